@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from reader.formats.letters import closes_letter, is_of_letter
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
-from reader.formats.plain_lines import is_closing, is_wrap
+from reader.formats.plain_lines import RAISED, is_wrap
 from reader.text import Kind, MarkKind, Paragraph, plain_title
 
 _MONTHS = (
@@ -33,7 +34,9 @@ _SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se ogs
 
 # Dates and bylines are shorter.
 _LONGEST_LABEL = 100
-_SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+_NOTED = rf"(?:\[\d{{1,3}}\]|[{RAISED}]{{1,3}})*"
+_SENTENCE_END = re.compile(rf"[.!:;,…][\"'”’»)\]]*{_NOTED}$")
+_ENDS = re.compile(rf"[.!?:;…][\"'”’»)\]]*{_NOTED}$")
 # Verse has at least so many lines in a stanza, and shorter ones than prose.
 _STANZA, _VERSE_LENGTH, _VERSE_WORDS = 4, 60, 3
 # Of wrapped prose all lines are as full as they can be; in verse some are by chance.
@@ -44,8 +47,8 @@ _NO_VERSE = re.compile(r"[\d@|/\\<>{}=_\t]|:.|:\n")
 def recognise_kinds(paragraphs: Sequence[Paragraph], *, infer_headings: bool) -> tuple[Paragraph, ...]:
     """Give plain paragraphs the kind that their form suggests.
 
-    With `infer_headings` (for plain text, which has no mark-up) a short line without a full stop between
-    paragraphs becomes a heading, or the title if it comes before everything else; so does one that begins with its
+    With `infer_headings` (for plain text, which has no mark-up) a short line without a full stop above
+    running text becomes a heading, or the title if it comes before everything else; so does one that begins with its
     name or number ("§ 3-1. Innmelding"). Lines broken as in a poem become verse. What stands in a list or box stays.
     """
     known = [_recognised(paragraph) for paragraph in paragraphs]
@@ -111,21 +114,57 @@ def _is_certain_verse(lines: Sequence[str]) -> bool:
 
 
 def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    titled = False
+    titled = signed = False
     result: list[Paragraph] = []
     content = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.RULE]
-    following = dict(zip(map(id, content), content[1:], strict=False))
+    below = _below(content)
     levels = _numbered_levels(content)
     for paragraph in paragraphs:
-        after = following.get(id(paragraph))
+        after = below.get(id(paragraph), _NOTHING)
         if (level := levels.get(paragraph.text)) is not None and _is_plain(paragraph):
             paragraph = replace(paragraph, kind=Kind.HEADING, level=level)
-        elif after is not None and _looks_like_heading(paragraph) and _may_follow_heading(after, titled=titled):
+        elif not signed and _looks_like_heading(paragraph) and (after.is_running if titled else after.has_running):
             kind = Kind.HEADING if titled else Kind.TITLE
             paragraph = replace(paragraph, kind=kind, level=2 if titled else 1)
         titled = titled or paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
+        # Below the end of a letter stand names and titles of people.
+        signed = closes_letter(paragraph.text) or (signed and not _is_running(paragraph))
         result.append(paragraph)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What stands below a paragraph: running text at once, but for a date and a byline, or anywhere."""
+
+    is_running: bool = False
+    has_running: bool = False
+
+
+_BELOW = {(running, further): _Below(running, further) for running in (False, True) for further in (False, True)}
+_NOTHING = _BELOW[False, False]
+
+
+def _below(content: Sequence[Paragraph]) -> dict[int, _Below]:
+    """What is below each paragraph, by its identity."""
+    result, below = dict[int, _Below](), _NOTHING
+    for paragraph in reversed(content):
+        result[id(paragraph)] = below
+        if paragraph.kind not in (Kind.DATE, Kind.BYLINE):
+            running = _is_running(paragraph)
+            below = _BELOW[running, below.has_running or running]
+    return result
+
+
+def _is_running(paragraph: Paragraph) -> bool:
+    """Whether a heading may stand above a paragraph: it has a whole sentence, or is no plain text but a list or such.
+
+    No name, address or label is running text.
+    """
+    text = paragraph.text
+    if paragraph.kind is not Kind.PARAGRAPH or paragraph.level or len(text) > HEADING_LENGTH:
+        return paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
+    return _ENDS.search(text) is not None or len(text.split()) > HEADING_WORDS
 
 
 def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
@@ -139,7 +178,7 @@ def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
 
 def _looks_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if len(text) > HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text or is_closing(text):
+    if len(text) > HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text:
         return False
     short = len(text.split()) <= HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines do not begin like headings.
@@ -147,10 +186,6 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
     return (
         short
         and opens_well
+        and not is_of_letter(text)
         and _SENTENCE_END.search(plain_title(text, paragraph.marks) if paragraph.marks else text) is None
     )
-
-
-def _may_follow_heading(paragraph: Paragraph, *, titled: bool) -> bool:
-    """A heading has running text below it; a title may have a date, a byline or a subtitle first."""
-    return not titled or not (paragraph.kind is Kind.PARAGRAPH and _looks_like_heading(paragraph))

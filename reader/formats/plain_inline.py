@@ -1,33 +1,56 @@
 """The little Markdown inside a paragraph of plain text: emphasis, links, code."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.formats.markdown import BlockWalk
-from reader.text import Mark, Paragraph
+from reader.formats.plain_signs import has_stand_ins, underlines, with_literal, without_literal
+from reader.text import Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:
     from reader.formats.commonmark import Parser
 
 _MARKED = re.compile(r"[*_`\[<\0]")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 
 
 class Inline:
-    """Reads the mark-up in paragraphs; the parser is made for the first that may have some."""
+    """Reads the mark-up in the paragraphs of a text; the parser is made for the first that may have some."""
 
-    def __init__(self) -> None:
-        """No parser yet."""
+    def __init__(self, text: str = "") -> None:
+        """`text`: the whole one, which tells whether single words are marked by underscores."""
         self._parser: Parser | None = None
+        self._underlined = underlines(text)
 
     def read(self, text: str) -> tuple[str, tuple[Mark, ...]]:
         """The text without mark-up, and the marks on it; all of it where nothing else would be left."""
-        if _MARKED.search(text) is None:
+        if _MARKED.search(text) is None or has_stand_ins(text):
             return text, ()
+        sure = without_literal(text, underlined=self._underlined)
+        if _MARKED.search(sure) is None:
+            return _linked(text, ())
         if self._parser is None:
             self._parser = _parser()
-        tokens = self._parser.parse(text.replace("\n", "  \n"))
+        tokens = self._parser.parse(sure.replace("\n", "  \n"))
         read = next(iter(BlockWalk().paragraphs(tokens)), Paragraph(text))
-        return read.text, read.marks
+        return _linked(with_literal(read.text), read.marks)
+
+
+def _linked(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """The text, and its marks with those on the addresses between "<" and ">"; the signs are the author's."""
+    links = [link for link in _addresses(text) if not any(_overlap(mark, link) for mark in marks)]
+    return text, tuple(sorted([*marks, *links], key=lambda mark: (mark.start, -mark.end)))
+
+
+def _addresses(text: str) -> Iterator[Mark]:
+    for found in _ADDRESS.finditer(text) if "<" in text else ():
+        href = found[1] if ":" in found[1] else f"mailto:{found[1]}"
+        yield Mark(found.start(1), found.end(1), MarkKind.LINK, href)
+
+
+def _overlap(mark: Mark, link: Mark) -> bool:
+    return mark.kind in (MarkKind.LINK, MarkKind.CODE) and mark.start < link.end and link.start < mark.end
 
 
 def _parser() -> "Parser":
@@ -36,5 +59,5 @@ def _parser() -> "Parser":
 
     parser = Parser(html=False)
     blocks = ["code", "fence", "blockquote", "hr", "list", "heading", "lheading", "html_block", "reference"]
-    parser.disable([*blocks, "html_inline", "escape", "entity", "image"])
+    parser.disable([*blocks, "html_inline", "autolink", "escape", "entity", "image"])
     return parser

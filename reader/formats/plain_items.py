@@ -10,23 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from reader.formats.ordinals import are_counted, is_counted, is_year
 from reader.formats.plain_lines import calls_notes, indent_of
-from reader.formats.plain_markers import Family, Item, bulleted, is_sure, numbered
+from reader.formats.plain_markers import BOX, Family, Item, bulleted, is_sure, numbered
 
-# What an ordinal number counts, the ending of a word: "2. verdenskrig", "1. Mosebok", "3. divisjon", "4. klasse".
-_COUNTED = re.compile(
-    r"\w*(?:bok|brev|krig|divisjon|bataljon|kompani|klasse|plass|etasje|dag|søndag|gang|trinn|omgang|runde|utgave|"
-    r"opplag|kvartal|halvår|år|århundre|semester|termin|premie|amanuensis|bind|akt|scene|sats|rad|rekke|ledd|linje|"
-    r"verdenskrig|person|generasjon|periode|sesong|forsøk|konge|mann|pinsedag|møte|time|uke|måned)"
-    r"(?:a|en|et|n|e|er|ene|ens)?\b",
-    re.IGNORECASE,
-)
 _WHOLE_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPOKEN = re.compile(r"[.!?…»\"”:,]$|[,!?] (?:sa|sier|spurte|spør|svarte|svarer|ropte|said|asks?|asked|cried) ")
 _HYPHEN_SPEECH = '.!?»"”:'
 # So many columns further in than the marker, what follows an item belongs to it.
 INSIDE = 2
-_LAST_FIRST = 999  # a list does not begin with a year
+_SECTIONS = ("1", "A", "A-roman")  # those that may be of headings
+_COUNTING = ("1", "A-roman")  # the families of markers that may be ordinals
 
 
 class LineKind(Enum):
@@ -88,6 +82,13 @@ class Scanner:
         """What has no items, at an indent: a table, code, a quotation; at -1 a rule or heading: it ends all lists."""
         self._leave(indent)
         self.before, self.blank, self.current = "", False, []
+
+    def contents(self, place: int, items: Sequence[Item]) -> None:
+        """A block of lines that are items of a list of contents, the first of them at a place in the region."""
+        self.aside(-1)
+        self.found.items |= dict(enumerate(items, place))
+        self.found.kinds |= dict.fromkeys(range(place, place + len(items)), LineKind.ITEM)
+        self.blank = True
 
     def line(self, place: int, line: str, *, marked: bool, wrapped: bool) -> None:
         """The next line of a block, at a place in the region.
@@ -180,7 +181,7 @@ def _follows(before: _Candidate, after: _Candidate, *, blank: bool) -> bool:
     family = before.item.family[0]
     if family in "–—":
         return not blank
-    if family == "-":
+    if family in ("-", BOX):
         return True
     return _in_order(before.value, after.value) and not (blank and _is_ordinal(after) and not _is_ordinal(before))
 
@@ -192,7 +193,7 @@ def _in_order(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
 
 
 def _follows_far(before: _Candidate, after: _Candidate) -> bool:
-    if after.item.family[0] in "-–—":
+    if after.item.family[0] in ("-", "–", "—", BOX):
         return False
     forward = before.value[:-1] == after.value[:-1] and after.value[-1] == before.value[-1] + 1
     return forward and after.item.text[0].isupper() and not _is_ordinal(after)
@@ -200,9 +201,9 @@ def _follows_far(before: _Candidate, after: _Candidate) -> bool:
 
 def _is_ordinal(candidate: _Candidate) -> bool:
     """Whether the number belongs to the word behind it."""
-    if candidate.item.family[0] != "1" or not candidate.item.marker.endswith("."):
+    if candidate.item.family[0] not in _COUNTING or not candidate.item.marker.endswith("."):
         return False
-    return _COUNTED.match(candidate.item.text) is not None
+    return is_counted(candidate.item.text)
 
 
 def _judged(chain: _Chain) -> Iterable[LineKind | None]:
@@ -235,7 +236,7 @@ def _is_list(chain: _Chain) -> bool:
     first, members = chain.first, chain.members
     if len(members) == 1:
         return first.introduced and first.item.first and not _is_ordinal(first)
-    if first.item.family[0] == "1" and (first.value[-1] > _LAST_FIRST or _are_counted(chain)):
+    if first.item.family[0] in _COUNTING and (is_year(first.value[-1]) or _are_counted(chain)):
         return False
     if _is_abbreviated(first.item) and not first.item.first:
         return False
@@ -246,7 +247,8 @@ def _is_list(chain: _Chain) -> bool:
 def _are_counted(chain: _Chain) -> bool:
     """Whether the numbers are ordinals."""
     lower = chain.far > 0 and any(c.item.text[0].islower() for c in chain.members)
-    return lower or all(map(_is_ordinal, chain.members))
+    dotted = chain.first.item.family[-1] == "." and chain.first.item.family[0] in _COUNTING
+    return lower or (dotted and are_counted([c.item.text for c in chain.members], tight=chain.tight > 0))
 
 
 def _is_abbreviated(item: Item) -> bool:
@@ -262,9 +264,14 @@ def _are_sections(chain: _Chain) -> bool:
     """Whether the members are numbered headings, most with their text below."""
     if 2 * chain.far < len(chain.members) or chain.first.introduced:
         return False
-    if chain.tight or chain.first.item.family[0] != "1" or chain.first.item.family[-1] != ".":
+    if chain.tight or chain.first.item.family[0] not in _SECTIONS or chain.first.item.family[-1] != ".":
         return False
     return chain.first.value[-1] == 1 and all(map(_is_headline, chain.members))
+
+
+def heading_level(item: Item) -> int:
+    """The level of a numbered heading, by the parts of its number."""
+    return int(item.family[1]) + 1 if item.family[0] == "1" else 2
 
 
 def _is_headline(candidate: _Candidate) -> bool:

@@ -16,16 +16,6 @@ _BLOCK_START = re.compile(
     r"(?:={3,}|-{3,}|\*{3,})\s*$)"
 )
 _SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
-# How letters end, above a name. In Norwegian no comma follows.
-_CLOSING = re.compile(
-    r"\s*(?:(?:(?:med|mange) )?(?:(?:de )?(?:vennlig|beste|hjertelig|kjærlig|varm|god|høflig)\w* )?hilsen(?:er)?"
-    r"(?: fra)?|"
-    r"(?:mvh|vh|hilsen|ærbødigst|alt godt|ha det bra|vennligst|klem|kjærleg helsing|helsing)|"
-    r"yours(?: (?:very )?(?:sincerely|faithfully|truly|ever))?|(?:very )?(?:sincerely|truly|respectfully)(?: yours)?|"
-    r"(?:with )?(?:(?:my|our|the) )?(?:kind|best|warm|warmest|kindest|very best)(?: personal)? (?:regards|wishes)|"
-    r"(?:regards|cheers|all the best|many thanks|lots of love|love|best))[,.!]?\s*",
-    re.IGNORECASE,
-)
 
 
 def indent_of(line: str) -> int:
@@ -47,11 +37,6 @@ def is_speech(line: str) -> bool:
 def calls_notes(line: str) -> bool:
     """Whether a line is the heading of the notes."""
     return _NOTES.fullmatch(line) is not None
-
-
-def is_closing(line: str) -> bool:
-    """Whether a line is the end of a letter: "Med vennlig hilsen"."""
-    return len(line) < 60 and _CLOSING.fullmatch(line) is not None
 
 
 def is_tilde_rule(line: str) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.formats.plain_lines import AS_FIGURES, MONTH, RAISED, indent_of
+from reader.formats.ordinals import is_dated
+from reader.formats.plain_lines import AS_FIGURES, RAISED, indent_of
 
 _SURE = "•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"\s*([{_SURE}](?=\s*[^\s{_SURE}])|[·∙⁃→*+–—-](?=\s+\S)|o(?=\t\S))\s*")
+_BOX = re.compile(r"\s*(\[[ xX✓✔]\])\s+(?=\S)")
 _TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _LABEL = r"\d{1,4}(?:\.\d{1,3})*|[a-zæøåA-ZÆØÅ]|[ivxlc]{2,7}|[IVXLC]{2,7}"
 LONE_BULLET = re.compile(rf"\s*[{_SURE}]\s*")
@@ -17,7 +19,8 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _FAMILIES = dict.fromkeys("☐☑☒✓✔✗✘", "☐")
 _AS_BULLET = "-*+o\uf0b7\uf0a7\uf0d8"  # and what fonts of symbols draw as bullets
-_UNSURE = "-–—"
+BOX = "[ ]"  # the family of boxes to tick without a bullet
+_UNSURE = ("-", "–", "—", BOX)
 
 # A kind of marker ("a", ")"): what a chain and a level of a list have in common.
 Family = tuple[str, ...]
@@ -45,6 +48,9 @@ class Item:
 
 def bulleted(line: str) -> Item | None:
     """The item that a line begins with a bullet, if any."""
+    if box := _BOX.match(line):
+        marker = "☐" if box[1] == BOX else "☑"
+        return Item(marker, indent_of(line), _column(line, box.end()), line[box.end() :].strip(), (BOX,))
     found = _BULLET.match(line)
     if found is None:
         return None
@@ -71,7 +77,7 @@ def numbered(line: str) -> Iterator[tuple[Item, tuple[int, ...]]]:
     if found is None:
         return
     marker, rest = found[1] or found[3], line[found.end() :].strip()
-    if marker[-1] == "." and marker[0].isdigit() and MONTH.match(rest):
+    if marker[-1] == "." and marker[0].isdigit() and is_dated(rest):
         return  # "17. mai"
     indent, content = indent_of(line), _column(line, found.end())
     for family, value in _readings(marker, found[2] or ""):

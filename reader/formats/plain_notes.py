@@ -18,7 +18,8 @@ _MARKER = re.compile(rf"[\[(]?(\d{{1,3}}|[{RAISED}]{{1,3}})[.)\]]?")
 def with_notes(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, with notes and references where these correspond one to one.
 
-    Notes are the last paragraphs, below a rule or a line that calls them so, each with its label.
+    Notes are the last paragraphs, each with its label: below a rule or a line that calls them so, or in brackets or
+    raised.
     """
     start = _notes_start(paragraphs)
     if start is None:
@@ -37,8 +38,15 @@ def _notes_start(paragraphs: Sequence[Paragraph]) -> int | None:
     start = len(paragraphs)
     while start and (_label(paragraphs[start - 1]) or _goes_on(paragraphs[start - 1])):
         start -= 1
-    apart = start and start < len(paragraphs) and _sets_apart(paragraphs[start - 1])
-    return start if apart and _label(paragraphs[start]) else None
+    if not start or start == len(paragraphs) or not _label(paragraphs[start]):
+        return None
+    apart = _sets_apart(paragraphs[start - 1]) or all(map(_is_sure, filter(_label, paragraphs[start:])))
+    return start if apart else None
+
+
+def _is_sure(paragraph: Paragraph) -> bool:
+    """Whether the label of a note is written as references are, and not as numbers of items."""
+    return paragraph.kind is not Kind.LIST_ITEM or paragraph.marker[0] in f"[{RAISED}"
 
 
 def _goes_on(paragraph: Paragraph) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.formats.plain_contents import contents_of
 from reader.formats.plain_ends import End
 from reader.formats.plain_items import Found, Scanner
 from reader.formats.plain_lines import RAISED, indent_of
-from reader.formats.plain_markers import LONE_BULLET
+from reader.formats.plain_markers import LONE_BULLET, Item
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_tables import FoundTable, tables_of
 
@@ -33,6 +34,7 @@ class Block:
             looked at closely.
         tables: those among the lines, by their first line.
         ends: what ends before each line; empty where all lines are kept.
+        contents: the items that all its lines are, in a list of contents.
     """
 
     lines: Sequence[str]
@@ -40,6 +42,7 @@ class Block:
     special: frozenset[int]
     tables: dict[int, FoundTable]
     ends: Sequence[End] = ()
+    contents: Sequence[Item] = ()
 
     def end_before(self, index: int) -> End:
         """What ends before a line."""
@@ -79,6 +82,8 @@ def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: boo
     if any(map(LONE_BULLET.fullmatch, lines)):
         ends = [end for end, above in zip(ends, ["", *lines], strict=False) if not LONE_BULLET.fullmatch(above)]
         lines = list(_with_bullets(lines))
+    if lines[0].lstrip()[:1] in ("0", "1") and (contents := list(contents_of(lines))):
+        return Block(lines, place, frozenset(range(len(lines))), {}, contents=contents)
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
     if not tables or not any(map(_may_be_row, lines)):
         return Block(lines, place, special, {}, ends)
@@ -102,6 +107,9 @@ def _may_be_row(line: str) -> bool:
 
 
 def _scan(scanner: Scanner, block: Block) -> None:
+    if block.contents:
+        scanner.contents(block.place, block.contents)
+        return
     if not block.special and not block.tables:
         scanner.text(block.lines)
         return

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
-from reader.formats.plain_lines import indent_of, is_closing, is_speech, starts_block
+from reader.formats.letters import closes_letter
+from reader.formats.plain_lines import indent_of, is_speech, starts_block
 
 # How lines begin that stand in order one below the other: "10.30 Kaffe", "2024-03-01 ...", "Sted: ...", "[kari] ...",
 # "ÅSE. ...". One such line may be chance.
@@ -78,7 +79,7 @@ def _mark_signs(lines: Sequence[str], result: list[Start]) -> None:
         elif _SIGN.match(line):
             signed = _SIGNED.fullmatch(line) is not None
             _mark_sign(lines, index, result)
-        elif len(line) < _LONGEST_CLOSING and is_closing(line):
+        elif len(line) < _LONGEST_CLOSING and closes_letter(line.strip()):
             result[index : index + 2] = [Start.APART, Start.LINE][: len(lines) - index]
         elif line.rstrip()[-1] == ":" and _QUOTES.fullmatch(line):
             result[index] = Start.APART

@@ -16,6 +16,7 @@ _DASHES = re.compile(r"\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*")
 _CHUNK = re.compile(r"\S+(?: \S+)*+")
 _GAP = re.compile(r"\S {2,}\S")
 _FIGURES = re.compile(r"[-–+]?(?:kr |[€$£] ?)?\d[\d .,:/%]*(?:,-|kr|%|[^\W\d]{1,4})?|[-–]")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/–]\d{2,4})?")
 _FEWEST_LINES = 3  # of a table that nothing but white space or bars between words shows
 _MARKER = re.compile(r"[^\w\s\"'«“(]|\(?\w{1,3}[.)]|\d+(?:\.\d+)+|o")
 _MARKED = re.compile(rf"(?:{_MARKER.pattern})(?:\s|$)")
@@ -135,8 +136,10 @@ def _without_empty_columns(rows: _Rows) -> _Rows:
 
 
 def _heads(rows: _Rows) -> int:
-    """1 if the first row is one of headings: the only words above figures."""
+    """1 if the first row is one of headings: the only words above figures, or years above what are none."""
     below = list(zip(*rows[1:], strict=True))
+    if rows[1:] and all(map(_YEAR.fullmatch, rows[0][1:])):
+        return int(not any(_YEAR.fullmatch(cell) for cells in below[1:] for cell in cells))
     columns = zip(rows[0], below, strict=True)
     return int(any(head and not _FIGURES.fullmatch(head) and _is_figures(cells) for head, cells in columns))
 

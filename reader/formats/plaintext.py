@@ -15,7 +15,7 @@ from reader.formats.parsed import Parsed
 from reader.formats.plain_division import Divided
 from reader.formats.plain_ends import PARAGRAPH, End, ends_of
 from reader.formats.plain_inline import Inline
-from reader.formats.plain_items import INSIDE, Found, LineKind
+from reader.formats.plain_items import INSIDE, Found, LineKind, heading_level
 from reader.formats.plain_lines import indent_of, is_speech
 from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
@@ -33,7 +33,7 @@ _WRAPPED_ITEM = 20
 def parse_plain_text(text: str, lines: Lines = Lines.JUDGED) -> Parsed:
     """Read a plain text; line ends are "\\n", and `lines` says what they are."""
     region = regions_of(text)
-    result = _Result(Divided(text))
+    result = _Result(Divided(text), Inline(text))
     _Walk(result, ends_of(region.blocks(), lines)).read(region)
     return Parsed(with_notes(result.paragraphs))
 
@@ -41,11 +41,11 @@ def parse_plain_text(text: str, lines: Lines = Lines.JUDGED) -> Parsed:
 @dataclass(slots=True)
 class _Result:
     divided: Divided
+    inline: Inline
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: int = 0
     quotes: int = 0
     titled: bool = False
-    inline: Inline = field(default_factory=Inline)
 
 
 class _Pending:
@@ -171,7 +171,7 @@ class _Walk:
         elif kind is LineKind.SPEECH:
             self._begin(f"- {self.found.items[block.place + index].text}", -1)
         elif kind is LineKind.HEADING:
-            self._heading(line.strip(), int(self.found.items[block.place + index].family[1]) + 1)
+            self._heading(line.strip(), heading_level(self.found.items[block.place + index]))
             return ""
         elif _is_heading(block.lines, index, wrapped=bool(before) and end is End.WRAP):
             self._begin(line.strip(), -1)

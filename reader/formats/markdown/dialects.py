@@ -11,7 +11,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
 from reader.formats.commonmark import Parser
-from reader.formats.markdown import block_rules, inline_rules
+from reader.formats.markdown import block_rules, inline_rules, ordinals
 
 _INTERRUPT = ["paragraph", "reference", "blockquote", "list"]
 
@@ -27,6 +27,12 @@ def _add_notes(parser: Parser) -> None:
     alternatives = ["paragraph", "reference"]
     parser.block.ruler.before("reference", "footnote_def", block_rules.note_definition, {"alt": alternatives})
     parser.inline.ruler.before("link", "footnote_ref", inline_rules.note_reference)
+
+
+def _add_ordinals(parser: Parser) -> None:
+    parser.block.ruler.at("list", ordinals.ordered_or_bullet_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("list", "ends_list", ordinals.ends_list, {"alt": ["list"]})
+    parser.block.ruler.before("list", "ends_paragraph", ordinals.ends_paragraph, {"alt": ["paragraph"]})
 
 
 def _add_inline_notes(parser: Parser) -> None:
@@ -98,9 +104,11 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Parser], None]], ...] = (
     (("!!!", "???"), _add_admonitions),
     ((": ", "~ ", ":\t", "~\t"), deflist_plugin),
     (("import ", "export "), _add_code_lines),
+    ((". ", ".\t"), _add_ordinals),
 )
 # Signs that are common in other places are looked for again.
 _AT_LINES: dict[Callable[[Parser], None], re.Pattern[str]] = {
     deflist_plugin: re.compile(r"\n[ \t>]*[:~][ \t]"),
     _add_code_lines: re.compile(r"(?:\A|\n)(?:import|export) "),
+    _add_ordinals: re.compile(r"(?:\A|\n)(?:[ \t>]|[-*+][ \t])*\d+\.[ \t]"),
 }

@@ -31,6 +31,27 @@ _KEYS = {
     "language": ("language", "lang", "locale"),
 }
 
+_WRITERS = frozenset(["til", "fra", "frå", "kopi", "to", "from", "cc"])
+_LETTER = _WRITERS | frozenset(
+    [
+        "dato",
+        "sted",
+        "stad",
+        "emne",
+        "gjelder",
+        "ref",
+        "svar",
+        "sendt",
+        "tid",
+        "date",
+        "subject",
+        "sent",
+        "bcc",
+        "re",
+        "place",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -40,11 +61,13 @@ class FrontMatter:
         length: code points that it takes at the beginning of the text, 0 without any.
         metadata: "title", "author", "date", "language", those that there are.
         others: how many further values there are.
+        letter: the head of a letter that stands there instead, as Markdown with its lines and rules kept.
     """
 
     length: int = 0
     metadata: Mapping[str, str] = field(default_factory=dict)
     others: int = 0
+    letter: str = ""
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -62,7 +85,21 @@ def _between(text: str, start: re.Pattern[str], end: re.Pattern[str], read: Call
     closing = end.search(text, opening.end()) if opening else None
     if opening is None or closing is None:
         return FrontMatter()
-    return _told(read(text[opening.end() : closing.start()]), closing.end())
+    content = text[opening.end() : closing.start()]
+    if (found := read(content)) and _heads_letter(found):
+        return FrontMatter(closing.end(), letter=_letter(content))
+    return _told(found, closing.end())
+
+
+def _heads_letter(found: object) -> bool:
+    """Whether the names are those at the head of a letter or mail: who writes to whom."""
+    names = {str(name).casefold() for name in found} if isinstance(found, dict) else set()
+    return names <= _LETTER and len(names & _WRITERS) > 1
+
+
+def _letter(content: str) -> str:
+    lines = "  \n".join(line.strip() for line in content.splitlines() if line.strip())
+    return f"***\n\n{lines}\n\n***\n"
 
 
 def _yaml(content: str) -> object:

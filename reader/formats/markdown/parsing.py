@@ -48,7 +48,7 @@ _LEFT_OUT = {
 def parse_markdown(text: str) -> Parsed:
     """Read a Markdown text; line ends are "\\n"."""
     front = front_matter(text)
-    body = text[front.length :]
+    body = front.letter + text[front.length :]
     walk = BlockWalk(text=body)
     tokens = _tokens(body)
     walk.read(walk.notes.without(tokens) if "[^" in body else tokens)

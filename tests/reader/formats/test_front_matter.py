@@ -128,3 +128,18 @@ def test_a_key_of_thousands_of_parts_takes_no_memory() -> None:
 def test_no_front_matter_does_harm(content: str) -> None:
     parsed = parse_markdown(f"---\n{content}---\n{BODY}\n")
     assert BODY in " ".join(p.text for p in parsed.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Til: Åse Moe\nFra: Per Lie\nDato: 5. mai", "From: Per Lie\nTo: Åse Moe\nSubject: The boat: a plan\nDate: 5 May"],
+)
+def test_the_head_of_a_letter_is_text_with_its_lines(head: str) -> None:
+    parsed = parse_markdown(f"---\n{head}\n---\n\n{BODY}\n")
+    assert [(p.kind, p.text) for p in parsed.paragraphs] == [
+        (Kind.RULE, ""),
+        (Kind.PARAGRAPH, head),
+        (Kind.RULE, ""),
+        (Kind.PARAGRAPH, BODY),
+    ]
+    assert (dict(parsed.metadata), parsed.left_out) == ({}, ())

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from reader.formats.plaintext import parse_plain_text
 from reader.text import Kind, Paragraph
-from tests.plain_texts import SENTENCES, Part, lists, markers
+from tests.plain_texts import PHRASES, SENTENCES, Part, lists, markers
 
 
 def read(text: str) -> list[Paragraph]:
@@ -165,6 +165,48 @@ def test_the_numbered_paragraphs_of_a_law_keep_their_numbers() -> None:
 
 def test_boxes_are_ticked_or_not() -> None:
     assert [marker for marker, _, _ in items("- [ ] melk\n- [x] egg\n- ost")] == ["☐", "☑", "•"]
+
+
+@given(st.lists(st.tuples(st.booleans(), PHRASES), min_size=2, max_size=6))
+def test_boxes_without_bullets_are_a_list(found: list[tuple[bool, str]]) -> None:
+    text = "\n".join(f"[{'x' if ticked else ' '}] {words}" for ticked, words in found)
+    assert items(text) == [("☑" if ticked else "☐", 1, words) for ticked, words in found]
+
+
+def test_a_box_alone_is_text_but_below_its_introduction() -> None:
+    assert texts("[x] er en matrise") == ["[x] er en matrise"]
+    assert [p.marker for p in read("Vi trenger:\n[ ] melk")] == ["", "☐"]
+
+
+@given(st.lists(st.tuples(PHRASES, SENTENCES), min_size=2, max_size=5), st.sampled_from(["\n", "\n\n"]))
+def test_letters_with_text_below_each_are_headings(found: list[tuple[str, str]], below: str) -> None:
+    titles = [f"{letter}. Om {words}" for letter, (words, _) in zip("ABCDE", found, strict=False)]
+    text = "\n\n".join(f"{title}{below}{sentence}" for title, (_, sentence) in zip(titles, found, strict=True))
+    assert [(p.kind, p.level, p.text) for p in read(text)][::2] == [(Kind.HEADING, 2, title) for title in titles]
+
+
+SECTIONS = st.lists(st.integers(0, 3), min_size=3, max_size=5)
+LEADERS = st.sampled_from(["", " ..... {}", " . . . . {}", "\t{}", "   {}", "…… {}"])
+
+
+@given(SECTIONS, PHRASES, LEADERS)
+def test_a_list_of_contents_has_an_item_a_line(sections: list[int], words: str, leader: str) -> None:
+    numbers = [
+        number
+        for part, inner in enumerate(sections, 1)
+        for number in (str(part), *(f"{part}.{place}" for place in range(1, inner + 1)))
+    ]
+    lines = [f"{words.capitalize()}{leader.format(page)}" for page in range(1, len(numbers) + 1)]
+    text = "\n".join(f"{number} {line}" for number, line in zip(numbers, lines, strict=True))
+    expected = [(n, 1 + n.count("."), line) for n, line in zip(numbers, lines, strict=True)]
+    assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["1 kg mel\n2 egg\n3 dl melk", "1 Mel\n3 Egg\n5 Melk", "2 Mel\n3 Egg\n4 Melk", "1 Hus\n2 Båt"]
+)
+def test_amounts_are_no_list_of_contents(text: str) -> None:
+    assert texts(text) == [text]
 
 
 def test_the_bullet_of_a_font_of_symbols_is_a_bullet() -> None:

@@ -98,7 +98,7 @@ def test_marks_around_a_raised_reference_move_with_it() -> None:
     "text",
     [
         "Det var sant.[1] Og mer.[1]\n\nNoter\n\n[1] Ifølge Åse.\n\n[1] Ifølge Per.",
-        "Det var sant.[1]\n\n[1] Ifølge Åse.",
+        "Det var sant.[1]\n\n1. Ifølge Åse.",
         "Det var sant.[1]\n\nNoter\n\n[1] Ifølge Åse.\n\n[2] Ifølge Per.",
         "Det var sant.[1] Og mer.[1]\n\nNoter\n\n[1] Ifølge Åse.",
         "Det var sant.\n\nNoter\n\n[1] Ifølge Åse.",
@@ -117,3 +117,15 @@ def test_what_does_not_correspond_one_to_one_is_no_note(text: str) -> None:
     document = read_text(text)
     assert document.notes == ()
     assert not any(mark.kind is MarkKind.NOTE for p in document.paragraphs for mark in p.marks)
+
+
+@pytest.mark.parametrize("labels", [("[1]", "[2]"), ("¹", "²")])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_notes_with_the_labels_of_their_references_need_nothing_to_set_them_apart(
+    labels: tuple[str, str], between: str
+) -> None:
+    first, second = labels
+    notes = between.join(f"{label} Ifølge Åse." for label in labels)
+    document = read_text(f"Det var sant,{first} og mer enn sant.{second}\n\nHan gikk hjem.\n\n{notes}")
+    assert [note.label for note in document.notes] == ["1", "2"]
+    assert [p.kind for p in document.paragraphs] == [Kind.PARAGRAPH] * 2 + [Kind.NOTE] * 2

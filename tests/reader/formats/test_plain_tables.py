@@ -82,6 +82,18 @@ def test_the_first_row_is_the_head(text: str) -> None:
     assert heads(text) == ["Vare", "Pris"]
 
 
+@given(st.integers(1600, 2050), st.integers(2, 4), st.lists(st.integers(1, 999), min_size=2, max_size=4))
+def test_years_above_other_figures_are_heads(year: int, columns: int, figures: list[int]) -> None:
+    years = [str(year + place) for place in range(columns)]
+    below = [["Inntekter", *[str(figure)] * columns] for figure in figures]
+    text = "\n".join("\t".join(row) for row in [["Post", *years], *below])
+    assert heads(text) == ["Post", *years]
+
+
+def test_years_above_years_are_no_heads() -> None:
+    assert heads("1990\t1994\n1991\t1995\n1992\t1996") == []
+
+
 def test_cells_in_boxes_cover_several_rows_and_columns() -> None:
     text = "+---+---+\n| a     |\n+---+---+\n| b | c |\n|   +---+\n|   | d |\n+---+---+"
     assert [(cell.row, cell.column, cell.rows, cell.columns) for cell, _ in cells(text)] == [

@@ -183,9 +183,9 @@ def test_a_date_at_the_beginning_of_a_wrapped_line_is_joined_to_its_sentence() -
     [
         pytest.param('*"Nei,"* sa han.', '"Nei," sa han.', [(MarkKind.EMPHASIS, '"Nei,"')], id="emphasised quotation"),
         pytest.param(
-            "**fet** og _kursiv_",
-            "fet og kursiv",
-            [(MarkKind.STRONG, "fet"), (MarkKind.EMPHASIS, "kursiv")],
+            "**fet** og _i kursiv_",
+            "fet og i kursiv",
+            [(MarkKind.STRONG, "fet"), (MarkKind.EMPHASIS, "i kursiv")],
             id="strong",
         ),
         pytest.param("[Les mer](http://a.no/b)", "Les mer", [(MarkKind.LINK, "Les mer")], id="link"),

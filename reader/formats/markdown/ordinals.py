@@ -1,0 +1,100 @@
+"""Ordinal numbers in Markdown: "17. mai" and "2. verdenskrig" begin no list, though CommonMark would have it so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it.rules_block import StateBlock, list_block
+
+from reader.formats.ordinals import are_counted, is_counted, is_dated, is_year
+
+NUMBERED = re.compile(r"((?:[ \t>]|[-*+][ \t])*)(\d{1,9})\.[ \t]+(\S.*)")
+_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+# A line that is shorter does not run on into the next one.
+_FULL_LINE = 60
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Lines that begin with numbers of one list, if it is one."""
+
+    lines: list[int] = field(default_factory=list)
+    rests: list[str] = field(default_factory=list)
+    number: int = 0  # the last one, and the first
+    first: int = 0
+    tight: bool = False  # whether two of them have no blank line between
+
+    def is_list(self) -> bool:
+        lone = len(self.lines) == 1 and self.first > 1
+        return not lone and not are_counted(self.rests, tight=self.tight)
+
+
+def ordered_or_bullet_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A list whose first item does not begin with an ordinal."""
+    return not _is_ordinal(state, start) and list_block(state, start, end, silent)
+
+
+def ends_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Whether a list ends before a line: it begins with an ordinal."""
+    return silent and _is_ordinal(state, start)
+
+
+def ends_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Whether a paragraph ends before a line with an ordinal: outside the paragraph's item, or below another one."""
+    if not silent or not _is_ordinal(state, start):
+        return False
+    above = _line(state, start - 1)
+    ended = len(above) < _FULL_LINE or _ENDED.search(above) is not None
+    return state.sCount[start] < state.blkIndent or (ended and _is_ordinal(state, start - 1))
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+
+
+def _is_ordinal(state: StateBlock, line: int) -> bool:
+    position = state.bMarks[line] + state.tShift[line]
+    if not state.src[position : position + 1].isdigit():
+        return False
+    if "ordinals" not in state.env:
+        state.env["ordinals"] = frozenset(ordinal_lines(state.src))
+    return line in state.env["ordinals"]
+
+
+def ordinal_lines(text: str) -> Iterator[int]:
+    """The numbers of the lines, from 0, that begin with an ordinal behind signs of quotations and bullets."""
+    chains, opened, blank = list[_Chain](), dict[int, _Chain](), -1
+    for number, line in enumerate(text.split("\n")):
+        found = NUMBERED.match(line)
+        if found is None:
+            blank = blank if line.strip() else number
+        elif is_dated(found[3]) or is_year(int(found[2])):
+            yield number
+        else:
+            _link(chains, opened, number, blank, found)
+    for chain in chains:
+        if not chain.is_list():
+            yield from chain.lines
+
+
+def _link(chains: list[_Chain], opened: dict[int, _Chain], line: int, blank: int, found: re.Match[str]) -> None:
+    """Add a line to the chain it goes on with, or begin one; `blank`: the last blank line above."""
+    column, value, rest = len(found[1].expandtabs(4)), int(found[2]), found[3]
+    bulleted = any(sign in found[1] for sign in "-*+")  # begins a list in an item
+    near = [opened[at] for at in (column, column - 1, column + 1) if at in opened and not bulleted]
+    chain = next((c for c in near if _goes_on(c, value, rest, tight=c.lines[-1] > blank)), None)
+    if chain is None:
+        chain = _Chain(first=value)
+        chains.append(chain)
+    chain.tight |= bool(chain.lines) and chain.lines[-1] > blank
+    chain.lines.append(line)
+    chain.rests.append(rest)
+    chain.number = value
+    opened[column] = chain
+
+
+def _goes_on(chain: _Chain, value: int, rest: str, *, tight: bool) -> bool:
+    if tight:
+        return value >= chain.number
+    before, after = is_counted(chain.rests[-1]), is_counted(rest)
+    return before >= after if value == chain.number + 1 else before == after and value == chain.number
