@@ -139,7 +139,7 @@ def _full_stop_ends(text: str, start: int, found: re.Match[str], rules: Rules) -
         return _number_ends(text, token, found, rules)
     if token in SOFT or (len(token) == 1 and word in rules.final) or _INITIALS.fullmatch(token):
         return _initial_ends(text, start, found, rules)
-    if word in rules.final and not is_acronym(token):
+    if word in rules.final and not _is_another_word(text, start, found, token):
         counted = word in COUNTED and _has_unit(text, found, rules)
         return not (first.isdigit() or first == "§" or "(" in found[3] or counted)
     if not (first.isdigit() or first == "§"):
@@ -159,13 +159,18 @@ def _token_before(text: str, start: int, at: int) -> str:
 def _is_never_final(text: str, start: int, found: re.Match[str], token: str, rules: Rules) -> bool:
     word, at = token.lower(), found.start()
     if word in rules.never_final:
-        if not is_acronym(token) or in_capitals(text, start, at, found.start(4)):
-            return True
-        return is_abbreviation_in_capitals(token, found[4])
+        return not _is_another_word(text, start, found, token)
     if "." in word:  # "adm.dir", but not "kl.10"
         title, _, rest = word.partition(".")
         return title in rules.never_final and rest.isalpha()
     return word in DEGREES and _word_before(text, start, at) in GRADUATES
+
+
+def _is_another_word(text: str, start: int, found: re.Match[str], token: str) -> bool:
+    """Tell whether capitals make the token another word than the abbreviation that it looks like."""
+    if not is_acronym(token) or in_capitals(text, start, found.start(), found.start(4)):
+        return False
+    return not is_abbreviation_in_capitals(token, found[4])
 
 
 def _word_before(text: str, start: int, at: int) -> str:

@@ -51,7 +51,7 @@ _NB_FINAL = _words(
     # only before a number; otherwise often ordinary words
     "jan feb mar apr maj jun jul aug sep sept okt nov des man tir tirs ons tor tors fre lør søn tom fom art",
     "kap avsn s bd vol nos no utg oppl red eks ref anm journ.anm overs forts sign orig tekn saml ant gj.sn",
-    "maks tils tot univ ill tab f e v d p t k b inc corp temp ant prod reg fork pos diam dim omkr oms innb utb",
+    "maks tils tot univ ill tab f e v d p t k b inc corp temp ant prod reg fork pos diam dim omkr oms innb pkt",
     # laws, and what is cited from them
     "flg asl tvl fvl strl strpl avhl kjl aml gbl ftrl pbl fal vphl sktl skl hpl grl forskr reglm vedt instr",
     "barnel arvel ekteskapsl opplæringsl forvl tvangsl kgl.res o.fl o.m.a m.m.fl t.h t.v s.m u.å d.m v.s.a",
