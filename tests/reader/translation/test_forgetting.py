@@ -285,7 +285,7 @@ def test_nor_does_what_was_forgotten_just_before_the_model_began(
 def test_a_window_that_reads_meanwhile_keeps_the_file_from_being_cleaned_and_that_is_said(
     data: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.01)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.01)
     with closing(sqlite3.connect(data / MEMORY_FILE, isolation_level=None)) as window:
         window.execute("BEGIN")
         window.execute("SELECT * FROM translation").fetchone()
