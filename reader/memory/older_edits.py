@@ -1,7 +1,8 @@
 """The user's edits that versions before saved under other keys: found by how they are read today.
 
-All edits of two languages are read once, and again when one has changed; the few that have another reading are kept
-by it. What is one sentence today and was several is put together from the edits of these.
+The keys of all edits of two languages are read once, and again when one has changed; the few that may have another
+reading today are kept by the first letters of what may be a sentence. What is one sentence today and was several is
+put together from the edits of these.
 """
 
 import sqlite3
@@ -12,7 +13,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from reader.memory.edits import Older, read_texts
-from reader.memory.older_keys import Stored, cut_points, may_be_older, off_line, on_line, read_today
+from reader.memory.older_keys import Stored, anchors, cut_points, may_be_older, off_line, on_line, read_today
 from reader.memory.translations import read_rows
 from reader.parallel import Hypothesis, Link, edit_for
 from reader.text import Span, shown
@@ -23,11 +24,24 @@ _ALL = "SELECT source FROM edit WHERE source_language = ? AND target_language = 
 
 @dataclass(slots=True)
 class _Index:
-    """The edits of two languages by how they are read today, while `stamp` is the memory's."""
+    """The keys of all edits of two languages, while `stamp` is the memory's, and by their anchors those from before."""
 
     stamp: object = None
-    empty: bool = True
-    readings: dict[str, list[Stored]] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    older: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def update(self, stamp: object, keys: set[str]) -> None:
+        """Take in what has been saved since; keys that are gone do no harm."""
+        for key in keys - self.keys:
+            if shown(key) == key and may_be_older(key):
+                for anchor in dict.fromkeys(anchors(key)):
+                    self.older[anchor].append(key)
+        self.stamp, self.keys = stamp, keys
+
+    def candidates(self, texts: Iterable[str]) -> set[str]:
+        """The keys of edits that may be read as one of these texts."""
+        wanted = {next(anchors(text), "") for text in texts}
+        return {key for anchor in wanted for key in self.older.get(anchor, ())}
 
 
 class OlderEdits:
@@ -50,14 +64,13 @@ class OlderEdits:
                 translations of the others are taken.
         """
         index = self._index(connection, languages)
-        if index.empty:
+        if not index.keys:
             return {}
         asked = {sentence: _Asked(sentence) for sentence in sentences}
-        wanted = sorted({text for each in asked.values() for text in each.wanted()})
-        exact = {
-            key: Stored(key, text, key, text, links) for key, text, links in read_texts(connection, languages, wanted)
-        }
-        known = _Known(index.readings, exact)
+        wanted = {text for each in asked.values() for text in each.wanted()}
+        readings = _readings(connection, languages, index.candidates({*wanted, *map(shown, asked)}))
+        exact = read_texts(connection, languages, sorted(wanted & index.keys))
+        known = _Known(readings, {key: Stored(key, text, key, text, links) for key, text, links in exact})
         machine = {}
         if package:
             missing = sorted({text for each in asked.values() for text in each.missing(known)})
@@ -66,12 +79,9 @@ class OlderEdits:
         return {sentence: older for sentence, older in found if older is not None}
 
     def _index(self, connection: sqlite3.Connection, languages: _Languages) -> _Index:
-        stamp = _stamp(connection)
-        index = self._indices.get(languages)
-        if index is None or index.stamp != stamp:
-            keys = [key for (key,) in connection.execute(_ALL, languages)]
-            older = [key for key in keys if shown(key) == key and may_be_older(key)]
-            index = self._indices[languages] = _Index(stamp, not keys, _readings(connection, languages, older))
+        stamp, index = _stamp(connection), self._indices.setdefault(languages, _Index())
+        if index.stamp != stamp:
+            index.update(stamp, {key for (key,) in connection.execute(_ALL, languages)})
         return index
 
 
@@ -84,9 +94,9 @@ def _stamp(connection: sqlite3.Connection) -> object:
     return state, version, connection.total_changes, id(connection)
 
 
-def _readings(connection: sqlite3.Connection, languages: _Languages, keys: Sequence[str]) -> dict[str, list[Stored]]:
+def _readings(connection: sqlite3.Connection, languages: _Languages, keys: Iterable[str]) -> dict[str, list[Stored]]:
     readings: defaultdict[str, list[Stored]] = defaultdict(list)
-    for key, text, links in read_texts(connection, languages, keys):
+    for key, text, links in read_texts(connection, languages, sorted(keys)):
         for stored in read_today(key, text, links, languages):
             readings[stored.part].append(stored)
     return dict(readings)

@@ -19,8 +19,9 @@ _LABEL = r"(?:\d{1,4}(?:\.\d{1,3})*|[^\W\d_]|[ivxlcIVXLC]{2,7})"
 _BULLET = r"[•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘·∙⁃→*+–—>-]|o"
 _MARKER = re.compile(
     rf"(?:(?P<bullet>(?:{_BULLET})(?=\s)|[•▪◦‣●☐☑☒✓✔✗✘]|\[[ xX]\](?=\s)|\[![A-Za-z]+\][+-]?)"
-    rf"|\[\^(?P<note>[^\]\s]+)\]:|[(\[]?(?P<label>{_LABEL})[.)\]](?=\s)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))\s*(?=\S)"
+    rf"|\[\^(?P<note>[^\]\s]+)\]:|[(\[]?(?P<label>{_LABEL})[.)\]](?=\s)|§\s?(?P<section>[\d-]+)\.|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))\s*(?=\S)"
 )
+_INNER_MARKER = re.compile(rf"(?<!\S){_MARKER.pattern}")
 _REFERENCE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]|\[(?P<number>\d{1,3})\]|(?<=\S)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)")
 _FIGURES = re.compile(r"(?<=[^\W\d_])(?P<name>\d{1,3})(?!\w)|(?<=[.,;:!?»”\")])(?P<number>\d{1,3})(?!\w)")
 # Before these a reference takes the space before it along.
@@ -30,7 +31,12 @@ _SIGNS = re.compile(r"(\$\$?|==|\+\+|~~?|\^)(?=\S)([^\n]*?\S)\1")
 _SENTENCES = re.compile(r"[.!?…:][\"»”)\]]{0,3}\s+[^\sa-zæøå]")
 # Behind what a sentence may have ended.
 _STOP = re.compile(r"[.!?…:][\"»”)\]]{0,3}(?=\s+\S)")
-_MOST_LABELS, _MOST_MARKERS, _MOST_PARTS, _MOST_POINTS = 20, 2, 6, 4
+_RAISED = re.compile(rf"[\[{_HIGH}]")
+_DIGIT = re.compile(r"\d")
+_BREAKS = re.compile(r"\[![A-Za-z]+\]|[.!?…:•▪◦‣●○☐☑☒✓✔✗✘>]|(?<!\S)[-–—*+·o](?!\S)|(?<!\S)[(\[]?\w{1,4}[.)\]](?!\S)")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_LONGEST_ANCHOR = 24
+_MOST_LABELS, _MOST_MARKERS, _MOST_PARTS, _MOST_POINTS = 20, 2, 20, 4
 
 
 class Stored(NamedTuple):
@@ -65,9 +71,21 @@ def off_line(sentence: str, text: str) -> str:
 
 def may_be_older(key: str) -> bool:
     """Whether an edit saved for `key` may be read otherwise today; quickly, since most are not."""
-    return any(
-        look(key) for look in (_MARKER.match, _REFERENCE.search, _SENTENCES.search, _SIGNS.search, _FIGURES.search)
-    )
+    if _MARKER.match(key) or _RAISED.search(key) or _SENTENCES.search(key) or _SIGNS.search(key):
+        return True
+    return _DIGIT.search(key) is not None and _FIGURES.search(key) is not None
+
+
+def anchors(text: str) -> Iterator[str]:
+    """The first letters of all that may be a sentence of it, the first of them first.
+
+    What is read from an edit has one of the edit's, so that few need be read.
+    """
+    plain = on_line(_REFERENCE.sub("", text) if "[" in text else text)
+    for stretch in _BREAKS.split(plain):
+        letters = _NO_LETTERS.sub("", stretch)
+        if len(letters) > 1:
+            yield letters[:_LONGEST_ANCHOR]
 
 
 def read_today(key: str, text: str, links: tuple[Link, ...], languages: tuple[str, str]) -> Iterator[Stored]:
@@ -97,15 +115,30 @@ def _cut(stored: Stored, ours: list[Span], theirs: list[Span]) -> Stored:
 
 
 def _sentences(stored: Stored, languages: tuple[str, str]) -> Iterator[Stored]:
-    """The sentences of what was asked for as one, if its translation has as many."""
-    parts = split_sentences(stored.part, languages[0])
-    if not 2 <= len(parts) <= _MOST_PARTS:
+    """The sentences, or items of a list, of what was asked for as one, if its translation has as many."""
+    ours, theirs = split_sentences(stored.part, languages[0]), split_sentences(stored.translation, languages[1])
+    if len(ours) != len(theirs):  # by the rules of the same language at least
+        theirs = split_sentences(stored.translation, languages[0])
+    yield from _parts(stored, ours, theirs)
+    items, same = list(_INNER_MARKER.finditer(stored.part)), list(_INNER_MARKER.finditer(stored.translation))
+    if [each[0] for each in items] == [each[0] for each in same]:
+        yield from _parts(stored, _items(stored.part, items), _items(stored.translation, same))
+
+
+def _items(text: str, markers: list[re.Match[str]]) -> list[Span]:
+    """The items behind the markers, if the first is at the start."""
+    if not markers or markers[0].start():
+        return []
+    ends = [*(each.start() for each in markers[1:]), len(text)]
+    return [(each.end(), len(text[:end].rstrip())) for each, end in zip(markers, ends, strict=True)]
+
+
+def _parts(stored: Stored, ours: list[Span], theirs: list[Span]) -> Iterator[Stored]:
+    """What stands in these spans of the sentence and of its translation, if these are several and as many."""
+    if len(ours) != len(theirs) or not 2 <= len(ours) <= _MOST_PARTS:
         return
-    theirs = split_sentences(stored.translation, languages[1])
-    if len(parts) != len(theirs):
-        return
-    for (a, b), (c, d) in zip(parts, theirs, strict=True):
-        ends = len(stored.part), len(stored.translation)
+    ends = len(stored.part), len(stored.translation)
+    for (a, b), (c, d) in zip(ours, theirs, strict=True):
         yield _cut(stored, _spans((0, a), (b, ends[0])), _spans((0, c), (d, ends[1])))
 
 
