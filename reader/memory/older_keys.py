@@ -33,7 +33,10 @@ _SENTENCES = re.compile(r"[.!?…:][\"»”)\]]{0,3}\s+[^\sa-zæøå]")
 _STOP = re.compile(r"[.!?…:][\"»”)\]]{0,3}(?=\s+\S)")
 _RAISED = re.compile(rf"[\[{_HIGH}]")
 _DIGIT = re.compile(r"\d")
-_BREAKS = re.compile(r"\[![A-Za-z]+\]|[.!?…:•▪◦‣●○☐☑☒✓✔✗✘>]|(?<!\S)[-–—*+·o](?!\S)|(?<!\S)[(\[]?\w{1,4}[.)\]](?!\S)")
+_BREAKS = re.compile(
+    r"\[![A-Za-z]+\]|[.!?…:•▪◦‣●○☐☑☒✓✔✗✘>]|(?<!\S)[-–—*+·o](?!\S)|(?<!\S)[(\[]?(?:\d{1,4}|[^\W\d_]|[ivxlcIVXLC]{2,7})[.)\]](?!\S)"
+)
+_SPACE = re.compile(rf"\s+(?=[{re.escape(_CLOSING)}])")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _LONGEST_ANCHOR = 24
 _MOST_LABELS, _MOST_MARKERS, _MOST_PARTS, _MOST_POINTS = 20, 2, 20, 4
@@ -81,7 +84,9 @@ def anchors(text: str) -> Iterator[str]:
 
     What is read from an edit has one of the edit's, so that few need be read.
     """
-    plain = on_line(_REFERENCE.sub("", text) if "[" in text else text)
+    plain = _SPACE.sub("", _REFERENCE.sub("", text)) if _RAISED.search(text) else text
+    plain = on_line(plain)
+    plain = _FIGURES.sub("", plain) if _DIGIT.search(plain) else plain
     for stretch in _BREAKS.split(plain):
         letters = _NO_LETTERS.sub("", stretch)
         if len(letters) > 1:
