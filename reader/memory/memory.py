@@ -27,7 +27,7 @@ from reader.memory.edits import (
 from reader.memory.forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.memory_file import MemoryFile
-from reader.memory.older_edits import OlderEdits
+from reader.memory.older_edits import OlderEdits, translated_before
 from reader.memory.sync import change_edits
 from reader.memory.translations import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
 from reader.parallel import Hypothesis
@@ -83,6 +83,14 @@ class Memory(MemoryFile):
     def older_keys(self, source: str, target: str, sentences: Sequence[str]) -> set[str]:
         """What the user's edits of `sentences` are saved for besides these: see `edits`."""
         return {key for older in self._older_of(source, target, sentences).values() for key in older.saved}
+
+    def translated_before(self, language: str, sentences: Sequence[str]) -> set[str]:
+        """What translations of `sentences` in `language` may be stored for besides these; slow in a large memory."""
+
+        def question(connection: sqlite3.Connection, wanted: list[str]) -> Iterator[tuple[str, str]]:
+            yield from ((key, key) for key in translated_before(connection, language, wanted))
+
+        return set(self._ask(sentences, question))
 
     def _older_of(self, source: str, target: str, sentences: Sequence[str]) -> dict[str, Older]:
         def question(connection: sqlite3.Connection, wanted: list[str]) -> Iterator[tuple[str, Older]]:

@@ -19,6 +19,7 @@ from reader.parallel import Hypothesis, Link, edit_for
 from reader.text import Span, shown
 
 _Languages = tuple[str, str]
+_TRANSLATED = "SELECT DISTINCT source FROM translation"
 _ALL = "SELECT source FROM edit WHERE source_language = ? AND target_language = ?"
 
 
@@ -83,6 +84,18 @@ class OlderEdits:
         if index.stamp != stamp:
             index.update(stamp, {key for (key,) in connection.execute(_ALL, languages)})
         return index
+
+
+def translated_before(connection: sqlite3.Connection, language: str, sentences: Iterable[str]) -> set[str]:
+    """What versions before may have stored translations of `sentences` in `language` for; goes through all of them."""
+    asked = {sentence: _Asked(sentence) for sentence in sentences}
+    parts = {text for each in asked.values() for text in each.wanted()}
+    index = _Index()
+    index.update(None, {key for (key,) in connection.execute(_TRANSLATED)})
+    wanted = {text for sentence in asked for text in _forms(shown(sentence))}
+    candidates = ((key, read_today(key, key, (), (language, language))) for key in index.candidates(wanted))
+    older = {key for key, readings in candidates if any(stored.part in wanted for stored in readings)}
+    return older | (parts & index.keys)
 
 
 def _stamp(connection: sqlite3.Connection) -> object:

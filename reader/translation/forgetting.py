@@ -84,7 +84,7 @@ def plan_forgetting(
         CancelledError: it was cancelled.
     """
     today = {pair: frozenset(_sentences(document, pair[0], cancelled)) for pair in pairs}
-    own = {pair: keys.union(memory.older_keys(*pair, list(keys))) for pair, keys in today.items()}
+    own = {pair: keys | _before(keys, pair, memory) for pair, keys in today.items()}
     all_own = frozenset().union(*own.values())
     wanted = all_own.union(*(_derived(document, pair, own[pair], memory, cancelled) for pair in pairs))
     needed, unread = set[str](), list[Path]()
@@ -208,7 +208,12 @@ def _derived(
 
 def _unshared(own: frozenset[str], pair: Pair, needed: Collection[str], memory: Memory) -> frozenset[str]:
     """Those of a document's sentences that no other needs, nor shows an edit from before that was saved for them."""
-    return own.difference(needed, memory.older_keys(*pair, list(own.intersection(needed))))
+    return own.difference(needed, _before(own.intersection(needed), pair, memory))
+
+
+def _before(keys: Collection[str], pair: Pair, memory: Memory) -> set[str]:
+    """What a version before asked for, or saved edits for, in place of these sentences."""
+    return memory.older_keys(*pair, list(keys)) | memory.translated_before(pair[0], list(keys))
 
 
 def _needed(path: Path, languages: Collection[str], wanted: Collection[str], cancelled: Callable[[], bool]) -> set[str]:
