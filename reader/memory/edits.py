@@ -10,7 +10,7 @@ from zlib import crc32
 from reader.memory.database import Problem, ProblemError
 from reader.memory.journal import Changes, Key, Value
 from reader.memory.translations import CHUNK, packed, unpacked
-from reader.parallel import Hypothesis, edit_for, user_edit
+from reader.parallel import Hypothesis, Link, user_edit
 from reader.text import shown
 
 _KEY = ("source_language", "target_language", "source")
@@ -27,6 +27,14 @@ def read_edits(
     """The user's edits of the `wanted` sentences, sentence by sentence."""
     for source, target, links in _select(connection, languages, wanted):
         yield source, _from_row(source, target, links)
+
+
+def read_texts(
+    connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
+) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
+    """The same sentence by sentence as they are stored, with their links."""
+    for source, target, links in _select(connection, languages, wanted):
+        yield (*_texts(source, target), _links(links))
 
 
 def values_of(connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]) -> dict[Key, Value]:
@@ -120,6 +128,19 @@ class EditOutcome:
     others: Mapping[str, Hypothesis] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Older:
+    """The user's edit of a sentence from before.
+
+    Attributes:
+        edit: as it is for the sentence of today.
+        saved: the texts that are saved, by what they are saved for; those too that other such edits hide.
+    """
+
+    edit: Hypothesis
+    saved: Mapping[str, str]
+
+
 def decided(before: Mapping[Key, Value], wanted: Mapping[Key, EditRequest]) -> tuple[Changes, dict[str, Hypothesis]]:
     """The changes that requests make to the edits `before`, and the others; see `EditOutcome`."""
     changes, others = {}, {}
@@ -133,22 +154,30 @@ def decided(before: Mapping[Key, Value], wanted: Mapping[Key, EditRequest]) -> t
     return changes, others
 
 
-def with_older(requests: Mapping[str, EditRequest]) -> dict[str, EditRequest]:
-    """The requests; one to restore the machine translation also concerns an edit of the sentence without signs."""
-    older = {
-        bare: EditRequest(None, frozenset(map(shown, request.seen)))
-        for key, request in requests.items()
-        if request.hypothesis is None and (bare := shown(key)) != key
-    }
-    return older | dict(requests)
+def with_older(
+    requests: Mapping[str, EditRequest], older: Mapping[str, Older], own: Mapping[str, Hypothesis]
+) -> dict[str, EditRequest]:
+    """The requests, and that the edits from before go with the user's own, or if they were what the user saw.
+
+    Args:
+        requests: by sentence.
+        older: the edits from before of sentences whose machine translation is to be restored.
+        own: the edits that are saved for these sentences.
+    """
+    wanted: dict[str, EditRequest] = {}
+    for sentence, before in older.items():
+        there = own.get(sentence, before.edit)
+        was_seen = shown(there.text) in set(map(shown, requests[sentence].seen))
+        wanted |= {key: EditRequest(None, frozenset({text} if was_seen else ())) for key, text in before.saved.items()}
+    return wanted | dict(requests)
 
 
-def outcome_of(requests: Mapping[str, EditRequest], outcome: EditOutcome) -> EditOutcome:
-    """The outcome `with_older` requests as that of the requests themselves."""
+def outcome_of(requests: Mapping[str, EditRequest], older: Mapping[str, Older], outcome: EditOutcome) -> EditOutcome:
+    """The outcome of requests `with_older` ones as that of the requests themselves."""
     others = {key: other for key, other in outcome.others.items() if key in requests}
-    for key in requests:
-        if (bare := shown(key)) not in requests and bare in outcome.others:
-            others.setdefault(key, edit_for(key, outcome.others[bare]))
+    for sentence, before in older.items():
+        if not outcome.others.keys().isdisjoint(before.saved.keys() - requests.keys()):
+            others.setdefault(sentence, before.edit)
     return EditOutcome(outcome.safe & requests.keys(), others)
 
 
@@ -213,9 +242,17 @@ def _is_sound(key: tuple[Any, ...], value: tuple[Any, ...]) -> bool:
 
 
 def _from_row(source: object, target: object, links: bytes) -> Hypothesis:
+    return user_edit(*_texts(source, target), _links(links))
+
+
+def _texts(source: object, target: object) -> tuple[str, str]:
+    if not (isinstance(source, str) and isinstance(target, str)):
+        raise ProblemError(Problem.DAMAGED)
+    return source, target
+
+
+def _links(links: bytes) -> tuple[Link, ...]:
     try:
-        if not (isinstance(source, str) and isinstance(target, str)):
-            raise ProblemError(Problem.DAMAGED)
-        return user_edit(source, target, unpacked(links))
+        return unpacked(links)
     except (struct.error, ValueError, TypeError) as error:
         raise ProblemError(Problem.DAMAGED) from error

@@ -28,19 +28,12 @@ if TYPE_CHECKING:
     )
     from reader.text.inline import (
         Asked as Asked,
-        Cuts as Cuts,
         Inline as Inline,
-        Signed as Signed,
         Taken as Taken,
         blanked as blanked,
         closes as closes,
         in_language as in_language,
         is_space as is_space,
-        paragraph_asked_as as paragraph_asked_as,
-        shown as shown,
-        signed_spans as signed_spans,
-        verbatim_in as verbatim_in,
-        with_signs_of as with_signs_of,
         words_in_place as words_in_place,
     )
     from reader.text.jumps import heading_names as heading_names, note_at as note_at, row_at as row_at
@@ -58,6 +51,15 @@ if TYPE_CHECKING:
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
+    from reader.text.signs import (
+        Cuts as Cuts,
+        Signed as Signed,
+        paragraph_asked_as as paragraph_asked_as,
+        shown as shown,
+        signed_spans as signed_spans,
+        verbatim_in as verbatim_in,
+        with_signs_of as with_signs_of,
+    )
     from reader.text.spans import Span as Span
     from reader.text.structure import Box as Box, BoxKind as BoxKind, Cell as Cell, Note as Note, Table as Table
     from reader.text.words import (
@@ -84,19 +86,12 @@ else:
             ),
             "inline": (
                 "Asked",
-                "Cuts",
                 "Inline",
-                "Signed",
                 "Taken",
                 "blanked",
                 "closes",
                 "in_language",
                 "is_space",
-                "with_signs_of",
-                "paragraph_asked_as",
-                "shown",
-                "signed_spans",
-                "verbatim_in",
                 "words_in_place",
             ),
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
@@ -115,6 +110,15 @@ else:
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
+            "signs": (
+                "Cuts",
+                "Signed",
+                "paragraph_asked_as",
+                "shown",
+                "signed_spans",
+                "verbatim_in",
+                "with_signs_of",
+            ),
             "spans": ("Span",),
             "structure": ("Box", "BoxKind", "Cell", "Note", "Table"),
             "words": ("WordEdges", "word_spans", "words_and_signs"),

@@ -83,7 +83,8 @@ def plan_forgetting(
     Raises:
         CancelledError: it was cancelled.
     """
-    own = {pair: frozenset(_sentences(document, pair[0], cancelled)) for pair in pairs}
+    today = {pair: frozenset(_sentences(document, pair[0], cancelled)) for pair in pairs}
+    own = {pair: keys | _before(keys, pair, memory) for pair, keys in today.items()}
     all_own = frozenset().union(*own.values())
     wanted = all_own.union(*(_derived(document, pair, own[pair], memory, cancelled) for pair in pairs))
     needed, unread = set[str](), list[Path]()
@@ -94,7 +95,7 @@ def plan_forgetting(
             needed |= _needed(path, {language for pair in pairs for language in pair}, wanted, cancelled)
         except DocumentError:
             unread.append(path)
-    mine = {pair: own[pair] - needed for pair in pairs}
+    mine = {pair: _unshared(own[pair], pair, needed, memory) for pair in pairs}
     waiting = {pair: {key[2] for key in unsaved if key[:2] == pair} for pair in pairs}
     saved = {pair: memory.edits(*pair, list(mine[pair]), exactly=True).keys() for pair in pairs}
     edits = {pair: mine[pair] & (saved[pair] | waiting[pair]) for pair in pairs}
@@ -203,6 +204,16 @@ def _derived(
         for edits_of in ("", target):
             for event in recall(rows, source, memory, package, edits_of):
                 yield from _keys(event.row.translated_paragraph, target)
+
+
+def _unshared(own: frozenset[str], pair: Pair, needed: Collection[str], memory: Memory) -> frozenset[str]:
+    """Those of a document's sentences that no other needs, nor shows an edit from before that was saved for them."""
+    return own.difference(needed, _before(own.intersection(needed), pair, memory))
+
+
+def _before(keys: Collection[str], pair: Pair, memory: Memory) -> set[str]:
+    """What a version before asked for, or saved edits for, in place of these sentences."""
+    return memory.older_keys(*pair, list(keys)) | memory.translated_before(pair[0], list(keys))
 
 
 def _needed(path: Path, languages: Collection[str], wanted: Collection[str], cancelled: Callable[[], bool]) -> set[str]:

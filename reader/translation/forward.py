@@ -65,7 +65,9 @@ def translate(
         here = view()
         if queue.look_ahead(here):
             waiting = queue.fresh()
-            yield from queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
+            yield from queue.take(
+                memory.lookup(package, waiting) | memory.edits(language, target, waiting, package=package)
+            )
             continue
         batch = queue.next_batch(here)
         try:
@@ -75,7 +77,7 @@ def translate(
         finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
         memory.store(package, finished, since=forget_mark)
         # Looked up again: the user may have edited sentences meanwhile.
-        yield from queue.take(answers | memory.edits(language, target, list(answers)))
+        yield from queue.take(answers | memory.edits(language, target, list(answers), package=package))
 
 
 def recall(
@@ -90,7 +92,7 @@ def recall(
         queue = _Queue(rows, language)
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
-        known = queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
+        known = queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting, package=package))
         return [RowTranslated(first + event.index, event.row) for event in known]
 
 

@@ -137,7 +137,7 @@ class EditsElsewhere(QObject):
         pair, rows = (text.source_language, text.target_language), list(look.rows.values())
         # Edits made here count even if not written yet; read first, as they may be written meanwhile.
         unsaved = {key[2]: edit for key, edit in self._edits.unsaved.items() if key[:2] == pair}
-        kept = memory.edits(*pair, list(look.numbers))
+        kept = memory.edits(*pair, list(look.numbers), package=package)
         edits = kept | unsaved
         settled = (look.numbers.keys() - {spot.sentence for spot, _ in _edits_in(look)}) | (
             kept.keys() - unsaved.keys()

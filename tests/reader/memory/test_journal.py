@@ -400,7 +400,7 @@ def test_a_journal_that_another_program_holds_is_waited_for_in_vain_and_told(
     file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert memory.keep_edits("nb", "en", edits_of(a="A"))
-    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.05)
     with FileLock(f"{file}.edits.lock"):
         assert not memory.keep_edits("nb", "en", edits_of(b="B"))
         assert "Another program is using" in memory.take_problem()

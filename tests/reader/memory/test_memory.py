@@ -579,7 +579,7 @@ def test_a_disk_that_refuses_to_write_is_told_once_and_the_file_stays_sound(file
 
 
 def test_a_file_that_stays_locked_is_passed_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.0)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.0)
     filled(file)
     with closing(Memory(file)) as other, closing(sqlite3.connect(file, isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")

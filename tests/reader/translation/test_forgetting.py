@@ -153,6 +153,22 @@ def test_edits_stay_unless_they_are_asked_for_but_not_what_they_were_before(
     assert set().union(*left.values()) == {"Hemmelig", "Zanzibarisk"}
 
 
+def test_what_a_version_before_saved_for_other_forms_of_the_sentences_goes_too(
+    data: Path, memory: Memory, library: Library, tmp_path: Path
+) -> None:
+    mine, shared = tmp_path / "mine.md", tmp_path / "shared.md"
+    mine.write_text("- Hemmelig kiste.\n- Felles kiste.\n\nHan så f. eks. Hemmelig kiste.", "utf-8")
+    shared.write_text("- Felles kiste.", "utf-8")
+    older = ["• Hemmelig kiste.", "1) Hemmelig kiste.[^1]", "Han så f. eks.", "• Felles kiste."]
+    assert memory.keep_edits("nb", "en", {key: user_edit(key, "Zanzibarisk.") for key in older})
+    memory.store("there", dict.fromkeys(older, Hypothesis("Zanzibarisk.", -1.0)))
+    plan = plan_forgetting(read_document(mine), PAIRS, memory, [shared])
+    assert plan.number_of_edits == 3
+    assert forget_document(plan, memory, library, edits=True)
+    assert memory.edits("nb", "en", older, exactly=True).keys() == set(older[3:])
+    assert memory.lookup("there", older) == {}
+
+
 def test_what_was_forgotten_does_not_come_back_from_any_file(
     data: Path, secret: Path, memory: Memory, library: Library
 ) -> None:
@@ -285,7 +301,7 @@ def test_nor_does_what_was_forgotten_just_before_the_model_began(
 def test_a_window_that_reads_meanwhile_keeps_the_file_from_being_cleaned_and_that_is_said(
     data: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.01)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.01)
     with closing(sqlite3.connect(data / MEMORY_FILE, isolation_level=None)) as window:
         window.execute("BEGIN")
         window.execute("SELECT * FROM translation").fetchone()

@@ -270,7 +270,7 @@ def edits_in(program: Tospalt) -> set[str]:
 def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
     everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.05)
     with held(folders):
         with qtbot.waitSignal(opened.edits.write_status, timeout=PATIENCE):
             save(opened, qtbot, "Saved in vain.")
@@ -297,7 +297,7 @@ def test_what_is_being_typed_is_kept_with_the_edits_if_those_are(opened: Tospalt
 def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_too(
     opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.05)
     alias, third = tmp_path / "hund.txt", tmp_path / "tredje.txt"
     third.write_text("Hunden er ute. Det regner.", "utf-8")
     alias.symlink_to(third)
@@ -318,7 +318,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
 def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
     outcome: str, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.05)
     free, old = Event(), opened.window
     opened.pools.edits.start(Job(lambda _: free.wait()))
     old.forgetting.forget_everything()
