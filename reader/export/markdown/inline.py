@@ -9,7 +9,8 @@ from reader.text import Mark, MarkKind, Paragraph
 
 # What Markdown or a dialect of it takes for mark-up anywhere in a line, and at the beginning of one.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!${^])")
-_COMMENT = re.compile("%(?=%)")
+# Signs that begin a comment, a highlighted or an inserted stretch where they are two.
+_DOUBLE = re.compile(r"%(?=%)|(?<![\w=])=(?==[^\s=])|(?<![\w+])\+(?=\+[^\W_])")
 _NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
 _SIGN_START = re.compile(r"^([^\S\n]*)([#+=-]|:(?=[-:\s]|$))", re.MULTILINE)
 # Lines of code in MDX, which has no escape for them but a reference for the first letter.
@@ -127,8 +128,8 @@ def longest_ticks(text: str) -> int:
 
 def _escaped(text: str, at_line_start: bool) -> str:
     escaped = _SPECIAL.sub(r"\\\1", text)
-    if "%%" in text:
-        escaped = _COMMENT.sub(r"\\%", escaped)
+    if "%%" in text or "==" in text or "++" in text:
+        escaped = _DOUBLE.sub(r"\\\g<0>", escaped)
     first, newline, rest = escaped.partition("\n")
     if at_line_start:
         first = _escaped_start(first)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader.formats.building import Builder
+from reader.formats.components import show_command
 from reader.formats.html import HtmlWalk
 from reader.formats.html_scanner import SILENT
 from reader.formats.inline import Inline, local
@@ -22,6 +23,10 @@ _INLINE_MARKS = {
     "em": MarkKind.EMPHASIS,
     "s": MarkKind.STRIKE,
     "link": MarkKind.LINK,
+    "mark": None,
+    "ins": MarkKind.UNDERLINE,
+    "sup": MarkKind.SUPER,
+    "sub": MarkKind.SUB,
 }
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 # "> [!NOTE] Title", as GitHub and Obsidian have it.
@@ -127,6 +132,8 @@ class BlockWalk:
 
     def _hidden(self, token: "Token") -> None:
         self.builder.left_out[token.info] += 1
+        if token.content:
+            show_command(self.builder, token.content, paired=token.markup == "pair")
 
     def _hidden_in_line(self, token: "Token") -> None:
         self._hidden(token)
@@ -228,6 +235,8 @@ def _feed(inline: Inline, token: "Token") -> None:
         inline.marked(token.content, MarkKind.CODE)
     elif kind == "math_inline":
         inline.marked(token.content, MarkKind.MATH)
+    elif kind == "verbatim":
+        inline.marked(token.content, MarkKind.VERBATIM)
     elif kind == "image":
         inline.image(_description(token.children or []), Figure(unquote(str(token.attrGet("src") or ""))))
     elif token.nesting > 0:
