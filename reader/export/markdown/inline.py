@@ -20,7 +20,7 @@ _CODE_START = re.compile(
 )
 # Code has delimiters of varying length, see `_code`.
 _DELIMITERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.STRIKE: "~~", MarkKind.CODE: ""}
-_DELIMITERS |= {MarkKind.MATH: "$", MarkKind.NOTE: "", MarkKind.IMAGE: ""}
+_DELIMITERS |= {MarkKind.MATH: "$", MarkKind.NOTE: "", MarkKind.IMAGE: "", MarkKind.VERBATIM: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ def _pieces(text: str, marks: Sequence[Mark], references: References) -> Iterato
 
 
 def _written(text: str, start: int, end: int, inside: Mark | None, references: References) -> str:
-    """A stretch of text: escaped, or as it is `inside` code, mathematics or a reference."""
+    """A stretch of text: escaped, or as it is `inside` code, mathematics, a command or a reference."""
     if inside and inside.kind is MarkKind.CODE:
         return _code(text[start:end]) if start < end else ""
-    if inside and inside.kind is MarkKind.MATH:
+    if inside and inside.kind in (MarkKind.MATH, MarkKind.VERBATIM):
         return text[start:end]
     if inside and inside.kind in (MarkKind.NOTE, MarkKind.IMAGE):
         return references.written(inside) if start < end else ""

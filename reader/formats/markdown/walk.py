@@ -13,7 +13,7 @@ from reader.formats.html_scanner import SILENT
 from reader.formats.inline import Inline, local
 from reader.formats.markdown.notes import Notes
 from reader.formats.tables import OpenCell
-from reader.text import Figure, Kind, MarkKind, Paragraph
+from reader.text import Figure, Kind, Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -123,8 +123,11 @@ class BlockWalk:
 
     def _code(self, token: "Token") -> None:
         self.builder.end()
-        math = token.info.strip() == "math" or token.type == "math_block"
-        self.builder.add(token.content.rstrip("\n"), Kind.MATH if math else Kind.CODE)
+        text, language = token.content.rstrip("\n"), token.info.strip()
+        if language == "math" or token.type == "math_block":
+            self.builder.add(text, Kind.MATH)
+        else:
+            self.builder.add(text, Kind.CODE, (Mark(0, len(text), MarkKind.CODE, language),) * bool(language and text))
 
     def _rule(self, _: "Token") -> None:
         self.builder.end()
