@@ -67,6 +67,13 @@ class HtmlWalk:
         builder.inline.opened.clear()
         builder.heading, builder.preformatted = 0, False
 
+    def alone(self, tag: str) -> None:
+        """Read a tag that is not inside a paragraph, however it is written."""
+        self.builder.end()
+        self.tag(tag)
+        self.builder.end()
+        self.builder.inline.opened.clear()
+
     def tag(self, tag: str) -> None:
         """Read a tag as it is written, "<b>"."""
         match = TAG_NAME.match(tag)

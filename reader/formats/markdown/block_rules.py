@@ -16,11 +16,12 @@ _NOTE_DEFINITION = re.compile(r"\[\^[^\]\[\s]{1,200}+\]:")
 # Where the contents are listed; TeX's commands for pages.
 _CONTENTS = re.compile(r"\[(?:TOC|TOCM|\[_?TOC_?\])\]|\{\{ ?toc ?\}\}|\$\{toc\}", re.IGNORECASE)
 _LAYOUT = re.compile(
-    r"\{:toc(?:[ \t][^{}\n]*)?\}|\\(?:(?:new|clear|cleardouble)page|pagebreak(?:\[\d\])?|(?:big|med|small)skip|noindent"
+    r"\{:[ \t]*toc(?:[ \t][^{}\n]*)?\}|\\(?:(?:new|clear|cleardouble)page(?:\{\})?|pagebreak(?:\[\d\])?"
+    r"|(?:big|med|small)skip|noindent"
     r"|(?:front|main|back)matter|appendix|maketitle|tableofcontents|listof(?:figures|tables)|printindex"
     r"|[vh]space\*?\{[^{}\n]{1,40}\}|(?:this)?pagestyle\{\w{1,40}\})"
 )
-_CONTENTS_BELOW = re.compile(r"\{:toc(?:[ \t][^{}\n]*)?\}")
+_CONTENTS_BELOW = re.compile(r"\{:[ \t]*toc(?:[ \t][^{}\n]*)?\}")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 # Lines of code that one import or export may have.
 _CODE = 50
@@ -81,16 +82,22 @@ def page_layout(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = line_at(state, start)
     if state.is_code_block(start):
         return False
+    if _LAYOUT.fullmatch(line):
+        return silent or push_hidden(state, "layout", start + 1)
+    if silent:
+        return False
     below = line_at(state, start + 1) if start + 1 < end else ""
     if _ITEM.match(line) and _CONTENTS_BELOW.fullmatch(below):
-        return silent or push_hidden(state, "layout", start + 2)
-    if not (_LAYOUT.fullmatch(line) or (_CONTENTS.fullmatch(line) and not _is_defined(state, line) and not below)):
+        return push_hidden(state, "layout", start + 2)
+    if not _CONTENTS.fullmatch(line) or below or _is_defined(state, line):
         return False
-    return silent or push_hidden(state, "layout", start + 1)
+    return push_hidden(state, "layout", start + 1)
 
 
 def _is_defined(state: StateBlock, line: str) -> bool:
-    return f"{line}:" in state.src
+    if "contents" not in state.env:
+        state.env["contents"] = "[toc]:" in state.src.lower()
+    return bool(state.env["contents"]) and line.lower() == "[toc]"
 
 
 def code_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:

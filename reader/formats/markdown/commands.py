@@ -19,7 +19,7 @@ _COMMAND = re.compile(
 )
 _OPENING = re.compile(r"\{\{[<%]|\{%")
 # The value of a variable, "{{ page.title }}", or a place for text, "{{navn}}".
-_VARIABLE = re.compile(r"(?<!\{)\{\{[ \t]*+(?:[.$]\w|[^\W\d])[^{}\n]{0,200}\}\}(?!\})")
+_VARIABLE = re.compile(r"(?<!\{)\{\{(?![<%{])[^{}\n]{0,200}?[^\W_][^{}\n]{0,200}\}\}(?!\})")
 # A name that a command closes.
 _CLOSED = re.compile(r"\{(?:\{[<%]|%)-?[ \t]*(?:/[ \t]*|end)([\w./-]+)")
 _ADDRESS = re.compile(r"\(((?:[^\s(){}]|\{\{[<%]?[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})++)(?:[ \t]+\"[^\"\n]*\")?\)")

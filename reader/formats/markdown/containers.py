@@ -8,6 +8,9 @@ from markdown_it.rules_block import StateBlock
 from reader.formats.markdown.block_lines import line_at, push_text
 
 _CONTAINER = re.compile(r":{3,}[ \t]*(?:([A-Za-z][\w-]*)|\{[ \t]*\.?([\w-]+)[^}\n]*\})(.*)")
+_TITLE = re.compile(r"[{ \t](?:title|summary|caption)=\"([^\"\n]+)\"")
+# Names that only say where on the page something stands.
+_LAYOUT = frozenset({"columns", "column", "row", "col", "grid", "center", "left", "right", "panel-tabset", "tabs"})
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 # What may stand before a container on its line: quotes, and items that it is the first block of.
 _AROUND = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*+")
@@ -69,14 +72,25 @@ def _outside_code(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _push_container(state: StateBlock, match: re.Match[str], start: int, last: int) -> None:
-    state.push("aside_open", "div", 1).info = (match[1] or match[2]).lower()
-    title = _BRACES.sub("", match[3].strip()).strip()
-    if title := title[1:-1] if title[:1] == "[" and title[-1] == "]" else title:
+    label = (match[1] or match[2]).lower().removeprefix("callout-")
+    if not (laid_out := label in _LAYOUT):
+        state.push("aside_open", "div", 1).info = label
+    if title := _title(match):
         push_text(state, title)
     _push_content(state, start, last, 0)
-    state.push("aside_close", "div", -1)
+    if not laid_out:
+        state.push("aside_close", "div", -1)
     # A line that is indented less ends the item around it, and this with it.
     state.line += state.line >= last
+
+
+def _title(match: re.Match[str]) -> str:
+    """The title behind the name of a container, or among its attributes."""
+    title = _BRACES.sub("", match[3].strip()).strip()
+    if not title:
+        named = _TITLE.search(match[0])
+        return named[1] if named else ""
+    return title[1:-1] if title[:1] == "[" and title[-1] == "]" else title
 
 
 def _push_content(state: StateBlock, start: int, last: int, indent: int) -> None:

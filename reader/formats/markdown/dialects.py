@@ -10,7 +10,7 @@ from collections.abc import Callable
 from mdit_py_plugins.deflist import deflist_plugin
 
 from reader.formats.commonmark import Parser
-from reader.formats.markdown import block_rules, commands, containers, inline_marks, inline_rules, terms
+from reader.formats.markdown import block_rules, commands, containers, inline_marks, inline_rules, mdx, terms
 
 _INTERRUPT = ["paragraph", "reference", "blockquote", "list"]
 
@@ -87,7 +87,7 @@ def _add_tabs(parser: Parser) -> None:
 
 
 def _add_page_layout(parser: Parser) -> None:
-    parser.block.ruler.before("list", "page_layout", block_rules.page_layout)
+    parser.block.ruler.before("list", "page_layout", block_rules.page_layout, {"alt": _INTERRUPT[:1]})
 
 
 def _add_definition_lists(parser: Parser) -> None:
@@ -112,12 +112,16 @@ def _add_lowered(parser: Parser) -> None:
 
 
 def _add_components(parser: Parser) -> None:
-    parser.inline.ruler.before("html_inline", "component", inline_rules.component)
+    parser.inline.ruler.before("html_inline", "component", mdx.component)
 
 
 def _add_code_lines(parser: Parser) -> None:
     # Before the rule for underlined headings, which looks ahead from every line.
     parser.block.ruler.before("table", "code_lines", block_rules.code_lines)
+
+
+def _add_component_blocks(parser: Parser) -> None:
+    parser.block.ruler.before("fence", "component_block", mdx.component_block, {"alt": _INTERRUPT})
 
 
 # By signs that are found fast: a text of megabytes is searched for each.
@@ -140,13 +144,18 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Parser], None]], ...] = (
     (("^",), _add_raised),
     (("~",), _add_lowered),
     (("={", "{..."), _add_components),
-    (("TOC]", "TOC_]", "toc_]", "toc]", "Toc]", "toc}", "TOC}", "{:toc", "\n\\", "\t\\", " \\"), _add_page_layout),
+    (
+        ("TOC]", "TOC_]", "toc_]", "toc]", "Toc]", "toc}", "TOC}", "{:toc", "{: toc", "\n\\", "\t\\", " \\"),
+        _add_page_layout,
+    ),
     ((": ", "~ ", ":\t", "~\t"), _add_definition_lists),
+    (("<",), _add_component_blocks),
     (("import ", "export "), _add_code_lines),
 )
 # Signs that are common in other places are looked for again.
 _AT_LINES: dict[Callable[[Parser], None], re.Pattern[str]] = {
     _add_definition_lists: re.compile(r"\n[ \t>]*[:~][ \t]"),
-    _add_page_layout: re.compile(r"(?:\A|\n)[ \t>]*(?:\\[a-z]|[\[{$]|.*\n[ \t>]*\{:toc)"),
+    _add_page_layout: re.compile(r"(?:\A|\n)[ \t>]*(?:\\[a-z]|[\[{$]|.*\n[ \t>]*\{:[ \t]*toc)"),
+    _add_component_blocks: re.compile(r"(?:\A|\n)[ \t>]*<[A-Z][\w.]*[a-z]"),
     _add_code_lines: re.compile(r"(?:\A|\n)(?:import|export) "),
 }

@@ -18,15 +18,11 @@ _MATH = re.compile(r"(\$\$?)(?![\s$])((?:[^$\\]|\\[\s\S])++)(?<!\s)\1(?![\w$])")
 # An amount and words: "$6, og 5$" is no formula.
 _PRICE = re.compile(r"\d[^\\]*?\s[^\W\d_]{2,}\s")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,500}+)(?:\|([^\[\]\n]{1,500}+))?\]\](?![(\[])")
-_SIZE = re.compile(r"\d+(?:x\d+)?")
+_SIZE = re.compile(r"(?:^|\|)[ \t]*\d+(?:x\d+)?[ \t]*$")
 _MEDIA = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|mp[34]|webm|ogg|wav|m4a|mov|pdf)", re.IGNORECASE)
 _ATTRIBUTE = r"(?:[.#][A-Za-zÆØÅæøå_][\w:.-]*+|[A-Za-z_][\w:.-]*+=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++))"
 _ATTRIBUTES = re.compile(rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+(?:[ \t]++-)?+[ \t]*+\}}|\{{-\}}")
 _ID = re.compile(r"#([\w:.-]+)")
-_IN_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}+\}){0,1000}+\}"
-_COMPONENT = re.compile(
-    rf"<[A-Za-z][\w.]*+(?:\s++(?:[A-Za-z_][\w:-]*+(?:=(?:\"[^\"]*+\"|'[^']*+'|{_IN_BRACES}))?+|{_IN_BRACES}))*+\s*+/?>"
-)
 _BLOCK_ID = re.compile(r"\^(?=[\w-]*[A-Za-z])([A-Za-z0-9-]{2,40})[ \t]*(?=\n|\Z)")
 
 
@@ -119,8 +115,8 @@ def _push_embedded(state: StateInline, match: re.Match[str]) -> None:
         return
     image = state.push("image", "img", 0)
     image.attrs, image.children = {"src": match[2]}, []
-    if match[3] and not _SIZE.fullmatch(match[3].strip()):
-        image.children = [Token("text", "", 0, content=match[3])]
+    if words := _SIZE.sub("", match[3] or "").strip():
+        image.children = [Token("text", "", 0, content=words)]
 
 
 def jsx_comment(state: StateInline, silent: bool) -> bool:
@@ -169,9 +165,3 @@ def comment(state: StateInline, silent: bool) -> bool:
     if end < 0 or (state.src[end + 2 : end + 3].isalnum() and not state.src[end - 1].isspace()):
         return False
     return _push(state, silent, end + 2, "hidden", info="comments")
-
-
-def component(state: StateInline, silent: bool) -> bool:
-    """A tag of MDX with code in braces among its attributes; its text is that of any tag."""
-    match = _COMPONENT.match(state.src, state.pos) if state.src[state.pos] == "<" else None
-    return match is not None and _push(state, silent, match.end(), "html_inline", content=match[0])

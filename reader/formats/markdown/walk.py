@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader.formats.building import Builder
-from reader.formats.components import show_command
+from reader.formats.components import is_component, show_command
 from reader.formats.html import HtmlWalk
 from reader.formats.html_scanner import SILENT
 from reader.formats.inline import Inline, local
@@ -48,6 +48,7 @@ class BlockWalk:
     html: HtmlWalk = field(init=False)
     depths: list[int] = field(default_factory=list)
     tokens: Sequence["Token"] = ()
+    at_line_start: bool = False
 
     def __post_init__(self) -> None:
         """Begin with an empty document."""
@@ -167,6 +168,7 @@ class BlockWalk:
         while position < len(tokens):
             token = tokens[position]
             kind = token.type
+            self.at_line_start = not position or tokens[position - 1].type == "softbreak"
             if kind == "text":
                 inline.append(token.content)
             elif position in hidden:
@@ -182,6 +184,8 @@ class BlockWalk:
         if token.content.startswith(("<!", "<?")):
             self.builder.left_out["comments"] += token.content.startswith("<!--")
         elif not _SILENT.match(token.content):
+            if self.at_line_start and is_component(token.content.lstrip("</")):
+                self.builder.end()
             self.html.tag(token.content)
 
     def _reference(self, token: "Token") -> None:
@@ -204,6 +208,7 @@ _LEAVES: dict[str, Callable[[BlockWalk, "Token"], None]] = {
     "math_block": BlockWalk._code,
     "hr": BlockWalk._rule,
     "html_block": lambda walk, token: walk.html.block(token.content),
+    "component": lambda walk, token: walk.html.alone(token.content),
     "hidden": BlockWalk._hidden,
 }
 _IN_LINE: dict[str, Callable[[BlockWalk, "Token"], None]] = {

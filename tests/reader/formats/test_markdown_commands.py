@@ -123,3 +123,38 @@ def test_labels_in_the_code_of_a_component_are_text() -> None:
         "Til fots",
         "Kom.",
     ]
+
+
+@pytest.mark.parametrize("names", [("Steg", "Kort"), ("Link", "Section"), ("Faner", "Faner.Fane")])
+@given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=3))
+def test_what_is_indented_in_components_is_markdown_and_each_a_paragraph(
+    names: tuple[str, str], parts: list[tuple[str, str]]
+) -> None:
+    outer, inner = names
+    lines = [f'  <{inner} heading="{title}">\n    Det er *{words}*.\n  </{inner}>' for title, words in parts]
+    text = f"<{outer} cols={{2}}>\n" + "\n".join(lines) + f"\n</{outer}>\n\nute"
+    expected = [text for title, words in parts for text in (title, f"Det er {words}.")]
+    assert texts(text) == [*expected, "ute"]
+
+
+def test_a_tag_of_many_lines_with_code_is_one_tag() -> None:
+    assert texts('<Kort\n  heading="Videre"\n  onClick={() => { gå(); }}\n>\n  Les her.\n</Kort>') == [
+        "Videre",
+        "Les her.",
+    ]
+
+
+def test_a_name_that_is_no_component_stays_text() -> None:
+    for text in ("Skriv <Navn> her", "<Navn>", "List<String> og Map<Kart, Vei>"):
+        assert texts(text) == [text]
+
+
+def test_a_title_of_a_link_is_not_shown() -> None:
+    assert texts(
+        '<Link to="/a" title="Hjelp">Trykk</Link> nå, eller <Button label="Avbryt" onClick={() => a()} />.'
+    ) == ["Trykk nå, eller Avbryt."]
+
+
+def test_names_and_signs_among_what_a_command_is_given_are_no_text() -> None:
+    text = '{{< varsel "flamme" >}}Pass på!{{< /varsel >}}\n\n{{% boks title="Om *sopp*" %}}\nSpis.\n{{% /boks %}}'
+    assert texts(text) == ["Pass på!", "Om sopp", "Spis."]

@@ -94,6 +94,18 @@ def test_a_container_may_begin_on_the_line_of_an_item(marker: str) -> None:
     ]
 
 
+def test_a_container_may_name_its_title_among_its_attributes() -> None:
+    [title, words] = parse_markdown('::: {.callout-tip title="Ta med ved" #id}\nDet blir kaldt.\n:::').paragraphs
+    assert (title.text, words.text, title.within[0].label) == ("Ta med ved", "Det blir kaldt.", "tip")
+
+
+def test_containers_for_the_layout_of_a_page_are_none() -> None:
+    found = parse_markdown(
+        "::::: {.columns}\n::: {.column width=40%}\nsol\n:::\n::: column\nregn\n:::\n:::::"
+    ).paragraphs
+    assert [(p.text, p.within) for p in found] == [("sol", ()), ("regn", ())]
+
+
 @pytest.mark.parametrize("fence", ["```", "~~~~", "``` md"])
 def test_colons_in_code_end_no_container(fence: str) -> None:
     end = fence.split()[0]
@@ -115,12 +127,26 @@ def test_several_terms_may_have_several_definitions(terms: list[str], definition
 
 
 @pytest.mark.parametrize(
-    "sign", ["[TOC]", "[[_TOC_]]", "[[toc]]", "{:toc}", "- Innhold\n{:toc}", "1. Innhold\n{:toc .liten}", "\\newpage"]
+    "sign",
+    [
+        "[TOC]",
+        "[[_TOC_]]",
+        "[[toc]]",
+        "{:toc}",
+        "- Innhold\n{:toc}",
+        "1. Innhold\n{: toc .liten}",
+        "\\newpage",
+        "\\pagebreak",
+    ],
 )
 def test_a_place_for_contents_or_a_new_page_is_left_out(sign: str) -> None:
     parsed = parse_markdown(f"før\n\n{sign}\n\netter")
     assert [p.text for p in parsed.paragraphs] == ["før", "etter"]
     assert parsed.left_out == ("One page break or place for a list of contents was left out.",)
+
+
+def test_a_new_page_ends_a_paragraph() -> None:
+    assert texts("Slutt her.\n\\newpage{}\nSå videre.") == ["Slutt her.", "Så videre."]
 
 
 def test_a_link_of_that_name_is_no_place_for_contents() -> None:
