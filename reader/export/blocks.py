@@ -30,6 +30,8 @@ from reader.text import (
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
+# No scheme, no host, no place in the same document, and nothing that only mark-up has.
+_PATH = re.compile(r"(?!//|#|[A-Za-z][A-Za-z0-9+.-]*:)(?=.*\w)[\w./?#&=%~+,;:@!$ ()-]{1,2000}")
 # Stands for an image, which exports do not contain.
 IMAGE_SIGN = "▣"
 # A percent sign that does not begin an escape.
@@ -44,6 +46,7 @@ class Piece:
         text: the stretch; an image in it is `IMAGE_SIGN`.
         kinds: of the marks.
         href: an address that is safe to follow, or "".
+        beside: of a link to another file, its path as the document has it, or "".
         row: index of the row that it leads to: of the note that is referred to, or a place in the document.
         language: code of its language, if that is marked.
     """
@@ -53,6 +56,7 @@ class Piece:
     href: str = ""
     row: int | None = None
     language: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,11 @@ def address(href: str) -> str:
     return _PERCENT.sub("%25", quoted + mark + fragment.replace("#", "%23")) if named else ""
 
 
+def beside(href: str) -> str:
+    """An address that is the path of another file and no more, "bilder/kart.png"; else ""."""
+    return href if _PATH.fullmatch(href) and clean(href) == href else ""
+
+
 def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
     """Indices and numbers of the rows to write."""
     shown = [
@@ -292,6 +301,8 @@ def _block(
 
 def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool, places: _Places) -> tuple[Side, Side]:
     source = row.source
+    if source.kind is Kind.CODE:  # a mark there only says in which programming language it is
+        source = replace(source, marks=())
     if row.state is not State.DONE or not row.target.strip():
         left = Side(text.source_language, _segments(source.text, source.marks, (), places))
         return left, left if row.state is State.SAME else Side(text.target_language, ())
@@ -370,7 +381,9 @@ def _pieces(text: str, marks: Sequence[Mark], places: _Places) -> tuple[Piece, .
         return (Piece(_shown_text(text)),)
     cut = ((_shown_text(run.text), run) for run in runs(text, marks))
     return tuple(
-        Piece(shown, run.kinds, address(run.href), places.row(run), run.language) for shown, run in cut if shown
+        Piece(shown, run.kinds, address(run.href), places.row(run), run.language, beside(run.href))
+        for shown, run in cut
+        if shown
     )
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from reader.export.blocks import stands_empty
+from reader.export.markdown.front import titled_in_front, translated_metadata
 from reader.export.markdown.paragraphs import write_markdown
 from reader.export.text_blocks import text_blocks
 from reader.parallel import ParallelText, Row, SentencePair
-from reader.text import Paragraph, heading_names
+from reader.text import Kind, Paragraph, heading_names
 
 
 def as_text(text: ParallelText) -> str:
@@ -23,7 +24,10 @@ def as_text(text: ParallelText) -> str:
 
 def as_markdown(text: ParallelText) -> str:
     """The translation as Markdown, with the kinds of the paragraphs; failed paragraphs are left out."""
-    return write_markdown(list(_with_names(text)), text.document.figures)
+    paragraphs = list(_with_names(text))
+    if titled_in_front(text.document) and paragraphs and paragraphs[0].kind is Kind.TITLE:
+        del paragraphs[0]
+    return write_markdown(paragraphs, text.document.figures, translated_metadata(text))
 
 
 def _with_names(text: ParallelText) -> Iterator[Paragraph]:

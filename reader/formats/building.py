@@ -21,6 +21,7 @@ class _Frame:
     plain: Kind
     level: int
     around: tuple[Mark, ...]
+    hidden: bool
     leave: Callable[[], object] | None
 
 
@@ -42,6 +43,7 @@ class Builder:
         titled: whether there is a title.
         languages: whether a mark names a language.
         around: marks on the whole of every text that is added; their spans do not matter.
+        hidden: whether the page does not show what is read.
     """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -57,6 +59,7 @@ class Builder:
     preformatted: bool = False
     titled: bool = False
     around: tuple[Mark, ...] = ()
+    hidden: bool = False
     languages: bool = False
     frames: list[_Frame] = field(default_factory=list)
     tables: list[OpenTable] = field(default_factory=list)
@@ -70,6 +73,8 @@ class Builder:
         if self.inline.empty:
             return
         taken = self.inline.take()
+        if self.hidden:
+            return
         if taken.images:
             self._add_figures(taken)
         elif self.preformatted:
@@ -88,6 +93,8 @@ class Builder:
 
     def add(self, text: str, kind: Kind, marks: tuple[Mark, ...] = ()) -> None:
         """Add a paragraph of this kind."""
+        if self.hidden:
+            return
         marker = ""
         if kind is Kind.LIST_ITEM:
             marker, self.marker = self.marker, ""
@@ -126,7 +133,7 @@ class Builder:
             plain: the kind of plain paragraphs in it.
             leave: called when it closes.
         """
-        self.frames.append(_Frame(name, self.within, self.plain, self.level, self.around, leave))
+        self.frames.append(_Frame(name, self.within, self.plain, self.level, self.around, self.hidden, leave))
         if box is not None:
             self.within = (*self.within, box)
         if plain is not None:
@@ -145,7 +152,8 @@ class Builder:
             frame = self.frames.pop()
             if frame.leave is not None:
                 frame.leave()
-            self.within, self.plain, self.level, self.around = frame.within, frame.plain, frame.level, frame.around
+            self.within, self.plain, self.level = frame.within, frame.plain, frame.level
+            self.around, self.hidden = frame.around, frame.hidden
 
     def close(self, names: frozenset[str], barriers: frozenset[str]) -> None:
         """Close the innermost thing of one of these names and what is in it, if no barrier is around it first."""
@@ -234,6 +242,8 @@ class Builder:
     def _leave_table(self) -> None:
         table = self.tables.pop()
         table.stop = len(self.paragraphs)
+        if self.hidden:
+            return
         if self.tables:
             self.tables[-1].inner.append(table)
             return

@@ -10,51 +10,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.formats.building import Builder
+from reader.formats.components import is_component, show_component
+from reader.formats.html_elements import (
+    BARRIER,
+    BLOCKS,
+    CELLS,
+    HEADINGS,
+    IMPLIED,
+    IN_TABLE,
+    KNOWN,
+    LISTS,
+    MARKS,
+    ROW_GROUPS,
+    TABLE_OR_BARRIER,
+)
+from reader.formats.html_markers import is_size, list_markers
 from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell
 from reader.text import Figure, Kind, Mark, MarkKind, language_code
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_CELLS = frozenset({"td", "th"})
-_TERMS = frozenset({"dt", "dd"})
-_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
-# Elements that begin and end a paragraph.
-_BLOCK_NAMES = (
-    "address article aside audio blockquote body canvas caption center col colgroup details dialog div dl fieldset"
-    " figcaption figure footer form frame frameset head header hgroup hr html iframe legend main nav noframes"
-    " noscript object optgroup option p param pre search section select source summary svg table textarea title tr"
-    " track video"
-)
-BLOCKS = _HEADINGS | _LISTS | _CELLS | _TERMS | _ROW_GROUPS | {"li"} | frozenset(_BLOCK_NAMES.split())
-_MARKS = {
-    **dict.fromkeys(("b", "strong"), MarkKind.STRONG),
-    **dict.fromkeys(("i", "em", "cite", "dfn"), MarkKind.EMPHASIS),
-    **dict.fromkeys(("u", "ins"), MarkKind.UNDERLINE),
-    **dict.fromkeys(("s", "del", "strike"), MarkKind.STRIKE),
-    **dict.fromkeys(("code", "kbd", "samp", "var", "tt"), MarkKind.CODE),
-    "sup": MarkKind.SUPER,
-    "sub": MarkKind.SUB,
-}
-_INLINE_NAMES = (
-    "a abbr acronym area base basefont bdi bdo big blink br button data datalist embed font img input label link map"
-    " mark marquee math meta meter nobr output picture progress q rb rp rt rtc ruby slot small span time wbr"
-)
-_KNOWN = BLOCKS | frozenset(_INLINE_NAMES.split()) | frozenset(_MARKS)
-# What a closing tag does not reach beyond. What Markdown opens has a name that no element has.
-_BARRIER = frozenset({"markdown", "note"})
-_PARTS = _CELLS | {"caption"}
-# What an opening tag closes, and what is then not looked beyond.
-_IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset({"li"}), _BARRIER | _LISTS | _CELLS),
-    "p": (frozenset({"p"}), _BARRIER | BLOCKS - {"p"}),
-    **dict.fromkeys(_TERMS, (_TERMS, _BARRIER | _CELLS | {"dl"})),
-    **dict.fromkeys(_PARTS | _ROW_GROUPS | {"tr"}, (_PARTS, _BARRIER | {"table"})),
-}
-_TABLE_OR_BARRIER = _BARRIER | {"table"}
-_IN_TABLE = _BARRIER | _CELLS
-
+_UNSEEN = re.compile(r"display\s*+:\s*+['\"]?none\b")
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)")
 _ALIGN = {"left": "l", "center": "c", "right": "r"}
 
@@ -91,15 +67,25 @@ class HtmlWalk:
         builder.inline.opened.clear()
         builder.heading, builder.preformatted = 0, False
 
+    def alone(self, tag: str) -> None:
+        """Read a tag that is not inside a paragraph, however it is written."""
+        self.builder.end()
+        self.tag(tag)
+        self.builder.end()
+        self.builder.inline.opened.clear()
+
     def tag(self, tag: str) -> None:
         """Read a tag as it is written, "<b>"."""
         match = TAG_NAME.match(tag)
         name = match[2].lower() if match else ""
         if match is None or not name:
             return
-        if name not in _KNOWN and not self._is_element(name, tag):
+        if name not in KNOWN and not self._is_element(name, tag):
             self.builder.inline.append(tag)
-        elif name in BLOCKS:
+            return
+        if "=" in tag and is_component(match[2]):
+            show_component(self.builder, tag)
+        if name in BLOCKS:
             self._block_tag(name, tag, closing=bool(match[1]))
         else:
             self._inline_tag(name, tag, closing=bool(match[1]))
@@ -116,6 +102,15 @@ class HtmlWalk:
     def _opened(self) -> frozenset[str]:
         return frozenset(name.lower() for slash, name in TAG_NAME.findall(self.text) if not slash)
 
+    def _hides(self, name: str, tag: str) -> bool:
+        """Whether a page does not show the element that a tag opens; one that is never closed is shown."""
+        if not ("hidden" in tag or "none" in tag) or name not in self._closed:
+            return False
+        given = attributes(tag)
+        hidden = given.get("hidden", "{false}") != "{false}" or _UNSEEN.search(tag) is not None
+        self.builder.left_out["hidden"] += hidden and not self.builder.hidden
+        return hidden
+
     # In a line
 
     def _inline_tag(self, name: str, tag: str, *, closing: bool) -> None:
@@ -129,11 +124,14 @@ class HtmlWalk:
         elif closing:
             inline.close(name)
         elif not tag.endswith("/>"):
-            self._open_inline(name, attributes(tag) if "=" in tag else {})
+            self._open_inline(name, attributes(tag) if "=" in tag else {}, hidden=self._hides(name, tag))
 
-    def _open_inline(self, name: str, given: Mapping[str, str]) -> None:
+    def _open_inline(self, name: str, given: Mapping[str, str], *, hidden: bool) -> None:
         self._named(given)
         inline = self.builder.inline
+        if hidden:
+            inline.open(name, None, hidden=True)
+            return
         if name == "a":
             inline.close("a")  # they do not nest
             href = local(given.get("href", ""))
@@ -141,7 +139,7 @@ class HtmlWalk:
                 self.builder.name(given["name"])
             inline.open("a", MarkKind.LINK if href else None, href)
         else:
-            inline.open(name, _MARKS.get(name))
+            inline.open(name, MARKS.get(name))
         for mark in self._around(given):
             inline.open(name, mark.kind, mark.href)
 
@@ -163,7 +161,7 @@ class HtmlWalk:
             self.builder.name(name)
 
     def _img(self, given: Mapping[str, str]) -> None:
-        size = (int(given[key]) if _is_size(given.get(key, "")) else 0 for key in ("width", "height"))
+        size = (int(given[key]) if is_size(given.get(key, "")) else 0 for key in ("width", "height"))
         self._named(given)
         text = " ".join(given.get("alt", "").split())
         self.builder.inline.image(text, Figure(given.get("src", ""), *size))
@@ -188,38 +186,40 @@ class HtmlWalk:
             builder.add("", Kind.RULE)
             return
         given = attributes(tag) if "=" in tag else {}
-        if name in _IMPLIED:
-            builder.close(*_IMPLIED[name])
+        if name in IMPLIED:
+            builder.close(*IMPLIED[name])
         if not builder.deep:
-            self._open(name, given)
+            self._open(name, given, hidden=self._hides(name, tag))
         self._named(given)
 
     def _close(self, name: str) -> None:
         builder = self.builder
-        if name in _HEADINGS:
+        if name in HEADINGS:
             builder.heading = 0
         elif name in ("pre", "textarea"):
             builder.preformatted = False
-        elif name in _ROW_GROUPS and self._in_table():
+        elif name in ROW_GROUPS and self._in_table():
             builder.tables[-1].head = False
         if name != "tr":
-            builder.close(frozenset({name}), _BARRIER if name == "table" else _IN_TABLE - {name})
+            builder.close(frozenset({name}), BARRIER if name == "table" else IN_TABLE - {name})
 
-    def _open(self, name: str, given: Mapping[str, str]) -> None:
+    def _open(self, name: str, given: Mapping[str, str], *, hidden: bool) -> None:
         builder, depth = self.builder, len(self.builder.frames)
         self._open_itself(name, given)
-        if around := self._around(given):
-            if len(builder.frames) == depth:
-                builder.enter(name)
+        around = self._around(given)
+        if (around or hidden) and len(builder.frames) == depth:
+            builder.enter(name)
+        builder.hidden = builder.hidden or hidden
+        if around:
             # The innermost language counts, so that a hundred elements in each other leave one mark.
             builder.around = tuple({mark.kind: mark for mark in (*builder.around, *around)}.values())
 
     def _open_itself(self, name: str, given: Mapping[str, str]) -> None:
-        if name in _HEADINGS:
+        if name in HEADINGS:
             self.builder.heading = int(name[1])
         elif name in ("pre", "textarea"):
             self.builder.preformatted = True
-        elif name in _LISTS:
+        elif name in LISTS:
             self._enter_list(name, given)
         elif name == "li":
             self._enter_item(given)
@@ -231,14 +231,14 @@ class HtmlWalk:
             self._open_in_table(name, given)
 
     def _enter_list(self, name: str, given: Mapping[str, str]) -> None:
-        markers = _numbers(given) if name == "ol" else iter(lambda: "•", "")
+        markers = list_markers(given) if name == "ol" else iter(lambda: "•", "")
         self.lists.append(markers)
         self.builder.enter(name, leave=self.lists.pop)
 
     def _enter_item(self, given: Mapping[str, str]) -> None:
         marker = next(self.lists[-1]) if self.lists else "•"
-        if _is_size(given.get("value", "")) and marker != "•":
-            self.lists[-1] = _numbers({"start": given["value"]})
+        if is_size(given.get("value", "")) and marker != "•":
+            self.lists[-1] = list_markers({"start": given["value"]})
             marker = next(self.lists[-1])
         self.builder.enter_item("li", marker)
 
@@ -250,16 +250,16 @@ class HtmlWalk:
             return
         elif name == "tr":
             builder.tables[-1].begin_row()
-        elif name in _ROW_GROUPS:
+        elif name in ROW_GROUPS:
             builder.tables[-1].head = name == "thead"
         elif name == "caption":
             builder.enter("caption", plain=Kind.CAPTION)
-        elif name in _CELLS:
+        elif name in CELLS:
             self._enter_cell(name, given)
 
     def _in_table(self) -> bool:
         """Whether the innermost table is one of HTML, and nothing of Markdown is in it."""
-        frames = (frame.name for frame in reversed(self.builder.frames) if frame.name in _TABLE_OR_BARRIER)
+        frames = (frame.name for frame in reversed(self.builder.frames) if frame.name in TABLE_OR_BARRIER)
         return next(frames, "") == "table"
 
     def _enter_cell(self, name: str, given: Mapping[str, str]) -> None:
@@ -281,41 +281,5 @@ _ENTERED: dict[str, Callable[[Builder], object]] = {
 }
 
 
-def _is_size(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) < 7
-
-
 def _span(value: str) -> int:
-    return max(int(value), 1) if _is_size(value) else 1
-
-
-def _numbers(given: Mapping[str, str]) -> Iterator[str]:
-    """The markers of a numbered list."""
-    number = int(given["start"]) if _is_size(given.get("start", "")) else 1
-    written = {"a": _letters, "A": _letters, "i": _roman, "I": _roman}.get(given.get("type", ""), str)
-    while True:
-        marker = written(number)
-        yield (marker.upper() if given.get("type", "") in ("A", "I") else marker) + "."
-        number += 1
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number > 0:
-        number, letter = divmod(number - 1, 26)
-        letters = chr(ord("a") + letter) + letters
-    return letters or "0"
-
-
-_ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix"}
-_ROMAN |= {5: "v", 4: "iv", 1: "i"}
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    written = ""
-    for value, letters in _ROMAN.items():
-        written += letters * (number // value)
-        number %= value
-    return written
+    return max(int(value), 1) if is_size(value) else 1

@@ -15,13 +15,14 @@ _DEEPEST = 100
 
 @dataclass(slots=True)  # these are made for every stretch and paragraph: frozen ones take three times as long
 class Opened:
-    """A stretch that began at `start`, with part `part`, under `name`."""
+    """A stretch that began at `start`, with part `part`, under `name`; a page does not show one that is `hidden`."""
 
     name: str
     start: int
     part: int
     kind: MarkKind | None
     href: str = ""
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -86,18 +87,27 @@ class Inline:
         self.images.append((self.length, self.length + len(text), figure))
         self.append(text)
 
-    def open(self, name: str, kind: MarkKind | None, href: str = "") -> None:
-        """Begin a stretch, under a mark if `kind` is not None."""
+    def open(self, name: str, kind: MarkKind | None, href: str = "", *, hidden: bool = False) -> None:
+        """Begin a stretch, under a mark if `kind` is not None; one that is `hidden` and is closed is left out."""
         if len(self.opened) < _DEEPEST:
-            self.opened.append(Opened(name, self.length, len(self.parts), kind, href))
+            self.opened.append(Opened(name, self.length, len(self.parts), kind, href, hidden))
 
     def close(self, name: str) -> None:
         """End the innermost stretch of this name, and those in it; none is no error."""
         place = next((i for i in reversed(range(len(self.opened))) if self.opened[i].name == name), None)
         if place is not None:
             for opened in reversed(self.opened[place:]):
-                self._finish(opened)
+                self._drop(opened) if opened.hidden else self._finish(opened)
             del self.opened[place:]
+
+    def _drop(self, opened: Opened) -> None:
+        del self.parts[opened.part :]
+        self.length = opened.start
+        while self.marks and self.marks[-1].start >= opened.start:
+            self.marks.pop()
+        while self.images and self.images[-1][0] >= opened.start:
+            self.images.pop()
+        self.skip()
 
     def _finish(self, opened: Opened) -> None:
         if opened.kind in _SHIFTED and self._shifted(opened, _SHIFTED[opened.kind]):
@@ -127,7 +137,7 @@ class Inline:
         images = self.images and _lone(whole, self.images)
         taken = Taken(text, whole, clipped(self.marks, offset, len(text)) if self.marks else (), tuple(images or ()))
         if self.opened:
-            self.opened = [Opened(o.name, 0, 0, o.kind, o.href) for o in self.opened]
+            self.opened = [Opened(o.name, 0, 0, o.kind, o.href, o.hidden) for o in self.opened]
         self.parts, self.length, self.marks, self.images, self.skipping = [], 0, [], [], False
         return taken
 

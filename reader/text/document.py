@@ -76,7 +76,7 @@ class Mark:
         kind: what it is.
         href: of a link the address, or "#name" for a place in the document (see `Document.targets`); of a note
             reference "#note:0", the index into `Document.notes`; of an image "figure:0", the index into
-            `Document.figures`; of a language its code.
+            `Document.figures`; of a language its code; of code that is a paragraph its programming language.
     """
 
     start: int

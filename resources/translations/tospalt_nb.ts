@@ -3093,6 +3093,16 @@
     </message>
     <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One page break or place for a list of contents was left out.</source>
+        <translation>Ett sideskift eller én plass til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One part that the page hides was left out.</source>
+        <translation>Én del som siden skjuler, er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>One script, style or template was left out.</source>
         <translation>Ett skript, ett stilark eller én mal er utelatt.</translation>
     </message>
@@ -3955,6 +3965,16 @@
         <location filename="../../reader/memory/database.py"/>
         <source>{count} of your edits were missing from the translation memory and have been restored.</source>
         <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} page breaks and places for lists of contents were left out.</source>
+        <translation>{count} sideskift og plasser til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} parts that the page hides were left out.</source>
+        <translation>{count} deler som siden skjuler, er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>

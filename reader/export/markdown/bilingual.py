@@ -13,13 +13,16 @@ from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks, has_ref
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.grid import Grid, GridCell, grouped
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
-from reader.export.markdown.inline import inline_markdown
+from reader.export.markdown.front import titled_in_front, translated_metadata
+from reader.export.markdown.inline import image, inline_markdown
+from reader.export.markdown.marks import unsafe
 from reader.export.markdown.paragraphs import write_markdown
 from reader.export.markdown.tables import ALIGNED, inline_cell, line
+from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.parallel import ParallelText
-from reader.text import HEADINGS, Box, BoxKind, Kind, Mark, MarkKind, Paragraph, own_name
+from reader.text import HEADINGS, Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph, own_name
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A quotation that holds the translation, behind all quotations of the text.
@@ -49,8 +52,12 @@ def markdown_bytes(
         )
         whole = [write_markdown(title)] * bool(title) + [*tables, "---\n", write_markdown([end])]
         return "\n".join(whole).encode()
-    rows = _Stacked.of(text, options, labels).paragraphs(found)
-    return write_markdown([*title, *rows, Paragraph("", Kind.RULE), end]).encode()
+    written = [*_Stacked.of(text, options, labels).paragraphs(found), Paragraph("", Kind.RULE), end]
+    if options.layout is not Layout.TRANSLATION or not text.document.metadata:
+        return write_markdown([*title, *written], text.document.figures).encode()
+    if titled_in_front(text.document) and written[0].kind is Kind.TITLE:
+        del written[0]
+    return write_markdown(written, text.document.figures, translated_metadata(text)).encode()
 
 
 def _paragraph(side: Side, labels: Labels, notes: Mapping[int, int] | None = None) -> Paragraph:
@@ -74,8 +81,8 @@ def _marks(piece: Piece, start: int, notes: Mapping[int, int]) -> Iterator[Mark]
     end = start + len(piece.text)
     for kind in sorted(piece.kinds):
         if kind is MarkKind.LINK:
-            if piece.href:
-                yield Mark(start, end, kind, piece.href)
+            if address := piece.href or piece.beside:
+                yield Mark(start, end, kind, address)
         elif kind is MarkKind.NOTE:
             if piece.row is not None and piece.row in notes:
                 yield Mark(start, end, kind, f"#note:{notes[piece.row]}")
@@ -107,6 +114,15 @@ def _described(block: Block, paragraph: Paragraph) -> Paragraph:
     return _before(IMAGE_SIGN, paragraph, MarkKind.IMAGE) if block.kind is Kind.FIGURE else paragraph
 
 
+def _image_of(document: Document, block: Block) -> str:
+    """The address of the image that a block is, if it can be written; else ""."""
+    box = next((box for box in block.within if box.kind is BoxKind.FIGURE), None)
+    if block.kind is not Kind.FIGURE or box is None:
+        return ""
+    name = document.figures[box.number].name if box.number < len(document.figures) else ""
+    return "" if unsafe(name) or not clean(name) else name
+
+
 # ---- One below the other ----
 
 
@@ -114,13 +130,16 @@ def _described(block: Block, paragraph: Paragraph) -> Paragraph:
 class _Stacked:
     """Writes each text as a paragraph; `notes` are the numbers of notes, by the row in which they begin."""
 
+    document: Document
     options: ExportOptions
     labels: Labels
     notes: Mapping[int, int]
 
     @classmethod
     def of(cls, text: ParallelText, options: ExportOptions, labels: Labels) -> "_Stacked":
-        return cls(options, labels, {note.start: number for number, note in enumerate(text.document.notes)})
+        return cls(
+            text.document, options, labels, {note.start: number for number, note in enumerate(text.document.notes)}
+        )
 
     @property
     def _alone(self) -> bool:
@@ -139,7 +158,7 @@ class _Stacked:
         yield from (Paragraph(p.text, Kind.QUOTE, p.marks, level, within=within) for p in below)
 
     def _lead(self, block: Block) -> Paragraph:
-        lead = self._text(block, block.target if self._alone else block.source)
+        lead = self._text(block, block.target if self._alone else block.source, itself=True)
         return Paragraph(lead.text, block.kind, lead.marks, block.level, block.marker, block.within)
 
     def _below(self, block: Block) -> Iterator[Paragraph]:
@@ -153,9 +172,12 @@ class _Stacked:
             if side:
                 yield _captioned(caption, side, self.labels)
 
-    def _text(self, block: Block, side: Side) -> Paragraph:
+    def _text(self, block: Block, side: Side, *, itself: bool = False) -> Paragraph:
+        """A side of a block, which is the block `itself`, an image or code, or a text below it."""
         text = Paragraph("") if block.blank else _paragraph(side, self.labels, self.notes)
-        return _described(block, text)
+        if itself and block.kind is Kind.CODE:
+            return replace(text, marks=self.document.paragraphs[block.index].marks)
+        return text if itself and _image_of(self.document, block) else _described(block, text)
 
     # Tables
 
@@ -176,7 +198,9 @@ class _Stacked:
         for block in grid.blocks:
             box = block.within[depth]
             within = (*grid.around, *quote, replace(box, number=box.number + _BELOW * bool(quote)))
-            text = replace(self._text(block, side(block)), kind=block.kind, level=block.level, marker=block.marker)
+            text = replace(
+                self._text(block, side(block), itself=True), kind=block.kind, level=block.level, marker=block.marker
+            )
             yield replace(text, within=(*within, *block.within[depth + 1 :]))
             for extra in self._extras(block) if extras else ():
                 yield replace(extra, kind=Kind.TABLE_CELL, within=within)
@@ -220,10 +244,18 @@ class _Columns:
             yield line([str(block.number or "")] * numbers + list(self._cells(block)))
 
     def _cells(self, block: Block) -> Iterator[str]:
-        yield self._cell(block, block.source)
+        yield self._source(block)
         yield self._target(block)
         if self.reference:
             yield self._cell(block, block.reference) if block.reference else ""
+
+    def _source(self, block: Block) -> str:
+        """The original, where an image is shown."""
+        written = self._cell(block, block.source)
+        if not (address := _image_of(self.text.document, block)):
+            return written
+        sign = inline_cell(_described(block, Paragraph("")))
+        return image(written.removeprefix(sign).strip(), address).replace("|", "\\|")
 
     def _target(self, block: Block) -> str:
         back = [inline_cell(_captioned(self.labels.back, block.back, self.labels))] if block.back else []
@@ -245,7 +277,7 @@ class _Columns:
 
     def _grids(self, grid: Grid) -> Iterator[Iterator[str]]:
         """A table for both texts, or one for each where they have no room side by side."""
-        texts: list[Callable[[Block], str]] = [lambda block: self._cell(block, block.source), self._target]
+        texts: list[Callable[[Block], str]] = [self._source, self._target]
         if self.reference:
             texts.append(lambda block: self._cell(block, block.reference) if block.reference else "")
         if grid.fits(_LINE, len(texts)):

@@ -9,7 +9,8 @@ from reader.text import Mark, MarkKind, Paragraph
 
 # What Markdown or a dialect of it takes for mark-up anywhere in a line, and at the beginning of one.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!${^])")
-_COMMENT = re.compile("%(?=%)")
+# Signs that begin a comment, a highlighted or an inserted stretch where they are two.
+_DOUBLE = re.compile(r"%(?=%)|(?<![\w=])=(?==[^\s=])|(?<![\w+])\+(?=\+[^\W_])")
 _NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
 _SIGN_START = re.compile(r"^([^\S\n]*)([#+=-]|:(?=[-:\s]|$))", re.MULTILINE)
 # Lines of code in MDX, which has no escape for them but a reference for the first letter.
@@ -19,7 +20,7 @@ _CODE_START = re.compile(
 )
 # Code has delimiters of varying length, see `_code`.
 _DELIMITERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.STRIKE: "~~", MarkKind.CODE: ""}
-_DELIMITERS |= {MarkKind.MATH: "$", MarkKind.NOTE: "", MarkKind.IMAGE: ""}
+_DELIMITERS |= {MarkKind.MATH: "$", MarkKind.NOTE: "", MarkKind.IMAGE: "", MarkKind.VERBATIM: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,10 @@ def _pieces(text: str, marks: Sequence[Mark], references: References) -> Iterato
 
 
 def _written(text: str, start: int, end: int, inside: Mark | None, references: References) -> str:
-    """A stretch of text: escaped, or as it is `inside` code, mathematics or a reference."""
+    """A stretch of text: escaped, or as it is `inside` code, mathematics, a command or a reference."""
     if inside and inside.kind is MarkKind.CODE:
         return _code(text[start:end]) if start < end else ""
-    if inside and inside.kind is MarkKind.MATH:
+    if inside and inside.kind in (MarkKind.MATH, MarkKind.VERBATIM):
         return text[start:end]
     if inside and inside.kind in (MarkKind.NOTE, MarkKind.IMAGE):
         return references.written(inside) if start < end else ""
@@ -127,8 +128,8 @@ def longest_ticks(text: str) -> int:
 
 def _escaped(text: str, at_line_start: bool) -> str:
     escaped = _SPECIAL.sub(r"\\\1", text)
-    if "%%" in text:
-        escaped = _COMMENT.sub(r"\\%", escaped)
+    if "%%" in text or "==" in text or "++" in text:
+        escaped = _DOUBLE.sub(r"\\\g<0>", escaped)
     first, newline, rest = escaped.partition("\n")
     if at_line_start:
         first = _escaped_start(first)

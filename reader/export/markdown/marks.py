@@ -19,14 +19,15 @@ from reader.text import OBJECT_KINDS, Mark, MarkKind, Paragraph, Run, runs
 # Markdown has no delimiters for these, but every reader of it knows the elements of HTML.
 TAGS = {MarkKind.UNDERLINE: "u", MarkKind.SUPER: "sup", MarkKind.SUB: "sub"}
 # Written as they are, as a whole, with no marks inside.
-ATOMS = frozenset({MarkKind.NOTE, MarkKind.IMAGE, MarkKind.MATH})
-# For these there is nothing in Markdown.
-_UNWRITTEN = frozenset({MarkKind.VERBATIM, MarkKind.LANGUAGE})
+ATOMS = frozenset({MarkKind.NOTE, MarkKind.IMAGE, MarkKind.MATH, MarkKind.VERBATIM})
 # From the outside in, for marks on the same words; code and atoms cannot contain others.
 _ORDER = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRIKE, *TAGS, MarkKind.CODE, *sorted(ATOMS))
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 # Mathematics that a reader without such a sign for it shows as it is, rather than as mark-up.
 _MATH = re.compile(r"(?![\s\d])(?:[^\s`<>&*~|\[\]!$\"{_\\]|\\[A-Za-z]|[{_](?! )|[<>&] |[\[\]](?![(\[:^])| )+(?<!\s)")
+# What tells a website generator to show something, and does not begin or end with a word that makes it more than that.
+_NAME = r"[ \t]*+(?!end|else|elsif|elif|when|assign|set|break|continue|layout|extends)[^\W\d_][^{}\n<>%|\\`*]{0,200}"
+_COMMAND = re.compile(rf"\{{\{{<{_NAME}>\}}\}}|\{{\{{%{_NAME}%\}}\}}|\{{%{_NAME}%\}}|\{{\{{{_NAME}\}}\}}")
 # Unsafe addresses; markdown-it and others show such links as text.
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f]")
@@ -71,7 +72,7 @@ def _keys(run: Run, known: Container[str]) -> Iterator[tuple[MarkKind, str]]:
         elif kind in OBJECT_KINDS:
             if run.stands_for in known:
                 yield kind, run.stands_for
-        elif kind not in _UNWRITTEN:
+        elif kind is not MarkKind.LANGUAGE:  # for which there is nothing in Markdown
             yield kind, ""
 
 
@@ -98,7 +99,7 @@ def _whole_atoms(text: str, atoms: Sequence[Mark], others: Sequence[Mark]) -> li
     for mark in sorted(atoms, key=_outermost_first):
         cut = bisect_right(edges, mark.start) < bisect_left(edges, mark.end)
         free = not kept or kept[-1].end <= mark.start
-        if free and not cut and (mark.kind is not MarkKind.MATH or _is_math(text, mark)):
+        if free and not cut and _WRITTEN.get(mark.kind, _always)(text, mark):
             kept.append(mark)
     return kept
 
@@ -107,6 +108,19 @@ def _is_math(text: str, mark: Mark) -> bool:
     around = text[mark.start - 1 : mark.start] + text[mark.end : mark.end + 1]
     apart = not any(character.isalnum() or character in "$\\" for character in around)
     return apart and _MATH.fullmatch(text, mark.start, mark.end) is not None
+
+
+def _is_command(text: str, mark: Mark) -> bool:
+    """Whether it is a command or a variable, with words beside it on its line: alone it would be read as a block."""
+    line = text[text.rfind("\n", 0, mark.start) + 1 : mark.start] + text[mark.end :].partition("\n")[0]
+    return _COMMAND.fullmatch(text, mark.start, mark.end) is not None and bool(_COMMAND.sub("", line).strip())
+
+
+def _always(_: str, __: Mark) -> bool:
+    return True
+
+
+_WRITTEN = {MarkKind.MATH: _is_math, MarkKind.VERBATIM: _is_command}
 
 
 def _around(atoms: Sequence[Mark], codes: Iterable[Mark]) -> Iterator[Mark]:

@@ -1,12 +1,13 @@
 """Writing paragraphs as Markdown that reads back as the same paragraphs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reader.export.grid import rows_of_cells, table_place
 from reader.export.markdown.containers import Containers, Unit
+from reader.export.markdown.front import write_front_matter
 from reader.export.markdown.inline import References, image, inline_markdown, link, longest_ticks
 from reader.export.markdown.marks import unsafe
 from reader.export.markdown.tables import table_markdown
@@ -20,10 +21,13 @@ _LABEL = re.compile(r"[A-Za-z0-9_-]{1,20}")
 _BOXES = frozenset({BoxKind.QUOTE, BoxKind.NOTE, BoxKind.ASIDE})
 _NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _TASKS = {"☐": "- [ ]", "☑": "- [x]"}
+_NONE: Mapping[str, str] = {}
 _DEFINITIONS = (Kind.TERM, Kind.DEFINITION)
 
 
-def write_markdown(paragraphs: Sequence[Paragraph], figures: Sequence[Figure] = ()) -> str:
+def write_markdown(
+    paragraphs: Sequence[Paragraph], figures: Sequence[Figure] = (), metadata: Mapping[str, str] = _NONE
+) -> str:
     """Paragraphs as Markdown; reading it again gives the same text, kinds, boxes and marks.
 
     Exceptions: dates, bylines, captions and verse are recognised by their form again, if at all; a marker that
@@ -34,15 +38,16 @@ def write_markdown(paragraphs: Sequence[Paragraph], figures: Sequence[Figure] = 
     Args:
         paragraphs: in reading order.
         figures: of the document, see `Document.figures`; an image that is not among them is only its description.
+        metadata: see `Document.metadata`; it becomes front matter.
     """
     references = _references(paragraphs, figures)
     body = [paragraph for paragraph in paragraphs if paragraph.note is None]
-    notes = [_as_note(paragraph, references) for paragraph in paragraphs if paragraph.note is not None]
+    notes = [each for p in paragraphs if p.note is not None for each in _as_note(p, references)]
     blocks = _written([*body, *notes], references)
     if blocks.startswith(f"{_RULE}\n\n"):
         # At the start of a file "---" opens front matter, up to the next "---".
         blocks = "***" + blocks.removeprefix(_RULE)
-    return blocks + "\n"
+    return write_front_matter(metadata) + blocks + "\n"
 
 
 def _references(paragraphs: Sequence[Paragraph], figures: Sequence[Figure]) -> References:
@@ -58,16 +63,23 @@ def _references(paragraphs: Sequence[Paragraph], figures: Sequence[Figure]) -> R
     return References(labels, {name: address for name, address in images.items() if address and clean(address)})
 
 
-def _as_note(paragraph: Paragraph, references: References) -> Paragraph:
+def _as_note(paragraph: Paragraph, references: References) -> Iterator[Paragraph]:
     """A paragraph of a note without what is around the note; readers drop a note that nothing refers to, so its
     label becomes text.
     """
     depth = next(place for place, box in enumerate(paragraph.within) if box.kind is BoxKind.NOTE)
     box = paragraph.within[depth]
     if f"#note:{box.number}" in references.notes:
-        return replace(paragraph, within=paragraph.within[depth:])
-    lead = _led_by(f"[{box.label}]", paragraph) if paragraph.marker and paragraph.kind is Kind.NOTE else paragraph
-    return replace(lead, within=paragraph.within[depth + 1 :])
+        yield replace(paragraph, within=paragraph.within[depth:])
+        return
+    outside = replace(paragraph, within=paragraph.within[depth + 1 :])
+    if not paragraph.marker or paragraph.kind is Kind.LIST_ITEM:
+        yield outside
+    elif paragraph.kind is Kind.NOTE:
+        yield _led_by(f"[{box.label}]", outside)
+    else:  # an image or code has no room for it
+        yield Paragraph(f"[{box.label}]", Kind.NOTE)
+        yield replace(outside, marker="")
 
 
 def _led_by(text: str, paragraph: Paragraph) -> Paragraph:
@@ -117,10 +129,11 @@ def _defined_in(paragraph: Paragraph) -> tuple[tuple[Box, ...], int] | None:
 def _definitions(paragraphs: Sequence[Paragraph], references: References) -> str:
     """A list of terms, each with its definitions; "" if it does not consist of that."""
     kinds = "".join("T" if paragraph.kind is Kind.TERM else "D" for paragraph in paragraphs)
-    if not re.fullmatch("(TD+)+", kinds):
+    if not re.fullmatch("(T+D+)+", kinds):
         return ""
-    lines = (_definition(paragraph, references) for paragraph in paragraphs)
-    return re.sub(r"\n\n(?=: )", "\n", "\n\n".join(lines))
+    lines = [_definition(paragraph, references) for paragraph in paragraphs]
+    joined = ("\n" if pair in ("TT", "TD", "DD") else "\n\n" for pair in map("".join, pairwise(kinds)))
+    return lines[0] + "".join(between + line for between, line in zip(joined, lines[1:], strict=True))
 
 
 def _definition(paragraph: Paragraph, references: References) -> str:
@@ -162,7 +175,7 @@ def _content(paragraph: Paragraph, references: References) -> str:
         case Kind.RULE:
             return _RULE
         case Kind.CODE:
-            return _fenced(paragraph.text)
+            return _fenced(paragraph.text, _language_of(paragraph))
         case Kind.MATH:
             return _fenced(paragraph.text, "math")
         case Kind.FIGURE:
@@ -173,6 +186,12 @@ def _content(paragraph: Paragraph, references: References) -> str:
             line = re.sub(r"(?<=\s)(#+)$", r"\\\1", _one_line(inline_markdown(led, references)))
             return f"{'#' * min(max(paragraph.level, 1), 6)} {line}"
     return inline_markdown(paragraph, references)
+
+
+def _language_of(code: Paragraph) -> str:
+    """What stands behind a fence; "math" there would be mathematics."""
+    named = next((one_line(mark.href) for mark in code.marks if mark.kind is MarkKind.CODE), "")
+    return "" if "`" in named or named == "math" or named != named.strip() else named
 
 
 def _fenced(text: str, language: str = "") -> str:

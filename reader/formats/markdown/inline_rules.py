@@ -11,16 +11,15 @@ from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-# How far a shortcode or comment may reach.
+# How far a comment may reach.
 _REACH = 2000
 _NOTE = re.compile(r"\[\^([^\]\[\s]{1,200}+)\]")
 _MATH = re.compile(r"(\$\$?)(?![\s$])((?:[^$\\]|\\[\s\S])++)(?<!\s)\1(?![\w$])")
 # An amount and words: "$6, og 5$" is no formula.
 _PRICE = re.compile(r"\d[^\\]*?\s[^\W\d_]{2,}\s")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,500}+)(?:\|([^\[\]\n]{1,500}+))?\]\](?![(\[])")
-_SIZE = re.compile(r"\d+(?:x\d+)?")
-_COMMANDS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
-_COMMAND_ADDRESS = re.compile(rf"\(\{{\{{[<%][^\n]{{1,{_REACH}}}?[>%]\}}\}}[^()\s]{{0,{_REACH}}}\)")
+_SIZE = re.compile(r"(?:^|\|)[ \t]*\d+(?:x\d+)?[ \t]*$")
+_MEDIA = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|mp[34]|webm|ogg|wav|m4a|mov|pdf)", re.IGNORECASE)
 _ATTRIBUTE = r"(?:[.#][A-Za-zÆØÅæøå_][\w:.-]*+|[A-Za-z_][\w:.-]*+=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++))"
 _ATTRIBUTES = re.compile(rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+(?:[ \t]++-)?+[ \t]*+\}}|\{{-\}}")
 _ID = re.compile(r"#([\w:.-]+)")
@@ -101,44 +100,23 @@ def _is_no_page(name: str, state: StateInline) -> bool:
 
 
 def _push_wiki_link(state: StateInline, match: re.Match[str]) -> None:
-    page, _, place = match[2].partition("#")
+    page, sign, place = match[2].partition("#")
     link = state.push("link_open", "a", 1)
-    link.attrs = {"href": page or "#" + re.sub(r"[^\w\- ]", "", place.lower()).replace(" ", "-")}
+    name = place if page else re.sub(r"[^\w\- ]", "", place.lower()).replace(" ", "-")
+    link.attrs = {"href": f"{page}{sign}{name}"}
     state.push("text", "", 0).content = (match[3] or match[2]).strip().removeprefix("#")
     state.push("link_close", "a", -1)
 
 
 def _push_embedded(state: StateInline, match: re.Match[str]) -> None:
+    """An image; of another page that a page shows in it, which is not in the file, its name."""
+    if not _MEDIA.fullmatch(match[2]):
+        _push_wiki_link(state, match)
+        return
     image = state.push("image", "img", 0)
     image.attrs, image.children = {"src": match[2]}, []
-    if match[3] and not _SIZE.fullmatch(match[3].strip()):
-        image.children = [Token("text", "", 0, content=match[3])]
-
-
-def command(state: StateInline, silent: bool) -> bool:
-    """What tells a website generator to do something; "{{navn}}" is a place for text, and stays."""
-    for opening, closing in _COMMANDS:
-        if state.src.startswith(opening, state.pos):
-            end = state.src.find(closing, state.pos + len(opening), state.pos + _REACH)
-            if end >= 0:
-                return _push(state, silent, end + len(closing), "hidden", info="commands")
-    return False
-
-
-def link_by_command(state: StateInline, silent: bool) -> bool:
-    """A link to a page that a website generator is to find: '[words]({{< ref "page.md" >}})'; its words stay."""
-    if state.src[state.pos] != "[" or "]({{" not in state.src:
-        return False
-    end = parseLinkLabel(state, state.pos)
-    match = _COMMAND_ADDRESS.match(state.src, end + 1) if end >= 0 else None
-    if match is None:
-        return False
-    if not silent:
-        start, stop = state.pos, state.posMax
-        state.pos, state.posMax = start + 1, end
-        state.md.inline.tokenize(state)
-        state.pos, state.posMax = start, stop
-    return _push(state, silent, match.end(), "hidden", info="commands")
+    if words := _SIZE.sub("", match[3] or "").strip():
+        image.children = [Token("text", "", 0, content=words)]
 
 
 def jsx_comment(state: StateInline, silent: bool) -> bool:

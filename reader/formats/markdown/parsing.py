@@ -34,6 +34,14 @@ _LEFT_OUT = {
         template("One command for the program that makes the web page was left out."),
         template("{count} commands for the program that makes the web page were left out."),
     ),
+    "layout": (
+        template("One page break or place for a list of contents was left out."),
+        template("{count} page breaks and places for lists of contents were left out."),
+    ),
+    "hidden": (
+        template("One part that the page hides was left out."),
+        template("{count} parts that the page hides were left out."),
+    ),
     "code": (
         template("One import or export of program code was left out."),
         template("{count} imports and exports of program code were left out."),
@@ -62,12 +70,12 @@ def parse_markdown(text: str) -> Parsed:
 
 def _tokens(text: str) -> "Sequence[Token]":
     from reader.formats.commonmark import Parser  # late: markdown-it takes 0.1 s
-    from reader.formats.markdown.dialects import extend
+    from reader.formats.markdown.dialects import environment, extend
 
     parser = Parser()
     parser.enable(["table", "strikethrough"])
     extend(parser, text)
-    return parser.parse(text)
+    return parser.parse(text, environment(text))
 
 
 def _parsed(builder: Builder, front: FrontMatter) -> Parsed:

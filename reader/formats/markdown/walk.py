@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader.formats.building import Builder
+from reader.formats.components import is_component, show_command
 from reader.formats.html import HtmlWalk
 from reader.formats.html_scanner import SILENT
 from reader.formats.inline import Inline, local
 from reader.formats.markdown.notes import Notes
 from reader.formats.tables import OpenCell
-from reader.text import Figure, Kind, MarkKind, Paragraph
+from reader.text import Figure, Kind, Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,6 +23,10 @@ _INLINE_MARKS = {
     "em": MarkKind.EMPHASIS,
     "s": MarkKind.STRIKE,
     "link": MarkKind.LINK,
+    "mark": None,
+    "ins": MarkKind.UNDERLINE,
+    "sup": MarkKind.SUPER,
+    "sub": MarkKind.SUB,
 }
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 # "> [!NOTE] Title", as GitHub and Obsidian have it.
@@ -43,6 +48,7 @@ class BlockWalk:
     html: HtmlWalk = field(init=False)
     depths: list[int] = field(default_factory=list)
     tokens: Sequence["Token"] = ()
+    at_line_start: bool = False
 
     def __post_init__(self) -> None:
         """Begin with an empty document."""
@@ -118,8 +124,11 @@ class BlockWalk:
 
     def _code(self, token: "Token") -> None:
         self.builder.end()
-        math = token.info.strip() == "math" or token.type == "math_block"
-        self.builder.add(token.content.rstrip("\n"), Kind.MATH if math else Kind.CODE)
+        text, language = token.content.rstrip("\n"), token.info.strip()
+        if language == "math" or token.type == "math_block":
+            self.builder.add(text, Kind.MATH)
+        else:
+            self.builder.add(text, Kind.CODE, (Mark(0, len(text), MarkKind.CODE, language),) * bool(language and text))
 
     def _rule(self, _: "Token") -> None:
         self.builder.end()
@@ -127,6 +136,8 @@ class BlockWalk:
 
     def _hidden(self, token: "Token") -> None:
         self.builder.left_out[token.info] += 1
+        if token.content:
+            show_command(self.builder, token.content, paired=token.markup == "pair")
 
     def _hidden_in_line(self, token: "Token") -> None:
         self._hidden(token)
@@ -157,6 +168,7 @@ class BlockWalk:
         while position < len(tokens):
             token = tokens[position]
             kind = token.type
+            self.at_line_start = not position or tokens[position - 1].type == "softbreak"
             if kind == "text":
                 inline.append(token.content)
             elif position in hidden:
@@ -172,6 +184,8 @@ class BlockWalk:
         if token.content.startswith(("<!", "<?")):
             self.builder.left_out["comments"] += token.content.startswith("<!--")
         elif not _SILENT.match(token.content):
+            if self.at_line_start and is_component(token.content.lstrip("</")):
+                self.builder.end()
             self.html.tag(token.content)
 
     def _reference(self, token: "Token") -> None:
@@ -194,6 +208,7 @@ _LEAVES: dict[str, Callable[[BlockWalk, "Token"], None]] = {
     "math_block": BlockWalk._code,
     "hr": BlockWalk._rule,
     "html_block": lambda walk, token: walk.html.block(token.content),
+    "component": lambda walk, token: walk.html.alone(token.content),
     "hidden": BlockWalk._hidden,
 }
 _IN_LINE: dict[str, Callable[[BlockWalk, "Token"], None]] = {
@@ -228,6 +243,8 @@ def _feed(inline: Inline, token: "Token") -> None:
         inline.marked(token.content, MarkKind.CODE)
     elif kind == "math_inline":
         inline.marked(token.content, MarkKind.MATH)
+    elif kind == "verbatim":
+        inline.marked(token.content, MarkKind.VERBATIM)
     elif kind == "image":
         inline.image(_description(token.children or []), Figure(unquote(str(token.attrGet("src") or ""))))
     elif token.nesting > 0:

@@ -25,7 +25,12 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         pytest.param("* punkt", Paragraph("punkt", Kind.LIST_ITEM, level=1, marker="•"), id="bullet"),
         pytest.param("7) punkt", Paragraph("punkt", Kind.LIST_ITEM, level=1, marker="7)"), id="number"),
         pytest.param("> sitat", Paragraph("sitat", Kind.QUOTE, within=(Box(BoxKind.QUOTE, 0),)), id="quotation"),
-        pytest.param("```py\nx = 1\n\ny\n```", Paragraph("x = 1\n\ny", Kind.CODE), id="fenced code"),
+        pytest.param("```\nx = 1\n\ny\n```", Paragraph("x = 1\n\ny", Kind.CODE), id="fenced code"),
+        pytest.param(
+            "```py\nx = 1\n```",
+            Paragraph("x = 1", Kind.CODE, (Mark(0, 5, MarkKind.CODE, "py"),)),
+            id="code in a language",
+        ),
         pytest.param("    x = 1\n      y", Paragraph("x = 1\n  y", Kind.CODE), id="indented code"),
         pytest.param("***", Paragraph("", Kind.RULE), id="rule"),
     ],

@@ -144,7 +144,7 @@ def test_a_wiki_link_leads_to_its_page_and_an_embedded_image_is_one() -> None:
 
 
 def test_what_is_left_out_is_told_with_its_number() -> None:
-    text = "<!-- a -->\n\n# T {.x}\n\nb <!-- c --> %%d%% {{< e >}}\n\n<script>f</script>\n\nimport g from 'h'"
+    text = "<!-- a -->\n\n# T {.x}\n\nb <!-- c --> %%d%%\n\n{{< e >}}\n\n<script>f</script>\n\nimport g from 'h'"
     assert parse_markdown(text).left_out == (
         "3 comments were left out.",
         "One script, style or template was left out.",
@@ -160,7 +160,7 @@ def test_what_is_not_shown_in_a_line_is_no_text() -> None:
 
 
 def test_what_is_left_out_of_a_sentence_leaves_one_space() -> None:
-    assert texts("Her {{< pil >}} er **{{< pil >}} alt**.\n\n{{< pil >}} Slutt") == ["Her er alt.", "Slutt"]
+    assert texts("Her %%pil%% er **%%pil%% alt**.\n\n%%pil%% Slutt") == ["Her er alt.", "Slutt"]
 
 
 def test_of_a_link_that_a_website_generator_makes_the_words_stay() -> None:

@@ -1,0 +1,97 @@
+"""Rules for the components of MDX: tags with code in braces, and Markdown between two of them on lines of their own."""
+
+import re
+from bisect import bisect_left
+
+from markdown_it.rules_block import StateBlock, paragraph
+from markdown_it.rules_inline import StateInline
+
+from reader.formats.markdown.block_lines import line_at
+
+# How many lines a tag may have.
+_LINES = 50
+_IN_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}+\}){0,1000}+\}"
+_ATTRIBUTE = rf"(?:[A-Za-z_][\w:-]*+(?:=(?:\"[^\"]*+\"|'[^']*+'|[\w./#-]++|{_IN_BRACES}))?+|{_IN_BRACES})"
+_TAG = re.compile(rf"<([A-Za-z][\w.]*+)(?:\s++{_ATTRIBUTE})*+\s*+/?>")
+_COMPONENT = re.compile(r"<(/?)([A-Z][\w.]*[a-z][\w.]*)")
+_CLOSING = re.compile(r"</[A-Z][\w.]*[ \t]*>")
+_CODE_INDENT = 4
+
+
+def component(state: StateInline, silent: bool) -> bool:
+    """A tag with code in braces among its attributes; its text is that of any tag."""
+    match = _TAG.match(state.src, state.pos) if state.src[state.pos] == "<" else None
+    if match is None or "{" not in match[0]:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def component_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The tag of a component on lines of its own, and what is indented between two; with words behind it, a paragraph.
+
+    Tags of names that are never closed, and have no attributes, are left to other rules: they may be text.
+    """
+    line = line_at(state, start)
+    match = _COMPONENT.match(line) if state.sCount[start] - state.blkIndent < _CODE_INDENT else None
+    if match is None or not _is_element(state, match, line):
+        return False
+    tag, behind = _tag(state, start, end)
+    if not tag:
+        return not silent and paragraph(state, start, end, silent)
+    if silent:
+        return True
+    state.push("component", "", 0).content = tag
+    state.line = behind
+    if not match[1] and not tag.endswith("/>"):
+        _push_indented(state, match[2], behind, end)
+    return True
+
+
+def _is_element(state: StateBlock, match: re.Match[str], line: str) -> bool:
+    return bool(match[1]) or "=" in line or line.endswith("/>") or f"</{match[2]}" in _edges(state)
+
+
+def _edges(state: StateBlock) -> dict[str, list[int]]:
+    """The lines on which a component is closed, by the beginning of the closing tag."""
+    if "components" not in state.env:
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(state.src.split("\n")):
+            for name in re.findall(r"</[A-Z][\w.]*", line):
+                found.setdefault(name, []).append(number)
+        state.env["components"] = found
+    known: dict[str, list[int]] = state.env["components"]
+    return known
+
+
+def _tag(state: StateBlock, start: int, end: int) -> tuple[str, int]:
+    """A tag that has its lines for itself, and the line behind it; "" if there is none."""
+    text = ""
+    for line in range(start, min(start + _LINES, end)):
+        if state.isEmpty(line):
+            break
+        text += line_at(state, line)
+        if text.endswith(">") and ((match := _TAG.match(text)) or (match := _CLOSING.match(text))):
+            return (text, line + 1) if match.end() == len(text) else ("", 0)
+        text += "\n"
+    return "", 0
+
+
+def _push_indented(state: StateBlock, name: str, start: int, end: int) -> None:
+    """What stands between a tag and the next closing one of its name, if it is indented: not as code."""
+    places = _edges(state).get(f"</{name}", [])
+    index = bisect_left(places, start)
+    last = places[index] if index < len(places) else end
+    if last >= end:
+        return
+    indents = [state.sCount[line] - state.blkIndent for line in range(start, last) if not state.isEmpty(line)]
+    if not indents or min(indents) <= 0:
+        return
+    line_max, indent = state.lineMax, state.blkIndent
+    state.lineMax, state.blkIndent = last, indent + min(indents)
+    state.level += 1
+    state.md.block.tokenize(state, start, last)
+    state.level -= 1
+    state.lineMax, state.blkIndent, state.line = line_max, indent, last
