@@ -72,6 +72,12 @@ _TAG = re.compile(r"[a-z]{2,3}(?![a-z])")
 _ALIASES = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
 # Codes of languages written by Norwegian rules; some packages call theirs "no".
 NORWEGIAN = frozenset({"nb", "nn", "no"})
+# Written so alike that what translates Norwegian Bokmål translates them too, and that a few words are in any of them.
+LIKE_NORWEGIAN = frozenset({"nb", "nn", "da"})
+# Others that are as hard to tell apart in a paragraph.
+_ALIKE = ({"cs", "sk"}, {"id", "ms"}, {"es", "gl", "pt"}, {"bg", "mk"}, {"hr", "bs", "sr", "sl"}, {"de", "lb"})
+# Codes of packages for what detection knows under another.
+_KNOWN_AS = {"zt": "zh", "pb": "pt"}
 # The languages that detection distinguishes: neighbours that are easily confused, and English.
 DISTINGUISHED = frozenset({"nb", "nn", "da", "sv", "en"})
 
@@ -107,6 +113,15 @@ def language_tag(code: str, *, region: bool = False) -> str:
     if found is None:
         return "und"
     return f"{found[0]}-{_REGIONS[code]}" if region and code in _REGIONS else found[0]
+
+
+def like_language(code: str) -> frozenset[str]:
+    """The languages that a paragraph of a text in `code` cannot be told from with certainty, and that one itself."""
+    base = base_language(code)
+    base = _KNOWN_AS.get(base, base)
+    if base in LIKE_NORWEGIAN:
+        return LIKE_NORWEGIAN
+    return frozenset(next((group for group in _ALIKE if base in group), {base}))
 
 
 def other_language(code: str) -> str:
