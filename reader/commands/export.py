@@ -184,16 +184,18 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Export each document to the folder; one that fails is reported, and the others go on."""
     if arguments.reference and len(arguments.files) > 1:
         raise OutputError("A reference translation can be placed beside only one document.")
-    from reader.text import other_language
+    from reader.packages import find_packages
+    from reader.translation import languages_of
 
+    installed = find_packages()
     folder = _made(arguments.output)
     suffix = _SUFFIXES[arguments.format or "pdf"]
     names, code = Names(folder, suffix, replace=arguments.force), DONE
     for file in arguments.files:
         try:
             document = read(file)
-            source = arguments.source or document.language
-            path = names.path(document, source, arguments.target or other_language(source))
+            languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
+            path = names.path(document, *languages)
             target = _Target(path, suffix)
             check_output(target.path, document)
             code = max(code, verdict(_export(document, target, arguments, engines), named=True))

@@ -56,6 +56,10 @@ NAMES = {
     "th": template("Thai"),
     "tr": template("Turkish"),
     "ur": template("Urdu"),
+    # Others that are told in texts from the north, and from its churches.
+    "fo": template("Faroese"),
+    "la": template("Latin"),
+    "se": template("Northern Sámi"),
 }
 
 # What each language calls itself.
