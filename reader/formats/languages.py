@@ -17,7 +17,9 @@ from reader.text import (
 # Paragraphs that are asked, and the characters of each that count: a long one is one voice among others.
 _SAMPLES, _LENGTH = 40, 400
 # Characters of a paragraph that tell Norwegian from English, and of all that are enough for a document.
-_SHORTEST, _ENOUGH = 20, 60
+_SHORTEST, _ENOUGH = 10, 60
+# What a paragraph counts for besides its characters.
+_VOICE = 20
 # The share of the language among the paragraphs that are clear.
 _MOST = 0.5
 # Places looked at in a long document until there are enough paragraphs.
@@ -36,9 +38,9 @@ def document_language(paragraphs: Sequence[Paragraph], said: str = "") -> tuple[
     clear = [(sample, found) for sample, found in voices if found.certain]
     counted = Counter[str]()
     for sample, found in clear:
-        counted[_group(found.language)] += len(sample)
+        counted[_group(found.language)] += len(sample) + _VOICE
     first = max(counted, key=lambda code: (counted[code], code == "nb"), default="")
-    if not first or counted[first] < _ENOUGH:
+    if sum(len(sample) for sample, found in clear if _group(found.language) == first) < _ENOUGH:
         return _of_all(paragraphs, said)
     language = first if first != "nb" else _norwegian([s for s, found in clear if _group(found.language) == "nb"])
     return language, counted[first] >= _MOST * counted.total()
@@ -64,10 +66,11 @@ def _of_all(paragraphs: Sequence[Paragraph], said: str) -> tuple[str, bool]:
 
 
 def _samples(paragraphs: Sequence[Paragraph]) -> list[str]:
-    """Paragraphs from all over the document; no headings, which are full of names, unless there is nothing else."""
+    """Paragraphs from all over the document; no headings and cells, which are full of names, if there is much else."""
     asked = [p for p in _spread(paragraphs) if len(p.text) >= _SHORTEST and p.translatable]
-    body = [p for p in asked if p.kind not in HEADINGS]
-    return [p.text[:_LENGTH] for p in (body or asked)[:_SAMPLES]]
+    body = [p for p in asked if p.kind not in HEADINGS and p.cell is None]
+    chosen = body if sum(len(p.text) for p in body[:_SAMPLES]) >= _ENOUGH else asked
+    return [p.text[:_LENGTH] for p in chosen[:_SAMPLES]]
 
 
 def _spread(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -35,8 +35,9 @@ _PLAIN, _MIXED = 0.25, 0.06
 def foreign_language(paragraph: Paragraph, own: frozenset[str], target: str = "") -> str:
     """The code of the language that a paragraph is surely in, if it is none of `own` (see `like_language`); else "".
 
-    A paragraph that is in `target` already needs less to be sure. It is asked of 60 characters or more of running text, outside code and other text that stays as it is. A paragraph
-    that has many words of its document's language too is of that language.
+    A paragraph that is in `target` already needs less to be sure. It is asked of 60 characters or more of running text,
+    outside code and other text that stays as it is. A paragraph that has many words of its document's language too is
+    of that language.
     """
     if len(paragraph.text) < ENOUGH:
         return ""

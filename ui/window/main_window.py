@@ -39,6 +39,8 @@ from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 
 _DEFAULT_SIZE = (1180, 780)
+# The commands of the menu of the text.
+_OF_SENTENCES = ("copy", "copy_table", "pin", "follow", "edit", "force")
 _SMALLEST_SIZE = (640, 420)
 
 
@@ -63,9 +65,7 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self._connect()
-        self.reading_view.addActions(
-            [self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit", "force")]
-        )
+        self.reading_view.addActions([self.actions_[name] for name in _OF_SENTENCES])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
 
