@@ -18,7 +18,8 @@ from reader.commands.common import (
     translated_document,
     verdict,
 )
-from reader.errors import ExistsError, OutputError, TospaltError, plural
+from reader.commands.hints import told
+from reader.errors import OutputError, TospaltError, plural
 from reader.export import (
     FORMATS,
     ExportOptions,
@@ -202,12 +203,8 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
             print_bytes(os.fsencode(target.path) + b"\n")
         except TospaltError as error:
             code = FAILED
-            told = (
-                f"{error.message.clause()}. Use --force to replace it."
-                if isinstance(error, ExistsError)
-                else str(error)
-            )
-            say(told if Path(file).name in told else f"“{file}”: {told}")
+            words = told(error, arguments)
+            say(words if Path(file).name in words else f"“{file}”: {words}")
     return code
 
 

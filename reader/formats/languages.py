@@ -1,8 +1,9 @@
 """The language of a document, asked of its paragraphs one by one: each has its say, however long the others are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from random import Random
 
 from reader.text import (
     DISTINGUISHED,
@@ -14,18 +15,19 @@ from reader.text import (
     detect_language,
 )
 
-# Paragraphs that are asked, and the characters of each that count: a long one is one voice among others.
-_SAMPLES, _LENGTH = 40, 400
+# Paragraphs that are asked; as many more where they do not agree; and the characters of each that count: a long one is
+# one voice among others.
+_FEW, _MANY, _LENGTH = 40, 240, 400
 # Characters of a paragraph that tell Norwegian from English, and of all that are enough for a document.
 _SHORTEST, _ENOUGH = 10, 60
 # What a paragraph counts for besides its characters.
 _VOICE = 20
-# The share of the language among the paragraphs that are clear.
-_MOST = 0.5
+# The share from which the paragraphs agree, and the share of the language from which it is certain.
+_AGREED, _MOST = 0.75, 0.5
+# Norwegian needs so much less than another language to be that of a document, as it is learned from samples.
+_HANDICAP = 0.8
 # Places looked at in a long document until there are enough paragraphs.
-_PLACES = 20 * _SAMPLES
-# Multiples of it, modulo 1, fall evenly into any interval, and in step with no pattern of paragraphs.
-_GOLDEN = 0.6180339887498949
+_PLACES = 5 * _MANY
 
 
 def document_language(paragraphs: Sequence[Paragraph], said: str = "") -> tuple[str, bool]:
@@ -34,20 +36,51 @@ def document_language(paragraphs: Sequence[Paragraph], said: str = "") -> tuple[
     Bokmål, Nynorsk and Danish count together against the others; only then which of them it is. What the file itself
     says, `said`, counts where the text does not tell.
     """
-    voices = [(sample, detect_language(sample, enough=_SHORTEST)) for sample in _samples(paragraphs)]
-    clear = [(sample, found) for sample, found in voices if found.certain]
-    counted = Counter[str]()
-    for sample, found in clear:
-        counted[_group(found.language)] += len(sample) + _VOICE
-    first = max(counted, key=lambda code: (counted[code], code == "nb"), default="")
-    if sum(len(sample) for sample, found in clear if _group(found.language) == first) < _ENOUGH:
+    voices = _Voices()
+    for number, sample in enumerate(_samples(paragraphs)):
+        if number >= _FEW and voices.agree:
+            break
+        voices.ask(sample)
+    first = voices.first
+    if sum(map(len, voices.of[first])) < _ENOUGH:
         return _of_all(paragraphs, said)
-    language = first if first != "nb" else _norwegian([s for s, found in clear if _group(found.language) == "nb"])
-    return language, counted[first] >= _MOST * counted.total()
+    language = _norwegian(voices.of[first]) if first == "nb" else first
+    return language, voices.share(first) >= _MOST
 
 
-def _group(code: str) -> str:
-    return "nb" if code in LIKE_NORWEGIAN else code
+class _Voices:
+    """The paragraphs whose language is clear.
+
+    Attributes:
+        of: by language, all like Norwegian under "nb", the paragraphs.
+    """
+
+    def __init__(self) -> None:
+        """Nothing has been asked yet."""
+        self.of: defaultdict[str, list[str]] = defaultdict(list)
+        self._counted = Counter[str]()
+
+    def ask(self, sample: str) -> None:
+        """Count a paragraph, if its language is clear."""
+        found = detect_language(sample, enough=_SHORTEST)
+        if found.certain:
+            language = "nb" if found.language in LIKE_NORWEGIAN else found.language
+            self.of[language].append(sample)
+            self._counted[language] += len(sample) + _VOICE
+
+    def share(self, language: str) -> float:
+        """The share of a language in what was counted."""
+        return self._counted[language] / max(self._counted.total(), 1)
+
+    @property
+    def agree(self) -> bool:
+        """Whether it is needless to ask more."""
+        return self.share(self.first) >= _AGREED
+
+    @property
+    def first(self) -> str:
+        """The language with the largest share."""
+        return max(self._counted, key=lambda code: self._counted[code] / (_HANDICAP if code == "nb" else 1), default="")
 
 
 def _norwegian(samples: Sequence[str]) -> str:
@@ -59,7 +92,7 @@ def _norwegian(samples: Sequence[str]) -> str:
 def _of_all(paragraphs: Sequence[Paragraph], said: str) -> tuple[str, bool]:
     """The language of a document whose paragraphs are too short, or too unclear, each for itself."""
     words = (p for p in paragraphs if p.translatable)
-    found: Detection = detect_language("\n".join(p.text for p in islice(words, 4 * _SAMPLES)))
+    found: Detection = detect_language("\n".join(p.text for p in islice(words, _MANY)))
     if not found.certain and base_language(said) in DISTINGUISHED:
         return base_language(said), True
     return found.language, found.certain
@@ -69,15 +102,12 @@ def _samples(paragraphs: Sequence[Paragraph]) -> list[str]:
     """Paragraphs from all over the document; no headings and cells, which are full of names, if there is much else."""
     asked = [p for p in _spread(paragraphs) if len(p.text) >= _SHORTEST and p.translatable]
     body = [p for p in asked if p.kind not in HEADINGS and p.cell is None]
-    chosen = body if sum(len(p.text) for p in body[:_SAMPLES]) >= _ENOUGH else asked
-    return [p.text[:_LENGTH] for p in chosen[:_SAMPLES]]
+    chosen = body if sum(len(p.text) for p in body[:_FEW]) >= _ENOUGH else asked
+    return [p.text[:_LENGTH] for p in chosen[:_MANY]]
 
 
 def _spread(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs from all over a document, in step with no pattern in it; the same ones each time."""
     count = len(paragraphs)
-    if count <= _PLACES:
-        # All of them, in an order whose beginning is from all over the document.
-        order = sorted(range(count), key=lambda n: n * _GOLDEN % 1)
-        return (paragraphs[index] for index in order)
-    places = dict.fromkeys(int(n * _GOLDEN % 1 * count) for n in range(_PLACES))
-    return (paragraphs[index] for index in places)
+    places = Random(count).sample(range(count), min(count, _PLACES))
+    return (paragraphs[place] for place in places)

@@ -128,6 +128,13 @@ def like_language(code: str) -> frozenset[str]:
     return frozenset(next((group for group in _ALIKE if base in group), {base}))
 
 
+def languages_instead(code: str) -> tuple[str, ...]:
+    """What a text may be in if it was wrongly taken for one in `code`: languages that packages are at hand for."""
+    if code in ("nb", "en"):
+        return ("en",) if code == "nb" else ("nb",)
+    return ("nb",) if code in DISTINGUISHED else ("nb", "en")
+
+
 def other_language(code: str) -> str:
     """The default target language for a text in `code`: English, or Bokmål for English."""
     return "nb" if code == "en" else "en"
