@@ -119,7 +119,8 @@ def translated_document(
     installed = find_packages()
     languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
     text = ParallelText.untranslated(document, *languages, None if arguments.every else frozenset())
-    _tell_of_reading(text)
+    if not arguments.source:
+        _tell_of_reading(text)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
         while problem := memory.take_problem():

@@ -23,8 +23,8 @@ def _way_out(error: Exception, arguments: Namespace) -> str:
 
 
 def _instead(error: NoPackageError, arguments: Namespace) -> str:
-    """How the document is read as in another language, unless it is the way back that is missing."""
-    if getattr(arguments, "back_translation", False) and error.target in (arguments.source, "nb", "en"):
+    """How the document is read as in another language, if its own was found out, and not as Norwegian or English."""
+    if arguments.source or error.source in ("nb", "en"):
         return ""
     ways = (f"--from {code} reads it as {language_name(code)}" for code in languages_instead(error.source))
     return f"{', '.join(ways)}. "
