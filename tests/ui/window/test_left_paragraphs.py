@@ -76,7 +76,6 @@ def test_the_wish_is_kept_for_the_document(mixed: Tospalt, qtbot: QtBot) -> None
     mixed.window.documents.close_document()
     open_and_translate(qtbot, mixed, path)
     assert states(mixed) == [State.DONE] * 3
-    assert ()
 
 
 def test_of_a_paragraph_in_the_language_of_the_document_it_says_so(mixed: Tospalt) -> None:
