@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import log
-from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutError, say
-from reader.errors import TospaltError, sentence
+from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutError, say, told
+from reader.errors import TospaltError
 from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder
 from reader.version import __version__
@@ -70,5 +70,5 @@ def _run(arguments: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - a command ends with one clear line, whatever it is
         if not isinstance(error, TospaltError):
             log.caught(error, "a command")
-        say(sentence(error))
+        say(told(error, arguments))
         return FAILED

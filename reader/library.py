@@ -175,6 +175,16 @@ class Library:
         """
         return self._choose(entry, {"source": source, "target": target})
 
+    def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
+        """Save that a paragraph, by its key, is translated whatever language it seems to be in, or no longer.
+
+        Raises:
+            OutputError: the list cannot be written; the choice applies until the program ends.
+        """
+        keys = dict.fromkeys((self.find(entry.path) or entry).forced)
+        keys.pop(paragraph, None)
+        return self._choose(entry, {"forced": (*keys, paragraph) if forced else tuple(keys)})
+
     def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
         """Save the reading position of a document (see `Entry`).
 

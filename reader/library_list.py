@@ -23,7 +23,7 @@ _WRITES, _ADDED, _FROM = "writes", "added", "from"
 _FORMER = "former"
 _METADATA = frozenset({_NAME, _WRITES, _FORMER})
 # What is chosen together is written together.
-_CHOICES = (("source",), ("target",), ("row", "share"))
+_CHOICES = (("source",), ("target",), ("row", "share"), ("forced",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Entry:
         path: its file, absolute.
         bundled: whether it came with the program.
         source, target: the languages the user chose for it, or "" if the text decides.
+        forced: keys of its paragraphs in other languages that the user wants translated all the same.
         row, share: the reading position: index of the paragraph at the top of the screen, and the share of it
             (0 to 1) scrolled past.
     """
@@ -44,6 +45,7 @@ class Entry:
     target: str = ""
     row: int = 0
     share: float = 0.0
+    forced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,13 @@ def _entry(values: Mapping[str, Any]) -> Entry:
     row, share = values.get("row", 0), values.get("share", 0.0)
     if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
-    return Entry(absolute(path), False, _text(values, "source"), _text(values, "target"), int(row), float(share))
+    languages = _text(values, "source"), _text(values, "target")
+    return Entry(absolute(path), False, *languages, int(row), float(share), _keys(values.get("forced")))
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    """Keys of paragraphs; none for what is no list of them."""
+    return tuple(key for key in value if isinstance(key, str)) if isinstance(value, list) else ()
 
 
 def _names(value: Any, name: str) -> bool:

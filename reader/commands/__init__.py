@@ -12,12 +12,14 @@ if TYPE_CHECKING:
         StdoutError as StdoutError,
         say as say,
     )
+    from reader.commands.hints import told as told
     from reader.commands.registry import COMMANDS as COMMANDS
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "common": ("DONE", "FAILED", "INTERRUPTED", "StdoutError", "say"),
+            "hints": ("told",),
             "registry": ("COMMANDS",),
         },
     )

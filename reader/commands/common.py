@@ -3,6 +3,7 @@
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,12 @@ def add_languages(command: ArgumentParser) -> None:
         help="language of the document, such as nb; detected by default",
     )
     command.add_argument("--to", dest="target", metavar="L", type=language_code, help="language to translate to")
+    command.add_argument(
+        "--all",
+        dest="every",
+        action="store_true",
+        help="also translate paragraphs that are in another language",
+    )
 
 
 class StdoutError(Exception):
@@ -101,21 +108,51 @@ def translated_document(
     from reader.memory import Memory
     from reader.packages import find_packages
     from reader.paths import MEMORY_FILE, data_folder
-    from reader.text import language_name, other_language
+    from reader.text import language_name
+    from reader.translation import languages_of
 
     if not arguments.source and not document.certain:
         language = language_name(document.language)
         say(f"Language of “{document.name}” unclear; reading as {language} (see --from).")
     for repair in document.source.repaired if document.source is not None else ():
         say(f"“{document.name}”: {repair}")
-    source = arguments.source or document.language
-    text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
     installed = find_packages()
+    languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
+    text = ParallelText.untranslated(document, *languages, None if arguments.every else frozenset())
+    if not arguments.source:
+        _tell_of_reading(text)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
         while problem := memory.take_problem():
             say(problem)
+    _tell_of_left(text)
     return text
+
+
+def _tell_of_reading(text: ParallelText) -> None:
+    """Say if a document is read as another language than it seems to be in."""
+    from reader.text import language_name
+    from reader.translation import read_as_other
+
+    if code := read_as_other(text):
+        seen, read_as = language_name(code), language_name(text.source_language)
+        say(
+            f"“{text.document.name}” seems to be in {seen} and is translated as {read_as} "
+            f"(--from {text.source_language} says so, --from {code} otherwise)."
+        )
+
+
+def _tell_of_left(text: ParallelText) -> None:
+    """Say how many paragraphs were left as they are, and in which languages they are."""
+    from reader.text import language_name
+
+    left = Counter(row.language for row in text.rows if row.language)
+    if left:
+        names = ", ".join(language_name(code) for code, _ in left.most_common())
+        say(
+            f"“{text.document.name}”: {_paragraphs(left.total())} in another language left as in the original: "
+            f"{names} (see --all)."
+        )
 
 
 def check_output(output: Path, document: Document) -> None:

@@ -18,7 +18,8 @@ from reader.commands.common import (
     translated_document,
     verdict,
 )
-from reader.errors import ExistsError, OutputError, TospaltError, plural
+from reader.commands.hints import told
+from reader.errors import OutputError, TospaltError, plural
 from reader.export import (
     FORMATS,
     ExportOptions,
@@ -184,28 +185,26 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Export each document to the folder; one that fails is reported, and the others go on."""
     if arguments.reference and len(arguments.files) > 1:
         raise OutputError("A reference translation can be placed beside only one document.")
-    from reader.text import other_language
+    from reader.packages import find_packages
+    from reader.translation import languages_of
 
+    installed = find_packages()
     folder = _made(arguments.output)
     suffix = _SUFFIXES[arguments.format or "pdf"]
     names, code = Names(folder, suffix, replace=arguments.force), DONE
     for file in arguments.files:
         try:
             document = read(file)
-            source = arguments.source or document.language
-            path = names.path(document, source, arguments.target or other_language(source))
+            languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
+            path = names.path(document, *languages)
             target = _Target(path, suffix)
             check_output(target.path, document)
             code = max(code, verdict(_export(document, target, arguments, engines), named=True))
             print_bytes(os.fsencode(target.path) + b"\n")
         except TospaltError as error:
             code = FAILED
-            told = (
-                f"{error.message.clause()}. Use --force to replace it."
-                if isinstance(error, ExistsError)
-                else str(error)
-            )
-            say(told if Path(file).name in told else f"“{file}”: {told}")
+            words = told(error, arguments)
+            say(words if Path(file).name in words else f"“{file}”: {words}")
     return code
 
 

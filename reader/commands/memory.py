@@ -77,12 +77,13 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     from reader.commands.common import read
     from reader.library import Library
     from reader.paths import LIBRARY_FILE, data_folder
-    from reader.translation import both_directions, forget_document, plan_forgetting
+    from reader.translation import both_directions, forget_document, plan_forgetting, read_as
 
     document, library = read(arguments.file), Library(data_folder() / LIBRARY_FILE)
     if library.problem:
         say(library.problem)
-    both = both_directions(*_languages(document, library, arguments))
+    source, target = _languages(document, library, arguments)
+    both = [pair for code in dict.fromkeys((source, read_as(source))) for pair in both_directions(code, target)]
     pairs = both[:1] if arguments.source and arguments.target else both
     plan = plan_forgetting(document, pairs, memory, [entry.path for entry in library])
     _explain(plan, arguments)

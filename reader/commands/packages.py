@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.common import DONE, FAILED, print_bytes, say
+from reader.commands.hints import told
 from reader.errors import PackageError, TospaltError
 from reader.parallel import not_cancelled
 from reader.text import language_code
@@ -124,7 +125,7 @@ def _import(manager: "PackageManager", arguments: Namespace) -> int:
         try:
             _follow(manager.import_file(file, not_cancelled, changed=arguments.accept_changed))
         except TospaltError as error:  # go on: the others may be good
-            say(str(error))
+            say(told(error, arguments))
             code = FAILED
     return code
 

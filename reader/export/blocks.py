@@ -304,7 +304,7 @@ def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool
     if source.kind is Kind.CODE:  # a mark there only says in which programming language it is
         source = replace(source, marks=())
     if row.state is not State.DONE or not row.target.strip():
-        left = Side(text.source_language, _segments(source.text, source.marks, (), places))
+        left = Side(row.language or text.source_language, _segments(source.text, source.marks, (), places))
         return left, left if row.state is State.SAME else Side(text.target_language, ())
     labelled = options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
     shown = [_Shown.of(*each, labelled, options) for each in enumerate(row.sentences)]

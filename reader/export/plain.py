@@ -87,6 +87,7 @@ def _paragraph(row: Row) -> dict[str, Any]:
         "kind": row.source.kind.value,
         **dict(_structure(row.source)),
         "state": row.state.value,
+        **({"language": row.language} if row.language else {}),
         "sentences": [_sentence(pair) for pair in row.sentences],
     }
     return {**paragraph, "reason": row.reason} if row.reason else paragraph

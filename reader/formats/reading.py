@@ -1,7 +1,6 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from reader.errors import DocumentError, NoTextError, reason
@@ -9,6 +8,7 @@ from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import decode, without_noncharacters
 from reader.formats.kinds import recognise_kinds
+from reader.formats.languages import document_language
 from reader.formats.markdown import parse_markdown
 from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
@@ -17,15 +17,11 @@ from reader.formats.subtitles import parse_subtitles, subtitle_format
 from reader.formats.suffixes import MARKDOWN_SUFFIXES
 from reader.gc_pause import gc_paused
 from reader.text import (
-    DISTINGUISHED,
-    HEADINGS,
     Document,
     Kind,
     MarkKind,
     Paragraph,
     Source,
-    base_language,
-    detect_language,
     plain_title,
 )
 
@@ -76,7 +72,7 @@ def read_text(
         paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
-    language, certain = _language(paragraphs, parsed.metadata.get("language", ""))
+    language, certain = document_language(paragraphs, parsed.metadata.get("language", ""))
     if parsed.languages:
         paragraphs = tuple(_without_own_language(paragraph, language) for paragraph in paragraphs)
     return Document(
@@ -130,29 +126,6 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise DocumentError("This is not a valid file name.") from error
-
-
-# Characters of a long paragraph, and of long paragraphs that are enough without short ones.
-_LONG, _ENOUGH = 80, 800
-_SAMPLES = 40
-
-
-def _language(paragraphs: tuple[Paragraph, ...], said: str) -> tuple[str, bool]:
-    """The language, and whether it is certain; what the file itself says counts where the text does not tell."""
-    detection = detect_language(_running_text(paragraphs))
-    if not detection.certain and base_language(said) in DISTINGUISHED:
-        return base_language(said), True
-    return detection.language, detection.certain
-
-
-def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The text to detect the language from: long paragraphs, since headings are full of names, then all others."""
-    long = list(islice((p.text for p in paragraphs if len(p.text) >= _LONG and p.translatable), _SAMPLES))
-    if sum(map(len, long)) >= _ENOUGH:
-        return "\n".join(long)
-    words = [p for p in paragraphs if p.translatable]
-    body = [p.text for p in words if p.kind not in HEADINGS]
-    return "\n".join(islice(body or (p.text for p in words), 4 * _SAMPLES))
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> str:

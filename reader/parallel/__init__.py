@@ -28,10 +28,12 @@ if TYPE_CHECKING:
         ReferenceAligned as ReferenceAligned,
         RowEdited as RowEdited,
         RowEvent as RowEvent,
+        RowForced as RowForced,
         RowLinked as RowLinked,
         RowTranslated as RowTranslated,
         RowTranslatedBack as RowTranslatedBack,
     )
+    from reader.parallel.forced import paragraph_key as paragraph_key
     from reader.parallel.hypothesis import (
         Hypothesis as Hypothesis,
         Translator as Translator,
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
         State as State,
         failed_row as failed_row,
         initial_row as initial_row,
+        left_row as left_row,
+        pending_row as pending_row,
     )
     from reader.parallel.user_translation import edit_for as edit_for, user_edit as user_edit
 else:
@@ -70,13 +74,15 @@ else:
                 "ReferenceAligned",
                 "RowEdited",
                 "RowEvent",
+                "RowForced",
                 "RowLinked",
                 "RowTranslated",
                 "RowTranslatedBack",
             ),
+            "forced": ("paragraph_key",),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
-            "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row"),
+            "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row", "left_row", "pending_row"),
             "user_translation": ("edit_for", "user_edit"),
         },
     )

@@ -22,6 +22,15 @@ class RowTranslated:
 
 
 @dataclass(frozen=True, slots=True)
+class RowForced:
+    """Row `index` is to be translated whatever language it seems to be in, or with `forced` False no longer."""
+
+    index: int
+    row: Row
+    forced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class RowLinked:
     """The words of row `index` are linked, or linked again; nothing else in `row` has changed."""
 
@@ -64,5 +73,5 @@ class ReferenceAligned:
     text: str
 
 
-RowEvent = RowTranslated | RowLinked | RowTranslatedBack | RowEdited | ReferenceAligned
+RowEvent = RowTranslated | RowForced | RowLinked | RowTranslatedBack | RowEdited | ReferenceAligned
 Event = PackagesChosen | RowEvent

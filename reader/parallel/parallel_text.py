@@ -10,10 +10,12 @@ from reader.parallel.events import (
     PackagesChosen,
     ReferenceAligned,
     RowEdited,
+    RowForced,
     RowLinked,
     RowTranslated,
     RowTranslatedBack,
 )
+from reader.parallel.forced import paragraph_key
 from reader.parallel.rows import Row, State, initial_row
 from reader.text import Document, Kind, Paragraph, in_running_text
 
@@ -30,6 +32,8 @@ class ParallelText:
         source_language, target_language: codes.
         packages: those that translate it: one, or several by way of other languages; () if unknown.
         rows: one a paragraph; only `apply` changes them.
+        forced: keys of the paragraphs that the user wants translated whatever language they seem to be in; None for all
+            of them. Only `apply` changes it.
     """
 
     document: Document
@@ -37,12 +41,15 @@ class ParallelText:
     target_language: str
     packages: tuple[LanguagePackage, ...] = ()
     rows: list[Row] = field(default_factory=list)
+    forced: frozenset[str] | None = frozenset()
     _numbers: list[int | None] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
-    def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
+    def untranslated(
+        cls, document: Document, source: str, target: str, forced: frozenset[str] | None = frozenset()
+    ) -> "ParallelText":
         """The document with nothing translated yet; rows without words are finished already."""
-        text = cls(document, source, target, (), [initial_row(p, source) for p in document.paragraphs])
+        text = cls(document, source, target, (), [initial_row(p, source) for p in document.paragraphs], forced)
         text.numbers()
         return text
 
@@ -53,6 +60,10 @@ class ParallelText:
     def outstanding(self) -> list[int]:
         """Indices of the rows that are still to be translated, including failed ones."""
         return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
+
+    def is_forced(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is translated whatever language it seems to be in."""
+        return self.forced is None or (bool(self.forced) and paragraph_key(paragraph) in self.forced)
 
     def rows_without_back_translation(self) -> list[int]:
         """Indices of the translated rows that have no back-translation."""
@@ -79,10 +90,15 @@ class ParallelText:
             return
         before = self.rows[event.index]
         match event:
+            case RowTranslated(_, row) if row.language and self.is_forced(row.source):
+                return  # the user has asked for its translation meanwhile
             case RowTranslated(_, row):
                 after = _with_edits_of(before, row).carrying_over(before)
             case RowEdited(_, row):
                 after = row.carrying_over(before)
+            case RowForced(_, row, forced):
+                after = row.carrying_over(before)
+                self._force(row.source, forced)
             case RowLinked(_, row):
                 after = _linked_as(row, before)
             case RowTranslatedBack(_, target, back, _, reason):
@@ -90,6 +106,11 @@ class ParallelText:
             case ReferenceAligned(_, text):
                 after = before.with_reference(text)
         self.rows[event.index] = after
+
+    def _force(self, paragraph: Paragraph, forced: bool) -> None:
+        if self.forced is not None:
+            key = frozenset({paragraph_key(paragraph)})
+            self.forced = self.forced | key if forced else self.forced - key
 
 
 def _counts(paragraph: Paragraph) -> bool:

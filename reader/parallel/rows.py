@@ -53,6 +53,7 @@ class Row:
         reason: one sentence on why it failed.
         back: the back-translation of the target, or "".
         reference: the paragraph in a reference translation, or "".
+        language: code of the language that the paragraph is in if it was left as it is for that, else "".
     """
 
     source: Paragraph
@@ -63,6 +64,7 @@ class Row:
     reason: str = ""
     back: str = ""
     reference: str = ""
+    language: str = ""
 
     @property
     def translated_paragraph(self) -> Paragraph:
@@ -96,6 +98,16 @@ def initial_row(paragraph: Paragraph, language: str = "") -> Row:
     if paragraph.translatable:
         return Row(paragraph)
     return Row(paragraph, paragraph.text, State.SAME, marks=paragraph.marks)
+
+
+def left_row(paragraph: Paragraph, language: str) -> Row:
+    """The row of a paragraph that is left as it is, since it is in `language`."""
+    return Row(paragraph, paragraph.text, State.SAME, marks=paragraph.marks, language=language)
+
+
+def pending_row(paragraph: Paragraph) -> Row:
+    """The row of a paragraph, as the row has it, that is to be translated again."""
+    return Row(paragraph)
 
 
 def translated_row(

@@ -13,14 +13,12 @@ from reader.reference.bead_alignment import Bead, Texts, align_texts
 from reader.reference.cells import cells_of, with_paired_cells
 from reader.reference.splitting import assign_sentences
 from reader.reference.vectors import TextVectors
-from reader.text import NORWEGIAN, Document, Paragraph, Span, language_name, split_sentences
+from reader.text import LIKE_NORWEGIAN, Document, Paragraph, Span, language_name, split_sentences
 
 # The likeness below which two texts are unrelated; short ones need less. On FLORES, single sentences and their
 # translations reach 0.08 or more, eight sentences 0.24 or more, but eight that are no translation less than 0.1.
 _RELATED, _SHORT_RELATED = 0.12, 0.07
 _SHORT = 1000  # characters
-# So similar in writing that a reference in one is accepted for another.
-_LIKE_NORWEGIAN = NORWEGIAN | {"da"}
 
 
 def align(
@@ -69,7 +67,7 @@ def _check(text: ParallelText, reference: Document) -> None:
             name=reference.name,
         )
     wanted = text.target_language
-    if reference.certain and reference.language != wanted and not {reference.language, wanted} <= _LIKE_NORWEGIAN:
+    if reference.certain and reference.language != wanted and not {reference.language, wanted} <= LIKE_NORWEGIAN:
         raise DocumentError(
             "“{name}” is in {language} and not in {wanted}, the language of the translation.",
             name=reference.name,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Paragraph as Paragraph,
         Source as Source,
     )
+    from reader.text.foreign import foreign_language as foreign_language
     from reader.text.headings import (
         HEADINGS as HEADINGS,
         Heading as Heading,
@@ -39,12 +40,15 @@ if TYPE_CHECKING:
     from reader.text.jumps import heading_names as heading_names, note_at as note_at, row_at as row_at
     from reader.text.languages import (
         DISTINGUISHED as DISTINGUISHED,
+        LIKE_NORWEGIAN as LIKE_NORWEGIAN,
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
         base_language as base_language,
         language_code as language_code,
         language_name as language_name,
         language_tag as language_tag,
+        languages_instead as languages_instead,
+        like_language as like_language,
         other_language as other_language,
         own_name as own_name,
     )
@@ -94,16 +98,20 @@ else:
                 "is_space",
                 "words_in_place",
             ),
+            "foreign": ("foreign_language",),
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
             "jumps": ("heading_names", "note_at", "row_at"),
             "languages": (
                 "DISTINGUISHED",
+                "LIKE_NORWEGIAN",
                 "NAMES",
                 "NORWEGIAN",
                 "base_language",
                 "language_code",
                 "language_name",
                 "language_tag",
+                "languages_instead",
+                "like_language",
                 "other_language",
                 "own_name",
             ),

@@ -56,6 +56,10 @@ NAMES = {
     "th": template("Thai"),
     "tr": template("Turkish"),
     "ur": template("Urdu"),
+    # Others that are told in texts from the north, and from its churches.
+    "fo": template("Faroese"),
+    "la": template("Latin"),
+    "se": template("Northern Sámi"),
 }
 
 # What each language calls itself.
@@ -72,6 +76,12 @@ _TAG = re.compile(r"[a-z]{2,3}(?![a-z])")
 _ALIASES = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
 # Codes of languages written by Norwegian rules; some packages call theirs "no".
 NORWEGIAN = frozenset({"nb", "nn", "no"})
+# Written so alike that what translates Norwegian Bokmål translates them too, and that a few words are in any of them.
+LIKE_NORWEGIAN = frozenset({"nb", "nn", "da"})
+# Others that are as hard to tell apart in a paragraph.
+_ALIKE = ({"cs", "sk"}, {"id", "ms"}, {"es", "gl", "pt"}, {"bg", "mk"}, {"hr", "bs", "sr", "sl"}, {"de", "lb"})
+# Codes of packages for what detection knows under another.
+_KNOWN_AS = {"zt": "zh", "pb": "pt"}
 # The languages that detection distinguishes: neighbours that are easily confused, and English.
 DISTINGUISHED = frozenset({"nb", "nn", "da", "sv", "en"})
 
@@ -107,6 +117,22 @@ def language_tag(code: str, *, region: bool = False) -> str:
     if found is None:
         return "und"
     return f"{found[0]}-{_REGIONS[code]}" if region and code in _REGIONS else found[0]
+
+
+def like_language(code: str) -> frozenset[str]:
+    """The languages that a paragraph of a text in `code` cannot be told from with certainty, and that one itself."""
+    base = base_language(code)
+    base = _KNOWN_AS.get(base, base)
+    if base in LIKE_NORWEGIAN:
+        return LIKE_NORWEGIAN
+    return frozenset(next((group for group in _ALIKE if base in group), {base}))
+
+
+def languages_instead(code: str) -> tuple[str, ...]:
+    """What a text may be in if it was wrongly taken for one in `code`: languages that packages are at hand for."""
+    if code in ("nb", "en"):
+        return ("en",) if code == "nb" else ("nb",)
+    return ("nb",) if code in DISTINGUISHED else ("nb", "en")
 
 
 def other_language(code: str) -> str:

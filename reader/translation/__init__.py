@@ -14,6 +14,13 @@ if TYPE_CHECKING:
         plan_forgetting as plan_forgetting,
     )
     from reader.translation.forward import recall as recall, translate as translate
+    from reader.translation.languages import (
+        foreign_to as foreign_to,
+        languages_of as languages_of,
+        leaving as leaving,
+        read_as as read_as,
+        read_as_other as read_as_other,
+    )
     from reader.translation.pipeline import (
         Advance as Advance,
         PackageSubstituted as PackageSubstituted,
@@ -35,6 +42,7 @@ else:
                 "plan_forgetting",
             ),
             "forward": ("recall", "translate"),
+            "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),
             "pipeline": ("Advance", "Pipeline", "Stage", "StageStarted", "PackageSubstituted", "complete"),
         },
     )

@@ -8,9 +8,10 @@ from itertools import chain, islice, pairwise
 from reader.errors import CancelledError, Message, TranslationError
 from reader.gc_pause import gc_paused
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Translator, assembled, failed_row
+from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Translator, assembled, failed_row, left_row
 from reader.processing import outside
 from reader.text import Inline, Paragraph, Span, in_language, long_runs, split_sentences
+from reader.translation.languages import never_left
 
 # Characters of source text in a batch. While paragraphs on screen wait, a batch is about one paragraph, so
 # that something appears at once; otherwise it is large enough to use the model's full speed and small enough
@@ -35,6 +36,7 @@ def translate(
     package: str = "",
     linking: bool = True,
     target: str = "",
+    leave: Callable[[Paragraph], str] = never_left,
 ) -> Iterator[RowTranslated]:
     """Translate the rows that are pending or failed, and yield each when it is finished.
 
@@ -55,19 +57,22 @@ def translate(
         linking: whether words are linked at once; otherwise only those on screen are, and the rest is left to
             `relink`, so that the text appears sooner.
         target: code of the target language; the user's edits in it take precedence over any translation.
+        leave: the language of a paragraph that is left as it is, unless the user has edited something in it; else "".
     """
     memory = memory or Memory(None)
     forget_mark = memory.forget_mark  # read first: what is forgotten after a cancellation must not be stored again
-    queue = _Queue(rows, language)
+    queue = _Queue(rows, language, leave)
     while queue:
         if cancelled():
             return
         here = view()
         if queue.look_ahead(here):
             waiting = queue.fresh()
-            yield from queue.take(
+            known = queue.take(
                 memory.lookup(package, waiting) | memory.edits(language, target, waiting, package=package)
             )
+            yield from (_unless_left(event, leave) for event in known)
+            yield from queue.leave()
             continue
         batch = queue.next_batch(here)
         try:
@@ -81,19 +86,35 @@ def translate(
 
 
 def recall(
-    rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "", first: int = 0
+    rows: Sequence[Row],
+    language: str,
+    memory: Memory,
+    package: str,
+    target: str = "",
+    first: int = 0,
+    leave: Callable[[Paragraph], str] = never_left,
 ) -> list[RowTranslated]:
     """The rows whose sentences are all in the memory, without a model; arguments as for `translate`.
 
     Args:
         first: index of the first of `rows` in the document, if they are a part of it.
+        leave: asked only of paragraphs that are all in the memory.
     """
     with gc_paused():
         queue = _Queue(rows, language)
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
         known = queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting, package=package))
-        return [RowTranslated(first + event.index, event.row) for event in known]
+        asked = (_unless_left(event, leave) for event in known)
+        return [RowTranslated(first + event.index, event.row) for event in asked]
+
+
+def _unless_left(event: RowTranslated, leave: Callable[[Paragraph], str]) -> RowTranslated:
+    """The event, or that its row is left as it is, if it is to be and nothing in it is edited."""
+    row = event.row
+    if row.state is not State.DONE or any(pair.edited for pair in row.sentences) or not (language := leave(row.source)):
+        return event
+    return RowTranslated(event.index, left_row(row.source, language))
 
 
 def sentences_to_translate(paragraph: Paragraph, language: str) -> Iterator[str]:
@@ -147,8 +168,8 @@ class _Batch:
 class _Queue:
     """The rows that wait for translations."""
 
-    def __init__(self, rows: Sequence[Row], language: str) -> None:
-        self._rows, self._language = rows, language
+    def __init__(self, rows: Sequence[Row], language: str, leave: Callable[[Paragraph], str] = never_left) -> None:
+        self._rows, self._language, self._leave = rows, language, leave
         outstanding = (i for i, row in enumerate(rows) if row.state in (State.PENDING, State.FAILED))
         self._unsplit = dict.fromkeys(outstanding)
         self._drafts: dict[int, _Draft] = {}
@@ -157,6 +178,8 @@ class _Queue:
         self._fresh: list[str] = []
         # Rows without sentences to translate; the next `take` yields them.
         self._wordless: dict[int, None] = {}
+        # Rows with sentences whose language is to be asked.
+        self._unasked: list[int] = []
 
     def __bool__(self) -> bool:
         return bool(self._drafts or self._unsplit)
@@ -174,7 +197,9 @@ class _Queue:
                 if not users:
                     self._fresh.append(sentence)
                 users.append(index)
-            if not draft.missing:
+            if draft.missing:
+                self._unasked.append(index)
+            else:
                 self._wordless[index] = None
         return bool(indices)
 
@@ -231,6 +256,20 @@ class _Queue:
         for index in sorted(i for i in touched if not self._drafts[i].missing):
             yield RowTranslated(index, self._drafts.pop(index).row())
 
+    def leave(self) -> Iterator[RowTranslated]:
+        """Yield the rows that are left as they are, of those split since the last call, as far as they wait."""
+        unasked, self._unasked = self._unasked, []
+        for index in unasked:
+            draft = self._drafts.get(index)
+            if draft is None or draft.has_edits or not (language := self._leave(draft.paragraph)):
+                continue
+            del self._drafts[index]
+            for sentence in draft.missing:
+                self._users[sentence].remove(index)
+                if not self._users[sentence]:
+                    del self._users[sentence]
+            yield RowTranslated(index, left_row(draft.paragraph, language))
+
 
 def _cut(sentences: Iterable[str], size: int) -> Iterator[list[str]]:
     """Sentences in lists of up to `size` characters, or one sentence that is longer."""
@@ -265,6 +304,11 @@ class _Draft:
         """Take the answer for a sentence."""
         self.answers[sentence] = answer
         self.missing.pop(sentence, None)
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether the user has edited one of the sentences that are answered so far."""
+        return any(isinstance(answer, Hypothesis) and answer.edited for answer in self.answers.values())
 
     def row(self) -> Row:
         """The finished row; white space between sentences is as in the source."""

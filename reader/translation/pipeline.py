@@ -27,6 +27,7 @@ from reader.parallel import (
 from reader.text import paragraph_asked_as
 from reader.translation.back_translation import back_translations
 from reader.translation.forward import recall, translate
+from reader.translation.languages import leaving
 from reader.translation.relink import relink, relink_edit, unlinked
 
 
@@ -141,7 +142,8 @@ class Pipeline:
     def _recall(self, text: ParallelText) -> Iterator[Event]:
         packages = self.installed.route(text.source_language, text.target_language)
         yield PackagesChosen(packages)
-        yield from recall(text.rows, text.source_language, self.memory, identity_of(packages), text.target_language)
+        source, target = text.source_language, text.target_language
+        yield from recall(text.rows, source, self.memory, identity_of(packages), target, leave=leaving(text))
 
     def _translate(
         self, text: ParallelText, total: int, links: bool, view: Callable[[], range]
@@ -162,6 +164,7 @@ class Pipeline:
             package=identity_of(packages),
             linking=not links or opposite(packages, self.installed) is None,
             target=target,
+            leave=leaving(text),
         )
 
     def _link(self, packages: Sequence[LanguagePackage], rows: Sequence[tuple[int, Row]]) -> Iterator[Event]:

@@ -348,6 +348,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Translate paragraph &amp;all the same</source>
+        <translation>Oversett avsnittet &amp;likevel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Translation &amp;memory…</source>
         <translation>Oversettelses&amp;minne …</translation>
     </message>
@@ -565,8 +570,23 @@
     </message>
     <message>
         <location filename="../../ui/window/direction.py"/>
+        <source>Read as {language}</source>
+        <translation>Les som {language}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
         <source>Swap direction</source>
         <translation>Bytt retning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
+        <source>This document seems to be in {seen} and is translated as {language}.</source>
+        <translation>Dokumentet ser ut til å være på {seen} og oversettes som {language}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
+        <source>{seen}, read as {language}</source>
+        <translation>{seen}, lest som {language}</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1330,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Paragraphs not translated</source>
+        <translation>Avsnitt som ikke er oversatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Size</source>
         <translation>Størrelse</translation>
     </message>
@@ -1357,6 +1382,24 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>{language} (uncertain)</source>
         <translation>{language} (usikkert)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>{language}: {count}</source>
+        <translation>{language}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>LeftParagraphs</name>
+    <message>
+        <location filename="../../ui/window/left_paragraphs.py"/>
+        <source>This paragraph does not seem to be in another language.</source>
+        <translation>Avsnittet ser ikke ut til å være på et annet språk.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/left_paragraphs.py"/>
+        <source>You have edited this paragraph. It stays translated.</source>
+        <translation>Du har redigert dette avsnittet. Det forblir oversatt.</translation>
     </message>
 </context>
 <context>
@@ -2068,6 +2111,16 @@
         <location filename="../../ui/reading/cell.py"/>
         <source>Not translated: {reason}</source>
         <translation>Ikke oversatt: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Paragraph in another language, not translated</source>
+        <translation>Avsnitt på et annet språk, ikke oversatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Paragraph in {language}, not translated</source>
+        <translation>Avsnitt på {language}, ikke oversatt</translation>
     </message>
     <message>
         <location filename="../../ui/reading/highlighter.py"/>
@@ -2893,6 +2946,11 @@
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
+        <source>Faroese</source>
+        <translation>færøysk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/text/languages.py"/>
         <source>Finnish</source>
         <translation>finsk</translation>
     </message>
@@ -3003,6 +3061,11 @@
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
+        <source>Latin</source>
+        <translation>latin</translation>
+    </message>
+    <message>
+        <location filename="../../reader/text/languages.py"/>
         <source>Latvian</source>
         <translation>latvisk</translation>
     </message>
@@ -3045,6 +3108,11 @@
         <location filename="../../reader/packages/download.py"/>
         <source>None of the servers has this package any more. Refresh the package list, which may be out of date.</source>
         <translation>Ingen av serverne har denne pakken lenger. Hent pakkelisten på nytt, for den kan være utdatert.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/text/languages.py"/>
+        <source>Northern Sámi</source>
+        <translation>nordsamisk</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>

@@ -12,8 +12,7 @@ from reader.export import FORMATS, ExportOptions, Names, check_target, make_fold
 from reader.formats import read_document
 from reader.library import Entry
 from reader.parallel import ParallelText, State
-from reader.text import other_language
-from reader.translation import Advance, Pipeline, Stage, complete
+from reader.translation import Advance, Pipeline, Stage, complete, languages_of
 from ui.export.batch_dialog import BatchDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
@@ -143,11 +142,10 @@ class Batch(QObject):
     def _write(self, job: Job, index: int, entry: Entry, order: _Request, pipeline: Pipeline) -> _Outcome | None:
         """Translate and write a document; None if cancelled."""
         document = read_document(entry.path)
-        source = entry.source or document.language
-        target = entry.target or other_language(source)
+        source, target = languages_of(document, entry.source, entry.target, pipeline.installed)
         path = order.names.path(document, source, target)
         check_target(document, path)
-        text = ParallelText.untranslated(document, source, target)
+        text = ParallelText.untranslated(document, source, target, frozenset(entry.forced))
         links, back = order.names.suffix == ".html", order.options.back_translation
         for step in complete(pipeline, text, links=links, back=back):
             if isinstance(step, Advance):

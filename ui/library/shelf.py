@@ -111,6 +111,12 @@ class Shelf(QObject):
         self.changed.emit()
         return chosen
 
+    def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
+        """Store that a paragraph, by its key, is translated whatever language it is in, or not; returns the entry."""
+        chosen = self.library.force(entry, paragraph, forced)
+        self.save()
+        return chosen
+
     def keep_position(self, entry: Entry, row: int, share: float) -> None:
         """Store the position where a document was left."""
         self.library.keep_position(entry, row, share)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import Row, State
-from reader.text import Mark, MarkKind
+from reader.text import NAMES, Mark, MarkKind
 from ui.reading.typography import style_of
-from ui.toolkit.i18n import localised
+from ui.toolkit.i18n import language_in_text, localised
 
 SOURCE, TARGET = 0, 1
 
@@ -59,6 +59,8 @@ def sign_of(row: Row) -> Sign | None:
     """The sign in the margin of a row's translation, if it has one."""
     if row.state is State.FAILED:
         return Sign(_FAILED, "failed", _tr("Not translated"))
+    if row.language:
+        return Sign(_SAME, "muted", left_in(row.language))
     if row.state is State.SAME:
         # Without words nobody expects a translation.
         return Sign(_SAME, "muted", _tr("Same as the original")) if any(map(str.isalpha, row.target)) else None
@@ -68,6 +70,13 @@ def sign_of(row: Row) -> Sign | None:
     if any(pair.edited for pair in row.sentences):
         return Sign(_EDITED, "accent", _tr("Edited by you"))
     return None
+
+
+def left_in(code: str) -> str:
+    """That a paragraph is in the language of a code, and left as it is."""
+    if code not in NAMES:
+        return _tr("Paragraph in another language, not translated")
+    return _tr("Paragraph in {language}, not translated").format(language=language_in_text(code))
 
 
 def warning_words(code: str) -> str:

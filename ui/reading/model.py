@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from reader.parallel import ParallelText, Row, State
 from reader.text import Box, Table
-from ui.reading.cell import SOURCE, cell_text
+from ui.reading.cell import SOURCE, cell_text, left_in
 from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
@@ -101,6 +101,8 @@ class ParallelModel(QAbstractTableModel):
                 return self.tr("{place}, not translated yet").format(place=place)
             case State.FAILED:
                 return self.tr("{place}, not translated: {reason}").format(place=place, reason=localised(row.reason))
+            case State.SAME if row.language:
+                return f"{place}. {left_in(row.language)}: {text}"
             case State.SAME:
                 return self.tr("{place}, same as the original: {text}").format(place=place, text=text)
         return self.tr("{place}, translated: {text}").format(place=place, text=text)

@@ -1,17 +1,17 @@
 """Preparing a document for reading: its text at once, and its remembered translations."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.errors import PackageError
 from reader.gc_pause import freeze_existing_objects, gc_paused
 from reader.memory import Memory
-from reader.packages import find_packages, identity_of
+from reader.packages import Packages, find_packages, identity_of
 from reader.parallel import ParallelText
-from reader.text import Document, other_language
-from reader.translation import recall
+from reader.text import Document
+from reader.translation import languages_of, leaving, recall
 from ui.session.progress import Tally
 from ui.toolkit.jobs import Job
 
@@ -33,7 +33,15 @@ class Prepared:
     whole: bool
 
 
-def prepare(job: Job, read: Callable[[], Document], source: str, target: str, memory: Memory, near: int = 0) -> None:
+def prepare(
+    job: Job,
+    read: Callable[[], Document],
+    source: str,
+    target: str,
+    memory: Memory,
+    near: int = 0,
+    forced: Collection[str] = (),
+) -> None:
     """Hand over a text (Prepared), and then further remembered translations (lists of RowTranslated).
 
     For a thread of its own; loads no model. Raises what `read` raises.
@@ -44,21 +52,24 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
         source, target: codes of its languages, or "" to let the text decide.
         memory: has the remembered translations.
         near: the row that will be on screen; rows around it are recalled first.
+        forced: keys of paragraphs that are translated whatever language they seem to be in.
     """
     with gc_paused():
         document = read()
-        source = source or document.language
-        text = ParallelText.untranslated(document, source, target or other_language(source))
+        installed = _installed()
+        source, target = languages_of(document, source, target, installed)
+        text = ParallelText.untranslated(document, source, target, frozenset(forced))
         rows, tally = list(text.rows), Tally(text)
         if len(rows) > _AT_ONCE:
             freeze_existing_objects()
     with suppress(PackageError):  # reported when it is to be translated; the user's edits need no package
-        text.packages = find_packages().route(source, text.target_language)
+        text.packages = installed.route(source, target)
+    leave = leaving(text)
     identity = identity_of(text.packages)
     for number, part in enumerate(_parts(len(rows), near)):
         if job.is_cancelled():
             return
-        known = recall(rows[part.start : part.stop], source, memory, identity, text.target_language, part.start)
+        known = recall(rows[part.start : part.stop], source, memory, identity, target, part.start, leave)
         if number == 0:
             for event in known:
                 before = text.rows[event.index]
@@ -67,6 +78,14 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
             job.emit_item(Prepared(text, tally, whole=len(part) == len(rows)))
         elif known:
             job.emit_item(known)
+
+
+def _installed() -> Packages:
+    """The installed packages; none if they cannot be found, which is reported when the text is to be translated."""
+    try:
+        return find_packages()
+    except PackageError:
+        return Packages(())
 
 
 def _parts(count: int, near: int) -> Iterator[range]:

@@ -9,6 +9,7 @@ from reader.library import Entry
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, RowEvent
 from reader.text import Document, other_language
+from reader.translation import read_as
 from ui.session.loading import Prepared, count_words, prepare
 from ui.session.progress import Tally
 from ui.toolkit.guard import guarded
@@ -72,9 +73,9 @@ class OpenDocument(QObject):
         """Translate the document from `source` to `target` instead; "" lets the text decide."""
         if self.text is not None:
             self.leaving.emit()
-            source = source or self.text.document.language
-            self._next_direction = source, target or other_language(source)
-            self._replace(self.text.document, *self._next_direction)
+            found = source or read_as(self.text.document.language)
+            self._next_direction = found, target or other_language(found)
+            self._replace(self.text.document, source, target)
 
     @property
     def changing_direction(self) -> bool:
@@ -119,8 +120,9 @@ class OpenDocument(QObject):
 
     def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
         """Prepare a text with its remembered translations in the background."""
+        forced = self.entry.forced if self.entry is not None else ()
         self._reading.start(
-            lambda job: prepare(job, read, source, target, self._memory, near),
+            lambda job: prepare(job, read, source, target, self._memory, near, forced),
             item=self._on_item,
             finished=self._on_finished,
             failed=self._on_unreadable,

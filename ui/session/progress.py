@@ -42,10 +42,9 @@ class Tally:
     """Counts the rows of a text by state."""
 
     def __init__(self, text: ParallelText) -> None:
-        """Count all rows once; from then on only changes."""
+        """Count all rows once; from then on only changes. Those that are left as they are do not count."""
         self.total = self.pending = self.failed = self.characters_left = 0
         for row in text.rows:
-            self.total += row.state is not State.SAME
             self._count(row, 1)
 
     @property
@@ -59,6 +58,7 @@ class Tally:
         self._count(after, 1)
 
     def _count(self, row: Row, by: int) -> None:
+        self.total += by * (row.state is not State.SAME)
         if row.state is State.PENDING:
             self.pending += by
             self.characters_left += by * len(row.source.text)

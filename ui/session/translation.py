@@ -164,7 +164,8 @@ class Translation(QObject):
     @guarded
     def _on_updated(self, changed: list[tuple[Row, Row]]) -> None:
         if (tally := self._document.tally) is not None:
-            self._pace.add([row for old, row in changed if old.state is not State.DONE], tally.characters_left)
+            done = [row for old, row in changed if old.state is not State.DONE and row.state is State.DONE]
+            self._pace.add(done, tally.characters_left)
         self._report()
 
     def _report(self) -> None:

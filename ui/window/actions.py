@@ -111,6 +111,7 @@ COMMANDS = (
     Command("from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect language"), group="from", rule=True),
     Command("from_nb", "translation", QT_TRANSLATE_NOOP("Actions", "From &Norwegian Bokmål to English"), group="from"),
     Command("from_en", "translation", QT_TRANSLATE_NOOP("Actions", "From &English to Norwegian Bokmål"), group="from"),
+    Command("force", "translation", QT_TRANSLATE_NOOP("Actions", "Translate paragraph &all the same"), rule=True),
     Command(
         "packages", "translation", QT_TRANSLATE_NOOP("Actions", "&Language packages…"), ("Ctrl+Shift+P",), rule=True
     ),

@@ -1,11 +1,13 @@
 """The source and target languages of the open document, and the commands that change them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.parallel import ParallelText
 from reader.text import other_language
+from reader.translation import read_as_other
 from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
@@ -44,11 +46,12 @@ class Direction(QObject):
     def show_direction(self, text: ParallelText) -> None:
         """Show the direction of the open document."""
         self._name(text)
-        entry = self._document.entry
-        chosen = entry.source if entry is not None else ""
+        chosen = self._chosen()
         self.choice_shown.emit(f"from_{chosen}" if chosen in ("nb", "en") else "from_detected")
         if not chosen and not text.document.certain:
             self._ask(text.source_language)
+        elif not chosen and (seen := read_as_other(text)):
+            self._tell(seen, text.source_language)
 
     @guarded
     def hide_direction(self) -> None:
@@ -63,9 +66,28 @@ class Direction(QObject):
     @guarded
     def _name(self, text: ParallelText) -> None:
         """Show source and target language, and the packages used."""
-        source, target = language_title(text.source_language), language_in_text(text.target_language)
+        source, target = self._source(text), language_in_text(text.target_language)
         packages = [f"{package.name} {package.version}" for package in text.packages]
         self.label.setText(" · ".join([f"{source} → {target}", *packages]))
+
+    def _source(self, text: ParallelText) -> str:
+        """The language that the text is read in, and the one that it seems to be in."""
+        if not (code := read_as_other(text)) or self._chosen():
+            return language_title(text.source_language)
+        words = self.tr("{seen}, read as {language}")
+        return words.format(seen=language_title(code), language=language_in_text(text.source_language))
+
+    def _chosen(self) -> str:
+        entry = self._document.entry
+        return entry.source if entry is not None else ""
+
+    def _tell(self, seen: str, read_as: str) -> None:
+        """Tell that the document is read as in another language, which the user may confirm for this document."""
+        language = language_in_text(read_as)
+        words = self.tr("This document seems to be in {seen} and is translated as {language}.")
+        confirm = self.tr("Read as {language}").format(language=language)
+        said = words.format(seen=language_in_text(seen), language=language)
+        self._notices.say(said, confirm, partial(self.read_as, read_as), topic="language", asked=False)
 
     def _ask(self, code: str) -> None:
         words = self.tr("Language unclear; reading as {language}.").format(language=language_in_text(code))

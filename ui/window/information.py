@@ -1,5 +1,6 @@
 """What there is to know of the open document: its window, and a notice where something was repaired."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -69,7 +70,12 @@ class Information(QObject):
     def _show(self, *_measured: object) -> None:
         """Show the facts, once they have been found, and the number of words, once they have been counted."""
         if self._dialog is not None and self._facts is not None:
-            self._dialog.show_parts(parts_of(self._facts, self._document.words))
+            self._dialog.show_parts(parts_of(self._facts, self._document.words, self._left()))
+
+    def _left(self) -> Counter[str]:
+        """How many paragraphs were left as they are so far, by the language that they are in."""
+        text = self._document.text
+        return Counter(row.language for row in text.rows if row.language) if text is not None else Counter()
 
     @guarded
     def _close(self) -> None:

@@ -1,6 +1,6 @@
 """The information on a document in words, as its window shows it and as it is copied."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,17 +42,20 @@ def _joined(line: Line) -> str:
     return f"{line.name}: {line.value}" if line.name else line.value
 
 
-def parts_of(facts: Facts, words: int | None) -> list[Part]:
-    """What there is to know, in the interface language; `words` is how many there are, or None while they are counted.
+def parts_of(facts: Facts, words: int | None, left: Mapping[str, int]) -> list[Part]:
+    """What there is to know, in the interface language. Nothing in it has a line break.
 
-    Nothing in it has a line break.
+    Args:
+        facts: about the document.
+        words: how many there are, or None while they are counted.
+        left: how many paragraphs were left as they are, by the code of the language that they are in.
     """
     return [
         Part(_tr("Document"), tuple(_on_document(facts))),
         Part(_tr("What was repaired"), _sentences(facts.source.repaired, _tr("Nothing was repaired."))),
         Part(_tr("What was left out"), _sentences(facts.source.left_out, _tr("Nothing was left out."))),
         Part(_tr("File"), tuple(_on_file(facts))),
-        Part(_tr("Contents"), tuple(_on_contents(facts, words))),
+        Part(_tr("Contents"), tuple(_on_contents(facts, words, left))),
     ]
 
 
@@ -90,7 +93,7 @@ def _on_file(facts: Facts) -> Iterator[Line]:
         yield Line(_tr("Encoding"), localised(encoding_name(facts.source.encoding)))
 
 
-def _on_contents(facts: Facts, words: int | None) -> Iterator[Line]:
+def _on_contents(facts: Facts, words: int | None, left: Mapping[str, int]) -> Iterator[Line]:
     counts = facts.counts
     yield Line(_tr("Paragraphs"), _number(counts.paragraphs))
     yield Line(_tr("Words"), _tr("Counting…") if words is None else _number(words))
@@ -104,6 +107,10 @@ def _on_contents(facts: Facts, words: int | None) -> Iterator[Line]:
     ):
         if count:
             yield Line(name, _number(count))
+    if left:
+        one = _tr("{language}: {count}")
+        each = (one.format(language=language_title(code), count=_number(count)) for code, count in left.items())
+        yield Line(_tr("Paragraphs not translated"), "; ".join(each))
 
 
 def _sentences(messages: Sequence[Message], nothing: str) -> tuple[Line, ...]:

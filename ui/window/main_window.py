@@ -30,6 +30,7 @@ from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
 from ui.window.forgetting import Forgetting
 from ui.window.information import Information
+from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.pages import Pages
 from ui.window.panels import Panels, TextPane
@@ -38,6 +39,8 @@ from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 
 _DEFAULT_SIZE = (1180, 780)
+# The commands of the menu of the text.
+_OF_SENTENCES = ("copy", "copy_table", "pin", "follow", "edit", "force")
 _SMALLEST_SIZE = (640, 420)
 
 
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self._connect()
-        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
+        self.reading_view.addActions([self.actions_[name] for name in _OF_SENTENCES])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
 
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         edits, deleted, pools = services.edits, services.deleted, services.pools
         self.edits_elsewhere = EditsElsewhere(self.reading_view, document, edits, deleted, services.memory, pools.edits)
         self._edit_notices = EditNotices(self.notices, document, self.editing, self.edits_elsewhere, edits, deleted)
+        self._left_paragraphs = LeftParagraphs(self.reading_view, document, translation, services.shelf, self)
         self._links = Links(translation, self.notices, self.navigation.jump)
         self.documents = DocumentController(
             services.shelf,
@@ -147,6 +151,7 @@ class MainWindow(QMainWindow):
         self.direction.choice_shown.connect(self._action_states.check)
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
+        self._left_paragraphs.notice.connect(self.notices.say)
         self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         self.reading_view.words_highlighted.connect(self._words.setText)
@@ -180,6 +185,7 @@ class MainWindow(QMainWindow):
             "edit": self.editing.begin,
             **self.navigation.handlers(),
             **self.direction.handlers(),
+            **self._left_paragraphs.handlers(),
             **self.progress.handlers(),
         }
 

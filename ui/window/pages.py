@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.errors import NoPackageError, NoTextError
 from reader.library import Entry
+from reader.text import languages_instead
 from ui.toolkit.i18n import language_in_text, said
 from ui.window.actions import keys_of
 from ui.window.page import Choice, Page
-
-# Languages close to Norwegian Bokmål: a text taken for one of these may well be Bokmål.
-_NEIGHBOURS = ("nn", "da", "sv")
 
 
 class Pages(QStackedWidget):
@@ -71,7 +69,7 @@ class Pages(QStackedWidget):
         source, target = language_in_text(error.source), language_in_text(error.target)
         heading = self.tr("Cannot translate from {source} to {target}").format(source=source, target=target)
         choices: list[Choice] = [(self.tr("Language packages…"), self.packages_wanted.emit)]
-        for code in self._instead(error):
+        for code in languages_instead(error.source):
             words = self.tr("Read as {language}").format(language=language_in_text(code))
             choices.append((words, partial(self.language_wanted.emit, code)))
         choices.append((self.tr("Show the original"), self._show_original))
@@ -84,12 +82,6 @@ class Pages(QStackedWidget):
     def _show_original(self) -> None:
         self.show_text()
         self._text.setFocus()
-
-    def _instead(self, error: NoPackageError) -> tuple[str, ...]:
-        """Languages that the text may be in if its language was misidentified."""
-        if error.source in ("nb", "en"):
-            return ("en",) if error.source == "nb" else ("nb",)
-        return ("nb",) if error.source in _NEIGHBOURS else ("nb", "en")
 
     def _advice(self, error: NoPackageError) -> str:
         words = self.tr(

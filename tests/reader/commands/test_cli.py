@@ -7,18 +7,22 @@ import socket
 import subprocess
 import sys
 import threading
+from argparse import Namespace
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from reader.cli import main
 from reader.commands.common import read
-from reader.errors import DocumentError, Message
+from reader.commands.hints import told
+from reader.errors import ChecksumError, DocumentError, Message
 from reader.formats import read_document
 from reader.paths import SEEDS
 from reader.text import Source
+from tests.paragraphs_in import paragraph
 
 NORWEGIAN = (
     "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n\n"
@@ -64,10 +68,10 @@ def test_json_names_document_and_package_and_gives_spans(document: Path, tmp_pat
     assert data["document"]["name"] == document.name
     assert data["package"]["name"] == "translate-nb_en"
     assert [p["source"] for p in data["paragraphs"]] == NORWEGIAN.strip().split("\n\n")
-    for paragraph in data["paragraphs"]:
-        assert (paragraph["kind"], paragraph["state"]) == ("paragraph", "done")
-        assert paragraph["target"][slice(*paragraph["sentences"][0]["target"])]
-        assert set(paragraph["sentences"][0]) == {"source", "target", "score", "links", "warnings"}
+    for told_of in data["paragraphs"]:
+        assert (told_of["kind"], told_of["state"]) == ("paragraph", "done")
+        assert told_of["target"][slice(*told_of["sentences"][0]["target"])]
+        assert set(told_of["sentences"][0]) == {"source", "target", "score", "links", "warnings"}
 
 
 def test_markdown_keeps_the_kinds(tmp_path: Path) -> None:
@@ -291,7 +295,47 @@ def test_a_text_in_another_language_is_not_taken_for_one_of_ours(
     path = tmp_path / "tysk.txt"
     path.write_text("Dies ist ein Text auf Deutsch, der lang genug ist, um als Deutsch erkannt zu werden.", "utf-8")
     assert main(["translate", str(path)]) == 1
-    assert capsys.readouterr().err == "tospalt: No language package for German to English is installed.\n"
+    assert capsys.readouterr().err == (
+        "tospalt: No language package for German to English is installed. --from nb reads it as Norwegian Bokmål, "
+        "--from en reads it as English. “tospalt packages available” lists the packages that can be installed.\n"
+    )
+
+
+def test_a_text_in_danish_is_read_as_norwegian_and_that_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "dansk.txt"
+    path.write_text("\n\n".join(paragraph("da", Random(seed)) for seed in range(3)), "utf-8")
+    assert main(["translate", str(path)]) == 0
+    assert capsys.readouterr().err == (
+        "tospalt: “dansk.txt” seems to be in Danish and is translated as Norwegian Bokmål "
+        "(--from nb says so, --from da otherwise).\n"
+    )
+    assert main(["translate", str(path), "--from", "nb"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["translate", str(path), "--from", "da"]) == 1
+    assert "No language package for Danish" in capsys.readouterr().err
+
+
+def test_paragraphs_in_other_languages_are_left_unless_all_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, german = tmp_path / "a.txt", paragraph("de", Random(1))
+    path.write_text("\n\n".join([paragraph("nb", Random(1)), german, paragraph("nb", Random(2))]), "utf-8")
+    assert main(["translate", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert out.split("\n\n")[1] == german
+    assert err == "tospalt: “a.txt”: 1 paragraph in another language left as in the original: German (see --all).\n"
+    assert main(["translate", str(path), "--all"]) == 0
+    out, err = capsys.readouterr()
+    assert out.split("\n\n")[1] != german
+    assert err == ""
+
+
+def test_a_changed_package_names_the_option_that_accepts_it() -> None:
+    error = ChecksumError(False, "It has changed.")
+    assert told(error, Namespace()) == "It has changed. If that is as it should be, --accept-changed installs it."
+    assert told(ChecksumError(True, "It is not the one."), Namespace()) == "It is not the one."
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
@@ -305,8 +349,8 @@ def test_without_a_screen_the_window_says_so() -> None:
 
 def test_a_pair_without_package_is_a_clear_failure(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["translate", str(document), "--to", "sv"]) == 1
-    expected = "tospalt: No language package for Norwegian Bokmål to Swedish is installed.\n"
-    assert capsys.readouterr().err == expected
+    expected = "tospalt: No language package for Norwegian Bokmål to Swedish is installed. "
+    assert capsys.readouterr().err.startswith(expected)
 
 
 def test_the_export_refuses_a_name_of_no_format(document: Path, capsys: pytest.CaptureFixture[str]) -> None:

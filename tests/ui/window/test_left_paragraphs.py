@@ -1,0 +1,107 @@
+"""Paragraphs in another language: left and marked, translated all the same at the user's wish; Danish documents."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import State
+from reader.translation import foreign_to
+from tests.paragraphs_in import paragraph
+from tests.ui.documents import open_and_translate, text_of
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.reading.cell import TARGET, sign_of
+from ui.reading.hints import hint_at
+from ui.reading.places import Place
+from ui.window.information_text import as_text
+
+GERMAN = paragraph("de", Random(3))
+
+
+@pytest.fixture
+def mixed(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
+    """The program with a Norwegian document whose second paragraph is German, translated."""
+    path = tmp_path / "blandet.txt"
+    path.write_text("\n\n".join([paragraph("nb", Random(1)), GERMAN, paragraph("nb", Random(2))]), "utf-8")
+    open_and_translate(qtbot, program, path)
+    return program
+
+
+def states(program: Tospalt) -> list[State]:
+    return [row.state for row in text_of(program).rows]
+
+
+def toggle(program: Tospalt, qtbot: QtBot, row: int, state: State) -> None:
+    program.window.reading_view.move_caret(Place(row, TARGET, None))
+    program.window.actions_["force"].trigger()
+    qtbot.waitUntil(lambda: states(program)[row] is state, timeout=PATIENCE)
+
+
+def test_a_paragraph_in_another_language_is_left_and_marked(mixed: Tospalt) -> None:
+    view, row = mixed.window.reading_view, text_of(mixed).rows[1]
+    assert states(mixed) == [State.DONE, State.SAME, State.DONE]
+    sign = sign_of(row)
+    assert sign is not None
+    assert sign.meaning == "Paragraph in German, not translated"
+    model = view.model()
+    assert model.data(model.index(1, TARGET), Qt.ItemDataRole.DisplayRole) == GERMAN
+    spoken = model.data(model.index(1, TARGET), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"Paragraph 2, English. Paragraph in German, not translated: {GERMAN}"
+    assert hint_at((1, TARGET, 0), "", view._model) == "Paragraph in German, not translated"
+
+
+def test_it_does_not_count_as_missing(mixed: Tospalt) -> None:
+    tally = mixed.document.tally
+    assert tally is not None
+    assert (tally.total, tally.missing) == (2, 0)
+
+
+def test_the_user_has_it_translated_all_the_same_and_left_again(mixed: Tospalt, qtbot: QtBot) -> None:
+    toggle(mixed, qtbot, 1, State.DONE)
+    assert mixed.document.tally is not None
+    assert mixed.document.tally.total == 3
+    toggle(mixed, qtbot, 1, State.SAME)
+    assert mixed.document.tally.total == 2
+    assert text_of(mixed).rows[1].language == "de"
+
+
+def test_the_wish_is_kept_for_the_document(mixed: Tospalt, qtbot: QtBot) -> None:
+    toggle(mixed, qtbot, 1, State.DONE)
+    entry = mixed.document.entry
+    assert entry is not None
+    path = entry.path
+    mixed.window.documents.close_document()
+    open_and_translate(qtbot, mixed, path)
+    assert states(mixed) == [State.DONE] * 3
+
+
+def test_of_a_paragraph_in_the_language_of_the_document_it_says_so(mixed: Tospalt) -> None:
+    mixed.window.reading_view.move_caret(Place(0, TARGET, 0))
+    mixed.window.actions_["force"].trigger()
+    assert mixed.window.notices.message == "This paragraph does not seem to be in another language."
+    assert foreign_to(text_of(mixed), text_of(mixed).rows[0].source) == ""
+
+
+def test_the_information_tells_the_languages_of_what_was_left(mixed: Tospalt, qtbot: QtBot) -> None:
+    mixed.window.actions_["information"].trigger()
+    dialog = mixed.window._information._dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "Paragraphs not translated: German: 1" in as_text(dialog._parts), timeout=PATIENCE)
+
+
+def test_a_danish_document_is_read_as_norwegian_and_says_so(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "dansk.txt"
+    path.write_text("\n\n".join(paragraph("da", Random(seed)) for seed in range(4)), "utf-8")
+    open_and_translate(qtbot, program, path)
+    assert states(program) == [State.DONE] * 4
+    window = program.window
+    said = "This document seems to be in Danish and is translated as Norwegian Bokmål."
+    assert window.notices.message == said
+    assert window.direction.label.text().startswith("Danish, read as Norwegian Bokmål → English")
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        window.notices._action.click()
+    assert window.notices.message == ""
+    assert window.direction.label.text().startswith("Norwegian Bokmål → English")

@@ -1,0 +1,63 @@
+"""Paragraphs in another language than their document's: left, or translated all the same."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.parallel import ParallelText, RowEvent, RowForced, State, left_row, paragraph_key, pending_row
+from reader.text import Paragraph
+from reader.translation import foreign_to
+from ui.library.shelf import Shelf
+from ui.reading.view import ReadingView
+from ui.session.open_document import OpenDocument
+from ui.session.translation import Translation
+
+
+class LeftParagraphs(QObject):
+    """Translates the paragraph at the caret all the same, or leaves it again; the choice is kept for the document."""
+
+    notice = Signal(str)
+
+    def __init__(
+        self, view: ReadingView, document: OpenDocument, translation: Translation, shelf: Shelf, parent: QObject
+    ) -> None:
+        """Serve the text open in `document`, which `view` shows; choices are stored on `shelf`."""
+        super().__init__(parent)
+        self._view, self._document, self._translation, self._shelf = view, document, translation, shelf
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The handlers of this part's commands, by command id."""
+        return {"force": self.toggle}
+
+    def toggle(self) -> None:
+        """Translate the paragraph at the caret if it was left as it is, or leave it again."""
+        text, place = self._document.text, self._view.caret.place
+        if text is None or place is None or self._document.changing_direction:
+            return
+        row = text.rows[place.row]
+        language = "" if row.state is State.SAME and not row.language else foreign_to(text, row.source)
+        if not language:
+            self.notice.emit(self.tr("This paragraph does not seem to be in another language."))
+        elif any(pair.edited for pair in row.sentences):
+            self.notice.emit(self.tr("You have edited this paragraph. It stays translated."))
+        else:
+            self._force(text, row.source, "" if row.language else language)
+
+    def _force(self, text: ParallelText, paragraph: Paragraph, left_in: str) -> None:
+        """Translate all paragraphs with the same words, or leave them as being in a language."""
+        entry = self._document.entry
+        if entry is None:
+            return
+        self._document.entry = self._shelf.force(entry, paragraph_key(paragraph), not left_in)
+        if running := not self._translation.paused:
+            self._translation.cancel()
+        self._document.edit(lambda: _changes(text, paragraph, left_in))
+        if running:
+            self._translation.resume()
+
+
+def _changes(text: ParallelText, paragraph: Paragraph, left_in: str) -> list[RowEvent]:
+    same = [(index, row.source) for index, row in enumerate(text.rows) if row.source.text == paragraph.text]
+    if left_in:
+        return [RowForced(index, left_row(source, left_in), forced=False) for index, source in same]
+    return [RowForced(index, pending_row(source)) for index, source in same]
