@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         encoding_name as encoding_name,
         format_name as format_name,
     )
+    from reader.formats.html import parse_html as parse_html
     from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
 else:
     __getattr__, __all__ = door(
@@ -21,6 +22,7 @@ else:
             "choices": ("AS_FOUND", "Choices", "Lines"),
             "decoding": ("decode",),
             "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
+            "html": ("parse_html",),
             "reading": ("MAX_BYTES", "read_document", "read_text"),
         },
     )
