@@ -73,11 +73,15 @@ class Pasted:
         """Delete a text for good; does nothing if it is none of these.
 
         Raises:
-            OSError: it cannot be deleted.
+            OutputError: it cannot be deleted.
         """
-        if self.has(path):
+        if not self.has(path):
+            return
+        try:
             with alone(self._folder, _PATIENCE_S):
                 path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError("The pasted text cannot be deleted: {reason}.", reason=reason(error)) from error
 
     def delete_all(self) -> None:
         """Delete all texts for good.
