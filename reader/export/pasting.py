@@ -6,12 +6,10 @@ from pathlib import Path
 
 from reader.errors import DocumentError, NoTextError
 from reader.export.markdown.paragraphs import write_markdown
-from reader.formats import MAX_BYTES, parse_html, read_document
+from reader.formats import MAX_BYTES, parse_copied_html, read_document
 from reader.pasted import Pasted
 from reader.text import Kind
 
-_HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
-_BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
 # Editors of program code, and terminals, colour plain text with HTML.
 _AS_TYPED = re.compile(r"^(?:\s|<meta[^<>]*>|<!--[^<>]*-->|</?(?:html|body)>)*<div[^<>]*white-space:\s*pre\s*[;\"']")
 
@@ -69,19 +67,12 @@ def _markdown_of(offered: Offered) -> str:
     html = offered.html
     if not html or len(html) > MAX_BYTES or (offered.plain and _AS_TYPED.match(html)):
         return ""
-    builder = parse_html(_without_head(html))
+    builder = parse_copied_html(html)
     # Images without a description are decoration or of no use without their file.
     paragraphs = [each for each in builder.paragraphs if each.kind is not Kind.FIGURE or each.text]
     if offered.plain and all(each.kind is Kind.CODE for each in paragraphs):
         return ""  # a text file as browsers show it
     return write_markdown(paragraphs, builder.figures)
-
-
-def _without_head(html: str) -> str:
-    """The HTML without its head, whose title is that of a window."""
-    head = _HEAD.search(html)
-    body = _BODY.search(html, head.end()) if head else None
-    return html if head is None or body is None else html[: head.start()] + html[body.start() :]
 
 
 def _check_size(text: str) -> None:

@@ -6,6 +6,7 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.formats.choices import AS_FOUND as AS_FOUND, Choices as Choices, Lines as Lines
+    from reader.formats.copied_html import parse_copied_html as parse_copied_html
     from reader.formats.decoding import decode as decode
     from reader.formats.facts import (
         Facts as Facts,
@@ -13,16 +14,15 @@ if TYPE_CHECKING:
         encoding_name as encoding_name,
         format_name as format_name,
     )
-    from reader.formats.html import parse_html as parse_html
     from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "choices": ("AS_FOUND", "Choices", "Lines"),
+            "copied_html": ("parse_copied_html",),
             "decoding": ("decode",),
             "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
-            "html": ("parse_html",),
             "reading": ("MAX_BYTES", "read_document", "read_text"),
         },
     )

@@ -56,6 +56,12 @@ _TABLE_OR_BARRIER = _BARRIER | {"table"}
 _IN_TABLE = _BARRIER | _CELLS
 
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)")
+# What editors write where others have <b> and <i>; some wrap all that is copied in a <b> that is not bold.
+_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)\b")
+_STYLES = {
+    MarkKind.STRONG: re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)\b"),
+    MarkKind.EMPHASIS: re.compile(r"font-style\s*:\s*(?:italic|oblique)\b"),
+}
 _ALIGN = {"left": "l", "center": "c", "right": "r"}
 
 
@@ -141,9 +147,10 @@ class HtmlWalk:
                 self.builder.name(given["name"])
             inline.open("a", MarkKind.LINK if href else None, href)
         else:
-            inline.open(name, _MARKS.get(name))
-        for mark in self._around(given):
-            inline.open(name, mark.kind, mark.href)
+            kind, style = _MARKS.get(name), given.get("style", "")
+            inline.open(name, None if kind is MarkKind.STRONG and _LIGHT.search(style) else kind)
+        for mark in (*self._around(given), *_styled(given.get("style", ""))):
+            inline.open("", mark.kind, mark.href)  # closed with the element, being inside it
 
     def _around(self, given: Mapping[str, str]) -> tuple[Mark, ...]:
         """The marks that the attributes of an element put on all of its text."""
@@ -279,6 +286,11 @@ _ENTERED: dict[str, Callable[[Builder], object]] = {
     "figure": lambda builder: builder.enter_figure("figure"),
     "dl": lambda builder: builder.enter("dl"),
 }
+
+
+def _styled(style: str) -> Iterator[Mark]:
+    """The marks that the style of an element puts on its text; their spans do not matter."""
+    return (Mark(0, 0, kind) for kind, pattern in _STYLES.items() if pattern.search(style))
 
 
 def _is_size(value: str) -> bool:
