@@ -21,7 +21,7 @@ def parse_copied_html(markup: str) -> Builder:
     """Read HTML that was copied: without the title of its window, with empty lines between paragraphs, and with lists
     where word processors have paragraphs that look like items.
     """
-    builder = parse_html(_EMPTY_LINE.sub("<div></div>", _without_head(markup)))
+    builder = parse_html(_EMPTY_LINE.sub("<div></div>", _without_head(markup)), placeholders=False)
     levels = [int(level) for level in _ITEM.findall(markup)]
     if levels:
         builder.paragraphs[:] = _with_items(builder.paragraphs, levels)

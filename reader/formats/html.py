@@ -65,20 +65,24 @@ _STYLES = {
 _ALIGN = {"left": "l", "center": "c", "right": "r"}
 
 
-def parse_html(markup: str) -> Builder:
-    """Read a piece of HTML."""
+def parse_html(markup: str, *, placeholders: bool = True) -> Builder:
+    """Read a piece of HTML, written by hand; with `placeholders` false by a program, whose tags are all tags."""
     builder = Builder()
-    HtmlWalk(builder, markup).block(markup)
+    HtmlWalk(builder, markup, placeholders).block(markup)
     builder.unwind(0)
     return builder
 
 
 @dataclass
 class HtmlWalk:
-    """Tells a builder what stands in HTML; `text` is the whole document, which shows what is used as an element."""
+    """Tells a builder what stands in HTML; `text` is the whole document, which shows what is used as an element.
+
+    `placeholders` is whether tags of elements that nobody knows may be text.
+    """
 
     builder: Builder
     text: str
+    placeholders: bool = True
     lists: list[Iterator[str]] = field(default_factory=list)
 
     def block(self, markup: str) -> None:
@@ -103,7 +107,7 @@ class HtmlWalk:
         name = match[2].lower() if match else ""
         if match is None or not name:
             return
-        if name not in _KNOWN and not self._is_element(name, tag):
+        if name not in _KNOWN and self.placeholders and not self._is_element(name, tag):
             self.builder.inline.append(tag)
         elif name in BLOCKS:
             self._block_tag(name, tag, closing=bool(match[1]))

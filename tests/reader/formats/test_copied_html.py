@@ -34,6 +34,11 @@ def test_the_title_of_a_window_is_no_text(end: str) -> None:
     assert texts(f"<html><head><meta charset=utf-8><title>Innboks</title>{end}<p>Hei.") == ["Hei."]
 
 
+@pytest.mark.parametrize("tag", ["<some-origin>", "</some-end>", "<o:p>", "<w:WordDocument>"])
+def test_tags_that_nobody_knows_are_no_text(tag: str) -> None:
+    assert texts(f"{tag}<p>Hei {tag}du &lt;navn&gt;.") == ["Hei du <navn>."]
+
+
 def test_a_header_is_text() -> None:
     assert texts("<header>Avisa</header><p>Hei.") == ["Avisa", "Hei."]
 
