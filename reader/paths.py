@@ -1,6 +1,7 @@
 """Where files are: those that come with the program, and those that it stores for the user."""
 
 import os
+import re
 from pathlib import Path
 
 # In a checkout and in site-packages alike, `seeds` and `resources` lie beside `reader`.
@@ -23,6 +24,9 @@ LOGS_FOLDER = "logs"
 RUNNING_FOLDER = "running"
 DRAFTS_FOLDER = "drafts"
 PARTS_FOLDER = "parts"
+PASTED_FOLDER = "pasted"
+
+_PASTED = re.compile(r"\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{6}\.(?:md|txt)")
 
 
 def data_folder() -> Path:
@@ -33,6 +37,11 @@ def data_folder() -> Path:
 def config_folder() -> Path:
     """The folder for the settings file; `TOSPALT_CONFIG` overrides it."""
     return _user_folder("TOSPALT_CONFIG", "user_config_path")
+
+
+def is_pasted(path: Path) -> bool:
+    """Whether a file is that of a pasted text (see `reader.pasted`), by its name and that of its folder."""
+    return path.parent.name == PASTED_FOLDER and _PASTED.fullmatch(path.name) is not None
 
 
 def make_private_folder(folder: Path) -> None:

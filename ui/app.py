@@ -161,6 +161,7 @@ class Tospalt(QObject):
             self.window.open_files(files)
         self.recovery.begin(reopen=not files)
         self.pools.files.start(Job(lambda _: sweep_parts()))
+        self.window.pasting.find_unlisted()
 
     @guarded
     def save(self) -> None:

@@ -25,9 +25,16 @@ def fill_parser(command: ArgumentParser) -> None:
     actions.add_parser("info", help="show how much is remembered, and in which files")
     forget = actions.add_parser("forget", help="forget a document or everything permanently")
     what = forget.add_mutually_exclusive_group(required=True)
-    what.add_argument("file", nargs="?", metavar="FILE", help="the document to forget; the file itself is not deleted")
     what.add_argument(
-        "--everything", action="store_true", help="forget all translations, all your edits and your library"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="the document to forget; the file itself is not deleted, unless it is a text pasted into Tospalt",
+    )
+    what.add_argument(
+        "--everything",
+        action="store_true",
+        help="forget all translations, all your edits, your library and all pasted texts",
     )
     add_languages(forget)
     forget.add_argument("--edits", action="store_true", help="also delete your edits in the document")

@@ -1,18 +1,36 @@
 """File names for exporting several documents to one folder."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 from reader.errors import ExistsError, OutputError, reason
+from reader.paths import is_pasted
 from reader.text import Document
+
+# What no file name has on some system, and what would hide how it reads.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+')
+# Names may have 255 bytes, with language codes, a number and a suffix.
+_MOST_BYTES = 180
 
 
 def proposed_stem(document: Document, source: str, target: str) -> str:
-    """The name of an export without its suffix: the document's name and the two language codes."""
-    stem = document.path.stem if document.path else document.name
-    return f"{stem} {source}-{target}"
+    """The name of an export without its suffix: the name of the document (see `_stem`) and the two language codes."""
+    return f"{_stem(document)} {source}-{target}"
+
+
+def _stem(document: Document) -> str:
+    """The name of the document's file without its suffix; of a pasted text the title, as far as file names may."""
+    if document.path is None:
+        return document.name
+    return (_file_name(document.title) if is_pasted(document.path) else "") or document.path.stem
+
+
+def _file_name(title: str) -> str:
+    words = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
+    return words.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .…")
 
 
 def make_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.formats.choices import AS_FOUND as AS_FOUND, Choices as Choices, Lines as Lines
+    from reader.formats.copied_html import parse_copied_html as parse_copied_html
     from reader.formats.decoding import decode as decode
     from reader.formats.facts import (
         Facts as Facts,
@@ -21,6 +22,7 @@ else:
         __name__,
         {
             "choices": ("AS_FOUND", "Choices", "Lines"),
+            "copied_html": ("parse_copied_html",),
             "decoding": ("decode",),
             "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
             "reading": ("MAX_BYTES", "read_document", "read_text"),

@@ -32,23 +32,33 @@ from reader.text import Figure, Kind, Mark, MarkKind, language_code
 
 _UNSEEN = re.compile(r"display\s*+:\s*+['\"]?none\b")
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)")
+# What editors write where others have <b> and <i>; some wrap all that is copied in a <b> that is not bold.
+_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)\b")
+_STYLES = {
+    MarkKind.STRONG: re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)\b"),
+    MarkKind.EMPHASIS: re.compile(r"font-style\s*:\s*(?:italic|oblique)\b"),
+}
 _ALIGN = {"left": "l", "center": "c", "right": "r"}
 
 
-def parse_html(markup: str) -> Builder:
-    """Read a piece of HTML."""
+def parse_html(markup: str, *, placeholders: bool = True) -> Builder:
+    """Read a piece of HTML, written by hand; with `placeholders` false by a program, whose tags are all tags."""
     builder = Builder()
-    HtmlWalk(builder, markup).block(markup)
+    HtmlWalk(builder, markup, placeholders).block(markup)
     builder.unwind(0)
     return builder
 
 
 @dataclass
 class HtmlWalk:
-    """Tells a builder what stands in HTML; `text` is the whole document, which shows what is used as an element."""
+    """Tells a builder what stands in HTML; `text` is the whole document, which shows what is used as an element.
+
+    `placeholders` is whether tags of elements that nobody knows may be text.
+    """
 
     builder: Builder
     text: str
+    placeholders: bool = True
     lists: list[Iterator[str]] = field(default_factory=list)
 
     def block(self, markup: str) -> None:
@@ -80,7 +90,7 @@ class HtmlWalk:
         name = match[2].lower() if match else ""
         if match is None or not name:
             return
-        if name not in KNOWN and not self._is_element(name, tag):
+        if name not in KNOWN and self.placeholders and not self._is_element(name, tag):
             self.builder.inline.append(tag)
             return
         if "=" in tag and is_component(match[2]):
@@ -139,9 +149,10 @@ class HtmlWalk:
                 self.builder.name(given["name"])
             inline.open("a", MarkKind.LINK if href else None, href)
         else:
-            inline.open(name, MARKS.get(name))
-        for mark in self._around(given):
-            inline.open(name, mark.kind, mark.href)
+            kind, style = MARKS.get(name), given.get("style", "")
+            inline.open(name, None if kind is MarkKind.STRONG and _LIGHT.search(style) else kind)
+        for mark in (*self._around(given), *_styled(given.get("style", ""))):
+            inline.open("", mark.kind, mark.href)  # closed with the element, being inside it
 
     def _around(self, given: Mapping[str, str]) -> tuple[Mark, ...]:
         """The marks that the attributes of an element put on all of its text."""
@@ -279,6 +290,11 @@ _ENTERED: dict[str, Callable[[Builder], object]] = {
     "figure": lambda builder: builder.enter_figure("figure"),
     "dl": lambda builder: builder.enter("dl"),
 }
+
+
+def _styled(style: str) -> Iterator[Mark]:
+    """The marks that the style of an element puts on its text; their spans do not matter."""
+    return (Mark(0, 0, kind) for kind, pattern in _STYLES.items() if pattern.search(style))
 
 
 def _span(value: str) -> int:

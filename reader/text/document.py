@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reader.errors import Message
+from reader.paths import is_pasted
 from reader.text.structure import Box, BoxKind, Note, Table, notes_in, tables_in
 from reader.text.words import word_spans
 
@@ -222,8 +223,10 @@ class Document:
 
     @property
     def name(self) -> str:
-        """The name of the source file, for captions and colophons."""
-        return self.path.name if self.path else "standard input"
+        """The name of the source file, for captions and colophons; of a pasted text the title."""
+        if self.path is None:
+            return "standard input"
+        return self.title if self.title and is_pasted(self.path) else self.path.name
 
     @property
     def words(self) -> int:

@@ -12,6 +12,7 @@ from reader.library_list import absolute
 from reader.memory import Forgotten, Key, Memory
 from reader.parallel import initial_row
 from reader.parts import delete_parts
+from reader.pasted import Pasted
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
 from reader.running import forget_open
 from reader.text import Document, Paragraph, other_language, shown
@@ -108,7 +109,8 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
     Args:
         plan: see `plan_forgetting`.
         memory: the translation memory.
-        library: its entry for the document is removed; its folder is the data folder.
+        library: its entry for the document is removed; its folder is the data folder. The file of a pasted text,
+            which is there, is deleted; any other stays.
         edits: whether the user's edits are deleted too.
 
     Returns:
@@ -129,7 +131,7 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
-    """As `forget_document`, for all documents and all edits."""
+    """As `forget_document`, for all documents, all pasted texts and all edits."""
     forgotten = memory.forget_everything()
     return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None, library.forget_all))
 
@@ -140,7 +142,7 @@ def in_forgotten_folder(document: Path | None) -> Callable[[str], bool]:
 
 
 def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> bool:
-    """Delete what names or quotes a document (None: any): library entries, drafts, damaged copies of the list.
+    """Delete what names or quotes a document (None: any): library entries, drafts, pasted texts, damaged copies.
 
     Returns:
         Whether another program still has it open.
@@ -159,9 +161,18 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
         then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
+        then.callback(_delete_pasted, Pasted(library.folder), document)
         forget_entries()
         library.save()
     return open_elsewhere
+
+
+def _delete_pasted(pasted: Pasted, document: Path | None) -> None:
+    """Delete the file of a pasted text, or with None all of them."""
+    if document is None:
+        pasted.delete_all()
+    else:
+        pasted.delete(document)
 
 
 def _delete_copies(data: Path) -> None:

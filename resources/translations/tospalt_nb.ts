@@ -163,6 +163,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;New from clipboard</source>
+        <translation>&amp;Nytt fra utklippstavlen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Nothing</source>
         <translation>&amp;Ingenting</translation>
     </message>
@@ -1096,6 +1101,11 @@
         <source>Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The file itself is not deleted. This cannot be undone.</source>
         <translation>Vil du glemme «{title}»? Oversettelsen, oppføringen i biblioteket og stedet du var kommet til, slettes. Selve filen slettes ikke. Dette kan ikke angres.</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Forget “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with its translation, its entry in the library and your place in it. This cannot be undone.</source>
+        <translation>Vil du glemme «{title}»? Teksten ble limt inn i Tospalt og er ikke lagret noe annet sted. Den blir slettet sammen med oversettelsen, oppføringen i biblioteket og stedet der du sluttet å lese. Dette kan ikke angres.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
         <source>Keep my edit(s)</source>
@@ -1116,6 +1126,11 @@
             <numerusform>Setninger det har felles med et dokument som ikke kan leses, blir også glemt: {names}</numerusform>
             <numerusform>Setninger det har felles med dokumenter som ikke kan leses, blir også glemt: {names}</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>The texts that you have pasted are deleted: they are not kept anywhere else.</source>
+        <translation>Tekster du har limt inn, blir slettet. De er ikke lagret noe annet sted.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
@@ -1406,6 +1421,21 @@
     <name>LibraryController</name>
     <message>
         <location filename="../../ui/library/controller.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. This cannot be undone.</source>
+        <translation>Vil du slette «{title}»? Teksten ble limt inn i Tospalt og er ikke lagret noe annet sted. Dette kan ikke angres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
         <source>Open documents</source>
         <translation>Åpne dokumenter</translation>
     </message>
@@ -1439,6 +1469,11 @@
         <location filename="../../ui/library/model.py"/>
         <source>Cannot be read</source>
         <translation>Kan ikke leses</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
+        <source>Pasted text, kept by Tospalt</source>
+        <translation>Innlimt tekst, lagret av Tospalt</translation>
     </message>
 </context>
 <context>
@@ -1925,13 +1960,13 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
-        <source>Choose one in the library on the left, drop a file here, or press {keys} to open one.</source>
-        <translation>Velg et i biblioteket til venstre, slipp en fil her, eller trykk {keys} for å åpne en.</translation>
+        <source>Choose one in the library on the left, drop a file or some text here, press {keys} to open a file, or press {paste} to paste a text.</source>
+        <translation>Velg et i biblioteket til venstre, slipp en fil eller tekst her, trykk {keys} for å åpne en fil, eller {paste} for å lime inn en tekst.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
-        <source>Drop a text file here, or press {keys} to open one. It is then added to the library on the left.</source>
-        <translation>Slipp en tekstfil her, eller trykk {keys} for å åpne en. Den legges da til i biblioteket til venstre.</translation>
+        <source>Drop a text file or some text here, press {keys} to open a file, or press {paste} to paste a text. It is then added to the library on the left.</source>
+        <translation>Slipp en tekstfil eller tekst her, trykk {keys} for å åpne en fil, eller {paste} for å lime inn en tekst. Den blir da lagt til i biblioteket til venstre.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
@@ -2010,6 +2045,29 @@
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, translated: {text}</source>
         <translation>{place}, oversatt: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <location filename="../../ui/window/pasting.py"/>
+        <source>The other program did not hand over its text. Copy it again, then try again.</source>
+        <translation>Det andre programmet leverte ikke teksten. Kopier den på nytt, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pasting.py"/>
+        <source>There is no text in what you dropped.</source>
+        <translation>Det er ingen tekst i det du slapp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pasting.py"/>
+        <source>There is no text on the clipboard. Copy some text, then try again.</source>
+        <translation>Det er ingen tekst på utklippstavlen. Kopier tekst, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pasting.py"/>
+        <source>Tospalt does not fetch web pages. Copy the text of the page, and paste that.</source>
+        <translation>Tospalt henter ikke nettsider. Kopier teksten på siden, og lim den inn.</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2434,14 @@
         <location filename="../../ui/window/settings_dialog.py"/>
         <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <location filename="../../ui/library/shelf.py"/>
+        <source>Pasted text</source>
+        <translation>Innlimt tekst</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3536,11 @@
         <translation>Pakkens metadata.json oppgir ikke språk og versjon.</translation>
     </message>
     <message>
+        <location filename="../../reader/pasted.py"/>
+        <source>The pasted text cannot be deleted: {reason}.</source>
+        <translation>Den innlimte teksten kan ikke slettes: {reason}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/network.py"/>
         <source>The proxy server {host} blocked the connection (status {code}).</source>
         <translation>Proxy-serveren {host} blokkerte forbindelsen (status {code}).</translation>
@@ -3545,6 +3616,11 @@
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/pasting.py"/>
+        <source>The text is too large ({size} MB). Tospalt opens texts of up to {limit} MB.</source>
+        <translation>Teksten er for stor ({size} MB). Tospalt åpner tekster på opptil {limit} MB.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/installed.py"/>
         <source>The tokenizer is missing.</source>
         <translation>Tokenisatoren mangler.</translation>
@@ -3600,7 +3676,7 @@
         <translation>Utpakket ville pakken blitt langt større enn en språkpakke skal være. Den ble ikke pakket ut.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/reading.py"/>
+        <location filename="../../reader/export/pasting.py"/>
         <source>There is no text to read.</source>
         <translation>Det er ingen tekst å lese.</translation>
     </message>

@@ -28,8 +28,9 @@ from ui.reading.places import Place
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.line_breaks import tool_tip, unbroken
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.question import ask
 from ui.toolkit.theme import load_theme
-from ui.window.memory_dialog import MemoryDialog, ask
+from ui.window.memory_dialog import MemoryDialog
 from ui.window.page import Page
 from ui.window.text_dialog import TextDialog
 

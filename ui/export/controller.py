@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.export import FORMATS, Exported, ExportOptions, check_target, first_unicode_numbers, proposed_stem
 from reader.parallel import ParallelText
+from reader.paths import is_pasted
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
@@ -80,9 +81,9 @@ class Exporting(QObject):
         dialog.begin()
 
     def _usual_folder(self, document: Path) -> str:
-        """The folder of the document; for a bundled example, the system's folder for documents."""
+        """The folder of the document; for an example or a pasted text, the system's folder for documents."""
         entry = self._document.entry
-        if entry is not None and entry.bundled:
+        if entry is not None and (entry.bundled or is_pasted(entry.path)):
             return documents_folder()
         return str(document.parent)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.library import Entry
+from reader.paths import is_pasted
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
@@ -16,6 +17,7 @@ from ui.session.preferences import Preferences
 from ui.toolkit.file_filters import readable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.question import ask
 from ui.toolkit.theme import Theme
 
 
@@ -82,13 +84,31 @@ class LibraryController(QObject):
         if entry.bundled:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
             return
-        if self._document.entry is not None and self._document.entry.path == entry.path:
-            self.open_removed.emit()
+        if is_pasted(entry.path):
+            self._ask_to_delete(entry)
+            return
+        self._close(entry)
         self._shelf.remove(entry)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
         undo = partial(self.files_chosen.emit, [entry.path])
         topic = f"removed {entry.path}"
         self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
+
+    def _close(self, entry: Entry) -> None:
+        if self._document.entry is not None and self._document.entry.path == entry.path:
+            self.open_removed.emit()
+
+    def _ask_to_delete(self, entry: Entry) -> None:
+        """Ask before removing a pasted text, as nothing would be left of it."""
+        words = self.tr(
+            "Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. This cannot be undone."
+        ).format(title=self._shelf.name_of(entry))
+
+        def delete() -> None:
+            self._close(entry)
+            self._shelf.discard(entry)
+
+        ask(self._window, words, {self.tr("Delete"): delete}, self.tr("Cancel"))
 
     @guarded
     def _admit(self, entry: Entry, words: int) -> None:

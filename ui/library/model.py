@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from reader.library import Entry
+from reader.paths import is_pasted
 from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_title
@@ -70,7 +71,7 @@ class LibraryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._title(entry)
             case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(str(entry.path))
+                return tool_tip(self.tr("Pasted text, kept by Tospalt") if is_pasted(entry.path) else str(entry.path))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(entry)
             case _ if role == ENTRY_ROLE:
@@ -83,7 +84,9 @@ class LibraryModel(QAbstractListModel):
 
     def _title(self, entry: Entry) -> str:
         summary = self._shelf.summary_of(entry)
-        return summary.title if summary else entry.path.stem
+        if summary is not None:
+            return summary.title
+        return self._shelf.name_of(entry) if is_pasted(entry.path) else entry.path.stem
 
     def _language(self, entry: Entry) -> str:
         summary = self._shelf.summary_of(entry)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from reader.library import Entry
 from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, Index, LibraryModel
-from ui.toolkit.drops import dropped_files
+from ui.toolkit.drops import accept_copy, dropped_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 
@@ -93,20 +93,20 @@ class LibraryView(QListView):
 
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        """Accept files; text is left to the window."""
+        if dropped_files(event):
+            accept_copy(event)
 
     @guarded
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Accept files anywhere in the list."""
-        event.acceptProposedAction()
+        accept_copy(event)
 
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Emit the dropped files."""
+        accept_copy(event)
         self.dropped.emit(dropped_files(event))
-        event.acceptProposedAction()
 
 
 class _EntryDelegate(QStyledItemDelegate):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 
 from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
@@ -58,7 +58,7 @@ class Bar(QWidget):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Keep Esc for the bar while it has the focus, even if it is a shortcut of the window."""
+        """Keep Esc, and the other key that pastes, while the bar has the focus, even if they are shortcuts."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -66,4 +66,16 @@ class Bar(QWidget):
         if escape and event.type() == QEvent.Type.KeyPress:
             self.close_bar()
             return True
+        field = QApplication.focusWidget()
+        if isinstance(event, QKeyEvent) and isinstance(field, QLineEdit | QPlainTextEdit) and _pastes(event):
+            if event.type() == QEvent.Type.KeyPress:
+                field.paste()
+            event.accept()
+            return True
         return super().event(event)
+
+
+def _pastes(event: QKeyEvent) -> bool:
+    """Whether the key is the one that pastes without formatting in most programs."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_V and event.modifiers() & both == both

@@ -98,8 +98,8 @@ class DocumentController(QObject):
         self._show_name(entry)
 
     def _show_name(self, entry: Entry) -> None:
-        """Show the name of the file, until its title is known."""
-        self.title_changed.emit(_title(entry.path.name))
+        """Show the name of the document, until its title is known."""
+        self.title_changed.emit(_title(self._shelf.name_of(entry)))
 
     # What is shown
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.memory import Forgotten, Key, Memory
 from reader.parallel import ParallelText
+from reader.paths import is_pasted
 from reader.translation import ForgettingPlan, both_directions, forget_document, forget_everything, plan_forgetting
 from ui.editing.edit_keeper import EditKeeper
 from ui.library.shelf import Shelf
@@ -39,6 +40,10 @@ class Forgetter(QObject):
     def counts(self) -> tuple[int, int]:
         """The numbers of remembered sentences and of edits; call it on the memory's thread."""
         return self._memory.counts()
+
+    def has_pasted(self) -> bool:
+        """Whether there are pasted texts, which are deleted when they are forgotten."""
+        return any(is_pasted(entry.path) for entry in self._shelf.library)
 
     def planner(self, text: ParallelText, *unsaved: Key) -> Callable[[Callable[[], bool]], ForgettingPlan]:
         """A function that plans forgetting a document, with the library and edits as they are now; for a file thread.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
+from reader.paths import is_pasted
 from reader.translation import ForgettingPlan
 from ui.editing.controller import Editing
 from ui.session.open_document import OpenDocument
@@ -16,8 +17,9 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.question import ask
 from ui.window.forgetter import Forgetter
-from ui.window.memory_dialog import MemoryDialog, ask
+from ui.window.memory_dialog import MemoryDialog
 
 # The most documents named in a question.
 _NAMED = 5
@@ -65,6 +67,7 @@ class Forgetting(QObject):
         if self._dialog is not None:
             something = bool(translations or edits)
             words = self._stored(translations, edits) if something else self.tr("No translations or edits are stored.")
+            something = something or self._forgetter.has_pasted()
             self._dialog.show_counts(words, document=self._document.text is not None, something=something)
 
     def _stored(self, translations: int, edits: int) -> str:
@@ -97,10 +100,7 @@ class Forgetting(QObject):
         if self._dialog is None:
             return
         self._dialog.accept()
-        words = self.tr(
-            "Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The "
-            "file itself is not deleted. This cannot be undone."
-        ).format(title=title)
+        words = self._question(entry).format(title=title)
         if plan.shared:
             words += "\n\n" + self.tr(
                 "%Ln sentence(s) will be kept because other documents in the library have them too.", "", plan.shared
@@ -120,6 +120,17 @@ class Forgetting(QObject):
                 self._forget_document(entry, title, plan, edits=False)
 
         ask(self._window, words, {self.tr("Forget"): go_on}, self.tr("Cancel"))
+
+    def _question(self, entry: Entry) -> str:
+        if is_pasted(entry.path):
+            return self.tr(
+                "Forget “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with "
+                "its translation, its entry in the library and your place in it. This cannot be undone."
+            )
+        return self.tr(
+            "Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The "
+            "file itself is not deleted. This cannot be undone."
+        )
 
     def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
         edits = plan.number_of_edits
@@ -150,6 +161,8 @@ class Forgetting(QObject):
             "Forget all translations, all your edits and your library? The files themselves are not deleted. This "
             "cannot be undone."
         )
+        if self._forgetter.has_pasted():
+            words += "\n\n" + self.tr("The texts that you have pasted are deleted: they are not kept anywhere else.")
         ask(self._window, words, {self.tr("Forget everything"): self.forget_everything}, self.tr("Cancel"))
 
     def forget_everything(self) -> None:

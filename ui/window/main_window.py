@@ -17,7 +17,7 @@ from ui.export.controller import Exporting
 from ui.library.controller import LibraryController
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
-from ui.toolkit.drops import dropped_files
+from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
@@ -34,6 +34,7 @@ from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.pages import Pages
 from ui.window.panels import Panels, TextPane
+from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         )
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
+        self.pasting = Pasting(services.shelf, self.notices, pools.files, self)
         self._batch = Batch(self, translation, self._preferences, services.pipelines, pools.engine)
         close = self.documents.close_document
         self.forgetting = Forgetting(self, document, self.editing, services.forgetter, self.notices, close, pools)
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         self.appearance.looks_changed.connect(self._draw_anew)
         self.library.chosen.connect(self.documents.open_entry)
         self.library.files_chosen.connect(self.documents.open_files)
+        self.pasting.files_found.connect(self.documents.open_files)
         self.library.open_removed.connect(self.documents.close_document)
         self._pages.file_wanted.connect(self.library.ask_for_files)
         self._pages.packages_wanted.connect(self.packages_wanted)
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **self.library.handlers(),
+            "paste": self.pasting.paste,
             **self._document_handlers(),
             "export_several": lambda: self._batch.ask(self.library.model.titled()),
             "back": self.navigation.back,
@@ -245,14 +249,15 @@ class MainWindow(QMainWindow):
 
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        """Accept files and text anywhere."""
+        if may_be_dropped(event):
+            accept_copy(event)
 
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped files."""
-        self.documents.open_files(dropped_files(event))
+        """Open the dropped files, or make a document of the dropped text."""
+        accept_copy(event)
+        self.pasting.take_dropped(event.mimeData())
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:

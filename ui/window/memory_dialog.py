@@ -1,9 +1,8 @@
 """What is remembered of the user's texts, with the options to forget it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
@@ -47,17 +46,3 @@ class MemoryDialog(QDialog):
         self.adjustSize()
         self.document_button.setEnabled(document)
         self.everything_button.setEnabled(something)
-
-
-def ask(parent: QWidget, words: str, choices: Mapping[str, Callable[[], None]], cancel: str) -> QMessageBox:
-    """Ask a question with the named `choices`, without blocking the window; Return, Esc and `cancel` do nothing."""
-    box = QMessageBox(QMessageBox.Icon.Question, "Tospalt", words, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    for name, do in choices.items():
-        box.addButton(name, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(guarded(do))
-    decline = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(decline)
-    box.setEscapeButton(decline)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
-    return box

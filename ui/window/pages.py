@@ -42,12 +42,16 @@ class Pages(QStackedWidget):
         if empty:
             heading = self.tr("Your library is empty")
             hint = self.tr(
-                "Drop a text file here, or press {keys} to open one. It is then added to the library on the left."
+                "Drop a text file or some text here, press {keys} to open a file, or press {paste} to paste a text. It "
+                "is then added to the library on the left."
             )
         else:
             heading = self.tr("Choose a document to read")
-            hint = self.tr("Choose one in the library on the left, drop a file here, or press {keys} to open one.")
-        self._show(heading, hint.format(keys=keys_of("open")), choices)
+            hint = self.tr(
+                "Choose one in the library on the left, drop a file or some text here, press {keys} to open a file, or "
+                "press {paste} to paste a text."
+            )
+        self._show(heading, hint.format(keys=keys_of("open"), paste=keys_of("paste")), choices)
 
     def unreadable(self, entry: Entry, error: Exception) -> None:
         """Show that the file of a document cannot be read."""

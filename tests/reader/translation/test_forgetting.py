@@ -20,6 +20,7 @@ from reader.library import Library
 from reader.memory import Forgotten, Memory
 from reader.parallel import Hypothesis, initial_row, not_cancelled, user_edit
 from reader.parts import part_of
+from reader.pasted import Pasted
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
 from reader.settings import ExportPreferences, Settings
@@ -167,6 +168,39 @@ def test_what_a_version_before_saved_for_other_forms_of_the_sentences_goes_too(
     assert forget_document(plan, memory, library, edits=True)
     assert memory.edits("nb", "en", older, exactly=True).keys() == set(older[3:])
     assert memory.lookup("there", older) == {}
+
+
+def test_a_pasted_text_is_forgotten_with_its_file_and_no_other(data: Path, memory: Memory, library: Library) -> None:
+    pasted = Pasted(data)
+    mine, other = pasted.keep("Hemmelig havn. Kvedarød."), pasted.keep("En annen tekst.")
+    for path in (mine, other):
+        library.add(path)
+    plan = plan_forgetting(read_document(mine), PAIRS, memory, [mine, other])
+    assert forget_document(plan, memory, library, edits=True)
+    assert list(pasted) == [other] and found(data, "Hemmelig", mine.name) == {}
+    assert [entry.path for entry in library if not entry.bundled] == [other]
+
+
+def test_with_everything_go_pasted_texts_too_also_those_that_no_list_has_and_half_written_ones(
+    data: Path, memory: Memory, library: Library
+) -> None:
+    path = Pasted(data).keep("Hemmelig havn. Kvedarød.")
+    for name in (f".{path.name}.0123456789ab.part", "ukjent"):
+        (path.parent / name).write_text("Hemmelig")
+    assert forget_everything(memory, library)
+    memory.close()
+    assert found(data, *WORDS) == {} and list(path.parent.iterdir()) == []
+
+
+def test_a_file_of_the_users_that_looks_like_a_pasted_text_is_not_deleted(
+    data: Path, tmp_path: Path, memory: Memory, library: Library
+) -> None:
+    kept = Pasted(data).keep("Hemmelig havn.")
+    path = tmp_path / "annet" / "pasted" / kept.name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(kept.read_bytes())
+    assert forget_document(plan_forgetting(read_document(path), PAIRS, memory, []), memory, library, edits=True)
+    assert path.exists() and kept.exists()
 
 
 def test_what_was_forgotten_does_not_come_back_from_any_file(

@@ -36,7 +36,10 @@ def foreign(program: Tospalt, qtbot: QtBot, folder: Path) -> Page:
 def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
     page = program.window.page
     assert page.heading == "Choose a document to read"
-    assert page.hint == "Choose one in the library on the left, drop a file here, or press Ctrl+O to open one."
+    assert page.hint == (
+        "Choose one in the library on the left, drop a file or some text here, press Ctrl+O to open a file, or press "
+        "Ctrl+Shift+V to paste a text."
+    )
     assert [button.text() for button in page.buttons] == ["Open a document…"]
 
 
@@ -46,7 +49,7 @@ def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
     pages.nothing_open(empty=True)
     page = pages.page
     assert page.heading == "Your library is empty"
-    assert page.hint.startswith("Drop a text file here, or press Ctrl+O to open one.")
+    assert page.hint.startswith("Drop a text file or some text here, press Ctrl+O to open a file,")
     with qtbot.waitSignal(pages.file_wanted, timeout=PATIENCE):
         page.buttons[0].click()
 

@@ -1,0 +1,85 @@
+"""Making a document of what another program offers: the same text as Markdown, HTML or plain text."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import DocumentError, NoTextError
+from reader.export.markdown.paragraphs import write_markdown
+from reader.formats import MAX_BYTES, parse_copied_html, read_document
+from reader.pasted import Pasted
+from reader.text import Kind
+
+# Editors of program code, and terminals, colour plain text with HTML.
+_AS_TYPED = re.compile(r"^(?:\s|<meta[^<>]*>|<!--[^<>]*-->|</?(?:html|body)>)*<div[^<>]*white-space:\s*pre\s*[;\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A text as another program offers it; "" for a form that it does not offer."""
+
+    plain: str = ""
+    html: str = ""
+    markdown: str = ""
+
+
+def keep_pasted(pasted: Pasted, offered: Offered) -> Path:
+    """Store a text that was pasted or dropped, with its structure if there is any.
+
+    Markdown is stored as it is, HTML as Markdown, anything else as plain text.
+
+    Args:
+        pasted: where it is stored.
+        offered: its forms.
+
+    Returns:
+        Its file; that of the same text if it has been stored before.
+
+    Raises:
+        NoTextError: there is no text.
+        DocumentError: it is too large, or not what Tospalt reads.
+        OutputError: it cannot be written.
+    """
+    text, markdown = _chosen(offered)
+    _check_size(text)
+    if not text.strip():
+        raise NoTextError("There is no text to read.")
+    path = pasted.keep(text, markdown=markdown)
+    try:
+        read_document(path)
+    except DocumentError:
+        pasted.delete(path)  # the user still has it where it came from
+        raise
+    return path
+
+
+def _chosen(offered: Offered) -> tuple[str, bool]:
+    """The form that tells most, and whether it is Markdown."""
+    if offered.markdown.strip():
+        return offered.markdown, True
+    if (written := _markdown_of(offered)).strip():
+        return written, True
+    return offered.plain or offered.html * (len(offered.html) > MAX_BYTES), False
+
+
+def _markdown_of(offered: Offered) -> str:
+    """The HTML as Markdown; "" if the plain text tells as much, or the HTML has no text or is too large."""
+    html = offered.html
+    if not html or len(html) > MAX_BYTES or (offered.plain and _AS_TYPED.match(html)):
+        return ""
+    builder = parse_copied_html(html)
+    # Images without a description are decoration or of no use without their file.
+    paragraphs = [each for each in builder.paragraphs if each.kind is not Kind.FIGURE or each.text]
+    if offered.plain and all(each.kind is Kind.CODE for each in paragraphs):
+        return ""  # a text file as browsers show it
+    return write_markdown(paragraphs, builder.figures)
+
+
+def _check_size(text: str) -> None:
+    size = len(text.encode("utf-8", "replace"))
+    if size > MAX_BYTES:
+        raise DocumentError(
+            "The text is too large ({size} MB). Tospalt opens texts of up to {limit} MB.",
+            size=round(size / 1e6),
+            limit=round(MAX_BYTES / 1e6),
+        )
