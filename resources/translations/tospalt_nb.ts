@@ -3956,7 +3956,7 @@
         <translation>det er en mappe</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/memory.py"/>
+        <location filename="../../reader/memory/memory_file.py"/>
         <source>it is damaged</source>
         <translation>filen er skadet</translation>
     </message>
