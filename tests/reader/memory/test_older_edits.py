@@ -28,6 +28,12 @@ MOVED = {
     "Hun gikk hjem.2": ("She went home.2", "Hun gikk hjem.", "She went home."),
     "La $z$ gå.": ("Let $z$ go.", "La \ufdd0z\ufdd1 gå.", "Let \ufdd0z\ufdd1 go."),
     "Det er 108 meter.": ("It is 108 metres.", "Det er 10⁸ meter.", "It is 10⁸ metres."),
+    "Det står hos folk3 her.": (
+        "It says so with people3 here.",
+        "Det står hos folk³ her.",
+        "It says so with people³ here.",
+    ),
+    "2.10 Mal huset.": ("2.10 Paint the house.", "Mal huset.", "Paint the house."),
     "Drikk CO2 her.": ("Drink CO2 here.", "Drikk CO₂ her.", "Drink CO₂ here."),
 }
 SPLIT = {
