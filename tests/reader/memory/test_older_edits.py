@@ -53,10 +53,6 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
     memory.close()
 
 
-def keep(memory: Memory, **edits: str) -> None:
-    save(memory, edits)
-
-
 def save(memory: Memory, edits: dict[str, str]) -> None:
     assert memory.keep_edits(*PAIR, {key: user_edit(key, text) for key, text in edits.items()})
 
@@ -118,6 +114,7 @@ def test_a_part_without_an_edit_is_the_machine_s(memory: Memory) -> None:
 
 
 def test_what_is_saved_or_forgotten_later_counts_at_once(memory: Memory, tmp_path: Path) -> None:
+    save(memory, {"Ja.": "Yes."})
     assert texts(memory, "hent ved") == [None]
     other = Memory(tmp_path / "memory.sqlite")
     save(other, {"• hent ved": "• fetch wood"})
