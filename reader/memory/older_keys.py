@@ -15,11 +15,13 @@ from reader.text import Cuts, Span, split_sentences
 _HIGH, _LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 _ON_LINE = str.maketrans(_HIGH + _LOW, "0123456789+-=()ni" + "0123456789+-=()")
 _OFF_LINE = re.compile(rf"[\w{_HIGH}{_LOW}]*[{_HIGH}{_LOW}][\w{_HIGH}{_LOW}]*")
+_BEHIND_WORD = re.compile(rf"(?<=[^\W\d_])[{_HIGH[:10]}]+\Z")
 _LABEL = r"(?:\d{1,4}(?:\.\d{1,3})*|[^\W\d_]|[ivxlcIVXLC]{2,7})"
 _BULLET = r"[•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘·∙⁃→*+–—>-]|o"
 _MARKER = re.compile(
     rf"(?:(?P<bullet>(?:{_BULLET})(?=\s)|[•▪◦‣●☐☑☒✓✔✗✘]|\[[ xX]\](?=\s)|\[![A-Za-z]+\][+-]?)"
-    rf"|\[\^(?P<note>[^\]\s]+)\]:|[(\[]?(?P<label>{_LABEL})[.)\]](?=\s)|§\s?(?P<section>[\d-]+)\.|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))\s*(?=\S)"
+    rf"|\[\^(?P<note>[^\]\s]+)\]:|[(\[]?(?P<label>{_LABEL})[.)\]](?=\s)|§\s?(?P<section>[\d-]+)\."
+    rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}})+)(?=\s)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))\s*(?=\S)"
 )
 _INNER_MARKER = re.compile(rf"(?<!\S){_MARKER.pattern}")
 _REFERENCE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]|\[(?P<number>\d{1,3})\]|(?<=\S)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)")
@@ -27,10 +29,10 @@ _FIGURES = re.compile(r"(?<=[^\W\d_])(?P<name>\d{1,3})(?!\w)|(?<=[.,;:!?»”\")
 # Before these a reference takes the space before it along.
 _CLOSING = ".,;:!?…)]}»”’"
 # Around a formula and the like, where nothing else has these signs.
-_SIGNS = re.compile(r"(\$\$?|==|\+\+|~~?|\^)(?=\S)([^\n]*?\S)\1")
+_SIGNS = re.compile(r"(\$\$?|==|\+\+|~~?|\^)(?=\S)([^\n]{0,300}?\S)\1")
 _SENTENCES = re.compile(r"[.!?…:][\"»”)\]]{0,3}\s+[^\sa-zæøå]")
 # Behind what a sentence may have ended.
-_STOP = re.compile(r"[.!?…:][\"»”)\]]{0,3}(?=\s+\S)")
+_STOP = re.compile(r"[.!?…:][\"»”)\]]{0,3}(?=\s+[^\sa-zæøå])")
 _RAISED = re.compile(rf"[\[{_HIGH}]")
 _DIGIT = re.compile(r"\d")
 _BREAKS = re.compile(
@@ -39,7 +41,7 @@ _BREAKS = re.compile(
 _SPACE = re.compile(rf"\s+(?=[{re.escape(_CLOSING)}])")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _LONGEST_ANCHOR = 24
-_MOST_LABELS, _MOST_MARKERS, _MOST_PARTS, _MOST_POINTS = 20, 2, 20, 4
+_MOST_LABELS, _MOST_MARKERS, _MOST_PARTS, _MOST_POINTS = 20, 2, 20, 6
 
 
 class Stored(NamedTuple):
@@ -68,7 +70,9 @@ def on_line(text: str) -> str:
 def off_line(sentence: str, text: str) -> str:
     """A translation of the sentence `on_line`, with figures as in the sentence; as long as before."""
     for token in dict.fromkeys(_OFF_LINE.findall(sentence)):
-        text = re.sub(rf"(?<!\w){re.escape(on_line(token))}(?!\w)", token, text)
+        text, count = re.subn(rf"(?<!\w){re.escape(on_line(token))}(?!\w)", token, text)
+        if not count and (found := _BEHIND_WORD.search(token)):  # behind another word in the translation
+            text = re.sub(rf"(?<=[^\W\d_]){on_line(found[0])}(?!\w)", found[0], text, count=1)
     return text
 
 
@@ -183,16 +187,15 @@ def _markers(key: str, text: str) -> Iterator[tuple[list[Span], list[Span]]]:
 
 
 def _are_alike(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.lastgroup == other.lastgroup and (
-        bool(one["bullet"]) or one[one.lastgroup or 0] == other[one.lastgroup or 0]
-    )
+    kind = one.lastgroup or ""
+    return kind == other.lastgroup and (kind in ("bullet", "note") or one[kind] == other[kind])
 
 
 def _references(key: str, text: str) -> Iterator[tuple[list[Span], list[Span]]]:
     """The references of notes; plain figures behind words only if the translation has the same."""
     ours = list(_REFERENCE.finditer(key))[:_MOST_LABELS]
     names = {_name(each) for each in ours}
-    theirs = [each for each in _REFERENCE.finditer(text) if _name(each) in names]
+    theirs = [each for each in _REFERENCE.finditer(text) if each["name"] or _name(each) in names]
     if ours:
         yield [_with_space(key, each) for each in ours], [_with_space(text, each) for each in theirs]
     figures, same = list(_FIGURES.finditer(key))[:_MOST_LABELS], list(_FIGURES.finditer(text))

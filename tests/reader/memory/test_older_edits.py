@@ -28,6 +28,12 @@ MOVED = {
     "Hun gikk hjem.2": ("She went home.2", "Hun gikk hjem.", "She went home."),
     "La $z$ gå.": ("Let $z$ go.", "La \ufdd0z\ufdd1 gå.", "Let \ufdd0z\ufdd1 go."),
     "Det er 108 meter.": ("It is 108 metres.", "Det er 10⁸ meter.", "It is 10⁸ metres."),
+    "Det står hos folk3 her.": (
+        "It says so with people3 here.",
+        "Det står hos folk³ her.",
+        "It says so with people³ here.",
+    ),
+    "2.10 Mal huset.": ("2.10 Paint the house.", "Mal huset.", "Paint the house."),
     "Drikk CO2 her.": ("Drink CO2 here.", "Drikk CO₂ her.", "Drink CO₂ here."),
 }
 SPLIT = {
@@ -45,10 +51,6 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
     memory = Memory(tmp_path / "memory.sqlite")
     yield memory
     memory.close()
-
-
-def keep(memory: Memory, **edits: str) -> None:
-    save(memory, edits)
 
 
 def save(memory: Memory, edits: dict[str, str]) -> None:
@@ -112,6 +114,7 @@ def test_a_part_without_an_edit_is_the_machine_s(memory: Memory) -> None:
 
 
 def test_what_is_saved_or_forgotten_later_counts_at_once(memory: Memory, tmp_path: Path) -> None:
+    save(memory, {"Ja.": "Yes."})
     assert texts(memory, "hent ved") == [None]
     other = Memory(tmp_path / "memory.sqlite")
     save(other, {"• hent ved": "• fetch wood"})

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.files import write_atomically
-from reader.memory import Memory, memory
+from reader.memory import Memory, memory_file
 from reader.parallel import user_edit
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.running import Running
@@ -42,7 +42,7 @@ OTHERS = "The hound is asleep indoors."
 @pytest.fixture
 def held(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractContextManager[None]]:
     """Another program holds on to the memory for as long as this goes on."""
-    monkeypatch.setattr(memory, "_PATIENCE", 0.05)
+    monkeypatch.setattr(memory_file, "_PATIENCE", 0.05)
 
     @contextmanager
     def hold() -> Iterator[None]:
