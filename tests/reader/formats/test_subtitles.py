@@ -154,6 +154,10 @@ def test_signs_songs_and_sounds_are_rows_of_their_own() -> None:
     ]
 
 
+def test_what_is_said_stands_below_the_sound() -> None:
+    assert texts(srt("[Musikk]\nVelkommen hjem.")) == ["[Musikk]\nVelkommen hjem."]
+
+
 def test_a_long_pause_ends_a_row() -> None:
     assert texts(srt("og så gikk vi hjem", "over fjellet.", gap=20)) == ["og så gikk vi hjem", "over fjellet."]
 
@@ -249,8 +253,9 @@ def test_the_information_names_the_format() -> None:
 
 
 def test_a_short_clause_is_no_sign() -> None:
-    assert texts(srt("Jeg så", "Åse på fjellet.", "Fjellheimen", "Vi gikk hjem.")) == [
-        "Jeg så Åse på fjellet.",
+    assert texts(srt("Vi ventet på møte", "med kusinen", "Åse.")) == ["Vi ventet på møte med kusinen Åse."]
+    assert texts(srt("Jo, så", "Åse på fjellet.", "Fjellheimen", "Vi gikk hjem.")) == [
+        "Jo, så Åse på fjellet.",
         "Fjellheimen",
         "Vi gikk hjem.",
     ]
