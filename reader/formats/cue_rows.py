@@ -14,18 +14,20 @@ _RUNS_ON = re.compile(r"(?:[,;–—]|\s-|[^\W\d_]-)\Z")
 _SMALL = re.compile(r"[–—-]?\s*(?:\.\.+|…)?\s*[\"'”’«»]?[^\W\d_]")
 # A point behind these may belong to an abbreviation or an ordinal number.
 _MAYBE_NO_END = re.compile(r"(?:\A|[\s(«\"])(?:\w{1,6}|\w+(?:\.\w+)+)\.\Z")
+# A line that is nothing but the description of a sound, or a line of a song.
+_WHOLE = re.compile(r"\[[^\]]*\]|\([^)]*\)|[♪♫].*[♪♫]")
 # Seconds after which a cue without an end mark is taken to be the end, and after which any cue is.
 _PAUSE, _LONG_PAUSE = 2.0, 8.0
 # Words of a sign or a heading between the sentences, which has no end mark either.
 _SIGN_WORDS = 3
 _NO_SIGN = re.compile(
-    r"(?:jeg|du|han|hun|vi|dere|de|det|den|i|you|he|she|we|they|it)\s"
+    r"(?:.*\s)?(?:jeg|du|han|hun|vi|dere|de|det|den|i|you|he|she|we|they|it)\s|.*,"
     r"|.*\s(?:og|eller|men|at|som|når|hvis|fordi|i|på|til|med|av|for|fra|en|et|ei|er|var|har|skal|vil|kan"
     r"|and|or|but|that|when|if|because|in|on|at|to|with|of|from|a|an|the|is|was|has|have|will|can)\Z",
     re.IGNORECASE,
 )
 # Where so few cues have end marks, a capital may begin a sentence; and where hardly any has, nothing tells.
-_MARKED, _UNMARKED = 0.5, 0.1
+_MARKED, _UNMARKED = 0.25, 0.1
 # Characters of a row at most, and of one without end marks.
 _LONGEST, _LONGEST_UNMARKED = 900, 160
 # Captions that roll up show each line twice: in so many of the cues, and at least in these.
@@ -118,7 +120,8 @@ def _begins_small(text: str) -> bool:
 def _is_sign(lines: Sequence[Line]) -> bool:
     """Whether a cue is what is written in the picture, or a heading: a few words, with which no clause begins."""
     text = lines[0].text
-    return len(lines) == 1 and len(text.split()) <= _SIGN_WORDS and not _NO_SIGN.match(text)
+    few = len(lines) == 1 and len(text.split()) <= _SIGN_WORDS
+    return few and not _begins_small(text) and not _NO_SIGN.match(text)
 
 
 def _other_voice(cue: Cue, after: Cue) -> bool:
@@ -137,14 +140,20 @@ def _paragraph(run: Sequence[Cue]) -> Paragraph:
     length = 0
     for line in (line for cue in run for line in cue.lines):
         if parts:
-            goes_on = line.speech and _RUNS_ON.search(parts[-1]) and _begins_small(line.text)
-            parts.append("\n" if line.fresh and not goes_on else " ")
+            parts.append("\n" if _breaks(parts[-1], line) else " ")
             length += 1
         for mark in line.marks:
             _add(marks, mark.at(mark.start + length, mark.end + length))
         parts.append(line.text)
         length += len(line.text)
     return Paragraph("".join(parts), Kind.CUE, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _breaks(text: str, line: Line) -> bool:
+    """Whether a line does not go on with the text before it."""
+    if _WHOLE.fullmatch(text):
+        return True
+    return line.fresh and not (line.speech and _RUNS_ON.search(text) and _begins_small(line.text))
 
 
 def _add(marks: list[Mark], mark: Mark) -> None:

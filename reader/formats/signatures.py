@@ -51,10 +51,11 @@ def _endings(*lines: str) -> frozenset[str]:
 
 
 # Endings that names of ordinary texts may have by chance ("Avsnitt 3.c"): there has to be code as well.
-_DOUBTFUL = _endings("c h m r d s pl ml ex el cs go rs ts cc hh hs vb pas sh cmd")
+_DOUBTFUL = _endings("c h m r d s pl ml ex el pas")
 _CODE_SUFFIXES = _endings(
-    "py pyw pyi js mjs cjs jsx tsx java kt kts cpp cxx hpp rb php pm swift scala lua bash zsh fish ps1 psm1 bat sql",
-    "css scss sass less vue svelte clj exs erl jl f90 f95 asm vbs dart groovy gradle cmake awk lisp diff patch",
+    "py pyw pyi js mjs cjs jsx ts tsx java kt kts cc cpp cxx hh hpp cs go rs rb php pm swift scala lua sh bash zsh",
+    "fish ps1 psm1 bat cmd sql css scss sass less vue svelte hs clj exs erl jl f90 f95 asm vb vbs dart groovy gradle",
+    "cmake awk lisp diff patch",
 )
 _CODE = re.compile(
     r"[;{}][ \t]*$|^[ \t]*(?:#include|#!|//|/\*|\*/|\(\*|;;)|<-|:=|\w\([^()\n]{0,200}\)[:{;]?[ \t]*$", re.MULTILINE

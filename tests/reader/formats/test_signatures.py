@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from reader import DocumentError, read_document
 from reader.formats import READABLE_SUFFIXES, refuse_binary, refuse_other_text
+from reader.formats.other_formats import Other, refusal
 from reader.paths import SEEDS
 from tests.markdown_texts import markdown_texts
 from tests.plain_texts import PHRASES, SENTENCES, lists
@@ -114,6 +116,10 @@ WRITERS: dict[str, tuple[Callable[[str], bytes], str]] = {
     ),
     "png": (lambda s: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + s.encode(), "an image"),
     "mp3": (lambda s: b"ID3\x04\0\0" + s.encode(), "a sound or video file"),
+    "webp": (lambda s: b"RIFF\x10\0\0\0WEBPVP8 " + s.encode(), "an image"),
+    "mp4": (lambda s: b"\0\0\0\x20ftypisom" + s.encode(), "a sound or video file"),
+    "mobi": (lambda s: bytes(60) + b"BOOKMOBI" + s.encode(), "an e-book (MOBI)"),
+    "tar": (lambda s: b"brev.txt".ljust(257, b"\0") + b"ustar\x0000" + s.encode(), "a compressed file"),
     "gzip": (lambda s: b"\x1f\x8b\x08\0\0\0\0\0" + s.encode(), "a compressed file"),
 }
 
@@ -170,6 +176,8 @@ TEXTS = (
     "<b>Merk:</b> møtet er flyttet.",
     "<p> og </p> omslutter et avsnitt.",
     "<tmx> er et format.",
+    "<document>\nFjellet sto.\n</document>",
+    "Content-Type: en linje i en e-post",
     "<dikt>\nFjellet sto\ni natta\n</dikt>",
     "{Parentesen} åpner teksten.",
     '{"Navn" skrev hun, og så ventet de.}',
@@ -261,6 +269,11 @@ def test_damaged_files_raise_nothing_but_what_the_user_can_read(
 def test_signs_without_end_are_looked_at_in_linear_time(sign: str, name: str) -> None:
     said((sign * 200_000).encode(), name)  # a quadratic look would meet the time limit of the tests
     said((f"<a{sign * 100_000}").encode(), name)
+
+
+@pytest.mark.parametrize("other", list(Other))
+def test_every_format_has_a_name_and_a_way_out(other: Other) -> None:
+    assert re.fullmatch(r"“a” is (an? |the )[^.]+, not plain text\. [A-Z][^{}]+\.", str(refusal(other, "a")))
 
 
 def test_the_sentence_says_what_the_file_is_and_what_to_do(tmp_path: Path) -> None:

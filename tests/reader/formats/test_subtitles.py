@@ -154,6 +154,10 @@ def test_signs_songs_and_sounds_are_rows_of_their_own() -> None:
     ]
 
 
+def test_what_is_said_stands_below_the_sound() -> None:
+    assert texts(srt("[Musikk]\nVelkommen hjem.")) == ["[Musikk]\nVelkommen hjem."]
+
+
 def test_a_long_pause_ends_a_row() -> None:
     assert texts(srt("og så gikk vi hjem", "over fjellet.", gap=20)) == ["og så gikk vi hjem", "over fjellet."]
 
@@ -211,6 +215,17 @@ def test_captions_that_roll_up_are_read_once() -> None:
     assert " ".join(texts(rolled)).split() == " ".join(lines).split()
 
 
+def test_lines_that_come_again_after_a_pause_are_no_rolling_captions() -> None:
+    lines = [f"Linje {n} av teksten." for n in range(8)]
+    assert " ".join(texts(srt(*(f"{a}\n{b}" for a, b in pairwise(lines)), gap=1))).count("Linje") == 14
+
+
+def test_signs_of_html_are_read_in_webvtt_and_stay_in_subrip() -> None:
+    cue = "00:00:01.000 --> 00:00:02.000\nMel &amp; vann.\n"
+    assert texts(cue) == ["Mel &amp; vann."]
+    assert texts(f"WEBVTT\n\n{cue}", "film.vtt") == ["Mel & vann."]
+
+
 def test_what_is_said_twice_is_read_twice() -> None:
     assert texts(srt("Nei.", "Nei.", "Jo, du.", "Gå hjem.", "Ja.")) == ["Nei.", "Nei.", "Jo, du.", "Gå hjem.", "Ja."]
 
@@ -238,8 +253,9 @@ def test_the_information_names_the_format() -> None:
 
 
 def test_a_short_clause_is_no_sign() -> None:
-    assert texts(srt("Jeg så", "Åse på fjellet.", "Fjellheimen", "Vi gikk hjem.")) == [
-        "Jeg så Åse på fjellet.",
+    assert texts(srt("Vi ventet på møte", "med kusinen", "Åse.")) == ["Vi ventet på møte med kusinen Åse."]
+    assert texts(srt("Jo, så", "Åse på fjellet.", "Fjellheimen", "Vi gikk hjem.")) == [
+        "Jo, så Åse på fjellet.",
         "Fjellheimen",
         "Vi gikk hjem.",
     ]
