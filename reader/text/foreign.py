@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # The share of such words from which a paragraph is in the language, and of those of the document's language from which
 # it is at least mixed.
 _PLAIN, _MIXED = 0.25, 0.06
+# Characters of a paragraph that show plainly that it is in the language of its document.
+_BEGINNING = 300
 
 
 def foreign_language(paragraph: Paragraph, own: frozenset[str], target: str = "") -> str:
@@ -39,12 +41,12 @@ def foreign_language(paragraph: Paragraph, own: frozenset[str], target: str = ""
     outside code and other text that stays as it is. A paragraph that has many words of its document's language too is
     of that language.
     """
-    if len(paragraph.text) < ENOUGH:
+    if len(paragraph.text) < ENOUGH or _is_plainly(own, _WORD.findall(paragraph.text[:_BEGINNING].lower())):
         return ""
     inline = Inline.of(paragraph.text, paragraph.marks)
     text = outside_long_runs(paragraph.text if inline is None else inline.for_words())
     words = _WORD.findall(text.lower())
-    if not words or sum(map(len, words)) + len(words) < ENOUGH or _is_plainly(own, words):
+    if sum(map(len, words)) + len(words) < ENOUGH:
         return ""
     found = surely_in(" ".join(text.split()), own, target)
     return found if found and not _is_mixed(own, found, words) else ""
@@ -72,4 +74,4 @@ def _among(languages: frozenset[str]) -> str:
 
 
 def _share(known: frozenset[str], words: list[str]) -> float:
-    return sum(word in known for word in words) / len(words)
+    return len([word for word in words if word in known]) / max(len(words), 1)
