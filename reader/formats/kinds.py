@@ -32,6 +32,7 @@ _BYLINE = re.compile(
 _BYLINE_START = re.compile(r"(?:Av|By|AV|BY|Tekst|Foto|Text|Photo|Skrevet av|Written by|Reporting by)\b")
 _SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se også)\b", re.IGNORECASE)
 
+_EXPLAINS = re.compile(r"[^\n:]{1,40}(?::| [–—=-]) \S[^\n]*\n")  # lines of a glossary
 # Dates and bylines are shorter.
 _LONGEST_LABEL = 100
 _NOTED = rf"(?:\[\d{{1,3}}\]|[{RAISED}]{{1,3}})*"
@@ -135,7 +136,7 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 @dataclass(frozen=True, slots=True)
 class _Below:
-    """What stands below a paragraph: running text at once, but for a date and a byline, or anywhere."""
+    """What stands below a paragraph: running text at once, but for a date and a byline, or text anywhere."""
 
     is_running: bool = False
     has_running: bool = False
@@ -152,7 +153,7 @@ def _below(content: Sequence[Paragraph]) -> dict[int, _Below]:
         result[id(paragraph)] = below
         if paragraph.kind not in (Kind.DATE, Kind.BYLINE):
             running = _is_running(paragraph)
-            below = _BELOW[running, below.has_running or running]
+            below = _BELOW[running, below.has_running or running or "\n" in paragraph.text]
     return result
 
 
@@ -164,7 +165,7 @@ def _is_running(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.kind is not Kind.PARAGRAPH or paragraph.level or len(text) > HEADING_LENGTH:
         return paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
-    return _ENDS.search(text) is not None or len(text.split()) > HEADING_WORDS
+    return _ENDS.search(text) is not None or len(text.split()) > HEADING_WORDS or _EXPLAINS.match(text) is not None
 
 
 def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:

@@ -2,7 +2,10 @@
 
 import re
 
-_NAME = r"(?:,?\s+(?:[A-ZÆØÅÄÖÉ][\w.'’-]*|og|and|&|fra|from|alle(?:\s+sammen)?|all|everyone|there))"
+_NAME = (
+    r"(?:,?\s+(?:[A-ZÆØÅÄÖÉ][\w.'’-]*|og|and|or|eller|&|fra|from|alle(?:\s+sammen)?|all|everyone|there|again|igjen|dere|"
+    r"deg|på))"
+)
 # Norwegian in both written forms, Danish, Swedish, English.
 _KIND_OF_REGARDS = (
     r"(?:aller|de|dei|vennlig(?:ste?)?|venleg(?:ste?)?|venlig|vänliga?|beste|bedste|bästa|varme?|hjertelig(?:ste?)?|"
@@ -17,6 +20,7 @@ _CLOSING = (
     r"(?:very\s+)?truly\s+yours|all\s+the\s+best|take\s+care|best|with\s+(?:love|thanks)|(?:many\s+|best\s+)?thanks",
 )
 _GREETING = r"(?:kjære|kære|hei(?:sann)?|hallo|god\s+dag|god\s+morgen|dear|hi|hello)"
+_TO_ANYONE = r"to\s+whom\s+it\s+may\s+concern|til\s+(?:den\s+det\s+(?:gjelder|måtte\s+angå)|rette\s+vedkommende)"
 _LABELS = (
     r"kopi(?:\s+til)?|gjenpart|til|fra|frå|dato|sted|stad|emne|att|ad|gjelder|(?:deres|vår|dykkar)\s+(?:ref(?:eranse)?|dato)|"
     r"saksbehandler|telefon|tlf|mobil|e-?post|org\.?\s*nr|underskrift|signatur|b?cc|to|from|subject|date|attn|copy(?:\s+to)?|"
@@ -24,7 +28,7 @@ _LABELS = (
     r"(?:your|our)\s+ref(?:erence)?|enclosures?|encl?|phone|signature|signed|sign"
 )
 _CLOSES = re.compile(rf"(?i:{'|'.join(_CLOSING)}){_NAME}{{0,5}}\s*[,.!]?")
-_OPENS = re.compile(rf"(?i:{_GREETING}){_NAME}{{0,4}}\s*[,.!:]?")
+_OPENS = re.compile(rf"(?:(?i:{_GREETING}){_NAME}{{0,4}}|(?i:{_TO_ANYONE}))\s*[,.!:]?")
 _LABEL = re.compile(rf"(?i:{_LABELS})\.?\s*(?:: ?.*)?")
 
 

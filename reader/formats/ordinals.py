@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from reader.formats.plain_lines import MONTH
 
 _ANY_MONTH = re.compile(MONTH.pattern, re.IGNORECASE)
-# What an ordinal number counts, the ending of a word: "2. verdenskrig", "1. Mosebok", "3. divisjon", "4. klasse".
+# What an ordinal number counts: "2. verdenskrig", "1. Mosebok", "3. divisjon", "4. klasse". The first may end a word.
 _COUNTED = re.compile(
-    r"\w*(?:bok|brev|krig|divisjon|bataljon|kompani|klasse|plass|etasje|dag|søndag|gang|trinn|omgang|runde|utgave|"
-    r"opplag|kvartal|halvår|år|århundre|semester|termin|premie|amanuensis|bind|akt|scene|sats|rad|rekke|ledd|linje|"
-    r"verdenskrig|person|generasjon|periode|sesong|forsøk|konge|mann|pinsedag|møte|time|uke|måned|vers|kapittel|"
-    r"avdeling|avd|etg|lesning|behandling|tenor|fiolin|nestleder|sekretær|lektor|konsulent|maskinist|statsmakt|"
-    r"prioritet|versjon|dose|bud|avsnitt|paragraf|grad)(?:a|en|et|n|e|er|ene|ens|s\w*)?\b",
+    r"(?:\w*(?:bok|brev|krig|divisjon|bataljon|kompani|klasse|etasje|dag|trinn|omgang|runde|utgave|kvartal|halvår|"
+    r"århundre|semester|premie|generasjon|periode|sesong|lesning|leder|statsmakt)|"
+    r"opplag|plass|gang|år|termin|amanuensis|bind|akt|scene|sats|rad|rekke|ledd|linje|person|forsøk|konge|mann|møte|"
+    r"time|uke|måned|vers|kapittel|avdeling|avd|etg|behandling|tenor|fiolin|sekretær|lektor|konsulent|maskinist|"
+    r"styrmann|prioritet|versjon|dose|bud|avsnitt|paragraf|grad)(?:a|en|et|n|e|er|ene|ens|s\w*)?\b",
     re.IGNORECASE,
 )
 # "2. og 3. klasse", "1. til 4. trinn", "3. – 5. mai"

@@ -183,7 +183,9 @@ def _follows(before: _Candidate, after: _Candidate, *, blank: bool) -> bool:
         return not blank
     if family in ("-", BOX):
         return True
-    return _in_order(before.value, after.value) and not (blank and _is_ordinal(after) and not _is_ordinal(before))
+    if blank and _is_ordinal(before) != _is_ordinal(after) and (_is_ordinal(after) or after.item.first):
+        return False  # "2. divisjon", and below it a list
+    return _in_order(before.value, after.value)
 
 
 def _in_order(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
@@ -196,7 +198,8 @@ def _follows_far(before: _Candidate, after: _Candidate) -> bool:
     if after.item.family[0] in ("-", "–", "—", BOX):
         return False
     forward = before.value[:-1] == after.value[:-1] and after.value[-1] == before.value[-1] + 1
-    return forward and after.item.text[0].isupper() and not _is_ordinal(after)
+    certain = after.item.marker.endswith(")") or after.item.text[0].isupper()
+    return forward and certain and not _is_ordinal(after)
 
 
 def _is_ordinal(candidate: _Candidate) -> bool:
@@ -246,9 +249,10 @@ def _is_list(chain: _Chain) -> bool:
 
 def _are_counted(chain: _Chain) -> bool:
     """Whether the numbers are ordinals."""
-    lower = chain.far > 0 and any(c.item.text[0].islower() for c in chain.members)
-    dotted = chain.first.item.family[-1] == "." and chain.first.item.family[0] in _COUNTING
-    return lower or (dotted and are_counted([c.item.text for c in chain.members], tight=chain.tight > 0))
+    if chain.first.item.family[-1] != ".":
+        return False
+    texts = [candidate.item.text for candidate in chain.members]
+    return (chain.far > 0 and any(text[0].islower() for text in texts)) or are_counted(texts, tight=chain.tight > 0)
 
 
 def _is_abbreviated(item: Item) -> bool:

@@ -5,6 +5,7 @@ are mark-up only where they surely stand around something: outside words, in pai
 """
 
 import re
+from collections.abc import Iterator
 
 from reader.formats.plain_lines import RAISED
 
@@ -19,25 +20,44 @@ _AFTER = rf"(?=[)\]}}»”\"'’.,;:!?…–—*_-]*+(?:\s|\Z)|[)\]}}»”\"'’
 _FIRST, _LAST = r"(?=[\w\"'«“„‘(\[*])", r"(?<![\s(\[{«“„‘\\])"
 _WORDS = r"(?:[^_]++|(?<=[^\W_])_++(?=[^\W_]))++"
 # The first sign that the text of a span ends before is its end, so that all of them are found in linear time.
+_LINK = (
+    r"(\[)((?:[^\[\]]++|\[[^\[\]]*+\])++)"
+    r"(\]\((?=[^\s()]*[:/.#@])[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+(?:\s++\"[^\"\n]*+\")?\))"
+)
+_CODE = (
+    r"(?<![\w`\\])(`)(?=[^\s`])([^`]++)(?<!\s)(`)(?![\w`])",
+    r"(?<![\w`\\])(``)(?=[^\s`])((?:[^`]++|`(?!`))++)(?<!\s)(``)(?![\w`])",
+)
+_STARS = (
+    rf"{_BEFORE}(?<!\*)(\*\*\*){_FIRST}([^*]++){_LAST}(\*\*\*)(?!\*){_AFTER}",
+    rf"{_BEFORE}(?<!\*)(\*\*){_FIRST}((?:[^*]++|\*(?!\*)[^*]++\*(?!\*))++){_LAST}(\*\*)(?!\*){_AFTER}",
+    rf"{_BEFORE}(?<!\*)(\*){_FIRST}((?:[^*]++|\*\*(?!\*)[^*]++\*\*(?!\*))++){_LAST}(\*)(?!\*){_AFTER}",
+)
+_UNDERSCORES = (
+    rf"{_BEFORE}(?<!_)(__){_FIRST}({_WORDS}){_LAST}(__)(?!_){_AFTER}",
+    rf"{_BEFORE}(?<!_)(_){_FIRST}({_WORDS}){_LAST}(_)(?!_){_AFTER}",
+)
 _SPANS = {
-    "link": r"(\[)((?:[^\[\]]++|\[[^\[\]]*+\])++)"
-    r"(\]\((?=[^\s()]*[:/.#@])[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+(?:\s++\"[^\"\n]*+\")?\))",
-    "code": r"(?<![\w`\\])(`)(?=[^\s`])([^`]++)(?<!\s)(`)(?![\w`])",
-    "codes": r"(?<![\w`\\])(``)(?=[^\s`])((?:[^`]++|`(?!`))++)(?<!\s)(``)(?![\w`])",
-    "both": rf"{_BEFORE}(?<!\*)(\*\*\*){_FIRST}([^*]++){_LAST}(\*\*\*)(?!\*){_AFTER}",
-    "strong": rf"{_BEFORE}(?<!\*)(\*\*){_FIRST}((?:[^*]++|\*(?!\*)[^*]++\*(?!\*))++){_LAST}(\*\*)(?!\*){_AFTER}",
-    "emphasis": rf"{_BEFORE}(?<!\*)(\*){_FIRST}((?:[^*]++|\*\*(?!\*)[^*]++\*\*(?!\*))++){_LAST}(\*)(?!\*){_AFTER}",
-    "strong words": rf"{_BEFORE}(?<!_)(__){_FIRST}({_WORDS}){_LAST}(__)(?!_){_AFTER}",
-    "words": rf"{_BEFORE}(?<!_)(_){_FIRST}({_WORDS}){_LAST}(_)(?!_){_AFTER}",
+    sign: re.compile("|".join(f"(?:{span})" for span in spans))
+    for sign, spans in (("[", (_LINK,)), ("`", _CODE), ("*", _STARS), ("_", _UNDERSCORES))
 }
-_SPAN = re.compile("|".join(f"(?:{span})" for span in _SPANS.values()))
-_UNDERLINED = re.compile(_SPANS["words"])
+_SIGN, _UNDERSCORE = re.compile(r"[\[`*_]"), re.compile("_")
 _MARKABLE = re.compile(r"[^\W\d_].*[^\W\d_]|^\[\d{1,3}\]$", re.DOTALL)  # words, or the label of a note
 
 
 def underlines(text: str) -> bool:
     """Whether a text marks words by underscores: several words between two, which names of programs never are."""
-    return "_" in text and any(" " in found[2] for found in _UNDERLINED.finditer(text))
+    return any(" " in (found[2] or found[5]) for found in _spans(text, _UNDERSCORE))
+
+
+def _spans(text: str, signs: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What may be spans between signs, from left to right; none is inside another."""
+    sign = signs.search(text)
+    while sign is not None:
+        found = _SPANS[sign[0]].match(text, sign.start())
+        if found is not None:
+            yield found
+        sign = signs.search(text, (found or sign).end())
 
 
 def without_literal(text: str, *, underlined: bool) -> str:
@@ -46,7 +66,7 @@ def without_literal(text: str, *, underlined: bool) -> str:
     `underlined`: whether a single word between underscores is marked.
     """
     parts, end = list[str](), 0
-    for found in _SPAN.finditer(text):
+    for found in _spans(text, _SIGN):
         start, inner, stop = (group for group in found.groups() if group is not None)
         if not _is_marked(start, inner, underlined=underlined):
             continue

@@ -23,9 +23,10 @@ class _Chain:
     number: int = 0  # the last one, and the first
     first: int = 0
     tight: bool = False  # whether two of them have no blank line between
+    inside: bool = False  # whether the first is indented, as lists in items are
 
     def is_list(self) -> bool:
-        lone = len(self.lines) == 1 and self.first > 1
+        lone = len(self.lines) == 1 and self.first > 1 and not self.inside
         return not lone and not are_counted(self.rests, tight=self.tight)
 
 
@@ -84,7 +85,7 @@ def _link(chains: list[_Chain], opened: dict[int, _Chain], line: int, blank: int
     near = [opened[at] for at in (column, column - 1, column + 1) if at in opened and not bulleted]
     chain = next((c for c in near if _goes_on(c, value, rest, tight=c.lines[-1] > blank)), None)
     if chain is None:
-        chain = _Chain(first=value)
+        chain = _Chain(first=value, inside=found[1].endswith(("  ", "\t")) and not bulleted)
         chains.append(chain)
     chain.tight |= bool(chain.lines) and chain.lines[-1] > blank
     chain.lines.append(line)

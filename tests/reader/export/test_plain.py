@@ -113,8 +113,9 @@ def test_an_item_below_one_that_failed_is_an_item_and_no_code() -> None:
 
 
 def test_markdown_has_the_kinds_and_reads_back() -> None:
-    written = as_markdown(parallel(TITLE, RULE, BODY, ITEM, NUMBER, CODE))
-    assert written == "# Fire\n\n---\n\nIt \\*burned\\*.\n\n- smoke\n\n2. ash\n\n```\nx = 1\n```\n"
+    number = done(Paragraph("aske", Kind.LIST_ITEM, level=1, marker="1."), "ash")
+    written = as_markdown(parallel(TITLE, RULE, BODY, ITEM, number, CODE))
+    assert written == "# Fire\n\n---\n\nIt \\*burned\\*.\n\n- smoke\n\n1. ash\n\n```\nx = 1\n```\n"
     assert [paragraph.text for paragraph in parse_markdown(written).paragraphs] == [
         "Fire",
         "",

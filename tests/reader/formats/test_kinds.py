@@ -306,3 +306,12 @@ def test_a_sentence_that_ends_in_a_note_is_no_title() -> None:
     noted = Paragraph("Byen brant i 1624.[1]", marks=(Mark(18, 21, MarkKind.NOTE, "#note:0"),))
     found = recognise_kinds([noted, Paragraph("Så bygde de den opp igjen, stein for stein.")], infer_headings=True)
     assert found[0].kind is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize("lines", ["fjord – arm av havet\nfjell – høyt land", "elv: rennende vann\nbekk: liten elv"])
+def test_a_glossary_may_have_a_heading(lines: str) -> None:
+    assert kinds(BODY, "Ordliste", lines) == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_lines_below_the_first_make_it_the_title() -> None:
+    assert kinds("Smaker", "salt\nsurt", "søtt")[0] is Kind.TITLE

@@ -29,7 +29,18 @@ CLOSINGS = st.sampled_from(
         "All the best",
     ]
 )
-GREETINGS = st.sampled_from(["Kjære Åse", "Hei alle sammen", "Hei, Per", "Dear Per Lie", "Hi all", "God dag"])
+GREETINGS = st.sampled_from(
+    [
+        "Kjære Åse",
+        "Hei alle sammen",
+        "Hei, Per",
+        "Dear Per Lie",
+        "Hi all",
+        "God dag",
+        "Dear Sir or Madam",
+        "To whom it may concern",
+    ]
+)
 LABELS = st.sampled_from(
     ["Kopi til", "Til", "Vår ref", "Deres dato", "Saksbehandler", "Our ref.", "Copy to", "Enclosures"]
 )

@@ -89,6 +89,7 @@ def test_an_item_may_begin_with_an_ordinal(read: Read, ordinals: list[str], bull
         "1. Møte med styret\n2. Kaffe",
         "1. melk\n2. brød",
         "1. Melk\n\n2. Brød\n\n3. Ost",
+        "1. Går hjem\n\n2. Kontakt oss\n\n3. Tilbud",
     ],
 )
 @BOTH
@@ -136,3 +137,11 @@ def test_an_ordinal_below_an_item_of_markdown_does_not_belong_to_it() -> None:
 @pytest.mark.parametrize("unit", ["1. x\n", "2. x\n\n", "17. mai\n", "- 1. klasse\n", "> 3. x\n", "5. x\n1. y\n"])
 def test_many_numbers_are_read(unit: str) -> None:
     assert markdown(unit * 3000)
+
+
+@BOTH
+@given(thing=THINGS, phrase=PHRASES, items=ITEMS)
+def test_an_ordinal_above_a_list_does_not_belong_to_it(read: Read, thing: str, phrase: str, items: list[str]) -> None:
+    found = read(f"{numbered(items)}\n\n2. {thing} {phrase}\n\n{numbered(items)}")
+    listed = [(Kind.LIST_ITEM, f"{number}.") for number in range(1, len(items) + 1)]
+    assert [(p.kind, p.marker) for p in found] == [*listed, (Kind.PARAGRAPH, ""), *listed]

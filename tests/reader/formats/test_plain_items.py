@@ -141,6 +141,10 @@ def test_a_list_goes_on_behind_other_text() -> None:
     assert [p.marker for p in found] == ["1.", "2.", "", "3."]
 
 
+def test_a_list_with_brackets_goes_on_behind_other_text_in_small_letters() -> None:
+    assert [p.marker for p in read("a) melk\nb) brød\n\nDet var alt.\n\nc) ost")] == ["a)", "b)", "", "c)"]
+
+
 def test_numbers_that_mostly_follow_each_other_are_a_list_and_no_headings() -> None:
     found = read("1. Melk\n\n2. Egg\n\nGå hjem.\n\n3. Mat")
     assert [p.marker for p in found] == ["1.", "2.", "", "3."]
