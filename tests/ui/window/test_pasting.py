@@ -57,17 +57,20 @@ def with_text(text: str = TEXT, html: str = "") -> QMimeData:
     return data
 
 
-def drop(on: QWidget, data: QMimeData, action: Qt.DropAction = Qt.DropAction.CopyAction) -> QDropEvent:
-    """Drag over a widget and drop there what was offered to be copied or moved."""
+def drop(
+    on: QWidget, data: QMimeData, action: Qt.DropAction = Qt.DropAction.CopyAction
+) -> tuple[Qt.DropAction, Qt.DropAction] | None:
+    """Drag over a widget and drop there what was offered to be copied or moved; what was done, None if refused."""
     both, button = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
     entered = QDragEnterEvent(QPoint(20, 20), both, data, button, NONE)
     entered.setDropAction(action)
     QApplication.sendEvent(on, entered)
     dropped = QDropEvent(QPointF(20, 20), both, data, button, NONE)
     dropped.setDropAction(action)
-    if entered.isAccepted():
-        QApplication.sendEvent(on, dropped)
-    return dropped
+    if not entered.isAccepted():
+        return None
+    QApplication.sendEvent(on, dropped)
+    return entered.dropAction(), dropped.dropAction()
 
 
 def answer(program: Tospalt, text: str, words: str) -> None:
@@ -108,8 +111,8 @@ def test_html_that_is_dropped_keeps_its_structure(program: Tospalt, qtbot: QtBot
 
 def test_text_is_dropped_anywhere_and_what_would_be_moved_is_only_copied(program: Tospalt, qtbot: QtBot) -> None:
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
-        dropped = drop(program.window.library.view.viewport(), with_text(), Qt.DropAction.MoveAction)
-    assert dropped.dropAction() == Qt.DropAction.CopyAction
+        done = drop(program.window.library.view.viewport(), with_text(), Qt.DropAction.MoveAction)
+    assert done == (Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
     assert text_of(program).document.title == TITLE
 
 
@@ -117,9 +120,7 @@ def test_text_dragged_within_the_window_makes_no_document(
     program: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDragEnterEvent, "source", lambda _: program.window)
-    drop(program.window, with_text())
-    program.pools.files.flush()
-    assert program.document.entry is None and own(program) == []
+    assert drop(program.window, with_text()) is None
 
 
 def test_files_on_the_clipboard_are_opened_where_they_are(program: Tospalt, qtbot: QtBot, path: Path) -> None:
@@ -255,6 +256,14 @@ def test_a_pasted_text_is_forgotten_with_its_file(
     program.close()
     left = [each for each in folders.data.rglob("*") if each.is_file() and b"bua ved kaia" in each.read_bytes()]
     assert not path.exists() and own(program) == [] and left == []
+
+
+def test_a_pasted_text_of_which_nothing_is_remembered_can_be_forgotten(program: Tospalt, qtbot: QtBot) -> None:
+    paste(program, qtbot, "12 34 56\n\n78 90")
+    program.window.actions_["memory"].trigger()
+    dialog = program.window.findChildren(MemoryDialog)[-1]
+    qtbot.waitUntil(lambda: "No translations or edits are stored" in dialog._told.text(), timeout=PATIENCE)
+    assert dialog.everything_button.isEnabled()
 
 
 KILLED = """
