@@ -104,10 +104,11 @@ class HtmlWalk:
 
     def _hides(self, name: str, tag: str) -> bool:
         """Whether a page does not show the element that a tag opens; one that is never closed is shown."""
-        if not ("hidden" in tag or "none" in tag) or name not in self._closed:
+        said = tag.lower()
+        if not ("hidden" in said or "none" in said) or not (name == "img" or name in self._closed):
             return False
         given = attributes(tag)
-        hidden = given.get("hidden", "{false}") != "{false}" or _UNSEEN.search(tag) is not None
+        hidden = given.get("hidden", "{false}") != "{false}" or _UNSEEN.search(said) is not None
         self.builder.left_out["hidden"] += hidden and not self.builder.hidden
         return hidden
 
@@ -119,8 +120,11 @@ class HtmlWalk:
             inline.append("\n")
         elif name == "q":
             inline.append('"')
-        elif name in ("img", "input"):
-            getattr(self, f"_{name}")(attributes(tag))
+        elif name == "img":
+            if not self._hides(name, tag):
+                self._img(attributes(tag))
+        elif name == "input":
+            self._input(attributes(tag))
         elif closing:
             inline.close(name)
         elif not tag.endswith("/>"):
@@ -188,6 +192,8 @@ class HtmlWalk:
         given = attributes(tag) if "=" in tag else {}
         if name in IMPLIED:
             builder.close(*IMPLIED[name])
+        if name == "tr":
+            builder.close(frozenset({name}), TABLE_OR_BARRIER)
         if not builder.deep:
             self._open(name, given, hidden=self._hides(name, tag))
         self._named(given)
@@ -200,8 +206,9 @@ class HtmlWalk:
             builder.preformatted = False
         elif name in ROW_GROUPS and self._in_table():
             builder.tables[-1].head = False
-        if name != "tr":
-            builder.close(frozenset({name}), BARRIER if name == "table" else IN_TABLE - {name})
+        # A cell ends with the next one; of rows only those that are hidden, or in a language, are open.
+        inside = TABLE_OR_BARRIER if name == "tr" else BARRIER if name == "table" else IN_TABLE - {name}
+        builder.close(frozenset({name}), inside)
 
     def _open(self, name: str, given: Mapping[str, str], *, hidden: bool) -> None:
         builder, depth = self.builder, len(self.builder.frames)
