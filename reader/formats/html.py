@@ -45,11 +45,16 @@ def parse_html(markup: str) -> Builder:
 
 @dataclass
 class HtmlWalk:
-    """Tells a builder what stands in HTML; `text` is the whole document, which shows what is used as an element."""
+    """Tells a builder what stands in HTML.
+
+    `text` is the whole document, which shows what is used as an element, and `in_line` whether there is something
+    behind a tag on its line.
+    """
 
     builder: Builder
     text: str
     lists: list[Iterator[str]] = field(default_factory=list)
+    in_line: bool = False
 
     def block(self, markup: str) -> None:
         """Read a piece that is not inside a paragraph."""
@@ -84,7 +89,7 @@ class HtmlWalk:
             self.builder.inline.append(tag)
             return
         if "=" in tag and is_component(match[2]):
-            show_component(self.builder, tag)
+            show_component(self.builder, tag, in_line=self.in_line)
         if name in BLOCKS:
             self._block_tag(name, tag, closing=bool(match[1]))
         else:
