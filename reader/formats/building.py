@@ -227,7 +227,8 @@ class Builder:
         self.end()
         table, cell.start = self.tables[-1], len(self.paragraphs)
         cell.row = table.begun - 1
-        table.add(cell)
+        if not self.hidden:
+            table.add(cell)
 
         marker = self.marker
 

@@ -51,15 +51,17 @@ def parse_html(markup: str, *, placeholders: bool = True) -> Builder:
 
 @dataclass
 class HtmlWalk:
-    """Tells a builder what stands in HTML; `text` is the whole document, which shows what is used as an element.
+    """Tells a builder what stands in HTML.
 
-    `placeholders` is whether tags of elements that nobody knows may be text.
+    `text` is the whole document, which shows what is used as an element, `placeholders` whether tags of elements that
+    nobody knows may be text, and `in_line` whether there is something behind a tag on its line.
     """
 
     builder: Builder
     text: str
     placeholders: bool = True
     lists: list[Iterator[str]] = field(default_factory=list)
+    in_line: bool = False
 
     def block(self, markup: str) -> None:
         """Read a piece that is not inside a paragraph."""
@@ -94,7 +96,7 @@ class HtmlWalk:
             self.builder.inline.append(tag)
             return
         if "=" in tag and is_component(match[2]):
-            show_component(self.builder, tag)
+            show_component(self.builder, tag, in_line=self.in_line)
         if name in BLOCKS:
             self._block_tag(name, tag, closing=bool(match[1]))
         else:
@@ -114,10 +116,11 @@ class HtmlWalk:
 
     def _hides(self, name: str, tag: str) -> bool:
         """Whether a page does not show the element that a tag opens; one that is never closed is shown."""
-        if not ("hidden" in tag or "none" in tag) or name not in self._closed:
+        said = tag.lower()
+        if not ("hidden" in said or "none" in said) or not (name == "img" or name in self._closed):
             return False
         given = attributes(tag)
-        hidden = given.get("hidden", "{false}") != "{false}" or _UNSEEN.search(tag) is not None
+        hidden = given.get("hidden", "{false}") != "{false}" or _UNSEEN.search(said) is not None
         self.builder.left_out["hidden"] += hidden and not self.builder.hidden
         return hidden
 
@@ -129,8 +132,11 @@ class HtmlWalk:
             inline.append("\n")
         elif name == "q":
             inline.append('"')
-        elif name in ("img", "input"):
-            getattr(self, f"_{name}")(attributes(tag))
+        elif name == "img":
+            if not self._hides(name, tag):
+                self._img(attributes(tag))
+        elif name == "input":
+            self._input(attributes(tag))
         elif closing:
             inline.close(name)
         elif not tag.endswith("/>"):
@@ -199,6 +205,8 @@ class HtmlWalk:
         given = attributes(tag) if "=" in tag else {}
         if name in IMPLIED:
             builder.close(*IMPLIED[name])
+        if name == "tr":
+            builder.close(frozenset({name}), TABLE_OR_BARRIER)
         if not builder.deep:
             self._open(name, given, hidden=self._hides(name, tag))
         self._named(given)
@@ -211,8 +219,9 @@ class HtmlWalk:
             builder.preformatted = False
         elif name in ROW_GROUPS and self._in_table():
             builder.tables[-1].head = False
-        if name != "tr":
-            builder.close(frozenset({name}), BARRIER if name == "table" else IN_TABLE - {name})
+        # A cell ends with the next one; of rows only those that are hidden, or in a language, are open.
+        inside = TABLE_OR_BARRIER if name == "tr" else BARRIER if name == "table" else IN_TABLE - {name}
+        builder.close(frozenset({name}), inside)
 
     def _open(self, name: str, given: Mapping[str, str], *, hidden: bool) -> None:
         builder, depth = self.builder, len(self.builder.frames)

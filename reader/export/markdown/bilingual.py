@@ -244,18 +244,10 @@ class _Columns:
             yield line([str(block.number or "")] * numbers + list(self._cells(block)))
 
     def _cells(self, block: Block) -> Iterator[str]:
-        yield self._source(block)
+        yield self._cell(block, block.source)
         yield self._target(block)
         if self.reference:
             yield self._cell(block, block.reference) if block.reference else ""
-
-    def _source(self, block: Block) -> str:
-        """The original, where an image is shown."""
-        written = self._cell(block, block.source)
-        if not (address := _image_of(self.text.document, block)):
-            return written
-        sign = inline_cell(_described(block, Paragraph("")))
-        return image(written.removeprefix(sign).strip(), address).replace("|", "\\|")
 
     def _target(self, block: Block) -> str:
         back = [inline_cell(_captioned(self.labels.back, block.back, self.labels))] if block.back else []
@@ -264,20 +256,25 @@ class _Columns:
     def _cell(self, block: Block, side: Side) -> str:
         if block.kind is Kind.RULE:
             return "⁂"
-        paragraph = _described(block, Paragraph("") if block.blank else _paragraph(side, self.labels))
+        text = Paragraph("") if block.blank else _paragraph(side, self.labels)
+        paragraph = _described(block, text)
         if block.kind in HEADINGS and side.segments:
             paragraph = _strong(paragraph)
         if block.kind is Kind.CODE:
             return "<br>".join(map(_code_line, paragraph.text.split("\n")))
         marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""
         label = f"**{inline_cell(Paragraph(side.label))}**<br>" if side.label else ""
-        return label + marker + inline_cell(paragraph)
+        address = _image_of(self.text.document, block) if side is block.source else ""
+        # An image cannot hold links, nor a cell of a table a bar.
+        bare = replace(text, marks=tuple(mark for mark in text.marks if mark.kind is not MarkKind.LINK))
+        shown = image(inline_cell(bare), address.replace("|", "%7C")) if address else inline_cell(paragraph)
+        return label + marker + shown
 
     # Tables of the text
 
     def _grids(self, grid: Grid) -> Iterator[Iterator[str]]:
         """A table for both texts, or one for each where they have no room side by side."""
-        texts: list[Callable[[Block], str]] = [self._source, self._target]
+        texts: list[Callable[[Block], str]] = [lambda block: self._cell(block, block.source), self._target]
         if self.reference:
             texts.append(lambda block: self._cell(block, block.reference) if block.reference else "")
         if grid.fits(_LINE, len(texts)):

@@ -26,7 +26,7 @@ _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 # Mathematics that a reader without such a sign for it shows as it is, rather than as mark-up.
 _MATH = re.compile(r"(?![\s\d])(?:[^\s`<>&*~|\[\]!$\"{_\\]|\\[A-Za-z]|[{_](?! )|[<>&] |[\[\]](?![(\[:^])| )+(?<!\s)")
 # What tells a website generator to show something, and does not begin or end with a word that makes it more than that.
-_NAME = r"[ \t]*+(?!end|else|elsif|elif|when|assign|set|break|continue|layout|extends)[^\W\d_][^{}\n<>%|\\`*]{0,200}"
+_NAME = r"[ \t]*+(?!end|assign|set|break|continue|layout|extends)[^\W\d_][^{}\n<>%|\\`*]{0,200}"
 _COMMAND = re.compile(rf"\{{\{{<{_NAME}>\}}\}}|\{{\{{%{_NAME}%\}}\}}|\{{%{_NAME}%\}}|\{{\{{{_NAME}\}}\}}")
 # Unsafe addresses; markdown-it and others show such links as text.
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)

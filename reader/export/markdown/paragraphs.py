@@ -143,9 +143,11 @@ def _definition(paragraph: Paragraph, references: References) -> str:
 
 def _unit(paragraph: Paragraph, references: References) -> Unit:
     chain = around(paragraph.within, _depth(paragraph), _BOXES, quoted=paragraph.kind is Kind.QUOTE)
-    if paragraph.kind is not Kind.LIST_ITEM:
+    if not _opens_item(paragraph):
         return Unit(chain, _content(paragraph, references), plain=_is_plain(paragraph))
     marker, lead = _markdown_marker(paragraph.marker)
+    if paragraph.kind is not Kind.LIST_ITEM:
+        return Unit(chain, _content(paragraph, references), marker)
     item = _led_by(lead, paragraph) if lead else paragraph
     return Unit(chain, inline_markdown(item, references), marker)
 
@@ -154,7 +156,14 @@ def _depth(paragraph: Paragraph) -> int:
     """How many list items enclose a paragraph, not counting one that it opens."""
     if paragraph.kind in HEADINGS:
         return 0  # its level is that of the heading
-    return max(paragraph.level - (paragraph.kind is Kind.LIST_ITEM), 0)
+    return max(paragraph.level - _opens_item(paragraph), 0)
+
+
+def _opens_item(paragraph: Paragraph) -> bool:
+    """Whether it is the first of an item: text, or code or an image with a marker that Markdown has."""
+    if paragraph.kind not in (Kind.CODE, Kind.MATH, Kind.FIGURE):
+        return paragraph.kind is Kind.LIST_ITEM
+    return bool(paragraph.marker and paragraph.level and not _markdown_marker(paragraph.marker)[1])
 
 
 def _is_plain(paragraph: Paragraph) -> bool:

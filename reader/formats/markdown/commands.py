@@ -24,8 +24,8 @@ _VARIABLE = re.compile(r"(?<!\{)\{\{(?![<%{])[^{}\n]{0,200}?[^\W_][^{}\n]{0,200}
 _CLOSED = re.compile(r"\{(?:\{[<%]|%)-?[ \t]*(?:/[ \t]*|end)([\w./-]+)")
 _ADDRESS = re.compile(r"\(((?:[^\s(){}]|\{\{[<%]?[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})++)(?:[ \t]+\"[^\"\n]*\")?\)")
 _QUOTED = re.compile(r"[\"'`]([^\"'`\n]*)[\"'`]")
-# Commands of Liquid that only decide what is shown.
-_SILENT = frozenset({"else", "elsif", "elif", "when", "assign", "set", "break", "continue", "layout", "extends"})
+# Commands of Liquid that show nothing themselves; what stands on both sides of "else" must not touch.
+_SILENT = frozenset({"assign", "set", "break", "continue", "layout", "extends"})
 # What stands between these is program code.
 _CODE = frozenset({"highlight", "codeblock", "code", "mermaid"})
 

@@ -172,7 +172,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Parser], None]], ...] = (
 _AT_LINES: dict[Callable[[Parser], None], re.Pattern[str]] = {
     _add_definition_lists: re.compile(r"\n[ \t>]*[:~][ \t]"),
     _add_page_layout: re.compile(r"(?:\A|\n)[ \t>]*(?:\\[a-z]|[\[{$]|.*\n[ \t>]*\{:[ \t]*toc)"),
-    _add_component_blocks: re.compile(r"(?:\A|\n)[ \t>]*<[A-Z][\w.]*[a-z]"),
+    _add_component_blocks: re.compile(r"(?:\A|\n)[ \t>]*<[A-Z]"),
     _add_code_lines: re.compile(r"(?:\A|\n)(?:import|export) "),
     _add_ordinals: re.compile(r"(?:\A|\n)(?:[ \t>]|[-*+][ \t])*\d+\.[ \t]"),
 }

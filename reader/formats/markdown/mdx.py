@@ -6,6 +6,7 @@ from bisect import bisect_left
 from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_inline import StateInline
 
+from reader.formats.components import is_component
 from reader.formats.markdown.block_lines import line_at
 
 # How many lines a tag may have.
@@ -13,7 +14,7 @@ _LINES = 50
 _IN_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}+\}){0,1000}+\}"
 _ATTRIBUTE = rf"(?:[A-Za-z_][\w:-]*+(?:=(?:\"[^\"]*+\"|'[^']*+'|[\w./#-]++|{_IN_BRACES}))?+|{_IN_BRACES})"
 _TAG = re.compile(rf"<([A-Za-z][\w.]*+)(?:\s++{_ATTRIBUTE})*+\s*+/?>")
-_COMPONENT = re.compile(r"<(/?)([A-Z][\w.]*[a-z][\w.]*)")
+_COMPONENT = re.compile(r"<(/?)([A-Z][\w.]*+)")
 _CLOSING = re.compile(r"</[A-Z][\w.]*[ \t]*>")
 _CODE_INDENT = 4
 
@@ -36,7 +37,7 @@ def component_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
     """
     line = line_at(state, start)
     match = _COMPONENT.match(line) if state.sCount[start] - state.blkIndent < _CODE_INDENT else None
-    if match is None or not _is_element(state, match, line):
+    if match is None or not is_component(match[2]) or not _is_element(state, match, line):
         return False
     tag, behind = _tag(state, start, end)
     if not tag:

@@ -168,12 +168,15 @@ class BlockWalk:
         while position < len(tokens):
             token = tokens[position]
             kind = token.type
-            self.at_line_start = not position or tokens[position - 1].type == "softbreak"
             if kind == "text":
                 inline.append(token.content)
             elif position in hidden:
                 self.builder.left_out["scripts"] += 1
                 position = hidden[position]
+            elif kind == "html_inline":
+                self.at_line_start = not position or tokens[position - 1].type == "softbreak"
+                self.html.in_line = position + 1 < len(tokens) and tokens[position + 1].type != "softbreak"
+                self._html(token)
             elif kind in _IN_LINE:
                 _IN_LINE[kind](self, token)
             else:
@@ -187,6 +190,7 @@ class BlockWalk:
             if self.at_line_start and is_component(token.content.lstrip("</")):
                 self.builder.end()
             self.html.tag(token.content)
+            self.html.in_line = False
 
     def _reference(self, token: "Token") -> None:
         label, number = self.notes.referred(token)
@@ -215,7 +219,6 @@ _IN_LINE: dict[str, Callable[[BlockWalk, "Token"], None]] = {
     "footnote_ref": BlockWalk._reference,
     "named": BlockWalk._name,
     "hidden": BlockWalk._hidden_in_line,
-    "html_inline": BlockWalk._html,
 }
 
 

@@ -115,3 +115,16 @@ def test_a_note_that_nothing_refers_to_keeps_its_label_before_an_image() -> None
     note, figure = Box(BoxKind.NOTE, 0, label="2"), Box(BoxKind.FIGURE, 0)
     image = Paragraph("Kart", Kind.FIGURE, marker="2.", within=(note, figure))
     assert write_markdown([Paragraph("Ord."), image], [Figure("a.png")]) == "Ord.\n\n\\[2\\]\n\n![Kart](<a.png>)\n"
+
+
+@pytest.mark.parametrize("first", ["```sh\n  ls\n  ```", "![Kart](<a.png>)", "```math\n  x\n  ```"])
+def test_what_opens_an_item_without_words_is_in_the_item(first: str) -> None:
+    text = f"- {first}\n\n- to\n\n  - {first.replace(chr(10), chr(10) + '  ')}\n"
+    parsed = parse_markdown(text)
+    again = parse_markdown(write_markdown(parsed.paragraphs, parsed.figures))
+    assert (again.paragraphs, again.figures) == (parsed.paragraphs, parsed.figures)
+
+
+def test_an_image_in_columns_has_its_marker_before_it_and_no_link_in_it() -> None:
+    found = written("- [![Merke](<a|b.svg>)](side.md)\n- ord", Layout.COLUMNS)
+    assert "| • ![Merke](<a%7Cb.svg>) | • ▣ [MERKE](<side.md>) |" in found

@@ -6,7 +6,9 @@ from hypothesis import given, strategies as st
 from reader.formats.markdown import parse_markdown
 
 SENTENCES = st.lists(st.sampled_from(["snø", "fell", "Tromsø", "om", "kvelden"]), min_size=1, max_size=4).map(" ".join)
-HIDDEN = st.sampled_from(["hidden", 'hidden=""', 'style="display:none"', "class=a style='color:red; display : none'"])
+HIDDEN = st.sampled_from(
+    ["hidden", 'hidden=""', 'style="display:none"', "class=a style='color:red; display : none'", "style=DISPLAY:NONE"]
+)
 
 
 def texts(text: str) -> list[str]:
@@ -32,7 +34,12 @@ def test_a_hidden_stretch_of_a_line_is_left_out(hidden: str, a: str, b: str) -> 
 def test_hidden_parts_of_lists_and_tables_are_left_out() -> None:
     assert texts("<ul><li hidden>en</li><li>to</li></ul>") == ["to"]
     assert texts("<table><tr><td hidden>a</td><td>b</td></tr><tr><td>c<td>d</table>") == ["", "b", "c", "d"]
+    assert texts("<table><tr style='display:none'><td>a<td>b</tr><tr><td>c<td>d</tr></table>") == ["c", "d"]
     assert texts("<table hidden><tr><td>a</td><td>b</td></tr></table>\n\nute") == ["ute"]
+
+
+def test_a_hidden_image_is_left_out() -> None:
+    assert texts('<img src="a.png" alt="Fjell"> <img hidden src="b.png" alt="Dal">') == ["Fjell"]
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,25 @@ def test_a_title_of_a_link_is_not_shown() -> None:
 def test_names_and_signs_among_what_a_command_is_given_are_no_text() -> None:
     text = '{{< varsel "flamme" >}}Pass på!{{< /varsel >}}\n\n{{% boks title="Om *sopp*" %}}\nSpis.\n{{% /boks %}}'
     assert texts(text) == ["Pass på!", "Om sopp", "Spis."]
+
+
+def test_alternatives_in_a_sentence_do_not_touch() -> None:
+    assert texts("Vi har {% if x %}hester{% else %}hest{% endif %}.") == ["Vi har hester{% else %}hest."]
+
+
+def test_a_tab_whose_command_has_no_spaces_has_its_title() -> None:
+    assert texts('{{<tabs>}}\n{{<tab "Oslo">}}\nKom.\n{{</tab>}}\n{{</tabs>}}') == ["Oslo", "Kom."]
+
+
+def test_a_sentence_in_any_attribute_of_a_component_is_text() -> None:
+    text = '<Quiz ask="Hva heter elva?" answer="Stor elv" className="Stor boks" />\n\nute'
+    assert texts(text) == ["Hva heter elva?", "Stor elv", "ute"]
+
+
+def test_a_small_component_before_words_stands_in_their_line() -> None:
+    assert texts('- <Sjekk label="Sekk" /> er pakket\n- <Sjekk label="Sko" />') == ["Sekk er pakket", "Sko"]
+
+
+def test_a_name_in_capitals_may_be_a_component() -> None:
+    assert texts("<FAQ>\n  <Svar>Kort.</Svar>\n  <Svar>*Langt*.</Svar>\n</FAQ>") == ["Kort.", "Langt."]
+    assert texts("<TABLE><TR><TD>a<TD>b</TABLE>") == ["a", "b"]
