@@ -26,6 +26,7 @@ _LONG_WORD = 5
 PARAGRAPH = 100
 _SENTENCE_END = re.compile(r"""(?:[.!?…][)\]"'”’»]*|[:»”])$""")
 _PAUSE = re.compile(r"[.,;:!?)»”] |[–(«“]\w| – ")
+_STOP = re.compile(r"[a-zæøå][.!?][)»”\"']? [«“\"'–(]{0,2}[A-ZÆØÅ]")
 # Words behind which a deliberate line hardly ever ends.
 _LEANING_WORDS = """
     og i til av for med som at det den de en et er var har ved fra om men eller når hvor skal vil kan må ble
@@ -36,12 +37,12 @@ _LEANING_WORDS = """
 """
 _LEANING = frozenset(_LEANING_WORDS.split())
 # What a line end shows, as the logarithm of the odds of a wrap.
-_FULL, _NEAR, _SHORT, _OVER, _ENDED = 0.6, -1.2, -2.6, -3.0, -0.4
+_FULL, _NEAR, _SHORT, _OVER, _ENDED = 0.75, -1.2, -2.6, -3.0, -0.4
 # The same where the width is known from elsewhere in the text.
 _FULL_THERE, _NEAR_THERE, _SHORT_THERE = 2.0, -1.2, -4.0
 _LEANS, _STANDS = 2.2, -0.4
-_SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, _DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.7, 4.0
-_FEW, _PAUSES, _NO_PAUSE, _NO_LEAN = 12, 0.3, -1.5, -2.8
+_SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, _DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.6, 4.0
+_FEW, _PAUSES, _STOPS, _NO_PAUSE, _NO_LEAN = 12, 0.3, 0.8, -1.5, -4.5
 _BEGINNING = frozenset({Start.PARAGRAPH, Start.APART})
 # What the blocks beside count: verse stands by verse, while prose may stand by anything.
 _BESIDE = {False: 0.4, True: 0.15}
@@ -185,7 +186,8 @@ def _punctuated(block: _Block) -> float:
         return 0.0
     inside = sum(len(_PAUSE.findall(line)) for line in block.lines)
     if inside:
-        return _PAUSES * min(inside, 3)
+        stops = sum(len(_STOP.findall(line)) for line in block.lines)
+        return _PAUSES * min(inside, 3) + _STOPS * min(stops, 3)
     ends = sum(block.lines[index].rstrip()[-1] in ",;:.!?–" for index in block.free)
     leans = any(block.words[index] > _SMALL for index in block.free)
     return _NO_PAUSE * (1 + min(ends, 2)) + (0.0 if leans else _NO_LEAN)
@@ -292,10 +294,23 @@ def _alike(block: _Block, other: _Block) -> bool:
 
 
 def _kept(block: _Block) -> list[End]:
-    """What ends before each line of a block whose line ends are deliberate; nothing where that is nothing else."""
-    if Start.APART not in block.starts[1:]:
+    """What ends before each line of a block whose line ends are deliberate; nothing where that is nothing else.
+
+    A divided word is whole there, too.
+    """
+    divided = [_is_divided(block, index) for index in range(len(block.lines) - 1)]
+    if Start.APART not in block.starts[1:] and not any(divided):
         return []
-    return [End.PARAGRAPH if start is Start.APART else End.KEPT for start in block.starts]
+    ends = [End.PARAGRAPH if start is Start.APART else End.KEPT for start in block.starts]
+    return [End.WRAP if index and divided[index - 1] else end for index, end in enumerate(ends)]
+
+
+def _is_divided(block: _Block, index: int) -> bool:
+    return (
+        block.words[index] == _DIVIDED
+        and block.sizes[index] >= _LONG_WORD + 5
+        and block.starts[index + 1] is Start.NOTHING
+    )
 
 
 def _decided(block: _Block, *, filled: bool) -> list[End]:
