@@ -16,6 +16,7 @@ from reader.formats.plain_starts import Start, starts_of
 NARROWEST, WIDEST = 30, 145
 LONG_WORD = 5
 _SENTENCE_END = re.compile(r"""(?:[.!?…][)\]"'”’»]*|[:»”])$""")
+_LONGEST_END = 8
 _PAUSE = re.compile(r"[.,;:!?)»”] |[–(«“]\w| – ")
 _STOP = re.compile(r"[a-zæøå][.!?][)»”\"']? [«“\"'–(]{0,2}[A-ZÆØÅ]")
 # Words behind which a deliberate line hardly ever ends.
@@ -50,6 +51,7 @@ class Block:
         needs: how long it would be with the first word of the next; one fewer.
         starts: what each line begins by its own looks.
         words: the evidence of the words at each line end.
+        lasts: whether each line may be the last of a paragraph.
         free: the line ends that are evidence.
         width: at which its line ends look most like wraps.
         odds: the sum of the evidence at this width.
@@ -61,6 +63,7 @@ class Block:
     needs: list[int]
     starts: Sequence[Start]
     words: list[float]
+    lasts: list[bool]
     free: list[int]
     width: int = 0
     odds: float = -99.0
@@ -69,7 +72,7 @@ class Block:
 
 def measured(lines: Sequence[str], indent: int) -> Block:
     """Measure a block; `indent` is that of the first lines of paragraphs, 0 if they are not told by it."""
-    sizes, needs, words, free = [], [], [], []
+    sizes, needs, words, lasts, free = [], [], [], [], []
     starts = starts_of(lines, indent)
     for index, (line, after) in enumerate(pairwise(lines)):
         first = after.split(None, 1)[0]
@@ -77,10 +80,11 @@ def measured(lines: Sequence[str], indent: int) -> Block:
         sizes.append(size)
         needs.append(size + 1 + len(first))
         words.append(_said(line, first))
+        lasts.append(_may_be_last(line, first))
         if starts[index + 1] is Start.NOTHING and (size <= WIDEST or " " in line.strip()):
             free.append(index)
     sizes.append(len(lines[-1].rstrip()))
-    return Block(lines, sizes, needs, starts, words, free, flowed=_is_flowed(lines))
+    return Block(lines, sizes, needs, starts, words, lasts, free, flowed=_is_flowed(lines))
 
 
 def _is_flowed(lines: Sequence[str]) -> bool:
@@ -202,8 +206,11 @@ def is_near(block: Block, index: int, width: int) -> bool:
 
 def is_last(block: Block, index: int) -> bool:
     """Whether a line may be the last of a paragraph by its words."""
-    begin = block.lines[index + 1].lstrip()[0]
-    return not begin.islower() and _SENTENCE_END.search(block.lines[index].rstrip()) is not None
+    return block.lasts[index]
+
+
+def _may_be_last(line: str, first: str) -> bool:
+    return not first[0].islower() and _SENTENCE_END.search(line.rstrip()[-_LONGEST_END:]) is not None
 
 
 def leans(block: Block, index: int) -> bool:
