@@ -5,7 +5,6 @@ and often a little Markdown (rules, emphasis, links, code). Its lines are unwrap
 deliberate break or the end of a paragraph. What is not certainly structure stays text, with its lines.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,13 +18,13 @@ from reader.formats.plain_items import INSIDE, Found, LineKind, heading_level
 from reader.formats.plain_lines import indent_of, is_speech
 from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
+from reader.formats.plain_pending import Pending
 from reader.formats.plain_plan import HEADING, Block, is_rule, planned
 from reader.formats.plain_regions import Code, Region, regions_of
 from reader.formats.plain_tables import FoundTable
 from reader.text import Box, BoxKind, Kind, Paragraph
 
 _SENTENCE_ENDS = tuple('.!?:…»”")')
-_GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 # A line of an item at least so long, with a small letter below it, was wrapped by hand.
 _WRAPPED_ITEM = 20
 
@@ -48,30 +47,6 @@ class _Result:
     titled: bool = False
 
 
-class _Pending:
-    """A paragraph whose lines are still coming."""
-
-    def __init__(self, first: str, kind: Kind, level: int, marker: str = "") -> None:
-        self.parts, self.kind, self.level, self.marker = [first], kind, level, marker
-        self.sizes, self.gaps = [len(first)], int("  " in first)
-
-    @property
-    def text(self) -> str:
-        """What has been read; the white space that sets both edges of lines straight is none of it."""
-        text, inner = "".join(self.parts).strip(), self.sizes[:-1]
-        justified = self.gaps and len(inner) > 1 and max(inner[1:]) - min(inner[1:]) <= 1
-        return _GAPS.sub(" ", text) if justified and 2 * self.gaps >= len(inner) else text
-
-    def add(self, line: str, divided: Divided | None) -> None:
-        """Add a line: behind a wrap, if there is somewhere to ask for divided words."""
-        if divided is not None:
-            self.parts[-1:] = divided.joined(self.parts[-1], line)
-            self.sizes.append(len(line))
-            self.gaps += "  " in line
-        else:
-            self.parts += ["\n", line]
-
-
 @dataclass(slots=True)
 class _Walk:
     """Turns one region into paragraphs.
@@ -91,7 +66,7 @@ class _Walk:
     level: int = 0
     kind: Kind = Kind.PARAGRAPH
     opened: list[Item] = field(default_factory=list)
-    pending: _Pending | None = None
+    pending: Pending | None = None
     found: Found = field(default_factory=Found)
 
     def read(self, region: Region) -> None:
@@ -192,13 +167,13 @@ class _Walk:
     def _item(self, item: Item, *, apart: bool) -> None:
         self._finish()
         _enter(self.opened, item, apart=apart)
-        self.pending = _Pending(item.text, Kind.LIST_ITEM, self._depth, item.marker)
+        self.pending = Pending(item.text, Kind.LIST_ITEM, self._depth, item.marker)
 
     def _begin(self, text: str, indent: int) -> None:
         """A paragraph begins, at an indent."""
         self._finish()
         self._leave(indent)
-        self.pending = _Pending(text, self.kind, self._depth)
+        self.pending = Pending(text, self.kind, self._depth)
 
     def _heading(self, text: str, level: int) -> None:
         self._begin(text, -1)

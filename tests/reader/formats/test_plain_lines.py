@@ -164,8 +164,17 @@ def test_a_divider_with_words_stands_alone() -> None:
     assert texts(f"Ja.\n-----Original Message-----\n{head}") == ["Ja.", "-----Original Message-----", head]
 
 
-def test_the_head_of_a_page_begins_a_paragraph() -> None:
-    assert texts(f"{textwrap.fill(FOREST, 60)}\n\f{textwrap.fill(HARBOUR, 60)}") == [FOREST, HARBOUR]
+def test_a_paragraph_cut_by_the_end_of_a_page_is_two() -> None:
+    lines = greedy(FOREST, 60)
+    cut = "\n".join([*lines[:2], f"\f{lines[2]}", *lines[3:]])
+    assert texts(cut) == [" ".join(lines[:2]), " ".join(lines[2:])]
+
+
+def test_lines_that_begin_alike_are_deliberate_even_if_they_are_full() -> None:
+    programme = (
+        "10.15 Avgang fra kaia med båten Havørn til og\n11.40 ankomst ved brygga på Nes, der vi får en\n12.00 tur"
+    )
+    assert texts(f"{textwrap.fill(FOREST, 48)}\n\n{programme}") == [FOREST, programme]
 
 
 def test_white_space_that_sets_edges_straight_goes() -> None:
