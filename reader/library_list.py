@@ -23,7 +23,7 @@ _WRITES, _ADDED, _FROM = "writes", "added", "from"
 _FORMER = "former"
 _METADATA = frozenset({_NAME, _WRITES, _FORMER})
 # What is chosen together is written together.
-_CHOICES = (("source",), ("target",), ("row", "share"))
+_CHOICES = (("source",), ("target",), ("encoding",), ("lines",), ("row", "share"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Entry:
         source, target: the languages the user chose for it, or "" if the text decides.
         row, share: the reading position: index of the paragraph at the top of the screen, and the share of it
             (0 to 1) scrolled past.
+        encoding, lines: how the user chose to read its file, as in `Choices` of the formats, or "" if the file decides.
+            They may be those of a later version.
     """
 
     path: Path
@@ -44,6 +46,8 @@ class Entry:
     target: str = ""
     row: int = 0
     share: float = 0.0
+    encoding: str = ""
+    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +314,8 @@ def _entry(values: Mapping[str, Any]) -> Entry:
     row, share = values.get("row", 0), values.get("share", 0.0)
     if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
-    return Entry(absolute(path), False, _text(values, "source"), _text(values, "target"), int(row), float(share))
+    source, target, encoding, lines = (_text(values, name) for name in ("source", "target", "encoding", "lines"))
+    return Entry(absolute(path), False, source, target, int(row), float(share), encoding, lines)
 
 
 def _names(value: Any, name: str) -> bool:

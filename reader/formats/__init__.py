@@ -5,22 +5,28 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.formats.choices import AS_FOUND as AS_FOUND, Choices as Choices, Lines as Lines
-    from reader.formats.decoding import decode as decode
-    from reader.formats.facts import (
-        Facts as Facts,
-        document_facts as document_facts,
-        encoding_name as encoding_name,
-        format_name as format_name,
+    from reader.formats.choices import (
+        AS_FOUND as AS_FOUND,
+        Choices as Choices,
+        Lines as Lines,
+        choices_of as choices_of,
     )
+    from reader.formats.decoding import decode as decode
+    from reader.formats.encoding_names import (
+        OFFERED as OFFERED,
+        encoding_name as encoding_name,
+        known_encoding as known_encoding,
+    )
+    from reader.formats.facts import Facts as Facts, document_facts as document_facts, format_name as format_name
     from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "choices": ("AS_FOUND", "Choices", "Lines"),
+            "choices": ("AS_FOUND", "Choices", "Lines", "choices_of"),
             "decoding": ("decode",),
-            "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
+            "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
+            "facts": ("Facts", "document_facts", "format_name"),
             "reading": ("MAX_BYTES", "read_document", "read_text"),
         },
     )

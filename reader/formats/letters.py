@@ -25,7 +25,10 @@ _COST = {
     **dict.fromkeys("•·©®×²³¼¾\xad", 3.5),
     **dict.fromkeys("™‰±µ´¿¡‚‹›÷†¹ºª", 5.0),
 }
-_OPENING, _CLOSING = frozenset(" \t\n\r\xa0([{<\"'«»“”‘’„‚–—-/*_>|=:"), frozenset(" \t\n\r\xa0)]}>\"'«»“”’.,;:!?…–—-/*_<|=")
+_OPENING, _CLOSING = (
+    frozenset(" \t\n\r\xa0([{<\"'«»“”‘’„‚–—-/*_>|=:"),
+    frozenset(" \t\n\r\xa0)]}>\"'«»“”’.,;:!?…–—-/*_<|="),
+)
 _ALONE = frozenset("åøæÅØÆàéóè")
 _VOWELS = frozenset("aeiouyáâäåæøö")
 _SAMI = frozenset("čšžđŋŧČŠŽĐŊŦ")

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.errors import DocumentError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
-from reader.formats.decoding import decode, without_noncharacters
+from reader.formats.decoding import Decoded, decode, without_noncharacters
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
@@ -21,6 +21,7 @@ from reader.text import (
     Paragraph,
     Source,
     base_language,
+    composed,
     detect_language,
     plain_title,
 )
@@ -36,7 +37,7 @@ _TITLE_LENGTH = 70
 def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
     """Read a plain-text or Markdown file.
 
-    The encoding (UTF-8, UTF-16, UTF-32 or Windows-1252) is detected. A file without a suffix of Markdown is read as
+    The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file without a suffix of Markdown is read as
     plain text. `choices` are the user's. With `pipes` a named pipe is accepted, waited for and read to its end.
 
     Raises:
@@ -44,24 +45,23 @@ def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = Fals
     """
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    text, encoding = decode(data, str(path))
-    return read_text(text, path, markdown=markdown, encoding=encoding, choices=choices)
+    return read_text(decode(data, str(path), choices.encoding), path, markdown=markdown, choices=choices)
 
 
 def read_text(
-    text: str,
+    text: str | Decoded,
     path: Path | None = None,
     *,
     markdown: bool = False,
-    encoding: str = "",
     choices: Choices = AS_FOUND,
 ) -> Document:
-    """Make a document of `text`; `path` is the file it came from, if any, and `encoding` the file's.
+    """Make a document of `text`, perhaps decoded from bytes; `path` is the file it came from, if any.
 
     Raises:
         NoTextError: there is no text in it.
     """
-    text, repaired = without_noncharacters(text)
+    found = Decoded(text, "") if isinstance(text, str) else text
+    text, removed = without_noncharacters(composed(found.text))
     # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
@@ -82,7 +82,7 @@ def read_text(
         parsed.figures,
         parsed.targets,
         parsed.metadata,
-        Source("markdown" if markdown else "text", encoding, repaired, left_out=parsed.left_out),
+        Source("markdown" if markdown else "text", found.encoding, found.repaired + removed, left_out=parsed.left_out),
     )
 
 

@@ -7,17 +7,21 @@ _LETTERS = str.maketrans("{|}[\\]", "æøåÆØÅ")
 _SIGNS = str.maketrans("æøåÆØÅ", "{|}[\\]")
 # Words of Norwegian that nothing else is, read with braces for letters.
 _WORDS = frozenset(
-    "på så også når må få går får står være vært før første dør gjør når både måtte både båt båten blå "
-    "år året åtte ære øya øy åpen åpne øre kjøre høre høyre større større sjø sjøen død gård gården å språk "
-    "området måned måneder skjønt hånd hånden råd råde nå nåde nære nær lære lærer læreren bære bærer sånn "
-    "håper håpe måte måten dårlig småbarn ønsker ønske øst østlige tør tør møte møter møtet brød kjøpe "
-    "fjorår forstå forstår følge følger føler børn skål små skolegård blåser ås åsen løp løper grønn grønne "
-    "rød røde hører gå fåtall død døde søndag lørdag lånt låne tåke fråga gråt grå hår bør spør spørre spørsmål".split()
+    """
+    blå blåbær blåser brød både båt båten bære bærer bør dårlig død døde dør forstå forstår få får fåtall
+    føler følge følger før første gjør grå gråt grønn grønne gå går gård gården hånd hånden håpe håper hår
+    høre hører høyre kjøpe kjøre låne lånt lære lærer læreren løp løper lørdag må måned måneder måte måten
+    måtte møte møter møtet nå nåde når nær nære også område områder området på råd råde rød røde sjø sjøen
+    skjønt skål små språk spør spørre spørsmål står større så sånn søndag tåke tåler tør være vært åpen åpent
+    åpne år året århundre århundret ås åsen åtte ære ønske ønsker øre øst østlige øy øya
+    """.split()
 )
 _TOKEN = re.compile(r"[A-Za-z{|}\[\\\]]+")
 _LETTER = re.compile(r"[{|}\[\\\]]")
 # Brackets in pairs around a word, links, and signs beside them in tables and code.
-_CODE = re.compile(r"\{[^{}\s]*\}|\[[^\[\]\s]*\]|[|{}\[\\\]]{2}|(?m:^\| )|[;=>$] ?[{\[|\\]|[{|}] ?[\];=<]|\\[a-z]+\{\w+\}|\|[\w-]+\|")
+_CODE = re.compile(
+    r"\{[^{}\s]*\}|\[[^\[\]\s]*\]|[|{}\[\\\]]{2}|(?m:^\| )|[;=>$] ?[{\[|\\]|[{|}] ?[\];=<]|\\[a-z]+\{\w+\}|\|[\w-]+\|"
+)
 _SEVEN = re.compile(rb"\+A(?:OU|Pg|OY|MU|Ng|MY|Ok|Pw|PY|OQ)[A-Za-z0-9+/]*-")
 
 
@@ -65,7 +69,7 @@ def from_utf_7(data: bytes) -> str | None:
 
 def _is_word(word: str) -> bool:
     if len(word) == 1:
-        return word in "åÅ"
+        return word == "å"
     return word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())
 
 

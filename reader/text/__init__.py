@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.text.composed import composed as composed
     from reader.text.detection import Detection as Detection, detect_language as detect_language
     from reader.text.document import (
         INLINE_KINDS as INLINE_KINDS,
@@ -69,6 +70,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "composed": ("composed",),
             "detection": ("Detection", "detect_language"),
             "document": (
                 "Document",

@@ -73,6 +73,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Back</source>
         <translation>Til&amp;bake</translation>
     </message>
@@ -80,6 +85,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Code page 850 (DOS, Western European)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -143,6 +153,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Joined to paragraphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Hurtigtaster</translation>
     </message>
@@ -160,6 +175,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Light</source>
         <translation>&amp;Lyst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Mac OS Roman</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -233,6 +253,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;View</source>
         <translation>&amp;Vis</translation>
     </message>
@@ -240,6 +265,21 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Wider translation</source>
         <translation>&amp;Bredere oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Windows-1252 (Western European)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>As they are in the &amp;file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Code page 865 (&amp;DOS, Nordic)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -268,6 +308,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Enco&amp;ding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Export &amp;several documents…</source>
         <translation>Eksporter f&amp;lere dokumenter …</translation>
     </message>
@@ -293,8 +338,33 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>ISO 6&amp;46 (Norwegian, { | } for æ ø å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>ISO 8859-&amp;1 (Western European)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>ISO 8859-1&amp;0 (Nordic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>ISO 8859-1&amp;5 (Western European with €)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>La&amp;yout</source>
         <translation>&amp;Oppsett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Li&amp;nes of plain text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -350,6 +420,16 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Translation &amp;memory…</source>
         <translation>Oversettelses&amp;minne …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>UTF-16, &amp;big-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>UTF-16, &amp;little-endian</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -2834,6 +2914,16 @@
         <translation>kinesisk (tradisjonell)</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>Code page 850 (DOS, Western European)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>Code page 865 (DOS, Nordic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Czech</source>
         <translation>tsjekkisk</translation>
@@ -2914,6 +3004,26 @@
         <translation>ungarsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 646 (Norwegian, { | } for æ ø å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 8859-1 (Western European)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 8859-10 (Nordic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 8859-15 (Western European with €)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Icelandic</source>
         <translation>islandsk</translation>
@@ -2992,6 +3102,11 @@
         <location filename="../../reader/about.py"/>
         <source>Log folder</source>
         <translation>Loggmappe</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>Mac OS Roman</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3099,6 +3214,11 @@
         <translation>Program</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>Read as {encoding}, which is not certain. If letters look wrong, choose another encoding under File &gt; Encoding, or with --encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Romanian</source>
         <translation>rumensk</translation>
@@ -3189,6 +3309,11 @@
         <translation>Disken er full. Nye oversettelser blir ikke husket før det er ledig plass.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>The encoding of “{name}” cannot be determined. Choose it under File &gt; Encoding, or with --encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/download.py"/>
         <source>The file on {host} has changed and is being downloaded again.</source>
         <translation>Filen på {host} er endret og lastes ned på nytt.</translation>
@@ -3212,6 +3337,11 @@
         <location filename="../../reader/translation/forward.py"/>
         <source>The language model gave no translation.</source>
         <translation>Språkmodellen ga ingen oversettelse.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>The letters of this document were encoded twice, and have been repaired.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../reader/packages/installed.py"/>
@@ -3484,17 +3614,27 @@
         <translation>tyrkisk</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-16, big-endian</source>
         <translation>UTF-16, big-endian</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-16, little-endian</source>
         <translation>UTF-16, little-endian</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>UTF-32, big-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>UTF-32, little-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-8 with a byte order mark</source>
         <translation>UTF-8 med byterekkefølgemerke</translation>
     </message>
@@ -3509,7 +3649,7 @@
         <translation>urdu</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>Windows-1252 (Western European)</source>
         <translation>Windows-1252 (vesteuropeisk)</translation>
     </message>
@@ -3677,6 +3817,26 @@
         <location filename="../../reader/memory/database.py"/>
         <source>{count} of your edits were missing from the translation memory and have been restored.</source>
         <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} place could not be read and is shown as “�”, on line {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} place was in another encoding (Windows-1252) and has been repaired, on line {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} places could not be read and are shown as “�”, on lines {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} places were in another encoding (Windows-1252) and have been repaired, on lines {lines}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
