@@ -54,7 +54,7 @@ def _encoding(name: str) -> str:
         return known_encoding(name)
     except LookupError as error:
         raise ArgumentTypeError(
-            f"“{name}” is not a known encoding; examples are utf-8, utf-16, windows-1252, iso-8859-1, macroman and cp850"
+            f"“{name}” is not a known encoding; examples are utf-8, utf-16, windows-1252, macroman and cp850"
         ) from error
 
 

@@ -21,7 +21,7 @@ _MARKS = (
 )
 # U+0080 to U+009F in UTF-8, and every other control character but those that end lines.
 _CONTROLS = re.compile(rb"[\0-\x08\x0b\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
-_BRACES = re.compile(rb"[a-z][{|}]|[{|}\[\\\]][a-z]")
+_BRACES = re.compile(rb"[{|}\[\\\]]")
 # So many broken places, for each hundred bytes, that nobody could read what is left.
 _RUINED = 10
 

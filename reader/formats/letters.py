@@ -1,4 +1,4 @@
-"""How unlikely a character outside ASCII is where it stands, in a text in Norwegian, English or a neighbouring language.
+"""How unlikely a character outside ASCII is where it stands, in Norwegian, English or a neighbouring language.
 
 What tells legacy encodings apart: the same byte is "å" within a word in one, a dagger within a word in another.
 Costs are rough negative logarithms of frequencies, from general knowledge of the languages, not from any text.

@@ -37,8 +37,9 @@ _TITLE_LENGTH = 70
 def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
     """Read a plain-text or Markdown file.
 
-    The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file without a suffix of Markdown is read as
-    plain text. `choices` are the user's. With `pipes` a named pipe is accepted, waited for and read to its end.
+    The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file
+    without a suffix of Markdown is read as plain text. `choices` are the user's. With `pipes` a named pipe is accepted,
+    waited for and read to its end.
 
     Raises:
         DocumentError: the file is missing, unreadable, a folder, too large, not text or without text.

@@ -14,14 +14,19 @@ _WORDS = frozenset(
     måtte møte møter møtet nå nåde når nær nære også område områder området på råd råde rød røde sjø sjøen
     skjønt skål små språk spør spørre spørsmål står større så sånn søndag tåke tåler tør være vært åpen åpent
     åpne år året århundre århundret ås åsen åtte ære ønske ønsker øre øst østlige øy øya
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _TOKEN = re.compile(r"[A-Za-z{|}\[\\\]]+")
 _LETTER = re.compile(r"[{|}\[\\\]]")
 # Brackets in pairs around a word, links, and signs beside them in tables and code.
 _CODE = re.compile(
-    r"\{[^{}\s]*\}|\[[^\[\]\s]*\]|[|{}\[\\\]]{2}|(?m:^\| )|[;=>$] ?[{\[|\\]|[{|}] ?[\];=<]|\\[a-z]+\{\w+\}|\|[\w-]+\|"
+    r"\{[^{}\s]*\}"
+    r"|\[[^\[\]\s]*\]|[|{}\[\\\]]{2}|(?m:^\| )|[;=>$] ?[{\[|\\]|[{|}] ?[\];=<]|\\[a-z]+\{\w+\}|\|[\w-]+\||:\\"
 )
+# "to do", with the å by itself.
+_INFINITIVE = re.compile(r"(?<=[a-z,] )\}(?= [a-z])")
+_LIKELY = re.compile("[bcdfghjklmnprstv][æøå](?:[bdfgjklmnprstvy]|$)|^[æøå][bdfgjklmnprstvy]")
+_UNLIKELY = re.compile("[aeiouyæøå][æøå]|[æøå][aiouæøåchqwxz]")
 _SEVEN = re.compile(rb"\+A(?:OU|Pg|OY|MU|Ng|MY|Ok|Pw|PY|OQ)[A-Za-z0-9+/]*-")
 
 
@@ -32,19 +37,18 @@ def seems_iso_646(text: str) -> bool | None:
     words, and some of these are common ones.
     """
     tokens = list(filter(_LETTER.search, _TOKEN.findall(text)))
-    words = [token.translate(_LETTERS) for token in tokens]
-    odd = sum(not _is_word(word) for word in words) + len(_CODE.findall(text))
-    if odd * 20 > len(words):
-        return False if odd * 4 > len(words) else _told_by(words, None)
-    return _told_by(words, True)
-
-
-def _told_by(words: list[str], seems: bool | None) -> bool | None:
-    """`seems` if enough of the words are known ones, None if at least they all look like words."""
-    known = sum(word.lower() in _WORDS for word in words)
-    if known and known * 20 >= len(words):
-        return seems
-    return None if known or (seems and len(words) > 1 and all(map(_inside, words))) else False
+    infinitives = len(_INFINITIVE.findall(text))
+    words = [token.translate(_LETTERS) for token in tokens if token != "}"]
+    odd = sum(not _is_word(word) for word in words) + len(_CODE.findall(text)) + tokens.count("}") - infinitives
+    known = sum(word.lower() in _WORDS for word in words) + infinitives
+    likely = sum(map(_is_likely, words)) + infinitives
+    if odd * 20 > len(tokens):
+        return None if known and odd * 4 <= len(tokens) else False
+    if known * 20 >= len(tokens) and known * 3 + likely > 3:
+        return True
+    if likely * 2 <= len(tokens):
+        return False
+    return True if len({word for word in words if _is_likely(word)}) > 3 and not odd else None
 
 
 def from_iso_646(text: str) -> str:
@@ -69,10 +73,10 @@ def from_utf_7(data: bytes) -> str | None:
 
 def _is_word(word: str) -> bool:
     if len(word) == 1:
-        return word == "å"
+        return False
     return word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())
 
 
-def _inside(word: str) -> bool:
-    """Whether a letter of ISO 646 stands within a word, where brackets and bars seldom do."""
-    return any(char in "æøåÆØÅ" for char in word[1:-1])
+def _is_likely(word: str) -> bool:
+    """Whether the letters of ISO 646 stand between consonants, or before one or behind one."""
+    return _LIKELY.search(word.lower()) is not None and _UNLIKELY.search(word.lower()) is None

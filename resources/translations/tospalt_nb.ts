@@ -74,7 +74,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Automatisk</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -89,7 +89,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Code page 850 (DOS, Western European)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kodetabell 850 (DOS, vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -154,7 +154,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Joined to paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Slått sammen til avsnitt</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -179,7 +179,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Mac OS Roman</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mac OS Roman</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -254,7 +254,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;UTF-8</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -269,17 +269,17 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Windows-1252 (Western European)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Windows-1252 (vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>As they are in the &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>Som i &amp;filen</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Code page 865 (&amp;DOS, Nordic)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodetabell 865 (&amp;DOS, nordisk)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -309,7 +309,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Enco&amp;ding</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegnko&amp;ding</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -339,22 +339,22 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>ISO 6&amp;46 (Norwegian, { | } for æ ø å)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 6&amp;46 (norsk, { | } for æ ø å)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>ISO 8859-&amp;1 (Western European)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 8859-&amp;1 (vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>ISO 8859-1&amp;0 (Nordic)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 8859-1&amp;0 (nordisk)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>ISO 8859-1&amp;5 (Western European with €)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 8859-1&amp;5 (vesteuropeisk med €)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -364,7 +364,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Li&amp;nes of plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Li&amp;njer i ren tekst</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -424,12 +424,12 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>UTF-16, &amp;big-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, &amp;big-endian</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>UTF-16, &amp;little-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, &amp;little-endian</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -2916,12 +2916,12 @@
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>Code page 850 (DOS, Western European)</source>
-        <translation type="unfinished"></translation>
+        <translation>kodetabell 850 (DOS, vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>Code page 865 (DOS, Nordic)</source>
-        <translation type="unfinished"></translation>
+        <translation>kodetabell 865 (DOS, nordisk)</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3006,22 +3006,22 @@
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>ISO 646 (Norwegian, { | } for æ ø å)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 646 (norsk, { | } for æ ø å)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>ISO 8859-1 (Western European)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 8859-1 (vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>ISO 8859-10 (Nordic)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 8859-10 (nordisk)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>ISO 8859-15 (Western European with €)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 8859-15 (vesteuropeisk med €)</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3106,7 +3106,7 @@
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>Mac OS Roman</source>
-        <translation type="unfinished"></translation>
+        <translation>Mac OS Roman</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3216,7 +3216,7 @@
     <message>
         <location filename="../../reader/formats/decoding.py"/>
         <source>Read as {encoding}, which is not certain. If letters look wrong, choose another encoding under File &gt; Encoding, or with --encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lest som {encoding}, men det er ikke sikkert. Velg en annen tegnkoding under Fil &gt; Tegnkoding, eller med --encoding, hvis bokstaver ser feil ut.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3311,7 +3311,7 @@
     <message>
         <location filename="../../reader/formats/decoding.py"/>
         <source>The encoding of “{name}” cannot be determined. Choose it under File &gt; Encoding, or with --encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegnkodingen i «{name}» lar seg ikke fastslå. Velg den under Fil &gt; Tegnkoding, eller med --encoding.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/download.py"/>
@@ -3341,7 +3341,7 @@
     <message>
         <location filename="../../reader/formats/decoding.py"/>
         <source>The letters of this document were encoded twice, and have been repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bokstavene i dette dokumentet var kodet to ganger og er rettet.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/installed.py"/>
@@ -3626,12 +3626,12 @@
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-32, big-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-32, big-endian</translation>
     </message>
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-32, little-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-32, little-endian</translation>
     </message>
     <message>
         <location filename="../../reader/formats/encoding_names.py"/>
@@ -3821,22 +3821,22 @@
     <message>
         <location filename="../../reader/formats/mending.py"/>
         <source>{count} place could not be read and is shown as “�”, on line {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sted kunne ikke leses og vises som «�», på linje {lines}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
         <source>{count} place was in another encoding (Windows-1252) and has been repaired, on line {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet, på linje {lines}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
         <source>{count} places could not be read and are shown as “�”, on lines {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} steder kunne ikke leses og vises som «�», på linje {lines}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
         <source>{count} places were in another encoding (Windows-1252) and have been repaired, on lines {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet, på linje {lines}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
