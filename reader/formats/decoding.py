@@ -52,7 +52,11 @@ def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
 
 
 def _chosen(data: bytes, encoding: str, name: str) -> Decoded:
-    if not encoding.startswith(("utf-16", "utf-32")) and are_binary(data := without_padding(data)):
+    if (
+        not encoding.startswith(("utf-16", "utf-32"))
+        and _CONTROLS.search(data)
+        and are_binary(data := without_padding(data))
+    ):
         raise _not_text(name)
     if encoding == ISO_646:
         return Decoded(from_iso_646(data.decode("latin-1")), encoding)
@@ -84,10 +88,9 @@ def _marked(data: bytes, name: str) -> Decoded | None:
         if encoding != "utf-8-sig":
             return _wide(data, encoding, name)
         data = without_padding(data[len(mark) :])
-        if are_binary(data):
+        if _CONTROLS.search(data) and are_binary(data):
             raise _not_text(name)
-        found = _of(mended(data), encoding)
-        return _once(data, found)
+        return _once(data, _of(mended(data), encoding))
     return None
 
 

@@ -88,7 +88,7 @@ def _sign_fits(before: str, char: str, after: str) -> bool:
         case "–" | "—":
             return not (before.isalpha() and after.isalpha()) or char == "—"
         case "…":
-            return not (before.isalpha() and after.isalpha() and after.islower())
+            return not after.islower() or not (before.isspace() or before.isalpha())
         case "€" | "£":
             return before.isdigit() or after.isdigit() or (before.isspace() and (closes or after.isspace()))
         case "°" | "½" | "¼" | "¾" | "²" | "³" | "‰" | "¹" | "º" | "ª":
@@ -99,6 +99,8 @@ def _sign_fits(before: str, char: str, after: str) -> bool:
             return opens and after.isupper()
         case "•" | "·" | "×" | "÷" | "±":
             return not (before.isalpha() and after.isalpha()) and (opens or before.isdigit()) and not after.islower()
+        case "©" | "®":
+            return not (before.isalpha() or after.isalpha())
         case "\xad" | "\xa0":
             return not before.isspace()
         case _:

@@ -13,6 +13,9 @@ _ESCAPED = re.compile("[\udc80-\udcff]+")
 _SHOWN_LINES = 5
 # What a broken place costs, beside letters that do not belong.
 _BROKEN = 5.0
+# Nothing shows that it is UTF-8: any other encoding that makes sense is it.
+_NO_UTF8 = 1e6
+_WHOLE = re.compile("[^\0-\x7f\udc80-\udcff]")
 # "Ã" and "Â" as capitals within words are what UTF-8 looks like, never letters of these languages.
 _OF_UTF8 = frozenset("ÃÂâð")
 # What other programs took UTF-8 for: their first signs for "Ã" and for the dashes' first byte, encoded again.
@@ -48,7 +51,9 @@ def mended(data: bytes) -> Mended:
         pieces += escaped[end : run.start()], letters or _bytes_of(run).decode("utf-8", "replace")
         end = run.end()
     text = "".join([*pieces, escaped[end:]])
-    left = sum(_BROKEN for _, whole in found)
+    left = _BROKEN * len(found)
+    if not _WHOLE.search(escaped):
+        left += _NO_UTF8
     return Mended(text, told(escaped, found), left + text_cost(text.replace("\ufffd", "")))
 
 
@@ -73,8 +78,8 @@ def told(text: str, places: Iterable[tuple[int, bool]]) -> tuple[Message, ...]:
         told.append(
             plural(
                 len(broken_at),
-                "{count} place could not be read and is shown as “\ufffd”, on line {lines}.",
-                "{count} places could not be read and are shown as “\ufffd”, on lines {lines}.",
+                "{count} place could not be read and is shown as “\ufffd” (line {lines}).",
+                "{count} places could not be read and are shown as “\ufffd” (line {lines}).",
                 lines=_listed(broken_at),
             )
         )
@@ -82,8 +87,8 @@ def told(text: str, places: Iterable[tuple[int, bool]]) -> tuple[Message, ...]:
         told.append(
             plural(
                 len(mended_at),
-                "{count} place was in another encoding (Windows-1252) and has been repaired, on line {lines}.",
-                "{count} places were in another encoding (Windows-1252) and have been repaired, on lines {lines}.",
+                "{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).",
+                "{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).",
                 lines=_listed(mended_at),
             )
         )

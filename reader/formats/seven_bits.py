@@ -20,12 +20,14 @@ _TOKEN = re.compile(r"[A-Za-z{|}\[\\\]]+")
 _LETTER = re.compile(r"[{|}\[\\\]]")
 # Brackets in pairs around a word, links, and signs beside them in tables and code.
 _CODE = re.compile(
-    r"\{[^{}\s]*\}"
-    r"|\[[^\[\]\s]*\]|[|{}\[\\\]]{2}|(?m:^\| )|[;=>$] ?[{\[|\\]|[{|}] ?[\];=<]|\\[a-z]+\{\w+\}|\|[\w-]+\||:\\"
+    r"(?<![A-Za-z])\{[^{}\s]*\}|\{[^{}\s]*\}(?![A-Za-z])|(?<![A-Za-z])\[[^\[\]\s]*\]|\[[^\[\]\s]*\](?![A-Za-z])"
+    r"|[|{}\[\\\]]{2}|(?m:^\| )|[;=>$] ?[{\[|\\]|[{|}] ?[\];=<]|\\[a-z]+\{\w+\}"
+    r"|(?<![A-Za-z{}|])\|[\w-]+\|(?![A-Za-z{}|])|:\\"
 )
 # "to do", with the å by itself.
-_INFINITIVE = re.compile(r"(?<=[a-z,] )\}(?= [a-z])")
+_INFINITIVE = re.compile(r"(?<=[a-z}|{,]\s)\}(?=\s[a-z{|]|\s*$)|(?:^|(?<=[.!?:\n]\s))\](?=\s[a-z{|])")
 _LIKELY = re.compile("[bcdfghjklmnprstv][æøå](?:[bdfgjklmnprstvy]|$)|^[æøå][bdfgjklmnprstvy]")
+_VOWEL = re.compile("[aeiouy]")
 _UNLIKELY = re.compile("[aeiouyæøå][æøå]|[æøå][aiouæøåchqwxz]")
 _SEVEN = re.compile(rb"\+A(?:OU|Pg|OY|MU|Ng|MY|Ok|Pw|PY|OQ)[A-Za-z0-9+/]*-")
 
@@ -38,17 +40,21 @@ def seems_iso_646(text: str) -> bool | None:
     """
     tokens = list(filter(_LETTER.search, _TOKEN.findall(text)))
     infinitives = len(_INFINITIVE.findall(text))
-    words = [token.translate(_LETTERS) for token in tokens if token != "}"]
-    odd = sum(not _is_word(word) for word in words) + len(_CODE.findall(text)) + tokens.count("}") - infinitives
+    words = [token.translate(_LETTERS) for token in tokens if token not in "}]"]
+    alone = len(tokens) - len(words)
+    odd = sum(not _is_word(word) for word in words) + len(_CODE.findall(text)) + max(alone - infinitives, 0)
     known = sum(word.lower() in _WORDS for word in words) + infinitives
-    likely = sum(map(_is_likely, words)) + infinitives
-    if odd * 20 > len(tokens):
+    likely = list(filter(_is_likely, words))
+    if odd * 7 > len(tokens):
         return None if known and odd * 4 <= len(tokens) else False
-    if known * 20 >= len(tokens) and known * 3 + likely > 3:
+    if known * 20 >= len(tokens) and known * 3 + len(likely) > 3:
         return True
-    if likely * 2 <= len(tokens):
+    if (len(likely) + infinitives) * 2 <= len(tokens):
         return False
-    return True if len({word for word in words if _is_likely(word)}) > 3 and not odd else None
+    different, sure = set(likely), set(filter(_is_sure, likely))
+    if not (known or sure) and set("".join(tokens)).isdisjoint("{}[\\]"):
+        return False  # bars between words
+    return True if not odd and (len(different) > 3 or len(sure) > 1) else None
 
 
 def from_iso_646(text: str) -> str:
@@ -80,3 +86,9 @@ def _is_word(word: str) -> bool:
 def _is_likely(word: str) -> bool:
     """Whether the letters of ISO 646 stand between consonants, or before one or behind one."""
     return _LIKELY.search(word.lower()) is not None and _UNLIKELY.search(word.lower()) is None
+
+
+def _is_sure(word: str) -> bool:
+    """Whether a part without a vowel shows that the letters are no bars between words."""
+    parts = re.split("[æøå]", word.lower())
+    return len(word) > 4 and any(part and _VOWEL.search(part) is None for part in parts)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.text.composed import composed as composed
     from reader.text.detection import Detection as Detection, detect_language as detect_language
     from reader.text.document import (
         INLINE_KINDS as INLINE_KINDS,
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
         own_name as own_name,
     )
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
+    from reader.text.normal_form import composed as composed
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
     from reader.text.spans import Span as Span
@@ -70,7 +70,6 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "composed": ("composed",),
             "detection": ("Detection", "detect_language"),
             "document": (
                 "Document",
@@ -117,6 +116,7 @@ else:
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
+            "normal_form": ("composed",),
             "spans": ("Span",),
             "structure": ("Box", "BoxKind", "Cell", "Note", "Table"),
             "words": ("WordEdges", "word_spans", "words_and_signs"),

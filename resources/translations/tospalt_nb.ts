@@ -3820,23 +3820,23 @@
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} place could not be read and is shown as “�”, on line {lines}.</source>
-        <translation>{count} sted kunne ikke leses og vises som «�», på linje {lines}.</translation>
+        <source>{count} place could not be read and is shown as “�” (line {lines}).</source>
+        <translation>{count} sted kunne ikke leses og vises som «�» (linje {lines}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} place was in another encoding (Windows-1252) and has been repaired, on line {lines}.</source>
-        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet, på linje {lines}.</translation>
+        <source>{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).</source>
+        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} places could not be read and are shown as “�”, on lines {lines}.</source>
-        <translation>{count} steder kunne ikke leses og vises som «�», på linje {lines}.</translation>
+        <source>{count} places could not be read and are shown as “�” (line {lines}).</source>
+        <translation>{count} steder kunne ikke leses og vises som «�» (linje {lines}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} places were in another encoding (Windows-1252) and have been repaired, on lines {lines}.</source>
-        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet, på linje {lines}.</translation>
+        <source>{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).</source>
+        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
