@@ -83,7 +83,14 @@ def read_text(
         parsed.figures,
         parsed.targets,
         parsed.metadata,
-        Source("markdown" if markdown else "text", found.encoding, found.repaired + removed, left_out=parsed.left_out),
+        Source(
+            "markdown" if markdown else "text",
+            found.encoding,
+            found.repaired + removed,
+            left_out=parsed.left_out,
+            chosen=bool(choices.encoding),
+            lines="" if markdown else choices.lines.value,
+        ),
     )
 
 

@@ -1272,6 +1272,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>As they are in the file, as chosen by you</source>
+        <translation>Som i filen (valgt av deg)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Author</source>
         <translation>Forfatter</translation>
     </message>
@@ -1342,6 +1347,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Joined to paragraphs, as chosen by you</source>
+        <translation>Slått sammen til avsnitt (valgt av deg)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Language according to the file</source>
         <translation>Språk ifølge filen</translation>
     </message>
@@ -1349,6 +1359,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>Last changed</source>
         <translation>Sist endret</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Lines</source>
+        <translation>Linjer</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
@@ -1419,6 +1434,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>{date} at {time}</source>
         <translation>{date} kl. {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>{encoding}, chosen by you</source>
+        <translation>{encoding}, valgt av deg</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>

@@ -84,6 +84,36 @@ def test_standard_input_is_read() -> None:
     assert json.loads(result.stdout)["document"]["name"] == "standard input"
 
 
+def test_a_chosen_encoding_is_used(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.txt", tmp_path / "b.json"
+    source.write_bytes("Båten ligger på vannet.".encode("cp865"))
+    assert main(["translate", str(source), "--from", "nb", "--encoding", "CP865", "-o", str(target)]) == 0
+    assert json.loads(target.read_text("utf-8"))["paragraphs"][0]["source"] == "Båten ligger på vannet."
+
+
+def test_an_unknown_encoding_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["translate", str(tmp_path / "a.txt"), "--encoding", "klingon"])
+    assert ended.value.code == 2
+    assert "“klingon” is not a known encoding; examples are utf-8" in capsys.readouterr().err
+
+
+def test_lines_are_kept_when_asked_for(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.txt", tmp_path / "b.json"
+    line = "hele dagen gikk de langs stranda og lette etter skjell som ingen hadde sett"
+    source.write_text(f"Den første {line}\n{line}\n{line}\n{line} før.\n", "utf-8")
+    for option, ends in (([], 0), (["--lines"], 3)):
+        assert main(["translate", str(source), "--from", "nb", *option, "-o", str(target)]) == 0
+        assert json.loads(target.read_text("utf-8"))["paragraphs"][0]["source"].count("\n") == ends
+
+
+def test_what_was_mended_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.txt"
+    source.write_bytes("Været på øya var vått.\nKaf".encode() + b"\xe9en var stengt.\n")
+    assert main(["translate", str(source), "--from", "nb", "-o", str(tmp_path / "b.txt")]) == 0
+    assert "1 place was in another encoding (Windows-1252) and has been repaired (line 2)." in capsys.readouterr().err
+
+
 needs_pipes = pytest.mark.skipif(os.name != "posix", reason="pipes and devices as POSIX has them")
 
 
