@@ -23,7 +23,9 @@ _OTHER_FILES = (
 _PADDING = b"\0\x1a"
 _ZEROS = re.compile(rb"\0+")
 
-_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
+# U+0080 to U+009F in UTF-8.
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 # "HYPERLINK …" of a field of Word's, whose result follows.
 _FIELD = re.compile(r"\x13 *[A-Z]{2,}[^\x13-\x15\n]*(?:\x14|\x15|$)", re.MULTILINE)
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -49,9 +51,9 @@ def are_binary(data: bytes) -> bool:
     return strange > 2 + len(data) // 200 or used > 8 + len(data) // 4
 
 
-def has_controls(text: str) -> bool:
-    """Whether there is anything for `without_controls` to do."""
-    return _CONTROL.search(text) is not None
+def has_controls(data: bytes) -> bool:
+    """Whether bytes of text have control characters but those that end lines, in UTF-8 also those above ASCII."""
+    return len(data.translate(None, _CONTROLS)) != len(data) or _C1.search(data) is not None
 
 
 def without_controls(text: str) -> str:

@@ -19,9 +19,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# U+0080 to U+009F in UTF-8, and every other control character but those that end lines.
-_CONTROLS = re.compile(rb"[\0-\x08\x0b\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 _BRACES = re.compile(rb"[{|}\[\\\]]")
+# Bytes that are looked at to tell the encoding of a long text.
+_BLOCKS, _BLOCK = 64, 16_384
 # So many broken places, for each hundred bytes, that nobody could read what is left.
 _RUINED = 10
 
@@ -41,7 +41,8 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
         DocumentError: the bytes are not text, or in an encoding that cannot be told.
     """
     found = _chosen(data, encoding, name) if encoding else _told_by_bytes(data, name)
-    return found._replace(text=without_controls(found.text)) if has_controls(found.text) else found
+    controls = has_controls(data) or found.encoding not in ("utf-8", "cp1252")
+    return found._replace(text=without_controls(found.text)) if controls else found
 
 
 def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
@@ -54,7 +55,7 @@ def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
 def _chosen(data: bytes, encoding: str, name: str) -> Decoded:
     if (
         not encoding.startswith(("utf-16", "utf-32"))
-        and _CONTROLS.search(data)
+        and has_controls(data)
         and are_binary(data := without_padding(data))
     ):
         raise _not_text(name)
@@ -69,7 +70,7 @@ def _told_by_bytes(data: bytes, name: str) -> Decoded:
         return found
     if b"\0" in data and (wide := _wide_without_mark(data)):
         return _wide(data, wide, name)
-    if _CONTROLS.search(data):
+    if has_controls(data):
         padded, data = data, without_padding(data)
         if are_binary(data) or (padded and not data):
             raise _not_text(name)
@@ -88,7 +89,7 @@ def _marked(data: bytes, name: str) -> Decoded | None:
         if encoding != "utf-8-sig":
             return _wide(data, encoding, name)
         data = without_padding(data[len(mark) :])
-        if _CONTROLS.search(data) and are_binary(data):
+        if has_controls(data) and are_binary(data):
             raise _not_text(name)
         return _once(data, _of(mended(data), encoding))
     return None
@@ -137,14 +138,34 @@ def _wide(data: bytes, encoding: str, name: str) -> Decoded:
 
 def _damaged_or_other(data: bytes, name: str) -> Decoded:
     """UTF-8 with broken places, or a text in another encoding, whichever costs less."""
-    utf8, other = mended(data), guess(data)
-    if other is None or utf8.cost <= other.cost:
+    sample = _sample(data)
+    tried, other = mended(sample), guess(sample)
+    if other is not None and not _decodes(data, other.encoding):
+        other = None
+    if other is None or tried.cost <= other.cost:
+        utf8 = tried if sample is data else mended(data)
         if utf8.text.count("\ufffd") * _RUINED > len(utf8.text):
             raise _not_told(data, name)
         return _of(utf8, "utf-8")
     text = data.decode(other.encoding)
-    clear = other.clear and utf8.cost - other.cost > 2.0
+    clear = other.clear and tried.cost - other.cost > 2.0
     return Decoded(text, other.encoding, () if clear else (_uncertain(other.encoding),))
+
+
+def _sample(data: bytes) -> bytes:
+    """All of the bytes, or of many some from everywhere, cut where no letter is."""
+    if len(data) <= _BLOCKS * _BLOCK:
+        return data
+    starts = (data.find(b" ", start) + 1 for start in range(0, len(data), len(data) // _BLOCKS))
+    return b" ".join(data[start : max(data.rfind(b" ", start, start + _BLOCK), start)] for start in starts)
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _seven_bits(data: bytes, text: str) -> Decoded:
@@ -167,7 +188,7 @@ def _uncertain(encoding: str) -> Message:
 
 def _not_told(data: bytes, name: str) -> DocumentError:
     """Text whose encoding cannot be told, or, with control characters, no text."""
-    if _CONTROLS.search(data):
+    if has_controls(data):
         return _not_text(name)
     return DocumentError(
         "The encoding of “{name}” cannot be determined. Choose it under File > Encoding, or with --encoding.",

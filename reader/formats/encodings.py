@@ -15,9 +15,7 @@ _CANDIDATES = {
     "cp865": 2.5,
     "iso8859-10": 4.0,
 }
-# Bytes that Windows-1252 has signs for, and ISO 8859 nothing that a text contains.
-_C1 = re.compile(rb"[\x80-\x9f]")
-_PLACES = re.compile(rb"(?s)(?=(.[\x80-\xff].))")
+_HIGH = re.compile(rb"[\x80-\xff]")
 # A reading is clear if the next best with other letters costs this much more,
 _CLEAR = 4.0
 # and doubtful, or none at all, if its letters cost this much each on the average.
@@ -34,7 +32,8 @@ class Guess(NamedTuple):
 
 def guess(data: bytes) -> Guess | None:
     """The encoding that bytes with letters outside ASCII are in; None if they look like text in none."""
-    places = Counter(_PLACES.findall(b" " + data + b" "))
+    padded = b" " + data + b" "
+    places = Counter(padded[high.start() - 1 : high.end() + 1] for high in _HIGH.finditer(padded))
     high = bytes({place[1] for place in places})
     costs = {name: found + prior for name, prior in _CANDIDATES.items() if (found := _cost(places, name)) is not None}
     if not costs:
@@ -57,5 +56,6 @@ def _cost(places: Counter[bytes], encoding: str) -> float | None:
 
 def text_cost(text: str) -> float:
     """What all characters outside ASCII cost together in a decoded text."""
-    places = Counter(re.findall("(?s)(?=(.[^\0-\x7f].))", f" {text} "))
+    padded = f" {text} "
+    places = Counter(padded[high.start() - 1 : high.end() + 1] for high in re.finditer("[^\0-\x7f]", padded))
     return sum(cost(*place) * count for place, count in places.items())

@@ -20,10 +20,11 @@ _WHOLE = re.compile("[^\0-\x7f\udc80-\udcff]")
 _OF_UTF8 = frozenset("ÃÂâð")
 # What other programs took UTF-8 for: their first signs for "Ã" and for the dashes' first byte, encoded again.
 _TWICE = {
-    "cp1252": re.compile(rb"\xc3[\x82-\x86\xa2]"),
-    "mac-roman": re.compile(rb"\xe2\x88\x9a|\xe2\x80\x9a\xc3\x84"),
-    "cp850": re.compile(rb"\xe2\x94\x9c|\xc3\x94\xc3\x87"),
+    "cp1252": re.compile(rb"\xc3[\x82\x83\xa2]"),
+    "mac-roman": re.compile(rb"\xe2\x88\x9a"),
+    "cp850": re.compile(rb"\xe2\x94\x9c"),
 }
+_FIRST = (b"\xc3\x82", b"\xc3\x83", b"\xc3\xa2", b"\xe2\x88\x9a", b"\xe2\x94\x9c")
 _HIGH = re.compile("[^\0-\x7f]+")
 
 
@@ -139,6 +140,8 @@ def once(data: bytes, text: str) -> str | None:
 
     A text in which only some were, such as one about that, is left as it is.
     """
+    if not any(letter in data for letter in _FIRST):
+        return None
     for encoding, sign in _TWICE.items():
         if sign.search(data):
             decoded = _decoded_again(text, encoding)

@@ -51,7 +51,9 @@ def test_what_was_repaired_is_told_and_what_was_left_out_is_not(
     source = Source(
         "text", "utf-8", (Message("A damaged letter was replaced."),), (Message("A comment was left out."),)
     )
-    monkeypatch.setattr("reader.formats.read_document", lambda path, **_: replace(read_document(path), source=source))
+    monkeypatch.setattr(
+        "reader.formats.read_document", lambda path, *_, **__: replace(read_document(path), source=source)
+    )
     assert main(["translate", str(document), "-o", str(tmp_path / "a.txt")]) == 0
     assert main(["export", str(document), "-o", str(tmp_path / "a.html")]) == 0
     assert capsys.readouterr().err == f"tospalt: “{document.name}”: A damaged letter was replaced.\n" * 2
@@ -100,8 +102,13 @@ def test_an_unknown_encoding_is_wrong_use(tmp_path: Path, capsys: pytest.Capture
 
 def test_lines_are_kept_when_asked_for(tmp_path: Path) -> None:
     source, target = tmp_path / "a.txt", tmp_path / "b.json"
-    line = "hele dagen gikk de langs stranda og lette etter skjell som ingen hadde sett"
-    source.write_text(f"Den første {line}\n{line}\n{line}\n{line} før.\n", "utf-8")
+    lines = (
+        "De gikk langs stranda hele dagen og lette etter skjell som ingen andre hadde",
+        "sett før dem, og da kvelden kom, satte de seg ned i sanden og så på bølgene",
+        "som slo inn mot land, mens måkene skrek over dem og sola gikk sakte ned bak",
+        "øyene langt der ute.",
+    )
+    source.write_text("\n".join(lines), "utf-8")
     for option, ends in (([], 0), (["--lines"], 3)):
         assert main(["translate", str(source), "--from", "nb", *option, "-o", str(target)]) == 0
         assert json.loads(target.read_text("utf-8"))["paragraphs"][0]["source"].count("\n") == ends

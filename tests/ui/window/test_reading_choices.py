@@ -62,8 +62,13 @@ def test_a_chosen_encoding_is_used_at_once_and_when_the_document_is_opened_again
 
 def test_lines_are_kept_when_chosen(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "prosa.txt"
-    line = "hele dagen gikk de langs stranda og lette etter skjell som ingen hadde sett"
-    path.write_text(f"Den første {line}\n{line}\n{line}\n{line} før.\n", "utf-8")
+    lines = (
+        "De gikk langs stranda hele dagen og lette etter skjell som ingen andre hadde",
+        "sett før dem, og da kvelden kom, satte de seg ned i sanden og så på bølgene",
+        "som slo inn mot land, mens måkene skrek over dem og sola gikk sakte ned bak",
+        "øyene langt der ute.",
+    )
+    path.write_text("\n".join(lines), "utf-8")
     open_and_translate(qtbot, program, path)
     assert "\n" not in words(program)
     choose(program, qtbot, "lines_kept")
