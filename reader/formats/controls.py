@@ -24,6 +24,7 @@ _PADDING = b"\0\x1a"
 _ZEROS = re.compile(rb"\0+")
 
 _CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
+_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 # U+0080 to U+009F in UTF-8.
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 # "HYPERLINK …" of a field of Word's, whose result follows.
@@ -62,6 +63,8 @@ def without_controls(text: str) -> str:
     Signs of Windows-1252 that a program took for ISO 8859-1 (U+0080 to U+009F) are the signs again, or line ends where
     there are no others. Linear.
     """
+    if _CONTROL.search(text) is None:
+        return text
     text = _FIELD.sub("", _COLOUR.sub("", text))
     if "\n" not in text and "\r" not in text:
         text = text.replace("\x85", "\n")

@@ -41,8 +41,9 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
         DocumentError: the bytes are not text, or in an encoding that cannot be told.
     """
     found = _chosen(data, encoding, name) if encoding else _told_by_bytes(data, name)
-    controls = has_controls(data) or found.encoding not in ("utf-8", "cp1252")
-    return found._replace(text=without_controls(found.text)) if controls else found
+    # UTF-8 was looked at as bytes, which is faster.
+    looked_at = found.encoding == "utf-8" and not encoding and not has_controls(data)
+    return found if looked_at else found._replace(text=without_controls(found.text))
 
 
 def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
@@ -139,7 +140,7 @@ def _wide(data: bytes, encoding: str, name: str) -> Decoded:
 def _damaged_or_other(data: bytes, name: str) -> Decoded:
     """UTF-8 with broken places, or a text in another encoding, whichever costs less."""
     sample = _sample(data)
-    tried, other = mended(sample), guess(sample)
+    tried, other = mended(sample, costed=True), guess(sample)
     if other is not None and not _decodes(data, other.encoding):
         other = None
     if other is None or tried.cost <= other.cost:
@@ -171,7 +172,7 @@ def _decodes(data: bytes, encoding: str) -> bool:
 def _seven_bits(data: bytes, text: str) -> Decoded:
     if b"+A" in data and (letters := from_utf_7(data)) is not None:
         return Decoded(letters, "utf-7", (_uncertain("utf-7"),))
-    if not _BRACES.search(data) or (seems := seems_iso_646(text)) is False:
+    if not _BRACES.search(data) or (seems := seems_iso_646(_sample(data).decode("ascii"))) is False:
         return Decoded(text, "utf-8")
     if seems:
         return Decoded(from_iso_646(text), ISO_646)

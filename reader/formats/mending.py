@@ -36,7 +36,7 @@ class Mended(NamedTuple):
     cost: float
 
 
-def mended(data: bytes) -> Mended:
+def mended(data: bytes, *, costed: bool = False) -> Mended:
     """UTF-8 with broken places.
 
     A byte that is the Windows-1252 for a letter or sign that goes with its neighbours, as from a pasted line, is that
@@ -52,6 +52,8 @@ def mended(data: bytes) -> Mended:
         pieces += escaped[end : run.start()], letters or _bytes_of(run).decode("utf-8", "replace")
         end = run.end()
     text = "".join([*pieces, escaped[end:]])
+    if not costed:
+        return Mended(text, told(escaped, found), 0.0)
     left = _BROKEN * len(found)
     if not _WHOLE.search(escaped):
         left += _NO_UTF8
