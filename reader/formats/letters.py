@@ -23,6 +23,7 @@ _COST = {
     **dict.fromkeys("«»“”’–—…\xa0", 1.5),
     **dict.fromkeys("‘„€£°§½", 2.5),
     **dict.fromkeys("•·©®×²³¼¾\xad", 3.5),
+    "¤": 9.0,
     **dict.fromkeys("™‰±µ´¿¡‚‹›÷†¹ºª", 5.0),
 }
 _OPENING, _CLOSING = (
@@ -52,6 +53,8 @@ def _letter_misfit(before: str, char: str, after: str) -> float:
     left, right = before.isalpha(), after.isalpha()
     if before.isdigit() or after.isdigit() or not (left or before in _OPENING) or not (right or after in _CLOSING):
         return _MISFIT
+    if left and right and not (before.isascii() or after.isascii()):
+        return _MISFIT  # three in a row are those of another alphabet
     if not (left or right):
         return 1.0 if char in _ALONE else _MISFIT
     return _upper_misfit(before, char, after) if char.isupper() else _lower_misfit(before, char, after)

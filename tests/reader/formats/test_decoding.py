@@ -136,9 +136,10 @@ def test_letters_as_utf_7_writes_them_are_read() -> None:
     assert found.text == "Båten lå på øya" and found.repaired
 
 
-def test_what_no_encoding_makes_text_of_is_refused_with_what_to_do() -> None:
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "cp866", "iso8859-5"])
+def test_what_no_encoding_makes_text_of_is_refused_with_what_to_do(encoding: str) -> None:
     with pytest.raises(DocumentError, match=r"^The encoding of “x” cannot be determined\. Choose it .*--encoding\.$"):
-        decode("Съешь же ещё этих мягких французских булок".encode("koi8-r"), "x")
+        decode("Съешь же ещё этих мягких французских булок".encode(encoding), "x")
 
 
 def test_two_readings_that_are_both_possible_are_said_to_be_uncertain() -> None:
