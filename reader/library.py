@@ -185,6 +185,17 @@ class Library:
         keys.pop(paragraph, None)
         return self._choose(entry, {"forced": (*keys, paragraph) if forced else tuple(keys)})
 
+    def choose_reading(self, entry: Entry, **chosen: str) -> Entry:
+        """Save how the file of a document is to be read: its `encoding` or `lines`; "" means that the file decides.
+
+        Returns:
+            The entry with them, even if the document is no longer in the list.
+
+        Raises:
+            OutputError: the list cannot be written; the choice applies until the program ends.
+        """
+        return self._choose(entry, chosen)
+
     def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
         """Save the reading position of a document (see `Entry`).
 

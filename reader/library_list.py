@@ -23,7 +23,7 @@ _WRITES, _ADDED, _FROM = "writes", "added", "from"
 _FORMER = "former"
 _METADATA = frozenset({_NAME, _WRITES, _FORMER})
 # What is chosen together is written together.
-_CHOICES = (("source",), ("target",), ("row", "share"), ("forced",))
+_CHOICES = (("source",), ("target",), ("encoding",), ("lines",), ("row", "share"), ("forced",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Entry:
         forced: keys of its paragraphs in other languages that the user wants translated all the same.
         row, share: the reading position: index of the paragraph at the top of the screen, and the share of it
             (0 to 1) scrolled past.
+        encoding, lines: how the user chose to read its file, as in `Choices` of the formats, or "" if the file decides.
+            They may be those of a later version.
     """
 
     path: Path
@@ -46,6 +48,8 @@ class Entry:
     row: int = 0
     share: float = 0.0
     forced: tuple[str, ...] = ()
+    encoding: str = ""
+    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,8 +316,9 @@ def _entry(values: Mapping[str, Any]) -> Entry:
     row, share = values.get("row", 0), values.get("share", 0.0)
     if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
-    languages = _text(values, "source"), _text(values, "target")
-    return Entry(absolute(path), False, *languages, int(row), float(share), _keys(values.get("forced")))
+    source, target, encoding, lines = (_text(values, name) for name in ("source", "target", "encoding", "lines"))
+    forced = _keys(values.get("forced"))
+    return Entry(absolute(path), False, source, target, int(row), float(share), forced, encoding, lines)
 
 
 def _keys(value: object) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +14,7 @@ from reader.text import Document, language_code
 
 if TYPE_CHECKING:
     from reader.engine import Engines
+    from reader.formats import Choices
     from reader.memory import Memory
     from reader.packages import Packages
     from reader.translation import Advance
@@ -38,6 +39,37 @@ def add_languages(command: ArgumentParser) -> None:
         action="store_true",
         help="also translate paragraphs that are in another language",
     )
+
+
+def add_reading(command: ArgumentParser) -> None:
+    """Add the options --encoding and --lines."""
+    command.add_argument(
+        "--encoding",
+        metavar="E",
+        type=_encoding,
+        help="encoding of the document, such as utf-8, windows-1252 or cp850; by default the bytes decide",
+    )
+    command.add_argument(
+        "--lines", action="store_true", help="keep the lines of plain text; by default wrapped lines are joined"
+    )
+
+
+def _encoding(name: str) -> str:
+    from reader.formats import known_encoding
+
+    try:
+        return known_encoding(name)
+    except LookupError as error:
+        raise ArgumentTypeError(
+            f"“{name}” is not a known encoding; examples are utf-8, utf-16, windows-1252, macroman and cp850"
+        ) from error
+
+
+def chosen_reading(arguments: Namespace) -> "Choices":
+    """How the arguments say that the document is to be read."""
+    from reader.formats import Choices, Lines
+
+    return Choices(arguments.encoding or "", Lines.KEPT if arguments.lines else Lines.JUDGED)
 
 
 class StdoutError(Exception):
@@ -83,7 +115,7 @@ def translated(file: str, arguments: Namespace, *, linked: bool = False) -> Para
     Raises:
         TospaltError: it cannot be read, translated, or written.
     """
-    document = read(file)
+    document = read(file, chosen_reading(arguments))
     if arguments.output is not None:
         check_output(arguments.output, document)
     return translated_document(document, arguments, linked=linked)
@@ -181,17 +213,18 @@ def _finish(
         say(f"“{text.document.name}”: {_paragraphs(len(not_back))} could not be translated back: {not_back[0]}")
 
 
-def read(name: str) -> Document:
+def read(name: str, choices: "Choices | None" = None) -> Document:
     """The document in the file, or the pipe, `name`; "-" is standard input. Raises DocumentError."""
-    from reader.formats import decode, read_document, read_text, refuse_binary, refuse_other_text
+    from reader.formats import AS_FOUND, decode, read_document, read_text, refuse_binary, refuse_other_text
 
+    choices = choices or AS_FOUND
     if name != "-":
-        return read_document(Path(name), pipes=True)
+        return read_document(Path(name), choices, pipes=True)
     data = _standard_input()
     refuse_binary(data, "standard input")
-    text, encoding = decode(data, "standard input")
-    refuse_other_text(text, "standard input")
-    return read_text(text, encoding=encoding)
+    found = decode(data, "standard input", choices.encoding)
+    refuse_other_text(found.text, "standard input")
+    return read_text(found, choices=choices)
 
 
 def _standard_input() -> bytes:

@@ -11,7 +11,9 @@ from reader.commands.common import (
     DONE,
     FAILED,
     add_languages,
+    add_reading,
     check_output,
+    chosen_reading,
     print_bytes,
     read,
     say,
@@ -45,6 +47,7 @@ def fill_parser(command: ArgumentParser) -> None:
     """Add the arguments of the command."""
     command.add_argument("files", nargs="+", metavar="FILE", help="the documents; - reads standard input")
     add_languages(command)
+    add_reading(command)
     command.add_argument(
         "-o",
         "--output",
@@ -109,7 +112,7 @@ def run(arguments: Namespace) -> int:
         # The user named the file, so an existing one is replaced.
         path = Path(arguments.output)
         target = _Target(path, _suffix(arguments, path))
-        document = read(arguments.files[0])
+        document = read(arguments.files[0], chosen_reading(arguments))
         check_output(target.path, document)
         return verdict(_export(document, target, arguments, Engines()))
     return _export_all(arguments, Engines())
@@ -194,7 +197,7 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     names, code = Names(folder, suffix, replace=arguments.force), DONE
     for file in arguments.files:
         try:
-            document = read(file)
+            document = read(file, chosen_reading(arguments))
             languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
             path = names.path(document, *languages)
             target = _Target(path, suffix)

@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.formats.choices import AS_FOUND as AS_FOUND, Choices as Choices, Lines as Lines
+    from reader.formats.choices import (
+        AS_FOUND as AS_FOUND,
+        Choices as Choices,
+        Lines as Lines,
+        choices_of as choices_of,
+    )
     from reader.formats.copied_html import parse_copied_html as parse_copied_html
     from reader.formats.decoding import decode as decode
-    from reader.formats.facts import (
-        Facts as Facts,
-        document_facts as document_facts,
+    from reader.formats.encoding_names import (
+        OFFERED as OFFERED,
         encoding_name as encoding_name,
-        format_name as format_name,
+        known_encoding as known_encoding,
     )
+    from reader.formats.facts import Facts as Facts, document_facts as document_facts, format_name as format_name
     from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
     from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
@@ -21,10 +26,11 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "choices": ("AS_FOUND", "Choices", "Lines"),
+            "choices": ("AS_FOUND", "Choices", "Lines", "choices_of"),
             "copied_html": ("parse_copied_html",),
             "decoding": ("decode",),
-            "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
+            "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
+            "facts": ("Facts", "document_facts", "format_name"),
             "reading": ("MAX_BYTES", "read_document", "read_text"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),

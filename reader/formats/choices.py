@@ -1,7 +1,10 @@
 """What the user may choose about how a file is read, where what the file's bytes and lines say is wrong."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.formats.encoding_names import known_encoding
 
 
 class Lines(StrEnum):
@@ -26,3 +29,11 @@ class Choices:
 
 
 AS_FOUND = Choices()
+
+
+def choices_of(encoding: str, lines: str) -> Choices:
+    """Choices as stored for a document; those that this version does not know are left out."""
+    known = ""
+    with suppress(LookupError):  # of a later version
+        known = known_encoding(encoding) if encoding else ""
+    return Choices(known, Lines(lines) if lines in list(Lines) else Lines.JUDGED)

@@ -1,9 +1,15 @@
-"""Bytes to text: UTF-8, UTF-16, UTF-32 and Windows-1252, told apart by the bytes."""
+"""Bytes to text: the encoding is told by the bytes or chosen by the user, and broken places are mended."""
 
 import codecs
+import re
 from typing import NamedTuple
 
 from reader.errors import DocumentError, Message
+from reader.formats.controls import are_binary, has_controls, without_controls, without_padding
+from reader.formats.encoding_names import encoding_name
+from reader.formats.encodings import guess
+from reader.formats.mending import Mended, mended, once, replaced
+from reader.formats.seven_bits import ISO_646, from_iso_646, from_utf_7, seems_iso_646
 from reader.text import shown
 
 _MARKS = (
@@ -13,35 +19,31 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Bytes that no text has: delete, and the C0 controls except tab, line feed, vertical tab, form feed,
-# return and escape (which occurs in terminal logs).
-_BINARY = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
+_BRACES = re.compile(rb"[{|}\[\\\]]")
+# Bytes that are looked at to tell the encoding of a long text.
+_BLOCKS, _BLOCK = 64, 16_384
+# So many broken places, for each hundred bytes, that nobody could read what is left.
+_RUINED = 10
 
 
 class Decoded(NamedTuple):
-    """A text, and the encoding that its bytes were in, as Python names it."""
+    """A text, the encoding that its bytes were in, as Python names it, and what was mended, one sentence each."""
 
     text: str
     encoding: str
+    repaired: tuple[Message, ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Decode the bytes of a text file; `name` is only for the message.
+def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
+    """Decode the bytes of a text file; `name` is only for the message, `encoding` the user's choice, "" for none.
 
     Raises:
-        DocumentError: the bytes are not text, or are damaged.
+        DocumentError: the bytes are not text, or in an encoding that cannot be told.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data, encoding, name)
-    if b"\0" in data[:4096]:
-        return _strict(data, _utf16_without_mark(data, name), name)
-    if len(data.translate(None, _BINARY)) != len(data):
-        raise _not_text(name)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _strict(data, "cp1252", name)
+    found = _chosen(data, encoding, name) if encoding else _told_by_bytes(data, name)
+    # UTF-8 was looked at as bytes, which is faster.
+    looked_at = found.encoding == "utf-8" and not encoding and not has_controls(data)
+    return found if looked_at else found._replace(text=without_controls(found.text))
 
 
 def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
@@ -51,27 +53,149 @@ def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
     return clean, said
 
 
-def _utf16_without_mark(data: bytes, name: str) -> str:
-    """The byte order of UTF-16 without a mark: of Latin text nearly every high byte is zero."""
-    sample = data[:4096]
-    half = len(sample) // 2 or 1
-    low, high = sample[0::2].count(0) / half, sample[1::2].count(0) / half
-    if high > 0.6 and low < 0.05:
-        return "utf-16-le"
-    if low > 0.6 and high < 0.05:
-        return "utf-16-be"
-    raise _not_text(name)
-
-
-def _strict(data: bytes, encoding: str, name: str) -> Decoded:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _not_text(name) from error
-    if "\0" in text:
+def _chosen(data: bytes, encoding: str, name: str) -> Decoded:
+    if (
+        not encoding.startswith(("utf-16", "utf-32"))
+        and has_controls(data)
+        and are_binary(data := without_padding(data))
+    ):
         raise _not_text(name)
-    return Decoded(text, encoding)
+    if encoding == ISO_646:
+        return Decoded(from_iso_646(data.decode("latin-1")), encoding)
+    found = mended(data) if encoding == "utf-8" else replaced(data, encoding)
+    return Decoded(found.text.removeprefix("\ufeff"), encoding, found.told)
+
+
+def _told_by_bytes(data: bytes, name: str) -> Decoded:
+    if (found := _marked(data, name)) is not None:
+        return found
+    if b"\0" in data and (wide := _wide_without_mark(data)):
+        return _wide(data, wide, name)
+    if has_controls(data):
+        padded, data = data, without_padding(data)
+        if are_binary(data) or (padded and not data):
+            raise _not_text(name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged_or_other(data, name)
+    return _seven_bits(data, text) if data.isascii() else _once(data, Decoded(text, "utf-8"))
+
+
+def _marked(data: bytes, name: str) -> Decoded | None:
+    """What a byte-order mark says, if there is one."""
+    for mark, encoding in _MARKS:
+        if not data.startswith(mark):
+            continue
+        if encoding != "utf-8-sig":
+            return _wide(data, encoding, name)
+        data = without_padding(data[len(mark) :])
+        if has_controls(data) and are_binary(data):
+            raise _not_text(name)
+        return _once(data, _of(mended(data), encoding))
+    return None
+
+
+def _of(found: Mended, encoding: str) -> Decoded:
+    return Decoded(found.text, encoding, found.told)
+
+
+def _once(data: bytes, found: Decoded) -> Decoded:
+    if (text := once(data, found.text)) is None:
+        return found
+    told = Message("The letters of this document were encoded twice, and have been repaired.")
+    return Decoded(text, found.encoding, (*found.repaired, told))
+
+
+# ---- More bytes a letter ----
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """UTF-16 or UTF-32 and its byte order, told by where the zeros are in Latin text; "" if it is neither."""
+    sample = data[:4096]
+    shares = [sample[i::4].count(0) * 4 / (len(sample) or 1) for i in range(4)]
+    zero, full = [share > 0.6 for share in shares], [share < 0.05 for share in shares]
+    if all(zero[1:]) and full[0]:
+        return "utf-32-le"
+    if all(zero[:3]) and full[3]:
+        return "utf-32-be"
+    if zero[1] and zero[3] and full[0] and full[2]:
+        return "utf-16-le"
+    if zero[0] and zero[2] and full[1] and full[3]:
+        return "utf-16-be"
+    return ""
+
+
+def _wide(data: bytes, encoding: str, name: str) -> Decoded:
+    found = replaced(data, encoding)
+    sample = found.text[:4096].rstrip("\0\x1a").encode("utf-8", "replace")
+    if found.text.count("\ufffd") * _RUINED > len(found.text) or are_binary(sample):
+        raise _not_text(name)
+    return _of(found, encoding)
+
+
+# ---- One byte a letter ----
+
+
+def _damaged_or_other(data: bytes, name: str) -> Decoded:
+    """UTF-8 with broken places, or a text in another encoding, whichever costs less."""
+    sample = _sample(data)
+    tried, other = mended(sample, costed=True), guess(sample)
+    if other is not None and not _decodes(data, other.encoding):
+        other = None
+    if other is None or tried.cost <= other.cost:
+        utf8 = tried if sample is data else mended(data)
+        if utf8.text.count("\ufffd") * _RUINED > len(utf8.text):
+            raise _not_told(data, name)
+        return _of(utf8, "utf-8")
+    text = data.decode(other.encoding)
+    clear = other.clear and tried.cost - other.cost > 2.0
+    return Decoded(text, other.encoding, () if clear else (_uncertain(other.encoding),))
+
+
+def _sample(data: bytes) -> bytes:
+    """All of the bytes, or of many some from everywhere, cut where no letter is."""
+    if len(data) <= _BLOCKS * _BLOCK:
+        return data
+    starts = (data.find(b" ", start) + 1 for start in range(0, len(data), len(data) // _BLOCKS))
+    return b" ".join(data[start : max(data.rfind(b" ", start, start + _BLOCK), start)] for start in starts)
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _seven_bits(data: bytes, text: str) -> Decoded:
+    if b"+A" in data and (letters := from_utf_7(data)) is not None:
+        return Decoded(letters, "utf-7", (_uncertain("utf-7"),))
+    if not _BRACES.search(data) or (seems := seems_iso_646(_sample(data).decode("ascii"))) is False:
+        return Decoded(text, "utf-8")
+    if seems:
+        return Decoded(from_iso_646(text), ISO_646)
+    return Decoded(text, "utf-8", (_uncertain("utf-8"),))
+
+
+def _uncertain(encoding: str) -> Message:
+    return Message(
+        "Read as {encoding}, which is not certain. "
+        "If letters look wrong, choose another encoding under File > Encoding, or with --encoding.",
+        encoding=encoding_name(encoding),
+    )
+
+
+def _not_told(data: bytes, name: str) -> DocumentError:
+    """Text whose encoding cannot be told, or, with control characters, no text."""
+    if has_controls(data):
+        return _not_text(name)
+    return DocumentError(
+        "The encoding of “{name}” cannot be determined. Choose it under File > Encoding, or with --encoding.",
+        name=name,
+    )
 
 
 def _not_text(name: str) -> DocumentError:
-    return DocumentError("“{name}” is not a text file. Tospalt reads plain text and Markdown.", name=name)
+    return DocumentError("“{name}” is not a text file. Tospalt reads plain text, Markdown and subtitles.", name=name)

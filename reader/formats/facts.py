@@ -16,16 +16,6 @@ _FORMATS = {
     "srt": template("SubRip subtitles"),
     "vtt": template("WebVTT subtitles"),
 }
-# By the names that Python has for them; what is a name in every language is not translated.
-_ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-8-sig": template("UTF-8 with a byte order mark"),
-    "utf-16": "UTF-16",
-    "utf-16-le": template("UTF-16, little-endian"),
-    "utf-16-be": template("UTF-16, big-endian"),
-    "utf-32": "UTF-32",
-    "cp1252": template("Windows-1252 (Western European)"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +119,3 @@ def _counts(document: Document) -> Counts:
 def format_name(format_: str) -> Message:
     """The English name of a format of `Source`; an unknown one is its own name."""
     return Message(_FORMATS.get(format_, format_))
-
-
-def encoding_name(encoding: str) -> Message:
-    """The English name of an encoding, as people know it, from Python's; an unknown one is its own name."""
-    return Message(_ENCODINGS.get(encoding, encoding))

@@ -6,7 +6,7 @@ from pathlib import Path
 from reader.errors import DocumentError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
-from reader.formats.decoding import decode, without_noncharacters
+from reader.formats.decoding import Decoded, decode, without_noncharacters
 from reader.formats.kinds import recognise_kinds
 from reader.formats.languages import document_language
 from reader.formats.markdown import parse_markdown
@@ -22,6 +22,7 @@ from reader.text import (
     MarkKind,
     Paragraph,
     Source,
+    composed,
     plain_title,
 )
 
@@ -34,8 +35,9 @@ _TITLE_LENGTH = 70
 def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
     """Read a file of plain text, Markdown or subtitles.
 
-    The encoding (UTF-8, UTF-16, UTF-32 or Windows-1252) is detected. A file without a suffix of Markdown is read as
-    plain text, or as the subtitles that it holds. `choices` are the user's. With `pipes` a named pipe is accepted,
+    The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file
+    without a suffix of Markdown is read as plain text, or as the subtitles that it holds. `choices` are the user's.
+    With `pipes` a named pipe is accepted,
     waited for and read to its end.
 
     Raises:
@@ -44,25 +46,25 @@ def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = Fals
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
     refuse_binary(data, str(path))
-    text, encoding = decode(data, str(path))
-    refuse_other_text(text, str(path))
-    return read_text(text, path, markdown=markdown, encoding=encoding, choices=choices)
+    found = decode(data, str(path), choices.encoding)
+    refuse_other_text(found.text, str(path))
+    return read_text(found, path, markdown=markdown, choices=choices)
 
 
 def read_text(
-    text: str,
+    text: str | Decoded,
     path: Path | None = None,
     *,
     markdown: bool = False,
-    encoding: str = "",
     choices: Choices = AS_FOUND,
 ) -> Document:
-    """Make a document of `text`; `path` is the file it came from, if any, and `encoding` the file's.
+    """Make a document of `text`, perhaps decoded from bytes; `path` is the file it came from, if any.
 
     Raises:
         NoTextError: there is no text in it.
     """
-    text, repaired = without_noncharacters(text)
+    found = Decoded(text, "") if isinstance(text, str) else text
+    text, removed = without_noncharacters(composed(found.text))
     # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
@@ -84,7 +86,14 @@ def read_text(
         parsed.figures,
         parsed.targets,
         parsed.metadata,
-        Source(format_, encoding, repaired, left_out=parsed.left_out),
+        Source(
+            format_,
+            found.encoding,
+            found.repaired + removed,
+            left_out=parsed.left_out,
+            chosen=bool(choices.encoding),
+            lines=choices.lines.value if format_ == "text" else "",
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.errors import DocumentError, OutputError, reason
 from reader.files import open_regular
 from reader.parallel import user_edit
-from reader.text import base_language, language_name, shown
+from reader.text import base_language, composed, language_name, shown
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -166,7 +166,7 @@ class _Reader:
         if name in _CODES:
             unit.codes -= 1
         elif name == "seg" and unit.segment is not None:
-            unit.texts.setdefault(unit.language, shown("".join(unit.segment)).strip())
+            unit.texts.setdefault(unit.language, composed(shown("".join(unit.segment)).strip()))
             unit.segment = None
         elif name == "tu":
             source, target = unit.texts.get(self._source), unit.texts.get(self._target)

@@ -5,7 +5,7 @@ import re
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link
 from reader.processing import warnings
-from reader.text import Signed, with_signs_of
+from reader.text import Signed, composed, with_signs_of
 
 # Line breaks from a text field, besides "\n".
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -22,7 +22,9 @@ def user_edit(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothe
             the sentence are signed where they are in it.
         links: between words, in code points into `sentence` and `text`.
     """
-    text = _LINE_BREAK.sub("\n", text)
+    typed = _LINE_BREAK.sub("\n", text)
+    if (text := composed(typed)) != typed:
+        links = ()  # they counted the marks
     signed = with_signs_of(sentence, text)
     if signed != text:
         before, after = Signed(text).signs, Signed(signed).signs

@@ -177,12 +177,16 @@ class Source:
         repaired: what was damaged and has been put right, one sentence each; told when the document is opened.
         left_out: what was left out on purpose, as no reader of the file would see it, one sentence each; told in the
             information on the document.
+        chosen: whether the user chose the encoding.
+        lines: what the user chose the line ends of a plain text to be: "joined", "kept"; "" for nothing.
     """
 
     format: str
     encoding: str = ""
     repaired: tuple[Message, ...] = ()
     left_out: tuple[Message, ...] = ()
+    chosen: bool = False
+    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)

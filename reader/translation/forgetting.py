@@ -1,9 +1,10 @@
 """Forgetting a document: finding its sentences that no other document has, and deleting all that is stored of them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError
@@ -17,6 +18,9 @@ from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
 from reader.running import forget_open
 from reader.text import Document, Paragraph, other_language, shown
 from reader.translation.forward import recall, sentences_to_translate
+
+if TYPE_CHECKING:
+    from reader.formats import Choices
 
 # Two language codes: of the text and of its translation.
 Pair = tuple[str, str]
@@ -67,6 +71,7 @@ def plan_forgetting(
     others: Iterable[Path],
     cancelled: Callable[[], bool] = lambda: False,
     unsaved: Collection[Key] = (),
+    choices: "Mapping[Path, Choices] | None" = None,
 ) -> ForgettingPlan:
     """Find out what forgetting a document will delete; nothing is changed.
 
@@ -80,6 +85,7 @@ def plan_forgetting(
         others: the files of the other documents in the library; the document's own is skipped.
         cancelled: called often; True ends the work.
         unsaved: edits that are not in the memory yet.
+        choices: how the user chose to read some of the others.
 
     Raises:
         CancelledError: it was cancelled.
@@ -93,7 +99,8 @@ def plan_forgetting(
         if document.path is not None and _same(path, document.path):
             continue
         try:
-            needed |= _needed(path, {language for pair in pairs for language in pair}, wanted, cancelled)
+            other = _read(path, (choices or {}).get(path))
+            needed |= _needed(other, {language for pair in pairs for language in pair}, wanted, cancelled)
         except DocumentError:
             unread.append(path)
     mine = {pair: _unshared(own[pair], pair, needed, memory) for pair in pairs}
@@ -227,11 +234,16 @@ def _before(keys: Collection[str], pair: Pair, memory: Memory) -> set[str]:
     return memory.older_keys(*pair, list(keys)) | memory.translated_before(pair[0], list(keys))
 
 
-def _needed(path: Path, languages: Collection[str], wanted: Collection[str], cancelled: Callable[[], bool]) -> set[str]:
-    """Those of the `wanted` sentences that the document `path` has too, read in any of the languages."""
-    from reader.formats import read_document
+def _read(path: Path, choices: "Choices | None") -> Document:
+    from reader.formats import AS_FOUND, read_document
 
-    document = read_document(path)
+    return read_document(path, choices or AS_FOUND)
+
+
+def _needed(
+    document: Document, languages: Collection[str], wanted: Collection[str], cancelled: Callable[[], bool]
+) -> set[str]:
+    """Those of the `wanted` sentences that the document has too, read in any of the languages."""
     found = (_sentences(document, language, cancelled) for language in languages)
     return {sentence for sentences in found for sentence in sentences if sentence in wanted}
 

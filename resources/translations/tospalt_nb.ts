@@ -73,6 +73,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Automatic</source>
+        <translation>&amp;Automatisk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Back</source>
         <translation>Til&amp;bake</translation>
     </message>
@@ -80,6 +85,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Code page 850 (DOS, Western European)</source>
+        <translation>&amp;Kodetabell 850 (DOS, vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -143,6 +153,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Joined to paragraphs</source>
+        <translation>&amp;Slått sammen til avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Hurtigtaster</translation>
     </message>
@@ -160,6 +175,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Light</source>
         <translation>&amp;Lyst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Mac OS Roman</source>
+        <translation>&amp;Mac OS Roman</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -238,6 +258,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;UTF-8</source>
+        <translation>&amp;UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;View</source>
         <translation>&amp;Vis</translation>
     </message>
@@ -245,6 +270,21 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Wider translation</source>
         <translation>&amp;Bredere oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Windows-1252 (Western European)</source>
+        <translation>&amp;Windows-1252 (vesteuropeisk)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>As they are in the &amp;file</source>
+        <translation>Som i &amp;filen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Code page 865 (&amp;DOS, Nordic)</source>
+        <translation>Kodetabell 865 (&amp;DOS, nordisk)</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -273,6 +313,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Enco&amp;ding</source>
+        <translation>Tegnko&amp;ding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Export &amp;several documents…</source>
         <translation>Eksporter f&amp;lere dokumenter …</translation>
     </message>
@@ -298,8 +343,33 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>ISO 6&amp;46 (Norwegian, { | } for æ ø å)</source>
+        <translation>ISO 6&amp;46 (norsk, { | } for æ ø å)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>ISO 8859-&amp;1 (Western European)</source>
+        <translation>ISO 8859-&amp;1 (vesteuropeisk)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>ISO 8859-1&amp;0 (Nordic)</source>
+        <translation>ISO 8859-1&amp;0 (nordisk)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>ISO 8859-1&amp;5 (Western European with €)</source>
+        <translation>ISO 8859-1&amp;5 (vesteuropeisk med €)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>La&amp;yout</source>
         <translation>&amp;Oppsett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Li&amp;nes of plain text</source>
+        <translation>Li&amp;njer i ren tekst</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -360,6 +430,16 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Translation &amp;memory…</source>
         <translation>Oversettelses&amp;minne …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>UTF-16, &amp;big-endian</source>
+        <translation>UTF-16, &amp;big-endian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>UTF-16, &amp;little-endian</source>
+        <translation>UTF-16, &amp;little-endian</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1240,6 +1320,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>As they are in the file, as chosen by you</source>
+        <translation>Som i filen (valgt av deg)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Author</source>
         <translation>Forfatter</translation>
     </message>
@@ -1310,6 +1395,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Joined to paragraphs, as chosen by you</source>
+        <translation>Slått sammen til avsnitt (valgt av deg)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Language according to the file</source>
         <translation>Språk ifølge filen</translation>
     </message>
@@ -1317,6 +1407,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>Last changed</source>
         <translation>Sist endret</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Lines</source>
+        <translation>Linjer</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
@@ -1392,6 +1487,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>{date} at {time}</source>
         <translation>{date} kl. {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>{encoding}, chosen by you</source>
+        <translation>{encoding}, valgt av deg</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
@@ -2956,6 +3056,16 @@
         <translation>kinesisk (tradisjonell)</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>Code page 850 (DOS, Western European)</source>
+        <translation>kodetabell 850 (DOS, vesteuropeisk)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>Code page 865 (DOS, Nordic)</source>
+        <translation>kodetabell 865 (DOS, nordisk)</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Convert it to plain text (.txt) with an e-book program, and open that.</source>
         <translation>Gjør filen om til ren tekst (.txt) med et e-bokprogram, og åpne resultatet.</translation>
@@ -3061,6 +3171,26 @@
         <translation>ungarsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 646 (Norwegian, { | } for æ ø å)</source>
+        <translation>ISO 646 (norsk, { | } for æ ø å)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 8859-1 (Western European)</source>
+        <translation>ISO 8859-1 (vesteuropeisk)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 8859-10 (Nordic)</source>
+        <translation>ISO 8859-10 (nordisk)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>ISO 8859-15 (Western European with €)</source>
+        <translation>ISO 8859-15 (vesteuropeisk med €)</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Icelandic</source>
         <translation>islandsk</translation>
@@ -3144,6 +3274,11 @@
         <location filename="../../reader/about.py"/>
         <source>Log folder</source>
         <translation>Loggmappe</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>Mac OS Roman</source>
+        <translation>Mac OS Roman</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3306,6 +3441,11 @@
         <translation>Program</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>Read as {encoding}, which is not certain. If letters look wrong, choose another encoding under File &gt; Encoding, or with --encoding.</source>
+        <translation>Lest som {encoding}, men det er ikke sikkert. Velg en annen tegnkoding under Fil &gt; Tegnkoding, eller med --encoding, hvis bokstaver ser feil ut.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Romanian</source>
         <translation>rumensk</translation>
@@ -3406,6 +3546,11 @@
         <translation>Disken er full. Nye oversettelser blir ikke husket før det er ledig plass.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>The encoding of “{name}” cannot be determined. Choose it under File &gt; Encoding, or with --encoding.</source>
+        <translation>Tegnkodingen i «{name}» lar seg ikke fastslå. Velg den under Fil &gt; Tegnkoding, eller med --encoding.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/download.py"/>
         <source>The file on {host} has changed and is being downloaded again.</source>
         <translation>Filen på {host} er endret og lastes ned på nytt.</translation>
@@ -3429,6 +3574,11 @@
         <location filename="../../reader/translation/forward.py"/>
         <source>The language model gave no translation.</source>
         <translation>Språkmodellen ga ingen oversettelse.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>The letters of this document were encoded twice, and have been repaired.</source>
+        <translation>Bokstavene i dette dokumentet var kodet to ganger og er rettet.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/installed.py"/>
@@ -3736,17 +3886,27 @@
         <translation>tyrkisk</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-16, big-endian</source>
         <translation>UTF-16, big-endian</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-16, little-endian</source>
         <translation>UTF-16, little-endian</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>UTF-32, big-endian</source>
+        <translation>UTF-32, big-endian</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
+        <source>UTF-32, little-endian</source>
+        <translation>UTF-32, little-endian</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>UTF-8 with a byte order mark</source>
         <translation>UTF-8 med byterekkefølgemerke</translation>
     </message>
@@ -3771,7 +3931,7 @@
         <translation>WebVTT-undertekster</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/facts.py"/>
+        <location filename="../../reader/formats/encoding_names.py"/>
         <source>Windows-1252 (Western European)</source>
         <translation>Windows-1252 (vesteuropeisk)</translation>
     </message>
@@ -4121,6 +4281,26 @@
         <translation>{count} deler som siden skjuler, er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} place could not be read and is shown as “�” (line {lines}).</source>
+        <translation>{count} sted kunne ikke leses og vises som «�» (linje {lines}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).</source>
+        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} places could not be read and are shown as “�” (line {lines}).</source>
+        <translation>{count} steder kunne ikke leses og vises som «�» (linje {lines}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).</source>
+        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>{count} scripts, styles and templates were left out.</source>
         <translation>{count} skript, stilark og maler er utelatt.</translation>
@@ -4192,8 +4372,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/decoding.py"/>
-        <source>“{name}” is not a text file. Tospalt reads plain text and Markdown.</source>
-        <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst og Markdown.</translation>
+        <source>“{name}” is not a text file. Tospalt reads plain text, Markdown and subtitles.</source>
+        <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst, Markdown og undertekster.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>

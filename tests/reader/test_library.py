@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader import Entry, Library, OutputError
+from reader.formats import Choices, choices_of
 from reader.paths import SEEDS
 
 BUNDLED = sorted(SEEDS.glob("*.txt"))
@@ -348,3 +349,32 @@ def test_an_impossible_place_is_the_beginning(file: Path, place: str) -> None:
     file.write_text(f'{{"documents": [{{"path": "/a.txt", "source": "", "target": "", {place}}}]}}')
     found = Library(file).find(Path("/a.txt"))
     assert found is not None and (found.row, found.share) == (0, 0.0)
+
+
+def test_how_a_document_is_read_is_kept_with_it(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    entry = library.choose_reading(library.add(tmp_path / "a.txt"), encoding="cp850")
+    entry = library.choose_reading(entry, lines="kept")
+    library.choose_languages(entry, "nb", "en")
+    again = Library(file).find(tmp_path / "a.txt")
+    assert again is not None
+    assert (again.encoding, again.lines, again.source) == ("cp850", "kept", "nb")
+
+
+def test_choices_of_a_later_version_stay_and_are_read_as_none(file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    file.parent.mkdir()
+    file.write_text(json.dumps({"documents": [{"path": str(path), "encoding": "klingon", "lines": "woven"}]}))
+    library = Library(file)
+    entry = library.find(path)
+    assert entry is not None and choices_of(entry.encoding, entry.lines) == Choices()
+    library.choose_languages(entry, "nb", "en")
+    stored = json.loads(file.read_text())["documents"][0]
+    assert (stored["encoding"], stored["lines"], stored["source"]) == ("klingon", "woven", "nb")
+
+
+def test_an_older_file_has_no_choices_of_reading(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({"documents": [{"path": str(tmp_path / "a.txt"), "encoding": 7}]}))
+    entry = Library(file).find(tmp_path / "a.txt")
+    assert entry is not None and (entry.encoding, entry.lines) == ("", "")

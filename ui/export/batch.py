@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader import log
 from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
-from reader.formats import read_document
+from reader.formats import choices_of, read_document
 from reader.library import Entry
 from reader.parallel import ParallelText, State
 from reader.translation import Advance, Pipeline, Stage, complete, languages_of
@@ -141,7 +141,7 @@ class Batch(QObject):
 
     def _write(self, job: Job, index: int, entry: Entry, order: _Request, pipeline: Pipeline) -> _Outcome | None:
         """Translate and write a document; None if cancelled."""
-        document = read_document(entry.path)
+        document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
         source, target = languages_of(document, entry.source, entry.target, pipeline.installed)
         path = order.names.path(document, source, target)
         check_target(document, path)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import TospaltError
-from reader.formats import read_document
+from reader.formats import choices_of, read_document
 from reader.library import Entry, Library, Saved
 from reader.library_list import absolute
 from reader.log import caught
@@ -89,6 +89,7 @@ class Shelf(QObject):
         self._keep(entry, summary)  # first, or the list would have it read again
         if self.library.find(entry.path) is None and not self.library.was_removed(entry.path):
             self.library.add(entry.path)
+            self.library.choose_reading(entry, encoding=entry.encoding, lines=entry.lines)
             self.save()
             self.changed.emit()
 
@@ -141,6 +142,15 @@ class Shelf(QObject):
         chosen = self.library.force(entry, paragraph, forced)
         self.save()
         return chosen
+
+    def choose_reading(self, entry: Entry, **chosen: str) -> Entry:
+        """Store how the file of a document is to be read; returns its entry with that. See `Library`."""
+        entry = self.library.choose_reading(entry, **chosen)
+        self._summaries.pop(entry.path, None)
+        self._unreadable.discard(entry.path)
+        self.save()
+        self.changed.emit()
+        return entry
 
     def keep_position(self, entry: Entry, row: int, share: float) -> None:
         """Store the position where a document was left."""
@@ -277,7 +287,7 @@ def _descriptions(entries: Sequence[Entry], job: Job) -> list[tuple[Entry, Summa
 
 def _summary(entry: Entry) -> tuple[Summary | None, str]:
     try:
-        document = read_document(entry.path)
+        document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
     except TospaltError as error:
         return None, said(error)
     except Exception as error:  # noqa: BLE001 - the list says that it cannot be read

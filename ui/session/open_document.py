@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.formats import read_document
+from reader.formats import choices_of, read_document
 from reader.library import Entry
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, RowEvent
@@ -67,7 +67,8 @@ class OpenDocument(QObject):
         self.opening.emit(entry)
         self.close()
         self.entry = entry
-        self._prepare(lambda: read_document(entry.path), entry.source, entry.target, entry.row)
+        choices = choices_of(entry.encoding, entry.lines)
+        self._prepare(lambda: read_document(entry.path, choices), entry.source, entry.target, entry.row)
 
     def set_languages(self, source: str, target: str) -> None:
         """Translate the document from `source` to `target` instead; "" lets the text decide."""

@@ -50,6 +50,12 @@ class ActionStates(QObject):
             self._actions[name].setEnabled(enabled)
 
     @guarded
+    def allow(self, commands: Collection[str]) -> None:
+        """Enable these commands, as there is something that they are for even without a text."""
+        for name in commands:
+            self._actions[name].setEnabled(True)
+
+    @guarded
     def on_back_changed(self, possible: bool) -> None:
         """There is somewhere to go back to in the text, or there no longer is."""
         self._actions["back"].setEnabled(possible)

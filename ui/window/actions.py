@@ -54,6 +54,8 @@ MENUS = {
 }
 # Submenus: id to the id of the outer menu and the title. They come first in it.
 SUBMENUS = {
+    "encoding": ("file", QT_TRANSLATE_NOOP("Actions", "Enco&ding")),
+    "lines": ("file", QT_TRANSLATE_NOOP("Actions", "Li&nes of plain text")),
     "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
@@ -67,6 +69,51 @@ COMMANDS = (
     Command("information", "file", QT_TRANSLATE_NOOP("Actions", "Document &information"), ("Ctrl+I",), rule=True),
     Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from library"), ("Ctrl+Backspace",)),
     Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
+    Command("encoding_detected", "encoding", QT_TRANSLATE_NOOP("Actions", "&Automatic"), group="encoding"),
+    Command("encoding_utf-8", "encoding", QT_TRANSLATE_NOOP("Actions", "&UTF-8"), group="encoding", rule=True),
+    Command("encoding_utf-16-le", "encoding", QT_TRANSLATE_NOOP("Actions", "UTF-16, &little-endian"), group="encoding"),
+    Command("encoding_utf-16-be", "encoding", QT_TRANSLATE_NOOP("Actions", "UTF-16, &big-endian"), group="encoding"),
+    Command(
+        "encoding_cp1252",
+        "encoding",
+        QT_TRANSLATE_NOOP("Actions", "&Windows-1252 (Western European)"),
+        group="encoding",
+        rule=True,
+    ),
+    Command(
+        "encoding_iso8859-1",
+        "encoding",
+        QT_TRANSLATE_NOOP("Actions", "ISO 8859-&1 (Western European)"),
+        group="encoding",
+    ),
+    Command(
+        "encoding_iso8859-15",
+        "encoding",
+        QT_TRANSLATE_NOOP("Actions", "ISO 8859-1&5 (Western European with €)"),
+        group="encoding",
+    ),
+    Command("encoding_iso8859-10", "encoding", QT_TRANSLATE_NOOP("Actions", "ISO 8859-1&0 (Nordic)"), group="encoding"),
+    Command(
+        "encoding_mac-roman", "encoding", QT_TRANSLATE_NOOP("Actions", "&Mac OS Roman"), group="encoding", rule=True
+    ),
+    Command(
+        "encoding_cp850",
+        "encoding",
+        QT_TRANSLATE_NOOP("Actions", "&Code page 850 (DOS, Western European)"),
+        group="encoding",
+    ),
+    Command(
+        "encoding_cp865", "encoding", QT_TRANSLATE_NOOP("Actions", "Code page 865 (&DOS, Nordic)"), group="encoding"
+    ),
+    Command(
+        "encoding_iso646-no",
+        "encoding",
+        QT_TRANSLATE_NOOP("Actions", "ISO 6&46 (Norwegian, { | } for æ ø å)"),
+        group="encoding",
+    ),
+    Command("lines_judged", "lines", QT_TRANSLATE_NOOP("Actions", "&Automatic"), group="lines"),
+    Command("lines_joined", "lines", QT_TRANSLATE_NOOP("Actions", "&Joined to paragraphs"), group="lines"),
+    Command("lines_kept", "lines", QT_TRANSLATE_NOOP("Actions", "As they are in the &file"), group="lines"),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
     Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as &table"), ("Ctrl+Shift+C",)),
     Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin sentence"), ("Ctrl+.",), rule=True),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.formats import choices_of
 from reader.memory import Forgotten, Key, Memory
 from reader.parallel import ParallelText
 from reader.paths import is_pasted
@@ -52,10 +53,10 @@ class Forgetter(QObject):
             text: the document, which is open.
             unsaved: sentences being edited, whose edits are saved when the document is left.
         """
-        others = [each.path for each in self._shelf.library]
+        others = {each.path: choices_of(each.encoding, each.lines) for each in self._shelf.library}
         pairs = both_directions(text.source_language, text.target_language)
         changed = {*self._edits.unsaved, *unsaved}
-        return lambda cancelled: plan_forgetting(text.document, pairs, self._memory, others, cancelled, changed)
+        return lambda cancelled: plan_forgetting(text.document, pairs, self._memory, others, cancelled, changed, others)
 
     def forget_document(self, plan: ForgettingPlan, path: Path, title: str, *, edits: bool) -> None:
         """Forget the document in the file at `path`, which is no longer open, with or without the user's edits."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from reader.errors import Message
 from reader.formats import Facts, encoding_name, format_name
-from reader.text import NAMES, base_language
+from reader.text import NAMES, Source, base_language
 from ui.toolkit.i18n import language_title, localised
 
 # Characters shown of what a file says of itself, which may be anything.
@@ -89,8 +89,19 @@ def _on_file(facts: Facts) -> Iterator[Line]:
         yield Line(_tr("Last changed"), _moment(facts.file.changed))
     if facts.source.format:
         yield Line(_tr("Format"), _title(format_name(facts.source.format)))
-    if facts.source.encoding:
-        yield Line(_tr("Encoding"), localised(encoding_name(facts.source.encoding)))
+    yield from _on_reading(facts.source)
+
+
+def _on_reading(source: Source) -> Iterator[Line]:
+    """The encoding, and what the user chose."""
+    if source.encoding:
+        name = localised(encoding_name(source.encoding))
+        chosen = _tr("{encoding}, chosen by you").format(encoding=name)
+        yield Line(_tr("Encoding"), chosen if source.chosen else name)
+    if source.lines == "joined":
+        yield Line(_tr("Lines"), _tr("Joined to paragraphs, as chosen by you"))
+    elif source.lines:
+        yield Line(_tr("Lines"), _tr("As they are in the file, as chosen by you"))
 
 
 def _on_contents(facts: Facts, words: int | None, left: Mapping[str, int]) -> Iterator[Line]:

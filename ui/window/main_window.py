@@ -36,6 +36,7 @@ from ui.window.pages import Pages
 from ui.window.panels import Panels, TextPane
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
+from ui.window.reading_choices import ReadingChoices
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
+        self._reading_choices = ReadingChoices(document, services.shelf, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
         self.pasting = Pasting(services.shelf, self.notices, pools.files, self)
@@ -148,9 +150,16 @@ class MainWindow(QMainWindow):
         self.documents.text_shown.connect(self.direction.show_direction)
         self.documents.text_shown.connect(self._action_states.on_text_shown)
         self.documents.new_shown.connect(self._information.tell)
+        self.documents.text_shown.connect(self._reading_choices.show)
         self.documents.page_shown.connect(self.direction.hide_direction)
         self.documents.page_shown.connect(self.progress.hide_progress)
         self.documents.page_shown.connect(self._action_states.on_page_shown)
+        self.documents.page_shown.connect(self._reading_choices.show)  # it may be unreadable in this encoding only
+        self._reading_choices.choice_shown.connect(self._action_states.check)
+        self._reading_choices.possible.connect(
+            lambda: self._action_states.allow(self._reading_choices.handlers().keys())
+        )
+        self._reading_choices.reopen.connect(self.documents.open_entry)
         self.direction.choice_shown.connect(self._action_states.check)
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
@@ -190,6 +199,7 @@ class MainWindow(QMainWindow):
             **self.navigation.handlers(),
             **self.direction.handlers(),
             **self._left_paragraphs.handlers(),
+            **self._reading_choices.handlers(),
             **self.progress.handlers(),
         }
 

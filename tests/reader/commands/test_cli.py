@@ -55,7 +55,9 @@ def test_what_was_repaired_is_told_and_what_was_left_out_is_not(
     source = Source(
         "text", "utf-8", (Message("A damaged letter was replaced."),), (Message("A comment was left out."),)
     )
-    monkeypatch.setattr("reader.formats.read_document", lambda path, **_: replace(read_document(path), source=source))
+    monkeypatch.setattr(
+        "reader.formats.read_document", lambda path, *_, **__: replace(read_document(path), source=source)
+    )
     assert main(["translate", str(document), "-o", str(tmp_path / "a.txt")]) == 0
     assert main(["export", str(document), "-o", str(tmp_path / "a.html")]) == 0
     assert capsys.readouterr().err == f"tospalt: “{document.name}”: A damaged letter was replaced.\n" * 2
@@ -86,6 +88,41 @@ def test_standard_input_is_read() -> None:
     result = run("translate", "-", "--format", "json", stdin=NORWEGIAN.encode("cp1252"))
     assert result.returncode == 0, result.stderr
     assert json.loads(result.stdout)["document"]["name"] == "standard input"
+
+
+def test_a_chosen_encoding_is_used(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.txt", tmp_path / "b.json"
+    source.write_bytes("Båten ligger på vannet.".encode("cp865"))
+    assert main(["translate", str(source), "--from", "nb", "--encoding", "CP865", "-o", str(target)]) == 0
+    assert json.loads(target.read_text("utf-8"))["paragraphs"][0]["source"] == "Båten ligger på vannet."
+
+
+def test_an_unknown_encoding_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["translate", str(tmp_path / "a.txt"), "--encoding", "klingon"])
+    assert ended.value.code == 2
+    assert "“klingon” is not a known encoding; examples are utf-8" in capsys.readouterr().err
+
+
+def test_lines_are_kept_when_asked_for(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.txt", tmp_path / "b.json"
+    lines = (
+        "De gikk langs stranda hele dagen og lette etter skjell som ingen andre hadde",
+        "sett før dem, og da kvelden kom, satte de seg ned i sanden og så på bølgene",
+        "som slo inn mot land, mens måkene skrek over dem og sola gikk sakte ned bak",
+        "øyene langt der ute.",
+    )
+    source.write_text("\n".join(lines), "utf-8")
+    for option, ends in (([], 0), (["--lines"], 3)):
+        assert main(["translate", str(source), "--from", "nb", *option, "-o", str(target)]) == 0
+        assert json.loads(target.read_text("utf-8"))["paragraphs"][0]["source"].count("\n") == ends
+
+
+def test_what_was_mended_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.txt"
+    source.write_bytes("Været på øya var vått.\nKaf".encode() + b"\xe9en var stengt.\n")
+    assert main(["translate", str(source), "--from", "nb", "-o", str(tmp_path / "b.txt")]) == 0
+    assert "1 place was in another encoding (Windows-1252) and has been repaired (line 2)." in capsys.readouterr().err
 
 
 needs_pipes = pytest.mark.skipif(os.name != "posix", reason="pipes and devices as POSIX has them")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
-from reader.formats import read_document
+from reader.formats import Choices, read_document
 from reader.memory.database import Problem
 from reader.packages import Packages
 from reader.packages.addresses import OFFICIAL
@@ -195,9 +195,9 @@ def test_a_document_that_is_still_being_read_is_named_in_the_title_of_the_new_wi
     path, free, old = tmp_path / "sen.txt", Event(), program.window
     path.write_text("Katten er ute.", "utf-8")
 
-    def read(path: Path) -> Document:
+    def read(path: Path, choices: Choices) -> Document:
         free.wait()
-        return read_document(path)
+        return read_document(path, choices)
 
     monkeypatch.setattr("ui.session.open_document.read_document", read)
     try:

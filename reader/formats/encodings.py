@@ -1,0 +1,61 @@
+"""Which encoding of one byte a letter bytes are in, told by what Norwegian and English text looks like in each."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from reader.formats.letter_costs import cost
+
+# By how common they are; the number is what a text must gain by being read as a less common one.
+_CANDIDATES = {
+    "cp1252": 0.0,
+    "iso8859-15": 1.0,
+    "mac-roman": 2.0,
+    "cp850": 2.0,
+    "cp865": 2.5,
+    "iso8859-10": 4.0,
+}
+_HIGH = re.compile(rb"[\x80-\xff]")
+# A reading is clear if the next best with other letters costs this much more,
+_CLEAR = 4.0
+# and doubtful, or none at all, if its letters cost this much each on the average.
+_DOUBTFUL, _HOPELESS = 5.0, 8.0
+
+
+class Guess(NamedTuple):
+    """An encoding, what its letters cost, and whether it is clear that it is that one."""
+
+    encoding: str
+    cost: float
+    clear: bool
+
+
+def guess(data: bytes) -> Guess | None:
+    """The encoding that bytes with letters outside ASCII are in; None if they look like text in none."""
+    padded = b" " + data + b" "
+    places = Counter(padded[high.start() - 1 : high.end() + 1] for high in _HIGH.finditer(padded))
+    high = bytes({place[1] for place in places})
+    costs = {name: found + prior for name, prior in _CANDIDATES.items() if (found := _cost(places, name)) is not None}
+    if not costs:
+        return None
+    best = min(costs, key=lambda name: costs[name])
+    each = (costs[best] - _CANDIDATES[best]) / places.total()
+    if each > _HOPELESS:
+        return None
+    others = [costs[name] for name in costs if high.decode(name) != high.decode(best)]
+    return Guess(best, costs[best], each <= _DOUBTFUL and min(others, default=1e9) - costs[best] >= _CLEAR)
+
+
+def _cost(places: Counter[bytes], encoding: str) -> float | None:
+    """What all letters cost together; None if the encoding lacks one of the bytes."""
+    try:
+        return sum(cost(*place.decode(encoding)) * count for place, count in places.items())
+    except UnicodeDecodeError:
+        return None
+
+
+def text_cost(text: str) -> float:
+    """What all characters outside ASCII cost together in a decoded text."""
+    padded = f" {text} "
+    places = Counter(padded[high.start() - 1 : high.end() + 1] for high in re.finditer("[^\0-\x7f]", padded))
+    return sum(cost(*place) * count for place, count in places.items())

@@ -1,0 +1,27 @@
+"""One form for letters with marks: what is opened, typed or imported is brought to NFC."""
+
+import re
+import unicodedata
+
+# More marks on a letter than any language has: ordering them would take time that grows with their square.
+_MOST = 30
+_MARKED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0730-\u074a\u07eb-\u07f3"
+    "\u0816-\u082d\u0859-\u085b\u0898-\u08ff\u0eb8-\u0ecb\u0f18-\u0fc6\u135d-\u135f\u1ab0-\u1ace\u1cd0-\u1cf9\u1dc0-\u1dff"
+    "\u20d0-\u20f0\u2de0-\u2dff\ua66f-\ua69f\ua6f0\ua6f1\ua8e0-\ua8f1\ufb1e\ufe20-\ufe2f\U0001d165-\U0001d1ad]"
+    f"{{{_MOST},}}"
+)
+
+
+def composed(text: str) -> str:
+    """The text in NFC: "a" and a ring are "å". Ligatures and other compatibility forms stay. Linear."""
+    if text.isascii():
+        return text
+    if _MARKED.search(text) is None:
+        return unicodedata.normalize("NFC", text)
+    pieces: list[str] = []
+    end = 0
+    for run in _MARKED.finditer(text):
+        pieces += unicodedata.normalize("NFC", text[end : run.start()]), run[0]
+        end = run.end()
+    return "".join([*pieces, unicodedata.normalize("NFC", text[end:])])

@@ -1,0 +1,58 @@
+"""How the file of the open document is read: the commands that choose its encoding and its line ends."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.formats import OFFERED, Lines, choices_of
+from reader.library import Entry
+from ui.library.shelf import Shelf
+from ui.session.open_document import OpenDocument
+from ui.toolkit.guard import guarded
+
+
+class ReadingChoices(QObject):
+    """Reads the document again as the user chooses, also one that could not be read."""
+
+    choice_shown = Signal(str)  # the id of a command that stands for a choice
+    possible = Signal()  # a document is open or could not be read: its choices are shown
+    reopen = Signal(object)  # Entry
+
+    def __init__(self, document: OpenDocument, shelf: Shelf, parent: QObject) -> None:
+        """Choose for what is open in `document`; the choices are stored on `shelf`."""
+        super().__init__(parent)
+        self._document, self._shelf = document, shelf
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The handlers of this part's commands, by command id."""
+        handlers: dict[str, Callable[[], object]] = {}
+        for encoding in ("", *OFFERED):
+            handlers[_command(encoding)] = partial(self._choose, encoding=encoding)
+        for lines in Lines:
+            handlers[_lines_command(lines)] = partial(self._choose, lines=lines.value)
+        return handlers
+
+    @guarded
+    def show(self, *_: object) -> None:
+        """Show what is chosen for the document that is open or could not be read, if there is one."""
+        if (entry := self._document.entry) is None:
+            return
+        choices = choices_of(entry.encoding, entry.lines)
+        # One that the command line offers only is not in the menu.
+        self.choice_shown.emit(_command(choices.encoding if choices.encoding in OFFERED else ""))
+        self.choice_shown.emit(_lines_command(choices.lines))
+        self.possible.emit()
+
+    def _choose(self, **chosen: str) -> None:
+        entry: Entry | None = self._document.entry
+        if entry is not None and any(getattr(entry, name) != value for name, value in chosen.items()):
+            self.reopen.emit(self._shelf.choose_reading(entry, **chosen))
+
+
+def _command(encoding: str) -> str:
+    return f"encoding_{encoding or 'detected'}"
+
+
+def _lines_command(lines: Lines) -> str:
+    return f"lines_{lines.value or 'judged'}"
