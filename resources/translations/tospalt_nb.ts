@@ -178,6 +178,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Lines of plain text</source>
+        <translation>&amp;Linjer i ren tekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Mac OS Roman</source>
         <translation>&amp;Mac OS Roman</translation>
     </message>
@@ -365,11 +370,6 @@
         <location filename="../../ui/window/actions.py"/>
         <source>La&amp;yout</source>
         <translation>&amp;Oppsett</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
-        <source>Li&amp;nes of plain text</source>
-        <translation>Li&amp;njer i ren tekst</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>

@@ -55,7 +55,7 @@ MENUS = {
 # Submenus: id to the id of the outer menu and the title. They come first in it.
 SUBMENUS = {
     "encoding": ("file", QT_TRANSLATE_NOOP("Actions", "Enco&ding")),
-    "lines": ("file", QT_TRANSLATE_NOOP("Actions", "Li&nes of plain text")),
+    "lines": ("file", QT_TRANSLATE_NOOP("Actions", "&Lines of plain text")),
     "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),

@@ -127,8 +127,10 @@ def _around(atoms: Sequence[Mark], codes: Iterable[Mark]) -> Iterator[Mark]:
     """Code without the atoms in it."""
     starts = [atom.start for atom in atoms]
     for mark in codes:
-        start = mark.start
-        for atom in atoms[bisect_left(starts, mark.start) : bisect_left(starts, mark.end)]:
+        start, first = mark.start, bisect_left(starts, mark.start)
+        if first and atoms[first - 1].end > start:
+            start = atoms[first - 1].end
+        for atom in atoms[first : bisect_left(starts, mark.end)]:
             yield from [mark.at(start, atom.start)] * (start < atom.start)
             start = atom.end
         yield from [mark.at(start, mark.end)] * (start < mark.end)

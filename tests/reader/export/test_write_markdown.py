@@ -346,3 +346,9 @@ def test_an_example_of_everything_comes_back() -> None:
 def test_what_was_read_loses_no_text_when_written(pieces: list[str]) -> None:
     paragraphs = parse_markdown("".join(pieces)).paragraphs
     assert [p.text for p in read_back(*paragraphs)] == [p.text for p in paragraphs]
+
+
+@pytest.mark.parametrize("start", [0, 1])
+def test_code_within_mathematics_adds_no_delimiters(start: int) -> None:
+    within = Paragraph("ab>", marks=(Mark(0, 2, MarkKind.MATH), Mark(start, 2, MarkKind.CODE)))
+    assert write_markdown([within]) == "$ab$\\>\n"
