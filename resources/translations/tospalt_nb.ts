@@ -179,7 +179,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Lines of plain text</source>
-        <translation>&amp;Linjer i ren tekst</translation>
+        <translation>Lin&amp;jer i ren tekst</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
