@@ -50,6 +50,7 @@ class ActionStates(QObject):
             self._actions[name].setEnabled(enabled)
 
     @guarded
+    @guarded
     def allow(self, commands: Collection[str]) -> None:
         """Enable these commands, as there is something that they are for even without a text."""
         for name in commands:

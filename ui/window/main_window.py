@@ -150,15 +150,15 @@ class MainWindow(QMainWindow):
         self.documents.text_shown.connect(self.direction.show_direction)
         self.documents.text_shown.connect(self._action_states.on_text_shown)
         self.documents.new_shown.connect(self._information.tell)
-        self.documents.text_shown.connect(self._reading_choices.show)
+        self.documents.text_shown.connect(self._reading_choices.show_choices)
         self.documents.page_shown.connect(self.direction.hide_direction)
         self.documents.page_shown.connect(self.progress.hide_progress)
         self.documents.page_shown.connect(self._action_states.on_page_shown)
-        self.documents.page_shown.connect(self._reading_choices.show)  # it may be unreadable in this encoding only
+        self.documents.page_shown.connect(
+            self._reading_choices.show_choices
+        )  # it may be unreadable in this encoding only
         self._reading_choices.choice_shown.connect(self._action_states.check)
-        self._reading_choices.possible.connect(
-            lambda: self._action_states.allow(self._reading_choices.handlers().keys())
-        )
+        self._reading_choices.possible.connect(self._action_states.allow)
         self._reading_choices.reopen.connect(self.documents.open_entry)
         self.direction.choice_shown.connect(self._action_states.check)
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)

@@ -16,7 +16,7 @@ class ReadingChoices(QObject):
     """Reads the document again as the user chooses, also one that could not be read."""
 
     choice_shown = Signal(str)  # the id of a command that stands for a choice
-    possible = Signal()  # a document is open or could not be read: its choices are shown
+    possible = Signal(object)  # ids of commands that may be used: a document is open, or could not be read
     reopen = Signal(object)  # Entry
 
     def __init__(self, document: OpenDocument, shelf: Shelf, parent: QObject) -> None:
@@ -34,7 +34,7 @@ class ReadingChoices(QObject):
         return handlers
 
     @guarded
-    def show(self, *_: object) -> None:
+    def show_choices(self, *_: object) -> None:
         """Show what is chosen for the document that is open or could not be read, if there is one."""
         if (entry := self._document.entry) is None:
             return
@@ -42,7 +42,7 @@ class ReadingChoices(QObject):
         # One that the command line offers only is not in the menu.
         self.choice_shown.emit(_command(choices.encoding if choices.encoding in OFFERED else ""))
         self.choice_shown.emit(_lines_command(choices.lines))
-        self.possible.emit()
+        self.possible.emit(self.handlers().keys())
 
     def _choose(self, **chosen: str) -> None:
         entry: Entry | None = self._document.entry

@@ -21,7 +21,7 @@ from ui.toolkit.jobs import Job
     [
         (None, "does not exist."),
         (b"", "is empty."),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "is not a text file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "is an image, not plain text."),
         (b"a" * 50_000_000, "is too large (50 MB)"),
     ],
     ids=["missing", "empty", "binary", "50 MB"],
