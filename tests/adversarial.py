@@ -123,6 +123,11 @@ INPUTS: dict[str, Input] = {
     "containers in containers": _halves(":::tip\n", ":::\n"),
     "admonitions": _run("!!! note\n    "),
     "definitions in definitions": _run("a\n: : "),
+    "open components": _after("Ord\n\n", "<Aa>\n\n", "</Aa>"),
+    "words in an attribute of a component": _after('ord\n\n<Aa b="A', " a", '{" />\n\nord'),
+    "letters in front": lambda size: "+++\n" + "å" * size + "\n+++\nord",
+    "spaces in front": lambda size: "+++\n" + " " * size + "å\n+++\nord",
+    "names of blocks": _run("ord ^abc1\n"),
     "imports": _run("import 'x'\n"),
     "open comments of Obsidian": _run("%%\nord\n"),
     # structure in HTML

@@ -12,7 +12,7 @@ _TITLES = ("title", "label", "heading", "header", "summary", "subtitle", "descri
 _COMPONENT = re.compile(r"[A-Z][\w.]*+")
 # Attributes that are read in another way, or are never shown; of others what looks like a sentence is.
 _OTHERS = frozenset({*_TITLES, "alt", "caption", "src", "class", "classname", "style", "id", "name", "type"})
-_SENTENCE = re.compile(r"[^\W\d_a-z][^{}<>=]*(?:\s[^{}<>=]*|[.?!…])")
+_SENTENCE = re.compile(r"(?=[^{}<>=]*+\Z)[^\W\d_a-z][\s\S]*(?:\s[\s\S]*|[.?!…])")
 # Their titles are shown only to those who point at them.
 _POINTED_AT = re.compile(r"<(?:Nav)?Link\b|<(?:Abbr|Term|Tooltip|Icon|Anchor|A)\b")
 # In JSX a value may be code: one that is a text, and any other.

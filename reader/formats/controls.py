@@ -28,11 +28,11 @@ _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 # U+0080 to U+009F in UTF-8.
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 # "HYPERLINK …" of a field of Word's, whose result follows.
-_FIELD = re.compile(r"\x13 *[A-Z]{2,}[^\x13-\x15\n]*(?:\x14|\x15|$)", re.MULTILINE)
+_FIELD = re.compile(r"\x13 *+[A-Z]{2}[^\x13-\x15\n]*+(?:\x14|\x15|$)", re.MULTILINE)
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _LINE_END_HYPHEN = re.compile(r"\x02(?=[ \t]*(?:\r?\n|\r|$))")
 _CELL = re.compile(r"(?<=\S)\x07(?=\S)")
-_OVERSTRUCK = re.compile(r"[^\n\x08]*\x08[^\n]*")
+_OVERSTRUCK = re.compile(r"^[^\n\x08]*+\x08[^\n]*", re.MULTILINE)
 _SIGNS = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 _DROPPED = dict.fromkeys([*range(9), *range(0x0E, 0x20), 0x7F])
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from reader.errors import DocumentError, Message
@@ -19,9 +20,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Letters outside ASCII, with what stands beside them.
+_LETTERS = re.compile(rb"[\0-\x7f]?[\x80-\xff]+[\0-\x7f]?")
 _BRACES = re.compile(rb"[{|}\[\\\]]")
 # Bytes that are looked at to tell the encoding of a long text.
 _BLOCKS, _BLOCK = 64, 16_384
+# Letters that are looked at where these bytes have none.
+_FEW_LETTERS = 1000
 # So many broken places, for each hundred bytes, that nobody could read what is left.
 _RUINED = 10
 
@@ -140,6 +145,8 @@ def _wide(data: bytes, encoding: str, name: str) -> Decoded:
 def _damaged_or_other(data: bytes, name: str) -> Decoded:
     """UTF-8 with broken places, or a text in another encoding, whichever costs less."""
     sample = _sample(data)
+    if sample.isascii():  # there are so few other letters that all are elsewhere
+        sample = b" ".join(found[0] for found in islice(_LETTERS.finditer(data), _FEW_LETTERS))
     tried, other = mended(sample, costed=True), guess(sample)
     if other is not None and not _decodes(data, other.encoding):
         other = None

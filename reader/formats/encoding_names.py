@@ -69,7 +69,7 @@ def known_encoding(name: str) -> str:
         "".encode(found)  # it may be one of bytes to bytes
     except (LookupError, ValueError, UnicodeError) as error:
         raise LookupError(name) from error
-    if found in ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-8-sig", "mbcs", "oem"):
+    if found in ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-8-sig", "mbcs", "oem"):
         return _plain(found, name)
     return found
 

@@ -73,7 +73,7 @@ def _lower_misfit(before: str, char: str, after: str) -> float:
         return _MISFIT
     if not before.isalpha():  # few words begin with one of the others
         return 0.5 if char in "åøæ" else 2.0 if char in "éäöüáčšžíóðþ" else _MISFIT
-    if char in "èìòù" and after.lower() in _VOWELS and char == "è":
+    if char == "è" and after.lower() in _VOWELS:
         return _MISFIT
     return 3.0 if char in _SAMI and after.isalpha() and after not in _VOWELS and after not in _SAMI else 0.0
 

@@ -11,6 +11,8 @@ _LINE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,3}){0,5})(\.?)\s+(\S.*)")
 _PAGE = re.compile(r"(?:\s*(?:\.\s?){2,}|\s*…+|\s*_{3,}|\s{2,}|\t)\s*(?:\d{1,4}|[ivxl]{1,6})\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 _FEWEST, _LONGEST = 3, 120
+# Of a line, with what leads to the number of the page.
+_LONGEST_LINE = 300
 
 
 def contents_of(lines: Sequence[str]) -> Iterator[Item]:
@@ -19,7 +21,9 @@ def contents_of(lines: Sequence[str]) -> Iterator[Item]:
     Their numbers are those of nested sections in order, and not only such as lists have: some are without a full
     stop, or pages stand behind the words.
     """
-    found = [_LINE.fullmatch(line) for line in lines] if len(lines) >= _FEWEST else []
+    if len(lines) < _FEWEST or max(map(len, lines)) > _LONGEST_LINE:
+        return
+    found = [_LINE.fullmatch(line) for line in lines]
     numbers = [tuple(map(int, match[1].split("."))) for match in found if match]
     if not numbers or len(numbers) < len(lines) or not _are_sections(numbers):
         return

@@ -11,7 +11,6 @@ _HYPHENS = "-\u2010\u00ad"
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
 _LINE_END = re.compile(r"[-\u2010][^\S\n]*\n[>\s]*([^\W\d_]+)")
 _LONGEST_PART = 40
-_END = re.compile(r"[^\W\d_]+$")
 _BEGIN = re.compile(r"[^\W\d_]+")
 _SIGNS = ".,;:!?…()[]«»“”\"'*_"
 # A word of a list is at least so frequent (Zipf scale); rarer ones are misprints, too.
@@ -44,13 +43,14 @@ class Divided:
         return (line[:-1] if self._is_divided(line[:-1], after) else line), after
 
     def _is_divided(self, line: str, after: str) -> bool:
-        left, right = _END.search(line), _BEGIN.match(after)
-        if left is None or right is None or left[0][-1].isupper() or line[: left.start()].endswith(("-", "\u2010")):
+        left, right = _last_word(line), _BEGIN.match(after)
+        before = line.removesuffix(left)
+        if not left or right is None or left[-1].isupper() or before.endswith(("-", "\u2010")):
             return False
-        if self._is_known(left[0], right[0]):
+        if self._is_known(left, right[0]):
             return True
-        named = left[0][0].isupper() and bool(line[: left.start()].strip(_SIGNS + "–— "))
-        return len(left[0]) > 1 and not named and self._divides_words() and not self._is_compound(left[0], right[0])
+        named = left[0].isupper() and bool(before.strip(_SIGNS + "–— "))
+        return len(left) > 1 and not named and self._divides_words() and not self._is_compound(left, right[0])
 
     def _is_known(self, left: str, right: str) -> bool:
         word = (left + right).casefold()
@@ -71,15 +71,21 @@ class Divided:
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """The parts of what may be words divided at the ends of lines."""
         for found in _LINE_END.finditer(self._text):
-            left = _END.search(self._text[max(found.start() - _LONGEST_PART, 0) : found.start()])
-            if left is not None and found[1][0].islower() and found[1] not in _SUSPENDED:
-                yield left[0], found[1]
+            left = _last_word(self._text[max(found.start() - _LONGEST_PART, 0) : found.start()])
+            if left and found[1][0].islower() and found[1] not in _SUSPENDED:
+                yield left, found[1]
 
     def _all_words(self) -> frozenset[str]:
         """The words of the text, in small letters."""
         if self._words is None:
             self._words = frozenset(word.strip(_SIGNS).casefold() for word in set(self._text.split()))
         return self._words
+
+
+def _last_word(line: str) -> str:
+    """The letters at the end of a line; looked for from there, as a search would begin again at each letter before."""
+    found = _BEGIN.match(line[::-1])
+    return line[-found.end() :] if found else ""
 
 
 def _are_one_word(before: str, after: str) -> bool:

@@ -21,13 +21,13 @@ _SHAPES = re.compile(
 _BEGINS_SHAPE = re.compile(r"[\d\[<*A-ZÆØÅk]")
 _SIGNED = re.compile(r"-- ?")
 # "-----Original Message-----", "===== Slutt ====="
-_DIVIDER = re.compile(r"\s*([-=_*~+#])\1{2,} ?[^\W_].*?\1{3,}\s*")
+_DIVIDER = re.compile(r"\s*([-=_*~+#])\1{2,} ?[^\W_].*?(?<!\1)\1{3,}\s*")
 # What most lines of running text do not begin with.
 _SIGN = re.compile(r"\s*(?:[\W\d_]|\w[.)]|[ivxlcIVXLC]{2,7}[.)]|side|page)", re.IGNORECASE)
 _LONGEST_CLOSING = 60
 # "On Monday 3 March 2024, Kari wrote:"
 _QUOTES = re.compile(
-    r"\s*(?:on|den|på|i|am|le|\w{3,9}dag)\b.*\d.*\b(?:wrote|skrev|sendte|said|sent)\b.*:\s*", re.IGNORECASE
+    r"\s*(?:on|den|på|i|am|le|\w{3,9}dag)\b\D*+\d.*\b(?:wrote|skrev|sendte|said|sent)\b.*:\s*", re.IGNORECASE
 )
 # So many paragraphs show that those of a text are told by the indent of their first line.
 _FEWEST_INDENTED = 3

@@ -1,7 +1,6 @@
 """Telling abbreviations that no list has as they are written: with spaces, in capitals, of streets, before figures."""
 
 import re
-from unicodedata import normalize
 
 from reader.text.sentence_words import ACRONYMS, DOTTED, DOTTED_PARTS, SOFT, WORDS
 
@@ -97,8 +96,3 @@ def _is_short(token: str) -> bool:
 def has_vowel(letters: str) -> bool:
     """Whether there is a vowel in it."""
     return not _VOWELS.isdisjoint(letters)
-
-
-def composed(token: str) -> str:
-    """The token with letters in one piece each, as lists have them."""
-    return token if token.isascii() else normalize("NFC", token)

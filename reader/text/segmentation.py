@@ -11,7 +11,6 @@ that could cross another candidate are bounded, and so is every look back.
 import re
 
 from reader.text.abbreviations import (
-    composed,
     has_vowel,
     in_capitals,
     is_abbreviation_in_capitals,
@@ -19,6 +18,7 @@ from reader.text.abbreviations import (
     looks_abbreviated,
     spaced_abbreviation,
 )
+from reader.text.normal_form import composed
 from reader.text.sentence_words import COMMON, COUNTED, DEGREES, GRADUATES, PRONOUNS, RULES, SOFT, TITLES, Rules
 
 _QUOTES = "\"'«»“”„‘’‚‹›"

@@ -19,7 +19,7 @@ _JSON_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _LOOSE = re.compile(r"(?:[A-Za-z_][\w-]*:.*\n|[ \t#-].*\n|\n)*")
 _LOOSE_LINE = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S.*)$", re.MULTILINE)
 # TOML wants quotation marks around names with other letters than those of English.
-_NORWEGIAN_KEY = re.compile(r"^([ \t]*\[*[ \t]*)(\w*[^\W\x00-\x7f][\w-]*)(?=[ \t]*[=\]])", re.MULTILINE)
+_NORWEGIAN_KEY = re.compile(r"^([ \t]*+(?:\[++[ \t]*+)?)((?=\w*[^\W\x00-\x7f])\w[\w-]*+)(?=[ \t]*[=\]])", re.MULTILINE)
 
 # What no text file may have, but escapes in YAML and JSON can name.
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef]")

@@ -23,7 +23,7 @@ _MEDIA = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|mp[34]|webm|o
 _ATTRIBUTE = r"(?:[.#][A-Za-zÆØÅæøå_][\w:.-]*+|[A-Za-z_][\w:.-]*+=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++))"
 _ATTRIBUTES = re.compile(rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+(?:[ \t]++-)?+[ \t]*+\}}|\{{-\}}")
 _ID = re.compile(r"#([\w:.-]+)")
-_BLOCK_ID = re.compile(r"\^(?=[\w-]*[A-Za-z])([A-Za-z0-9-]{2,40})[ \t]*(?=\n|\Z)")
+_BLOCK_ID = re.compile(r"\^(?=[\w-]*[A-Za-z])([A-Za-z0-9-]{2,40})[ \t]*+(?=\n\s*+\Z|\Z)")
 
 
 def note_reference(state: StateInline, silent: bool) -> bool:
@@ -147,8 +147,6 @@ def block_id(state: StateInline, silent: bool) -> bool:
     position = state.pos
     match = _BLOCK_ID.match(state.src, position) if state.src[position] == "^" else None
     if match is None or state.src[position - 1 : position] not in ("", " ", "\n", "\t"):
-        return False
-    if state.src[match.end() :].strip():
         return False
     return _push(state, silent, match.end(), "named", info="", meta={"names": ["^" + match[1]]})
 

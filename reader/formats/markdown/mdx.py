@@ -87,12 +87,23 @@ def _push_indented(state: StateBlock, name: str, start: int, end: int) -> None:
     last = places[index] if index < len(places) else end
     if last >= end:
         return
-    indents = [state.sCount[line] - state.blkIndent for line in range(start, last) if not state.isEmpty(line)]
-    if not indents or min(indents) <= 0:
+    if not (least := _least_indent(state, start, last)):
         return
     line_max, indent = state.lineMax, state.blkIndent
-    state.lineMax, state.blkIndent = last, indent + min(indents)
+    state.lineMax, state.blkIndent = last, indent + least
     state.level += 1
     state.md.block.tokenize(state, start, last)
     state.level -= 1
     state.lineMax, state.blkIndent, state.line = line_max, indent, last
+
+
+def _least_indent(state: StateBlock, start: int, last: int) -> int:
+    """By how much all lines are indented; looked for no further than to the first that is not."""
+    least = 0
+    for line in range(start, last):
+        if not state.isEmpty(line):
+            indent = state.sCount[line] - state.blkIndent
+            if indent <= 0:
+                return 0
+            least = min(least or indent, indent)
+    return least

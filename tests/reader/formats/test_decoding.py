@@ -218,6 +218,25 @@ def test_no_control_is_left(text: str) -> None:
         assert not set(decode(text.encode(), "x").text) & {chr(code) for code in (*range(9), *range(14, 32), 0x85)}
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman"])
+@pytest.mark.parametrize("place", range(100_000, 3_000_000, 290_123))
+def test_a_few_letters_anywhere_in_a_long_text_are_read_right(place: int, encoding: str) -> None:
+    text = "It was a long and quiet day by the sea. " * 80_000
+    text = f"{text[:place]} smørbrød, blåbær {text[place:]}"
+    assert decode(text.encode(encoding), "x").text == text
+
+
+HOSTILE = {
+    "an open field of Word's": b"\x13" + b"A" * 200_000 + b"\x13 ord",
+    "a long line beside one with a backspace": b"a\x08a\n" + b"ord " * 50_000,
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_control_characters_are_read_in_linear_time(data: bytes) -> None:
+    assert "ord" in decode(data, "x").text  # a quadratic look would meet the time limit of the tests
+
+
 # ---- The user's choice ----
 
 
@@ -249,7 +268,7 @@ def test_encodings_have_the_names_that_people_use(name: str, encoding: str) -> N
     assert known_encoding(name) == encoding
 
 
-@pytest.mark.parametrize("name", ["", "klingon", "base64", "rot13", "idna", "a\0b", "å" * 9])
+@pytest.mark.parametrize("name", ["", "klingon", "base64", "rot13", "idna", "unicode_escape", "a\0b", "å" * 9])
 def test_what_is_no_encoding_of_text_has_no_name(name: str) -> None:
     with pytest.raises(LookupError):
         known_encoding(name)

@@ -244,3 +244,19 @@ ANY_LINES = st.lists(st.text(string.ascii_letters + "æøå -.,:;>\t\f0123456789
 def test_no_letter_is_lost_whatever_the_lines_are(lines: list[str], choice: Lines) -> None:
     found = parse_plain_text("\n".join(lines), choice).paragraphs
     assert sorted(words("".join(p.marker + p.text for p in found))) == sorted(words("".join(lines)))
+
+
+HOSTILE = {
+    "a divided word behind a long one": "a" * 200_000 + " barne-\nskole er her",
+    "signs on both sides of signs": "Tekst her\n---a" + "-" * 200_000 + "b\nog mer",
+    "figures in who wrote": "Tekst her\non " + "1 " * 100_000 + ":\nog mer",
+    "verbs in who wrote": "Tekst her\non 1 " + "wrote " * 30_000 + ":\nog mer",
+    "dots in a list of contents": "\n".join(f"{number} Ord {'.' * 100_000} y" for number in range(1, 4)),
+    "white space in a list of contents": "\n".join(f"{number} Ord {' ' * 100_000} y" for number in range(1, 4)),
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_long_lines_are_read_in_linear_time(text: str) -> None:
+    found = "".join(texts(text))  # a quadratic look would meet the time limit of the tests
+    assert len(words(found)) > len(words(text)) - 5
