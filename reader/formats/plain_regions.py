@@ -10,7 +10,7 @@ from reader.formats.plain_lines import indent_of, is_tilde_rule
 # A sign of a quotation; directly before a figure it is "more than", unless the line above is quoted.
 _QUOTED = re.compile(r"\s*>(?!=)")
 _MORE_THAN = re.compile(r"\s*>\d")
-_SIGNS = re.compile(r"\s*(?:>[^\S\n]?)+")
+_SIGNS = re.compile(r"\s*+(?:>[^\S\n]?+)++")
 # Quotations that are deeper are read with these.
 _DEEPEST = 40
 _FENCE = re.compile(r"(\s*)(`{3,}(?=[^`]*$)|~{3,})")
