@@ -1,10 +1,10 @@
 """Which encoding of one byte a letter bytes are in, told by what Norwegian and English text looks like in each."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from reader.formats.letter_costs import cost
+from reader.formats.letter_costs import cost, is_foreign
 
 # By how common they are; the number is what a text must gain by being read as a less common one.
 _CANDIDATES = {
@@ -42,8 +42,24 @@ def guess(data: bytes) -> Guess | None:
     each = (costs[best] - _CANDIDATES[best]) / places.total()
     if each > _HOPELESS:
         return None
-    others = [costs[name] for name in costs if high.decode(name) != high.decode(best)]
-    return Guess(best, costs[best], each <= _DOUBTFUL and min(others, default=1e9) - costs[best] >= _CLEAR)
+    letters = high.decode(best)
+    others = [costs[name] for name in costs if high.decode(name) != letters]
+    likely = each <= _DOUBTFUL and not _is_odd(places, best)
+    return Guess(best, costs[best], likely and min(others, default=1e9) - costs[best] >= _CLEAR)
+
+
+def _is_odd(places: Counter[bytes], encoding: str) -> bool:
+    """Whether a byte is a letter of another language, or a sign that stands where none does, among many that fit.
+
+    The encoding may be none of the candidates then. In the most common one foreign letters are no surprise.
+    """
+    costs, counts = defaultdict[str, float](float), Counter[str]()
+    for place, count in places.items():
+        around = place.decode(encoding)
+        costs[around[1]] += count * cost(*around)
+        counts[around[1]] += count
+    foreign = _CANDIDATES[encoding] and any(map(is_foreign, counts))
+    return bool(foreign) or any(costs[char] > _HOPELESS * counts[char] for char in counts)
 
 
 def _cost(places: Counter[bytes], encoding: str) -> float | None:

@@ -49,6 +49,11 @@ def fits(before: str, char: str, after: str) -> bool:
     return cost(before, char, after) <= _COST["ð"]
 
 
+def is_foreign(char: str) -> bool:
+    """Whether `char` is a letter that none of these languages has."""
+    return char.isalpha() and char not in _COST
+
+
 def _letter_misfit(before: str, char: str, after: str) -> float:
     left, right = before.isalpha(), after.isalpha()
     if before.isdigit() or after.isdigit() or not (left or before in _OPENING) or not (right or after in _CLOSING):
@@ -87,7 +92,11 @@ def _sign_fits(before: str, char: str, after: str) -> bool:
         case "‘" | "„" | "‚":
             return opens and after.isalnum()
         case "’":
-            return (before.isalnum() and (after.isalpha() or closes)) or (opens and after.isalnum()) or closes
+            return (
+                (before.isalnum() and (after.isalpha() or closes))
+                or (opens and after.isalnum())
+                or (closes and not before.isspace())
+            )
         case "–" | "—":
             return not (before.isalpha() and after.isalpha()) or char == "—"
         case "…":

@@ -227,7 +227,8 @@ def _speaks(candidate: _Candidate, chain: _Chain) -> bool:
     """Whether a hyphen leads speech, as printed in Norwegian: a whole sentence between blank lines."""
     text, last = candidate.item.text, candidate.last.rstrip()
     apart = chain.loose > 0 or len(chain.members) == 1
-    return apart and (text[0] in '«"“' or text[0].isupper()) and last[-1] in _HYPHEN_SPEECH
+    told = candidate.item.marker in "•-" and (text[0] in '«"“' or text[0].isupper())  # no box to tick
+    return apart and told and last[-1] in _HYPHEN_SPEECH
 
 
 def _is_spoken(candidate: _Candidate) -> bool:

@@ -80,8 +80,8 @@ def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: boo
         begins = _SPECIAL.match(lines[0]) is not None and _SPEECH.match(lines[0]) is None
         return Block(lines, place, _FIRST if begins else _NONE, {})
     if any(map(LONE_BULLET.fullmatch, lines)):
-        ends = [end for end, above in zip(ends, ["", *lines], strict=False) if not LONE_BULLET.fullmatch(above)]
-        lines = list(_with_bullets(lines))
+        joined = list(_with_bullets(lines, ends or [End.KEPT] * len(lines)))
+        lines, ends = [line for line, _ in joined], [end for _, end in joined] if ends else ()
     if lines[0].lstrip()[:1] in ("0", "1") and (contents := list(contents_of(lines))):
         return Block(lines, place, frozenset(range(len(lines))), {}, contents=contents)
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
@@ -90,16 +90,19 @@ def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: boo
     return Block(lines, place, special, {table.start: table for table in tables_of(lines)}, ends)
 
 
-def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, a bullet on a line of its own, as copied from a page, before the words below it."""
-    bullet = ""
-    for line in lines:
-        if bullet or LONE_BULLET.fullmatch(line) is None:
-            yield f"{bullet} {line.lstrip()}" if bullet else line
+def _with_bullets(lines: Sequence[str], ends: Sequence[End]) -> Iterator[tuple[str, End]]:
+    """The lines with what ends before each, a bullet that is alone, as copied from a page, before the words below."""
+    bullet, before = "", End.KEPT
+    for line, end in zip(lines, ends, strict=True):
+        if bullet:
+            yield f"{bullet} {line.lstrip()}", before
             bullet = ""
+        elif LONE_BULLET.fullmatch(line):
+            bullet, before = line.rstrip(), end
         else:
-            bullet = line.rstrip()
-    yield from [bullet] if bullet else []
+            yield line, end
+    if bullet:
+        yield bullet, before
 
 
 def _may_be_row(line: str) -> bool:

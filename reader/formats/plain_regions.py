@@ -1,19 +1,21 @@
 """Plain text to regions: quotations of every depth, blocks of lines between blank ones, and fenced code."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from enum import Enum
+from itertools import groupby, repeat
 
 from reader.formats.plain_lines import indent_of, is_tilde_rule
 
 # A sign of a quotation; directly before a figure it is "more than", unless the line above is quoted.
 _QUOTED = re.compile(r"\s*>(?!=)")
 _MORE_THAN = re.compile(r"\s*>\d")
-_SIGNS = re.compile(r"\s*(?:>[^\S\n]?)+")
+_SIGNS = re.compile(r"\s*+(?:>[^\S\n]?+)++")
 # Quotations that are deeper are read with these.
 _DEEPEST = 40
-_FENCE = re.compile(r"(\s*)(`{3,}(?=[^`]*$)|~{3,})")
+# With the name of a language at most: other words are text, as in "~~~ Part two ~~~".
+_FENCE = re.compile(r"\s*+(`{3,}+|~{3,}+)(?:\s*+([\w.+#-]++\s*+(?:\{[^{}]*\})?|\{[^{}]*\}))?\s*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def regions_of(text: str) -> Region:
         _fill(region, lines, fenced)
         return region
     path = [region]
-    for depth, run in groupby(_with_depth(lines), lambda pair: pair[0]):
+    for depth, run in groupby(_with_depth(lines, fenced), lambda pair: pair[0]):
         quoted = [line for _, line in run]
         del path[depth + 1 :]
         while len(path) <= depth:
@@ -63,24 +65,60 @@ def regions_of(text: str) -> Region:
     return region
 
 
-def _with_depth(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _with_depth(lines: Sequence[str], fenced: bool) -> Iterator[tuple[int, str]]:
     """Each line with the number of quotations around it."""
-    depth, code = 0, ""
-    for line in lines:
-        if not code and _QUOTED.match(line) and (depth or not _MORE_THAN.match(line)):
+    depth = 0
+    for line, code in zip(lines, _code_of(lines) if fenced else repeat(_CodeLine.NONE), strict=False):
+        if code is _CodeLine.NONE and _QUOTED.match(line) and (depth or not _MORE_THAN.match(line)):
             signs = _SIGNS.match(line)
             depth = min(signs[0].count(">") if signs else 1, _DEEPEST)
         else:
-            depth, code = 0, _fence_after(code, line)
+            depth = 0
         yield depth, line
 
 
-def _fence_after(code: str, line: str) -> str:
-    """The fence of the code that is open after this line, "" outside; `code` is the one before it."""
-    fence = _FENCE.match(line)
-    if fence is None or not code:
-        return fence[2] if fence and not is_tilde_rule(line) else code
-    return "" if fence[2].startswith(code) and fence.end() == len(line.rstrip()) else code
+class _CodeLine(Enum):
+    """What a line is of code between fences."""
+
+    NONE = 0
+    OPENING = 1
+    INSIDE = 2
+    CLOSING = 3
+
+
+def _code_of(lines: Sequence[str]) -> Iterator[_CodeLine]:
+    """What each line is of code. A fence that is never closed is none, nor is a row of tildes above a blank line."""
+    fences = list(map(_FENCE.fullmatch, lines))
+    closing = _closing(fences)
+    code = ""
+    for index, fence in enumerate(fences):
+        sign = fence[1] if fence else ""
+        if code:
+            closes = sign.startswith(code) and fence is not None and not fence[2]
+            yield _CodeLine.CLOSING if closes else _CodeLine.INSIDE
+            code = "" if closes else code
+        elif fence and len(sign) <= closing[index].get(sign[0], 0) and not _divides(lines, index):
+            yield _CodeLine.OPENING
+            code = sign
+        else:
+            yield _CodeLine.NONE
+
+
+def _closing(fences: Sequence[re.Match[str] | None]) -> Sequence[Mapping[str, int]]:
+    """For each line by sign how long the longest fence below it is that can close code."""
+    result, longest = list[Mapping[str, int]](), dict[str, int]()
+    for fence in reversed(fences):
+        result.append(longest)
+        if fence and not fence[2]:
+            sign = fence[1]
+            longest = {**longest, sign[0]: max(longest.get(sign[0], 0), len(sign))}
+    return result[::-1]
+
+
+def _divides(lines: Sequence[str], index: int) -> bool:
+    """Whether tildes are drawn between two parts of a text."""
+    line = lines[index]
+    return is_tilde_rule(line) or (line.lstrip()[0] == "~" and not lines[index + 1].strip())
 
 
 def _fill(region: Region, lines: Sequence[str], fenced: bool) -> None:
@@ -92,20 +130,17 @@ def _fill(region: Region, lines: Sequence[str], fenced: bool) -> None:
 
 def _without_code(region: Region, lines: Sequence[str]) -> Iterator[str]:
     """The lines outside fences, blank ones around code; code goes to the region, before what follows."""
-    code, indent, inside = "", 0, list[str]()
-    for line in lines:
-        before, code = code, _fence_after(code, line)
-        if not before and not code:
+    indent, inside = 0, list[str]()
+    for line, code in zip(lines, _code_of(lines), strict=True):
+        if code is _CodeLine.NONE:
             yield line
-        elif not before:
+        elif code is _CodeLine.OPENING:
             yield ""  # ends the block before the code is added
             indent, inside = indent_of(line), []
-        elif code:
+        elif code is _CodeLine.INSIDE:
             inside.append(_dedented(line, indent))
         else:
             region.children.append(Code("\n".join(inside), indent))
-    if code:
-        region.children.append(Code("\n".join(inside), indent))
 
 
 def _dedented(line: str, indent: int) -> str:

@@ -24,12 +24,16 @@ _CODE = re.compile(
     r"|[|{}\[\\\]]{2}|(?m:^\| )|[;=>$] ?[{\[|\\]|[{|}] ?[\];=<]|\\[a-z]+\{\w+\}"
     r"|(?<![A-Za-z{}|])\|[\w-]+\|(?![A-Za-z{}|])|:\\"
 )
+# Words between brackets.
+_PAIR = re.compile(r"(?<![A-Za-z])[{\[][^{}\[\]]*+[}\]](?![A-Za-z])")
 # "to do", with the å by itself.
-_INFINITIVE = re.compile(r"(?<=[a-z}|{,]\s)\}(?=\s[a-z{|]|\s*$)|(?:^|(?<=[.!?:\n]\s))\](?=\s[a-z{|])")
+_INFINITIVE = re.compile(
+    r"(?<=[a-z}|{,]\s)\}(?=\s[a-z{|]|\s*$)|(?:^|(?<=[.!?:\n]\s))\](?=\s[a-z{|])|(?<=[A-Z\]\\\[]\s)\](?=\s[A-Z\\\[]{2})"
+)
 _LIKELY = re.compile("[bcdfghjklmnprstv][æøå](?:[bdfgjklmnprstvy]|$)|^[æøå][bdfgjklmnprstvy]")
 _VOWEL = re.compile("[aeiouy]")
 _UNLIKELY = re.compile("[aeiouyæøå][æøå]|[æøå][aiouæøåchqwxz]")
-_SEVEN = re.compile(rb"\+A(?:OU|Pg|OY|MU|Ng|MY|Ok|Pw|PY|OQ)[A-Za-z0-9+/]*-")
+_SEVEN = re.compile(rb"\+A(?:OU|Pg|OY|MU|Ng|MY|Ok|Pw|PY|OQ)(?:[A-Za-z0-9+/]*-|[^A-Za-z0-9+/]|$)")
 
 
 def seems_iso_646(text: str) -> bool | None:
@@ -45,15 +49,16 @@ def seems_iso_646(text: str) -> bool | None:
     odd = sum(not _is_word(word) for word in words) + len(_CODE.findall(text)) + max(alone - infinitives, 0)
     known = sum(word.lower() in _WORDS for word in words) + infinitives
     likely = list(filter(_is_likely, words))
+    bars = set("".join(tokens)).isdisjoint("{}[\\]")  # which may stand between words
     if odd * 7 > len(tokens):
         return None if known and odd * 4 <= len(tokens) else False
     if known * 20 >= len(tokens) and known * 3 + len(likely) > 3:
         return True
     if (len(likely) + infinitives) * 2 <= len(tokens):
-        return False
+        return False if odd or bars or _PAIR.search(text) else None
     different, sure = set(likely), set(filter(_is_sure, likely))
-    if not (known or sure) and set("".join(tokens)).isdisjoint("{}[\\]"):
-        return False  # bars between words
+    if not (known or sure) and bars:
+        return None if not odd and any(map(_is_cut, likely)) else False
     return True if not odd and (len(different) > 3 or len(sure) > 1) else None
 
 
@@ -86,6 +91,11 @@ def _is_word(word: str) -> bool:
 def _is_likely(word: str) -> bool:
     """Whether the letters of ISO 646 stand between consonants, or before one or behind one."""
     return _LIKELY.search(word.lower()) is not None and _UNLIKELY.search(word.lower()) is None
+
+
+def _is_cut(word: str) -> bool:
+    """Whether the letters, as bars, would leave parts that are no words."""
+    return any(len(part) < 3 for part in re.split("[æøå]", word.lower()))
 
 
 def _is_sure(word: str) -> bool:

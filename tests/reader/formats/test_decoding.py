@@ -136,6 +136,35 @@ def test_letters_as_utf_7_writes_them_are_read() -> None:
     assert found.text == "Båten lå på øya" and found.repaired
 
 
+@pytest.mark.parametrize("text", ["båten lå på øya", "Øl på fat, og én til", "Kafé på hjørnet?"])
+def test_utf_7_is_read_where_letters_end_without_a_hyphen(text: str) -> None:
+    found = decode(text.encode("utf-7"), "x")  # Python writes none before a space
+    assert found.text == text and found.repaired
+
+
+@pytest.mark.parametrize(
+    "text", ["Skrevet av en religiøs søster i årtusener", "Ifølge presten", "Fløyelsmyk kjærnemelk"]
+)
+def test_few_braces_for_letters_are_said_not_to_be_certain(text: str) -> None:
+    found = decode(as_iso_646(text).encode(), "x")
+    assert found.text == text or "not certain" in str(found.repaired)
+
+
+@pytest.mark.parametrize(
+    "text", ["Takk for [alt sammen her] sa hun.", "Velg {ja eller nei}, sa han.", "Han|hun, dit|hit"]
+)
+def test_brackets_around_words_say_nothing_of_the_encoding(text: str) -> None:
+    assert decode(text.encode(), "x") == (text, "utf-8", ())
+
+
+@given(_sentences())
+def test_letters_of_no_language_here_are_never_read_without_a_word(text: str) -> None:
+    text = f"{text} Været på øya var løst, og sølvet lå på bølgene. Ærlig talt: lønn!"
+    with suppress(DocumentError):
+        found = decode(text.encode("iso8859-13"), "x")
+        assert found.text == text or found.repaired
+
+
 @pytest.mark.parametrize("encoding", ["koi8-r", "cp866"])
 def test_what_no_encoding_makes_text_of_is_refused_with_what_to_do(encoding: str) -> None:
     with pytest.raises(DocumentError, match=r"^The encoding of “x” cannot be determined\. Choose it .*--encoding\.$"):
