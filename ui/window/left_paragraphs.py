@@ -49,11 +49,7 @@ class LeftParagraphs(QObject):
         if entry is None:
             return
         self._document.entry = self._shelf.force(entry, paragraph_key(paragraph), not left_in)
-        if running := not self._translation.paused:
-            self._translation.cancel()
-        self._document.edit(lambda: _changes(text, paragraph, left_in))
-        if running:
-            self._translation.resume()
+        self._translation.change(lambda: self._document.edit(lambda: _changes(text, paragraph, left_in)))
 
 
 def _changes(text: ParallelText, paragraph: Paragraph, left_in: str) -> list[RowEvent]:
