@@ -53,7 +53,11 @@ class LeftParagraphs(QObject):
 
 
 def _changes(text: ParallelText, paragraph: Paragraph, left_in: str) -> list[RowEvent]:
-    same = [(index, row.source) for index, row in enumerate(text.rows) if row.source.text == paragraph.text]
+    same = [
+        (index, row.source)
+        for index, row in enumerate(text.rows)
+        if row.source.text == paragraph.text and (row.language or row.state is not State.SAME)  # which code is
+    ]
     if left_in:
         return [RowForced(index, left_row(source, left_in), forced=False) for index, source in same]
     return [RowForced(index, pending_row(source)) for index, source in same]

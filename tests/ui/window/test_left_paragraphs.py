@@ -99,6 +99,16 @@ def test_a_file_that_waits_for_the_translation_is_written_with_what_the_user_wan
     assert text_of(program).rows[1].target in (tmp_path / "ut.md").read_text("utf-8")
 
 
+def test_code_with_the_same_words_stays_as_it_is(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "kode.md"
+    around = [paragraph("nb", Random(seed)) for seed in range(3)]
+    path.write_text("\n\n".join([around[0], GERMAN, f"```\n{GERMAN}\n```", *around[1:]]), "utf-8")
+    open_and_translate(qtbot, program, path)
+    toggle(program, qtbot, 1, State.DONE)
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
+    assert states(program) == [State.DONE, State.DONE, State.SAME, State.DONE, State.DONE]
+
+
 def test_of_a_paragraph_in_the_language_of_the_document_it_says_so(mixed: Tospalt) -> None:
     mixed.window.reading_view.move_caret(Place(0, TARGET, 0))
     mixed.window.actions_["force"].trigger()
