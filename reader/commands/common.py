@@ -33,6 +33,10 @@ def add_languages(command: ArgumentParser) -> None:
         help="language of the document, such as nb; detected by default",
     )
     command.add_argument("--to", dest="target", metavar="L", type=language_code, help="language to translate to")
+
+
+def add_every(command: ArgumentParser) -> None:
+    """Add the option --all."""
     command.add_argument(
         "--all",
         dest="every",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.commands.common import (
     DONE,
     FAILED,
+    add_every,
     add_languages,
     add_reading,
     check_output,
@@ -47,6 +48,7 @@ def fill_parser(command: ArgumentParser) -> None:
     """Add the arguments of the command."""
     command.add_argument("files", nargs="+", metavar="FILE", help="the documents; - reads standard input")
     add_languages(command)
+    add_every(command)
     add_reading(command)
     command.add_argument(
         "-o",

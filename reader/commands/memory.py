@@ -3,14 +3,14 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.common import DONE, FAILED, add_languages, print_bytes, say
+from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes, say
 from reader.errors import plural
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from reader.formats import Choices
     from reader.library import Library
     from reader.memory import Forgotten, Memory
     from reader.text import Document
@@ -37,6 +37,7 @@ def fill_parser(command: ArgumentParser) -> None:
         help="forget all translations, all your edits, your library and all pasted texts",
     )
     add_languages(forget)
+    add_reading(forget)
     forget.add_argument("--edits", action="store_true", help="also delete your edits in the document")
     forget.add_argument("--yes", action="store_true", help="do not ask for confirmation")
 
@@ -54,7 +55,7 @@ def run(arguments: Namespace) -> int:
     return code
 
 
-def _info(file: "Path", memory: "Memory") -> int:
+def _info(file: Path, memory: "Memory") -> int:
     from reader.memory import files_of
 
     translations, edits = memory.counts()
@@ -82,21 +83,33 @@ def _forget_everything(memory: "Memory") -> int:
 
 def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     from reader.commands.common import read
+    from reader.formats import choices_of
     from reader.library import Library
     from reader.paths import LIBRARY_FILE, data_folder
     from reader.translation import both_directions, forget_document, plan_forgetting, read_as
 
-    document, library = read(arguments.file), Library(data_folder() / LIBRARY_FILE)
+    library = Library(data_folder() / LIBRARY_FILE)
     if library.problem:
         say(library.problem)
+    choices = {entry.path: choices_of(entry.encoding, entry.lines) for entry in library}
+    document = read(arguments.file, _reading(library, arguments))
     source, target = _languages(document, library, arguments)
     both = [pair for code in dict.fromkeys((source, read_as(source))) for pair in both_directions(code, target)]
     pairs = both[:1] if arguments.source and arguments.target else both
-    plan = plan_forgetting(document, pairs, memory, [entry.path for entry in library])
+    plan = plan_forgetting(document, pairs, memory, choices, choices=choices)
     _explain(plan, arguments)
     if not _confirmed(f"Forget “{document.name}”?", arguments):
         return FAILED
     return _told(forget_document(plan, memory, library, edits=arguments.edits), document.path)
+
+
+def _reading(library: "Library", arguments: Namespace) -> "Choices":
+    """How the document was read: as the arguments say, else as the library does."""
+    from reader.formats import Choices, choices_of
+
+    said, entry = chosen_reading(arguments), library.find(Path(arguments.file))
+    kept = choices_of(entry.encoding, entry.lines) if entry is not None else said
+    return Choices(said.encoding or kept.encoding, said.lines or kept.lines)
 
 
 def _languages(document: "Document", library: "Library", arguments: Namespace) -> tuple[str, str]:
@@ -131,7 +144,7 @@ def _confirmed(question: str, arguments: Namespace) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
 
-def _forget_folders(document: "Path | None") -> None:
+def _forget_folders(document: Path | None) -> None:
     from reader.paths import SETTINGS_FILE, config_folder
     from reader.settings_file import SettingsFile
     from reader.translation import in_forgotten_folder
@@ -139,7 +152,7 @@ def _forget_folders(document: "Path | None") -> None:
     SettingsFile(config_folder() / SETTINGS_FILE).forget_folders(in_forgotten_folder(document))
 
 
-def _told(forgotten: "Forgotten | None", document: "Path | None") -> int:
+def _told(forgotten: "Forgotten | None", document: Path | None) -> int:
     if forgotten is None:
         say("Nothing was forgotten.")
         return FAILED

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.commands.common import add_languages, add_reading, print_bytes, translated, verdict
+from reader.commands.common import add_every, add_languages, add_reading, print_bytes, translated, verdict
 from reader.errors import OutputError
 from reader.parallel import ParallelText
 
@@ -24,6 +24,7 @@ def fill_parser(command: ArgumentParser) -> None:
     """Add the arguments of the command."""
     command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     add_languages(command)
+    add_every(command)
     add_reading(command)
     command.add_argument(
         "-o", "--output", type=Path, metavar="OUT", help="the file to save; by default standard output"

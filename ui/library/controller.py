@@ -90,9 +90,14 @@ class LibraryController(QObject):
         self._close(entry)
         self._shelf.remove(entry)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
-        undo = partial(self.files_chosen.emit, [entry.path])
+        undo = partial(self._put_back, entry)
         topic = f"removed {entry.path}"
         self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
+
+    def _put_back(self, entry: Entry) -> None:
+        """Open a removed document, which puts it back into the list with all that was chosen for it."""
+        self._shelf.wanted(entry.path)
+        self.chosen.emit(entry)
 
     def _close(self, entry: Entry) -> None:
         if self._document.entry is not None and self._document.entry.path == entry.path:

@@ -1,5 +1,6 @@
 """Translating the open document, and linking its words."""
 
+from collections.abc import Callable
 from threading import Event as Flag
 
 from PySide6.QtCore import QObject, Signal
@@ -86,6 +87,19 @@ class Translation(QObject):
         if self._missing or not self._working.running:
             self._begin(text.snapshot(), Stage.TRANSLATING if self._missing else Stage.LINKING)
         self._report()
+
+    @guarded
+    def change(self, change: Callable[[], None]) -> None:
+        """Make a change to what is to be translated, and go on with that, unless paused.
+
+        The translation does not stop for it: files that wait for its end are written then.
+        """
+        if self.paused:
+            change()
+            return
+        self._working.cancel()
+        change()
+        self.resume()
 
     @guarded
     def _on_closing(self) -> None:

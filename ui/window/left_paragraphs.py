@@ -49,15 +49,15 @@ class LeftParagraphs(QObject):
         if entry is None:
             return
         self._document.entry = self._shelf.force(entry, paragraph_key(paragraph), not left_in)
-        if running := not self._translation.paused:
-            self._translation.cancel()
-        self._document.edit(lambda: _changes(text, paragraph, left_in))
-        if running:
-            self._translation.resume()
+        self._translation.change(lambda: self._document.edit(lambda: _changes(text, paragraph, left_in)))
 
 
 def _changes(text: ParallelText, paragraph: Paragraph, left_in: str) -> list[RowEvent]:
-    same = [(index, row.source) for index, row in enumerate(text.rows) if row.source.text == paragraph.text]
+    same = [
+        (index, row.source)
+        for index, row in enumerate(text.rows)
+        if row.source.text == paragraph.text and (row.language or row.state is not State.SAME)  # which code is
+    ]
     if left_in:
         return [RowForced(index, left_row(source, left_in), forced=False) for index, source in same]
     return [RowForced(index, pending_row(source)) for index, source in same]

@@ -15,7 +15,7 @@ from reader.cli import main
 from reader.commands.memory import _size
 from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
-from reader.formats import read_document
+from reader.formats import Choices, Lines, read_document
 from reader.library import Library
 from reader.memory import Forgotten, Memory
 from reader.parallel import Hypothesis, initial_row, not_cancelled, user_edit
@@ -596,6 +596,37 @@ def test_the_command_forgets_what_was_chosen_for_an_example(data: Path, what: st
     assert main(["memory", "forget", what, "--yes"]) == 0
     chosen = [entry.path for entry in Library(data / LIBRARY_FILE) if entry not in before]
     assert chosen == [entry.path for entry in before if what not in (str(entry.path), "--everything")]
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_the_command_forgets_what_a_document_says_as_the_user_chose_to_read_it(
+    by_hand: bool, data: Path, tmp_path: Path, library: Library
+) -> None:
+    path = tmp_path / "brev.txt"
+    path.write_bytes(
+        "Båten går over fjorden når våren kommer\nog alle gjør seg klar på den nye kaia.\n".encode("cp865")
+    )
+    choices = Choices("mac-roman", Lines.KEPT)
+    if not by_hand:
+        library.choose_reading(library.add(path), encoding=choices.encoding, lines=choices.lines.value)
+    with closing(Memory(data / MEMORY_FILE)) as opened:
+        rows = [initial_row(paragraph) for paragraph in read_document(path, choices).paragraphs]
+        assert list(translate(rows, "nb", FakeTranslator(), memory=opened, package="there", target="en"))
+        assert opened.counts() == (2, 0)
+    said = ["--encoding", "macroman", "--lines"] if by_hand else []
+    assert main(["memory", "forget", str(path), "--from", "nb", "--yes", *said]) == 0
+    with closing(Memory(data / MEMORY_FILE)) as opened:
+        assert opened.counts() == (0, 0)
+
+
+def test_the_command_keeps_what_another_document_says_as_the_user_chose_to_read_it(
+    data: Path, secret: Path, tmp_path: Path, library: Library, memory: Memory
+) -> None:
+    path = tmp_path / "linjer.txt"
+    path.write_text("Den gamle mannen gikk ut i hagen mens solen sto lavt over den og\nHemmelig havn.\n", "utf-8")
+    library.choose_reading(library.add(path), lines=Lines.KEPT.value)
+    assert main(["memory", "forget", str(secret), "--from", "nb", "--edits", "--yes"]) == 0
+    assert memory.edits("nb", "en", ["Hemmelig havn."])
 
 
 def test_the_command_keeps_edits_unless_told_and_says_so(

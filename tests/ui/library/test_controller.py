@@ -44,6 +44,18 @@ def test_a_document_that_was_removed_comes_back_with_undo(program: Tospalt, qtbo
     assert marked(program) == path
 
 
+def test_it_comes_back_with_what_was_chosen_for_it(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    open_own(qtbot, program, path)
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.actions_["lines_kept"].trigger()
+    program.window.actions_["remove"].trigger()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        press(program, "Undo")
+    assert program.window.actions_["lines_kept"].isChecked()
+    qtbot.waitUntil(lambda: own(program) == [path.name], timeout=PATIENCE)
+    assert program.shelf.entry_of(path).lines == "kept"
+
+
 def test_an_example_is_not_removed(program: Tospalt, qtbot: QtBot) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[0])
     program.window.actions_["remove"].trigger()

@@ -11,6 +11,7 @@ from reader.parallel import State
 from reader.translation import foreign_to
 from tests.paragraphs_in import paragraph
 from tests.ui.documents import open_and_translate, text_of
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.reading.cell import TARGET, sign_of
@@ -22,10 +23,16 @@ GERMAN = paragraph("de", Random(3))
 
 
 @pytest.fixture
-def mixed(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
-    """The program with a Norwegian document whose second paragraph is German, translated."""
+def path(tmp_path: Path) -> Path:
+    """A Norwegian document whose second paragraph is German."""
     path = tmp_path / "blandet.txt"
     path.write_text("\n\n".join([paragraph("nb", Random(1)), GERMAN, paragraph("nb", Random(2))]), "utf-8")
+    return path
+
+
+@pytest.fixture
+def mixed(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
+    """The program with it, translated."""
     open_and_translate(qtbot, program, path)
     return program
 
@@ -76,6 +83,30 @@ def test_the_wish_is_kept_for_the_document(mixed: Tospalt, qtbot: QtBot) -> None
     mixed.window.documents.close_document()
     open_and_translate(qtbot, mixed, path)
     assert states(mixed) == [State.DONE] * 3
+
+
+def test_a_file_that_waits_for_the_translation_is_written_with_what_the_user_wants_translated(
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(lambda: states(program)[1] is State.SAME, timeout=PATIENCE)
+    program.writing.write(tmp_path / "ut.md")
+    toggle(program, qtbot, 1, State.PENDING)
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
+        engine.release()
+    assert states(program) == [State.DONE] * 3
+    assert text_of(program).rows[1].target in (tmp_path / "ut.md").read_text("utf-8")
+
+
+def test_code_with_the_same_words_stays_as_it_is(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "kode.md"
+    around = [paragraph("nb", Random(seed)) for seed in range(3)]
+    path.write_text("\n\n".join([around[0], GERMAN, f"```\n{GERMAN}\n```", *around[1:]]), "utf-8")
+    open_and_translate(qtbot, program, path)
+    toggle(program, qtbot, 1, State.DONE)
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
+    assert states(program) == [State.DONE, State.DONE, State.SAME, State.DONE, State.DONE]
 
 
 def test_of_a_paragraph_in_the_language_of_the_document_it_says_so(mixed: Tospalt) -> None:
