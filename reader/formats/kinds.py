@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby, islice, pairwise
 
 from reader.formats.letters import closes_letter, is_of_letter
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
@@ -117,44 +117,41 @@ def _is_certain_verse(lines: Sequence[str]) -> bool:
 def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     titled = signed = False
     result: list[Paragraph] = []
-    content = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.RULE]
-    below = _below(content)
-    levels = _numbered_levels(content)
-    for paragraph in paragraphs:
-        after = below.get(id(paragraph), _NOTHING)
+    levels = _numbered_levels([paragraph for paragraph in paragraphs if paragraph.kind is not Kind.RULE])
+    last = _last_running(paragraphs)
+    for place, paragraph in enumerate(paragraphs):
         if (level := levels.get(paragraph.text)) is not None and _is_plain(paragraph):
             paragraph = replace(paragraph, kind=Kind.HEADING, level=level)
-        elif not signed and _looks_like_heading(paragraph) and (after.is_running if titled else after.has_running):
+        elif (
+            not signed
+            and _looks_like_heading(paragraph)
+            and (_is_above_running(paragraphs, place) if titled else place < last)
+        ):
             kind = Kind.HEADING if titled else Kind.TITLE
             paragraph = replace(paragraph, kind=kind, level=2 if titled else 1)
-        titled = titled or paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
+        titled = titled or paragraph.kind not in _PASSED_OVER
         # Below the end of a letter stand names and titles of people.
         signed = closes_letter(paragraph.text) or (signed and not _is_running(paragraph))
         result.append(paragraph)
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Below:
-    """What stands below a paragraph: running text at once, but for a date and a byline, or text anywhere."""
-
-    is_running: bool = False
-    has_running: bool = False
+# Between a heading and its text.
+_PASSED_OVER = frozenset({Kind.RULE, Kind.DATE, Kind.BYLINE})
 
 
-_BELOW = {(running, further): _Below(running, further) for running in (False, True) for further in (False, True)}
-_NOTHING = _BELOW[False, False]
+def _is_above_running(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether running text stands below a paragraph at once, but for a date and a byline."""
+    below = (p for p in islice(paragraphs, place + 1, None) if p.kind not in _PASSED_OVER)
+    after = next(below, None)
+    return after is not None and _is_running(after)
 
 
-def _below(content: Sequence[Paragraph]) -> dict[int, _Below]:
-    """What is below each paragraph, by its identity."""
-    result, below = dict[int, _Below](), _NOTHING
-    for paragraph in reversed(content):
-        result[id(paragraph)] = below
-        if paragraph.kind not in (Kind.DATE, Kind.BYLINE):
-            running = _is_running(paragraph)
-            below = _BELOW[running, below.has_running or running or "\n" in paragraph.text]
-    return result
+def _last_running(paragraphs: Sequence[Paragraph]) -> int:
+    """The place of the last running text, or block of lines; -1 if there is none."""
+    places = range(len(paragraphs) - 1, -1, -1)
+    kept = (place for place in places if paragraphs[place].kind not in _PASSED_OVER)
+    return next((place for place in kept if _is_running(paragraphs[place]) or "\n" in paragraphs[place].text), -1)
 
 
 def _is_running(paragraph: Paragraph) -> bool:
@@ -164,7 +161,7 @@ def _is_running(paragraph: Paragraph) -> bool:
     """
     text = paragraph.text
     if paragraph.kind is not Kind.PARAGRAPH or paragraph.level or len(text) > HEADING_LENGTH:
-        return paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
+        return paragraph.kind not in _PASSED_OVER
     return _ENDS.search(text) is not None or len(text.split()) > HEADING_WORDS or _EXPLAINS.match(text) is not None
 
 

@@ -24,7 +24,7 @@ _TWICE = {
     "mac-roman": re.compile(rb"\xe2\x88\x9a"),
     "cp850": re.compile(rb"\xe2\x94\x9c"),
 }
-_FIRST = (b"\xc3\x82", b"\xc3\x83", b"\xc3\xa2", b"\xe2\x88\x9a", b"\xe2\x94\x9c")
+_FIRST = re.compile(rb"\xc3[\x82\x83\xa2]|\xe2(?:\x88\x9a|\x94\x9c)")
 _HIGH = re.compile("[^\0-\x7f]+")
 
 
@@ -142,7 +142,7 @@ def once(data: bytes, text: str) -> str | None:
 
     A text in which only some were, such as one about that, is left as it is.
     """
-    if not any(letter in data for letter in _FIRST):
+    if _FIRST.search(data) is None:
         return None
     for encoding, sign in _TWICE.items():
         if sign.search(data):
