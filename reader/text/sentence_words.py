@@ -25,13 +25,15 @@ class Rules:
 TITLES = _words(
     "Mr Mrs Ms Messrs Mme Mlle Dr Prof Ste Mt Ft Gen Col Capt Cpt Cmdr Maj Lt Sgt Cpl Pvt Adm Sen Rep Gov",
     "Rev Hon Pres Supt Insp Fr Hr Frk Kapt Oblt Meld Innst Prop Dok Statsadv",
+    # given names
+    "Chr Th Wm Joh Edv Fredr Thv Jac Chas Thos Jas Geo Robt",
 )
 # Exact case; a capital after them proves little ("King Jr. Day", "St. Louis"): only a starter ends them.
 SOFT = _words("Jr Sr St Co Bros Ph.D M.D B.A M.A B.Sc M.Sc Ave Blvd Rd Hwy Rte Pkwy Dept Univ jr sr")
 
 _NB_NEVER = _words(
     # a figure or a name follows
-    "kl ca nr org.nr tlf telf mob jf jfr cf gnr bnr st pr mvh",
+    "kl ca nr org.nr tlf telf mob jf jfr cf gnr bnr fnr snr st pr mvh",
     # an example, an explanation or the thing itself follows
     "bl.a f.eks feks t.d dvs d.v.s pga p.g.a mht m.h.t mtp m.t.p vha v.h.a ifm i.f.m iht i.h.t i.h.h.t ift",
     "i.f.t iflg ifl mao m.a.o s.k vedr ang inkl ekskl evt ev hhv resp f.o.m t.o.m spes særl oppr opph egtl",
@@ -46,7 +48,7 @@ _NB_NEVER = _words(
 _NB_FINAL = _words(
     "osv o.s.v etc mv m.v mfl m.fl mm m.m ol o.l o.lign lign e.l el.l o.a m.a d.e d.y d.å ds s.d",
     # money, measures, time
-    "mill mrd kr pst pct stk pk m.o.h moh gr min sek mnd årg p.t pt f.kr e.kr fkr ekr f.v.t e.v.t v.t a.m",
+    "mill mrd kr pst pct stk pk m.o.h moh gr min sek mnd årg p.t pt f.kr e.kr fkr ekr f.v.t e.v.t v.t a.m spd skill",
     "p.m",
     # only before a number; otherwise often ordinary words
     "jan feb mar apr maj jun jul aug sep sept okt nov des man tir tirs ons tor tors fre lør søn tom fom art",

@@ -140,3 +140,15 @@ def test_decomposed_letters_are_letters(name: str, initial: str, following: str)
     sentences = cut(text)
     assert len(sentences) == 4
     assert cut(normalize("NFD", text)) == [normalize("NFD", each) for each in sentences]
+
+
+@given(one_of(["Chr.", "Th.", "Wm.", "Joh.", "Edv."]), one_of(NAMES), one_of(NEXT))
+def test_an_abbreviated_given_name_belongs_to_the_name(given_name: str, name: str, following: str) -> None:
+    first = f"Huset tegnet {given_name} {name}sen."
+    assert cut(f"{first} {following}") == [first, following]
+
+
+@given(one_of(["fnr.", "snr.", "gnr.", "bnr."]), st.integers(1, 400), one_of(NEXT))
+def test_the_numbers_of_a_property_belong_together(kind: str, number: int, following: str) -> None:
+    first = f"Tomten har bnr. 7 {kind} {number} i Ås kommune."
+    assert cut(f"{first} {following}") == [first, following]
