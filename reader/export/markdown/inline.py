@@ -8,11 +8,11 @@ from reader.export.markdown.marks import TAGS, prepared
 from reader.text import Mark, MarkKind, Paragraph
 
 # What Markdown or a dialect of it takes for mark-up anywhere in a line, and at the beginning of one.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!${^])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<|~${^]|!(?=\[)|&(?=#?\w))")
 # Signs that begin a comment, a highlighted or an inserted stretch where they are two.
 _DOUBLE = re.compile(r"%(?=%)|(?<![\w=])=(?==[^\s=])|(?<![\w+])\+(?=\+[^\W_])")
 _NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
-_SIGN_START = re.compile(r"^([^\S\n]*)([#+=-]|:(?=[-:\s]|$))", re.MULTILINE)
+_SIGN_START = re.compile(r"^([^\S\n]*)([#+=>-]|:(?=[-:\s]|$)|!(?=!!)|\?(?=\?\?))", re.MULTILINE)
 # Lines of code in MDX, which has no escape for them but a reference for the first letter.
 _CODE_START = re.compile(
     r"^([^\S\n]*)([ie])(?=mport\s[^\n]*['\"][^'\"\n]+['\"];?[^\S\n]*$|xport\s+(?:default|const|let|var|async|function|\\\{))",
@@ -94,7 +94,10 @@ def _written(text: str, start: int, end: int, inside: Mark | None, references: R
     if inside and inside.kind in (MarkKind.NOTE, MarkKind.IMAGE):
         return references.written(inside) if start < end else ""
     # After a delimiter nothing is at the start of a line.
-    return _escaped(text[start:end], (not start or text[start - 1] == "\n") and not (inside and inside.start == start))
+    shown = text[start:end]
+    written = _escaped(shown, (not start or text[start - 1] == "\n") and not (inside and inside.start == start))
+    # With the bracket of a link it would be an image.
+    return f"{written[:-1]}\\!" if end < len(text) and shown.endswith("!") else written
 
 
 def _open(mark: Mark) -> str:

@@ -82,7 +82,7 @@ CASES = [
     ),
     pytest.param(
         [item("a", "1.", within=(Box(BoxKind.ASIDE, 0, label="Se her!"),))],
-        "> **Se her\\!**\n>\n> 1. a\n",
+        "> **Se her!**\n>\n> 1. a\n",
         id="a text box with a list",
     ),
     pytest.param([Paragraph("Slutt", Kind.HEADING, level=2, marker="3.1")], "## 3\\.1 Slutt\n", id="a counted heading"),
@@ -90,7 +90,7 @@ CASES = [
     pytest.param([marked("a(i)b", MarkKind.SUB)], "a<sub>i</sub>b\n", id="lowered"),
     pytest.param([marked("(nei)", MarkKind.UNDERLINE)], "<u>nei</u>\n", id="underlined"),
     pytest.param([marked("La (x_{1} + 2) gå", MarkKind.MATH)], "La $x_{1} + 2$ gå\n", id="mathematics in a line"),
-    pytest.param([marked("La (a <b>) gå", MarkKind.MATH)], "La a \\<b\\> gå\n", id="mathematics like HTML"),
+    pytest.param([marked("La (a <b>) gå", MarkKind.MATH)], "La a \\<b> gå\n", id="mathematics like HTML"),
     pytest.param([marked("si (oui)", MarkKind.LANGUAGE, "fr")], "si oui\n", id="another language"),
     pytest.param([marked("si (git)", MarkKind.VERBATIM)], "si git\n", id="not to be translated"),
     pytest.param([Paragraph("Koster 5 $ og {a}")], "Koster 5 \\$ og \\{a}\n", id="signs of dialects"),

@@ -351,4 +351,17 @@ def test_what_was_read_loses_no_text_when_written(pieces: list[str]) -> None:
 @pytest.mark.parametrize("start", [0, 1])
 def test_code_within_mathematics_adds_no_delimiters(start: int) -> None:
     within = Paragraph("ab>", marks=(Mark(0, 2, MarkKind.MATH), Mark(start, 2, MarkKind.CODE)))
-    assert write_markdown([within]) == "$ab$\\>\n"
+    assert write_markdown([within]) == "$ab$>\n"
+
+
+@pytest.mark.parametrize("text", ["Ja! Og A & B.", "2 > 1", "Hei! Er du der? 5 + 5", "Nei!"])
+def test_signs_that_mean_nothing_there_are_written_as_they_are(text: str) -> None:
+    assert write_markdown([Paragraph(text)]) == f"{text}\n"
+
+
+@pytest.mark.parametrize("text", ["!!! note", "??? note", "> nei", "&amp; og &#38;", "![x](y)", "Se!"])
+def test_signs_that_would_be_mark_up_come_back(text: str) -> None:
+    link = Mark(len(text), len(text) + 2, MarkKind.LINK, "https://a.no")
+    [bare, linked] = read_back(Paragraph(text), Paragraph(f"{text}nå", marks=(link,)))
+    assert bare == Paragraph(text)
+    assert linked.text == f"{text}nå" and [mark.kind for mark in linked.marks] == [MarkKind.LINK]
