@@ -47,7 +47,8 @@ def are_binary(data: bytes) -> bool:
     """Whether bytes with control characters are no text: another kind of file, or more than a few stray ones."""
     if data.startswith(_OTHER_FILES):
         return True
-    strange = len(data) - len(data.translate(None, _STRANGE))
+    divided = data.count(b"\x02\n") + data.count(b"\x02\r")  # hyphens of PDF
+    strange = len(data) - len(data.translate(None, _STRANGE)) - divided
     used = len(data) - len(data.translate(None, _USED)) - sum(map(data.count, (b"\t", b"\n", b"\v", b"\f", b"\r")))
     return strange > 2 + len(data) // 200 or used > 8 + len(data) // 4
 
