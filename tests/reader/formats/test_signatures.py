@@ -190,6 +190,7 @@ TEXTS = (
     "#! kalles shebang.",
     "GIF89a er navnet på et format.",
     "MZ var initialene hans. ID3 heter merkelappen, BM bildet, PK pakken.",
+    "BMW-en sto ved fjor\x02\nden, helt i nord\x1eenden.",
     "Fra: Åse\nTil: Per\nEmne: Møte\n\nHei Per!",
     "From: Åse\nSent: Monday 3 May\nTo: Per\nSubject: Meeting\n\nHello Per!",
     "From: the desk of Per\n\nDear Åse!",
