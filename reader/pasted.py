@@ -14,8 +14,9 @@ from reader.paths import PASTED_FOLDER, is_pasted
 _MARKDOWN, _TEXT = ".md", ".txt"
 # So that nothing has to be guessed when it is read.
 _ENCODING = "utf-8-sig"
-# Line ends, white space and the escape of terminal logs stay; Word's and PDF's hyphens become real ones.
-_CONTROLS = dict.fromkeys({*range(32), 127} - {9, 10, 11, 12, 13, 27}) | {0x1E: "\u2011", 0x1F: "\xad"}
+# Line ends, white space and the escape of terminal logs stay, and the hyphen at line ends of PDF, which the reader of
+# the file knows; Word's become real ones.
+_CONTROLS = dict.fromkeys({*range(32), 127} - {2, 9, 10, 11, 12, 13, 27}) | {0x1E: "\u2011", 0x1F: "\xad"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Other processes lock the folder only while they write a text.
 _PATIENCE_S = 5.0

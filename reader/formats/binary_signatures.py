@@ -50,8 +50,9 @@ _POSTSCRIPT = re.compile(
 _RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}\{\\rtf\d?\s*[\\{]")
 # Within RIFF and "ftyp" the third word tells sound, video and images apart.
 _IMAGE_BRANDS = (b"WEBP", b"heic", b"heix", b"mif1", b"avif")
-# What no text has in its first bytes: a text that begins with letters such as "GIF89a" is still text.
-_NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x19\x1c-\x1f]")
+# What no text has in its first bytes, but for what word processors and PDF put into it: a text that begins with letters
+# such as "GIF89a" or "BMW" is still text.
+_NO_TEXT = re.compile(rb"[\x00\x01\x03-\x06\x0e-\x12\x16-\x19\x1c\x1d]")
 # Members of a ZIP archive: their names stand in it as they are.
 _MEMBERS = (
     (b"application/epub+zip", Other.EPUB),

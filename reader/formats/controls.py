@@ -2,24 +2,12 @@
 
 import re
 
+from reader.formats.binary_signatures import binary_format
+
 # Not counted: tab, line feed, vertical tab, form feed, return and escape, and those that programs put into texts:
 # marks of cells, fields and hyphens, backspaces, and the end mark of DOS.
 _USED = bytes({7, 8, 9, 10, 11, 12, 13, 19, 20, 21, 26, 27, 30, 31})
 _STRANGE = bytes(set(range(32)) - set(_USED)) + b"\x7f"
-# What files of other kinds begin with: pictures, sound, archives, programs, documents of Word's, databases, PDF.
-_OTHER_FILES = (
-    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"OggS", b"ID3", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"),
-    *(
-        b"7z\xbc\xaf",
-        b"Rar!",
-        b"\x7fELF",
-        b"MZ",
-        b"\xca\xfe\xba\xbe",
-        b"\xd0\xcf\x11\xe0",
-        b"SQLite format 3",
-        b"%PDF-",
-    ),
-)
 _PADDING = b"\0\x1a"
 _ZEROS = re.compile(rb"\0+")
 
@@ -45,9 +33,10 @@ def without_padding(data: bytes) -> bytes:
 
 def are_binary(data: bytes) -> bool:
     """Whether bytes with control characters are no text: another kind of file, or more than a few stray ones."""
-    if data.startswith(_OTHER_FILES):
+    if binary_format(data, "") is not None:
         return True
-    strange = len(data) - len(data.translate(None, _STRANGE))
+    divided = data.count(b"\x02\n") + data.count(b"\x02\r")  # hyphens of PDF
+    strange = len(data) - len(data.translate(None, _STRANGE)) - divided
     used = len(data) - len(data.translate(None, _USED)) - sum(map(data.count, (b"\t", b"\n", b"\v", b"\f", b"\r")))
     return strange > 2 + len(data) // 200 or used > 8 + len(data) // 4
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from reader.formats.cue_text import Line
 from reader.text import Kind, Mark, Paragraph, split_sentences
 
-_END = re.compile(r"[.!?…:♪♫)\]][\"'”’»)\]]*\Z")
+# The second way begins only where a run of closing signs does.
+_END = re.compile(r"[.!?…:♪♫][\"'”’»)\]]*\Z|(?<![\"'”’»)\]])[\"'”’»]*+[)\]][\"'”’»)\]]*\Z")
 _ELLIPSIS = re.compile(r"(?:\.\.+|…)[\"'”’»]?\Z")
 _RUNS_ON = re.compile(r"(?:[,;–—]|\s-|[^\W\d_]-)\Z")
 _SMALL = re.compile(r"[–—-]?\s*(?:\.\.+|…)?\s*[\"'”’«»]?[^\W\d_]")

@@ -192,6 +192,8 @@ def _room(block: Block, *, filled: bool) -> float:
 
 def _end(block: Block, index: int, room: float) -> End:
     line, width = block.lines[index], block.width
+    if _is_divided(block, index):
+        return End.WRAP
     if block.sizes[index] > width and not is_one_word(line):
         looks_ahead = block.sizes[index] <= width + 2
         return End.WRAP if looks_ahead else End.KEPT

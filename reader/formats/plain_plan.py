@@ -80,8 +80,7 @@ def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: boo
         begins = _SPECIAL.match(lines[0]) is not None and _SPEECH.match(lines[0]) is None
         return Block(lines, place, _FIRST if begins else _NONE, {})
     if any(map(LONE_BULLET.fullmatch, lines)):
-        joined = list(_with_bullets(lines, ends or [End.KEPT] * len(lines)))
-        lines, ends = [line for line, _ in joined], [end for _, end in joined] if ends else ()
+        lines, ends = _with_bullets(lines, ends)
     if lines[0].lstrip()[:1] in ("0", "1") and (contents := list(contents_of(lines))):
         return Block(lines, place, frozenset(range(len(lines))), {}, contents=contents)
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
@@ -90,19 +89,18 @@ def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: boo
     return Block(lines, place, special, {table.start: table for table in tables_of(lines)}, ends)
 
 
-def _with_bullets(lines: Sequence[str], ends: Sequence[End]) -> Iterator[tuple[str, End]]:
-    """The lines with what ends before each, a bullet that is alone, as copied from a page, before the words below."""
-    bullet, before = "", End.KEPT
-    for line, end in zip(lines, ends, strict=True):
-        if bullet:
-            yield f"{bullet} {line.lstrip()}", before
-            bullet = ""
-        elif LONE_BULLET.fullmatch(line):
-            bullet, before = line.rstrip(), end
+def _with_bullets(lines: Sequence[str], ends: Sequence[End]) -> tuple[Sequence[str], Sequence[End]]:
+    """The lines, a bullet on a line of its own, as copied from a page, before the words below it; and their ends."""
+    joined, left, bullet = list[str](), list[End](), False
+    for index, line in enumerate(lines):
+        alone = LONE_BULLET.fullmatch(line) is not None
+        if bullet and not alone:
+            joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"
         else:
-            yield line, end
-    if bullet:
-        yield bullet, before
+            joined.append(line)
+            left += ends[index : index + 1]
+        bullet = alone
+    return joined, left
 
 
 def _may_be_row(line: str) -> bool:

@@ -60,7 +60,7 @@ _CODE_SUFFIXES = _endings(
 _CODE = re.compile(
     r"[;{}][ \t]*$|^[ \t]*(?:#include|#!|//|/\*|\*/|\(\*|;;)|<-|:=|\w\([^()\n]{0,200}\)[:{;]?[ \t]*$", re.MULTILINE
 )
-_DATA = re.compile(r"^[ \t]*(?:\[[^\]\n]+\][ \t]*$|-?[ \t]*[\w.\"'-]+[ \t]*[:=]|@\w+\{)", re.MULTILINE)
+_DATA = re.compile(r"^[ \t]*+(?:\[[^\]\n]++\][ \t]*+$|-?[ \t]*+[\w.\"'-]++[ \t]*+[:=]|@\w+\{)", re.MULTILINE)
 # Formats of which the name's ending and one sign are enough.
 _SIGNS = (
     (_endings("rtf"), re.compile(r"\{\\rtf|\\par\b"), Other.RTF),

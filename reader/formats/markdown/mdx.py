@@ -1,7 +1,8 @@
 """Rules for the components of MDX: tags with code in braces, and Markdown between two of them on lines of their own."""
 
 import re
-from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
 
 from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_inline import StateInline
@@ -15,6 +16,7 @@ _IN_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}+\}){0,1000}+\}"
 _ATTRIBUTE = rf"(?:[A-Za-z_][\w:-]*+(?:=(?:\"[^\"]*+\"|'[^']*+'|[\w./#-]++|{_IN_BRACES}))?+|{_IN_BRACES})"
 _TAG = re.compile(rf"<([A-Za-z][\w.]*+)(?:\s++{_ATTRIBUTE})*+\s*+/?>")
 _COMPONENT = re.compile(r"<(/?)([A-Z][\w.]*+)")
+_CLOSED = re.compile(r"</([A-Z][\w.]*)")
 _CLOSING = re.compile(r"</[A-Z][\w.]*[ \t]*>")
 _CODE_INDENT = 4
 
@@ -47,24 +49,32 @@ def component_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
     state.push("component", "", 0).content = tag
     state.line = behind
     if not match[1] and not tag.endswith("/>"):
-        _push_indented(state, match[2], behind, end)
+        _push_indented(state, _components(state)[1].get(start, end), behind, end)
     return True
 
 
 def _is_element(state: StateBlock, match: re.Match[str], line: str) -> bool:
-    return bool(match[1]) or "=" in line or line.endswith("/>") or f"</{match[2]}" in _edges(state)
+    return bool(match[1]) or "=" in line or line.endswith("/>") or match[2] in _components(state)[0]
 
 
-def _edges(state: StateBlock) -> dict[str, list[int]]:
-    """The lines on which a component is closed, by the beginning of the closing tag."""
+def _components(state: StateBlock) -> tuple[frozenset[str], dict[int, int]]:
+    """The names of the components that a text closes; the lines on which one begins, and on which it is closed."""
     if "components" not in state.env:
-        found: dict[str, list[int]] = {}
-        for number, line in enumerate(state.src.split("\n")):
-            for name in re.findall(r"</[A-Z][\w.]*", line):
-                found.setdefault(name, []).append(number)
-        state.env["components"] = found
-    known: dict[str, list[int]] = state.env["components"]
+        state.env["components"] = frozenset(_CLOSED.findall(state.src)), dict(_closings(state.src))
+    known: tuple[frozenset[str], dict[int, int]] = state.env["components"]
     return known
+
+
+def _closings(text: str) -> Iterator[tuple[int, int]]:
+    opened = defaultdict[str, list[int]](list)
+    line = place = 0
+    for found in _COMPONENT.finditer(text):
+        line, place = line + text.count("\n", place, found.start()), found.start()
+        lines = opened[found[2]]
+        if found[1] and lines:
+            yield lines.pop(), line
+        elif not found[1] and not ((tag := _TAG.match(text, place)) and tag[0].endswith("/>")):
+            lines.append(line)
 
 
 def _tag(state: StateBlock, start: int, end: int) -> tuple[str, int]:
@@ -80,11 +90,8 @@ def _tag(state: StateBlock, start: int, end: int) -> tuple[str, int]:
     return "", 0
 
 
-def _push_indented(state: StateBlock, name: str, start: int, end: int) -> None:
-    """What stands between a tag and the next closing one of its name, if it is indented: not as code."""
-    places = _edges(state).get(f"</{name}", [])
-    index = bisect_left(places, start)
-    last = places[index] if index < len(places) else end
+def _push_indented(state: StateBlock, last: int, start: int, end: int) -> None:
+    """What stands between a tag and line `last`, with the one that closes it, if it is indented: not as code."""
     if last >= end:
         return
     if not (least := _least_indent(state, start, last)):

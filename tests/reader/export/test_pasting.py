@@ -68,6 +68,11 @@ def test_of_images_their_descriptions_are_kept_and_nothing_of_those_without_one(
     assert texts(document) == ["Før.", "Et fyr", "Etter."]
 
 
+def test_words_that_a_pdf_divides_are_whole(pasted: Pasted) -> None:
+    document = read(pasted, Offered("De gikk ned til fjor\x02\nden for å bade, og det var mange der den da\x02\ngen."))
+    assert texts(document) == ["De gikk ned til fjorden for å bade, og det var mange der den dagen."]
+
+
 @pytest.mark.parametrize("offered", [Offered(), Offered(" \n"), Offered(html="<img src=a.png>")])
 def test_without_text_nothing_is_kept(offered: Offered, pasted: Pasted) -> None:
     with pytest.raises(NoTextError):

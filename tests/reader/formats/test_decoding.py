@@ -255,6 +255,11 @@ def test_a_few_letters_anywhere_in_a_long_text_are_read_right(place: int, encodi
     assert decode(text.encode(encoding), "x").text == text
 
 
+@pytest.mark.parametrize("sign", ["\x02", "\x1f", "\x1e", "\xad"])
+def test_a_text_with_a_hyphen_of_a_program_at_each_line_end_is_text(sign: str) -> None:
+    assert "sjøen" in decode(f"Gutten gikk ned til sjøen for å bade i fjor{sign}\nden.\n".encode() * 9, "x").text
+
+
 HOSTILE = {
     "an open field of Word's": b"\x13" + b"A" * 200_000 + b"\x13 ord",
     "a long line beside one with a backspace": b"a\x08a\n" + b"ord " * 50_000,

@@ -137,6 +137,17 @@ def test_what_is_indented_in_components_is_markdown_and_each_a_paragraph(
     assert texts(text) == [*expected, "ute"]
 
 
+@given(st.lists(SENTENCES, min_size=1, max_size=4), st.integers(1, 8))
+def test_components_may_stand_in_ones_of_their_own_name(words: list[str], step: int) -> None:
+    lines: list[str] = []
+    for depth, sentence in enumerate(words):
+        lines += [" " * step * depth + "<Boks>", " " * step * (depth + 1) + sentence]
+    for depth in reversed(range(len(words))):
+        lines += [" " * step * (depth + 1) + '<Ikon navn="x" />', "", " " * step * (depth + 1) + "Så ut igjen."]
+        lines.append(" " * step * depth + "</Boks>")
+    assert texts("\n".join([*lines, "", "ute"])) == [*words, *["Så ut igjen."] * len(words), "ute"]
+
+
 def test_a_tag_of_many_lines_with_code_is_one_tag() -> None:
     assert texts('<Kort\n  heading="Videre"\n  onClick={() => { gå(); }}\n>\n  Les her.\n</Kort>') == [
         "Videre",

@@ -237,7 +237,8 @@ def test_no_letter_of_a_divided_paragraph_is_lost(text: str, width: int) -> None
     assert words("".join(texts("\n".join(hyphenated(text, width))))) == words(text)
 
 
-ANY_LINES = st.lists(st.text(string.ascii_letters + "æøå -.,:;>\t\f0123456789", max_size=60), max_size=30)
+SIGNS = st.sampled_from(["•", "  •", "-", "☐", "1.", "---", ">", "```", "|", "¹"])
+ANY_LINES = st.lists(st.text(string.ascii_letters + "æøå -.,:;>\t\f0123456789", max_size=60) | SIGNS, max_size=30)
 
 
 @given(ANY_LINES, st.sampled_from(list(Lines)))

@@ -190,6 +190,7 @@ TEXTS = (
     "#! kalles shebang.",
     "GIF89a er navnet på et format.",
     "MZ var initialene hans. ID3 heter merkelappen, BM bildet, PK pakken.",
+    "BMW-en sto ved fjor\x02\nden, helt i nord\x1eenden.",
     "Fra: Åse\nTil: Per\nEmne: Møte\n\nHei Per!",
     "From: Åse\nSent: Monday 3 May\nTo: Per\nSubject: Meeting\n\nHello Per!",
     "From: the desk of Per\n\nDear Åse!",
@@ -269,6 +270,7 @@ def test_damaged_files_raise_nothing_but_what_the_user_can_read(
 def test_signs_without_end_are_looked_at_in_linear_time(sign: str, name: str) -> None:
     said((sign * 200_000).encode(), name)  # a quadratic look would meet the time limit of the tests
     said((f"<a{sign * 100_000}").encode(), name)
+    said((f"a\n{sign * 100_000} b").encode(), name)
 
 
 @pytest.mark.parametrize("other", list(Other))

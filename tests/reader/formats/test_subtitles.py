@@ -239,6 +239,7 @@ def test_five_thousand_cues_make_as_many_rows(tmp_path: Path) -> None:
 def test_one_cue_without_end_is_read_in_linear_time() -> None:
     assert len(read(srt("ord " * 200_000)).paragraphs) == 1
     assert read("1\n" * 100_000 + srt("Hei.")).paragraphs
+    assert read(srt(")" * 200_000 + " ord")).paragraphs
 
 
 @pytest.mark.parametrize("content", ["WEBVTT", "WEBVTT\n\nNOTE tom\n", "1\n00:00:01,000 --> 00:00:02,000\n\n"])
