@@ -6,12 +6,15 @@ from pathlib import Path
 
 from reader.errors import DocumentError, NoTextError
 from reader.export.markdown.paragraphs import write_markdown
-from reader.formats import MAX_BYTES, parse_copied_html, read_document
+from reader.formats import MAX_BYTES, parse_copied_html, read_document, refuse_binary, refuse_other_text
 from reader.pasted import Pasted
 from reader.text import Kind
 
 # Editors of program code, and terminals, colour plain text with HTML.
 _AS_TYPED = re.compile(r"^(?:\s|<meta[^<>]*>|<!--[^<>]*-->|</?(?:html|body)>)*<div[^<>]*white-space:\s*pre\s*[;\"']")
+
+# Characters that show what is a file of another format.
+_HEAD = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ def keep_pasted(pasted: Pasted, offered: Offered) -> Path:
     _check_size(text)
     if not text.strip():
         raise NoTextError("There is no text to read.")
+    if not markdown:  # here, as there is no file that reading it could tell of
+        refuse_binary(text[:_HEAD].encode("utf-8", "replace"), "")
+        refuse_other_text(text, "")
     path = pasted.keep(text, markdown=markdown)
     try:
         read_document(path)

@@ -94,8 +94,10 @@ _NAMES = {
 
 
 def refusal(other: Other, name: str) -> DocumentError:
-    """What to tell of a file of this format: what it is, and what to do; `name` is the file's."""
+    """What to tell of a file of this format: what it is, and what to do; `name` is the file's, "" for none."""
     what, remedy = _NAMES[other]
+    if not name:
+        return DocumentError("The text is {what}, not plain text. {remedy}", what=Message(what), remedy=Message(remedy))
     return DocumentError(
         "“{name}” is {what}, not plain text. {remedy}", name=name, what=Message(what), remedy=Message(remedy)
     )

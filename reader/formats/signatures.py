@@ -77,7 +77,7 @@ _SIGNS = (
 
 
 def refuse_binary(data: bytes, name: str) -> None:
-    """Refuse the bytes of a file in a known format that is no text; `name` is the file's.
+    """Refuse the bytes of a file in a known format that is no text; `name` is the file's, "" for none.
 
     Raises:
         DocumentError: what it is, and what to do.
@@ -87,7 +87,7 @@ def refuse_binary(data: bytes, name: str) -> None:
 
 
 def refuse_other_text(text: str, name: str) -> None:
-    """Refuse the text of a file in a format made of letters that is no text to read; `name` is the file's.
+    """Refuse the text of a file in a format made of letters that is no text to read; `name` is the file's, "" for none.
 
     Raises:
         DocumentError: what it is, and what to do.

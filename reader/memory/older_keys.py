@@ -6,7 +6,7 @@ sentence, knew no raised or lowered figures, and ended sentences elsewhere.
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from reader.parallel import Link
@@ -14,7 +14,8 @@ from reader.text import Cuts, Span, split_sentences
 
 _HIGH, _LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 _ON_LINE = str.maketrans(_HIGH + _LOW, "0123456789+-=()ni" + "0123456789+-=()")
-_OFF_LINE = re.compile(rf"[\w{_HIGH}{_LOW}]*[{_HIGH}{_LOW}][\w{_HIGH}{_LOW}]*")
+_WORD = rf"[\w{_HIGH}{_LOW}]"
+_OFF_LINE = re.compile(rf"(?<!{_WORD}){_WORD}*[{_HIGH}{_LOW}]{_WORD}*")
 _BEHIND_WORD = re.compile(rf"(?<=[^\W\d_])[{_HIGH[:10]}]+\Z")
 _LABEL = r"(?:\d{1,4}(?:\.\d{1,3})*|[^\W\d_]|[ivxlcIVXLC]{2,7})"
 _BULLET = r"[•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘·∙⁃→*+–—>-]|o"
@@ -24,7 +25,9 @@ _MARKER = re.compile(
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}})+)(?=\s)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))\s*(?=\S)"
 )
 _INNER_MARKER = re.compile(rf"(?<!\S){_MARKER.pattern}")
-_REFERENCE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]|\[(?P<number>\d{1,3})\]|(?<=\S)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)")
+_REFERENCE = re.compile(
+    r"\[\^(?P<name>[^\]\s]{1,300})\]|\[(?P<number>\d{1,3})\]|(?<=\S)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)"
+)
 _FIGURES = re.compile(r"(?<=[^\W\d_])(?P<name>\d{1,3})(?!\w)|(?<=[.,;:!?»”\")])(?P<number>\d{1,3})(?!\w)")
 # Before these a reference takes the space before it along.
 _CLOSING = ".,;:!?…)]}»”’"
@@ -41,7 +44,7 @@ _BREAKS = re.compile(
 _SPACE = re.compile(rf"\s+(?=[{re.escape(_CLOSING)}])")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _LONGEST_ANCHOR = 24
-_MOST_LABELS, _MOST_MARKERS, _MOST_PARTS, _MOST_POINTS = 20, 2, 20, 6
+_MOST_LABELS, _MOST_MARKERS, _MOST_PARTS, _MOST_POINTS, _MOST_FIGURES = 20, 2, 20, 6, 100
 
 
 class Stored(NamedTuple):
@@ -69,7 +72,7 @@ def on_line(text: str) -> str:
 
 def off_line(sentence: str, text: str) -> str:
     """A translation of the sentence `on_line`, with figures as in the sentence; as long as before."""
-    for token in dict.fromkeys(_OFF_LINE.findall(sentence)):
+    for token in islice(dict.fromkeys(_OFF_LINE.findall(sentence)), _MOST_FIGURES):
         text, count = re.subn(rf"(?<!\w){re.escape(on_line(token))}(?!\w)", token, text)
         if not count and (found := _BEHIND_WORD.search(token)):  # behind another word in the translation
             text = re.sub(rf"(?<=[^\W\d_]){on_line(found[0])}(?!\w)", found[0], text, count=1)

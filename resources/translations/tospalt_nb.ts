@@ -3771,6 +3771,11 @@
         <translation>Teksten er for stor ({size} MB). Tospalt åpner tekster på opptil {limit} MB.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>The text is {what}, not plain text. {remedy}</source>
+        <translation>Teksten er {what}, ikke ren tekst. {remedy}</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/installed.py"/>
         <source>The tokenizer is missing.</source>
         <translation>Tokenisatoren mangler.</translation>

@@ -141,6 +141,7 @@ class Shelf(QObject):
         """Store that a paragraph, by its key, is translated whatever language it is in, or not; returns the entry."""
         chosen = self.library.force(entry, paragraph, forced)
         self.save()
+        self.changed.emit()
         return chosen
 
     def choose_reading(self, entry: Entry, **chosen: str) -> Entry:

@@ -102,6 +102,14 @@ def test_what_cannot_be_read_is_not_kept(pasted: Pasted, monkeypatch: pytest.Mon
     assert list(pasted) == []
 
 
+@pytest.mark.parametrize("text", ['{"by": "Vardø", "hus": [3, 7]}', "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj"])
+def test_what_is_no_text_to_read_is_told_without_a_file_that_there_is_not(text: str, pasted: Pasted) -> None:
+    with pytest.raises(DocumentError, match=r"^The text is a .*, not plain text\. ") as raised:
+        keep_pasted(pasted, Offered(text))
+    assert "pasted" not in str(raised.value)
+    assert list(pasted) == []
+
+
 @pytest.mark.parametrize(
     ("text", "stem"),
     [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.memory import EditOutcome, EditRequest, Memory
-from reader.memory.older_keys import anchors, may_be_older, read_today
+from reader.memory.older_keys import anchors, may_be_older, off_line, read_today
 from reader.parallel import Hypothesis, user_edit
 
 PAIR = ("nb", "en")
@@ -181,3 +181,10 @@ def test_links_of_readings_stay_inside_their_texts(key: str, text: str, place: i
         for s0, s1, t0, t1, _ in stored.links:
             assert 0 <= s0 < s1 <= len(stored.part)
             assert 0 <= t0 < t1 <= len(stored.translation)
+
+
+def test_long_runs_and_many_figures_take_no_longer_than_their_length() -> None:
+    run, figures = "å" * 300_000, "".join(f"x{number}⁰ " for number in range(30_000))
+    assert off_line(f"{run} 10⁸", f"{run} 108") == f"{run} 10⁸"
+    assert off_line(figures, "x10 x20").startswith("x1⁰")
+    assert list(anchors("[^" * 100_000)) == []

@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle
 from pytestqt.qtbot import QtBot
 
+from reader.export import Exported
+from reader.parallel import ParallelText, State, paragraph_key
+from reader.text import Paragraph
+from tests.paragraphs_in import paragraph
 from tests.ui.documents import NORWEGIAN
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -21,12 +26,17 @@ def dialog(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> BatchDialog:
         path.write_text(NORWEGIAN.read_text("utf-8")[:300], "utf-8")
         program.shelf.library.add(path)
     program.shelf.changed.emit()
+    return asked(program, tmp_path)
+
+
+def asked(program: Tospalt, tmp_path: Path) -> BatchDialog:
+    """The dialog, set to write Markdown."""
     program.window.actions_["export_several"].trigger()
     dialog = program.window.findChildren(BatchDialog)[-1]
     formats = dialog.findChildren(QComboBox)[0]
     formats.setCurrentIndex(formats.findData(".md"))
     dialog._on_folder(str(tmp_path / "ut"))
-    (tmp_path / "ut").mkdir()
+    (tmp_path / "ut").mkdir(exist_ok=True)
     return dialog
 
 
@@ -151,3 +161,27 @@ def test_that_one_document_had_a_reference_translation_beside_it_stays_remembere
     run(dialog, qtbot)
     kept = program.window.settings.export
     assert (kept.reference, kept.paper, kept.suffix) == (True, "a4", ".md")
+
+
+def test_documents_are_read_and_translated_as_the_user_chose(
+    dialog: BatchDialog, program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german, path = paragraph("de", Random(3)), tmp_path / "blå bær.txt"
+    lines = [paragraph("nb", Random(seed), 1) for seed in range(3)]
+    path.write_text("\n".join([*lines, "", german, ""]), "utf-8")
+    entry = program.shelf.choose_reading(program.shelf.entry_of(path), lines="kept")
+    program.shelf.force(entry, paragraph_key(Paragraph(german)), forced=True)
+    written = list[ParallelText]()
+
+    def write(text: ParallelText, *_: object, **__: object) -> Exported:
+        written.append(text)
+        return Exported()
+
+    monkeypatch.setattr("ui.export.batch.write_export", write)
+    dialog.close()
+    dialog = asked(program, tmp_path)
+    dialog.tick(1)
+    run(dialog, qtbot)
+    (text,) = written
+    assert text.document.source is not None and text.document.source.lines == "kept"
+    assert (text.rows[-1].source.text, text.rows[-1].state) == (german, State.DONE)
