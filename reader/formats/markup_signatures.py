@@ -26,7 +26,7 @@ _PLAIN_WORDS = frozenset({"document", "package", "ts", "tt", "head", "body", "ht
 # A comment or a processing instruction before the root; what has no end is looked at no further.
 _BEFORE = re.compile(r"\s*+(?:<!--(?:(?!-->)[\s\S]){0,4000}+-->|<\?(?:(?!\?>)[\s\S]){0,1000}+\?>)")
 _PROLOGUE = re.compile(r"<\?xml\s+version\s*=")
-_DOCTYPE = re.compile(r"\s*+<!DOCTYPE\s+([\w:.-]+)[^<>\[]*+(?:\[[^\]]*+\]\s*)?>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"\s*+<!DOCTYPE\s++([\w:.-]++)[^<>\[]*+(?:\[[^\]]*+\]\s*)?>", re.IGNORECASE)
 _TAG = re.compile(r"\s*+<([A-Za-z_][\w.-]*+(?::[\w.-]++)?)((?:\s++[^<>]*+)?)/?>")
 _ANY_TAG = re.compile(r"<[A-Za-z_][\w:.-]*+(?:\s[^<>]*+)?>")
 _NEXT_TAG = re.compile(r"\s*+<[!/?A-Za-z]")

@@ -10,15 +10,16 @@ from reader.formats.letters import closes_letter
 from reader.formats.plain_lines import indent_of, is_speech, starts_block
 
 # How lines begin that stand in order one below the other: "10.30 Kaffe", "2024-03-01 ...", "Sted: ...", "[kari] ...",
-# "ÅSE. ...". One such line may be chance.
+# "kari: ...", "ÅSE. ...". One such line may be chance.
 _SHAPES = re.compile(
     r"(?P<time>(?:kl\.? ?)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\b(?!\.\d))"
     r"|(?P<date>\d{4}-\d\d?-\d\d?\b|\d\d?[./]\d\d?[./]\d{2,4}\b|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)"
     r"|(?P<bracket>\[[^\]]{1,40}\]\s|<[\w .@+-]{1,40}> )"
     r"|(?P<label>\*?[A-ZÆØÅ0-9][\w/()&.'-]*(?: [\w/()&.'-]+){0,3} ?:\*?(?:\s|$))"
+    r"|(?P<nick>[a-zæøå][\w.-]{0,20}: (?=\S))"
     r"|(?P<voice>[A-ZÆØÅ]{2,}(?: [A-ZÆØÅ]{2,})?(?: ?\([^)]*\))?[.:]? )"
 )
-_BEGINS_SHAPE = re.compile(r"[\d\[<*A-ZÆØÅk]")
+_BEGINS_SHAPE = re.compile(r"[\d\[<*A-ZÆØÅa-zæøå]")
 _SIGNED = re.compile(r"-- ?")
 # "-----Original Message-----", "===== Slutt ====="
 _DIVIDER = re.compile(r"\s*([-=_*~+#])\1{2,} ?[^\W_].*?(?<!\1)\1{3,}\s*")

@@ -21,7 +21,9 @@ _TIME = (
     r"(\d{1,3})\s?:\s?(\d{1,2})(?:\s?[,.:]\s?(\d{1,6}))?"
 )
 _ARROW = r"[ \t]*(?:-{1,2}\s?>|[–—]>|→)[ \t]*"
-_TIMING = re.compile(rf"[\ufeff \t]*{_TIME}{_ARROW}{_TIME}(?:[ \t].*)?\Z")
+_TIMING = re.compile(rf"[\ufeff \t]*{_TIME}{_ARROW}{_TIME}(?:[ \t](.*))?\Z")
+# "align:start", "X1:40": what else stands behind a time is text.
+_SETTINGS = re.compile(r"\s*+(?:[A-Za-z]\w*+:\S*+\s*+)*+")
 # As programs write it: a timetable does not look so.
 _CERTAIN = re.compile(r"\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3} --> \d{1,3}:\d{2}:\d{2}[,.]\d{1,3}(?:\s.*)?\Z")
 _NUMBER = re.compile(r"[\ufeff \t]*(\d{1,6})[ \t]*\Z")
@@ -114,8 +116,10 @@ class _Reading:
             self._count = index
             stop = self._above(place + 1, timings[index][0]) if index < len(timings) else len(self._lines)
             self.text.begin()
-            lines = self._content(place + 1, stop)
-            yield Cue(lines, self.text.voices, _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:]))
+            *times, behind = timing.groups()
+            beside = [] if _SETTINGS.fullmatch(behind or "") else self.text.read(behind.strip())
+            lines = beside + self._content(place + 1, stop)
+            yield Cue(lines, self.text.voices, _seconds(times[:4]), _seconds(times[4:]))
 
     def _behind_header(self) -> int:
         """Where the header of WebVTT ends: with a blank line, or above the first time."""

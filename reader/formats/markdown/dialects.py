@@ -166,7 +166,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Parser], None]], ...] = (
     ((": ", "~ ", ":\t", "~\t"), _add_definition_lists),
     (("<",), _add_component_blocks),
     (("import ", "export "), _add_code_lines),
-    ((". ", ".\t"), _add_ordinals),
+    ((".", ")"), _add_ordinals),
 )
 # Signs that are common in other places are looked for again.
 _AT_LINES: dict[Callable[[Parser], None], re.Pattern[str]] = {
@@ -174,5 +174,5 @@ _AT_LINES: dict[Callable[[Parser], None], re.Pattern[str]] = {
     _add_page_layout: re.compile(r"(?:\A|\n)[ \t>]*(?:\\[a-z]|[\[{$]|.*\n[ \t>]*\{:[ \t]*toc)"),
     _add_component_blocks: re.compile(r"(?:\A|\n)[ \t>]*<[A-Z]"),
     _add_code_lines: re.compile(r"(?:\A|\n)(?:import|export) "),
-    _add_ordinals: re.compile(r"(?:\A|\n)(?:[ \t>]|[-*+][ \t])*\d+\.[ \t]"),
+    _add_ordinals: re.compile(r"(?:\A|\n)(?:[ \t>]|[-*+][ \t])*\d+(?:\.[ \t]|[.)][ \t]*(?:\n|\Z))"),
 }

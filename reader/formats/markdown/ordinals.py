@@ -1,7 +1,7 @@
 """Ordinal numbers in Markdown: "17. mai" and "2. verdenskrig" begin no list, though CommonMark would have it so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.rules_block import StateBlock, list_block
@@ -10,6 +10,8 @@ from reader.formats.markdown.block_lines import line_at
 from reader.formats.ordinals import are_counted, is_counted, is_dated, is_year
 
 NUMBERED = re.compile(r"((?:[ \t>]|[-*+][ \t])*)(\d{1,9})\.[ \t]+(\S.*)")
+# With nothing behind it, which is no item unless its text stands further in on the next line.
+_LONE = re.compile(r"(?:[ \t>]|[-*+][ \t])*+\d{1,9}[.)][ \t]*")
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 # A line that is shorter does not run on into the next one.
 _FULL_LINE = 60
@@ -62,10 +64,13 @@ def _is_ordinal(state: StateBlock, line: int) -> bool:
 def ordinal_lines(text: str) -> Iterator[int]:
     """The numbers of the lines, from 0, that begin with an ordinal behind signs of quotations and bullets."""
     chains, opened, blank = list[_Chain](), dict[int, _Chain](), -1
-    for number, line in enumerate(text.split("\n")):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         found = NUMBERED.match(line)
         if found is None:
             blank = blank if line.strip() else number
+            if _LONE.fullmatch(line) and _is_apart(lines, number):
+                yield number
         elif is_dated(found[3]) or is_year(int(found[2])):
             yield number
         else:
@@ -73,6 +78,16 @@ def ordinal_lines(text: str) -> Iterator[int]:
     for chain in chains:
         if not chain.is_list():
             yield from chain.lines
+
+
+def _is_apart(lines: Sequence[str], number: int) -> bool:
+    """Whether a lone number has no text further in below it, and is not beside the items of a list."""
+    above, below = lines[number - 1] if number else "", lines[number + 1] if number + 1 < len(lines) else ""
+    if NUMBERED.match(above) or NUMBERED.match(below):
+        return False
+    column = len(lines[number].expandtabs(4)) - len(lines[number].expandtabs(4).lstrip(" >-*+"))
+    indent = below.expandtabs(4)[: column + 2]
+    return bool(indent.strip(" >")) or not below.strip(" \t>")
 
 
 def _link(chains: list[_Chain], opened: dict[int, _Chain], line: int, blank: int, found: re.Match[str]) -> None:

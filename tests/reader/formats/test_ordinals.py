@@ -145,3 +145,18 @@ def test_an_ordinal_above_a_list_does_not_belong_to_it(read: Read, thing: str, p
     found = read(f"{numbered(items)}\n\n2. {thing} {phrase}\n\n{numbered(items)}")
     listed = [(Kind.LIST_ITEM, f"{number}.") for number in range(1, len(items) + 1)]
     assert [(p.kind, p.marker) for p in found] == [*listed, (Kind.PARAGRAPH, ""), *listed]
+
+
+@given(st.integers(1, 2099), st.sampled_from([".", ")"]), st.sampled_from(["", "> ", "- "]), PHRASES)
+def test_a_number_alone_above_a_paragraph_of_markdown_stays(number: int, sign: str, before: str, phrase: str) -> None:
+    below = "\n".join([before.rstrip("- "), before.replace("-", " ") + phrase])
+    texts = [p.text for p in parse_markdown(f"{before}{number}{sign}\n{below}\n").paragraphs]
+    assert texts[0] == f"{number}{sign}" and len(texts) == 2
+
+
+def test_a_number_with_its_text_further_in_below_is_the_marker_of_an_item() -> None:
+    found = parse_markdown("1.\n   Melk\n2.\n   Brød\n").paragraphs
+    assert [(p.kind, p.marker, p.text) for p in found] == [
+        (Kind.LIST_ITEM, "1.", "Melk"),
+        (Kind.LIST_ITEM, "2.", "Brød"),
+    ]

@@ -343,3 +343,33 @@ def test_plain_paragraphs_are_what_the_parser_would_have_made_of_them(blocks: li
     # With a fence, the whole text goes through the parser.
     fence = "\n\n~~~\nx\n~~~"
     assert [*parse_plain_text(text).paragraphs, Paragraph("x", Kind.CODE)] == parse_plain_text(text + fence).paragraphs
+
+
+@pytest.mark.parametrize("row", ["~~~", "~~~ Del to ~~~", "~~~ Slutt på brevet", "~~~~", "``` og så kom hun"])
+def test_signs_between_parts_of_a_text_open_no_code(row: str) -> None:
+    text = f"Han gikk hjem.\n\n{row}\n\nHun ble der.\n\n{row}\n\nDe møttes igjen."
+    found = parse_plain_text(text).paragraphs
+    assert Kind.CODE not in {p.kind for p in found}
+    assert [p.text for p in found if p.kind is not Kind.RULE and row not in p.text] == [
+        "Han gikk hjem.",
+        "Hun ble der.",
+        "De møttes igjen.",
+    ]
+
+
+@pytest.mark.parametrize("fence", ["```", "```python", "~~~ text", "````"])
+def test_a_fence_that_is_never_closed_is_text(fence: str) -> None:
+    found = parse_plain_text(f"Han gikk hjem.\n\n{fence}\nHun ble der.").paragraphs
+    assert Kind.CODE not in {p.kind for p in found} and found[-1].text.endswith("Hun ble der.")
+
+
+@pytest.mark.parametrize("bullets", ["•\n•\n", "✓\n•\n•\n", "•\n"])
+def test_bullets_alone_are_read_with_what_is_below(bullets: str) -> None:
+    text = f"{bullets}Melk og brød\nog mer til"
+    words = " ".join(f"{p.marker} {p.text}" for p in parse_plain_text(text).paragraphs)
+    assert words.split()[-6:] == ["Melk", "og", "brød", "og", "mer", "til"]
+
+
+def test_a_ticked_box_before_a_sentence_stays() -> None:
+    found = parse_plain_text("Hei.\n\n- [x] Kjøp melk.\n\n- [ ] Kjøp brød.").paragraphs
+    assert [p.marker for p in found] == ["", "☑", "☐"]

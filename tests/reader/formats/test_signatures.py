@@ -271,6 +271,7 @@ def test_signs_without_end_are_looked_at_in_linear_time(sign: str, name: str) ->
     said((sign * 200_000).encode(), name)  # a quadratic look would meet the time limit of the tests
     said((f"<a{sign * 100_000}").encode(), name)
     said((f"a\n{sign * 100_000} b").encode(), name)
+    said((f"<!DOCTYPE {sign.strip('<>') * 100_000}").encode(), name)
 
 
 @pytest.mark.parametrize("other", list(Other))

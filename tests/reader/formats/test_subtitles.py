@@ -113,6 +113,14 @@ def test_no_letter_is_lost(lines: list[str]) -> None:
     assert " ".join(texts(srt(*lines))).split() == " ".join(lines).split()
 
 
+@given(st.lists(SENTENCES, min_size=1, max_size=5))
+def test_text_beside_the_time_is_text(sentences: list[str]) -> None:
+    content = srt(*sentences)
+    beside = re.sub(r"(--> \S+)\n", r"\1  ", content)
+    assert texts(beside) == texts(content)
+    assert texts(re.sub(r"(--> \S+)\n", "\\1  X1:201 X2:516 align:start position:10%\n", content)) == texts(content)
+
+
 def test_a_sentence_over_three_cues_is_one_row_and_the_next_another() -> None:
     assert texts(srt("Hun gikk hjem,", "som alle visste,\nover fjellet", "i går.", "Vi ventet.")) == [
         "Hun gikk hjem, som alle visste, over fjellet i går.",
