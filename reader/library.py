@@ -16,6 +16,7 @@ from reader.library_list import (
     Change,
     Chosen,
     Entry,
+    Forced,
     Kept,
     Listing,
     Removed,
@@ -181,9 +182,10 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the choice applies until the program ends.
         """
-        keys = dict.fromkeys((self.find(entry.path) or entry).forced)
-        keys.pop(paragraph, None)
-        return self._choose(entry, {"forced": (*keys, paragraph) if forced else tuple(keys)})
+        change, known = Forced(entry.path, paragraph, forced), self.find(entry.path)
+        if known is not None:
+            self._note(change)
+        return replace(known or entry, forced=change.among((known or entry).forced))
 
     def choose_reading(self, entry: Entry, **chosen: str) -> Entry:
         """Save how the file of a document is to be read: its `encoding` or `lines`; "" means that the file decides.

@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -251,6 +251,28 @@ class Chosen:
             return False
         (listing.own if self.path in listing.own else listing.examples)[self.path] = chosen
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """Sets for one paragraph of a document, by its key, whether it is translated whatever language it is in."""
+
+    path: Path
+    paragraph: str
+    forced: bool
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`; what other processes chose for other paragraphs stays."""
+        kept = listing.find(self.path)
+        if kept is None:
+            return False
+        return Chosen(self.path, {"forced": self.among(kept.entry.forced)}).apply(listing)
+
+    def among(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The keys of all such paragraphs, given those before."""
+        others = dict.fromkeys(keys)
+        others.pop(self.paragraph, None)
+        return (*others, self.paragraph) if self.forced else tuple(others)
 
 
 def known_writes(listing: Listing) -> dict[str, int]:

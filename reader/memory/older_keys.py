@@ -1,7 +1,7 @@
 """What a sentence was asked for as by versions before: how an edit saved then is read today.
 
 These took the marker of a list item or note, the reference of a note and the signs around a formula for words of the
-sentence, knew no raised or lowered figures, and ended sentences elsewhere.
+sentence, knew no raised or lowered figures, ended sentences elsewhere, and left letters decomposed.
 """
 
 import re
@@ -10,7 +10,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from reader.parallel import Link
-from reader.text import Cuts, Span, split_sentences
+from reader.text import Cuts, Span, composed, split_sentences
 
 _HIGH, _LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 _ON_LINE = str.maketrans(_HIGH + _LOW, "0123456789+-=()ni" + "0123456789+-=()")
@@ -83,7 +83,7 @@ def may_be_older(key: str) -> bool:
     """Whether an edit saved for `key` may be read otherwise today; quickly, since most are not."""
     if _MARKER.match(key) or _RAISED.search(key) or _SENTENCES.search(key) or _SIGNS.search(key):
         return True
-    return _DIGIT.search(key) is not None and _FIGURES.search(key) is not None
+    return (_DIGIT.search(key) is not None and _FIGURES.search(key) is not None) or composed(key) != key
 
 
 def anchors(text: str) -> Iterator[str]:
@@ -91,6 +91,7 @@ def anchors(text: str) -> Iterator[str]:
 
     What is read from an edit has one of the edit's, so that few need be read.
     """
+    text = composed(text)
     plain = _SPACE.sub("", _REFERENCE.sub("", text)) if _RAISED.search(text) else text
     plain = on_line(plain)
     plain = _FIGURES.sub("", plain) if _DIGIT.search(plain) else plain
@@ -110,12 +111,30 @@ def read_today(key: str, text: str, links: tuple[Link, ...], languages: tuple[st
         languages: codes of both.
     """
     seen: set[str] = {key}
-    for ours, theirs in _cuts(key, text):
-        whole = _cut(Stored(key, text, key, text, links), ours, theirs)
+    stored = _composed(Stored(key, text, key, text, links))
+    for ours, theirs in _cuts(stored.part, stored.translation):
+        whole = _cut(stored, ours, theirs)
         for each in (whole, *_sentences(whole, languages)):
             if each.part not in seen and any(map(str.isalpha, each.part)):
                 seen.add(each.part)
                 yield each
+
+
+def _composed(stored: Stored) -> Stored:
+    """The same with letters as they are read today."""
+    part, translation = composed(stored.part), composed(stored.translation)
+    if (part, translation) == (stored.part, stored.translation):
+        return stored
+    links = tuple(
+        (*_moved(stored.part, link[:2]), *_moved(stored.translation, link[2:4]), link[4]) for link in stored.links
+    )
+    return stored._replace(part=part, translation=translation, links=links)
+
+
+def _moved(text: str, span: Span) -> Span:
+    """Where a span of words is once the text is composed."""
+    start, end = (len(composed(text[:place])) for place in span)
+    return start, end
 
 
 def _cut(stored: Stored, ours: list[Span], theirs: list[Span]) -> Stored:

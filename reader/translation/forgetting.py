@@ -1,7 +1,7 @@
 """Forgetting a document: finding its sentences that no other document has, and deleting all that is stored of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +79,8 @@ def plan_forgetting(
     everything deletes what is left of them.
 
     Args:
-        document: as it is now; sentences that it had in the past are not found.
+        document: as it is now, in whatever way its lines and its encoding may have been read; sentences that it had
+            in the past, or as read in another encoding than it seems to be in or the user has chosen, are not found.
         pairs: the language pairs that it was read in, see `both_directions`.
         memory: the translation memory.
         others: the files of the other documents in the library; the document's own is skipped.
@@ -90,6 +91,7 @@ def plan_forgetting(
     Raises:
         CancelledError: it was cancelled.
     """
+    document = _with_other_readings(document, cancelled)
     today = {pair: frozenset(_sentences(document, pair[0], cancelled)) for pair in pairs}
     own = {pair: keys | _before(keys, pair, memory) for pair, keys in today.items()}
     all_own = frozenset().union(*own.values())
@@ -186,6 +188,24 @@ def _delete_copies(data: Path) -> None:
     """Delete damaged copies of the list: which documents they name cannot be known."""
     for copy in data.glob(f"{Path(LIBRARY_FILE).stem}.damaged*"):
         copy.unlink(missing_ok=True)
+
+
+def _with_other_readings(document: Document, cancelled: Callable[[], bool]) -> Document:
+    """The document with the paragraphs that it has if the user chooses otherwise how its file is read."""
+    from reader.formats import Choices, Lines
+
+    if document.path is None or (source := document.source) is None:
+        return document
+    encoding, known = source.encoding if source.chosen else "", {paragraph.text for paragraph in document.paragraphs}
+    readings = {Choices(each, lines) for each in ("", encoding) for lines in Lines}
+    others = dict[str, Paragraph]()
+    for choices in readings - {Choices(encoding, Lines(source.lines))}:
+        if cancelled():
+            raise CancelledError
+        with suppress(DocumentError):  # it may be another file by now, or none
+            read = _read(document.path, choices).paragraphs
+            others |= {paragraph.text: paragraph for paragraph in read if paragraph.text not in known}
+    return replace(document, paragraphs=(*document.paragraphs, *others.values()))
 
 
 def _sentences(document: Document, language: str, cancelled: Callable[[], bool]) -> Iterator[str]:

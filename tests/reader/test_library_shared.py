@@ -70,6 +70,20 @@ def test_languages_and_places_that_two_programs_choose_are_all_kept(file: Path) 
         assert found is not None and (found.source, found.target, found.row) == ("nb", "en", row)
 
 
+def test_paragraphs_that_two_programs_want_translated_are_all_kept(file: Path) -> None:
+    one, other = two(file, A)
+    entry = one.find(A)
+    assert entry is not None
+    for paragraph in "pqr":
+        one.force(entry, paragraph, forced=True)
+    assert other.force(entry, "s", forced=True).forced == ("s",)  # it has not read the others yet
+    other.force(entry, "q", forced=False)
+    one.force(entry, "t", forced=True)
+    found = Library(file).find(A)
+    assert found is not None and found == one.find(A)
+    assert set(found.forced) == set("prst")
+
+
 def test_what_one_removes_stays_removed_when_the_other_keeps_its_place_and_languages(file: Path) -> None:
     one, other = two(file, A, B)
     entry = other.find(A)

@@ -89,9 +89,16 @@ class Shelf(QObject):
         self._keep(entry, summary)  # first, or the list would have it read again
         if self.library.find(entry.path) is None and not self.library.was_removed(entry.path):
             self.library.add(entry.path)
-            self.library.choose_reading(entry, encoding=entry.encoding, lines=entry.lines)
+            self._choose_all(entry)
             self.save()
             self.changed.emit()
+
+    def _choose_all(self, entry: Entry) -> None:
+        """Store what the user has chosen for a document while it was being read."""
+        self.library.choose_languages(entry, entry.source, entry.target)
+        self.library.choose_reading(entry, encoding=entry.encoding, lines=entry.lines)
+        for paragraph in entry.forced:
+            self.library.force(entry, paragraph, forced=True)
 
     def remove(self, entry: Entry) -> None:
         """Remove one of the user's documents from the list; the file stays."""

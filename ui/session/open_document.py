@@ -147,18 +147,18 @@ class OpenDocument(QObject):
 
     def _on_finished(self, _outcome: object) -> None:
         self.take_arrived()
-        if (entry := self.entry) is not None and (text := self.text) is not None:
+        if self.entry is not None and (text := self.text) is not None:
             self._measuring.start(
                 lambda job: count_words(text.document, job.is_cancelled),
-                finished=lambda words: self._on_measured(entry, words),
+                finished=self._on_measured,
             )
         if not self._recalled:
             self._recalled = True
             self.prepared.emit()
 
-    def _on_measured(self, entry: Entry, words: int) -> None:
+    def _on_measured(self, words: int) -> None:
         self.words = words
-        self.measured.emit(entry, words)
+        self.measured.emit(self.entry, words)
 
     def _on_unreadable(self, error: Exception) -> None:
         if self.entry is not None:

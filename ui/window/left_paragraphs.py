@@ -41,7 +41,8 @@ class LeftParagraphs(QObject):
         elif any(pair.edited for pair in row.sentences):
             self.notice.emit(self.tr("You have edited this paragraph. It stays translated."))
         else:
-            self._force(text, row.source, "" if row.language else language)
+            waiting = row.state is State.PENDING and not text.is_forced(row.source)  # it will be left in a moment
+            self._force(text, row.source, "" if row.language or waiting else language)
 
     def _force(self, text: ParallelText, paragraph: Paragraph, left_in: str) -> None:
         """Translate all paragraphs with the same words, or leave them as being in a language."""

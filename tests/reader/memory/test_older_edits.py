@@ -1,5 +1,6 @@
 """Edits that a version before saved under the keys that it asked for, and how they are found today."""
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,10 @@ def save(memory: Memory, edits: dict[str, str]) -> None:
     assert memory.keep_edits(*PAIR, {key: user_edit(key, text) for key, text in edits.items()})
 
 
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
 def texts(memory: Memory, *sentences: str, package: str = "") -> list[str | None]:
     found = memory.edits(*PAIR, sentences, package=package)
     return [found[sentence].text if sentence in found else None for sentence in sentences]
@@ -92,6 +97,23 @@ def test_links_move_with_the_words(memory: Memory) -> None:
     edit = user_edit("• hent ved", "* fetch wood", ((2, 6, 2, 7, 1.0), (0, 1, 0, 1, 1.0)))
     assert memory.keep_edits(*PAIR, {"• hent ved": edit})
     assert memory.edits(*PAIR, ["hent ved"])["hent ved"].links == ((0, 4, 0, 5, 1.0),)
+
+
+@given(st.text(st.sampled_from("aåéøqA😀 "), min_size=1).filter(lambda text: text != decomposed(text)))
+def test_an_edit_of_decomposed_letters_is_that_of_composed_ones(sentence: str) -> None:
+    [found] = read_today(decomposed(sentence), decomposed(f"{sentence}, he said"), (), PAIR)
+    assert (found.part, found.translation) == (sentence, f"{sentence}, he said")
+    assert may_be_older(decomposed(sentence))
+    assert set(anchors(decomposed(sentence))) == set(anchors(sentence))
+
+
+def test_an_edit_of_decomposed_letters_is_found_with_its_links(memory: Memory) -> None:
+    before, text = decomposed("1. Så spiste Åse."), "1. Åse then ate."
+    links = ((before.index("A"), len(before) - 1, 3, 6, 1.0),)
+    assert memory.keep_edits(*PAIR, {before: user_edit(before, text, links)})
+    found = memory.edits(*PAIR, ["Så spiste Åse."])["Så spiste Åse."]
+    assert (found.text, found.links) == ("Åse then ate.", ((10, 13, 0, 3, 1.0),))
+    assert memory.older_keys(*PAIR, ["Så spiste Åse."]) == {before}
 
 
 def test_the_edits_of_two_sentences_that_are_one_today_are_joined(memory: Memory) -> None:

@@ -26,7 +26,14 @@ from reader.running import Reading, Running
 from reader.settings import ExportPreferences, Settings
 from reader.settings_file import SettingsFile
 from reader.text import Paragraph
-from reader.translation import both_directions, forget_document, forget_everything, plan_forgetting, translate
+from reader.translation import (
+    both_directions,
+    forget_document,
+    forget_everything,
+    plan_forgetting,
+    translate,
+)
+from reader.translation.forward import sentences_to_translate
 from tests.fake_translator import FakeTranslator
 
 SECRET = "Hemmelig havn. Kvedarød sa «nei»\\ og gikk 3 ganger!\n\nFelles setning her. Ælvebrus under Ørnefjell?\n"
@@ -74,6 +81,36 @@ def memory(data: Path, secret: Path, other: Path) -> Iterator[Memory]:
 @pytest.fixture
 def library(data: Path) -> Library:
     return Library(data / LIBRARY_FILE)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (Choices(), Choices("", Lines.KEPT)),
+        (Choices("", Lines.KEPT), Choices()),
+        (Choices(), Choices("mac-roman")),
+        (Choices("mac-roman", Lines.KEPT), Choices("mac-roman", Lines.JOINED)),
+    ],
+)
+def test_what_a_document_said_before_the_user_chose_how_to_read_it_is_forgotten(
+    before: Choices, now: Choices, data: Path, tmp_path: Path, library: Library
+) -> None:
+    path = tmp_path / "brev.txt"
+    path.write_bytes(
+        "Båten går over den lange fjorden når våren kommer, for da er det\n"
+        "mange som vil være med til øya, der alle gjør seg klar på den nye\n"
+        "kaia. Så går dagene.\n".encode("cp865")
+    )
+    with closing(Memory(data / MEMORY_FILE)) as memory:
+        for choices in (before, now):
+            for paragraph in read_document(path, choices).paragraphs:
+                assert list(translate([initial_row(paragraph)], "nb", FakeTranslator(), memory=memory, package="there"))
+                keys = sentences_to_translate(paragraph, "nb")
+                assert memory.keep_edits("nb", "en", {key: user_edit(key, "x") for key in keys})
+        plan = plan_forgetting(read_document(path, now), PAIRS, memory, [])
+        assert plan.number_of_edits == memory.counts()[1]
+        assert forget_document(plan, memory, library, edits=True)
+        assert memory.counts() == (0, 0)
 
 
 @pytest.fixture

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 from random import Random
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import State
+from reader.parallel import State, paragraph_key
 from reader.translation import foreign_to
 from tests.paragraphs_in import paragraph
 from tests.ui.documents import open_and_translate, text_of
@@ -17,6 +18,7 @@ from ui.app import Tospalt
 from ui.reading.cell import TARGET, sign_of
 from ui.reading.hints import hint_at
 from ui.reading.places import Place
+from ui.session import open_document
 from ui.window.information_text import as_text
 
 GERMAN = paragraph("de", Random(3))
@@ -109,6 +111,14 @@ def test_code_with_the_same_words_stays_as_it_is(program: Tospalt, qtbot: QtBot,
     assert states(program) == [State.DONE, State.DONE, State.SAME, State.DONE, State.DONE]
 
 
+def test_the_user_has_it_translated_before_it_was_left(mixed: Tospalt, qtbot: QtBot) -> None:
+    mixed.window.documents.close_document()
+    with qtbot.waitSignal(mixed.document.opened, timeout=PATIENCE):
+        mixed.window.documents.open_entry(next(iter(mixed.shelf.library)))
+    assert states(mixed)[1] is State.PENDING
+    toggle(mixed, qtbot, 1, State.DONE)
+
+
 def test_of_a_paragraph_in_the_language_of_the_document_it_says_so(mixed: Tospalt) -> None:
     mixed.window.reading_view.move_caret(Place(0, TARGET, 0))
     mixed.window.actions_["force"].trigger()
@@ -136,3 +146,28 @@ def test_a_danish_document_is_read_as_norwegian_and_says_so(program: Tospalt, qt
         window.notices._action.click()
     assert window.notices.message == ""
     assert window.direction.label.text().startswith("Norwegian Bokmål → English")
+
+
+def test_what_is_chosen_before_the_document_is_in_the_library_is_kept(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Event()
+
+    def count(*arguments: object) -> int:
+        counted.wait(PATIENCE / 1000)
+        return 0
+
+    monkeypatch.setattr(open_document, "count_words", count)
+    path = tmp_path / "blandet.txt"
+    path.write_text("\n\n".join([paragraph("nb", Random(1)), GERMAN, paragraph("nb", Random(2))]), "utf-8")
+    open_and_translate(qtbot, program, path)
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.actions_["from_nb"].trigger()
+    qtbot.waitUntil(lambda: states(program)[1] is State.SAME, timeout=PATIENCE)
+    toggle(program, qtbot, 1, State.DONE)
+    assert program.shelf.library.find(path) is None
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        counted.set()
+    entry = program.shelf.library.find(path)
+    assert entry is not None
+    assert (entry.source, entry.target, entry.forced) == ("nb", "en", (paragraph_key(text_of(program).rows[1].source),))
