@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Paragraph as Paragraph,
         Source as Source,
     )
-    from reader.text.foreign import foreign_language as foreign_language
+    from reader.text.foreign import foreign_language as foreign_language, neighbour_language as neighbour_language
     from reader.text.headings import (
         HEADINGS as HEADINGS,
         Heading as Heading,
@@ -99,7 +99,7 @@ else:
                 "is_space",
                 "words_in_place",
             ),
-            "foreign": ("foreign_language",),
+            "foreign": ("foreign_language", "neighbour_language"),
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
             "jumps": ("heading_names", "note_at", "row_at"),
             "languages": (

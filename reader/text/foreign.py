@@ -2,7 +2,7 @@
 
 import re
 
-from reader.text.detection import ENOUGH, surely_in
+from reader.text.detection import ENOUGH, detect_language, surely_in
 from reader.text.document import Paragraph
 from reader.text.inline import Inline
 from reader.text.languages import LIKE_NORWEGIAN, like_language
@@ -32,6 +32,27 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN, _MIXED = 0.25, 0.06
 # Characters of a paragraph that show plainly that it is in the language of its document.
 _BEGINNING = 300
+
+
+# Words that Bokmål lacks: a paragraph without any of them is not looked at further.
+_NYNORSK = _words(
+    "ikkje eg ein dei kva frå vere vart noko nokon nokre berre mykje korleis kvifor kven kvar meir dykk såg gjere "
+    "seier vore eit heile vedteke leggjast skulen fleire saman sidan ifrå heime veit åra òg då no"
+)
+_DANISH = _words(
+    "af hvad blev efter nogen nogle noget meget uden sig mig dig gøre sige bliver havde hvordan ud op hen igen lige "
+    "sådan børn blevet vidste mellem igennem ligeså nu vide været udenfor"
+)
+_NEIGHBOURS = _NYNORSK | _DANISH
+
+
+def neighbour_language(paragraph: Paragraph) -> str:
+    """ "nn" or "da" if a paragraph that is read as Norwegian Bokmål is clearly in Nynorsk or Danish; else ""."""
+    text = paragraph.text
+    if len(text) < ENOUGH or _NEIGHBOURS.isdisjoint(_WORD.findall(text[:_BEGINNING].lower())):
+        return ""
+    found = detect_language(text)
+    return found.language if found.certain and found.language in LIKE_NORWEGIAN - {"nb"} else ""
 
 
 def foreign_language(paragraph: Paragraph, own: frozenset[str], target: str = "") -> str:

@@ -2281,6 +2281,11 @@
         <translation>Avsnitt på {language}, ikke oversatt</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Paragraph in {language}, read as Norwegian Bokmål</source>
+        <translation>Avsnitt på {language}, lest som bokmål</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/highlighter.py"/>
         <source>Pinned</source>
         <translation>Festet</translation>

@@ -15,7 +15,7 @@ SOURCE, TARGET = 0, 1
 RETRY = "tospalt:retry"
 
 # Characters rather than icons: they are set in the reading font and scale with it.
-_SAME, _WARNED, _FAILED, _EDITED = "=", "!", "×", "✓"
+_SAME, _WARNED, _FAILED, _EDITED, _NEIGHBOUR = "=", "!", "×", "✓", "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,12 @@ def _failed(row: Row) -> CellText:
     return CellText(text, (Mark(len(told) + 1, len(text), MarkKind.LINK, RETRY),), "failed")
 
 
-def sign_of(row: Row) -> Sign | None:
-    """The sign in the margin of a row's translation, if it has one."""
+def sign_of(row: Row, written_in: str = "") -> Sign | None:
+    """The sign in the margin of a row's translation, if it has one.
+
+    `written_in` is the code of the language that the paragraph is in, if it is read as Norwegian Bokmål for want of a
+    package.
+    """
     if row.state is State.FAILED:
         return Sign(_FAILED, "failed", _tr("Not translated"))
     if row.language:
@@ -69,7 +73,7 @@ def sign_of(row: Row) -> Sign | None:
         return Sign(_WARNED, "failed", "\n".join(map(warning_words, warnings)))
     if any(pair.edited for pair in row.sentences):
         return Sign(_EDITED, "accent", _tr("Edited by you"))
-    return None
+    return Sign(_NEIGHBOUR, "muted", read_from(written_in)) if written_in else None
 
 
 def left_in(code: str) -> str:
@@ -77,6 +81,11 @@ def left_in(code: str) -> str:
     if code not in NAMES:
         return _tr("Paragraph in another language, not translated")
     return _tr("Paragraph in {language}, not translated").format(language=language_in_text(code))
+
+
+def read_from(code: str) -> str:
+    """That a paragraph in the language of a code is read as Norwegian Bokmål."""
+    return _tr("Paragraph in {language}, read as Norwegian Bokmål").format(language=language_in_text(code))
 
 
 def warning_words(code: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import Row, State
 from reader.text import note_at, row_at
-from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, sign_of, warning_words
+from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, warning_words
 from ui.reading.model import ParallelModel
 from ui.reading.places import LinkedWord, sentence_at
 
@@ -49,7 +49,9 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
     pair = row.sentences[sentence]
     if pair.warnings:
         return "\n".join(map(warning_words, pair.warnings))
-    return _tr("Edited by you") if pair.edited else ""
+    if pair.edited:
+        return _tr("Edited by you")
+    return read_from(code) if (code := model.written_in(number)) else ""
 
 
 def _led_to(href: str, column: int, model: ParallelModel) -> str:

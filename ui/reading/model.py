@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.parallel import ParallelText, Row, State
-from reader.text import Box, Table
-from ui.reading.cell import SOURCE, cell_text, left_in
+from reader.text import Box, Table, neighbour_language
+from ui.reading.cell import SOURCE, Sign, cell_text, left_in, read_from, sign_of
 from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
@@ -22,11 +22,13 @@ class ParallelModel(QAbstractTableModel):
         super().__init__()
         self.text: ParallelText | None = None
         self._numbers: list[int | None] = []
+        self._written_in: dict[int, str] = {}
 
     def set_text(self, text: ParallelText | None) -> None:
         """Show another text."""
         self.beginResetModel()
         self.text = text
+        self._written_in = {}
         self._numbers = text.numbers() if text is not None else []
         self.endResetModel()
 
@@ -34,6 +36,20 @@ class ParallelModel(QAbstractTableModel):
         """Row `number` of the text."""
         assert self.text is not None
         return self.text.rows[number]
+
+    def written_in(self, number: int) -> str:
+        """The language, Nynorsk or Danish, of a translated row that is read as Norwegian Bokmål; else ""."""
+        row = self.row(number)
+        if row.state is not State.DONE or self.text is None or self.text.source_language != "nb":
+            return ""
+        if number not in self._written_in:
+            self._written_in[number] = neighbour_language(row.source)
+        return self._written_in[number]
+
+    def sign(self, number: int) -> Sign | None:
+        """The sign in the margin of a row's translation; of Nynorsk or Danish only within a document in Bokmål."""
+        exception = self.text is not None and self.text.document.language == "nb"
+        return sign_of(self.row(number), self.written_in(number) if exception else "")
 
     def boxes(self, number: int) -> Sequence[Box]:
         """The boxes that a row stands in; none if there is no such row."""
@@ -105,6 +121,8 @@ class ParallelModel(QAbstractTableModel):
                 return f"{place}. {left_in(row.language)}: {text}"
             case State.SAME:
                 return self.tr("{place}, same as the original: {text}").format(place=place, text=text)
+        if code := self.written_in(number):
+            return f"{place}. {read_from(code)}: {text}"
         return self.tr("{place}, translated: {text}").format(place=place, text=text)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from reader.parallel import Row, State
 from reader.text import Box, Kind, Span
-from ui.reading.cell import SOURCE, TARGET, Sign, sign_of
+from ui.reading.cell import SOURCE, TARGET, Sign
 from ui.reading.columns import Arrangement, Band
 from ui.reading.highlights import Highlights
 from ui.reading.indents import NO_INDENTS
@@ -92,7 +92,7 @@ class RowPainter:
             if here:
                 corner = QPointF(left - _bar_left(band), area.top() + top)
                 self._paint_bar(painter, corner, layout, column, shared=shared)
-            if (column == TARGET or shared) and (sign := sign_of(row)):
+            if (column == TARGET or shared) and (sign := self._model.sign(number)):
                 room = min(band.left + band.width - band.text_left - band.text_width - 2, _SIGN_WIDTH)
                 self._paint_sign(painter, QPointF(left + band.text_width + 2, area.top() + top), room, sign)
             slot = QRectF(left + aside.get(column, 0.0), area.top(), band.text_width, area.height())

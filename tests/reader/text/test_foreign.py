@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.text import Mark, MarkKind, Paragraph, foreign_language, like_language
+from reader.text import Mark, MarkKind, Paragraph, foreign_language, like_language, neighbour_language
 from tests.paragraphs_in import LANGUAGES, paragraph
 
 NORWEGIAN, ENGLISH = like_language("nb"), like_language("en")
@@ -67,3 +67,20 @@ def test_other_codes_of_packages_stand_for_the_languages_that_detection_knows() 
 @given(st.text(max_size=300))
 def test_any_text_can_be_asked(text: str) -> None:
     assert foreign_language(Paragraph(text), NORWEGIAN, "en") not in NORWEGIAN
+
+
+@given(SEEDS, st.sampled_from(LANGUAGES))
+def test_only_nynorsk_and_danish_are_neighbours(random: Random, code: str) -> None:
+    found = neighbour_language(Paragraph(paragraph(code, random)))
+    assert found in (("", code) if code in ("nn", "da") else ("",))
+
+
+@pytest.mark.parametrize("code", ["nn", "da"])
+def test_nynorsk_and_danish_are_nearly_always_told_from_bokmal(code: str) -> None:
+    found = [neighbour_language(Paragraph(paragraph(code, Random(seed)))) for seed in range(200)]
+    assert found.count(code) >= 180
+
+
+@pytest.mark.parametrize("code", ["nn", "da"])
+def test_a_short_paragraph_is_no_neighbour(code: str) -> None:
+    assert not any(neighbour_language(Paragraph(paragraph(code, Random(seed))[:59])) for seed in range(50))

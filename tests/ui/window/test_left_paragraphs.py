@@ -171,3 +171,19 @@ def test_what_is_chosen_before_the_document_is_in_the_library_is_kept(
     entry = program.shelf.library.find(path)
     assert entry is not None
     assert (entry.source, entry.target, entry.forced) == ("nb", "en", (paragraph_key(text_of(program).rows[1].source),))
+
+
+@pytest.mark.parametrize("code", ["nn", "da"])
+def test_a_paragraph_in_a_neighbour_of_bokmal_says_so(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, code: str
+) -> None:
+    path = tmp_path / "nabo.txt"
+    texts = [paragraph("nb", Random(seed)) for seed in range(4)]
+    path.write_text("\n\n".join([*texts[:2], paragraph(code, Random(5)), *texts[2:]]), "utf-8")
+    open_and_translate(qtbot, program, path)
+    model = program.window.reading_view._model
+    told = f"Paragraph in {'Danish' if code == 'da' else 'Norwegian Nynorsk'}, read as Norwegian Bokmål"
+    signs = [model.sign(row) for row in range(5)]
+    assert [sign.meaning for sign in signs if sign and sign.text == "~"] == [told]
+    assert hint_at((2, TARGET, 0), "", model) == told
+    assert told in str(model.data(model.index(2, TARGET), Qt.ItemDataRole.AccessibleTextRole))
