@@ -41,7 +41,8 @@ _NYNORSK = _words(
 )
 _DANISH = _words(
     "af hvad blev efter nogen nogle noget meget uden sig mig dig gøre sige bliver havde hvordan ud op hen igen lige "
-    "sådan børn blevet vidste mellem igennem ligeså nu vide været udenfor"
+    "sådan børn blevet vidste mellem igennem ligeså nu vide været udenfor vores jeres hendes købte købe sagde siger gik fik bog bogen "
+    "vej vejen vejret uge ugen mand kvinde kvinder"
 )
 _NEIGHBOURS = _NYNORSK | _DANISH
 
