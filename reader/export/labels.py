@@ -132,7 +132,7 @@ _BOKMAL = Labels(
         **{"id": "indonesisk", "ga": "irsk", "ko": "koreansk", "ky": "kirgisisk", "lv": "latvisk"},
         **{"lt": "litauisk", "ms": "malayisk", "fa": "persisk", "pb": "portugisisk (Brasil)", "ro": "rumensk"},
         **{"sk": "slovakisk", "sl": "slovensk", "tl": "tagalog", "th": "thai", "tr": "tyrkisk"},
-        **{"ur": "urdu"},
+        **{"ur": "urdu", "fo": "færøysk", "la": "latin", "se": "nordsamisk"},
     },
     months=(
         *("januar", "februar", "mars", "april", "mai", "juni", "juli"),

@@ -18,7 +18,7 @@ _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,5})\.?\s(?=[A-ZÆØÅÄÖÉ«\"�
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 # Headings are no longer than this, in code points and in words.
 HEADING_LENGTH, HEADING_WORDS = 90, 14
-_SENTENCE_END = re.compile(r"[.!:;,…?][\"'”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!:;,…?][\"'”’»)\]]*$")
 
 
 def heading_rank(text: str) -> int | None:
@@ -50,4 +50,4 @@ def _titles(found: re.Match[str] | None) -> bool:
     if found is None:
         return False
     words = found["words"] or ""
-    return len(words.split()) <= HEADING_WORDS and _SENTENCE_END.search(words) is None
+    return len(words.split()) <= HEADING_WORDS and SENTENCE_END.search(words) is None

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.formats.numbering import SENTENCE_END
 from reader.formats.plain_lines import indent_of
 from reader.formats.plain_markers import Item
 
 _LINE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,3}){0,5})(\.?)\s+(\S.*)")
 _PAGE = re.compile(r"(?:\s*(?:\.\s?){2,}|\s*…+|\s*_{3,}|\s{2,}|\t)\s*(?:\d{1,4}|[ivxl]{1,6})\s*$")
-_SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 _FEWEST, _LONGEST = 3, 120
 # Of a line, with what leads to the number of the page.
 _LONGEST_LINE = 300
@@ -42,7 +42,7 @@ def contents_of(lines: Sequence[str]) -> Iterator[Item]:
 
 def _is_headline(words: str) -> bool:
     begins = words[:1].isupper() or words[:1].isdigit() or words[:1] in '«"“'
-    return 0 < len(words) <= _LONGEST and begins and _SENTENCE_END.search(words) is None
+    return 0 < len(words) <= _LONGEST and begins and SENTENCE_END.search(words) is None
 
 
 def _are_sections(numbers: Sequence[tuple[int, ...]]) -> bool:

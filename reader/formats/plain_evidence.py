@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.formats.numbering import heading_rank
 from reader.formats.plain_starts import Start, starts_of
 
 # Wrapped lines are as long as this, give or take a long word.
@@ -81,10 +82,19 @@ def measured(lines: Sequence[str], indent: int) -> Block:
         needs.append(size + 1 + len(first))
         words.append(_said(line, first))
         lasts.append(_may_be_last(line, first))
+        if not index and _is_heading(line, after):
+            continue
         if starts[index + 1] is Start.NOTHING and (size <= WIDEST or " " in line.strip()):
             free.append(index)
     sizes.append(len(lines[-1].rstrip()))
     return Block(lines, sizes, needs, starts, words, lasts, free, flowed=_is_flowed(lines))
+
+
+def _is_heading(line: str, text: str) -> bool:
+    """Whether a line is a numbered heading right above its text, whose end says nothing of the others."""
+    line, text = line.strip(), text.strip()
+    numbered = line[0].isdigit() or heading_rank(line) is not None
+    return numbered and 2 * len(line) < len(text) and text[0].isupper() and _SENTENCE_END.search(line) is None
 
 
 def _is_flowed(lines: Sequence[str]) -> bool:

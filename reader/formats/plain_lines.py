@@ -7,6 +7,8 @@ MONTH = re.compile(
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
     r"jan|feb|apr|aug|sept?|okt|nov|des|january|february|march|may|june|july|october|december)\b"
 )
+# What a line ends with where a sentence, a quotation or what is in brackets does.
+SENTENCE_ENDS = tuple('.!?…:»”")')
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 AS_FIGURES = str.maketrans(RAISED, "0123456789")
 _NOTES = re.compile(r"\s*(?:(?:fot|slutt)?noter|(?:foot|end)?notes)\s*:?\s*", re.IGNORECASE)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from reader.formats.letters import closes_letter
-from reader.formats.plain_lines import indent_of, is_speech, starts_block
+from reader.formats.plain_lines import SENTENCE_ENDS, indent_of, is_speech, starts_block
 
 # How lines begin that stand in order one below the other: "10.30 Kaffe", "2024-03-01 ...", "Sted: ...", "[kari] ...",
 # "kari: ...", "ÅSE. ...". One such line may be chance.
@@ -33,7 +33,6 @@ _QUOTES = re.compile(
 # So many paragraphs show that those of a text are told by the indent of their first line.
 _FEWEST_INDENTED = 3
 _PAGE = re.compile(r"\s*(?:[-–] ?)?(?:side |page )?\d{1,4}(?: ?[-–])?\s*", re.IGNORECASE)
-_SENTENCE_END = tuple('.!?…:»”")')
 _GAP = re.compile(r"\S {3,}\S|\S\t")
 
 
@@ -164,4 +163,4 @@ def _inside_items(indents: Sequence[int], starts: Sequence[Start]) -> list[bool]
 
 
 def _is_ended(line: str) -> bool:
-    return line.rstrip().endswith(_SENTENCE_END)
+    return line.rstrip().endswith(SENTENCE_ENDS)

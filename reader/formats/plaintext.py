@@ -15,7 +15,7 @@ from reader.formats.plain_division import Divided
 from reader.formats.plain_ends import PARAGRAPH, End, ends_of
 from reader.formats.plain_inline import Inline
 from reader.formats.plain_items import INSIDE, Found, LineKind, heading_level
-from reader.formats.plain_lines import indent_of, is_speech
+from reader.formats.plain_lines import SENTENCE_ENDS, indent_of, is_speech
 from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
 from reader.formats.plain_pending import Pending
@@ -24,7 +24,6 @@ from reader.formats.plain_regions import Code, Region, regions_of
 from reader.formats.plain_tables import FoundTable
 from reader.text import Box, BoxKind, Kind, Paragraph
 
-_SENTENCE_ENDS = tuple('.!?:…»”")')
 # A line of an item at least so long, with a small letter below it, was wrapped by hand.
 _WRAPPED_ITEM = 20
 
@@ -198,7 +197,7 @@ class _Walk:
             self._begin(text, indent_of(line))
         else:
             by_hand = self.opened and text[0].islower() and len(before) >= _WRAPPED_ITEM
-            wrapped = by_hand and not before.rstrip().endswith(_SENTENCE_ENDS)
+            wrapped = by_hand and not before.rstrip().endswith(SENTENCE_ENDS)
             self.pending.add(text, self.result.divided if wrapped else None)
 
     def _table(self, table: FoundTable, line: str) -> None:
@@ -239,7 +238,7 @@ def _is_heading(lines: Sequence[str], index: int, *, wrapped: bool) -> bool:
     if not index:
         return True
     above = lines[index - 1].strip()
-    ended = above.endswith(_SENTENCE_ENDS) and not wrapped
+    ended = above.endswith(SENTENCE_ENDS) and not wrapped
     other = _number(above)
     return other != number if other is not None else ended
 

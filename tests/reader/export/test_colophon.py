@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.export.colophon import colophon, legend, moment_of, utc
 from reader.export.labels import labels_for
+from reader.text import NAMES
 from tests.archives import VERSION
 from tests.reader.export.parallels import PACKAGE, STORY, WHEN, pair
 
@@ -18,6 +19,10 @@ def test_a_norwegian_reader_reads_norwegian() -> None:
     assert lines[:2] == ["Kilde: en tekst på norsk.txt", "Fra engelsk til norsk bokmål, 17. mai 2025"]
     assert f"Språkpakke: translate-nb_en {VERSION} (startpakke)" in lines
     assert lines[-1] == "Ikke oversatt: 2 av 14 avsnitt"
+
+
+def test_every_language_has_a_norwegian_name() -> None:
+    assert labels_for("nb").languages.keys() == NAMES.keys()
 
 
 def test_a_language_without_words_of_its_own_has_english_ones() -> None:

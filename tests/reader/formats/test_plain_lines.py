@@ -241,6 +241,15 @@ def test_no_letter_of_a_divided_paragraph_is_lost(text: str, width: int) -> None
     assert words("".join(texts("\n".join(hyphenated(text, width))))) == words(text)
 
 
+@pytest.mark.parametrize("heading", ["§ 3. Skogen", "Kapittel 2. Fjorden", "4.2 Været", "3. Budsjett"])
+@given(st.sampled_from([FOREST, HARBOUR]), st.integers(1, 3), st.integers(45, 140))
+def test_text_right_below_a_numbered_heading_is_read_as_without(
+    heading: str, text: str, count: int, width: int
+) -> None:
+    lines = greedy(". ".join(text.split(". ")[:count]), width)
+    assert "\n".join(texts("\n".join([heading, *lines]))) == "\n".join([heading, *texts("\n".join(lines))])
+
+
 SIGNS = st.sampled_from(["•", "  •", "-", "☐", "1.", "---", ">", "```", "|", "¹"])
 ANY_LINES = st.lists(st.text(string.ascii_letters + "æøå -.,:;>\t\f0123456789", max_size=60) | SIGNS, max_size=30)
 
