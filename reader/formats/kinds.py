@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice, pairwise, takewhile
 
+from reader.formats.lead_ins import leads_in
 from reader.formats.letters import closes_letter, is_of_letter
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
 from reader.formats.plain_lines import RAISED, is_wrap
@@ -126,6 +127,7 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
             not signed
             and _looks_like_heading(paragraph)
             and (_is_above_running(paragraphs, place) if titled else place < last)
+            and not _leads_in(paragraphs, place)
         ):
             kind = Kind.HEADING if titled else Kind.TITLE
             paragraph = replace(paragraph, kind=kind, level=2 if titled else 1)
@@ -145,6 +147,13 @@ def _is_above_running(paragraphs: Sequence[Paragraph], place: int) -> bool:
     below = (p for p in islice(paragraphs, place + 1, None) if p.kind not in _PASSED_OVER)
     after = next(below, None)
     return after is not None and _is_running(after)
+
+
+def _leads_in(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether the list right below a paragraph goes on with it."""
+    below = islice(paragraphs, place + 1, None)
+    items = [p.text for p in takewhile(lambda p: p.kind is Kind.LIST_ITEM, below)]
+    return bool(items) and leads_in(paragraphs[place].text, items)
 
 
 def _last_running(paragraphs: Sequence[Paragraph]) -> int:
