@@ -238,3 +238,9 @@ def test_a_long_list_is_read(unit: str) -> None:
 def test_a_list_ten_deep_has_ten_levels() -> None:
     text = "\n".join(f"{' ' * (2 * depth)}- punkt" for depth in range(10))
     assert [level for _, level, _ in items(text)] == list(range(1, 11))
+
+
+def test_a_number_above_bullets_in_line_with_its_text_is_an_item() -> None:
+    assert items("1. maling\n   - hvit\n   - blå") == [("1.", 1, "maling"), ("•", 2, "hvit"), ("•", 2, "blå")]
+    assert [p.kind for p in read("1. maling\n- hvit\n- blå")] == [Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.LIST_ITEM]
+    assert read("2. maling\n   - hvit")[0].kind is Kind.PARAGRAPH
