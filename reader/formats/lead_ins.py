@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from reader.text import split_sentences
 
-# Words that something always follows: prepositions, conjunctions, articles.
+# Words that something follows: prepositions, conjunctions, articles, forms of "to be".
 _UNFINISHED = (
     r"av|i|på|til|for|med|fra|frå|om|ved|hos|mot|under|over|etter|før|mellom|gjennom|unntatt|uten|innen|blant|"
-    r"som|at|og|eller|enten|samt|men|mens|når|hvis|dersom|fordi|en|et|ei|ein|eit|den|det|de|å|"
+    r"som|at|og|eller|enten|samt|men|mens|når|hvis|dersom|fordi|er|var|en|et|ei|ein|eit|den|det|de|å|"
     r"of|in|on|to|with|from|by|at|between|through|without|among|except|including|as|"
-    r"that|which|who|whose|and|or|either|but|while|when|if|because|unless|an?|the"
+    r"that|which|who|whose|and|or|either|but|while|when|if|because|unless|is|are|was|were|an?|the"
 )
 # Forms that are verbs wherever they stand.
 _VERBS = (
@@ -38,4 +38,9 @@ def leads_in(text: str, items: Iterable[str]) -> bool:
         return True
     if any(item[:1].islower() and _GOES_ON.search(item) for item in items):
         return True
-    return not _ASKING.match(text) and (_ENDS_UNFINISHED.search(text) or _VERB.search(text)) is not None
+    return not _ASKING.match(text) and (is_unfinished(text) or _VERB.search(text) is not None)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text ends in a word that a sentence does not end in."""
+    return _ENDS_UNFINISHED.search(text) is not None
