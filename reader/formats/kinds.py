@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice, pairwise, takewhile
 
+from reader.formats.lead_ins import leads_in
 from reader.formats.letters import closes_letter, is_of_letter
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
+from reader.formats.ordinals import is_counted, is_dated
 from reader.formats.plain_lines import RAISED, is_wrap
 from reader.text import Kind, MarkKind, Paragraph, plain_title
 
@@ -35,9 +37,11 @@ _SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se ogs
 _EXPLAINS = re.compile(r"[^\n:]{1,40}(?::| [–—=-]) \S[^\n]*\n")  # lines of a glossary
 # Dates and bylines are shorter.
 _LONGEST_LABEL = 100
-_NOTED = rf"(?:\[\d{{1,3}}\]|[{RAISED}]{{1,3}})*"
-_SENTENCE_END = re.compile(rf"[.!:;,…][\"'”’»)\]]*{_NOTED}$")
-_ENDS = re.compile(rf"[.!?:;…][\"'”’»)\]]*{_NOTED}$")
+# Behind the full stop may stand quotation marks and brackets, signs of mark-up that is none here, and those of notes.
+_BEHIND = rf"(?:[\"'”’»)\]~_*†‡]|\[\d{{1,3}}\]|\(\d{{1,3}}\)|[{RAISED}]{{1,3}})*"
+_SENTENCE_END = re.compile(rf"[.!:;,…]{_BEHIND}$")
+_ENDS = re.compile(rf"[.!?:;…]{_BEHIND}$")
+_SMALL_ITEM = re.compile(r"\d{1,3}[.)]\s+([^\W\d_].*)")  # "1. smør", but "1. divisjon", too
 # Verse has at least so many lines in a stanza, and shorter ones than prose.
 _STANZA, _VERSE_LENGTH, _VERSE_WORDS = 4, 60, 3
 # Of wrapped prose all lines are as full as they can be; in verse some are by chance.
@@ -126,6 +130,7 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
             not signed
             and _looks_like_heading(paragraph)
             and (_is_above_running(paragraphs, place) if titled else place < last)
+            and not _leads_in(paragraphs, place)
         ):
             kind = Kind.HEADING if titled else Kind.TITLE
             paragraph = replace(paragraph, kind=kind, level=2 if titled else 1)
@@ -145,6 +150,13 @@ def _is_above_running(paragraphs: Sequence[Paragraph], place: int) -> bool:
     below = (p for p in islice(paragraphs, place + 1, None) if p.kind not in _PASSED_OVER)
     after = next(below, None)
     return after is not None and _is_running(after)
+
+
+def _leads_in(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether the list right below a paragraph goes on with it."""
+    below = islice(paragraphs, place + 1, None)
+    items = [p.text for p in takewhile(lambda p: p.kind is Kind.LIST_ITEM, below)]
+    return bool(items) and leads_in(paragraphs[place].text, items)
 
 
 def _last_running(paragraphs: Sequence[Paragraph]) -> int:
@@ -180,10 +192,16 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
         return False
     short = len(text.split()) <= HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines do not begin like headings.
-    opens_well = text[0].isupper() or text[0].isdigit() or text[0] in '«"“'
+    opens_well = text[0].isupper() or (text[0].isdigit() and not _is_small_item(text)) or text[0] in '«"“'
     return (
         short
         and opens_well
         and not is_of_letter(text)
         and _SENTENCE_END.search(plain_title(text, paragraph.marks) if paragraph.marks else text) is None
     )
+
+
+def _is_small_item(text: str) -> bool:
+    """Whether a text begins like an item of a list, with a small letter behind a number that does not count it."""
+    found = _SMALL_ITEM.fullmatch(text)
+    return found is not None and found[1][0].islower() and not (is_counted(found[1]) or is_dated(found[1]))

@@ -38,6 +38,7 @@ class _Candidate:
     value: tuple[int, ...]
     last: str  # its last line
     introduced: bool  # the line above ends with a colon or calls what follows notes
+    holds: bool = False  # a bullet stands below its first line, in line with its text
 
 
 @dataclass(slots=True)
@@ -96,10 +97,14 @@ class Scanner:
         `marked`: whether it may begin with a marker; `wrapped`: whether it goes on with the line above.
         """
         candidates = list(_candidates(place, line, self.before)) if marked else ()
+        bullet = bulleted(line) if marked else None
+        if bullet is not None:
+            for candidate in self.current:
+                candidate.holds |= candidate.place == place - 1 and candidate.item.content == bullet.indent
         if candidates:
             self.current = candidates
             self._link(candidates)
-        elif marked and (bullet := bulleted(line)) is not None:
+        elif bullet is not None:
             self.found.items[place], self.found.kinds[place] = bullet, LineKind.ITEM
             self.current = []
         elif not wrapped:
@@ -239,7 +244,7 @@ def _is_spoken(candidate: _Candidate) -> bool:
 def _is_list(chain: _Chain) -> bool:
     first, members = chain.first, chain.members
     if len(members) == 1:
-        return first.introduced and first.item.first and not _is_ordinal(first)
+        return (first.introduced or first.holds) and first.item.first and not _is_ordinal(first)
     if first.item.family[0] in _COUNTING and (is_year(first.value[-1]) or _are_counted(chain)):
         return False
     if _is_abbreviated(first.item) and not first.item.first:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reader.formats.plain_contents import contents_of
 from reader.formats.plain_ends import End
@@ -10,7 +11,7 @@ from reader.formats.plain_items import Found, Scanner
 from reader.formats.plain_lines import RAISED, indent_of
 from reader.formats.plain_markers import LONE_BULLET, Item
 from reader.formats.plain_regions import Code, Region
-from reader.formats.plain_tables import FoundTable, tables_of
+from reader.formats.plain_tables import FoundTable, heads_table, tables_of
 
 _RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|~{4,}|[–—]{3,})\s*")
 HEADING = re.compile(r" {0,3}(#{1,6})\s+(?!#+\s*$)(\S.*?)(?:\s+#+)?\s*")
@@ -21,6 +22,8 @@ _SPECIAL = re.compile(
 )
 _SPEECH = re.compile(r"\s*[–—] ")
 _NONE, _FIRST = frozenset[int](), frozenset({0})
+_NO_LINES: Sequence[str] = ()
+_Child = Sequence[str] | Code | Region  # of a region
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def planned(
     Without `tables` there are none: in a cell.
     """
     scanner, place, children = Scanner(), 0, list[Block | Code | Region]()
-    for child in region.children:
+    for child in _with_heads(region.children) if tables else region.children:
         if isinstance(child, Code | Region):
             scanner.aside(child.indent)
             children.append(child)
@@ -72,6 +75,24 @@ def planned(
         children.append(block)
         place += len(child)
     return children, scanner.result()
+
+
+def _with_heads(children: Sequence[_Child]) -> Iterator[_Child]:
+    """The children, the head of a table that stands above a blank line in one block with its rows."""
+    headed = False
+    for child, below in zip_longest(children, children[1:], fillvalue=_NO_LINES):
+        lines = () if headed else _with_rows(child, below)
+        if not headed:
+            yield lines or child
+        headed = bool(lines)
+
+
+def _with_rows(child: _Child, below: _Child) -> Sequence[str]:
+    """The lines of a table with its head, if that is what two children are."""
+    if isinstance(child, Code | Region) or isinstance(below, Code | Region):
+        return ()
+    headed = len(child) == 1 and len(below) > 1 and _may_be_row(child[0]) and heads_table(child[0], below)
+    return [*child, *below] if headed else ()
 
 
 def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: bool) -> Block:

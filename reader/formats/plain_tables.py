@@ -13,6 +13,7 @@ _MOST_COLUMNS, _LONGEST_ROW = 64, 20_000
 _BAR = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"\s*:?-+:?\s*")
 _DASHES = re.compile(r"\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*")
+_ACROSS = re.compile(r"\s*(?:-{4,}|={4,}|_{4,}|─{4,}|═{4,})\s*")
 _CHUNK = re.compile(r"\S+(?: \S+)*+")
 _GAP = re.compile(r"\S {2,}\S")
 _FIGURES = re.compile(r"[-–+]?(?:kr |[€$£] ?)?\d[\d .,:/%]*(?:,-|kr|%|[^\W\d]{1,4})?|[-–]")
@@ -37,13 +38,34 @@ class FoundTable:
 
 def tables_of(lines: Sequence[str]) -> Iterator[FoundTable]:
     """The tables among the lines of a block, in order; what is not certainly one is none."""
-    start = 0
-    for kind, run in groupby(lines, _kind):
-        rows = list(run)
+    return _tables(lines, _kinds(lines), 0)
+
+
+def _tables(lines: Sequence[str], kinds: Sequence[str], start: int) -> Iterator[FoundTable]:
+    for kind, run in groupby(zip(kinds, lines, strict=True), lambda found: found[0]):
+        rows = [line for _, line in run]
         cells = _READERS[kind.rstrip("0123456789")](rows) if kind else ()
         if cells and _fits(cells):
             yield FoundTable(start, start + len(rows), cells)
+        elif kind == "aligned" and any(map(_ACROSS.fullmatch, rows)):
+            yield from _tables(rows, list(map(_kind, rows)), start)
         start += len(rows)
+
+
+def heads_table(head: str, lines: Sequence[str]) -> bool:
+    """Whether a line makes a table with the lines of the block below, from which a blank one parts it, as its head."""
+    whole = [head, *lines]
+    cells = _aligned(whole) if set(_kinds(whole)) == {"aligned"} else ()
+    return bool(cells) and _fits(cells) and cells[0][0].head
+
+
+def _kinds(lines: Sequence[str]) -> list[str]:
+    """What keeps the cells of each line apart; a line drawn across the page between two of a table is one of it."""
+    kinds = [_kind(line) for line in lines]
+    for place in range(1, len(lines) - 1):
+        if kinds[place - 1] == kinds[place + 1] == "aligned" and _ACROSS.fullmatch(lines[place]):
+            kinds[place] = "aligned"
+    return kinds
 
 
 def _kind(line: str) -> str:
@@ -151,14 +173,15 @@ def _is_figures(cells: Sequence[str]) -> bool:
 def _aligned(lines: Sequence[str]) -> Cells:
     """A table in columns: they are blank between in all lines, and each begins or ends in one column."""
     ruler = next((place for place, line in enumerate(lines) if place and _DASHES.fullmatch(line)), 0)
-    texts = [line.expandtabs(4) for line in lines if not _DASHES.fullmatch(line)]
+    texts = [line.expandtabs(4) for line in lines if not (_DASHES.fullmatch(line) or _ACROSS.fullmatch(line))]
     if len(texts) < _FEWEST_LINES - (ruler > 0) or all(_MARKED.match(text.lstrip()) for text in texts):
         return ()
     spans = _columns(texts)
     if not 2 <= len(spans) <= _MOST_COLUMNS or not all(_is_even(texts, span) for span in spans[1:]):
         return ()
     rows = [[text[start:end].strip() for start, end in spans] for text in texts]
-    return _cells(rows, heads=ruler or _heads(rows))
+    headed = _ACROSS.fullmatch(lines[1]) is not None  # further down it stands above a sum
+    return _cells(rows, heads=ruler or int(headed) or _heads(rows))
 
 
 def _columns(texts: Sequence[str]) -> list[tuple[int, int]]:

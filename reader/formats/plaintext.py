@@ -15,6 +15,7 @@ from reader.formats.plain_division import Divided
 from reader.formats.plain_ends import PARAGRAPH, End, ends_of
 from reader.formats.plain_inline import Inline
 from reader.formats.plain_items import INSIDE, Found, LineKind, heading_level
+from reader.formats.plain_levels import enter, under_others
 from reader.formats.plain_lines import SENTENCE_ENDS, indent_of, is_speech
 from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
@@ -57,6 +58,7 @@ class _Walk:
         level: how many list items are around it.
         kind: of its plain paragraphs.
         opened: the items that are open.
+        under: the places of the items that stand under others by their bullets.
     """
 
     result: _Result
@@ -67,10 +69,12 @@ class _Walk:
     opened: list[Item] = field(default_factory=list)
     pending: Pending | None = None
     found: Found = field(default_factory=Found)
+    under: frozenset[int] = frozenset()
 
     def read(self, region: Region) -> None:
         """Read a whole region; a cell has no tables."""
         children, self.found = planned(region, self.ends, tables=self.kind is not Kind.TABLE_CELL)
+        self.under = frozenset(under_others(self.found.items))
         for child in children:
             if isinstance(child, Code):
                 self._leave(child.indent)
@@ -141,7 +145,7 @@ class _Walk:
             return line
         kind, heading = self.found.kinds.get(block.place + index), HEADING.fullmatch(line)
         if kind is LineKind.ITEM:
-            self._item(self.found.items[block.place + index], apart=index == 0)
+            self._item(block.place + index, apart=index == 0)
         elif kind is LineKind.SPEECH:
             self._begin(f"- {self.found.items[block.place + index].text}", -1)
         elif kind is LineKind.HEADING:
@@ -163,9 +167,10 @@ class _Walk:
             self._text(line, before, end, _below(block.lines, index))
         return line
 
-    def _item(self, item: Item, *, apart: bool) -> None:
+    def _item(self, place: int, *, apart: bool) -> None:
         self._finish()
-        _enter(self.opened, item, apart=apart)
+        item = self.found.items[place]
+        enter(self.opened, item, apart=apart, under=place in self.under)
         self.pending = Pending(item.text, Kind.LIST_ITEM, self._depth, item.marker)
 
     def _begin(self, text: str, indent: int) -> None:
@@ -249,35 +254,3 @@ def _number(line: str) -> tuple[int | None, int | None] | None:
         return None
     number = heading_rank(line), section_depth(line)
     return None if number == (None, None) else number
-
-
-def _enter(opened: list[Item], item: Item, *, apart: bool) -> None:
-    """Open an item among those that are open; `apart`: after a blank line.
-
-    An item that stands further in is inside; of those beside it, it goes on with the list that has its markers, or
-    begins one inside the innermost.
-    """
-    while opened and item.indent < opened[-1].indent - 1:
-        opened.pop()
-    beside = len(opened)
-    while beside and _is_beside(opened[beside - 1], item):
-        beside -= 1
-    alike = next((at for at in range(beside, len(opened)) if opened[at].family == item.family), None)
-    if alike is not None:
-        del opened[alike:]
-    elif opened[beside:] and not _nests(opened[-1], item, apart=apart):
-        del opened[beside:]
-    opened.append(item)
-
-
-def _is_beside(outer: Item, item: Item) -> bool:
-    return abs(item.indent - outer.indent) < INSIDE or item.content == outer.content
-
-
-def _nests(outer: Item, item: Item, *, apart: bool) -> bool:
-    """Whether an item at the same indent is inside another by its marker: "a)" below "1.", "1.1" below "1."."""
-    outer_ordered, ordered = len(outer.family) > 1, len(item.family) > 1
-    if outer_ordered and ordered:
-        parts = outer.family[0] == item.family[0] == "1" and item.family[1] != outer.family[1]
-        return item.family[1] > outer.family[1] if parts else item.first
-    return item.first and not apart

@@ -41,14 +41,14 @@ _NYNORSK = _words(
 )
 _DANISH = _words(
     "af hvad blev efter nogen nogle noget meget uden sig mig dig gøre sige bliver havde hvordan ud op hen igen lige "
-    "sådan børn blevet vidste mellem igennem ligeså nu vide været udenfor vores jeres hendes købte købe sagde siger gik fik bog bogen "
-    "vej vejen vejret uge ugen mand kvinde kvinder"
+    "sådan børn blevet vidste mellem igennem ligeså nu vide været udenfor vores jeres hendes købte købe "
+    "sagde siger gik fik bog bogen vej vejen vejret uge ugen mand kvinde kvinder"
 )
 _NEIGHBOURS = _NYNORSK | _DANISH
 
 
 def neighbour_language(paragraph: Paragraph) -> str:
-    """ "nn" or "da" if a paragraph that is read as Norwegian Bokmål is clearly in Nynorsk or Danish; else ""."""
+    """Tell "nn" or "da" if a paragraph that is read as Norwegian Bokmål is clearly in Nynorsk or Danish; else ""."""
     text = paragraph.text
     if len(text) < ENOUGH or _NEIGHBOURS.isdisjoint(_WORD.findall(text[:_BEGINNING].lower())):
         return ""

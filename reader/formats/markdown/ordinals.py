@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.rules_block import StateBlock, list_block
 
+from reader.formats.lead_ins import is_unfinished
 from reader.formats.markdown.block_lines import line_at
 from reader.formats.ordinals import are_counted, is_counted, is_dated, is_year
 
@@ -47,8 +48,8 @@ def ends_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> boo
     """Whether a paragraph ends before a line with an ordinal: outside the paragraph's item, or below another one."""
     if not silent or not _is_ordinal(state, start):
         return False
-    above = line_at(state, start - 1)
-    ended = len(above) < _FULL_LINE or _ENDED.search(above) is not None
+    above = line_at(state, start - 1).rstrip()
+    ended = (len(above) < _FULL_LINE and not is_unfinished(above)) or _ENDED.search(above) is not None
     return state.sCount[start] < state.blkIndent or (ended and _is_ordinal(state, start - 1))
 
 

@@ -315,3 +315,49 @@ def test_a_glossary_may_have_a_heading(lines: str) -> None:
 
 def test_lines_below_the_first_make_it_the_title() -> None:
     assert kinds("Smaker", "salt\nsurt", "søtt")[0] is Kind.TITLE
+
+
+def above_items(text: str, *items: str) -> Kind:
+    listed = [Paragraph(item, Kind.LIST_ITEM, level=1, marker="•") for item in items or ("telt", "sekk")]
+    return recognise_kinds([Paragraph(text), *listed], infer_headings=True)[0].kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hytta leies ut til",
+        "Styret velger",
+        "Til turen trenger du",
+        "Med båt menes i disse reglene",
+        "Hunder kan tas med, unntatt",
+        "Alle er velkomne. Barn som",
+        "The rules apply to",
+        "Members must",
+    ],
+)
+def test_what_the_items_of_a_list_complete_is_no_heading(text: str) -> None:
+    assert above_items(text) is Kind.PARAGRAPH
+
+
+def test_items_that_go_on_with_each_other_have_no_heading() -> None:
+    assert above_items("Leietakerens plikter", "vaske gulvet, og", "låse døra") is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize("text", ["Pakkeliste", "Utstyr til vinterturen", "Hva du trenger", "Møte kl. 18", "3. premie"])
+def test_what_the_items_do_not_complete_is_a_heading(text: str) -> None:
+    assert above_items(text) is Kind.TITLE
+
+
+@pytest.mark.parametrize("behind", ["*", "**", "*)", "†", "(1)", "[2]", "²", "~~", "_", '"*'])
+def test_a_sentence_is_no_title_whatever_signs_stand_behind_it(behind: str) -> None:
+    assert kinds(f"Låven er fra 1820.{behind}", BODY)[0] is Kind.PARAGRAPH
+
+
+def test_a_title_may_call_for_a_note() -> None:
+    assert kinds("Gamle låver*", BODY)[0] is Kind.TITLE
+
+
+def test_a_number_before_a_small_letter_begins_a_heading_only_as_an_ordinal() -> None:
+    assert kinds("2. reparere taket", BODY)[0] is Kind.PARAGRAPH
+    assert kinds("2. divisjon", BODY)[0] is Kind.TITLE
+    assert kinds("17. mai", BODY)[0] is Kind.TITLE

@@ -130,6 +130,18 @@ def test_a_wrapped_line_of_markdown_may_begin_with_an_ordinal() -> None:
     assert paragraph.text == "De ventet lenge på den 1. mai, som er en fridag."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. etasje males i uke ni, mens\n3. etasje må vente.",
+        "Kurset er flyttet til\n4. juni. Siste frist er\n1. juni.",
+        "3. divisjon spiller mot\n2. divisjon.",
+    ],
+)
+def test_a_line_of_markdown_that_is_not_finished_goes_on_with_an_ordinal(text: str) -> None:
+    assert [p.text for p in markdown(text)] == [text.replace("\n", " ")]
+
+
 def test_an_ordinal_below_an_item_of_markdown_does_not_belong_to_it() -> None:
     assert [p.text for p in markdown("- Møte\n17. mai går vi i tog.")] == ["Møte", "17. mai går vi i tog."]
 

@@ -238,3 +238,37 @@ def test_a_long_list_is_read(unit: str) -> None:
 def test_a_list_ten_deep_has_ten_levels() -> None:
     text = "\n".join(f"{' ' * (2 * depth)}- punkt" for depth in range(10))
     assert [level for _, level, _ in items(text)] == list(range(1, 11))
+
+
+def test_a_number_above_bullets_in_line_with_its_text_is_an_item() -> None:
+    assert items("1. maling\n   - hvit\n   - blå") == [("1.", 1, "maling"), ("•", 2, "hvit"), ("•", 2, "blå")]
+    assert [p.kind for p in read("1. maling\n- hvit\n- blå")] == [Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.LIST_ITEM]
+    assert read("2. maling\n   - hvit")[0].kind is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- spade\n   - med skaft\n* rake",
+        "- spade\n* rake\n- hakke",
+        "• spade\n→ rake\n• hakke",
+        "+ Lyst\n+ Stille\n- Kaldt\n- Trangt",
+        "* spade\n- rake\n+ hakke",
+    ],
+)
+def test_other_bullets_in_the_same_column_are_no_deeper(text: str) -> None:
+    margin = [not line[0].isspace() for line in text.split("\n")]
+    assert [level == 1 for _, level, _ in items(text)] == margin
+
+
+def test_another_bullet_below_a_number_stays_below_it() -> None:
+    assert [level for _, level, _ in items("1. hage\n- spade\n* rake\n2. hus")] == [1, 2, 2, 1]
+
+
+def test_bullets_that_take_turns_have_levels() -> None:
+    assert [level for _, level, _ in items("- hage\n* spade\n* rake\n- hus\n* hammer")] == [1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize("text", ["• hage\no\tspade\n▪ lang\n• hus", "• hage\n- spade\n- rake\n• hus"])
+def test_bullets_of_programs_have_their_levels(text: str) -> None:
+    assert [level for _, level, _ in items(text)] in ([1, 2, 3, 1], [1, 2, 2, 1])

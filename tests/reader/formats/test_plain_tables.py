@@ -194,3 +194,30 @@ def test_a_long_table_is_read(unit: str) -> None:
 @pytest.mark.parametrize("text", ["+---+---+\n| a | b | ute\n+---+---+", "    +---+\n|ute| b |\n    +---+"])
 def test_words_beside_a_box_are_not_lost(text: str) -> None:
     assert "ute" in " ".join(p.text for p in parse_plain_text(text).paragraphs)
+
+
+def budget(*rows: str) -> list[str]:
+    return ["{:12}{:>10}{:>12}".format(*row.split()) for row in rows]
+
+
+BUDGET = budget("Post Januar Februar", "Strøm 1200,00 980,50", "Vann 300,00 310,00")
+
+
+@pytest.mark.parametrize("between", ["", "-----------------------------------", "=" * 34])
+def test_a_head_may_stand_apart_from_its_columns(between: str) -> None:
+    text = "\n".join([BUDGET[0], between, *BUDGET[1:]])
+    assert heads(text) == ["Post", "Januar", "Februar"]
+    assert grid(text)[1:] == [["Strøm", "1200,00", "980,50"], ["Vann", "300,00", "310,00"]]
+
+
+def test_a_line_above_the_sum_is_none_of_the_table() -> None:
+    text = "\n".join([*BUDGET, "-" * 34, *budget("Sum 1500,00 1290,50")])
+    assert [row[0] for row in grid(text)] == ["Post", "Strøm", "Vann", "Sum"]
+    assert heads(text) == ["Post", "Januar", "Februar"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Oslo      mai\n\nKari Moe  leder\nOle Dahl  kasserer", "Moe    Lie\n----------\nleder  nestleder"]
+)
+def test_words_in_line_that_a_gap_parts_make_no_table(text: str) -> None:
+    assert cells(text) == []

@@ -1,0 +1,46 @@
+"""Lines above a list that its items complete: "The board elects", "applies in Norway, except in"; no headings.
+
+Such a line is told by its last word, by its verb, by what stands inside it, or by how the items go on with it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from reader.text import split_sentences
+
+# Words that something follows: prepositions, conjunctions, articles, forms of "to be".
+_UNFINISHED = (
+    r"av|i|på|til|for|med|fra|frå|om|ved|hos|mot|under|over|etter|før|mellom|gjennom|unntatt|uten|innen|blant|"
+    r"som|at|og|eller|enten|samt|men|mens|når|hvis|dersom|fordi|er|var|en|et|ei|ein|eit|den|det|de|å|"
+    r"of|in|on|to|with|from|by|at|between|through|without|among|except|including|as|"
+    r"that|which|who|whose|and|or|either|but|while|when|if|because|unless|is|are|was|were|an?|the"
+)
+# Forms that are verbs wherever they stand.
+_VERBS = (
+    r"er|var|har|hadde|blir|ble|vil|skal|skulle|må|måtte|kan|kunne|bør|vert|"
+    r"menes|forstås|regnes|omfattes|gjelder|gjeld|omfatter|inneholder|innebærer|innebefatter|krever|krev|trenger|treng|"
+    r"velger|består|utgjør|behandler|avgjør|vedtar|ønsker|anbefaler|tilbyr|sørger|plikter|"
+    r"is|are|was|were|has|had|will|shall|should|must|may|can|could|means?|includes?|contains?|requires?|"
+    r"elects?|consists?|comprises?|applies|provides?|decides?|recommends?"
+)
+_ASKING = re.compile(r"(?:hva|hvem|hvor|hvordan|hvorfor|når|kva|kven|kvar|korleis|what|who|where|how|why|when)\b", re.I)
+_ENDS_UNFINISHED = re.compile(rf"\s(?:{_UNFINISHED})$")
+_VERB = re.compile(rf"\w\s(?:{_VERBS})(?!\w)")
+_GOES_ON = re.compile(r"(?:[,;]|\s(?:og|eller|samt|and|or))$")
+
+
+def leads_in(text: str, items: Iterable[str]) -> bool:
+    """Whether a line is the beginning of a sentence that the items of the list below it complete, or a whole one.
+
+    `items` are their texts.
+    """
+    if "," in text.rstrip(",") or len(split_sentences(text, "nb")) > 1:
+        return True
+    if any(item[:1].islower() and _GOES_ON.search(item) for item in items):
+        return True
+    return not _ASKING.match(text) and (is_unfinished(text) or _VERB.search(text) is not None)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text ends in a word that a sentence does not end in."""
+    return _ENDS_UNFINISHED.search(text) is not None
