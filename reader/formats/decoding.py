@@ -22,6 +22,9 @@ _MARKS = (
 _BRACES = re.compile(rb"[{|}\[\\\]]")
 # Bytes that are looked at to tell the encoding of a long text.
 _BLOCKS, _BLOCK = 64, 16_384
+_WHOLE_WORDS = re.compile(rb"[ \n].*[ \n]", re.DOTALL)
+# Letters outside ASCII in these; where there are fewer, all are looked at.
+_ENOUGH, _HIGH = 500, re.compile(rb"[\x80-\xff]+")
 # So many broken places, for each hundred bytes, that nobody could read what is left.
 _RUINED = 10
 
@@ -154,11 +157,12 @@ def _damaged_or_other(data: bytes, name: str) -> Decoded:
 
 
 def _sample(data: bytes) -> bytes:
-    """All of the bytes, or of many some from everywhere, cut where no letter is."""
+    """All of the bytes, or of many some from everywhere, cut where no letter is, if enough of them are letters."""
     if len(data) <= _BLOCKS * _BLOCK:
         return data
-    starts = (data.find(b" ", start) + 1 for start in range(0, len(data), len(data) // _BLOCKS))
-    return b" ".join(data[start : max(data.rfind(b" ", start, start + _BLOCK), start)] for start in starts)
+    blocks = (data[start : start + _BLOCK] for start in range(0, len(data), len(data) // _BLOCKS))
+    sample = b" ".join(found[0] if (found := _WHOLE_WORDS.search(block)) else block for block in blocks)
+    return sample if data.isascii() or len(_HIGH.findall(sample)) >= _ENOUGH else data
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
