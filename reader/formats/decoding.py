@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from reader.errors import DocumentError, Message
@@ -20,13 +19,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Letters outside ASCII, with what stands beside them.
-_LETTERS = re.compile(rb"[\0-\x7f]?[\x80-\xff]+[\0-\x7f]?")
 _BRACES = re.compile(rb"[{|}\[\\\]]")
 # Bytes that are looked at to tell the encoding of a long text.
 _BLOCKS, _BLOCK = 64, 16_384
-# Letters that are looked at where these bytes have none.
-_FEW_LETTERS = 1000
+_WHOLE_WORDS = re.compile(rb"[ \n].*[ \n]", re.DOTALL)
+# Letters outside ASCII in these; where there are fewer, all are looked at.
+_ENOUGH, _HIGH = 500, re.compile(rb"[\x80-\xff]+")
 # So many broken places, for each hundred bytes, that nobody could read what is left.
 _RUINED = 10
 
@@ -145,8 +143,6 @@ def _wide(data: bytes, encoding: str, name: str) -> Decoded:
 def _damaged_or_other(data: bytes, name: str) -> Decoded:
     """UTF-8 with broken places, or a text in another encoding, whichever costs less."""
     sample = _sample(data)
-    if sample.isascii():  # there are so few other letters that all are elsewhere
-        sample = b" ".join(found[0] for found in islice(_LETTERS.finditer(data), _FEW_LETTERS))
     tried, other = mended(sample, costed=True), guess(sample)
     if other is not None and not _decodes(data, other.encoding):
         other = None
@@ -161,11 +157,12 @@ def _damaged_or_other(data: bytes, name: str) -> Decoded:
 
 
 def _sample(data: bytes) -> bytes:
-    """All of the bytes, or of many some from everywhere, cut where no letter is."""
+    """All of the bytes, or of many some from everywhere, cut where no letter is, if enough of them are letters."""
     if len(data) <= _BLOCKS * _BLOCK:
         return data
-    starts = (data.find(b" ", start) + 1 for start in range(0, len(data), len(data) // _BLOCKS))
-    return b" ".join(data[start : max(data.rfind(b" ", start, start + _BLOCK), start)] for start in starts)
+    blocks = (data[start : start + _BLOCK] for start in range(0, len(data), len(data) // _BLOCKS))
+    sample = b" ".join(found[0] if (found := _WHOLE_WORDS.search(block)) else block for block in blocks)
+    return sample if data.isascii() or len(_HIGH.findall(sample)) >= _ENOUGH else data
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

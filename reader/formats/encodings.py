@@ -36,7 +36,7 @@ def guess(data: bytes) -> Guess | None:
     places = Counter(padded[high.start() - 1 : high.end() + 1] for high in _HIGH.finditer(padded))
     high = bytes({place[1] for place in places})
     costs = {name: found + prior for name, prior in _CANDIDATES.items() if (found := _cost(places, name)) is not None}
-    if not costs:
+    if not costs or not places:
         return None
     best = min(costs, key=lambda name: costs[name])
     each = (costs[best] - _CANDIDATES[best]) / places.total()

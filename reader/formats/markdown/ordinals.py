@@ -57,9 +57,17 @@ def _is_ordinal(state: StateBlock, line: int) -> bool:
     position = state.bMarks[line] + state.tShift[line]
     if not state.src[position : position + 1].isdigit():
         return False
+    if any(map(str.isdigit, state.src[state.src.rfind("\n", 0, position) + 1 : position])):
+        return _counts_inside(state.src[position : state.eMarks[line]])
     if "ordinals" not in state.env:
         state.env["ordinals"] = frozenset(ordinal_lines(state.src))
     return line in state.env["ordinals"]
+
+
+def _counts_inside(text: str) -> bool:
+    """Whether the number behind that of an item belongs to its words: "1. 2. klasse"; "1. 1. " may begin a list."""
+    number, _, rest = text.replace(")", ".", 1).partition(".")
+    return number != "1" or not rest.strip() or is_dated(rest.lstrip()) or is_counted(rest.lstrip())
 
 
 def ordinal_lines(text: str) -> Iterator[int]:

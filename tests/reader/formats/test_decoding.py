@@ -136,6 +136,19 @@ def test_letters_as_utf_7_writes_them_are_read() -> None:
     assert found.text == "Båten lå på øya" and found.repaired
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a house by the sea " * 80_000 + "på øya så vi båten", id="letters at the end"),
+        pytest.param("x" * 1_500_000 + " blå øy og grå båt", id="one long word"),
+        pytest.param("båt\nøy\nære\n" * 120_000, id="a word a line"),
+    ],
+)
+def test_letters_anywhere_in_a_long_text_tell_its_encoding(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "x").text == text
+
+
 @pytest.mark.parametrize("text", ["båten lå på øya", "Øl på fat, og én til", "Kafé på hjørnet?"])
 def test_utf_7_is_read_where_letters_end_without_a_hyphen(text: str) -> None:
     found = decode(text.encode("utf-7"), "x")  # Python writes none before a space

@@ -172,3 +172,9 @@ def test_a_number_with_its_text_further_in_below_is_the_marker_of_an_item() -> N
         (Kind.LIST_ITEM, "1.", "Melk"),
         (Kind.LIST_ITEM, "2.", "Brød"),
     ]
+
+
+@given(st.integers(1, 99), st.sampled_from([".", ")"]), THINGS)
+def test_an_ordinal_behind_the_number_of_an_item_stays(number: int, sign: str, thing: str) -> None:
+    (found,) = parse_markdown(f"1. {number}{sign} {thing}").paragraphs
+    assert (found.kind, found.marker, found.text) == (Kind.LIST_ITEM, "1.", f"{number}{sign} {thing}")

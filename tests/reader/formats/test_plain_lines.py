@@ -116,7 +116,7 @@ def test_deliberate_lines_are_kept_beside_wrapped_ones(kind: str) -> None:
             id="labels",
         ),
         pytest.param(
-            "siri: lurte på om noen vil være med ut på fjorden til helga, vi har plass til to\nper.b: ja\nsiri: fint",
+            "siri: lurte på om noen vil være med ut på fjorden, vi har plass til to\nper.b: gjerne\nsiri: fint",
             id="chat",
         ),
         pytest.param("Veslemøy Berg\nNordlandsforskning, avdeling for kultur\nPostboks 14\n8049 Bodø", id="address"),
