@@ -79,8 +79,8 @@ class Library:
 
     A save merges the changes of this process into the current file and takes over those of others: of two choices
     for a document the last one saved wins; a document that either has removed stays removed until it is added again.
-    Only file names, chosen languages and reading positions are stored, nothing of the texts. Values in the file that
-    this version does not understand are preserved.
+    Only file names, the choices made for each document, with digests of paragraphs, and reading positions are stored,
+    nothing that texts could be read from. Values in the file that this version does not understand are preserved.
 
     Attributes:
         problem: one sentence on what was wrong with the file when it was last read, or "".

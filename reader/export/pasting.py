@@ -6,7 +6,14 @@ from pathlib import Path
 
 from reader.errors import DocumentError, NoTextError
 from reader.export.markdown.paragraphs import write_markdown
-from reader.formats import MAX_BYTES, parse_copied_html, read_document, refuse_binary, refuse_other_text
+from reader.formats import (
+    MAX_BYTES,
+    parse_copied_html,
+    read_document,
+    refuse_binary,
+    refuse_other_text,
+    without_controls,
+)
 from reader.pasted import Pasted
 from reader.text import Kind
 
@@ -50,6 +57,7 @@ def keep_pasted(pasted: Pasted, offered: Offered) -> Path:
     if not markdown:  # here, as there is no file that reading it could tell of
         refuse_binary(text[:_HEAD].encode("utf-8", "replace"), "")
         refuse_other_text(text, "")
+        text = without_controls(text)  # of which some stand for hyphens and line breaks
     path = pasted.keep(text, markdown=markdown)
     try:
         read_document(path)

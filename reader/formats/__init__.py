@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         Lines as Lines,
         choices_of as choices_of,
     )
+    from reader.formats.controls import without_controls as without_controls
     from reader.formats.copied_html import parse_copied_html as parse_copied_html
     from reader.formats.decoding import decode as decode
     from reader.formats.encoding_names import (
@@ -27,6 +28,7 @@ else:
         __name__,
         {
             "choices": ("AS_FOUND", "Choices", "Lines", "choices_of"),
+            "controls": ("without_controls",),
             "copied_html": ("parse_copied_html",),
             "decoding": ("decode",),
             "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),

@@ -102,6 +102,18 @@ def test_what_cannot_be_read_is_not_kept(pasted: Pasted, monkeypatch: pytest.Mon
     assert list(pasted) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hun gikk til den nye fiske\x02\nhallen, der broren ventet.", "Hun gikk til den nye fiskehallen"),
+        ("Se \x13 HYPERLINK fyr.no \x14kartet\x15 her.", "Se kartet her."),
+        ("Hei\x0bdere.", "Hei\ndere."),
+    ],
+)
+def test_control_characters_are_read_as_in_a_file(text: str, said: str, pasted: Pasted) -> None:
+    assert texts(read(pasted, Offered(text)))[0].replace("\xad", "").startswith(said)
+
+
 @pytest.mark.parametrize("text", ['{"by": "Vardø", "hus": [3, 7]}', "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj"])
 def test_what_is_no_text_to_read_is_told_without_a_file_that_there_is_not(text: str, pasted: Pasted) -> None:
     with pytest.raises(DocumentError, match=r"^The text is a .*, not plain text\. ") as raised:

@@ -403,3 +403,16 @@ def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
     opened.window.forgetting.forget_everything()
     opened.pools.edits.flush()
     assert opened.window.close()
+
+
+def test_what_another_document_says_as_the_user_chose_to_read_it_is_kept(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other, path = tmp_path / "linjer.txt", tmp_path / "hemmelig.txt"
+    other.write_text(f"Den gamle mannen gikk ut i hagen mens solen sto lavt over den og\n{SHARED}\n", "utf-8")
+    program.shelf.choose_reading(program.shelf.library.add(other), lines="kept")
+    path.write_text(f"{SECRET} sover i huset. {SHARED}", "utf-8")
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
+    dialog_of(program, qtbot, "2").document_button.click()
+    answer(program, qtbot, "Forget", "1 sentence will be kept because other documents in the library have it too.")

@@ -90,3 +90,11 @@ def test_a_document_whose_encoding_cannot_be_told_is_read_once_it_is_chosen(
     assert checked(program)[0] == "encoding_cp865"
     entry = program.shelf.library.find(path)
     assert entry is not None and entry.encoding == "cp865"
+
+
+def test_the_list_describes_a_document_as_it_is_read(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "brev.txt"
+    path.write_text("Båten går over fjorden.\n", "utf-8")
+    program.shelf.choose_reading(program.shelf.library.add(path), encoding="cp850")
+    titled = program.window.library.model.titled
+    qtbot.waitUntil(lambda: titled()[0][0] == "B├Ñten g├Ñr over fjorden.", timeout=PATIENCE)
