@@ -343,3 +343,16 @@ def test_plain_paragraphs_are_what_the_parser_would_have_made_of_them(blocks: li
     # With a fence, the whole text goes through the parser.
     fence = "\n\n~~~\nx\n~~~"
     assert [*parse_plain_text(text).paragraphs, Paragraph("x", Kind.CODE)] == parse_plain_text(text + fence).paragraphs
+
+
+@pytest.mark.parametrize("sign", "*#")
+def test_a_frame_of_signs_is_none_of_the_text(sign: str) -> None:
+    edge, framed = sign * 24, [f"{sign} {line:20} {sign}" for line in ["NB!", "", "Porten stenges kl. 22."]]
+    found = parse_plain_text("\n".join(["Kjære alle", edge, *framed, edge, "Hilsen styret"])).paragraphs
+    assert [p.text for p in found] == ["Kjære alle", "", "NB!", "Porten stenges kl. 22.", "", "Hilsen styret"]
+    assert [p.kind for p in found if not p.text] == [Kind.RULE, Kind.RULE]
+
+
+def test_items_between_two_rows_of_stars_are_items() -> None:
+    found = parse_plain_text("*****\n* melk\n* ost *\n*****").paragraphs
+    assert [p.kind for p in found] == [Kind.RULE, Kind.LIST_ITEM, Kind.LIST_ITEM, Kind.RULE]
