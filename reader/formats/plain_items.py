@@ -16,6 +16,7 @@ from reader.formats.plain_markers import BOX, Family, Item, bulleted, is_sure, n
 
 _WHOLE_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPOKEN = re.compile(r"[.!?…»\"”:,]$|[,!?] (?:sa|sier|spurte|spør|svarte|svarer|ropte|said|asks?|asked|cried) ")
+_QUOTED = re.compile(r"[\"”»“][.,]?$")
 _HYPHEN_SPEECH = '.!?»"”:'
 # So many columns further in than the marker, what follows an item belongs to it.
 INSIDE = 2
@@ -28,7 +29,7 @@ class LineKind(Enum):
 
     ITEM = auto()
     HEADING = auto()  # a numbered one, which stands on a line of its own
-    SPEECH = auto()  # a hyphen that leads speech
+    SPEECH = auto()  # a hyphen that leads speech, or the source of a quotation
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class _Candidate:
     value: tuple[int, ...]
     last: str  # its last line
     introduced: bool  # the line above ends with a colon or calls what follows notes
+    signs: bool = False  # it stands below a quotation, and further in, as the name of who said it does
     holds: bool = False  # a bullet stands below its first line, in line with its text
 
 
@@ -175,10 +177,16 @@ def _candidates(place: int, line: str, before: str) -> Iterator[_Candidate]:
     bullet = bulleted(line)
     if bullet is not None:
         if not is_sure(bullet):
-            yield _Candidate(place, bullet, (0,), line, introduced)
+            signs = bullet.text[0].isupper() and bullet.indent > indent_of(before) and _is_quotation(before)
+            yield _Candidate(place, bullet, (0,), line, introduced, signs)
         return
     for item, value in numbered(line):
         yield _Candidate(place, item, value, line, introduced)
+
+
+def _is_quotation(line: str) -> bool:
+    """Whether a line ends a quotation, and is no item."""
+    return _QUOTED.search(line.rstrip()) is not None and bulleted(line) is None and not any(numbered(line))
 
 
 def _follows(before: _Candidate, after: _Candidate, *, blank: bool) -> bool:
@@ -229,8 +237,10 @@ def _judged(chain: _Chain) -> Iterable[LineKind | None]:
 
 
 def _speaks(candidate: _Candidate, chain: _Chain) -> bool:
-    """Whether a hyphen leads speech, as printed in Norwegian: a whole sentence between blank lines."""
+    """Whether a hyphen leads speech, as printed in Norwegian, a whole sentence between blank lines; or a source."""
     text, last = candidate.item.text, candidate.last.rstrip()
+    if candidate.signs and len(chain.members) == 1:
+        return True
     apart = chain.loose > 0 or len(chain.members) == 1
     told = candidate.item.marker in "•-" and (text[0] in '«"“' or text[0].isupper())  # no box to tick
     return apart and told and last[-1] in _HYPHEN_SPEECH

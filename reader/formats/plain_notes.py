@@ -5,48 +5,77 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.formats.plain_lines import AS_FIGURES, RAISED, calls_notes
 from reader.text import Box, BoxKind, Kind, Mark, MarkKind, Paragraph
 
 # A sign raised behind a unit or a figure is a power.
 _REFERENCE = re.compile(rf"\[(\d{{1,3}})\]|(?<![\s\d{RAISED}])(?<!\b[a-z])(?<!\b[a-z]m)([{RAISED}]{{1,3}})(?!\w)")
-_NOTED = re.compile(rf"\[(\d{{1,3}})\][ \xa0]?(?=\S)|([{RAISED}]{{1,3}})[ \xa0]?(?=\S)")
+# Behind a number or letter this is a part of a section: "§ 3(1)".
+_PARENTHESIS = re.compile(r"(?<=[^\s\d(\[])(?<!\b[^\W\d])\((\d{1,3})\)(?!\w)")
+_STARS = re.compile(r"(?<=[^\s*(])(\*{1,3})\)?(?![\w*])")
+_NOTED = re.compile(
+    rf"\[(\d{{1,3}})\][ \xa0]?(?=\S)|([{RAISED}]{{1,3}})[ \xa0]?(?=\S)|\((\d{{1,3}})\)[ \xa0](?=\S)|"
+    r"(\*{1,3})(?:\)[ \xa0]?(?=\S)|(?=\w))"
+)
+_STARRED_LINE = re.compile(r"\n(?=\*)")
 _MARKER = re.compile(rf"[\[(]?(\d{{1,3}}|[{RAISED}]{{1,3}})[.)\]]?")
 
 
 def with_notes(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, with notes and references where these correspond one to one.
 
-    Notes are the last paragraphs, each with its label: below a rule or a line that calls them so, or in brackets or
-    raised.
+    Notes are the last paragraphs, each with its label: below a rule or a line that calls them so, or in brackets,
+    raised or a star, as the references then are.
     """
-    start = _notes_start(paragraphs)
+    parted = list(_with_stars_apart(paragraphs))
+    start = _notes_start(parted)
     if start is None:
         return paragraphs
-    labels = [label for p in paragraphs[start:] if (label := _label(p))]
-    references = Counter(label for p in paragraphs[:start] if _may_refer(p) for label in _references(p.text))
-    if not labels or Counter(labels) != references or references.most_common(1)[0][1] > 1:
-        return paragraphs
-    numbers = {label: number for number, label in enumerate(labels)}
-    body = [_referring(p, numbers) if _may_refer(p) else p for p in paragraphs[:start]]
-    return [*body, *_notes(paragraphs[start:])]
+    noted = [p for p in parted[start:] if _label(p)]
+    labels = list(map(_label, noted))
+    for reference in _forms(noted, apart=_sets_apart(parted[start - 1])):
+        found = Counter(label for p in parted[:start] if _may_refer(p) for label in _references(p.text, reference))
+        if Counter(labels) == found and found.most_common(1)[0][1] == 1:
+            numbers = {label: number for number, label in enumerate(labels)}
+            body = [_referring(p, reference, numbers) if _may_refer(p) else p for p in parted[:start]]
+            return [*body, *_notes(parted[start:])]
+    return paragraphs
+
+
+def _with_stars_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, those at the end that begin with a star line by line where the lines do."""
+    start = len(paragraphs)
+    while start and _is_plain(paragraphs[start - 1]) and paragraphs[start - 1].text.startswith("*"):
+        start -= 1
+    yield from paragraphs[:start]
+    for paragraph in paragraphs[start:]:
+        begins = [0, *(found.end() for found in _STARRED_LINE.finditer(paragraph.text)), len(paragraph.text) + 1]
+        yield from (_part(paragraph, begin, end - 1) for begin, end in pairwise(begins))
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    return paragraph.kind is Kind.PARAGRAPH and not paragraph.level and not paragraph.within
 
 
 def _notes_start(paragraphs: Sequence[Paragraph]) -> int | None:
-    """Index of the first note at the end, below what sets notes apart; None if there are none."""
+    """Index of the first paragraph at the end that may be a note; None if there are none."""
     start = len(paragraphs)
     while start and (_label(paragraphs[start - 1]) or _goes_on(paragraphs[start - 1])):
         start -= 1
-    if not start or start == len(paragraphs) or not _label(paragraphs[start]):
-        return None
-    apart = _sets_apart(paragraphs[start - 1]) or all(map(_is_sure, filter(_label, paragraphs[start:])))
-    return start if apart else None
+    return start if start and start < len(paragraphs) and _label(paragraphs[start]) else None
 
 
-def _is_sure(paragraph: Paragraph) -> bool:
-    """Whether the label of a note is written as references are, and not as numbers of items."""
-    return paragraph.kind is not Kind.LIST_ITEM or paragraph.marker[0] in f"[{RAISED}"
+def _forms(noted: Sequence[Paragraph], *, apart: bool) -> Iterator[re.Pattern[str]]:
+    """How references to notes with these labels may be written; `apart`: what sets notes apart stands above."""
+    signs = {(paragraph.marker or paragraph.text)[0] for paragraph in noted}
+    if signs == {"*"}:
+        yield _STARS
+    elif apart or signs <= set(f"[{RAISED}"):
+        yield _REFERENCE
+    if signs == {"("}:
+        yield _PARENTHESIS
 
 
 def _goes_on(paragraph: Paragraph) -> bool:
@@ -65,23 +94,29 @@ def _label(paragraph: Paragraph) -> str:
         found = _MARKER.fullmatch(paragraph.marker)
     else:
         found = _NOTED.match(paragraph.text) if paragraph.kind is Kind.PARAGRAPH else None
-    return (found[1] or found[2] if found.re is _NOTED else found[1]).translate(AS_FIGURES) if found else ""
+    return _figures(found) if found else ""
+
+
+def _figures(found: re.Match[str]) -> str:
+    """The label that has been found; stars are counted."""
+    label: str = next(filter(None, found.groups()))
+    return str(len(label)) if label[0] == "*" else label.translate(AS_FIGURES)
 
 
 def _may_refer(paragraph: Paragraph) -> bool:
     return paragraph.kind is not Kind.CODE
 
 
-def _references(text: str) -> Iterator[str]:
-    return ((found[1] or found[2]).translate(AS_FIGURES) for found in _REFERENCE.finditer(text))
+def _references(text: str, reference: re.Pattern[str]) -> Iterator[str]:
+    return map(_figures, reference.finditer(text))
 
 
-def _referring(paragraph: Paragraph, numbers: dict[str, int]) -> Paragraph:
+def _referring(paragraph: Paragraph, reference: re.Pattern[str], numbers: dict[str, int]) -> Paragraph:
     """A paragraph with its references in brackets and marked."""
     parts, marks, places, moved = list[str](), list[Mark](), list[int](), [0]
     end = 0
-    for found in _REFERENCE.finditer(paragraph.text):
-        label = (found[1] or found[2]).translate(AS_FIGURES)
+    for found in reference.finditer(paragraph.text):
+        label = _figures(found)
         start = found.start() + moved[-1]
         marks.append(Mark(start, start + len(label) + 2, MarkKind.NOTE, f"#note:{numbers[label]}"))
         parts += [paragraph.text[end : found.start()], f"[{label}]"]
@@ -113,6 +148,13 @@ def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def _without_label(paragraph: Paragraph) -> Paragraph:
     found = _NOTED.match(paragraph.text)
-    cut = found.end() if found else 0
-    marks = [mark.at(max(mark.start - cut, 0), mark.end - cut) for mark in paragraph.marks if mark.end > cut]
-    return replace(paragraph, text=paragraph.text[cut:], marks=tuple(marks))
+    return _part(paragraph, found.end() if found else 0, len(paragraph.text))
+
+
+def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    marks = [
+        mark.at(max(mark.start, start) - start, min(mark.end, end) - start)
+        for mark in paragraph.marks
+        if mark.end > start and mark.start < end
+    ]
+    return replace(paragraph, text=paragraph.text[start:end], marks=tuple(marks))

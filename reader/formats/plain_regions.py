@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby, repeat
 
+from reader.formats.plain_frames import without_frames
 from reader.formats.plain_lines import indent_of, is_tilde_rule
 
 # A sign of a quotation; directly before a figure it is "more than", unless the line above is quoted.
@@ -125,7 +126,7 @@ def _fill(region: Region, lines: Sequence[str], fenced: bool) -> None:
     """Add lines to a region."""
     for filled, block in groupby(_without_code(region, lines) if fenced else lines, lambda line: bool(line.strip())):
         if filled:
-            region.children.append(list(block))
+            region.children += without_frames(list(block))
 
 
 def _without_code(region: Region, lines: Sequence[str]) -> Iterator[str]:

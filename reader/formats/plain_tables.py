@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reader.formats.plain_boxes import boxed_cells, is_border, is_drawn
 from reader.text import Cell
@@ -15,6 +15,7 @@ _RULER = re.compile(r"\s*:?-+:?\s*")
 _DASHES = re.compile(r"\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*")
 _ACROSS = re.compile(r"\s*(?:-{4,}|={4,}|_{4,}|─{4,}|═{4,})\s*")
 _CHUNK = re.compile(r"\S+(?: \S+)*+")
+_LABEL = re.compile(r"\s*[^\s:][^:]*:( +)(?=\S)")  # and the gap behind it
 _GAP = re.compile(r"\S {2,}\S")
 _FIGURES = re.compile(r"[-–+]?(?:kr |[€$£] ?)?\d[\d .,:/%]*(?:,-|kr|%|[^\W\d]{1,4})?|[-–]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/–]\d{2,4})?")
@@ -60,12 +61,27 @@ def heads_table(head: str, lines: Sequence[str]) -> bool:
 
 
 def _kinds(lines: Sequence[str]) -> list[str]:
-    """What keeps the cells of each line apart; a line drawn across the page between two of a table is one of it."""
+    """What keeps the cells of each line apart, if it is one of a table, by the lines beside it, too.
+
+    Between two of a table in columns, a line drawn across the page is one of it; so is a line whose label, the longest,
+    fills the first column.
+    """
     kinds = [_kind(line) for line in lines]
     for place in range(1, len(lines) - 1):
         if kinds[place - 1] == kinds[place + 1] == "aligned" and _ACROSS.fullmatch(lines[place]):
             kinds[place] = "aligned"
+    if "aligned" in kinds and "" in kinds:
+        columns = [_value_column(line) for line in lines]
+        for before, after in [*pairwise(range(len(lines))), *pairwise(range(len(lines) - 1, -1, -1))]:
+            if kinds[before] == "aligned" and not kinds[after] and columns[before] == columns[after] > 0:
+                kinds[after] = "aligned"
     return kinds
+
+
+def _value_column(line: str) -> int:
+    """The column behind a label; 0 if there is none."""
+    found = _LABEL.match(line)
+    return found.end() if found else 0
 
 
 def _kind(line: str) -> str:
@@ -176,12 +192,21 @@ def _aligned(lines: Sequence[str]) -> Cells:
     texts = [line.expandtabs(4) for line in lines if not (_DASHES.fullmatch(line) or _ACROSS.fullmatch(line))]
     if len(texts) < _FEWEST_LINES - (ruler > 0) or all(_MARKED.match(text.lstrip()) for text in texts):
         return ()
-    spans = _columns(texts)
+    spans = _labelled(texts) or _columns(texts)
     if not 2 <= len(spans) <= _MOST_COLUMNS or not all(_is_even(texts, span) for span in spans[1:]):
         return ()
     rows = [[text[start:end].strip() for start, end in spans] for text in texts]
     headed = _ACROSS.fullmatch(lines[1]) is not None  # further down it stands above a sum
     return _cells(rows, heads=ruler or int(headed) or _heads(rows))
+
+
+def _labelled(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The spans of labels and what stands behind them, where a label fills its column; none otherwise."""
+    found = [_LABEL.match(text) for text in texts]
+    columns = {match.end() if match else 0 for match in found}
+    filled = any(match is not None and match[1] == " " for match in found)
+    column = columns.pop()
+    return [(0, column), (column, max(map(len, texts)))] if filled and column and not columns else []
 
 
 def _columns(texts: Sequence[str]) -> list[tuple[int, int]]:

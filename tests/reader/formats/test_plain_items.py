@@ -272,3 +272,23 @@ def test_bullets_that_take_turns_have_levels() -> None:
 @pytest.mark.parametrize("text", ["• hage\no\tspade\n▪ lang\n• hus", "• hage\n- spade\n- rake\n• hus"])
 def test_bullets_of_programs_have_their_levels(text: str) -> None:
     assert [level for _, level, _ in items(text)] in ([1, 2, 3, 1], [1, 2, 2, 1])
+
+
+@pytest.mark.parametrize("between", ["\n    ", "\n\n        "])
+@pytest.mark.parametrize("quotation", ['"Borte bra,\nhjemme best."', "«Borte bra, hjemme best»", "“Home, sweet home.”"])
+def test_the_source_below_a_quotation_is_no_item(quotation: str, between: str) -> None:
+    assert texts(f"{quotation}{between}- Gammelt ord")[-1] == "- Gammelt ord"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Innkjøp"\n- Melk',
+        '"Innkjøp"\n  - Melk\n  - Ost',
+        '"Innkjøp"\n  - melk',
+        "Innkjøp.\n  - Melk",
+        '- "Innkjøp"\n  - Melk',
+    ],
+)
+def test_items_below_a_quotation_are_items(text: str) -> None:
+    assert read(text)[-1].kind is Kind.LIST_ITEM

@@ -129,3 +129,40 @@ def test_notes_with_the_labels_of_their_references_need_nothing_to_set_them_apar
     document = read_text(f"Det var sant,{first} og mer enn sant.{second}\n\nHan gikk hjem.\n\n{notes}")
     assert [note.label for note in document.notes] == ["1", "2"]
     assert [p.kind for p in document.paragraphs] == [Kind.PARAGRAPH] * 2 + [Kind.NOTE] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brua er fra 1820.(1) Den falt i 1911.(2)\n\n(1) Se Moe, side 3.\n(2) Etter avisa.",
+        "Brua er fra 1820.(1) Den falt i 1911.(2)\n\n(1) Se Moe, side 3.\n\n(2) Etter avisa.",
+        "Brua er gammel*) og falt i fjor.**)\n\n*) Se Moe, side 3.\n**) Etter avisa.",
+        "Brua er gammel* og falt i fjor.**\n\n*Se Moe, side 3.\n\n**Etter avisa.",
+    ],
+    ids=["parentheses", "parentheses apart", "stars and parentheses", "stars"],
+)
+def test_notes_are_those_that_are_referred_to_by_the_same_signs(text: str) -> None:
+    body, *notes = parse_plain_text(text).paragraphs
+    assert [body.text[mark.start : mark.end] for mark in body.marks] == ["[1]", "[2]"]
+    assert {mark.kind for mark in body.marks} == {MarkKind.NOTE}
+    assert [(p.kind, p.marker, p.text) for p in notes] == [
+        (Kind.NOTE, "1.", "Se Moe, side 3."),
+        (Kind.NOTE, "2.", "Etter avisa."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unntatt er de som nevnes i § 3(1) og § 4 a(2).\n\n(1) Styret velges.\n(2) Det svarer.",
+        "Brua er gammel.*\n\n*) Se Moe.\n**) Etter avisa.",
+        "Vi trenger (1) mel og (2) melk.\n\n(1) Mel kjøpes.\n(2) Melk hentes.",
+    ],
+)
+def test_what_is_not_referred_to_by_its_signs_is_no_note(text: str) -> None:
+    assert Kind.NOTE not in {p.kind for p in parse_plain_text(text).paragraphs}
+
+
+def test_marks_in_a_note_count_from_its_text() -> None:
+    *_, second = parse_plain_text("Brua* falt.**\n\n*) Se Moe.\n**) Etter *hele* avisa.").paragraphs
+    assert [second.text[mark.start : mark.end] for mark in second.marks] == ["hele"]

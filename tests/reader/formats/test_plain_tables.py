@@ -221,3 +221,16 @@ def test_a_line_above_the_sum_is_none_of_the_table() -> None:
 )
 def test_words_in_line_that_a_gap_parts_make_no_table(text: str) -> None:
     assert cells(text) == []
+
+
+@given(st.lists(st.tuples(WORDS.filter(str.isalpha), WORDS), min_size=3, max_size=6))
+def test_the_longest_label_is_in_line_with_the_others(found: list[tuple[str, str]]) -> None:
+    width = max(len(label) for label, _ in found) + 2
+    text = "\n".join(f"{label + ':':{width}}{value}" for label, value in found)
+    if "  " in text:
+        assert grid(text) == [[f"{label}:", value] for label, value in found]
+
+
+def test_a_label_that_is_not_in_line_with_others_belongs_to_no_table() -> None:
+    text = "Eier:     Moe\nHavn:     Ask\nFarge: rød"
+    assert [p.text for p in parse_plain_text(text).paragraphs] == [text]

@@ -373,3 +373,16 @@ def test_bullets_alone_are_read_with_what_is_below(bullets: str) -> None:
 def test_a_ticked_box_before_a_sentence_stays() -> None:
     found = parse_plain_text("Hei.\n\n- [x] Kjøp melk.\n\n- [ ] Kjøp brød.").paragraphs
     assert [p.marker for p in found] == ["", "☑", "☐"]
+
+
+@pytest.mark.parametrize("sign", "*#")
+def test_a_frame_of_signs_is_none_of_the_text(sign: str) -> None:
+    edge, framed = sign * 24, [f"{sign} {line:20} {sign}" for line in ["NB!", "", "Porten stenges kl. 22."]]
+    found = parse_plain_text("\n".join(["Kjære alle", edge, *framed, edge, "Hilsen styret"])).paragraphs
+    assert [p.text for p in found] == ["Kjære alle", "", "NB!", "Porten stenges kl. 22.", "", "Hilsen styret"]
+    assert [p.kind for p in found if not p.text] == [Kind.RULE, Kind.RULE]
+
+
+def test_items_between_two_rows_of_stars_are_items() -> None:
+    found = parse_plain_text("*****\n* melk\n* ost *\n*****").paragraphs
+    assert [p.kind for p in found] == [Kind.RULE, Kind.LIST_ITEM, Kind.LIST_ITEM, Kind.RULE]
