@@ -7,7 +7,8 @@ from enum import IntEnum
 from itertools import pairwise
 
 from reader.formats.letters import closes_letter
-from reader.formats.plain_lines import indent_of, is_speech, starts_block
+from reader.formats.ordinals import is_counted, is_dated, is_year
+from reader.formats.plain_lines import indent_of, is_speech, leans, starts_block
 
 # How lines begin that stand in order one below the other: "10.30 Kaffe", "2024-03-01 ...", "Sted: ...", "[kari] ...",
 # "ÅSE. ...". One such line may be chance.
@@ -33,6 +34,8 @@ _QUOTES = re.compile(
 _FEWEST_INDENTED = 3
 _PAGE = re.compile(r"\s*(?:[-–] ?)?(?:side |page )?\d{1,4}(?: ?[-–])?\s*", re.IGNORECASE)
 _SENTENCE_END = tuple('.!?…:»”")')
+# A number with a full stop, and what stands behind it.
+_NUMBER = re.compile(r"\s*(\d{1,4})\.\s+(\S.*)")
 _GAP = re.compile(r"\S {3,}\S|\S\t")
 
 
@@ -65,6 +68,7 @@ def starts_of(lines: Sequence[str], indent: int = 0) -> list[Start]:
     """
     result = [Start.NOTHING] * len(lines)
     _mark_signs(lines, result)
+    _unmark_ordinals(lines, result)
     _mark_shapes(lines, result)
     _mark_indents(lines, result, indent)
     result[0] = Start.APART
@@ -96,6 +100,25 @@ def _mark_sign(lines: Sequence[str], index: int, result: list[Start]) -> None:
         result[index] = Start.APART
     elif starts_block(line) and result[index] is Start.NOTHING:
         result[index] = Start.SOMETHING
+
+
+def _unmark_ordinals(lines: Sequence[str], result: list[Start]) -> None:
+    """Numbers that belong to the sentence that the line above leaves open are no markers of a list."""
+    if Start.SOMETHING not in result:
+        return
+    found = {index: number for index, line in enumerate(lines) if (number := _NUMBER.match(line))}
+    numbers = {index: number for index, number in found.items() if not is_dated(number[2])}
+    if 0 in numbers or any(int(b[1]) == int(a[1]) + 1 for a, b in pairwise(numbers.values())):
+        return  # a series
+    for index, number in numbers.items():
+        if result[index] is Start.SOMETHING and _runs_into(lines[index - 1], int(number[1]), number[2]):
+            result[index] = Start.NOTHING
+
+
+def _runs_into(above: str, number: int, behind: str) -> bool:
+    """Whether a line goes on with the number that the one below begins with."""
+    last = above.rsplit(None, 1)[-1]
+    return last.isalnum() and (leans(last) or is_year(number) or is_counted(behind) or behind[0].islower())
 
 
 def _mark_gap(line: str, index: int, result: list[Start]) -> None:

@@ -122,6 +122,37 @@ def test_lines_that_are_deliberate_stay(text: str) -> None:
     assert texts(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Fyret på Stokkøya ble tent for første gang i 1874, og det lyste helt til\n"
+            "1943. Da ble linsen gjemt i en fjøs, og den kom ikke til syne igjen før i\n"
+            "1951. Nå står den på museet.",
+            id="years",
+        ),
+        pytest.param(
+            "Leien for naustet skal betales på forhånd, og pengene må være inne den\n"
+            "10. i hver måned. Den som leier, skal også måke snø, og\n"
+            "rydde opp etter seg på brygga når båten er satt på land om høsten.",
+            id="an ordinal between uneven lines",
+        ),
+        pytest.param(
+            "Brannøvelsen begynner onsdag den\n4. mars. Alle møter ved døra i\n5. etasje, også de som har fri.",
+            id="a date and an ordinal in order",
+        ),
+    ],
+)
+def test_numbers_that_end_or_go_on_with_a_sentence_begin_no_line(text: str) -> None:
+    assert texts(text) == [text.replace("\n", " ")]
+
+
+def test_numbers_of_a_list_or_chronicle_begin_lines() -> None:
+    chronicle = "1874. Fyret ble tent, og det lyste helt til\n1943. Da kom krigen til øya."
+    assert texts(chronicle) == [chronicle]
+    assert texts("Dette skal vi ha med på turen til\n1. hytta\n2. sjøen")[1:] == ["hytta", "sjøen"]
+
+
 def test_quoted_lines_are_judged_as_others_at_every_depth() -> None:
     inner = "\n".join(f">> {line}" for line in greedy(HARBOUR, 66))
     outer = "\n".join(f"> {line}" for line in greedy(FOREST, 70))
