@@ -250,6 +250,20 @@ def test_a_divided_word_is_whole_where_it_is_known(before: str, after: str, join
     assert texts(text)[1] == f"{LEAD}{joined} og litt til."
 
 
+@pytest.mark.parametrize(
+    ("known", "before", "after", "joined"),
+    [
+        pytest.param("Kystvakten kom.", "kyst-", "vakt", "kystvakt", id="with an ending"),
+        pytest.param("En kystvakt kom.", "kyst-", "vaktene", "kystvaktene", id="without the ending"),
+        pytest.param("KYSTVAKTEN kom.", "kyst-", "vakt", "kystvakt", id="in capitals"),
+        pytest.param("En kyst-vakt, altså Kystvakten, kom.", "kyst-", "vakt", "kyst-vakt", id="with its hyphen, too"),
+        pytest.param("Kysten er lang, og vakten er vår.", "kyst-", "vakt", "kyst-vakt", id="in parts"),
+    ],
+)
+def test_a_divided_word_is_known_in_another_form(known: str, before: str, after: str, joined: str) -> None:
+    assert texts(f"{known}\n\n{LEAD}{before}\n{after} og litt til.")[1] == f"{LEAD}{joined} og litt til."
+
+
 def test_a_text_that_divides_words_divides_those_that_it_has_once() -> None:
     text = "\n".join(
         [
