@@ -154,6 +154,8 @@ def _decided(block: Block, *, filled: bool) -> list[End]:
             ends.append(End.PARAGRAPH)
         elif start is Start.LINE:
             ends.append(End.KEPT)
+        elif start is Start.SIGN:
+            ends.append(End.WRAP if _full(block, [index]) else End.KEPT)
         else:
             ends.append(_end(block, index, room))
     return ends

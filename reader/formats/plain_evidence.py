@@ -30,6 +30,8 @@ _FEW, _PAUSES, _STOPS, _NO_PAUSE, _NO_LEAN = 12, 0.3, 0.8, -1.5, -4.5
 _SOFT, _ALL_ENDED = 1.5, -2.0
 # Odds that are sure.
 SURE = 6.0
+# What begins nothing, or may begin nothing.
+_OPEN = frozenset({Start.NOTHING, Start.SIGN})
 # A line so much shorter than the width, as a share of it, was filled by a program that looks ahead.
 _RAGGED = 0.14
 
@@ -73,7 +75,7 @@ def measured(lines: Sequence[str], indent: int) -> Block:
         needs.append(size + 1 + len(first))
         words.append(_said(line, first))
         lasts.append(_may_be_last(line, first))
-        if starts[index + 1] is Start.NOTHING and (size <= WIDEST or " " in line.strip()):
+        if starts[index + 1] in _OPEN and (size <= WIDEST or " " in line.strip()):
             free.append(index)
     sizes.append(len(lines[-1].rstrip()))
     return Block(lines, sizes, needs, starts, words, lasts, free, flowed=_is_flowed(lines))

@@ -36,6 +36,8 @@ _PAGE = re.compile(r"\s*(?:[-–] ?)?(?:side |page )?\d{1,4}(?: ?[-–])?\s*", r
 _SENTENCE_END = tuple('.!?…:»”")')
 # A number with a full stop, and what stands behind it.
 _NUMBER = re.compile(r"\s*(\d{1,4})\.\s+(\S.*)")
+# A sign that words are joined by, and an item may begin with.
+_JOINING = re.compile(r"\s*[-–—+] [a-zæøå\d]")
 _GAP = re.compile(r"\S {3,}\S|\S\t")
 
 
@@ -47,6 +49,7 @@ class Start(IntEnum):
     PARAGRAPH = 2  # if the lines around it are wrapped
     SOMETHING = 3  # a mark of a list or the like, or of none: what is above tells
     APART = 4  # a paragraph, whatever is around it
+    SIGN = 5  # an item, unless the line above has no room for its sign
 
 
 def first_indent(blocks: Iterable[Sequence[str]]) -> int:
@@ -69,6 +72,8 @@ def starts_of(lines: Sequence[str], indent: int = 0) -> list[Start]:
     result = [Start.NOTHING] * len(lines)
     _mark_signs(lines, result)
     _unmark_ordinals(lines, result)
+    if any(result) and (sign := sign_in_text(lines)) > 0:
+        result[sign] = Start.SIGN
     _mark_shapes(lines, result)
     _mark_indents(lines, result, indent)
     result[0] = Start.APART
@@ -134,6 +139,19 @@ def _mark_gap(line: str, index: int, result: list[Start]) -> None:
 def _is_page(lines: Sequence[str], index: int) -> bool:
     """Whether a line is the number of a page, with text below."""
     return index + 1 < len(lines) and len(lines[index]) < 90 and _PAGE.fullmatch(lines[index]) is not None
+
+
+def sign_in_text(lines: Sequence[str]) -> int:
+    """The only line that begins with a sign which may as well be one in running text; -1 if there is none.
+
+    The line above leaves a sentence open that goes on behind the sign and in the line below, at the same margin.
+    """
+    found = [index for index, line in enumerate(lines) if is_speech(line) or starts_block(line)]
+    if len(found) != 1 or not 0 < found[0] < len(lines) - 1:
+        return -1
+    above, line, below = lines[found[0] - 1 : found[0] + 2]
+    is_text = _JOINING.match(line) and above.rstrip()[-1].isalnum() and indent_of(above) == indent_of(line)
+    return found[0] if is_text and indent_of(below) == indent_of(line) else -1
 
 
 def _mark_shapes(lines: Sequence[str], result: list[Start]) -> None:

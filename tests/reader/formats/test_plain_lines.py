@@ -153,6 +153,28 @@ def test_numbers_of_a_list_or_chronicle_begin_lines() -> None:
     assert texts("Dette skal vi ha med på turen til\n1. hytta\n2. sjøen")[1:] == ["hytta", "sjøen"]
 
 
+@pytest.mark.parametrize("sign", ["+", "-", "–"])
+def test_a_sign_within_a_wrapped_sentence_begins_no_item(sign: str) -> None:
+    text = (
+        "Havnestyret har regnet på hva det vil koste å bygge ut den gamle moloen\n"
+        f"{sign} en kran og tre nye fortøyninger, og kommet til at pengene ikke kan\n"
+        "strekke til."
+    )
+    assert texts(text) == [text.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dette må du ta med til dugnaden på stranda på lørdag\n- spade\nog godt humør", id="with room"),
+        pytest.param(f"{FOREST[:67]}\n- spade til å grave med og en bøtte som er tett\n- klær", id="several"),
+        pytest.param(f"{FOREST[:66]}:\n- spade til å grave med og en bøtte som er tett\nog klær", id="behind a colon"),
+    ],
+)
+def test_a_sign_that_may_begin_an_item_does(text: str) -> None:
+    assert parse_plain_text(text).paragraphs[1].kind is Kind.LIST_ITEM
+
+
 def test_quoted_lines_are_judged_as_others_at_every_depth() -> None:
     inner = "\n".join(f">> {line}" for line in greedy(HARBOUR, 66))
     outer = "\n".join(f"> {line}" for line in greedy(FOREST, 70))
