@@ -31,7 +31,7 @@ _SOFT, _ALL_ENDED = 1.5, -2.0
 # Odds that are sure.
 SURE = 6.0
 # What begins nothing, or may begin nothing.
-_OPEN = frozenset({Start.NOTHING, Start.SIGN})
+_OPEN = (Start.NOTHING, Start.SIGN)
 # A line so much shorter than the width, as a share of it, was filled by a program that looks ahead.
 _RAGGED = 0.14
 
@@ -125,8 +125,8 @@ def judge_alone(block: Block) -> None:
                 block.width, block.odds = width, odds
     if block.flowed:
         block.odds += _SOFT * min(len(block.free), 3)
-    if block.odds < 2 * SURE:
-        block.odds += _punctuated(block)
+    if block.odds < SURE or (block.odds < 2 * SURE and not any(map(_PAUSE.search, block.lines))):
+        block.odds += _punctuated(block)  # more odds of a block that is sure would say nothing
 
 
 def _punctuated(block: Block) -> float:

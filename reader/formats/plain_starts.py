@@ -19,7 +19,7 @@ _SHAPES = re.compile(
     r"|(?P<label>\*?[A-ZÆØÅ0-9][\w/()&.'-]*(?: [\w/()&.'-]+){0,3} ?:\*?(?:\s|$))"
     r"|(?P<voice>[A-ZÆØÅ]{2,}(?: [A-ZÆØÅ]{2,})?(?: ?\([^)]*\))?[.:]? )"
 )
-_BEGINS_SHAPE = re.compile(r"[\d\[<*A-ZÆØÅk]")
+_BEGINS_SHAPE = re.compile(r"\s*[\d\[<*A-ZÆØÅk]")
 _SIGNED = re.compile(r"-- ?")
 # "-----Original Message-----", "===== Slutt ====="
 _DIVIDER = re.compile(r"\s*([-=_*~+#])\1{2,} ?[^\W_].*?(?<!\1)\1{3,}\s*")
@@ -156,16 +156,17 @@ def sign_in_text(lines: Sequence[str]) -> int:
 
 def _mark_shapes(lines: Sequence[str], result: list[Start]) -> None:
     """Lines that begin alike."""
-    shapes = [_shape(line) for line in lines]
-    counts = Counter(filter(None, shapes))
-    for index, shape in enumerate(shapes):
-        if shape and counts[shape] > 1 and result[index] is Start.NOTHING:
+    shapes = {index: shape for index, line in enumerate(lines) if _BEGINS_SHAPE.match(line) and (shape := _shape(line))}
+    if len(shapes) < 2:
+        return
+    counts = Counter(shapes.values())
+    for index, shape in shapes.items():
+        if counts[shape] > 1 and result[index] is Start.NOTHING:
             result[index] = Start.LINE
 
 
 def _shape(line: str) -> str:
-    text = line.lstrip()
-    found = _SHAPES.match(text) if _BEGINS_SHAPE.match(text) else None
+    found = _SHAPES.match(line.lstrip())
     return (found.lastgroup or "") if found else ""
 
 
