@@ -1,7 +1,8 @@
 """Words divided at the ends of lines in plain text: which hyphens are of the word, and which of the line."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +13,8 @@ _SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
 _LINE_END = re.compile(r"[-\u2010][^\S\n]*\n[>\s]*([^\W\d_]+)")
 _LONGEST_PART = 40
 _BEGIN = re.compile(r"[^\W\d_]+")
+# A word is known by an inflected form, too: if it is long enough, and the ending is short enough.
+_LONG_ENOUGH, _LONGEST_ENDING = 6, 4
 _SIGNS = ".,;:!?…()[]«»“”\"'*_"
 # A word of a list is at least so frequent (Zipf scale); rarer ones are misprints, too.
 _FREQUENT = 1.5
@@ -22,14 +25,15 @@ _FEWEST = 3
 class Divided:
     """Makes words that are divided in a text whole again.
 
-    The hyphen goes where the whole word is known, from the text or, if the package wordfreq is installed, from its
-    lists of Norwegian and English words; and in a text that divides words where it does not occur elsewhere with its
-    hyphen, as long as its parts are not both words of the text.
+    The hyphen goes where the whole word is known, from the text (in another form, too) or, if the package wordfreq is
+    installed, from its lists of Norwegian and English words; and in a text that divides words where it does not occur
+    elsewhere with its hyphen, as long as its parts are not both words of the text.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
+        self._sorted: Sequence[str] = ()
         self._divides: bool | None = None
 
     def joined(self, line: str, after: str) -> tuple[str, str]:
@@ -54,7 +58,24 @@ class Divided:
 
     def _is_known(self, left: str, right: str) -> bool:
         word = (left + right).casefold()
-        return word in self._all_words() or _is_in_list(word)
+        return word in self._all_words() or _is_in_list(word) or self._is_inflected(left.casefold(), right.casefold())
+
+    def _is_inflected(self, left: str, right: str) -> bool:
+        """Whether the whole word begins one of the text, or one of the text is it without an ending.
+
+        That says nothing where the parts are joined by a hyphen elsewhere.
+        """
+        word, words = left + right, self._all_words()
+        if len(word) < _LONG_ENOUGH or f"{left}-{right}" in words:
+            return False
+        shortest = max(_LONG_ENOUGH, len(left) + 3, len(word) - _LONGEST_ENDING)
+        return self._begins_word(word) or any(word[:size] in words for size in range(shortest, len(word)))
+
+    def _begins_word(self, word: str) -> bool:
+        if not self._sorted:
+            self._sorted = sorted(self._all_words())
+        place = bisect_left(self._sorted, word)
+        return place < len(self._sorted) and self._sorted[place].startswith(word)
 
     def _is_compound(self, left: str, right: str) -> bool:
         """Whether parts are joined by a hyphen elsewhere, or are both words of the text."""

@@ -33,7 +33,7 @@ from reader.formats.plain_starts import Start, first_indent, starts_of
 
 # Longer lines that end on purpose are paragraphs.
 PARAGRAPH = 100
-_BEGINNING = frozenset({Start.PARAGRAPH, Start.APART})
+_BEGINNING = (Start.PARAGRAPH, Start.APART)
 # What the blocks beside count: verse stands by verse, while prose may stand by anything.
 _BESIDE = {False: 0.4, True: 0.15}
 # The least odds of a block that is wrapped.
@@ -154,6 +154,8 @@ def _decided(block: Block, *, filled: bool) -> list[End]:
             ends.append(End.PARAGRAPH)
         elif start is Start.LINE:
             ends.append(End.KEPT)
+        elif start is Start.SIGN:
+            ends.append(End.WRAP if _full(block, [index]) else End.KEPT)
         else:
             ends.append(_end(block, index, room))
     return ends

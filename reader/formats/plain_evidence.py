@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.formats.numbering import heading_rank
+from reader.formats.plain_lines import leans as leans_on
 from reader.formats.plain_starts import Start, starts_of
 
 # Wrapped lines are as long as this, give or take a long word.
@@ -20,15 +21,6 @@ _SENTENCE_END = re.compile(r"""(?:[.!?…][)\]"'”’»]*|[:»”])$""")
 _LONGEST_END = 8
 _PAUSE = re.compile(r"[.,;:!?)»”] |[–(«“]\w| – ")
 _STOP = re.compile(r"[a-zæøå][.!?][)»”\"']? [«“\"'–(]{0,2}[A-ZÆØÅ]")
-# Words behind which a deliberate line hardly ever ends.
-_LEANING_WORDS = """
-    og i til av for med som at det den de en et er var har ved fra om men eller når hvor skal vil kan må ble
-    blir hadde sin sitt sine dette denne disse under mellom hos blant etter uten enn hvis fordi samt både
-    kunne skulle ville the a an of in on at to with by from and or but that which who is was are were has had
-    have be been as if his her their its my our your these than into would could should will can may might not
-    no between because when
-"""
-_LEANING = frozenset(_LEANING_WORDS.split())
 # What a line end shows, as the logarithm of the odds of a wrap.
 _FULL, _NEAR, _SHORT, _OVER, _ENDED = 0.75, -1.2, -2.6, -3.0, -0.4
 # The same where the width is known from elsewhere in the text.
@@ -39,6 +31,8 @@ _FEW, _PAUSES, _STOPS, _NO_PAUSE, _NO_LEAN = 12, 0.3, 0.8, -1.5, -4.5
 _SOFT, _ALL_ENDED = 1.5, -2.0
 # Odds that are sure.
 SURE = 6.0
+# What begins nothing, or may begin nothing.
+_OPEN = (Start.NOTHING, Start.SIGN)
 # A line so much shorter than the width, as a share of it, was filled by a program that looks ahead.
 _RAGGED = 0.14
 
@@ -84,7 +78,7 @@ def measured(lines: Sequence[str], indent: int) -> Block:
         lasts.append(_may_be_last(line, first))
         if not index and _is_heading(line, after):
             continue
-        if starts[index + 1] is Start.NOTHING and (size <= WIDEST or " " in line.strip()):
+        if starts[index + 1] in _OPEN and (size <= WIDEST or " " in line.strip()):
             free.append(index)
     sizes.append(len(lines[-1].rstrip()))
     return Block(lines, sizes, needs, starts, words, lasts, free, flowed=_is_flowed(lines))
@@ -114,18 +108,18 @@ def _said(line: str, first: str) -> float:
     sign, begin = last[-1], first[0]
     if sign in "-\u00ad\u2010" and len(last) > 1 and begin.islower():
         return DIVIDED
-    said = 0.0
+    said, leaning = 0.0, leans_on(last)
     if begin.islower() or sign in "-\u2010":
         said = _SMALL
     elif begin.isdigit():
-        said = _FIGURE
+        said = 0.0 if leaning else _FIGURE
     elif sign not in ".!?…:»”\"')" and begin.isupper():
         said = _CAPITAL
     elif begin.isupper():
         said = _SENTENCE
     if sign in ",;":
         said += _COMMA
-    return said + (_LEANS if last.lower() in _LEANING else _STANDS)
+    return said + (_LEANS if leaning else _STANDS)
 
 
 def judge_alone(block: Block) -> None:
@@ -133,15 +127,16 @@ def judge_alone(block: Block) -> None:
     if not block.free:
         return
     most = max((block.sizes[index] for index in block.free if block.sizes[index] <= WIDEST), default=0)
-    for width in {_fitting(block), most}:
+    widest = max(most, block.sizes[-1])  # the last line of a short block may be the longest
+    for width in {_fitting(block), most, widest}:
         if NARROWEST - LONG_WORD <= width <= WIDEST:
             odds = _prior(width) + _evidence(block, width, _FULL, _NEAR, _SHORT) + _all_ended(block)
             if odds > block.odds:
                 block.width, block.odds = width, odds
     if block.flowed:
         block.odds += _SOFT * min(len(block.free), 3)
-    if block.odds < 2 * SURE:
-        block.odds += _punctuated(block)
+    if block.odds < SURE or (block.odds < 2 * SURE and not any(map(_PAUSE.search, block.lines))):
+        block.odds += _punctuated(block)  # more odds of a block that is sure would say nothing
 
 
 def _punctuated(block: Block) -> float:

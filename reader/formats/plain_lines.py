@@ -18,6 +18,15 @@ _BLOCK_START = re.compile(
     r"(?:={3,}|-{3,}|\*{3,})\s*$)"
 )
 _SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
+# Words behind which a sentence, or a deliberate line, hardly ever ends.
+_LEANING_WORDS = """
+    og i til av for med som at det den de en et er var har ved fra om men eller når hvor skal vil kan må ble
+    blir hadde sin sitt sine dette denne disse under mellom hos blant etter uten enn hvis fordi samt både
+    kunne skulle ville the a an of in on at to with by from and or but that which who is was are were has had
+    have be been as if his her their its my our your these than into would could should will can may might not
+    no between because when
+"""
+_LEANING = frozenset(_LEANING_WORDS.split())
 
 
 def indent_of(line: str) -> int:
@@ -34,6 +43,11 @@ def is_wrap(line: str, after: str, width: int) -> bool:
 def is_speech(line: str) -> bool:
     """Whether a line begins with a dash, as speech does."""
     return _SPEECH_DASH.match(line) is not None
+
+
+def leans(word: str) -> bool:
+    """Whether a line that ends with this word hardly ends there."""
+    return word.lower() in _LEANING
 
 
 def calls_notes(line: str) -> bool:

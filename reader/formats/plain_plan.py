@@ -11,6 +11,7 @@ from reader.formats.plain_items import Found, Scanner
 from reader.formats.plain_lines import RAISED, indent_of
 from reader.formats.plain_markers import LONE_BULLET, Item
 from reader.formats.plain_regions import Code, Region
+from reader.formats.plain_starts import sign_in_text
 from reader.formats.plain_tables import FoundTable, heads_table, tables_of
 
 _RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|~{4,}|[–—]{3,})\s*")
@@ -105,6 +106,8 @@ def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: boo
     if lines[0].lstrip()[:1] in ("0", "1") and (contents := list(contents_of(lines))):
         return Block(lines, place, frozenset(range(len(lines))), {}, contents=contents)
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
+    if ends and special and (sign := sign_in_text(lines)) > 0 and ends[sign] is End.WRAP:
+        special -= {sign}
     if not tables or not any(map(_may_be_row, lines)):
         return Block(lines, place, special, {}, ends)
     return Block(lines, place, special, {table.start: table for table in tables_of(lines)}, ends)

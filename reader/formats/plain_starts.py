@@ -7,7 +7,8 @@ from enum import IntEnum
 from itertools import pairwise
 
 from reader.formats.letters import closes_letter
-from reader.formats.plain_lines import SENTENCE_ENDS, indent_of, is_speech, starts_block
+from reader.formats.ordinals import is_counted, is_dated, is_year
+from reader.formats.plain_lines import SENTENCE_ENDS, indent_of, is_speech, leans, starts_block
 
 # How lines begin that stand in order one below the other: "10.30 Kaffe", "2024-03-01 ...", "Sted: ...", "[kari] ...",
 # "kari: ...", "ÅSE. ...". One such line may be chance.
@@ -19,7 +20,7 @@ _SHAPES = re.compile(
     r"|(?P<nick>[a-zæøå][\w.-]{0,20}: (?=\S))"
     r"|(?P<voice>[A-ZÆØÅ]{2,}(?: [A-ZÆØÅ]{2,})?(?: ?\([^)]*\))?[.:]? )"
 )
-_BEGINS_SHAPE = re.compile(r"[\d\[<*A-ZÆØÅa-zæøå]")
+_BEGINS_SHAPE = re.compile(r"\s*[\d\[<*A-ZÆØÅa-zæøå]")
 _SIGNED = re.compile(r"-- ?")
 # "-----Original Message-----", "===== Slutt ====="
 _DIVIDER = re.compile(r"\s*([-=_*~+#])\1{2,} ?[^\W_].*?(?<!\1)\1{3,}\s*")
@@ -33,6 +34,10 @@ _QUOTES = re.compile(
 # So many paragraphs show that those of a text are told by the indent of their first line.
 _FEWEST_INDENTED = 3
 _PAGE = re.compile(r"\s*(?:[-–] ?)?(?:side |page )?\d{1,4}(?: ?[-–])?\s*", re.IGNORECASE)
+# A number with a full stop, and what stands behind it.
+_NUMBER = re.compile(r"\s*(\d{1,4})\.\s+(\S.*)")
+# A sign that words are joined by, and an item may begin with.
+_JOINING = re.compile(r"\s*[-–—+] [a-zæøå\d]")
 _GAP = re.compile(r"\S {3,}\S|\S\t")
 
 
@@ -44,6 +49,7 @@ class Start(IntEnum):
     PARAGRAPH = 2  # if the lines around it are wrapped
     SOMETHING = 3  # a mark of a list or the like, or of none: what is above tells
     APART = 4  # a paragraph, whatever is around it
+    SIGN = 5  # an item, unless the line above has no room for its sign
 
 
 def first_indent(blocks: Iterable[Sequence[str]]) -> int:
@@ -65,6 +71,9 @@ def starts_of(lines: Sequence[str], indent: int = 0) -> list[Start]:
     """
     result = [Start.NOTHING] * len(lines)
     _mark_signs(lines, result)
+    _unmark_ordinals(lines, result)
+    if any(result) and (sign := sign_in_text(lines)) > 0:
+        result[sign] = Start.SIGN
     _mark_shapes(lines, result)
     _mark_indents(lines, result, indent)
     result[0] = Start.APART
@@ -98,6 +107,25 @@ def _mark_sign(lines: Sequence[str], index: int, result: list[Start]) -> None:
         result[index] = Start.SOMETHING
 
 
+def _unmark_ordinals(lines: Sequence[str], result: list[Start]) -> None:
+    """Numbers that belong to the sentence that the line above leaves open are no markers of a list."""
+    if Start.SOMETHING not in result:
+        return
+    found = {index: number for index, line in enumerate(lines) if (number := _NUMBER.match(line))}
+    numbers = {index: number for index, number in found.items() if not is_dated(number[2])}
+    if 0 in numbers or any(int(b[1]) == int(a[1]) + 1 for a, b in pairwise(numbers.values())):
+        return  # a series
+    for index, number in numbers.items():
+        if result[index] is Start.SOMETHING and _runs_into(lines[index - 1], int(number[1]), number[2]):
+            result[index] = Start.NOTHING
+
+
+def _runs_into(above: str, number: int, behind: str) -> bool:
+    """Whether a line goes on with the number that the one below begins with."""
+    last = above.rsplit(None, 1)[-1]
+    return last.isalnum() and (leans(last) or is_year(number) or is_counted(behind) or behind[0].islower())
+
+
 def _mark_gap(line: str, index: int, result: list[Start]) -> None:
     """Mark a line with wide gaps, as in a row of a table, and the one below; or one at the head of a page."""
     if "\f" in line:
@@ -113,18 +141,32 @@ def _is_page(lines: Sequence[str], index: int) -> bool:
     return index + 1 < len(lines) and len(lines[index]) < 90 and _PAGE.fullmatch(lines[index]) is not None
 
 
+def sign_in_text(lines: Sequence[str]) -> int:
+    """The only line that begins with a sign which may as well be one in running text; -1 if there is none.
+
+    The line above leaves a sentence open that goes on behind the sign and in the line below, at the same margin.
+    """
+    found = [index for index, line in enumerate(lines) if is_speech(line) or starts_block(line)]
+    if len(found) != 1 or not 0 < found[0] < len(lines) - 1:
+        return -1
+    above, line, below = lines[found[0] - 1 : found[0] + 2]
+    is_text = _JOINING.match(line) and above.rstrip()[-1].isalnum() and indent_of(above) == indent_of(line)
+    return found[0] if is_text and indent_of(below) == indent_of(line) else -1
+
+
 def _mark_shapes(lines: Sequence[str], result: list[Start]) -> None:
     """Lines that begin alike."""
-    shapes = [_shape(line) for line in lines]
-    counts = Counter(filter(None, shapes))
-    for index, shape in enumerate(shapes):
-        if shape and counts[shape] > 1 and result[index] is Start.NOTHING:
+    shapes = {index: shape for index, line in enumerate(lines) if _BEGINS_SHAPE.match(line) and (shape := _shape(line))}
+    if len(shapes) < 2:
+        return
+    counts = Counter(shapes.values())
+    for index, shape in shapes.items():
+        if counts[shape] > 1 and result[index] is Start.NOTHING:
             result[index] = Start.LINE
 
 
 def _shape(line: str) -> str:
-    text = line.lstrip()
-    found = _SHAPES.match(text) if _BEGINS_SHAPE.match(text) else None
+    found = _SHAPES.match(line.lstrip())
     return (found.lastgroup or "") if found else ""
 
 

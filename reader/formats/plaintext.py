@@ -193,7 +193,8 @@ class _Walk:
         `before` is the line above if it may go on here, `end` what ends between, `below` the line below.
         """
         text = line.strip()
-        if self.pending is None or not before or is_speech(line) or _is_apart(before, line, end):
+        apart = end is not End.WRAP and (is_speech(line) or _is_apart(before, line, end))
+        if self.pending is None or not before or apart:
             # By the second line, too: the first of a paragraph at the margin may be indented.
             self._begin(text, min(map(indent_of, filter(None, (line, below)))) if self.opened else 0)
         elif end is End.WRAP:

@@ -126,6 +126,59 @@ def test_lines_that_are_deliberate_stay(text: str) -> None:
     assert texts(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Fyret på Stokkøya ble tent for første gang i 1874, og det lyste helt til\n"
+            "1943. Da ble linsen gjemt i en fjøs, og den kom ikke til syne igjen før i\n"
+            "1951. Nå står den på museet.",
+            id="years",
+        ),
+        pytest.param(
+            "Leien for naustet skal betales på forhånd, og pengene må være inne den\n"
+            "10. i hver måned. Den som leier, skal også måke snø, og\n"
+            "rydde opp etter seg på brygga når båten er satt på land om høsten.",
+            id="an ordinal between uneven lines",
+        ),
+        pytest.param(
+            "Brannøvelsen begynner onsdag den\n4. mars. Alle møter ved døra i\n5. etasje, også de som har fri.",
+            id="a date and an ordinal in order",
+        ),
+    ],
+)
+def test_numbers_that_end_or_go_on_with_a_sentence_begin_no_line(text: str) -> None:
+    assert texts(text) == [text.replace("\n", " ")]
+
+
+def test_numbers_of_a_list_or_chronicle_begin_lines() -> None:
+    chronicle = "1874. Fyret ble tent, og det lyste helt til\n1943. Da kom krigen til øya."
+    assert texts(chronicle) == [chronicle]
+    assert texts("Dette skal vi ha med på turen til\n1. hytta\n2. sjøen")[1:] == ["hytta", "sjøen"]
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "–"])
+def test_a_sign_within_a_wrapped_sentence_begins_no_item(sign: str) -> None:
+    text = (
+        "Havnestyret har regnet på hva det vil koste å bygge ut den gamle moloen\n"
+        f"{sign} en kran og tre nye fortøyninger, og kommet til at pengene ikke kan\n"
+        "strekke til."
+    )
+    assert texts(text) == [text.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dette må du ta med til dugnaden på stranda på lørdag\n- spade\nog godt humør", id="with room"),
+        pytest.param(f"{FOREST[:67]}\n- spade til å grave med og en bøtte som er tett\n- klær", id="several"),
+        pytest.param(f"{FOREST[:66]}:\n- spade til å grave med og en bøtte som er tett\nog klær", id="behind a colon"),
+    ],
+)
+def test_a_sign_that_may_begin_an_item_does(text: str) -> None:
+    assert parse_plain_text(text).paragraphs[1].kind is Kind.LIST_ITEM
+
+
 def test_quoted_lines_are_judged_as_others_at_every_depth() -> None:
     inner = "\n".join(f">> {line}" for line in greedy(HARBOUR, 66))
     outer = "\n".join(f"> {line}" for line in greedy(FOREST, 70))
@@ -221,6 +274,20 @@ LEAD = "Mange mener at det som nå er foreslått for alle som bor og arbeider he
 def test_a_divided_word_is_whole_where_it_is_known(before: str, after: str, joined: str) -> None:
     text = f"Fiskebåten er ny.\n\n{LEAD}{before}\n{after} og litt til."
     assert texts(text)[1] == f"{LEAD}{joined} og litt til."
+
+
+@pytest.mark.parametrize(
+    ("known", "before", "after", "joined"),
+    [
+        pytest.param("Kystvakten kom.", "kyst-", "vakt", "kystvakt", id="with an ending"),
+        pytest.param("En kystvakt kom.", "kyst-", "vaktene", "kystvaktene", id="without the ending"),
+        pytest.param("KYSTVAKTEN kom.", "kyst-", "vakt", "kystvakt", id="in capitals"),
+        pytest.param("En kyst-vakt, altså Kystvakten, kom.", "kyst-", "vakt", "kyst-vakt", id="with its hyphen, too"),
+        pytest.param("Kysten er lang, og vakten er vår.", "kyst-", "vakt", "kyst-vakt", id="in parts"),
+    ],
+)
+def test_a_divided_word_is_known_in_another_form(known: str, before: str, after: str, joined: str) -> None:
+    assert texts(f"{known}\n\n{LEAD}{before}\n{after} og litt til.")[1] == f"{LEAD}{joined} og litt til."
 
 
 def test_a_text_that_divides_words_divides_those_that_it_has_once() -> None:
