@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from reader.formats.letter_costs import cost, is_foreign
+from reader.formats.letter_costs import cost, is_box, is_foreign
 
 # By how common they are; the number is what a text must gain by being read as a less common one.
 _CANDIDATES = {
@@ -39,7 +39,7 @@ def guess(data: bytes) -> Guess | None:
     if not costs or not places:
         return None
     best = min(costs, key=lambda name: costs[name])
-    each = (costs[best] - _CANDIDATES[best]) / places.total()
+    each = _each(places, best)
     if each > _HOPELESS:
         return None
     letters = high.decode(best)
@@ -48,16 +48,30 @@ def guess(data: bytes) -> Guess | None:
     return Guess(best, costs[best], likely and min(others, default=1e9) - costs[best] >= _CLEAR)
 
 
+def _each(places: Counter[bytes], encoding: str) -> float:
+    """What a letter costs on the average; drawn boxes, which may be many more, are none."""
+    total, letters = 0.0, 0
+    for place, count in places.items():
+        around = place.decode(encoding)
+        if not is_box(*around):
+            total += cost(*around) * count
+            letters += count
+    return total / (letters or 1)
+
+
 def _is_odd(places: Counter[bytes], encoding: str) -> bool:
     """Whether a byte is a letter of another language, or a sign that stands where none does, among many that fit.
 
-    The encoding may be none of the candidates then. In the most common one foreign letters are no surprise.
+    So is one piece of a box and nothing else, which a letter that is written several times may be. The encoding may be
+    none of the candidates then. In the most common one foreign letters are no surprise.
     """
     costs, counts = defaultdict[str, float](float), Counter[str]()
     for place, count in places.items():
         around = place.decode(encoding)
         costs[around[1]] += count * cost(*around)
         counts[around[1]] += count
+    if len(counts) == 1 and all(is_box(*place.decode(encoding)) for place in places):
+        return True
     foreign = _CANDIDATES[encoding] and any(map(is_foreign, counts))
     return bool(foreign) or any(costs[char] > _HOPELESS * counts[char] for char in counts)
 

@@ -27,9 +27,15 @@ _COST = {
     **dict.fromkeys("™‰±µ´¿¡‚‹›÷†¹ºª", 5.0),
 }
 _OPENING, _CLOSING = (
-    frozenset(" \t\n\r\xa0([{<\"'«»“”‘’„‚–—-/*_>|=:"),
-    frozenset(" \t\n\r\xa0)]}>\"'«»“”’.,;:!?…–—-/*_<|="),
+    frozenset(" \t\n\r\xa0([{<\"'«»“”‘’„‚–—-/*_>|=:│║"),
+    frozenset(" \t\n\r\xa0)]}>\"'«»“”’.,;:!?…–—-/*_<|=│║"),
 )
+# What boxes are drawn with: lines down, which stand alone as well, lines across, and what has an arm to the left and to
+# the right, once for single lines and once for double ones.
+_DOWN, _ACROSS = frozenset("│║"), frozenset("─═")
+_TO_LEFT = frozenset("─┐┘┤┬┴┼╖╜╢╥╨╫"), frozenset("═╗╝╣╦╩╬╕╛╡╤╧╪")
+_TO_RIGHT = frozenset("─┌└├┬┴┼╓╙╟╥╨╫"), frozenset("═╔╚╠╦╩╬╒╘╞╤╧╪")
+_LINE_DOWN = 5.5
 _ALONE = frozenset("åøæÅØÆàéóè")
 _VOWELS = frozenset("aeiouyáâäåæøö")
 _SAMI = frozenset("čšžđŋŧČŠŽĐŊŦ")
@@ -41,6 +47,8 @@ def cost(before: str, char: str, after: str) -> float:
         return _COST.get(char, _RARE_LETTER) + _letter_misfit(before, char, after)
     if "\x80" <= char <= "\x9f" or char == "\ufffd":
         return IMPOSSIBLE
+    if "\u2500" <= char <= "\u256c":
+        return _drawn_cost(before, char, after)
     return _COST.get(char, _RARE_SIGN) + (0.0 if _sign_fits(before, char, after) else _MISFIT)
 
 
@@ -52,6 +60,35 @@ def fits(before: str, char: str, after: str) -> bool:
 def is_foreign(char: str) -> bool:
     """Whether `char` is a letter that none of these languages has."""
     return char.isalpha() and char not in _COST
+
+
+def is_box(before: str, char: str, after: str) -> bool:
+    """Whether `char` is a piece of a drawn box or table, and stands where it may: it says nothing of the letters."""
+    return "\u2500" <= char <= "\u256c" and _drawn_cost(before, char, after) <= _LINE_DOWN
+
+
+def _drawn_cost(before: str, char: str, after: str) -> float:
+    if char in _DOWN:
+        return _RARE_SIGN + _MISFIT if before.isalnum() and after.isalnum() else _LINE_DOWN
+    left, right = _joins(before, char), _joins(char, after)
+    if char in _ACROSS:
+        fits = (left and (right or after.isspace())) or (right and before.isspace())
+    else:
+        fits = (left or not (_has_arm(char, _TO_LEFT) or before.isalnum())) and (
+            right or not (_has_arm(char, _TO_RIGHT) or after.isalnum())
+        )
+    return 0.0 if fits else _RARE_SIGN + (0.0 if before.isspace() or after.isspace() else _MISFIT)
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether a line across goes on from one piece to the next."""
+    return (left in _ACROSS or right in _ACROSS) and any(
+        left in starts and right in ends for starts, ends in zip(_TO_RIGHT, _TO_LEFT, strict=True)
+    )
+
+
+def _has_arm(char: str, pieces: tuple[frozenset[str], ...]) -> bool:
+    return any(char in some for some in pieces)
 
 
 def _letter_misfit(before: str, char: str, after: str) -> float:

@@ -11,7 +11,7 @@ from reader.formats.letter_costs import fits
 
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _SHOWN_LINES = 5
-# What a broken place costs, beside letters that do not belong.
+# What a broken place costs, and each sign for what is unreadable in one, beside letters that do not belong.
 _BROKEN = 5.0
 # Nothing shows that it is UTF-8: any other encoding that makes sense is it.
 _NO_UTF8 = 1e6
@@ -54,7 +54,8 @@ def mended(data: bytes, *, costed: bool = False) -> Mended:
     text = "".join([*pieces, escaped[end:]])
     if not costed:
         return Mended(text, told(escaped, found), 0.0)
-    left = _BROKEN * len(found)
+    unreadable = text.count("\ufffd") - escaped.count("\ufffd")
+    left = _BROKEN * (sum(whole for _, whole in found) + unreadable)
     if not _WHOLE.search(escaped):
         left += _NO_UTF8
     return Mended(text, told(escaped, found), left + text_cost(text.replace("\ufffd", "")))

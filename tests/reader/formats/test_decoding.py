@@ -192,6 +192,37 @@ def test_an_encoding_that_is_not_certain_is_said_to_be_so(text: str, encoding: s
     assert found.repaired[0].startswith("Read as ") and "--encoding" in found.repaired[0]
 
 
+BOXES = [
+    "╔═══════╗\r\n║ Kaker ║\r\n╚═══════╝\r\n",
+    "╔═══╗\r\n║ Kø║\r\n╚═══╝\r\n",
+    "┌──────┬─────┐\r\n│ Brød │ 12  │\r\n├──────┼─────┤\r\n└──────┴─────┘\r\n",
+    "├────┼──┤\r\n",
+    "════════\r\n",
+]
+
+
+@pytest.mark.parametrize("lines", [1, 3, 12])
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("encoding", ["cp850", "cp865"])
+def test_drawn_boxes_hide_no_letters_of_dos(box: str, encoding: str, lines: int) -> None:
+    text = box + "Vi bakte på lørdag, og så gikk vi hjem.\r\n" * lines
+    found = decode(text.encode(encoding), "x")
+    assert (found.text, found.repaired) == (text, ())
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-1"])
+@pytest.mark.parametrize(
+    "text", ["Rekkefølgen er ÖÄÅ her", "ÅÄÖ", "Skriv ÅÅÅÅ-MM-DD.", "HYVÄÄ PÄIVÄÄ", "»Ålesund er fin»"]
+)
+def test_capitals_in_a_row_are_no_drawn_box(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "x").text == text
+
+
+def test_one_letter_again_and_again_may_be_a_drawn_line_and_that_is_said() -> None:
+    found = decode("Then they all cried ÄÄÄÄ at once.".encode("cp1252"), "x")
+    assert "not certain" in found.repaired[0]
+
+
 # ---- Broken places ----
 
 
