@@ -245,3 +245,13 @@ def test_a_drawn_line_parts_the_head_from_the_rows_without_a_box() -> None:
     text = "│ By   │ Land  │\n├──────┼───────┤\n│ Oslo │ Norge │\n│ Turku│ Suomi │"
     assert heads(text) == ["By", "Land"]
     assert grid(text)[1:] == [["Oslo", "Norge"], ["Turku", "Suomi"]]
+
+
+def test_words_above_figures_are_heads_in_boxes() -> None:
+    border, head = "+------+-----+", "| Vare | Kg  |"
+    assert heads("\n".join([border, head, border, "| Mel  | 12  |", border])) == ["Vare", "Kg"]
+    assert heads("\n".join([border, head, border, "| Mel  | 12  |", border, "| Egg  | 3   |", border])) == [
+        "Vare",
+        "Kg",
+    ]
+    assert heads("\n".join([border, head, border, "| Mel  | fin |", border])) == []
