@@ -15,6 +15,7 @@ _DRAWN = str.maketrans(
         **dict.fromkeys("│┃║", "|"),
     }
 )
+_BARS = str.maketrans("│┃║", "|||")
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _PARTLY = re.compile(r"[+|].*(?<=[+|])[-=]+\+|\+[-=]+[+|]")
 _RULE = re.compile(r"[-=:+]+")
@@ -25,6 +26,11 @@ _MOST_BOUNDS = 256
 def is_border(line: str) -> bool:
     """Whether a line is one of the borders between the rows of a table in boxes."""
     return _BORDER.fullmatch(line.translate(_DRAWN)) is not None
+
+
+def with_bars(line: str) -> str:
+    """A line with "|" for the bars of drawn tables."""
+    return line.translate(_BARS)
 
 
 def is_drawn(line: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from reader.formats.plain_boxes import is_drawn
 from reader.formats.plain_contents import contents_of
 from reader.formats.plain_ends import End
 from reader.formats.plain_items import Found, Scanner
@@ -128,7 +129,7 @@ def _with_bullets(lines: Sequence[str], ends: Sequence[End]) -> tuple[Sequence[s
 
 
 def _may_be_row(line: str) -> bool:
-    return "|" in line or "\t" in line or "  " in line.strip()
+    return "|" in line or "\t" in line or "  " in line.strip() or is_drawn(line)
 
 
 def _scan(scanner: Scanner, block: Block) -> None:

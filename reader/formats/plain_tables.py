@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from reader.formats.plain_boxes import boxed_cells, is_border, is_drawn
+from reader.formats.plain_boxes import boxed_cells, is_border, is_drawn, with_bars
 from reader.text import Cell
 
 # Wider and longer rows are read as lines: a row of a table is laid out in one go.
@@ -105,12 +105,23 @@ def _fits(cells: Cells) -> bool:
 
 def _drawn(lines: Sequence[str]) -> Cells:
     if is_border(lines[0]):
-        return boxed_cells(lines)
-    rows = [line.strip() for line in lines]
+        return _boxed(lines)
+    head = len(lines) > 1 and is_border(lines[1])
+    rows = [with_bars(line).strip() for line in lines if not is_border(line)]
     if not all(len(row) > 1 and row[-1] == "|" for row in rows):
         return _ruled([row.removeprefix("|").removesuffix("|") for row in rows])
     inner = [row[1:-1] for row in rows]
-    return _ruled(inner) or _even([_split(row) for row in inner if not _is_ruler(row)], fewest=2)
+    return _ruled(inner) or _even([_split(row) for row in inner if not _is_ruler(row)], fewest=2, head=head)
+
+
+def _boxed(lines: Sequence[str]) -> Cells:
+    """The cells in boxes; the first row may be one of headings by what it says where no border tells."""
+    cells = boxed_cells(lines)
+    rows = [[" ".join(text).strip() for _, text in run] for _, run in groupby(cells, lambda found: found[0].row)]
+    even = len(rows) > 1 and len(set(map(len, rows))) == 1
+    told = any(cell.head or cell.rows > 1 or cell.columns > 1 for cell, _ in cells)
+    heads = _heads(rows) if even and not told else 0
+    return [(replace(cell, head=cell.head or cell.row < heads), text) for cell, text in cells]
 
 
 def _barred(lines: Sequence[str]) -> Cells:
@@ -140,10 +151,10 @@ def _is_ruler(row: str) -> bool:
 _ALIGN = {(False, False): "", (True, False): "l", (False, True): "r", (True, True): "c"}
 
 
-def _even(rows: _Rows, *, fewest: int) -> Cells:
+def _even(rows: _Rows, *, fewest: int, head: bool = False) -> Cells:
     """A table of rows with the same number of cells, several each."""
     alike = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
-    return _cells(rows, heads=_heads(rows)) if alike and len(rows) >= fewest else ()
+    return _cells(rows, heads=int(head) or _heads(rows)) if alike and len(rows) >= fewest else ()
 
 
 def _cells(rows: _Rows, *, heads: int, align: Sequence[str] = ()) -> Cells:

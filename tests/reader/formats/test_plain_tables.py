@@ -234,3 +234,24 @@ def test_the_longest_label_is_in_line_with_the_others(found: list[tuple[str, str
 def test_a_label_that_is_not_in_line_with_others_belongs_to_no_table() -> None:
     text = "Eier:     Moe\nHavn:     Ask\nFarge: rød"
     assert [p.text for p in parse_plain_text(text).paragraphs] == [text]
+
+
+@given(rows(), st.sampled_from("│┃║"))
+def test_drawn_bars_make_cells_without_a_box(found: Rows, bar: str) -> None:
+    assert grid("\n".join(barred(found).lines[:1] + barred(found).lines[2:]).replace("|", bar)) == found
+
+
+def test_a_drawn_line_parts_the_head_from_the_rows_without_a_box() -> None:
+    text = "│ By   │ Land  │\n├──────┼───────┤\n│ Oslo │ Norge │\n│ Turku│ Suomi │"
+    assert heads(text) == ["By", "Land"]
+    assert grid(text)[1:] == [["Oslo", "Norge"], ["Turku", "Suomi"]]
+
+
+def test_words_above_figures_are_heads_in_boxes() -> None:
+    border, head = "+------+-----+", "| Vare | Kg  |"
+    assert heads("\n".join([border, head, border, "| Mel  | 12  |", border])) == ["Vare", "Kg"]
+    assert heads("\n".join([border, head, border, "| Mel  | 12  |", border, "| Egg  | 3   |", border])) == [
+        "Vare",
+        "Kg",
+    ]
+    assert heads("\n".join([border, head, border, "| Mel  | fin |", border])) == []
