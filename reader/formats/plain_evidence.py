@@ -6,12 +6,12 @@ odds are estimates.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.formats.plain_lines import leans as leans_on
-from reader.formats.plain_starts import Start, starts_of
+from reader.formats.plain_starts import Start, goes_on_hung, hung_of, starts_of
 
 # Wrapped lines are as long as this, give or take a long word.
 NARROWEST, WIDEST = 30, 145
@@ -28,6 +28,8 @@ _LEANS, _STANDS = 2.2, -0.4
 _SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.6, 4.0
 _FEW, _PAUSES, _STOPS, _NO_PAUSE, _NO_LEAN = 12, 0.3, 0.8, -1.5, -4.5
 _SOFT, _ALL_ENDED = 1.5, -2.0
+# The same of a line with a label that goes on below its text.
+_HANGS, _HANGS_SURELY = 1.0, 3.0
 # Odds that are sure.
 SURE = 6.0
 # What begins nothing, or may begin nothing.
@@ -67,13 +69,13 @@ class Block:
 def measured(lines: Sequence[str], indent: int) -> Block:
     """Measure a block; `indent` is that of the first lines of paragraphs, 0 if they are not told by it."""
     sizes, needs, words, lasts, free = [], [], [], [], []
-    starts = starts_of(lines, indent)
+    starts, hung = starts_of(lines, indent), hung_of(lines)
     for index, (line, after) in enumerate(pairwise(lines)):
         first = after.split(None, 1)[0]
         size = len(line.rstrip())
         sizes.append(size)
         needs.append(size + 1 + len(first))
-        words.append(_said(line, first))
+        words.append(_said(line, first) + _hangs(lines, index, hung))
         lasts.append(_may_be_last(line, first))
         if starts[index + 1] in _OPEN and (size <= WIDEST or " " in line.strip()):
             free.append(index)
@@ -110,6 +112,14 @@ def _said(line: str, first: str) -> float:
     if sign in ",;":
         said += _COMMA
     return said + (_LEANS if leaning else _STANDS)
+
+
+def _hangs(lines: Sequence[str], index: int, hung: Set[int]) -> float:
+    """What it says for a wrap, besides, that a line goes on below the text behind its label; verse does, too."""
+    if index + 1 not in hung or index in hung or not goes_on_hung(lines[index], lines[index + 1]):
+        return 0.0
+    broken = lines[index].count(", ") > 1 or leans_on(lines[index].rsplit(None, 1)[-1])
+    return _HANGS_SURELY if broken and index + 2 not in hung else _HANGS
 
 
 def judge_alone(block: Block) -> None:

@@ -175,6 +175,39 @@ def test_a_sign_that_may_begin_an_item_does(text: str) -> None:
     assert parse_plain_text(text).paragraphs[1].kind is Kind.LIST_ITEM
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Post 4  Naustrekka\n        Laget leier ut de fire tomme naustene innerst i vika\n"
+            "        fra nyttår. Liv spør kommunen hvilke papirer utleie\n        krever.",
+            "Post 4  Naustrekka\nLaget leier ut de fire tomme naustene innerst i vika fra nyttår. Liv spør kommunen "
+            "hvilke papirer utleie krever.",
+            id="below a heading",
+        ),
+        pytest.param(
+            "Møtt fram: Liv Dale, Jon Moe, Eva Strand (vara), Ola\n           Viken\nSkriver: Liv Dale",
+            "Møtt fram: Liv Dale, Jon Moe, Eva Strand (vara), Ola Viken\nSkriver: Liv Dale",
+            id="within a name",
+        ),
+        pytest.param(
+            "Møtt fram: Liv Dale\n           Jon Moe\n           Eva Strand\nSkriver: Liv Dale",
+            "Møtt fram: Liv Dale\nJon Moe\nEva Strand\nSkriver: Liv Dale",
+            id="a name a line",
+        ),
+        pytest.param(
+            "GUTTEN: Jeg gikk og lette overalt\n        fra fjøs og opp til loft,\n        men alt var stille\n"
+            "        og månen sto til topps.\nBESTEMOR: Ja.",
+            "GUTTEN: Jeg gikk og lette overalt\nfra fjøs og opp til loft,\nmen alt var stille\n"
+            "og månen sto til topps.\nBESTEMOR: Ja.",
+            id="verse",
+        ),
+    ],
+)
+def test_what_is_indented_below_the_text_behind_a_label_goes_on_where_it_is_wrapped(text: str, expected: str) -> None:
+    assert texts(text) == [expected]
+
+
 def test_quoted_lines_are_judged_as_others_at_every_depth() -> None:
     inner = "\n".join(f">> {line}" for line in greedy(HARBOUR, 66))
     outer = "\n".join(f"> {line}" for line in greedy(FOREST, 70))
