@@ -30,6 +30,8 @@ _FEW, _PAUSES, _STOPS, _NO_PAUSE, _NO_LEAN = 12, 0.3, 0.8, -1.5, -4.5
 _SOFT, _ALL_ENDED = 1.5, -2.0
 # The same of a line with a label that goes on below its text.
 _HANGS, _HANGS_SURELY = 1.0, 3.0
+# The same of a sentence on two lines; the first is at least so long, the second at most that share of it.
+_IN_TWO, _FULL_SENTENCE, _REST = 0.85, 36, 0.6
 # Odds that are sure.
 SURE = 6.0
 # What begins nothing, or may begin nothing.
@@ -136,7 +138,7 @@ def judge_alone(block: Block) -> None:
     if block.flowed:
         block.odds += _SOFT * min(len(block.free), 3)
     if block.odds < SURE or (block.odds < 2 * SURE and not any(map(_PAUSE.search, block.lines))):
-        block.odds += _punctuated(block)  # more odds of a block that is sure would say nothing
+        block.odds += _punctuated(block) + _in_two(block)  # more odds of a block that is sure would say nothing
 
 
 def _punctuated(block: Block) -> float:
@@ -150,6 +152,17 @@ def _punctuated(block: Block) -> float:
     ends = sum(block.lines[index].rstrip()[-1] in ",;:.!?–" for index in block.free)
     leaning = any(leans(block, index) for index in block.free)
     return _NO_PAUSE * (1 + min(ends, 2)) + (0.0 if leaning else _NO_LEAN)
+
+
+def _in_two(block: Block) -> float:
+    """What it says for a wrap that a block is a sentence on two lines, the second a rest, or with pauses inside."""
+    first, last = block.lines[0], block.lines[-1].rstrip()
+    if len(block.lines) != 2 or block.sizes[0] < _FULL_SENTENCE or block.words[0] < _SMALL + _STANDS:
+        return 0.0
+    if not (first[0].isupper() and last[0].islower() and last[-1] in ".!?"):
+        return 0.0
+    rest, pauses = block.sizes[1] <= _REST * block.sizes[0], sum(len(_PAUSE.findall(line)) for line in block.lines)
+    return _IN_TWO * (bool(rest or pauses) + rest) + _PAUSES * min(pauses, 3)
 
 
 def _all_ended(block: Block) -> float:

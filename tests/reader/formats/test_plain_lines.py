@@ -208,6 +208,29 @@ def test_what_is_indented_below_the_text_behind_a_label_goes_on_where_it_is_wrap
     assert texts(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styret i båtlaget vil ikke selge den gamle\nmoloen.",
+        "Hei, Ola, kan du si fra til de andre på brygga at\nmøtet er flyttet, og at vi begynner klokka åtte?",
+        "Havnesjefen sa på telefon at han\nikke ventet snø, men at\nbåtene burde på land før november.",
+    ],
+)
+def test_a_sentence_on_few_lines_is_one(text: str) -> None:
+    joined = text.replace("\n", " ")
+    assert texts(text) == [joined]
+    assert texts("\n".join(f"> {line}" for line in text.split("\n"))) == [joined]
+
+
+def test_a_couplet_stays_on_its_lines() -> None:
+    for text in (
+        "Det snør så stilt i natten over alle hus\nog ingen hører når det faller ned.",
+        "Jeg hørte månen synge over vann og fjell\nsom ingen andre noen gang har hørt",
+        "Velkommen om bord\ntil alle.",
+    ):
+        assert texts(text) == [text]
+
+
 def test_quoted_lines_are_judged_as_others_at_every_depth() -> None:
     inner = "\n".join(f">> {line}" for line in greedy(HARBOUR, 66))
     outer = "\n".join(f"> {line}" for line in greedy(FOREST, 70))
