@@ -15,6 +15,9 @@ from reader.formats.plain_starts import Start, goes_on_hung, hung_of, starts_of
 
 # Wrapped lines are as long as this, give or take a long word.
 NARROWEST, WIDEST = 30, 145
+# A column may be as narrow as this, if it has so many line ends, and of them these shares are before small letters and
+# full.
+_COLUMN, _FEWEST_ENDS, _SMALL_SHARE, _FULL_SHARE = 16, 5, 0.7, 0.8
 LONG_WORD = 5
 _SENTENCE_END = re.compile(r"""(?:[.!?…][)\]"'”’»]*|[:»”])$""")
 _LONGEST_END = 8
@@ -131,7 +134,7 @@ def judge_alone(block: Block) -> None:
     most = max((block.sizes[index] for index in block.free if block.sizes[index] <= WIDEST), default=0)
     widest = max(most, block.sizes[-1])  # the last line of a short block may be the longest
     for width in {_fitting(block), most, widest}:
-        if NARROWEST - LONG_WORD <= width <= WIDEST:
+        if NARROWEST - LONG_WORD <= width <= WIDEST or (width == widest and _is_column(block, width)):
             odds = _prior(width) + _evidence(block, width, _FULL, _NEAR, _SHORT) + _all_ended(block)
             if odds > block.odds:
                 block.width, block.odds = width, odds
@@ -139,6 +142,16 @@ def judge_alone(block: Block) -> None:
         block.odds += _SOFT * min(len(block.free), 3)
     if block.odds < SURE or (block.odds < 2 * SURE and not any(map(_PAUSE.search, block.lines))):
         block.odds += _punctuated(block) + _in_two(block)  # more odds of a block that is sure would say nothing
+
+
+def _is_column(block: Block, width: int) -> bool:
+    """Whether a block that is as narrow as verse is a column of prose: full lines, with sentences that end inside."""
+    ends = len(block.free)
+    if width < _COLUMN or ends < _FEWEST_ENDS or not any(map(_STOP.search, block.lines)):
+        return False
+    small = sum(block.lines[index + 1].lstrip()[0].islower() for index in block.free)
+    full = sum(block.needs[index] > width for index in block.free)
+    return min(small / _SMALL_SHARE, full / _FULL_SHARE) >= ends
 
 
 def _punctuated(block: Block) -> float:

@@ -222,6 +222,20 @@ def test_a_sentence_on_few_lines_is_one(text: str) -> None:
     assert texts("\n".join(f"> {line}" for line in text.split("\n"))) == [joined]
 
 
+@pytest.mark.parametrize("width", [17, 19, 20, 24])
+def test_a_narrow_column_with_sentences_that_end_in_lines_is_joined(width: int) -> None:
+    text = (
+        "Ola rodde ut i natt for å se etter garna. De var fulle av sei. Han dro dem opp i båten, og så rodde han "
+        "hjem igjen. Der sto kona og ventet."
+    )
+    assert texts("\n".join(greedy(text, width))) == [text]
+
+
+def test_free_verse_with_a_full_stop_in_a_line_stays() -> None:
+    text = "Jeg venter her. Det er\nstille på brygga,\nog langt der ute\ngår en båt\nover alt som var\nog alt som er."
+    assert texts(text) == [text]
+
+
 def test_a_couplet_stays_on_its_lines() -> None:
     for text in (
         "Det snør så stilt i natten over alle hus\nog ingen hører når det faller ned.",
