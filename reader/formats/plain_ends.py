@@ -17,6 +17,7 @@ from reader.formats.choices import Lines
 from reader.formats.plain_evidence import (
     DIVIDED,
     LONG_WORD,
+    NARROWEST,
     SURE,
     Block,
     begins_anew,
@@ -88,7 +89,7 @@ def _widths(blocks: Sequence[Block]) -> list[int]:
     """The widths that sure blocks of a text were wrapped at: those of most lines."""
     votes = Counter[int]()
     for block in blocks:
-        if block.odds >= SURE:
+        if block.odds >= SURE and block.width >= NARROWEST - LONG_WORD:
             votes[block.width] += len(block.free)
     total, found = votes.total(), list[int]()
     while votes and len(found) < _MOST_WIDTHS:

@@ -6,16 +6,19 @@ odds are estimates.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.formats.numbering import heading_rank
 from reader.formats.plain_lines import leans as leans_on
-from reader.formats.plain_starts import Start, starts_of
+from reader.formats.plain_starts import Start, goes_on_hung, hung_of, starts_of
 
 # Wrapped lines are as long as this, give or take a long word.
 NARROWEST, WIDEST = 30, 145
+# A column may be as narrow as this, if it has so many line ends, and of them these shares are before small letters and
+# full.
+_COLUMN, _FEWEST_ENDS, _SMALL_SHARE, _FULL_SHARE = 16, 5, 0.7, 0.8
 LONG_WORD = 5
 _SENTENCE_END = re.compile(r"""(?:[.!?…][)\]"'”’»]*|[:»”])$""")
 _LONGEST_END = 8
@@ -29,6 +32,10 @@ _LEANS, _STANDS = 2.2, -0.4
 _SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.6, 4.0
 _FEW, _PAUSES, _STOPS, _NO_PAUSE, _NO_LEAN = 12, 0.3, 0.8, -1.5, -4.5
 _SOFT, _ALL_ENDED = 1.5, -2.0
+# The same of a line with a label that goes on below its text.
+_HANGS, _HANGS_SURELY = 1.0, 3.0
+# The same of a sentence on two lines; the first is at least so long, the second at most that share of it.
+_IN_TWO, _FULL_SENTENCE, _REST = 0.85, 36, 0.6
 # Odds that are sure.
 SURE = 6.0
 # What begins nothing, or may begin nothing.
@@ -68,13 +75,13 @@ class Block:
 def measured(lines: Sequence[str], indent: int) -> Block:
     """Measure a block; `indent` is that of the first lines of paragraphs, 0 if they are not told by it."""
     sizes, needs, words, lasts, free = [], [], [], [], []
-    starts = starts_of(lines, indent)
+    starts, hung = starts_of(lines, indent), hung_of(lines)
     for index, (line, after) in enumerate(pairwise(lines)):
         first = after.split(None, 1)[0]
         size = len(line.rstrip())
         sizes.append(size)
         needs.append(size + 1 + len(first))
-        words.append(_said(line, first))
+        words.append(_said(line, first) + _hangs(lines, index, hung))
         lasts.append(_may_be_last(line, first))
         if not index and _is_heading(line, after):
             continue
@@ -122,6 +129,14 @@ def _said(line: str, first: str) -> float:
     return said + (_LEANS if leaning else _STANDS)
 
 
+def _hangs(lines: Sequence[str], index: int, hung: Set[int]) -> float:
+    """What it says for a wrap, besides, that a line goes on below the text behind its label; verse does, too."""
+    if index + 1 not in hung or index in hung or not goes_on_hung(lines[index], lines[index + 1]):
+        return 0.0
+    broken = lines[index].count(", ") > 1 or leans_on(lines[index].rsplit(None, 1)[-1])
+    return _HANGS_SURELY if broken and index + 2 not in hung else _HANGS
+
+
 def judge_alone(block: Block) -> None:
     """Find the width at which the line ends of a block look most like wraps, and how much."""
     if not block.free:
@@ -129,14 +144,24 @@ def judge_alone(block: Block) -> None:
     most = max((block.sizes[index] for index in block.free if block.sizes[index] <= WIDEST), default=0)
     widest = max(most, block.sizes[-1])  # the last line of a short block may be the longest
     for width in {_fitting(block), most, widest}:
-        if NARROWEST - LONG_WORD <= width <= WIDEST:
+        if NARROWEST - LONG_WORD <= width <= WIDEST or (width == widest and _is_column(block, width)):
             odds = _prior(width) + _evidence(block, width, _FULL, _NEAR, _SHORT) + _all_ended(block)
             if odds > block.odds:
                 block.width, block.odds = width, odds
     if block.flowed:
         block.odds += _SOFT * min(len(block.free), 3)
     if block.odds < SURE or (block.odds < 2 * SURE and not any(map(_PAUSE.search, block.lines))):
-        block.odds += _punctuated(block)  # more odds of a block that is sure would say nothing
+        block.odds += _punctuated(block) + _in_two(block)  # more odds of a block that is sure would say nothing
+
+
+def _is_column(block: Block, width: int) -> bool:
+    """Whether a block that is as narrow as verse is a column of prose: full lines, with sentences that end inside."""
+    ends = len(block.free)
+    if width < _COLUMN or ends < _FEWEST_ENDS or not any(map(_STOP.search, block.lines)):
+        return False
+    small = sum(block.lines[index + 1].lstrip()[0].islower() for index in block.free)
+    full = sum(block.needs[index] > width for index in block.free)
+    return min(small / _SMALL_SHARE, full / _FULL_SHARE) >= ends
 
 
 def _punctuated(block: Block) -> float:
@@ -150,6 +175,17 @@ def _punctuated(block: Block) -> float:
     ends = sum(block.lines[index].rstrip()[-1] in ",;:.!?–" for index in block.free)
     leaning = any(leans(block, index) for index in block.free)
     return _NO_PAUSE * (1 + min(ends, 2)) + (0.0 if leaning else _NO_LEAN)
+
+
+def _in_two(block: Block) -> float:
+    """What it says for a wrap that a block is a sentence on two lines, the second a rest, or with pauses inside."""
+    first, last = block.lines[0], block.lines[-1].rstrip()
+    if len(block.lines) != 2 or block.sizes[0] < _FULL_SENTENCE or block.words[0] < _SMALL + _STANDS:
+        return 0.0
+    if not (first[0].isupper() and last[0].islower() and last[-1] in ".!?"):
+        return 0.0
+    rest, pauses = block.sizes[1] <= _REST * block.sizes[0], sum(len(_PAUSE.findall(line)) for line in block.lines)
+    return _IN_TWO * (bool(rest or pauses) + rest) + _PAUSES * min(pauses, 3)
 
 
 def _all_ended(block: Block) -> float:

@@ -34,6 +34,9 @@ _QUOTES = re.compile(
 # So many paragraphs show that those of a text are told by the indent of their first line.
 _FEWEST_INDENTED = 3
 _PAGE = re.compile(r"\s*(?:[-–] ?)?(?:side |page )?\d{1,4}(?: ?[-–])?\s*", re.IGNORECASE)
+# Where the text behind a label begins: "Til stede: Anne", "Sak 2/26  Parkering".
+_LABELLED = re.compile(r"\s*[^\s:][^:\n]{0,30}?(?::\s+|\s{2,})(?=\S)")
+_NARROWEST_LABEL = 4
 # A number with a full stop, and what stands behind it.
 _NUMBER = re.compile(r"\s*(\d{1,4})\.\s+(\S.*)")
 # A sign that words are joined by, and an item may begin with.
@@ -74,6 +77,7 @@ def starts_of(lines: Sequence[str], indent: int = 0) -> list[Start]:
     _unmark_ordinals(lines, result)
     if any(result) and (sign := sign_in_text(lines)) > 0:
         result[sign] = Start.SIGN
+    _mark_hung(lines, result)
     _mark_shapes(lines, result)
     _mark_indents(lines, result, indent)
     result[0] = Start.APART
@@ -154,6 +158,40 @@ def sign_in_text(lines: Sequence[str]) -> int:
     return found[0] if is_text and indent_of(below) == indent_of(line) else -1
 
 
+def hung_of(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that are indented to where the text behind the label of a line above begins."""
+    if not any(line[0].isspace() for line in lines):
+        return frozenset()
+    column, found = -1, list[int]()
+    for index, line in enumerate(lines):
+        indent = indent_of(line)
+        if indent == column:
+            found.append(index)
+        elif label := _LABELLED.match(line):
+            column = len(label[0].expandtabs(4))
+            column = column if column - indent >= _NARROWEST_LABEL else -1
+        else:
+            column = -1
+    return frozenset(found)
+
+
+def _mark_hung(lines: Sequence[str], result: list[Start]) -> None:
+    """Lines below the text behind a label: the first begins a line unless the label's goes on, the others nothing."""
+    hung = hung_of(lines)
+    for index in hung:
+        line = lines[index]
+        if result[index] is Start.SOMETHING and not starts_block(line) and not _GAP.search(line.strip()):
+            result[index] = Start.NOTHING  # the gap is that behind the label
+        if result[index] is Start.NOTHING and index - 1 not in hung and not goes_on_hung(lines[index - 1], line):
+            result[index] = Start.LINE
+
+
+def goes_on_hung(label: str, line: str) -> bool:
+    """Whether the words say that a line with a label goes on in the first line below its text."""
+    last = label.rsplit(None, 1)[-1]
+    return last[-1] == "," or line.lstrip()[0].islower() or leans(last) or label.count(", ") > 1
+
+
 def _mark_shapes(lines: Sequence[str], result: list[Start]) -> None:
     """Lines that begin alike."""
     shapes = {index: shape for index, line in enumerate(lines) if _BEGINS_SHAPE.match(line) and (shape := _shape(line))}
@@ -178,7 +216,12 @@ def _mark_indents(lines: Sequence[str], result: list[Start], known: int) -> None
     base = 0 if known and set(indents) == {known} else min(indents)
     inner = [indent > base for indent in indents]
     inside = _inside_items(indents, result)
-    free = [index for index in range(1, len(lines)) if result[index] is Start.NOTHING and not inside[index]]
+    hung = hung_of(lines)
+    free = [
+        index
+        for index in range(1, len(lines))
+        if result[index] is Start.NOTHING and not inside[index] | (index in hung)
+    ]
     deeper = [index for index in free if inner[index]]
     first = [index for index in deeper if _is_ended(lines[index - 1])]
     outer = [index for index in range(1, len(lines)) if not inner[index] and inner[index - 1]]

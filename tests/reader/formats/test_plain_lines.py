@@ -179,6 +179,76 @@ def test_a_sign_that_may_begin_an_item_does(text: str) -> None:
     assert parse_plain_text(text).paragraphs[1].kind is Kind.LIST_ITEM
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Post 4  Naustrekka\n        Laget leier ut de fire tomme naustene innerst i vika\n"
+            "        fra nyttår. Liv spør kommunen hvilke papirer utleie\n        krever.",
+            "Post 4  Naustrekka\nLaget leier ut de fire tomme naustene innerst i vika fra nyttår. Liv spør kommunen "
+            "hvilke papirer utleie krever.",
+            id="below a heading",
+        ),
+        pytest.param(
+            "Møtt fram: Liv Dale, Jon Moe, Eva Strand (vara), Ola\n           Viken\nSkriver: Liv Dale",
+            "Møtt fram: Liv Dale, Jon Moe, Eva Strand (vara), Ola Viken\nSkriver: Liv Dale",
+            id="within a name",
+        ),
+        pytest.param(
+            "Møtt fram: Liv Dale\n           Jon Moe\n           Eva Strand\nSkriver: Liv Dale",
+            "Møtt fram: Liv Dale\nJon Moe\nEva Strand\nSkriver: Liv Dale",
+            id="a name a line",
+        ),
+        pytest.param(
+            "GUTTEN: Jeg gikk og lette overalt\n        fra fjøs og opp til loft,\n        men alt var stille\n"
+            "        og månen sto til topps.\nBESTEMOR: Ja.",
+            "GUTTEN: Jeg gikk og lette overalt\nfra fjøs og opp til loft,\nmen alt var stille\n"
+            "og månen sto til topps.\nBESTEMOR: Ja.",
+            id="verse",
+        ),
+    ],
+)
+def test_what_is_indented_below_the_text_behind_a_label_goes_on_where_it_is_wrapped(text: str, expected: str) -> None:
+    assert texts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styret i båtlaget vil ikke selge den gamle\nmoloen.",
+        "Hei, Ola, kan du si fra til de andre på brygga at\nmøtet er flyttet, og at vi begynner klokka åtte?",
+        "Havnesjefen sa på telefon at han\nikke ventet snø, men at\nbåtene burde på land før november.",
+    ],
+)
+def test_a_sentence_on_few_lines_is_one(text: str) -> None:
+    joined = text.replace("\n", " ")
+    assert texts(text) == [joined]
+    assert texts("\n".join(f"> {line}" for line in text.split("\n"))) == [joined]
+
+
+@pytest.mark.parametrize("width", [17, 19, 20, 24])
+def test_a_narrow_column_with_sentences_that_end_in_lines_is_joined(width: int) -> None:
+    text = (
+        "Ola rodde ut i natt for å se etter garna. De var fulle av sei. Han dro dem opp i båten, og så rodde han "
+        "hjem igjen. Der sto kona og ventet."
+    )
+    assert texts("\n".join(greedy(text, width))) == [text]
+
+
+def test_free_verse_with_a_full_stop_in_a_line_stays() -> None:
+    text = "Jeg venter her. Det er\nstille på brygga,\nog langt der ute\ngår en båt\nover alt som var\nog alt som er."
+    assert texts(text) == [text]
+
+
+def test_a_couplet_stays_on_its_lines() -> None:
+    for text in (
+        "Det snør så stilt i natten over alle hus\nog ingen hører når det faller ned.",
+        "Jeg hørte månen synge over vann og fjell\nsom ingen andre noen gang har hørt",
+        "Velkommen om bord\ntil alle.",
+    ):
+        assert texts(text) == [text]
+
+
 def test_quoted_lines_are_judged_as_others_at_every_depth() -> None:
     inner = "\n".join(f">> {line}" for line in greedy(HARBOUR, 66))
     outer = "\n".join(f"> {line}" for line in greedy(FOREST, 70))
