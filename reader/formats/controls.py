@@ -22,6 +22,8 @@ _OTHER_FILES = (
 )
 _PADDING = b"\0\x1a"
 _ZEROS = re.compile(rb"\0+")
+# What fills up a field before a space or the end of a line.
+_FILLING = re.compile(rb"\0(?=\s)")
 
 _CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]")
@@ -49,7 +51,8 @@ def are_binary(data: bytes) -> bool:
         return True
     strange = len(data) - len(data.translate(None, _STRANGE))
     used = len(data) - len(data.translate(None, _USED)) - sum(map(data.count, (b"\t", b"\n", b"\v", b"\f", b"\r")))
-    return strange > 2 + len(data) // 200 or used > 8 + len(data) // 4
+    filling = len(_FILLING.findall(data)) if b"\0" in data else 0
+    return strange - filling > 2 + len(data) // 200 or used + filling > 8 + len(data) // 4
 
 
 def has_controls(data: bytes) -> bool:
