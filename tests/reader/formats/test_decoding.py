@@ -157,8 +157,14 @@ def test_letters_encoded_twice_among_others_are_repaired_and_counted(raw: str, t
 @pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15"])
 def test_utf_8_among_bytes_of_windows_is_repaired(encoding: str, lines: int) -> None:
     text = "Vi gikk på tur ved sjøen i går.\n" * lines
-    found = decode(text.encode(encoding) + "Så rødt og blått havet er!".encode(), "x")
-    assert found.text == text + "Så rødt og blått havet er!" and found.repaired
+    found = decode(text.encode(encoding) + "Sønnen så ikke båten.".encode(), "x")
+    assert found.text == text + "Sønnen så ikke båten." and found.repaired
+
+
+def test_one_word_of_utf_8_makes_no_other_encoding_of_windows_bytes() -> None:
+    data = "Turen er på søndag. ".encode("cp1252") + "Søsken må betale, ".encode() + "sa han på møtet.".encode("cp1252")
+    found = decode(data, "x")
+    assert found.text == "Turen er på søndag. Søsken må betale, sa han på møtet." and found.repaired
 
 
 @pytest.mark.parametrize(
@@ -251,7 +257,13 @@ def test_what_no_encoding_makes_text_of_is_refused_with_what_to_do(encoding: str
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"), [("Lech Wałęsa", "cp1250"), ("Съешь ещё булок", "cp1251"), ("Съешь ещё булок", "iso8859-5")]
+    ("text", "encoding"),
+    [
+        ("Lech Wałęsa", "cp1250"),
+        ("Az idő szép, és a nők főznek.", "cp1250"),
+        ("Съешь ещё булок", "cp1251"),
+        ("Съешь ещё булок", "iso8859-5"),
+    ],
 )
 def test_an_encoding_that_is_not_certain_is_said_to_be_so(text: str, encoding: str) -> None:
     found = decode(text.encode(encoding), "x")
