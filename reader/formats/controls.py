@@ -51,8 +51,10 @@ def are_binary(data: bytes) -> bool:
         return True
     strange = len(data) - len(data.translate(None, _STRANGE))
     used = len(data) - len(data.translate(None, _USED)) - sum(map(data.count, (b"\t", b"\n", b"\v", b"\f", b"\r")))
-    filling = len(_FILLING.findall(data)) if b"\0" in data else 0
-    return strange - filling > 2 + len(data) // 200 or used + filling > 8 + len(data) // 4
+    if strange and strange == data.count(b"\0"):
+        filling = len(_FILLING.findall(data))
+        strange, used = strange - filling, used + filling
+    return strange > 2 + len(data) // 200 or used > 8 + len(data) // 4
 
 
 def has_controls(data: bytes) -> bool:

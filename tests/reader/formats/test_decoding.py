@@ -162,9 +162,9 @@ def test_utf_8_among_bytes_of_windows_is_repaired(encoding: str, lines: int) -> 
 
 
 def test_one_word_of_utf_8_makes_no_other_encoding_of_windows_bytes() -> None:
-    data = "Turen er på søndag. ".encode("cp1252") + "Søsken må betale, ".encode() + "sa han på møtet.".encode("cp1252")
+    data = "Turen er på søndag. ".encode("cp1252") + "Søsken betaler, ".encode() + "sa han på møtet.".encode("cp1252")
     found = decode(data, "x")
-    assert found.text == "Turen er på søndag. Søsken må betale, sa han på møtet." and found.repaired
+    assert found.text == "Turen er på søndag. Søsken betaler, sa han på møtet." and found.repaired
 
 
 @pytest.mark.parametrize(
