@@ -10,6 +10,8 @@ _USED = bytes({7, 8, 9, 10, 11, 12, 13, 19, 20, 21, 26, 27, 30, 31})
 _STRANGE = bytes(set(range(32)) - set(_USED)) + b"\x7f"
 _PADDING = b"\0\x1a"
 _ZEROS = re.compile(rb"\0+")
+# What fills up a field before a space or the end of a line.
+_FILLING = re.compile(rb"\0(?=\s)")
 
 _CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]")
@@ -38,6 +40,9 @@ def are_binary(data: bytes) -> bool:
     divided = data.count(b"\x02\n") + data.count(b"\x02\r")  # hyphens of PDF
     strange = len(data) - len(data.translate(None, _STRANGE)) - divided
     used = len(data) - len(data.translate(None, _USED)) - sum(map(data.count, (b"\t", b"\n", b"\v", b"\f", b"\r")))
+    if strange and strange == data.count(b"\0"):
+        filling = len(_FILLING.findall(data))
+        strange, used = strange - filling, used + filling
     return strange > 2 + len(data) // 200 or used > 8 + len(data) // 4
 
 

@@ -8,8 +8,9 @@ from reader.errors import DocumentError, Message
 from reader.formats.controls import are_binary, has_controls, without_controls, without_padding
 from reader.formats.encoding_names import encoding_name
 from reader.formats.encodings import guess
-from reader.formats.mending import Mended, mended, once, replaced
+from reader.formats.mending import Mended, mended, replaced
 from reader.formats.seven_bits import ISO_646, from_iso_646, from_utf_7, seems_iso_646
+from reader.formats.twice import once, seems_twice
 from reader.text import shown
 
 _MARKS = (
@@ -104,10 +105,10 @@ def _of(found: Mended, encoding: str) -> Decoded:
 
 
 def _once(data: bytes, found: Decoded) -> Decoded:
-    if (text := once(data, found.text)) is None:
+    if not seems_twice(data, found.encoding):
         return found
-    told = Message("The letters of this document were encoded twice, and have been repaired.")
-    return Decoded(text, found.encoding, (*found.repaired, told))
+    text, told = once(found.text, found.encoding)
+    return Decoded(text, found.encoding, (*found.repaired, *told))
 
 
 # ---- More bytes a letter ----
@@ -150,10 +151,10 @@ def _damaged_or_other(data: bytes, name: str) -> Decoded:
         utf8 = tried if sample is data else mended(data)
         if utf8.text.count("\ufffd") * _RUINED > len(utf8.text):
             raise _not_told(data, name)
-        return _of(utf8, "utf-8")
+        return _once(data, _of(utf8, "utf-8"))
     text = data.decode(other.encoding)
     clear = other.clear and tried.cost - other.cost > 2.0
-    return Decoded(text, other.encoding, () if clear else (_uncertain(other.encoding),))
+    return _once(data, Decoded(text, other.encoding, () if clear else (_uncertain(other.encoding),)))
 
 
 def _sample(data: bytes) -> bytes:

@@ -72,8 +72,15 @@ def _is_odd(places: Counter[bytes], encoding: str) -> bool:
         counts[around[1]] += count
     if len(counts) == 1 and all(is_box(*place.decode(encoding)) for place in places):
         return True
+    if any(_is_hungarian(*place.decode(encoding)) for place in places):
+        return True
     foreign = _CANDIDATES[encoding] and any(map(is_foreign, counts))
     return bool(foreign) or any(costs[char] > _HOPELESS * counts[char] for char in counts)
+
+
+def _is_hungarian(_: str, char: str, after: str) -> bool:
+    """Whether a letter is what "ő" looks like: Portuguese has it before "e" only."""
+    return char in "õÕ" and after not in "eE"
 
 
 def _cost(places: Counter[bytes], encoding: str) -> float | None:

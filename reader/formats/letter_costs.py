@@ -103,6 +103,8 @@ def _letter_misfit(before: str, char: str, after: str) -> float:
 
 
 def _upper_misfit(before: str, char: str, after: str) -> float:
+    if char == "Ã" and after > "\x7f":
+        return IMPOSSIBLE  # it is what UTF-8 looks like
     if before.islower():
         return _MISFIT
     if before.isupper() and after.islower():

@@ -1,4 +1,4 @@
-"""UTF-8 with broken places, and UTF-8 that was encoded twice."""
+"""UTF-8 with broken places."""
 
 import re
 from collections.abc import Iterable
@@ -18,14 +18,6 @@ _NO_UTF8 = 1e6
 _WHOLE = re.compile("[^\0-\x7f\udc80-\udcff]")
 # "Ã" and "Â" as capitals within words are what UTF-8 looks like, never letters of these languages.
 _OF_UTF8 = frozenset("ÃÂâð")
-# What other programs took UTF-8 for: their first signs for "Ã" and for the dashes' first byte, encoded again.
-_TWICE = {
-    "cp1252": re.compile(rb"\xc3[\x82\x83\xa2]"),
-    "mac-roman": re.compile(rb"\xe2\x88\x9a"),
-    "cp850": re.compile(rb"\xe2\x94\x9c"),
-}
-_FIRST = re.compile(rb"\xc3[\x82\x83\xa2]|\xe2(?:\x88\x9a|\x94\x9c)")
-_HIGH = re.compile("[^\0-\x7f]+")
 
 
 class Mended(NamedTuple):
@@ -72,7 +64,7 @@ def replaced(data: bytes, encoding: str) -> Mended:
 
 def told(text: str, places: Iterable[tuple[int, bool]]) -> tuple[Message, ...]:
     """How many places were unreadable, how many were mended, and the first lines with one."""
-    lines = _Lines(text)
+    lines = Lines(text)
     mended_at: list[int] = []
     broken_at: list[int] = []
     for place, whole in places:
@@ -84,7 +76,7 @@ def told(text: str, places: Iterable[tuple[int, bool]]) -> tuple[Message, ...]:
                 len(broken_at),
                 "{count} place could not be read and is shown as “\ufffd” (line {lines}).",
                 "{count} places could not be read and are shown as “\ufffd” (line {lines}).",
-                lines=_listed(broken_at),
+                lines=listed(broken_at),
             )
         )
     if mended_at:
@@ -93,18 +85,19 @@ def told(text: str, places: Iterable[tuple[int, bool]]) -> tuple[Message, ...]:
                 len(mended_at),
                 "{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).",
                 "{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).",
-                lines=_listed(mended_at),
+                lines=listed(mended_at),
             )
         )
     return tuple(told)
 
 
-def _listed(lines: Iterable[int]) -> str:
+def listed(lines: Iterable[int]) -> str:
+    """The first different ones of rising numbers of lines, for people."""
     different = list(dict.fromkeys(lines))
     return ", ".join(map(str, islice(different, _SHOWN_LINES))) + (" …" if len(different) > _SHOWN_LINES else "")
 
 
-class _Lines:
+class Lines:
     """Numbers of lines for rising places in a text."""
 
     def __init__(self, text: str) -> None:
@@ -133,36 +126,3 @@ def _western(text: str, run: re.Match[str]) -> str:
 
 def _neighbour(text: str, place: int) -> str:
     return text[place] if 0 <= place < len(text) else " "
-
-
-# ---- Twice ----
-
-
-def once(data: bytes, text: str) -> str | None:
-    """The text if all its letters outside ASCII were encoded twice, else None.
-
-    A text in which only some were, such as one about that, is left as it is.
-    """
-    if _FIRST.search(data) is None:
-        return None
-    for encoding, sign in _TWICE.items():
-        if sign.search(data):
-            decoded = _decoded_again(text, encoding)
-            if decoded is not None and text_cost(decoded) < text_cost(text):
-                return decoded
-    return None
-
-
-def _decoded_again(text: str, encoding: str) -> str | None:
-    text = text.removeprefix("\ufeff")
-    try:
-        return _HIGH.sub(lambda run: _as_bytes(run[0], encoding).decode("utf-8"), text)
-    except UnicodeError:
-        return None
-
-
-def _as_bytes(letters: str, encoding: str) -> bytes:
-    """Letters as bytes; Windows-1252 has no letters for five bytes, for which programs keep control characters."""
-    if encoding != "cp1252":
-        return letters.encode(encoding)
-    return b"".join(char.encode("latin-1" if char < "\xa0" else encoding) for char in letters)

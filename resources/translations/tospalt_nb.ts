@@ -3581,7 +3581,12 @@
         <translation>Språkmodellen ga ingen oversettelse.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/decoding.py"/>
+        <location filename="../../reader/formats/twice.py"/>
+        <source>The letters of this document were encoded several times, and have been repaired.</source>
+        <translation>Bokstavene i dette dokumentet var kodet flere ganger og er rettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/twice.py"/>
         <source>The letters of this document were encoded twice, and have been repaired.</source>
         <translation>Bokstavene i dette dokumentet var kodet to ganger og er rettet.</translation>
     </message>
@@ -4296,6 +4301,11 @@
         <translation>{count} sted kunne ikke leses og vises som «�» (linje {lines}).</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/twice.py"/>
+        <source>{count} place had letters in a wrong encoding and has been repaired (line {lines}).</source>
+        <translation>{count} sted hadde bokstaver i feil tegnkoding og er rettet (linje {lines}).</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/mending.py"/>
         <source>{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).</source>
         <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
@@ -4304,6 +4314,11 @@
         <location filename="../../reader/formats/mending.py"/>
         <source>{count} places could not be read and are shown as “�” (line {lines}).</source>
         <translation>{count} steder kunne ikke leses og vises som «�» (linje {lines}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/twice.py"/>
+        <source>{count} places had letters in a wrong encoding and have been repaired (line {lines}).</source>
+        <translation>{count} steder hadde bokstaver i feil tegnkoding og er rettet (linje {lines}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>

@@ -56,6 +56,31 @@ def _broken(text: str, chance: random.Random) -> tuple[bytes, str]:
     return bytes(data), "".join(right)
 
 
+def _partly_twice(text: str, chance: random.Random) -> tuple[bytes, str]:
+    """Some lines, or else words, in UTF-8 taken for Windows-1252."""
+    sign = "\n" if "\n" in text else " "
+    pieces = [_western(s.encode()) if chance.random() < 0.3 else s for s in text.split(sign)]
+    return sign.join(pieces).encode(), text
+
+
+def _twice_with_loss(text: str, _: random.Random) -> tuple[bytes, str]:
+    """What Windows-1252 has no letter for is lost."""
+    return text.encode().decode("cp1252", "ignore").encode(), text
+
+
+def _boxed(encoding: str) -> Bytes:
+    """A DOS text below a heading in a drawn box."""
+
+    def written(text: str, chance: random.Random) -> tuple[bytes, str]:
+        across, corners = chance.choice([("═", "╔╗╚╝║"), ("─", "┌┐└┘│")])
+        line, down = across * chance.randint(3, 60), corners[4]
+        top, bottom = f"{corners[0]}{line}{corners[1]}", f"{corners[2]}{line}{corners[3]}"
+        text = f"{top}\n{down}{' ' * len(line)}{down}\n{bottom}\n{text}"
+        return text.encode(encoding), text
+
+    return written
+
+
 def _seven_bits(text: str, _: random.Random) -> tuple[bytes, str]:
     if set("{|}[\\]") & set(text):
         raise UnicodeError
@@ -73,9 +98,13 @@ KINDS: dict[str, Bytes] = {
     "MacRoman": _plain("mac-roman"),
     "CP850": _plain("cp850"),
     "CP865": _plain("cp865"),
+    "CP850, box": _boxed("cp850"),
+    "CP865, box": _boxed("cp865"),
     "ISO 646-NO": _seven_bits,
     "UTF-8 twice": lambda text, _: (text.encode().decode("latin-1").encode(), text),
     "UTF-8 twice (1252)": lambda text, _: (_western(text.encode()).encode(), text),
+    "UTF-8 partly twice": _partly_twice,
+    "UTF-8 twice, lost": _twice_with_loss,
 }
 
 

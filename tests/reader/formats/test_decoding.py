@@ -45,6 +45,7 @@ def test_the_encoding_is_told_by_the_bytes(data: bytes, text: str) -> None:
         pytest.param(b"PK\x03\x04\x14\x00\x06\x00\x08\x00", id="a zip, as DOCX and EPUB are"),
         pytest.param(b"\x7fELF\x02\x01\x01" + bytes(16), id="a program"),
         pytest.param(bytes(5000), id="nothing but zeros"),
+        pytest.param(b"\0".join(b"name size color date".split()) * 9, id="words between zeros"),
         pytest.param(bytes(range(256)) * 8, id="all bytes"),
         pytest.param(random.Random(3).randbytes(3000), id="random bytes"),
         pytest.param(codecs.BOM_UTF16_LE + b"a\0b", id="half a UTF-16 unit"),
@@ -106,6 +107,90 @@ def test_letters_encoded_twice_are_the_letters_and_that_is_said(text: str) -> No
 def test_a_text_about_letters_encoded_twice_is_left_as_it_is() -> None:
     text = "Bokstaven å blir til Ã¥ når teksten leses feil."
     assert decode(text.encode(), "x") == (text, "utf-8", ())
+
+
+def test_letters_encoded_several_times_are_the_letters_and_that_is_said() -> None:
+    text = thrice = "Været på øya var “fint”, sa bestemor – og så gikk vi."
+    for _ in range(2):
+        thrice = thrice.encode().decode("latin-1")
+    found = decode(thrice.encode(), "x")
+    assert found.text == text
+    assert found.repaired == ("The letters of this document were encoded several times, and have been repaired.",)
+
+
+@pytest.mark.parametrize("lost", ["", "\ufffd", "?"])
+def test_a_lost_byte_leaves_no_other_letters_encoded_twice(lost: str) -> None:
+    text = "Hun sa: “Kom på søndag”, og så dro hun – uten å vente. Og så: “Nå”, "
+    twice = text.encode().decode("cp1252", "replace").replace("\ufffd", lost)
+    found = decode(twice.encode(), "x")
+    assert found.text == text and "wrong encoding" in found.repaired[0]
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "?"])
+def test_a_place_that_lost_a_byte_is_unreadable_and_that_is_said(lost: str) -> None:
+    text, _, told = decode(f"Hun kom pÃ¥ sÃ¸ndag.\nDet er Ã{lost}pent nÃ¥.".encode(), "x")
+    assert text == "Hun kom på søndag.\nDet er \ufffdpent nå."
+    assert told[0] == "1 place could not be read and is shown as “\ufffd” (line 2)."
+
+
+def test_what_may_be_a_question_mark_after_a_lost_byte_stays() -> None:
+    text, _, told = decode("â€œEr du pÃ¥ Ã˜ya nÃ¥â€? spurte hun.".encode(), "x")
+    assert text == "“Er du på Øya nå\ufffd? spurte hun." and told[0].startswith("1 place could not be read")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "lines"),
+    [
+        ("Vi rodde på fjorden.\nBÃ¥ten var rÃ¸d, og Ã¥rene var hvite.", "Båten var rød, og årene var hvite.", "2"),
+        ("Pris: 5–6 kr\nKjÃ¸p brÃ¸d â€“ i dag.", "Kjøp brød – i dag.", "2"),
+        ("På tur.\nHilsen Ã˜ystein ðŸ™‚", "Hilsen Øystein 🙂", "2"),
+        ("Vi så det.\nSÃƒÂ¥ gikk vi, og de sÃ¥ oss.", "Så gikk vi, og de så oss.", "2"),
+    ],
+)
+def test_letters_encoded_twice_among_others_are_repaired_and_counted(raw: str, text: str, lines: str) -> None:
+    found = decode(raw.encode(), "x")
+    assert found.text.endswith(text) and "wrong encoding and ha" in found.repaired[0]
+    assert f"(line {lines})" in found.repaired[0]
+
+
+@pytest.mark.parametrize("lines", [1, 30])
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15"])
+def test_utf_8_among_bytes_of_windows_is_repaired(encoding: str, lines: int) -> None:
+    text = "Vi gikk på tur ved sjøen i går.\n" * lines
+    found = decode(text.encode(encoding) + "Sønnen så ikke båten.".encode(), "x")
+    assert found.text == text + "Sønnen så ikke båten." and found.repaired
+
+
+def test_one_word_of_utf_8_makes_no_other_encoding_of_windows_bytes() -> None:
+    data = "Turen er på søndag. ".encode("cp1252") + "Søsken betaler, ".encode() + "sa han på møtet.".encode("cp1252")
+    found = decode(data, "x")
+    assert found.text == "Turen er på søndag. Søsken betaler, sa han på møtet." and found.repaired
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Navnet «Bjørn» ble til «BjÃ¸rn», og «Pål» ble til «PÃ¥l».",
+        "Skriv lørdag, ikke lÃ¸rdag, og på, ikke pÃ¥.",
+        "| Ã¦ | æ |\n| Ã¸ | ø |\n| Ã¥ | å |",
+        "Koden `sÃ¸k` og `nÃ¥r` er feil; det er rett på neste side.",
+        "«Å», sa «Ø», og så pâté – «Ä»… hâ…» og Å\xa0gå",
+    ],
+)
+def test_a_text_about_some_letters_encoded_twice_is_left_as_it_is(text: str) -> None:
+    assert decode(text.encode(), "x") == (text, "utf-8", ())
+
+
+@given(_sentences(), st.lists(st.booleans(), min_size=60, max_size=60))
+def test_words_encoded_twice_are_never_left_without_a_word(text: str, chosen: list[bool]) -> None:
+    lines = [line for word in text.split() for line in (word, "og så videre på øya og sjøen")]
+    raw = [
+        line.encode().decode("cp1252") if twice else line
+        for line, twice in zip(lines, [*chosen, *chosen], strict=False)
+    ]
+    found = decode("\n".join(raw).encode(), "x")
+    assert found.text == "\n".join(lines[: len(raw)])
+    assert found.repaired or raw == lines[: len(raw)]
 
 
 @given(_sentences())
@@ -185,7 +270,13 @@ def test_what_no_encoding_makes_text_of_is_refused_with_what_to_do(encoding: str
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"), [("Lech Wałęsa", "cp1250"), ("Съешь ещё булок", "cp1251"), ("Съешь ещё булок", "iso8859-5")]
+    ("text", "encoding"),
+    [
+        ("Lech Wałęsa", "cp1250"),
+        ("Az idő szép, és a nők főznek.", "cp1250"),
+        ("Съешь ещё булок", "cp1251"),
+        ("Съешь ещё булок", "iso8859-5"),
+    ],
 )
 def test_an_encoding_that_is_not_certain_is_said_to_be_so(text: str, encoding: str) -> None:
     found = decode(text.encode(encoding), "x")
@@ -268,6 +359,7 @@ def test_a_file_with_a_mark_may_have_a_broken_place(encoding: str) -> None:
         ("Hei du.\n\x1a", "Hei du.\n"),
         ("Hei du.\n\0\0\0\0\0", "Hei du.\n"),
         ("hei\0\0\0\0\0 du og alle de andre", "hei du og alle de andre"),
+        ("Vare:\0\0\0 Brød\0\0\nPris:\0 30 kr\0\nSted:\0 Bodø\0\r\n", "Vare: Brød\nPris: 30 kr\nSted: Bodø\r\n"),
         ("sam\x1farbeid", "samarbeid"),
         ("e\x1epost", "e\u2011post"),
         ("barne\x02\nhage og skole", "barne\xad\nhage og skole"),
