@@ -1153,6 +1153,11 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
         <source>Delete my edit(s)</source>
@@ -1160,6 +1165,11 @@
             <numerusform>Slett redigeringen min</numerusform>
             <numerusform>Slett redigeringene mine</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with its translation, its entry in the library and your place in it. This cannot be undone.</source>
+        <translation>Vil du slette «{title}»? Teksten ble limt inn i Tospalt og er ikke lagret noe annet sted. Den blir slettet sammen med oversettelsen, oppføringen i biblioteket og stedet der du sluttet å lese. Dette kan ikke angres.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -1519,21 +1529,6 @@
 </context>
 <context>
     <name>LibraryController</name>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
-        <source>Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. This cannot be undone.</source>
-        <translation>Vil du slette «{title}»? Teksten ble limt inn i Tospalt og er ikke lagret noe annet sted. Dette kan ikke angres.</translation>
-    </message>
     <message>
         <location filename="../../ui/library/controller.py"/>
         <source>Open documents</source>
