@@ -1289,11 +1289,6 @@
         <source>Document information</source>
         <translation>Dokumentinformasjon</translation>
     </message>
-    <message>
-        <location filename="../../ui/window/information.py"/>
-        <source>Parts of this document were damaged and have been repaired. The file was not changed.</source>
-        <translation>Deler av dokumentet var skadet og er reparert. Selve filen er ikke endret.</translation>
-    </message>
 </context>
 <context>
     <name>InformationDialog</name>

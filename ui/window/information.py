@@ -41,8 +41,7 @@ class Information(QObject):
         repaired = document.source.repaired if document.source is not None else ()
         if not repaired:
             return
-        several = self.tr("Parts of this document were damaged and have been repaired. The file was not changed.")
-        words = localised(repaired[0]) if len(repaired) == 1 else several
+        words = " ".join(map(localised, repaired))
         self._notices.say(words, self.tr("Document information"), self.open, topic="information", asked=False)
 
     @guarded
