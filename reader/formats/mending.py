@@ -81,26 +81,27 @@ def told(text: str, places: Iterable[tuple[int, bool]]) -> tuple[Message, ...]:
         told.append(
             plural(
                 len(broken_at),
-                "{count} place could not be read and is shown as “\ufffd” (line {lines}).",
-                "{count} places could not be read and are shown as “\ufffd” (line {lines}).",
-                lines=_listed(broken_at),
+                "{count} place could not be read and is shown as “\ufffd” ({where}).",
+                "{count} places could not be read and are shown as “\ufffd” ({where}).",
+                where=_where(broken_at),
             )
         )
     if mended_at:
         told.append(
             plural(
                 len(mended_at),
-                "{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).",
-                "{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).",
-                lines=_listed(mended_at),
+                "{count} place was in another encoding (Windows-1252) and has been repaired ({where}).",
+                "{count} places were in another encoding (Windows-1252) and have been repaired ({where}).",
+                where=_where(mended_at),
             )
         )
     return tuple(told)
 
 
-def _listed(lines: Iterable[int]) -> str:
+def _where(lines: Iterable[int]) -> Message:
     different = list(dict.fromkeys(lines))
-    return ", ".join(map(str, islice(different, _SHOWN_LINES))) + (" …" if len(different) > _SHOWN_LINES else "")
+    listed = ", ".join(map(str, islice(different, _SHOWN_LINES))) + (" …" if len(different) > _SHOWN_LINES else "")
+    return plural(len(different), "line {lines}", "lines {lines}", lines=listed)
 
 
 class _Lines:

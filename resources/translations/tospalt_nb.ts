@@ -4141,6 +4141,16 @@
         <translation>lisens ikke oppgitt</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>line {lines}</source>
+        <translation>linje {lines}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>lines {lines}</source>
+        <translation>linjene {lines}</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/installed.py"/>
         <source>metadata.json does not name its languages.</source>
         <translation>metadata.json oppgir ikke språkene.</translation>
@@ -4277,23 +4287,23 @@
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} place could not be read and is shown as “�” (line {lines}).</source>
-        <translation>{count} sted kunne ikke leses og vises som «�» (linje {lines}).</translation>
+        <source>{count} place could not be read and is shown as “�” ({where}).</source>
+        <translation>{count} sted kunne ikke leses og vises som «�» ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).</source>
-        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
+        <source>{count} place was in another encoding (Windows-1252) and has been repaired ({where}).</source>
+        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} places could not be read and are shown as “�” (line {lines}).</source>
-        <translation>{count} steder kunne ikke leses og vises som «�» (linje {lines}).</translation>
+        <source>{count} places could not be read and are shown as “�” ({where}).</source>
+        <translation>{count} steder kunne ikke leses og vises som «�» ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).</source>
-        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
+        <source>{count} places were in another encoding (Windows-1252) and have been repaired ({where}).</source>
+        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
