@@ -1,6 +1,6 @@
 """Which commands are enabled, and which choices are checked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -51,10 +51,10 @@ class ActionStates(QObject):
 
     @guarded
     @guarded
-    def allow(self, commands: Collection[str]) -> None:
-        """Enable these commands, as there is something that they are for even without a text."""
-        for name in commands:
-            self._actions[name].setEnabled(True)
+    def allow(self, commands: Mapping[str, bool]) -> None:
+        """Enable or disable these commands by whether there is something that they are for, even without a text."""
+        for name, possible in commands.items():
+            self._actions[name].setEnabled(possible)
 
     @guarded
     def on_back_changed(self, possible: bool) -> None:

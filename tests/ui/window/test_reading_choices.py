@@ -90,3 +90,22 @@ def test_a_document_whose_encoding_cannot_be_told_is_read_once_it_is_chosen(
     assert checked(program)[0] == "encoding_cp865"
     entry = program.shelf.library.find(path)
     assert entry is not None and entry.encoding == "cp865"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "possible"),
+    [
+        ("vær.txt", "Det regner i dag.\n", True),
+        ("vær.md", "# Vær\n\nDet regner i dag.\n", False),
+        ("vær.srt", "1\n00:00:01,000 --> 00:00:02,500\nDet regner i dag.\n", False),
+    ],
+)
+def test_lines_are_chosen_only_where_they_may_be_read_in_several_ways(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, name: str, text: str, possible: bool
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    open_and_translate(qtbot, program, path)
+    actions = program.window.actions_
+    assert [actions[line].isEnabled() for line in LINES] == [possible] * len(LINES)
+    assert actions["encoding_cp1252"].isEnabled()
