@@ -50,7 +50,6 @@ class ActionStates(QObject):
             self._actions[name].setEnabled(enabled)
 
     @guarded
-    @guarded
     def allow(self, commands: Mapping[str, bool]) -> None:
         """Enable or disable these commands by whether there is something that they are for, even without a text."""
         for name, possible in commands.items():

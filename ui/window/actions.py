@@ -52,7 +52,7 @@ MENUS = {
     "translation": QT_TRANSLATE_NOOP("Actions", "&Translation"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
-# Submenus: id to the id of the outer menu and the title. They come first in it.
+# Submenus: id to the id of the outer menu and the title. They come first in it, or after the command of `_PLACES`.
 SUBMENUS = {
     "encoding": ("file", QT_TRANSLATE_NOOP("Actions", "Enco&ding")),
     "lines": ("file", QT_TRANSLATE_NOOP("Actions", "&Lines of plain text")),
@@ -60,6 +60,7 @@ SUBMENUS = {
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
 }
+_PLACES = {"encoding": "information", "lines": "information"}
 
 COMMANDS = (
     Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
@@ -205,9 +206,7 @@ class Actions:
         """Put every action into its menu."""
         for name, title in MENUS.items():
             menu = bar.addMenu(_translated(title))
-            for inner, (outer, inner_title) in SUBMENUS.items():
-                if outer == name:
-                    self._fill(menu.addMenu(_translated(inner_title)), inner)
+            self._add_submenus(menu, name, "")
             self._fill(menu, name)
 
     def _fill(self, menu: QMenu, name: str) -> None:
@@ -216,6 +215,13 @@ class Actions:
                 if command.rule:
                     menu.addSeparator()
                 menu.addAction(self._actions[command.id])
+                self._add_submenus(menu, name, command.id)
+
+    def _add_submenus(self, menu: QMenu, name: str, after: str) -> None:
+        """Add those of the menu `name` that come after the command `after`, or with "" first."""
+        for inner, (outer, title) in SUBMENUS.items():
+            if outer == name and _PLACES.get(inner, "") == after:
+                self._fill(menu.addMenu(_translated(title)), inner)
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """Put the actions with an icon on the tool bar."""
