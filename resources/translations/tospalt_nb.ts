@@ -2931,6 +2931,14 @@
         <source>{percent} per cent translated</source>
         <translation>{percent} prosent oversatt</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>{translated}, %Ln left as they are</source>
+        <translation>
+            <numerusform>{translated}, %Ln står som det er</numerusform>
+            <numerusform>{translated}, %Ln står som de er</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Writing</name>

@@ -74,6 +74,11 @@ class ActionStates(QObject):
         self._actions[command].setChecked(True)
 
     @guarded
+    def switch(self, command: str, on: bool) -> None:
+        """Check or uncheck this command, which belongs to no group."""
+        self._actions[command].setChecked(on)
+
+    @guarded
     def _check_settings(self) -> None:
         for command in self._appearance.checked():
             self.check(command)

@@ -32,6 +32,7 @@ class Command:
         icon: name of its icon if it is on the tool bar.
         group: commands of one group exclude one another and are checkable.
         rule: whether a separator precedes it in the menu.
+        switch: whether it is checkable by itself.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Command:
     icon: str = ""
     group: str = ""
     rule: bool = False
+    switch: bool = False
 
 
 _Keys = QKeySequence.StandardKey
@@ -160,7 +162,13 @@ COMMANDS = (
     Command("from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect language"), group="from", rule=True),
     Command("from_nb", "translation", QT_TRANSLATE_NOOP("Actions", "From &Norwegian Bokmål to English"), group="from"),
     Command("from_en", "translation", QT_TRANSLATE_NOOP("Actions", "From &English to Norwegian Bokmål"), group="from"),
-    Command("force", "translation", QT_TRANSLATE_NOOP("Actions", "Translate paragraph &all the same"), rule=True),
+    Command(
+        "force",
+        "translation",
+        QT_TRANSLATE_NOOP("Actions", "Translate paragraph &all the same"),
+        rule=True,
+        switch=True,
+    ),
     Command(
         "packages", "translation", QT_TRANSLATE_NOOP("Actions", "&Language packages…"), ("Ctrl+Shift+P",), rule=True
     ),
@@ -192,6 +200,7 @@ class Actions:
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.triggered.connect(guarded(lambda: handler()))
+        action.setCheckable(command.switch)
         if command.group:
             group = self._groups.setdefault(command.group, QActionGroup(window))
             action.setCheckable(True)

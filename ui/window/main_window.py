@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
         self._left_paragraphs.notice.connect(self.notices.say)
+        self._left_paragraphs.switched.connect(self._action_states.switch)
+        self.documents.text_shown.connect(self._left_paragraphs.show_switch)
         self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         self.reading_view.words_highlighted.connect(self._words.setText)
