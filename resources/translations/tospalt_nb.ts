@@ -1450,6 +1450,16 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Pasted on</source>
+        <translation>Limt inn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Pasted text</source>
+        <translation>Innlimt tekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Size</source>
         <translation>Størrelse</translation>
     </message>

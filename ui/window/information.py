@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.formats import Facts, document_facts
+from reader.paths import is_pasted
 from reader.text import Document
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
@@ -51,7 +52,8 @@ class Information(QObject):
         if text is None or self._dialog is not None:
             return
         document = text.document
-        folder = document.path.parent if document.path is not None else None
+        path = document.path
+        folder = path.parent if path is not None and not is_pasted(path) else None
         dialog = self._dialog = InformationDialog(folder, self._window)
         dialog.finished.connect(self._on_closed)
         self._looking_up.start(

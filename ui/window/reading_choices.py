@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.formats import OFFERED, Lines, choices_of
 from reader.library import Entry
+from reader.paths import is_pasted
 from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
@@ -45,7 +46,8 @@ class ReadingChoices(QObject):
         # One that the command line offers only is not in the menu.
         self.choice_shown.emit(_command(choices.encoding if choices.encoding in OFFERED else ""))
         self.choice_shown.emit(_lines_command(choices.lines))
-        self.possible.emit({name: self._has_lines() or name not in _LINES for name in self.handlers()})
+        lines, encoding = self._has_lines(), not is_pasted(entry.path)  # which of a pasted text is the program's
+        self.possible.emit({name: lines if name in _LINES else encoding for name in self.handlers()})
 
     def _has_lines(self) -> bool:
         """Whether the text is open and its line ends may be read in more than one way."""

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import log
 from reader.library import Entry
-from reader.pasted import Pasted
+from reader.pasted import Pasted, pasted_when
 from reader.paths import is_pasted
 from reader.text import Kind
 from tests.ui.documents import open_and_translate, text_of
@@ -21,6 +21,8 @@ from tests.ui.editing.sentence import begin, nothing_read
 from tests.ui.export.asking import ask
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.window.information_dialog import InformationDialog
+from ui.window.information_text import as_text
 from ui.window.memory_dialog import MemoryDialog
 
 TITLE = "Sjøbua ved kaia"
@@ -185,6 +187,29 @@ def test_what_has_no_text_gets_one_sentence(data: QMimeData, said: str, program:
     assert program.document.entry is None and not list(Pasted(program.shelf.library.folder))
 
 
+def test_the_information_on_a_pasted_text_says_when_it_was_pasted_and_nothing_of_the_programs_own_file(
+    program: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    path = paste(program, qtbot)
+    program.window.actions_["information"].trigger()
+    dialog = program.window.findChildren(InformationDialog)[-1]
+    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=PATIENCE)
+    told = as_text(dialog._parts)
+    when = pasted_when(path)
+    assert when is not None and f"Pasted on: {when.day} {when:%B} {when.year} at " in told and "Size: " in told
+    for word in (path.name, str(folders.data), "Folder", "Encoding", "byte order mark"):
+        assert word not in told
+    assert not dialog.folder_button.isEnabled()
+
+
+def test_the_encoding_of_a_pasted_text_is_not_the_users_to_choose(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    actions = program.window.actions_
+    paste(program, qtbot)
+    assert not actions["encoding_cp1252"].isEnabled() and actions["lines_kept"].isEnabled()
+    open_and_translate(qtbot, program, path)
+    assert actions["encoding_cp1252"].isEnabled()
+
+
 def test_an_empty_clipboard_gets_one_sentence(program: Tospalt) -> None:
     program.window.actions_["paste"].trigger()
     assert program.window.notices.message == "There is no text on the clipboard. Copy some text, then try again."
@@ -341,7 +366,7 @@ def test_a_pasted_text_of_which_nothing_is_remembered_can_be_forgotten(program: 
 KILLED = """
 import os, sys
 from pathlib import Path
-from reader.pasted import Pasted
+from reader.pasted import Pasted, pasted_when
 Pasted(Path(sys.argv[1])).keep(sys.argv[2])
 os.kill(os.getpid(), 9)
 """
