@@ -177,7 +177,7 @@ def image() -> QMimeData:
         (offers(plain=b""), "did not hand over its text"),
         (link(), "does not fetch web pages"),
         (with_text("https://example.no/a\nhttps://example.no/b"), "does not fetch web pages"),
-        (image(), "There is no text to read."),
+        (image(), "There is no text in what you dropped."),
     ],
     ids=["blank", "silent", "link", "addresses", "image"],
 )
