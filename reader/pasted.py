@@ -11,6 +11,8 @@ from reader.files import listing, read_bytes, write_atomically
 from reader.locks import alone
 from reader.paths import PASTED_FOLDER, is_pasted
 
+# Of the time in the name of a file.
+_MOMENT = "%Y-%m-%d-%H%M%S"
 _MARKDOWN, _TEXT = ".md", ".txt"
 # So that nothing has to be guessed when it is read.
 _ENCODING = "utf-8-sig"
@@ -20,6 +22,16 @@ _CONTROLS = dict.fromkeys({*range(32), 127} - {2, 9, 10, 11, 12, 13, 27}) | {0x1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Other processes lock the folder only while they write a text.
 _PATIENCE_S = 5.0
+
+
+def pasted_when(path: Path) -> datetime | None:
+    """When a text was pasted, in local time, by the name of its file; None if it is none of these files."""
+    if not is_pasted(path):
+        return None
+    try:
+        return datetime.strptime(path.name.rpartition("-")[0], _MOMENT)
+    except ValueError:  # a name that only looks like one
+        return None
 
 
 class Pasted:
@@ -54,7 +66,7 @@ class Pasted:
         """
         data = _SURROGATE.sub("\ufffd", text).translate(_CONTROLS).encode(_ENCODING)
         suffix = _MARKDOWN if markdown else _TEXT
-        name = f"{datetime.now():%Y-%m-%d-%H%M%S}-{secrets.token_hex(3)}{suffix}"
+        name = f"{datetime.now():{_MOMENT}}-{secrets.token_hex(3)}{suffix}"
         try:
             with alone(self._folder, _PATIENCE_S):
                 path = self._known(data, suffix) or self._folder / name

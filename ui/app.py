@@ -102,7 +102,7 @@ class Tospalt(QObject):
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
-        self.forgetter = Forgetter(self.memory, self.pools.edits, self.edits, self.shelf)
+        self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.deleted.forget)
         load_fonts()
         self._language = InterfaceLanguage()

@@ -20,6 +20,9 @@ from reader.text import (
 _FEW, _MANY, _LENGTH = 40, 240, 400
 # Characters of a paragraph that tell Norwegian from English, and of all that are enough for a document.
 _SHORTEST, _ENOUGH = 10, 60
+# Characters from which a text is believed, with this probability among the languages told apart: of 13,000 stretches of
+# sentences in Bokmål or English that were so clear, one was taken for the other: an English name in Bokmål.
+_BRIEF, _CLEAR = 25, 0.99
 # What a paragraph counts for besides its characters.
 _VOICE = 20
 # The share from which the paragraphs agree, and the share of the language from which it is certain.
@@ -45,7 +48,7 @@ def document_language(paragraphs: Sequence[Paragraph], said: str = "") -> tuple[
     if sum(map(len, voices.of[first])) < _ENOUGH:
         return _of_all(paragraphs, said)
     language = _norwegian(voices.of[first]) if first == "nb" else first
-    return language, voices.share(first) >= _MOST
+    return language, voices.share(first) >= _MOST or voices.most_are(first)
 
 
 class _Voices:
@@ -72,6 +75,10 @@ class _Voices:
         """The share of a language in what was counted."""
         return self._counted[language] / max(self._counted.total(), 1)
 
+    def most_are(self, language: str) -> bool:
+        """Whether more paragraphs are in a language than in all others."""
+        return 2 * len(self.of[language]) > sum(map(len, self.of.values()))
+
     @property
     def agree(self) -> bool:
         """Whether it is needless to ask more."""
@@ -91,11 +98,17 @@ def _norwegian(samples: Sequence[str]) -> str:
 
 def _of_all(paragraphs: Sequence[Paragraph], said: str) -> tuple[str, bool]:
     """The language of a document whose paragraphs are too short, or too unclear, each for itself."""
-    words = (p for p in paragraphs if p.translatable)
-    found: Detection = detect_language("\n".join(p.text for p in islice(words, _MANY)))
+    text = "\n".join(p.text for p in islice((p for p in paragraphs if p.translatable), _MANY))
+    found: Detection = detect_language(text)
     if not found.certain and base_language(said) in DISTINGUISHED:
         return base_language(said), True
-    return found.language, found.certain
+    return found.language, found.certain or _is_clear(text)
+
+
+def _is_clear(text: str) -> bool:
+    """Whether a short text is clearly Bokmål or English; Danish and Nynorsk may be told only where there is more."""
+    found = detect_language(text, enough=_BRIEF)
+    return found.certain and found.language in ("nb", "en") and found.probability >= _CLEAR
 
 
 def _samples(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -74,27 +74,28 @@ def told(text: str, places: Iterable[tuple[int, bool]]) -> tuple[Message, ...]:
         told.append(
             plural(
                 len(broken_at),
-                "{count} place could not be read and is shown as “\ufffd” (line {lines}).",
-                "{count} places could not be read and are shown as “\ufffd” (line {lines}).",
-                lines=listed(broken_at),
+                "{count} place could not be read and is shown as “\ufffd” ({where}).",
+                "{count} places could not be read and are shown as “\ufffd” ({where}).",
+                where=listed(broken_at),
             )
         )
     if mended_at:
         told.append(
             plural(
                 len(mended_at),
-                "{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).",
-                "{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).",
-                lines=listed(mended_at),
+                "{count} place was in another encoding (Windows-1252) and has been repaired ({where}).",
+                "{count} places were in another encoding (Windows-1252) and have been repaired ({where}).",
+                where=listed(mended_at),
             )
         )
     return tuple(told)
 
 
-def listed(lines: Iterable[int]) -> str:
-    """The first different ones of rising numbers of lines, for people."""
+def listed(lines: Iterable[int]) -> Message:
+    """The first different ones of rising numbers of lines, for people: "lines 1, 3"."""
     different = list(dict.fromkeys(lines))
-    return ", ".join(map(str, islice(different, _SHOWN_LINES))) + (" …" if len(different) > _SHOWN_LINES else "")
+    listed = ", ".join(map(str, islice(different, _SHOWN_LINES))) + (" …" if len(different) > _SHOWN_LINES else "")
+    return plural(len(different), "line {lines}", "lines {lines}", lines=listed)
 
 
 class Lines:

@@ -170,18 +170,13 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
         then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
-        then.callback(_delete_pasted, Pasted(library.folder), document)
+        if document is None:
+            then.callback(Pasted(library.folder).delete_all)
+        else:  # first: a pasted text that cannot be deleted stays in the list
+            Pasted(library.folder).delete(document)
         forget_entries()
         library.save()
     return open_elsewhere
-
-
-def _delete_pasted(pasted: Pasted, document: Path | None) -> None:
-    """Delete the file of a pasted text, or with None all of them."""
-    if document is None:
-        pasted.delete_all()
-    else:
-        pasted.delete(document)
 
 
 def _delete_copies(data: Path) -> None:

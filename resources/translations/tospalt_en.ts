@@ -297,5 +297,13 @@
             <numerusform>{done} of %Ln paragraphs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>{translated}, %Ln left as they are</source>
+        <translation>
+            <numerusform>{translated}, %Ln left as it is</numerusform>
+            <numerusform>{translated}, %Ln left as they are</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

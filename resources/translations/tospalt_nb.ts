@@ -1153,6 +1153,11 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
         <source>Delete my edit(s)</source>
@@ -1160,6 +1165,11 @@
             <numerusform>Slett redigeringen min</numerusform>
             <numerusform>Slett redigeringene mine</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with its translation, its entry in the library and your place in it. This cannot be undone.</source>
+        <translation>Vil du slette «{title}»? Teksten ble limt inn i Tospalt og er ikke lagret noe annet sted. Den blir slettet sammen med oversettelsen, oppføringen i biblioteket og stedet der du sluttet å lese. Dette kan ikke angres.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -1278,11 +1288,6 @@
         <location filename="../../ui/window/information.py"/>
         <source>Document information</source>
         <translation>Dokumentinformasjon</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/information.py"/>
-        <source>Parts of this document were damaged and have been repaired. The file was not changed.</source>
-        <translation>Deler av dokumentet var skadet og er reparert. Selve filen er ikke endret.</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1450,16 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Pasted on</source>
+        <translation>Limt inn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Pasted text</source>
+        <translation>Innlimt tekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Size</source>
         <translation>Størrelse</translation>
     </message>
@@ -1519,21 +1534,6 @@
 </context>
 <context>
     <name>LibraryController</name>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
-        <source>Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. This cannot be undone.</source>
-        <translation>Vil du slette «{title}»? Teksten ble limt inn i Tospalt og er ikke lagret noe annet sted. Dette kan ikke angres.</translation>
-    </message>
     <message>
         <location filename="../../ui/library/controller.py"/>
         <source>Open documents</source>
@@ -2946,6 +2946,14 @@
         <source>{percent} per cent translated</source>
         <translation>{percent} prosent oversatt</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>{translated}, %Ln left as they are</source>
+        <translation>
+            <numerusform>{translated}, %Ln står som det er</numerusform>
+            <numerusform>{translated}, %Ln står som de er</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Writing</name>
@@ -4161,6 +4169,16 @@
         <translation>lisens ikke oppgitt</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>line {lines}</source>
+        <translation>linje {lines}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mending.py"/>
+        <source>lines {lines}</source>
+        <translation>linjene {lines}</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/installed.py"/>
         <source>metadata.json does not name its languages.</source>
         <translation>metadata.json oppgir ikke språkene.</translation>
@@ -4297,8 +4315,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} place could not be read and is shown as “�” (line {lines}).</source>
-        <translation>{count} sted kunne ikke leses og vises som «�» (linje {lines}).</translation>
+        <source>{count} place could not be read and is shown as “�” ({where}).</source>
+        <translation>{count} sted kunne ikke leses og vises som «�» ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/twice.py"/>
@@ -4307,13 +4325,13 @@
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} place was in another encoding (Windows-1252) and has been repaired (line {lines}).</source>
-        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
+        <source>{count} place was in another encoding (Windows-1252) and has been repaired ({where}).</source>
+        <translation>{count} sted hadde en annen tegnkoding (Windows-1252) og er rettet ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} places could not be read and are shown as “�” (line {lines}).</source>
-        <translation>{count} steder kunne ikke leses og vises som «�» (linje {lines}).</translation>
+        <source>{count} places could not be read and are shown as “�” ({where}).</source>
+        <translation>{count} steder kunne ikke leses og vises som «�» ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/twice.py"/>
@@ -4322,8 +4340,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
-        <source>{count} places were in another encoding (Windows-1252) and have been repaired (line {lines}).</source>
-        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet (linje {lines}).</translation>
+        <source>{count} places were in another encoding (Windows-1252) and have been repaired ({where}).</source>
+        <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>

@@ -17,7 +17,6 @@ from ui.session.preferences import Preferences
 from ui.toolkit.file_filters import readable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
-from ui.toolkit.question import ask
 from ui.toolkit.theme import Theme
 
 
@@ -31,6 +30,7 @@ class LibraryController(QObject):
 
     chosen = Signal(object)  # the Entry of a document to open
     files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
+    deletion = Signal(object)  # the Entry of a pasted text to delete: nothing would be left of it
     open_removed = Signal()  # the open document is about to be removed
 
     def __init__(
@@ -85,7 +85,7 @@ class LibraryController(QObject):
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
             return
         if is_pasted(entry.path):
-            self._ask_to_delete(entry)
+            self.deletion.emit(entry)
             return
         self._close(entry)
         self._shelf.remove(entry)
@@ -102,18 +102,6 @@ class LibraryController(QObject):
     def _close(self, entry: Entry) -> None:
         if self._document.entry is not None and self._document.entry.path == entry.path:
             self.open_removed.emit()
-
-    def _ask_to_delete(self, entry: Entry) -> None:
-        """Ask before removing a pasted text, as nothing would be left of it."""
-        words = self.tr(
-            "Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. This cannot be undone."
-        ).format(title=self._shelf.name_of(entry))
-
-        def delete() -> None:
-            self._close(entry)
-            self._shelf.discard(entry)
-
-        ask(self._window, words, {self.tr("Delete"): delete}, self.tr("Cancel"))
 
     @guarded
     def _admit(self, entry: Entry, words: int) -> None:

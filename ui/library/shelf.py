@@ -14,7 +14,6 @@ from reader.formats import choices_of, read_document
 from reader.library import Entry, Library, Saved
 from reader.library_list import absolute
 from reader.log import caught
-from reader.pasted import Pasted
 from reader.paths import is_pasted
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
@@ -105,29 +104,6 @@ class Shelf(QObject):
         self.library.remove(entry)
         self.save()
         self.changed.emit()
-
-    def discard(self, entry: Entry) -> None:
-        """Delete a pasted text, which exists nowhere else, and then remove it from the list.
-
-        A program that is killed in between leaves an entry without a file rather than a file that no list has.
-        """
-        job = Job(lambda _: self._deleted(entry))
-        job.finished.connect(self._on_deleted)
-        job.failed.connect(self._on_not_deleted)
-        self._saving_pool.start(job)
-
-    def _deleted(self, entry: Entry) -> Entry:
-        Pasted(self.library.folder).delete(entry.path)
-        return entry
-
-    @guarded
-    def _on_deleted(self, _job: Job, entry: Entry) -> None:
-        self._summaries.pop(entry.path, None)
-        self.remove(entry)
-
-    @guarded
-    def _on_not_deleted(self, _job: Job, error: Exception) -> None:
-        self.notice.emit(said(error))
 
     def forgotten(self, document: Path | None) -> None:
         """Forget the title of a document, or all titles, once the library has forgotten the rest."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF
 
+from reader.parallel import State
 from reader.text import Span
 from ui.reading.cell import TARGET, cell_text
 from ui.reading.model import ParallelModel
@@ -34,6 +35,19 @@ class HitTest:
         """The sentence at a row, column and code point."""
         number, column, position = at
         return Place(number, column, sentence_at(self._model.row(number), column, position))
+
+    def sign_at(self, point: QPointF) -> int | None:
+        """The row beside whose text a point is where its sign would be, in the margin of the translation."""
+        cell = self.cell_at(point)
+        if cell is None:
+            return None
+        row, column = cell
+        arrangement = self._layout.slot(row).arrangement
+        if column != TARGET and not (arrangement.stacked and self._model.row(row).state is State.SAME):
+            return None
+        band, top = arrangement.band(column), self._layout.text_origin(row, column).y()
+        beside = point.x() >= band.text_left + band.text_width
+        return row if beside and top <= point.y() <= top + self._layout.line_height else None
 
     def nearest(self, cell: Cell, point: QPointF) -> int:
         """The gap between code points of the cell nearest to a point, which may be anywhere."""

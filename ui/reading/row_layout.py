@@ -106,6 +106,11 @@ class RowLayout:
         """The visible height, in pixels."""
         return self._viewport.height()
 
+    @property
+    def line_height(self) -> float:
+        """The height of a line of text, in pixels."""
+        return self._typesetter.line_height
+
     def visible(self) -> range:
         """The rows of the lines on screen, including partly visible ones."""
         return self.between(0, self._viewport.height() - 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from reader.parallel import ParallelText
 from reader.text import Span
 from ui.reading.caret import Caret
+from ui.reading.cell import sign_of
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import Keyboard
@@ -221,11 +222,18 @@ class ReadingView(RowTable):
         if event.type() == QEvent.Type.Leave:
             self.highlighter.leave()
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at = self.hits.position_at(QPointF(event.pos()))
-            hint = hint_at(at, self.hits.href_at(at), self._model) if at else ""
+            hint = self._hint_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tool_tip(hint), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def _hint_at(self, point: QPointF) -> str:
+        """A hint on what is under the pointer, text or a sign in the margin, or ""."""
+        if (at := self.hits.position_at(point)) is not None:
+            return hint_at(at, self.hits.href_at(at), self._model)
+        number = self.hits.sign_at(point)
+        sign = sign_of(self._model.row(number)) if number is not None else None
+        return sign.meaning if sign is not None else ""
 
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -27,6 +27,7 @@ class Progress:
         running: whether translation is under way.
         seconds_left: estimated; None while unknown.
         paused: whether it is paused, or will be after the current batch.
+        left: paragraphs in other languages, left as they are; they do not count in `total`.
     """
 
     done: int
@@ -36,6 +37,7 @@ class Progress:
     running: bool
     seconds_left: float | None = None
     paused: bool = False
+    left: int = 0
 
 
 class Tally:
@@ -43,7 +45,7 @@ class Tally:
 
     def __init__(self, text: ParallelText) -> None:
         """Count all rows once; from then on only changes. Those that are left as they are do not count."""
-        self.total = self.pending = self.failed = self.characters_left = 0
+        self.total = self.pending = self.failed = self.left = self.characters_left = 0
         for row in text.rows:
             self._count(row, 1)
 
@@ -59,6 +61,7 @@ class Tally:
 
     def _count(self, row: Row, by: int) -> None:
         self.total += by * (row.state is not State.SAME)
+        self.left += by * bool(row.language)
         if row.state is State.PENDING:
             self.pending += by
             self.characters_left += by * len(row.source.text)

@@ -196,5 +196,6 @@ class Translation(QObject):
                 self.translating,
                 left,
                 self.paused,
+                tally.left,
             )
         )

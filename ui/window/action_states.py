@@ -1,6 +1,6 @@
 """Which commands are enabled, and which choices are checked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -50,11 +50,10 @@ class ActionStates(QObject):
             self._actions[name].setEnabled(enabled)
 
     @guarded
-    @guarded
-    def allow(self, commands: Collection[str]) -> None:
-        """Enable these commands, as there is something that they are for even without a text."""
-        for name in commands:
-            self._actions[name].setEnabled(True)
+    def allow(self, commands: Mapping[str, bool]) -> None:
+        """Enable or disable these commands by whether there is something that they are for, even without a text."""
+        for name, possible in commands.items():
+            self._actions[name].setEnabled(possible)
 
     @guarded
     def on_back_changed(self, possible: bool) -> None:
@@ -73,6 +72,11 @@ class ActionStates(QObject):
     def check(self, command: str) -> None:
         """Check the choice of this command and no other of its group."""
         self._actions[command].setChecked(True)
+
+    @guarded
+    def switch(self, command: str, on: bool) -> None:
+        """Check or uncheck this command, which belongs to no group."""
+        self._actions[command].setChecked(on)
 
     @guarded
     def _check_settings(self) -> None:

@@ -32,6 +32,7 @@ class Command:
         icon: name of its icon if it is on the tool bar.
         group: commands of one group exclude one another and are checkable.
         rule: whether a separator precedes it in the menu.
+        switch: whether it is checkable by itself.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Command:
     icon: str = ""
     group: str = ""
     rule: bool = False
+    switch: bool = False
 
 
 _Keys = QKeySequence.StandardKey
@@ -52,7 +54,7 @@ MENUS = {
     "translation": QT_TRANSLATE_NOOP("Actions", "&Translation"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
-# Submenus: id to the id of the outer menu and the title. They come first in it.
+# Submenus: id to the id of the outer menu and the title. They come first in it, or after the command of `_PLACES`.
 SUBMENUS = {
     "encoding": ("file", QT_TRANSLATE_NOOP("Actions", "Enco&ding")),
     "lines": ("file", QT_TRANSLATE_NOOP("Actions", "&Lines of plain text")),
@@ -60,6 +62,7 @@ SUBMENUS = {
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
 }
+_PLACES = {"encoding": "information", "lines": "information"}
 
 COMMANDS = (
     Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
@@ -159,7 +162,13 @@ COMMANDS = (
     Command("from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect language"), group="from", rule=True),
     Command("from_nb", "translation", QT_TRANSLATE_NOOP("Actions", "From &Norwegian Bokmål to English"), group="from"),
     Command("from_en", "translation", QT_TRANSLATE_NOOP("Actions", "From &English to Norwegian Bokmål"), group="from"),
-    Command("force", "translation", QT_TRANSLATE_NOOP("Actions", "Translate paragraph &all the same"), rule=True),
+    Command(
+        "force",
+        "translation",
+        QT_TRANSLATE_NOOP("Actions", "Translate paragraph &all the same"),
+        rule=True,
+        switch=True,
+    ),
     Command(
         "packages", "translation", QT_TRANSLATE_NOOP("Actions", "&Language packages…"), ("Ctrl+Shift+P",), rule=True
     ),
@@ -191,6 +200,7 @@ class Actions:
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.triggered.connect(guarded(lambda: handler()))
+        action.setCheckable(command.switch)
         if command.group:
             group = self._groups.setdefault(command.group, QActionGroup(window))
             action.setCheckable(True)
@@ -205,9 +215,7 @@ class Actions:
         """Put every action into its menu."""
         for name, title in MENUS.items():
             menu = bar.addMenu(_translated(title))
-            for inner, (outer, inner_title) in SUBMENUS.items():
-                if outer == name:
-                    self._fill(menu.addMenu(_translated(inner_title)), inner)
+            self._add_submenus(menu, name, "")
             self._fill(menu, name)
 
     def _fill(self, menu: QMenu, name: str) -> None:
@@ -216,6 +224,13 @@ class Actions:
                 if command.rule:
                     menu.addSeparator()
                 menu.addAction(self._actions[command.id])
+                self._add_submenus(menu, name, command.id)
+
+    def _add_submenus(self, menu: QMenu, name: str, after: str) -> None:
+        """Add those of the menu `name` that come after the command `after`, or with "" first."""
+        for inner, (outer, title) in SUBMENUS.items():
+            if outer == name and _PLACES.get(inner, "") == after:
+                self._fill(menu.addMenu(_translated(title)), inner)
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """Put the actions with an icon on the tool bar."""

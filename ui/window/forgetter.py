@@ -1,20 +1,34 @@
 """Forgetting a document, or everything, at the user's request, whichever window is open when that is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.formats import choices_of
+from reader.errors import DocumentError
+from reader.formats import choices_of, read_document
+from reader.library import Entry
+from reader.log import caught
 from reader.memory import Forgotten, Key, Memory
 from reader.parallel import ParallelText
 from reader.paths import is_pasted
-from reader.translation import ForgettingPlan, both_directions, forget_document, forget_everything, plan_forgetting
+from reader.text import Document
+from reader.translation import (
+    ForgettingPlan,
+    both_directions,
+    forget_document,
+    forget_everything,
+    plan_forgetting,
+    read_as,
+)
 from ui.editing.edit_keeper import EditKeeper
 from ui.library.shelf import Shelf
+from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
-from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.jobs import Job
+
+_Plan = Callable[[Document, Collection[tuple[str, str]], Callable[[], bool]], ForgettingPlan]
 
 
 class Forgetter(QObject):
@@ -22,11 +36,12 @@ class Forgetter(QObject):
 
     forgotten = Signal(object)  # the file of the document, None for all: nothing may name it from now on
     told = Signal(str)  # the outcome
+    planned = Signal(object, object)  # the Entry of a pasted text that is to be deleted, and its ForgettingPlan
 
-    def __init__(self, memory: Memory, pool: Pool, edits: EditKeeper, shelf: Shelf) -> None:
-        """Use services that outlive each window, as this one does; `pool` has the memory's thread."""
+    def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf) -> None:
+        """Use services that outlive each window, as this one does."""
         super().__init__()
-        self._memory, self._pool, self._edits, self._shelf = memory, pool, edits, shelf
+        self._memory, self._pools, self._edits, self._shelf = memory, pools, edits, shelf
         # Requests not (completely) done and not reported; those that are done are removed by the memory's thread.
         self._unfinished: set[Job] = set()
         self._asked: set[Job] = set()
@@ -53,10 +68,32 @@ class Forgetter(QObject):
             text: the document, which is open.
             unsaved: sentences being edited, whose edits are saved when the document is left.
         """
+        plan, pairs = self._planner(*unsaved), both_directions(text.source_language, text.target_language)
+        return lambda cancelled: plan(text.document, pairs, cancelled)
+
+    def plan_deletion(self, entry: Entry, *unsaved: Key) -> None:
+        """Plan forgetting a pasted text, in the background; `planned` follows. See `planner`."""
+        plan = self._planner(*unsaved)
+        job = Job(lambda job: _plan_entry(entry, plan, job.is_cancelled))
+        job.finished.connect(guarded(lambda job, plan: self._on_planned(job, entry, plan)))
+        job.failed.connect(guarded(lambda job, error: self._on_not_planned(job, error)))
+        self._unfinished.add(job)
+        self._pools.files.start(job)
+
+    def _planner(self, *unsaved: Key) -> _Plan:
         others = {each.path: choices_of(each.encoding, each.lines) for each in self._shelf.library}
-        pairs = both_directions(text.source_language, text.target_language)
-        changed = {*self._edits.unsaved, *unsaved}
-        return lambda cancelled: plan_forgetting(text.document, pairs, self._memory, others, cancelled, changed, others)
+        changed, memory = {*self._edits.unsaved, *unsaved}, self._memory
+        return lambda document, pairs, cancelled: plan_forgetting(
+            document, pairs, memory, others, cancelled, changed, others
+        )
+
+    def _on_planned(self, job: Job, entry: Entry, plan: ForgettingPlan) -> None:
+        self._unfinished.discard(job)
+        self.planned.emit(entry, plan)
+
+    def _on_not_planned(self, job: Job, error: Exception) -> None:
+        self._unfinished.discard(job)
+        self.told.emit(said(error))
 
     def forget_document(self, plan: ForgettingPlan, path: Path, title: str, *, edits: bool) -> None:
         """Forget the document in the file at `path`, which is no longer open, with or without the user's edits."""
@@ -77,7 +114,7 @@ class Forgetter(QObject):
         job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
         job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, document)))
         self._unfinished.add(job)
-        self._pool.start(job)
+        self._pools.edits.start(job)
 
     def _done(self, job: Job, forget: Callable[[], Forgotten | None], drop: Callable[[], None]) -> Forgotten | None:
         """On the memory's thread: forget, then `drop` the unsaved edits, unless nothing can be forgotten."""
@@ -122,3 +159,15 @@ class Forgetter(QObject):
             "Another Tospalt window has one of these documents open. What you do there will be remembered again."
         )
         return f"{words} {again}"
+
+
+def _plan_entry(entry: Entry, plan: _Plan, cancelled: Callable[[], bool]) -> ForgettingPlan:
+    """On a file thread: plan forgetting a text in every language it may have been read in."""
+    try:
+        document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
+    except DocumentError as error:  # deleted all the same: which sentences it had cannot be known
+        caught(error, "reading a pasted text to forget it")
+        return ForgettingPlan(entry.path, frozenset(), {}, {}, 0, ())
+    source = entry.source or document.language
+    pairs = [pair for code in dict.fromkeys((source, read_as(source))) for pair in both_directions(code, entry.target)]
+    return plan(document, pairs, cancelled)

@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
+from reader.memory import Key
+from reader.parallel import ParallelText
 from reader.paths import is_pasted
 from reader.translation import ForgettingPlan
 from ui.editing.controller import Editing
+from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
@@ -35,19 +38,21 @@ class Forgetting(QObject):
         document: OpenDocument,
         editing: Editing,
         forgetter: Forgetter,
+        shelf: Shelf,
         notices: NoticeBar,
         close_document: Callable[[], None],
         pools: Pools,
     ) -> None:
         """Serve `window`; `close_document` closes the open document, and saves what was typed in it."""
         super().__init__(window)
-        self._window, self._document, self._notices = window, document, notices
+        self._window, self._document, self._shelf, self._notices = window, document, shelf, notices
         self._editing, self._forgetter, self._close_document = editing, forgetter, close_document
         self._dialog: MemoryDialog | None = None
         self._counting = Latest(pools.edits, self)
         self._planning = Latest(pools.files, self)
         forgetter.forgotten.connect(notices.forget)
         forgetter.told.connect(self._on_told)
+        forgetter.planned.connect(self._on_planned)
 
     def open(self) -> None:
         """Show what is remembered."""
@@ -86,15 +91,20 @@ class Forgetting(QObject):
         text, entry = self._document.text, self._document.entry
         if text is None or entry is None or self._planning.running or self._dialog is None:
             return
-        draft = self._editing.draft  # it is saved when the document is left
-        unsaved = [(text.source_language, text.target_language, draft.sentence)] if draft is not None else []
-        plan = self._forgetter.planner(text, *unsaved)
+        plan = self._forgetter.planner(text, *self._drafted(text))
         self._dialog.document_button.setEnabled(False)
         self._planning.start(
             lambda job: plan(job.is_cancelled),
             finished=lambda plan: self._ask_for_document(entry, text.document.title, plan),
             failed=lambda error: self._notices.say(said(error)),
         )
+
+    def _drafted(self, text: ParallelText | None) -> list[Key]:
+        """The sentence being edited in the open text, if any: it is saved when the document is left."""
+        draft = self._editing.draft
+        if text is None or draft is None:
+            return []
+        return [(text.source_language, text.target_language, draft.sentence)]
 
     def _ask_for_document(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
         if self._dialog is None:
@@ -113,13 +123,14 @@ class Forgetting(QObject):
             )
             words += "\n\n" + unread.format(names=_names(plan.unread))
 
-        def go_on() -> None:
-            if plan.number_of_edits:
-                self._ask_for_edits(entry, title, plan)
-            else:
-                self._forget_document(entry, title, plan, edits=False)
+        ask(self._window, words, {self.tr("Forget"): partial(self._go_on, entry, title, plan)}, self.tr("Cancel"))
 
-        ask(self._window, words, {self.tr("Forget"): go_on}, self.tr("Cancel"))
+    def _go_on(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
+        """Forget a document, with another question first if the user has edited it."""
+        if plan.number_of_edits:
+            self._ask_for_edits(entry, title, plan)
+        else:
+            self._forget_document(entry, title, plan, edits=False)
 
     def _question(self, entry: Entry) -> str:
         if is_pasted(entry.path):
@@ -149,8 +160,27 @@ class Forgetting(QObject):
         ask(self._window, words, choices, self.tr("Cancel"))
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
-        self._close_document()
+        if self._document.entry is not None and self._document.entry.path == entry.path:
+            self._close_document()
         self._forgetter.forget_document(plan, entry.path, title, edits=edits)
+
+    # A pasted text in the library
+
+    @guarded
+    def ask_to_delete(self, entry: Entry) -> None:
+        """Ask before deleting a pasted text, which is then forgotten as the open document is."""
+        words = self.tr(
+            "Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with its "
+            "translation, its entry in the library and your place in it. This cannot be undone."
+        ).format(title=self._shelf.name_of(entry))
+        ask(self._window, words, {self.tr("Delete"): partial(self._delete, entry)}, self.tr("Cancel"))
+
+    def _delete(self, entry: Entry) -> None:
+        self._forgetter.plan_deletion(entry, *self._drafted(self._document.text))
+
+    @guarded
+    def _on_planned(self, entry: Entry, plan: ForgettingPlan) -> None:
+        self._go_on(entry, self._shelf.name_of(entry), plan)
 
     # Everything
 

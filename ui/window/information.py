@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.formats import Facts, document_facts
+from reader.paths import is_pasted
 from reader.text import Document
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
@@ -41,8 +42,7 @@ class Information(QObject):
         repaired = document.source.repaired if document.source is not None else ()
         if not repaired:
             return
-        several = self.tr("Parts of this document were damaged and have been repaired. The file was not changed.")
-        words = localised(repaired[0]) if len(repaired) == 1 else several
+        words = " ".join(map(localised, repaired))
         self._notices.say(words, self.tr("Document information"), self.open, topic="information", asked=False)
 
     @guarded
@@ -52,7 +52,8 @@ class Information(QObject):
         if text is None or self._dialog is not None:
             return
         document = text.document
-        folder = document.path.parent if document.path is not None else None
+        path = document.path
+        folder = path.parent if path is not None and not is_pasted(path) else None
         dialog = self._dialog = InformationDialog(folder, self._window)
         dialog.finished.connect(self._on_closed)
         self._looking_up.start(

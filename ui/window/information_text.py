@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from reader.errors import Message
 from reader.formats import Facts, encoding_name, format_name
+from reader.pasted import pasted_when
+from reader.paths import is_pasted
 from reader.text import NAMES, Source, base_language
 from ui.toolkit.i18n import language_title, localised
 
@@ -54,7 +57,7 @@ def parts_of(facts: Facts, words: int | None, left: Mapping[str, int]) -> list[P
         Part(_tr("Document"), tuple(_on_document(facts))),
         Part(_tr("What was repaired"), _sentences(facts.source.repaired, _tr("Nothing was repaired."))),
         Part(_tr("What was left out"), _sentences(facts.source.left_out, _tr("Nothing was left out."))),
-        Part(_tr("File"), tuple(_on_file(facts))),
+        _on_origin(facts),
         Part(_tr("Contents"), tuple(_on_contents(facts, words, left))),
     ]
 
@@ -77,6 +80,22 @@ def _language(stated: str) -> str:
     return f"{language_title(code)} ({stated})" if code in NAMES else stated
 
 
+def _on_origin(facts: Facts) -> Part:
+    if facts.path is not None and is_pasted(facts.path):
+        return Part(_tr("Pasted text"), tuple(_on_pasted(facts, facts.path)))
+    return Part(_tr("File"), tuple(_on_file(facts)))
+
+
+def _on_pasted(facts: Facts, path: Path) -> Iterator[Line]:
+    """No name, folder or encoding: they are the program's own."""
+    if (when := pasted_when(path)) is not None:
+        yield Line(_tr("Pasted on"), _moment(when))
+    if facts.file.size is not None:
+        yield Line(_tr("Size"), _size(facts.file.size))
+    yield from _on_format(facts.source)
+    yield from _on_lines(facts.source)
+
+
 def _on_file(facts: Facts) -> Iterator[Line]:
     if facts.path is not None:
         yield Line(_tr("Name"), _one_line(facts.path.name, cut=False))
@@ -87,17 +106,25 @@ def _on_file(facts: Facts) -> Iterator[Line]:
         yield Line(_tr("Size"), _size(facts.file.size))
     if facts.file.changed is not None:
         yield Line(_tr("Last changed"), _moment(facts.file.changed))
-    if facts.source.format:
-        yield Line(_tr("Format"), _title(format_name(facts.source.format)))
-    yield from _on_reading(facts.source)
+    yield from _on_format(facts.source)
+    yield from _on_encoding(facts.source)
+    yield from _on_lines(facts.source)
 
 
-def _on_reading(source: Source) -> Iterator[Line]:
-    """The encoding, and what the user chose."""
+def _on_format(source: Source) -> Iterator[Line]:
+    if source.format:
+        yield Line(_tr("Format"), _title(format_name(source.format)))
+
+
+def _on_encoding(source: Source) -> Iterator[Line]:
     if source.encoding:
         name = localised(encoding_name(source.encoding))
         chosen = _tr("{encoding}, chosen by you").format(encoding=name)
         yield Line(_tr("Encoding"), chosen if source.chosen else name)
+
+
+def _on_lines(source: Source) -> Iterator[Line]:
+    """What the user chose."""
     if source.lines == "joined":
         yield Line(_tr("Lines"), _tr("Joined to paragraphs, as chosen by you"))
     elif source.lines:

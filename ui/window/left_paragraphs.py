@@ -11,12 +11,14 @@ from ui.library.shelf import Shelf
 from ui.reading.view import ReadingView
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
+from ui.toolkit.guard import guarded
 
 
 class LeftParagraphs(QObject):
     """Translates the paragraph at the caret all the same, or leaves it again; the choice is kept for the document."""
 
     notice = Signal(str)
+    switched = Signal(str, bool)  # the id of the command, and whether the paragraph at the caret is so translated
 
     def __init__(
         self, view: ReadingView, document: OpenDocument, translation: Translation, shelf: Shelf, parent: QObject
@@ -24,13 +26,29 @@ class LeftParagraphs(QObject):
         """Serve the text open in `document`, which `view` shows; choices are stored on `shelf`."""
         super().__init__(parent)
         self._view, self._document, self._translation, self._shelf = view, document, translation, shelf
+        view.caret_moved.connect(self.show_switch)
+        document.updated.connect(self.show_switch)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
         return {"force": self.toggle}
 
+    @guarded
+    def show_switch(self, *_: object) -> None:
+        """Show whether the paragraph at the caret is translated all the same."""
+        text, place = self._document.text, self._view.caret.place
+        if text is None or place is None or place.row >= len(text.rows):
+            self.switched.emit("force", False)
+            return
+        row = text.rows[place.row]
+        self.switched.emit("force", not row.language and text.is_forced(row.source))
+
     def toggle(self) -> None:
         """Translate the paragraph at the caret if it was left as it is, or leave it again."""
+        self._toggle()
+        self.show_switch()  # Qt has switched it, whatever came of it
+
+    def _toggle(self) -> None:
         text, place = self._document.text, self._view.caret.place
         if text is None or place is None or self._document.changing_direction:
             return

@@ -109,8 +109,16 @@ class MainWindow(QMainWindow):
         self._information = Information(self, document, self.notices, pools.files)
         self.pasting = Pasting(services.shelf, self.notices, pools.files, self)
         self._batch = Batch(self, translation, self._preferences, services.pipelines, pools.engine)
-        close = self.documents.close_document
-        self.forgetting = Forgetting(self, document, self.editing, services.forgetter, self.notices, close, pools)
+        self.forgetting = Forgetting(
+            self,
+            document,
+            self.editing,
+            services.forgetter,
+            services.shelf,
+            self.notices,
+            self.documents.close_document,
+            pools,
+        )
 
     def _lay_out(self) -> None:
         size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
@@ -142,6 +150,7 @@ class MainWindow(QMainWindow):
         self.library.chosen.connect(self.documents.open_entry)
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
+        self.library.deletion.connect(self.forgetting.ask_to_delete)
         self.library.open_removed.connect(self.documents.close_document)
         self._pages.file_wanted.connect(self.library.ask_for_files)
         self._pages.packages_wanted.connect(self.packages_wanted)
@@ -164,6 +173,8 @@ class MainWindow(QMainWindow):
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
         self._left_paragraphs.notice.connect(self.notices.say)
+        self._left_paragraphs.switched.connect(self._action_states.switch)
+        self.documents.text_shown.connect(self._left_paragraphs.show_switch)
         self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         self.reading_view.words_highlighted.connect(self._words.setText)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reader import log
-from reader.errors import DocumentError
+from reader.errors import DocumentError, NoTextError
 from reader.export import Offered, keep_pasted
 from reader.formats import read_document
 from reader.pasted import Pasted
@@ -62,21 +62,21 @@ class Pasting(QObject):
         elif not (text.forms.plain + text.forms.html + text.forms.markdown).strip():
             self._notices.say(nothing)
         else:
-            self._keep(text.forms)
+            self._keep(text.forms, nothing)
 
-    def _keep(self, forms: Offered) -> None:
+    def _keep(self, forms: Offered, nothing: str) -> None:
         job = Job(lambda _: keep_pasted(self._pasted, forms))
         job.finished.connect(self._on_kept)
-        job.failed.connect(self._on_not_kept)
+        job.failed.connect(guarded(lambda _, error: self._on_not_kept(error, nothing)))
         self._pool.start(job)
 
     @guarded
     def _on_kept(self, _job: Job, path: Path) -> None:
         self.files_found.emit([path])
 
-    @guarded
-    def _on_not_kept(self, _job: Job, error: Exception) -> None:
-        self._notices.say(said(error))
+    def _on_not_kept(self, error: Exception, nothing: str) -> None:
+        """Tell why; of HTML with images only, the same as of an image."""
+        self._notices.say(nothing if isinstance(error, NoTextError) else said(error))
 
     # Texts that no list has
 

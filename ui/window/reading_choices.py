@@ -7,16 +7,20 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.formats import OFFERED, Lines, choices_of
 from reader.library import Entry
+from reader.paths import is_pasted
 from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
+
+# The format in which line ends may be those of paragraphs.
+_PLAIN = "text"
 
 
 class ReadingChoices(QObject):
     """Reads the document again as the user chooses, also one that could not be read."""
 
     choice_shown = Signal(str)  # the id of a command that stands for a choice
-    possible = Signal(object)  # ids of commands that may be used: a document is open, or could not be read
+    possible = Signal(object)  # whether each command may be used, by id: a document is open, or could not be read
     reopen = Signal(object)  # Entry
 
     def __init__(self, document: OpenDocument, shelf: Shelf, parent: QObject) -> None:
@@ -42,7 +46,13 @@ class ReadingChoices(QObject):
         # One that the command line offers only is not in the menu.
         self.choice_shown.emit(_command(choices.encoding if choices.encoding in OFFERED else ""))
         self.choice_shown.emit(_lines_command(choices.lines))
-        self.possible.emit(self.handlers().keys())
+        lines, encoding = self._has_lines(), not is_pasted(entry.path)  # which of a pasted text is the program's
+        self.possible.emit({name: lines if name in _LINES else encoding for name in self.handlers()})
+
+    def _has_lines(self) -> bool:
+        """Whether the text is open and its line ends may be read in more than one way."""
+        source = self._document.text.document.source if self._document.text is not None else None
+        return source is not None and source.format == _PLAIN
 
     def _choose(self, **chosen: str) -> None:
         entry: Entry | None = self._document.entry
@@ -50,9 +60,12 @@ class ReadingChoices(QObject):
             self.reopen.emit(self._shelf.choose_reading(entry, **chosen))
 
 
-def _command(encoding: str) -> str:
-    return f"encoding_{encoding or 'detected'}"
-
-
 def _lines_command(lines: Lines) -> str:
     return f"lines_{lines.value or 'judged'}"
+
+
+_LINES = frozenset(map(_lines_command, Lines))
+
+
+def _command(encoding: str) -> str:
+    return f"encoding_{encoding or 'detected'}"

@@ -129,7 +129,10 @@ class TranslationStatus(QWidget):
         if progress.done < progress.total:
             words = self.tr("{amount} translated. Press F5 to continue.")
             return words.format(amount=self._amount(progress.done, progress.total))
-        return self.tr("%Ln paragraph(s) translated", "", progress.total)
+        words = self.tr("%Ln paragraph(s) translated", "", progress.total)
+        if not progress.left:
+            return words
+        return self.tr("{translated}, %Ln left as they are", "", progress.left).format(translated=words)
 
     def _running(self, progress: Progress) -> str:
         if not progress.words_per_second:

@@ -325,6 +325,17 @@ def test_bytes_of_windows_among_utf_8_are_mended_and_counted_with_their_lines() 
     assert told == ("3 places were in another encoding (Windows-1252) and have been repaired (line 4).",)
 
 
+def test_several_lines_are_named_as_several_and_at_most_five_of_them() -> None:
+    line, broken = "Været på øya.\n".encode(), b"Kaf\xe9en p\xe5 hj\xf8rnet \xff.\n"
+    _, _, told = decode((line + broken) * 2 + line, "x")
+    assert told == (
+        "2 places could not be read and are shown as “\ufffd” (lines 2, 4).",
+        "6 places were in another encoding (Windows-1252) and have been repaired (lines 2, 4).",
+    )
+    _, _, told = decode(broken * 6 + line * 20, "x")
+    assert told[0] == "6 places could not be read and are shown as “\ufffd” (lines 1, 2, 3, 4, 5 …)."
+
+
 def test_a_cut_letter_is_shown_as_unreadable_and_its_line_is_named() -> None:
     data = "Været på øya.\nOg så på sjøen.\nDet bl".encode() + "å".encode()[:1] + b" kaldt."
     text, _, told = decode(data, "x")

@@ -30,7 +30,7 @@ def test_facts_say_what_the_file_is_and_how_it_was_read(file: Path) -> None:
     assert (facts.path, facts.file.size, facts.file.problem) == (file, len(TEXT), "")
     assert facts.file.changed == datetime.fromtimestamp(1_700_000_000, UTC)
     assert facts.source == Source("text", "cp1252")
-    assert (facts.title, facts.language, facts.certain) == ("Blåbærsyltetøy på brød.", "nb", False)
+    assert (facts.title, facts.language, facts.certain) == ("Blåbærsyltetøy på brød.", "nb", True)
 
 
 def test_what_stands_in_a_document_is_counted() -> None:

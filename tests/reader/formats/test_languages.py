@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given, strategies as st
 
 from reader.formats.languages import document_language
@@ -61,3 +62,31 @@ def test_what_the_file_says_counts_where_the_text_does_not_tell() -> None:
     assert language_of("Oslo 2024", "IKEA", said="nn") == ("nn", True)
     assert language_of(paragraph("en", Random(6)), said="nn") == ("en", True)
     assert not language_of("Oslo 2024", "IKEA")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Katten vår har gjemt seg under sofaen igjen.", "nb"),
+        ("The cat is hiding under the sofa again.", "en"),
+    ],
+)
+def test_one_clear_sentence_is_enough(text: str, language: str) -> None:
+    assert language_of(text) == (language, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ja, det er greit.", "Tromsø Bodø Hamar Skien Larvik", "Unsere Katze liegt wieder unter dem Sofa"],
+)
+def test_a_short_text_that_may_be_anything_stays_uncertain(text: str) -> None:
+    assert not language_of(text)[1]
+
+
+def test_two_paragraphs_around_a_longer_one_in_another_language_make_the_document() -> None:
+    random = Random(4)
+    around = [paragraph("nb", random, 1) for _ in range(2)]
+    long = paragraph("en", random, 2)
+    assert sum(map(len, around)) + 20 < len(long)  # with what a paragraph counts for besides
+    assert language_of(around[0], long, around[1]) == ("nb", True)
+    assert language_of(around[0], long)[0] == "en"

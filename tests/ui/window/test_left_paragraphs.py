@@ -5,7 +5,7 @@ from random import Random
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import State, paragraph_key
@@ -75,6 +75,42 @@ def test_the_user_has_it_translated_all_the_same_and_left_again(mixed: Tospalt, 
     toggle(mixed, qtbot, 1, State.SAME)
     assert mixed.document.tally.total == 2
     assert text_of(mixed).rows[1].language == "de"
+
+
+def test_the_command_shows_whether_the_paragraph_at_the_caret_is_translated_all_the_same(
+    mixed: Tospalt, qtbot: QtBot
+) -> None:
+    action, view = mixed.window.actions_["force"], mixed.window.reading_view
+    assert action in view.actions() and action.isCheckable()
+    toggle(mixed, qtbot, 1, State.DONE)
+    assert action.isChecked()
+    view.move_caret(Place(0, TARGET, 0))
+    assert not action.isChecked()
+    action.trigger()  # refused: it is in the language of the document
+    assert not action.isChecked()
+    view.move_caret(Place(1, TARGET, 0))
+    assert action.isChecked()
+    toggle(mixed, qtbot, 1, State.SAME)
+    assert not action.isChecked()
+
+
+def test_what_is_left_is_counted_in_the_status_line(mixed: Tospalt, qtbot: QtBot) -> None:
+    assert mixed.window.status.caption == "2 paragraphs translated, 1 left as it is"
+    toggle(mixed, qtbot, 1, State.DONE)
+    qtbot.waitUntil(lambda: mixed.window.status.caption == "3 paragraphs translated", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("layout", ["view_both", "view_stacked", "view_translation"])
+def test_the_sign_in_the_margin_says_what_it_means(mixed: Tospalt, layout: str) -> None:
+    mixed.window.actions_[layout].trigger()
+    view = mixed.window.reading_view
+    column = view._layout.arrangement.columns[0] if layout == "view_stacked" else TARGET
+    band, origin = view._layout.slot(1).arrangement.band(column), view._layout.text_origin(1, column)
+    beside = QPointF(band.text_left + band.text_width + 8, origin.y() + 4)
+    assert view._hint_at(beside) == "Paragraph in German, not translated"
+    assert view._hint_at(beside + QPointF(0, view._layout.line_height * 1.5)) == ""
+    below = view._layout.text_origin(2, TARGET)
+    assert view._hint_at(QPointF(beside.x(), below.y() + 4)) == ""
 
 
 def test_the_wish_is_kept_for_the_document(mixed: Tospalt, qtbot: QtBot) -> None:

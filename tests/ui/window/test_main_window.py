@@ -18,7 +18,7 @@ from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.session.progress import Progress
-from ui.window.actions import COMMANDS, MENUS, SUBMENUS
+from ui.window.actions import COMMANDS, MENUS, SUBMENUS, plain
 from ui.window.main_window import MainWindow
 
 
@@ -29,6 +29,17 @@ def test_every_command_has_a_menu_entry_and_no_shortcut_is_given_twice(program: 
     keys = [key.toString() for command in COMMANDS for key in program.window.actions_[command.id].shortcuts()]
     assert len(keys) == len(set(keys))
     assert {command.menu for command in COMMANDS} == set(MENUS) | set(SUBMENUS)
+
+
+def test_the_file_menu_begins_with_opening_and_has_how_the_file_is_read_beside_its_information(
+    program: Tospalt,
+) -> None:
+    menu = program.window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    entries = [plain(action.text()) for action in menu.actions()]
+    assert entries[0] == "Open"
+    after = entries.index("Document information") + 1
+    assert entries[after : after + 2] == ["Encoding", "Lines of plain text"]
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic() -> None:

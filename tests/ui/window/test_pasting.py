@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from reader import log
 from reader.library import Entry
-from reader.pasted import Pasted
+from reader.pasted import Pasted, pasted_when
 from reader.paths import is_pasted
 from reader.text import Kind
-from tests.ui.documents import text_of
+from tests.ui.documents import open_and_translate, text_of
+from tests.ui.editing.sentence import begin, nothing_read
 from tests.ui.export.asking import ask
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.window.information_dialog import InformationDialog
+from ui.window.information_text import as_text
 from ui.window.memory_dialog import MemoryDialog
 
 TITLE = "Sjøbua ved kaia"
@@ -75,8 +78,22 @@ def drop(
 
 def answer(program: Tospalt, text: str, words: str) -> None:
     """Press a button of the question that contains `words`."""
-    [box] = [b for b in program.window.findChildren(QMessageBox) if b.isVisible() and words in b.text()]
+    [box] = [box for box in boxes(program) if box.isVisible() and words in box.text()]
     next(button for button in box.buttons() if button.text() == text).click()
+
+
+def boxes(program: Tospalt) -> list[QMessageBox]:
+    return program.window.findChildren(QMessageBox)
+
+
+def delete(program: Tospalt, entry: Entry) -> None:
+    program.window.library.view.removal.emit(entry)
+    answer(program, "Delete", f"Delete “{TITLE}”?")
+
+
+def files_with(folders: Folders, words: str) -> list[str]:
+    files = [path for path in folders.data.rglob("*") if path.is_file()]
+    return [path.name for path in files if words.encode() in path.read_bytes()]
 
 
 def test_a_pasted_text_is_a_document_that_is_listed_by_its_first_line_and_there_again_later(
@@ -160,7 +177,7 @@ def image() -> QMimeData:
         (offers(plain=b""), "did not hand over its text"),
         (link(), "does not fetch web pages"),
         (with_text("https://example.no/a\nhttps://example.no/b"), "does not fetch web pages"),
-        (image(), "There is no text to read."),
+        (image(), "There is no text in what you dropped."),
     ],
     ids=["blank", "silent", "link", "addresses", "image"],
 )
@@ -168,6 +185,29 @@ def test_what_has_no_text_gets_one_sentence(data: QMimeData, said: str, program:
     drop(program.window, data)
     qtbot.waitUntil(lambda: said in program.window.notices.message, timeout=PATIENCE)
     assert program.document.entry is None and not list(Pasted(program.shelf.library.folder))
+
+
+def test_the_information_on_a_pasted_text_says_when_it_was_pasted_and_nothing_of_the_programs_own_file(
+    program: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    path = paste(program, qtbot)
+    program.window.actions_["information"].trigger()
+    dialog = program.window.findChildren(InformationDialog)[-1]
+    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=PATIENCE)
+    told = as_text(dialog._parts)
+    when = pasted_when(path)
+    assert when is not None and f"Pasted on: {when.day} {when:%B} {when.year} at " in told and "Size: " in told
+    for word in (path.name, str(folders.data), "Folder", "Encoding", "byte order mark"):
+        assert word not in told
+    assert not dialog.folder_button.isEnabled()
+
+
+def test_the_encoding_of_a_pasted_text_is_not_the_users_to_choose(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    actions = program.window.actions_
+    paste(program, qtbot)
+    assert not actions["encoding_cp1252"].isEnabled() and actions["lines_kept"].isEnabled()
+    open_and_translate(qtbot, program, path)
+    assert actions["encoding_cp1252"].isEnabled()
 
 
 def test_an_empty_clipboard_gets_one_sentence(program: Tospalt) -> None:
@@ -224,8 +264,12 @@ def test_a_pasted_text_that_cannot_be_deleted_stays_listed(
 ) -> None:
     path = paste(program, qtbot)
 
-    def refuse(_path: Path, missing_ok: bool = False) -> None:
-        raise PermissionError(13, "no")
+    unlink = Path.unlink
+
+    def refuse(each: Path, missing_ok: bool = False) -> None:
+        if is_pasted(each):
+            raise PermissionError(13, "no")
+        unlink(each, missing_ok)
 
     program.window.actions_["remove"].trigger()
     with monkeypatch.context() as patched:
@@ -233,6 +277,59 @@ def test_a_pasted_text_that_cannot_be_deleted_stays_listed(
         answer(program, "Delete", f"Delete “{TITLE}”?")
         qtbot.waitUntil(lambda: "cannot be deleted" in program.window.notices.message, timeout=PATIENCE)
     assert path.exists() and [entry.path for entry in own(program)] == [path]
+
+
+@pytest.mark.parametrize("reading_on", [False, True], ids=["open", "another open"])
+def test_of_a_pasted_text_that_is_deleted_nothing_is_left(
+    reading_on: bool, program: Tospalt, qtbot: QtBot, folders: Folders, path: Path
+) -> None:
+    paste(program, qtbot)
+    qtbot.waitUntil(lambda: bool(files_with(folders, "malte")), timeout=PATIENCE)
+    if reading_on:
+        open_and_translate(qtbot, program, path)
+    delete(program, own(program)[-1])
+    qtbot.waitUntil(lambda: f"“{TITLE}” was forgotten" in program.window.notices.message, timeout=PATIENCE)
+    assert (program.document.entry is not None) is reading_on
+    program.window.close()
+    program.close()
+    assert files_with(folders, "malte") == files_with(folders, "bua ved kaia") == []
+
+
+@pytest.mark.parametrize(("choice", "left"), [("Keep my edit", True), ("Delete my edit", False)])
+def test_the_edits_of_a_pasted_text_that_is_deleted_are_asked_about(
+    choice: str, left: bool, program: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    path = paste(program, qtbot)
+    begin(program, row=1).field.setPlainText("She painted her own door.")  # it is still being typed
+    delete(program, own(program)[-1])
+
+    def asked() -> bool:
+        return any(box.isVisible() and "delete your edit" in box.text() for box in boxes(program))
+
+    qtbot.waitUntil(asked, timeout=PATIENCE)
+    assert path.exists()
+    answer(program, choice, "delete your edit in it")
+    qtbot.waitUntil(lambda: "was forgotten" in program.window.notices.message, timeout=PATIENCE)
+    program.window.close()
+    program.close()
+    assert not path.exists() and bool(files_with(folders, "her own door")) is left
+
+
+def test_a_pasted_text_that_cannot_be_read_is_deleted_all_the_same(program: Tospalt, qtbot: QtBot) -> None:
+    path = paste(program, qtbot)
+    program.window.documents.close_document()
+    path.write_bytes(b"\0" * 100)
+    delete(program, own(program)[-1])
+    qtbot.waitUntil(lambda: own(program) == [] and not path.exists(), timeout=PATIENCE)
+
+
+def test_the_window_does_not_close_unasked_while_a_text_is_still_to_be_deleted(program: Tospalt, qtbot: QtBot) -> None:
+    path = paste(program, qtbot)
+    with nothing_read(program):
+        delete(program, own(program)[-1])
+        program.window.close()
+        assert program.window.isVisible() and "still deleting" in program.window.notices.message
+    qtbot.waitUntil(lambda: own(program) == [] and not path.exists(), timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("everything", [False, True])
@@ -269,7 +366,7 @@ def test_a_pasted_text_of_which_nothing_is_remembered_can_be_forgotten(program: 
 KILLED = """
 import os, sys
 from pathlib import Path
-from reader.pasted import Pasted
+from reader.pasted import Pasted, pasted_when
 Pasted(Path(sys.argv[1])).keep(sys.argv[2])
 os.kill(os.getpid(), 9)
 """

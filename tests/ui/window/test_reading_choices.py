@@ -98,3 +98,22 @@ def test_the_list_describes_a_document_as_it_is_read(program: Tospalt, qtbot: Qt
     program.shelf.choose_reading(program.shelf.library.add(path), encoding="cp850")
     titled = program.window.library.model.titled
     qtbot.waitUntil(lambda: titled()[0][0] == "B├Ñten g├Ñr over fjorden.", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "possible"),
+    [
+        ("vær.txt", "Det regner i dag.\n", True),
+        ("vær.md", "# Vær\n\nDet regner i dag.\n", False),
+        ("vær.srt", "1\n00:00:01,000 --> 00:00:02,500\nDet regner i dag.\n", False),
+    ],
+)
+def test_lines_are_chosen_only_where_they_may_be_read_in_several_ways(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, name: str, text: str, possible: bool
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    open_and_translate(qtbot, program, path)
+    actions = program.window.actions_
+    assert [actions[line].isEnabled() for line in LINES] == [possible] * len(LINES)
+    assert actions["encoding_cp1252"].isEnabled()

@@ -41,6 +41,8 @@ def status(qtbot: QtBot) -> TranslationStatus:
         (Progress(1234, 1234, 0, 0.0, False), "1,234 paragraphs translated"),
         (replace(RUNNING, done=1, total=1000, seconds_left=None), "1 of 1,000 paragraphs · 61 words per second"),
         (Progress(1, 1, 0, 0.0, False), "1 paragraph translated"),
+        (Progress(4, 4, 0, 0.0, False, left=1), "4 paragraphs translated, 1 left as it is"),
+        (Progress(1, 1, 0, 0.0, False, left=1200), "1 paragraph translated, 1,200 left as they are"),
     ],
 )
 def test_the_caption_says_how_far_it_is(status: TranslationStatus, progress: Progress, words: str) -> None:
