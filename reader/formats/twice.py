@@ -120,9 +120,9 @@ def _told(text: str, places: list[tuple[int, bool]]) -> tuple[Message, ...]:
         return said
     repaired = plural(
         len(at),
-        "{count} place had letters in a wrong encoding and has been repaired (line {lines}).",
-        "{count} places had letters in a wrong encoding and have been repaired (line {lines}).",
-        lines=listed(at),
+        "{count} place had letters in a wrong encoding and has been repaired ({where}).",
+        "{count} places had letters in a wrong encoding and have been repaired ({where}).",
+        where=listed(at),
     )
     return (*said, repaired)
 

@@ -4320,8 +4320,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/twice.py"/>
-        <source>{count} place had letters in a wrong encoding and has been repaired (line {lines}).</source>
-        <translation>{count} sted hadde bokstaver i feil tegnkoding og er rettet (linje {lines}).</translation>
+        <source>{count} place had letters in a wrong encoding and has been repaired ({where}).</source>
+        <translation>{count} sted hadde bokstaver i feil tegnkoding og er rettet ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
@@ -4335,8 +4335,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/twice.py"/>
-        <source>{count} places had letters in a wrong encoding and have been repaired (line {lines}).</source>
-        <translation>{count} steder hadde bokstaver i feil tegnkoding og er rettet (linje {lines}).</translation>
+        <source>{count} places had letters in a wrong encoding and have been repaired ({where}).</source>
+        <translation>{count} steder hadde bokstaver i feil tegnkoding og er rettet ({where}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/mending.py"/>
