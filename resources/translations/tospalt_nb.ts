@@ -2930,6 +2930,11 @@
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
+        <source>{amount} translated</source>
+        <translation>{amount} er oversatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{amount} translated. Press F5 to continue.</source>
         <translation>{amount} er oversatt. Trykk F5 for å fortsette.</translation>
     </message>

@@ -28,6 +28,7 @@ class Progress:
         seconds_left: estimated; None while unknown.
         paused: whether it is paused, or will be after the current batch.
         left: paragraphs in other languages, left as they are; they do not count in `total`.
+        possible: whether trying again can help; not where no package is installed for the languages.
     """
 
     done: int
@@ -38,6 +39,7 @@ class Progress:
     seconds_left: float | None = None
     paused: bool = False
     left: int = 0
+    possible: bool = True
 
 
 class Tally:

@@ -5,6 +5,7 @@ from threading import Event as Flag
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import NoPackageError
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, State
 from reader.translation import PackageSubstituted, Stage, StageStarted
 from ui.session.open_document import OpenDocument
@@ -32,6 +33,7 @@ class Translation(QObject):
         self._document, self._pipelines = document, pipelines
         self._working = Latest(pool, self)
         self._stage = Stage.TRANSLATING
+        self._possible = True  # whether there was a package at the last try
         self._cut_short = False  # whether linking was ended by a pause meant for translating
         self._pace = Pace()
         self._pausing = Flag()  # read by the engine's thread
@@ -110,7 +112,7 @@ class Translation(QObject):
         self._pausing.clear()
 
     def _begin(self, text: ParallelText, stage: Stage) -> None:
-        self._stage, self._cut_short = stage, False
+        self._stage, self._cut_short, self._possible = stage, False, True
         if stage is Stage.TRANSLATING:
             self._pace.begin()
         self._working.start(
@@ -163,6 +165,7 @@ class Translation(QObject):
             self.settled.emit()
             return
         self._pausing.clear()
+        self._possible = not isinstance(error, NoPackageError)
         self.halted.emit()
         self._report()
         self.stopped.emit(error)
@@ -197,5 +200,6 @@ class Translation(QObject):
                 left,
                 self.paused,
                 tally.left,
+                self._possible,
             )
         )

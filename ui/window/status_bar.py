@@ -127,7 +127,8 @@ class TranslationStatus(QWidget):
             words = self.tr("{amount} could not be translated. Press F5 to try again.")
             return words.format(amount=self._amount(progress.failed, progress.total))
         if progress.done < progress.total:
-            words = self.tr("{amount} translated. Press F5 to continue.")
+            again = self.tr("{amount} translated. Press F5 to continue.")
+            words = again if progress.possible else self.tr("{amount} translated")
             return words.format(amount=self._amount(progress.done, progress.total))
         words = self.tr("%Ln paragraph(s) translated", "", progress.total)
         if not progress.left:

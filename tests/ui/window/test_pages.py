@@ -33,6 +33,13 @@ def foreign(program: Tospalt, qtbot: QtBot, folder: Path) -> Page:
     return program.window.page
 
 
+def test_without_a_package_the_status_line_does_not_say_that_trying_again_helps(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    foreign(program, qtbot, tmp_path)
+    assert program.window.status.caption == "0 of 1 paragraph translated"
+
+
 def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
     page = program.window.page
     assert page.heading == "Choose a document to read"

@@ -36,6 +36,7 @@ def status(qtbot: QtBot) -> TranslationStatus:
         (Progress(1, 1, 1, 0.0, False), "1 of 1 paragraph could not be translated. Press F5 to try again."),
         (replace(RUNNING, paused=True, running=False), "Paused at 40 of 120 paragraphs"),
         (replace(RUNNING, running=False), "40 of 120 paragraphs translated. Press F5 to continue."),
+        (replace(RUNNING, running=False, possible=False), "40 of 120 paragraphs translated"),
         (Progress(9, 9, 2, 0.0, False), "2 of 9 paragraphs could not be translated. Press F5 to try again."),
         (Progress(9, 9, 0, 0.0, False), "9 paragraphs translated"),
         (Progress(1234, 1234, 0, 0.0, False), "1,234 paragraphs translated"),
