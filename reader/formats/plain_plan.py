@@ -72,7 +72,7 @@ def planned(
             scanner.aside(child.indent)
             children.append(child)
             continue
-        block = _block(child, place, ends.get(id(child), ()), tables=tables)
+        block = _block(child, place, ends.get(id(child), ()) if len(child) > 1 else (), tables=tables)
         _scan(scanner, block)
         children.append(block)
         place += len(child)
@@ -83,17 +83,20 @@ def _with_heads(children: Sequence[_Child]) -> Iterator[_Child]:
     """The children, the head of a table that stands above a blank line in one block with its rows."""
     headed = False
     for child, below in zip_longest(children, children[1:], fillvalue=_NO_LINES):
-        lines = () if headed else _with_rows(child, below)
-        if not headed:
-            yield lines or child
-        headed = bool(lines)
+        if headed:
+            headed = False
+        elif isinstance(below, list) and len(below) > 1 and (lines := _with_rows(child, below)):
+            headed = True
+            yield lines
+        else:
+            yield child
 
 
-def _with_rows(child: _Child, below: _Child) -> Sequence[str]:
-    """The lines of a table with its head, if that is what two children are."""
-    if isinstance(child, Code | Region) or isinstance(below, Code | Region):
+def _with_rows(child: _Child, below: Sequence[str]) -> Sequence[str]:
+    """The lines of a table with its head, if that is what a child and the lines below it are."""
+    if isinstance(child, Code | Region):
         return ()
-    headed = len(child) == 1 and len(below) > 1 and _may_be_row(child[0]) and heads_table(child[0], below)
+    headed = len(child) == 1 and _may_be_row(child[0]) and heads_table(child[0], below)
     return [*child, *below] if headed else ()
 
 

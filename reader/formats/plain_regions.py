@@ -126,7 +126,8 @@ def _fill(region: Region, lines: Sequence[str], fenced: bool) -> None:
     """Add lines to a region."""
     for filled, block in groupby(_without_code(region, lines) if fenced else lines, lambda line: bool(line.strip())):
         if filled:
-            region.children += without_frames(list(block))
+            inside = list(block)
+            region.children += without_frames(inside) if len(inside) > 1 else [inside]
 
 
 def _without_code(region: Region, lines: Sequence[str]) -> Iterator[str]:
