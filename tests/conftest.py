@@ -84,9 +84,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="let the long runs go on for an hour")
 
 
+# Each waits for other processes or an event loop most of the time.
+_LONGEST = ("random_use", "test_survival")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start the longest test first, or one core would wait for it at the end."""
-    items.sort(key=lambda item: "random_use" not in item.nodeid)
+    """Start the longest tests first, or one core would wait for them at the end."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in _LONGEST))
 
 
 def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
