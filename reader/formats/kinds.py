@@ -124,6 +124,11 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     levels = _numbered_levels([paragraph for paragraph in paragraphs if paragraph.kind is not Kind.RULE])
     last = _last_running(paragraphs)
     for place, paragraph in enumerate(paragraphs):
+        if len(paragraph.text) > HEADING_LENGTH:  # the usual case
+            titled = titled or paragraph.kind not in _PASSED_OVER
+            signed = signed and not _is_running(paragraph)
+            result.append(paragraph)
+            continue
         if (level := levels.get(paragraph.text)) is not None and _is_plain(paragraph):
             paragraph = replace(paragraph, kind=Kind.HEADING, level=level)
         elif (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import groupby, repeat
+from itertools import chain, groupby, repeat
 
 from reader.formats.plain_frames import without_frames
 from reader.formats.plain_lines import indent_of, is_tilde_rule
@@ -124,10 +124,13 @@ def _divides(lines: Sequence[str], index: int) -> bool:
 
 def _fill(region: Region, lines: Sequence[str], fenced: bool) -> None:
     """Add lines to a region."""
-    for filled, block in groupby(_without_code(region, lines) if fenced else lines, lambda line: bool(line.strip())):
-        if filled:
-            inside = list(block)
-            region.children += without_frames(inside) if len(inside) > 1 else [inside]
+    block: list[str] = []
+    for line in chain(_without_code(region, lines) if fenced else lines, ("",)):
+        if line and not line.isspace():
+            block.append(line)
+        elif block:
+            region.children += without_frames(block) if len(block) > 1 else (block,)
+            block = []
 
 
 def _without_code(region: Region, lines: Sequence[str]) -> Iterator[str]:

@@ -66,7 +66,9 @@ def read_text(
     found = Decoded(text, "") if isinstance(text, str) else text
     text, removed = without_noncharacters(composed(found.text))
     # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
     format_ = "markdown" if markdown else subtitle_format(text, path.suffix if path else "") or "text"
     with gc_paused():
