@@ -6,15 +6,9 @@ Such a line is told by its last word, by its verb, by what stands inside it, or 
 import re
 from collections.abc import Iterable
 
+from reader.formats.plain_lines import leans
 from reader.text import split_sentences
 
-# Words that something follows: prepositions, conjunctions, articles, forms of "to be".
-_UNFINISHED = (
-    r"av|i|på|til|for|med|fra|frå|om|ved|hos|mot|under|over|etter|før|mellom|gjennom|unntatt|uten|innen|blant|"
-    r"som|at|og|eller|enten|samt|men|mens|når|hvis|dersom|fordi|er|var|en|et|ei|ein|eit|den|det|de|å|"
-    r"of|in|on|to|with|from|by|at|between|through|without|among|except|including|as|"
-    r"that|which|who|whose|and|or|either|but|while|when|if|because|unless|is|are|was|were|an?|the"
-)
 # Forms that are verbs wherever they stand.
 _VERBS = (
     r"er|var|har|hadde|blir|ble|vil|skal|skulle|må|måtte|kan|kunne|bør|vert|"
@@ -24,7 +18,6 @@ _VERBS = (
     r"elects?|consists?|comprises?|applies|provides?|decides?|recommends?"
 )
 _ASKING = re.compile(r"(?:hva|hvem|hvor|hvordan|hvorfor|når|kva|kven|kvar|korleis|what|who|where|how|why|when)\b", re.I)
-_ENDS_UNFINISHED = re.compile(rf"\s(?:{_UNFINISHED})$")
 _VERB = re.compile(rf"\w\s(?:{_VERBS})(?!\w)")
 _GOES_ON = re.compile(r"(?:[,;]|\s(?:og|eller|samt|and|or))$")
 
@@ -43,4 +36,5 @@ def leads_in(text: str, items: Iterable[str]) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """Whether a text ends in a word that a sentence does not end in."""
-    return _ENDS_UNFINISHED.search(text) is not None
+    before, _, last = text.rpartition(" ")
+    return bool(before) and leans(last)

@@ -22,9 +22,10 @@ _SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
 _LEANING_WORDS = """
     og i til av for med som at det den de en et er var har ved fra om men eller når hvor skal vil kan må ble
     blir hadde sin sitt sine dette denne disse under mellom hos blant etter uten enn hvis fordi samt både
-    kunne skulle ville the a an of in on at to with by from and or but that which who is was are were has had
+    kunne skulle ville på mot over før gjennom unntatt innen enten mens dersom frå ei ein eit å
+    the a an of in on at to with by from and or but that which who is was are were has had
     have be been as if his her their its my our your these than into would could should will can may might not
-    no between because when
+    no between because when through without among except including whose either while unless
 """
 _LEANING = frozenset(_LEANING_WORDS.split())
 
