@@ -219,16 +219,12 @@ def _finish(
 
 def read(name: str, choices: "Choices | None" = None) -> Document:
     """The document in the file, or the pipe, `name`; "-" is standard input. Raises DocumentError."""
-    from reader.formats import AS_FOUND, decode, read_document, read_text, refuse_binary, refuse_other_text
+    from reader.formats import AS_FOUND, read_data, read_document
 
     choices = choices or AS_FOUND
     if name != "-":
         return read_document(Path(name), choices, pipes=True)
-    data = _standard_input()
-    refuse_binary(data, "standard input")
-    found = decode(data, "standard input", choices.encoding)
-    refuse_other_text(found.text, "standard input")
-    return read_text(found, choices=choices)
+    return read_data(_standard_input(), "standard input", choices=choices)
 
 
 def _standard_input() -> bytes:

@@ -58,11 +58,13 @@ def keep_pasted(pasted: Pasted, offered: Offered) -> Path:
         refuse_binary(text[:_HEAD].encode("utf-8", "replace"), "")
         refuse_other_text(text, "")
         text = without_controls(text)  # of which some stand for hyphens and line breaks
+    before = set(pasted)
     path = pasted.keep(text, markdown=markdown)
     try:
         read_document(path)
     except DocumentError:
-        pasted.delete(path)  # the user still has it where it came from
+        if path not in before:
+            pasted.delete(path)  # the user still has it where it came from
         raise
     return path
 

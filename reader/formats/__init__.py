@@ -20,7 +20,12 @@ if TYPE_CHECKING:
         known_encoding as known_encoding,
     )
     from reader.formats.facts import Facts as Facts, document_facts as document_facts, format_name as format_name
-    from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
+    from reader.formats.reading import (
+        MAX_BYTES as MAX_BYTES,
+        read_data as read_data,
+        read_document as read_document,
+        read_text as read_text,
+    )
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
     from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
 else:
@@ -33,7 +38,7 @@ else:
             "decoding": ("decode",),
             "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
             "facts": ("Facts", "document_facts", "format_name"),
-            "reading": ("MAX_BYTES", "read_document", "read_text"),
+            "reading": ("MAX_BYTES", "read_data", "read_document", "read_text"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
         },

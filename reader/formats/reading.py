@@ -37,17 +37,28 @@ def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = Fals
 
     The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file
     without a suffix of Markdown is read as plain text, or as the subtitles that it holds. `choices` are the user's.
-    With `pipes` a named pipe is accepted,
-    waited for and read to its end.
+    With `pipes` a named pipe is accepted, waited for and read to its end.
 
     Raises:
         DocumentError: the file is missing, unreadable, a folder, too large, of another format, or without text.
     """
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    refuse_binary(data, str(path))
-    found = decode(data, str(path), choices.encoding)
-    refuse_other_text(found.text, str(path))
+    return read_data(data, str(path), path, markdown=markdown, choices=choices)
+
+
+def read_data(
+    data: bytes, name: str, path: Path | None = None, *, markdown: bool = False, choices: Choices = AS_FOUND
+) -> Document:
+    """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_text`.
+
+    Raises:
+        DocumentError: they are not text, or of a format that is not read.
+        NoTextError: there is no text in them.
+    """
+    refuse_binary(data, name)
+    found = decode(data, name, choices.encoding)
+    refuse_other_text(found.text, name)
     return read_text(found, path, markdown=markdown, choices=choices)
 
 

@@ -102,6 +102,20 @@ def test_what_cannot_be_read_is_not_kept(pasted: Pasted, monkeypatch: pytest.Mon
     assert list(pasted) == []
 
 
+def test_what_was_kept_before_stays_even_if_it_cannot_be_read_any_more(
+    pasted: Pasted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = keep_pasted(pasted, Offered("Båten er her."))
+
+    def refuse(path: Path) -> Document:
+        raise DocumentError("“{path}” cannot be read.", path=path)
+
+    monkeypatch.setattr(pasting, "read_document", refuse)
+    with pytest.raises(DocumentError):
+        keep_pasted(pasted, Offered("Båten er her."))
+    assert list(pasted) == [kept]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
