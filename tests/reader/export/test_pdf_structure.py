@@ -354,3 +354,17 @@ def test_text_that_looks_like_typst_is_text_in_cells_notes_labels_and_markers(la
     shown = text_of(set_(translated(of(found).document, str), layout))
     assert shown.count("#panic(1)") >= 7
     assert shown.count("#1$") == (2 if layout in (Layout.COLUMNS, Layout.FACING) else 1)
+
+
+def test_the_ground_of_a_callout_ends_between_the_columns_also_behind_a_table() -> None:
+    box = Box(BoxKind.ASIDE, 0, label="caution")
+    table = [
+        Paragraph(word, Kind.TABLE_CELL, within=(box, Box(BoxKind.CELL, 0, cell=Cell(0, n))))
+        for n, word in enumerate("ab")
+    ]
+    with pypdfium2.PdfDocument(set_(of([Paragraph("En ting.", within=(box,)), *table]), Layout.COLUMNS)) as pdf:
+        page = pdf[0].render(scale=1, grayscale=True).to_numpy()
+    (ground, _), *_ = Counter(page[page < 255].tolist()).most_common(1)
+    grounds = (page == ground).sum(axis=(0, 2) if page.ndim == 3 else 0) > 20
+    edges = [place for place, (one, other) in enumerate(pairwise(grounds.tolist())) if one != other]
+    assert len(edges) == 4 and edges[2] - edges[1] > 15
