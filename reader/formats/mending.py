@@ -119,7 +119,7 @@ def _bytes_of(run: re.Match[str]) -> bytes:
 def _western(text: str, run: re.Match[str]) -> str:
     """The letters of Windows-1252 that a run of broken bytes is; "" if these do not go with what is around them."""
     letters = _bytes_of(run).decode("cp1252", "replace")
-    if len(letters) > 4 or not _OF_UTF8.isdisjoint(letters):
+    if not _OF_UTF8.isdisjoint(letters):
         return ""
     around = f"{_neighbour(text, run.start() - 1)}{letters}{_neighbour(text, run.end())}"
     return letters if all(fits(*around[i : i + 3]) for i in range(len(letters))) else ""

@@ -53,7 +53,7 @@ def neighbour_language(paragraph: Paragraph) -> str:
     if len(text) < ENOUGH or _NEIGHBOURS.isdisjoint(_WORD.findall(text[:_BEGINNING].lower())):
         return ""
     found = detect_language(text)
-    return found.language if found.certain and found.language in LIKE_NORWEGIAN - {"nb"} else ""
+    return found.language if found.language in LIKE_NORWEGIAN - {"nb"} else ""
 
 
 def foreign_language(paragraph: Paragraph, own: frozenset[str], target: str = "") -> str:

@@ -90,3 +90,8 @@ def test_two_paragraphs_around_a_longer_one_in_another_language_make_the_documen
     assert sum(map(len, around)) + 20 < len(long)  # with what a paragraph counts for besides
     assert language_of(around[0], long, around[1]) == ("nb", True)
     assert language_of(around[0], long)[0] == "en"
+
+
+def test_short_lines_have_a_voice_beside_a_long_paragraph() -> None:
+    lines = ["Hun kom ikke hjem.", "Han gikk etterpå.", "Vi spiste ikke.", "Jeg så henne også.", "Det var noen der."]
+    assert language_of(paragraph("en", Random(3), 40)[:150], *lines) == ("nb", True)

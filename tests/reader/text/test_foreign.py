@@ -84,3 +84,10 @@ def test_nynorsk_and_danish_are_nearly_always_told_from_bokmal(code: str) -> Non
 @pytest.mark.parametrize("code", ["nn", "da"])
 def test_a_short_paragraph_is_no_neighbour(code: str) -> None:
     assert not any(neighbour_language(Paragraph(paragraph(code, Random(seed))[:59])) for seed in range(50))
+
+
+@pytest.mark.parametrize("words", ["Hun så det ikke etter meg.", "Han sa ikke noe til henne."])
+def test_a_foreign_paragraph_with_words_of_its_documents_language_is_not_left(words: str) -> None:
+    german = paragraph("de", Random(3))
+    assert foreign_language(Paragraph(german), NORWEGIAN, "en") == "de"
+    assert foreign_language(Paragraph(f"{german} {words}"), NORWEGIAN, "en") == ""
