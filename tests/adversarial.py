@@ -7,7 +7,7 @@ allows. They target unbounded lookahead, backtracking and quadratic loops.
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from reader.engine.shortened import Shortened
+from reader.engine.tokens_linked import same_tokens, shortened
 from reader.export import ExportOptions, Layout, as_json, as_markdown, as_text, tmx_bytes
 from reader.export.docx.document import docx_bytes
 from reader.export.markdown.bilingual import markdown_bytes
@@ -29,7 +29,18 @@ from reader.parallel import (
     user_edit,
 )
 from reader.parallel.editing import carried_links
-from reader.processing import Placeholders, finish, lost, plan, plan_without_names_and_numbers, unspellable, warnings
+from reader.processing import (
+    Placeholders,
+    Without,
+    finish,
+    lost,
+    plan,
+    plan_without_names_and_numbers,
+    tokens,
+    units,
+    unspellable,
+    warnings,
+)
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
@@ -202,11 +213,13 @@ def _processed(text: str) -> None:
 
 
 def _placeholders(text: str) -> None:
-    spans = unspellable(text, str.isascii)
-    placeholders = Placeholders.of(text, spans)
+    found = units(text, tokens(text, "nb", "en"), unspellable(text, str.isascii))
+    placeholders = Placeholders.of(text, found)
     placeholders.misplaced(placeholders.text)
     placeholders.restored(placeholders.text)
-    Shortened.of(text, spans)
+    without = Without.of(text, found)
+    without.into(without.text, ())
+    shortened(text, text, same_tokens(text, found, text))
 
 
 def _split(text: str) -> None:

@@ -1,33 +1,27 @@
 """A loaded language package: lists of sentences in, lists of translations out."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 from reader.engine.attention import Attention
-from reader.engine.nmt_model import AGAINST_LOOPS, Model, Piece, mean_score
-from reader.engine.shortened import Shortened, pinned, restored
-from reader.engine.word_alignment import word_links
-from reader.errors import CancelledError, TranslationError
+from reader.engine.draft import Draft, inserted
+from reader.engine.nmt_model import AGAINST_LOOPS, Model
+from reader.engine.tokens_linked import links_of, pinned, restored, same_tokens, shortened
+from reader.engine.waves import in_parallel, in_waves
+from reader.errors import TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import Placeholders, Plan, finish, looping, lost, plan, plan_without_names_and_numbers, warnings
-from reader.text import long_runs, verbatim_in, word_spans
+from reader.processing import Plan, Token, Without, plan, plan_without_names_and_numbers, tokens, units
+from reader.text import Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
-# Seconds between checks for cancellation while the model is busy.
-_LOOK_S = 0.1
-# More than a sentence has numbers and addresses.
-_MISPLACED_COST = 1_000_000
-# Words of one text times words of the other: more than in any pair that is short enough to be aligned.
-_MOST_WORD_PAIRS = 500 * 500
+
+_Tokens = Sequence[Token]  # of one sentence, in order
 
 
 class Engine:
@@ -71,27 +65,67 @@ class Engine:
             CancelledError: `cancelled` returned True.
         """
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
-        waves = list(_waves(order, sentences, self._model.workers * _WAVE))
+        waves = list(in_waves(order, sentences, self._model.workers * _WAVE))
         linking = linking and self._linking
 
         def translated(wave: list[int], cancelled: Callable[[], bool]) -> list[Hypothesis]:
             return self._wave([sentences[i] for i in wave], linking, cancelled)
 
-        done = _in_parallel(translated, waves, cancelled)
+        done = in_parallel(translated, waves, cancelled)
         results = dict(zip(chain(*waves), chain(*done), strict=True))
         return [results[i] for i in range(len(sentences))]
 
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together. Two threads may run this at once, which model and tokenizer allow."""
-        plans = [plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
+        tokens_of = [self._tokens(sentence) for sentence in sentences]
+        results: dict[int, Hypothesis] = {}
+        for way, wanted in ((self._plain, False), (self._around, True)):
+            chosen = [i for i, found in enumerate(tokens_of) if bool(found) is wanted]
+            if chosen:
+                asked = [sentences[i] for i in chosen], [tokens_of[i] for i in chosen]
+                results |= zip(chosen, way(*asked, linking, cancelled), strict=True)
+        return [results[i] for i in range(len(sentences))]
+
+    def _tokens(self, sentence: str) -> list[Token]:
+        """What of a sentence goes around the model."""
+        found = tokens(sentence, self.package.source, self.package.target)
+        return units(sentence, found, self._model.unspellable(sentence))
+
+    def _plain(
+        self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
+    ) -> list[Hypothesis]:
+        """Translate sentences with placeholders for their tokens, if any."""
+        return self._tried(sentences, tokens_of, linking, cancelled)[1]
+
+    def _around(
+        self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
+    ) -> list[Hypothesis]:
+        """Translate sentences around their tokens, which are in the translation whatever the model does.
+
+        Placeholders read best, since the model sees that something is there. Where it loses one, or puts it beside
+        other words, the sentence is translated without its tokens, and they are inserted. Both need word links.
+        """
+        del linking
+        drafts, results = self._tried(sentences, tokens_of, self._linking, cancelled)
+        lost = [i for i, draft in enumerate(drafts) if not draft.keeps_tokens(self.package.target)]
+        without = [Without.of(sentences[i], tokens_of[i]) for i in lost]
+        bare = self._plain([each.text for each in without], [()] * len(lost), self._linking, cancelled)
+        for i, taken, hypothesis in zip(lost, without, bare, strict=True):
+            results[i] = inserted(sentences[i], taken, hypothesis)
+        return results
+
+    def _tried(
+        self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
+    ) -> tuple[list[Draft], list[Hypothesis]]:
+        plans = [plan(sentence, found) for sentence, found in zip(sentences, tokens_of, strict=True)]
         results: list[Hypothesis] = []
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for draft in self._drafts(sentences, plans, linking, cancelled):
             drafts.append(draft)
             results.append(self._finished(draft, linking))
-        for i in self._repair(drafts, linking, cancelled):
+        for i in self._repair(drafts, tokens_of, linking, cancelled):
             results[i] = self._finished(drafts[i], linking)
-        return self._with_links(drafts, results, cancelled) if linking else results
+        return drafts, self._with_links(drafts, results, cancelled) if linking else results
 
     def align(
         self,
@@ -116,20 +150,21 @@ class Engine:
         """
         if not self._linking or not pairs:
             return [() for _ in pairs]
-        spans = [(self._model.unspellable(source), self._model.unspellable(target)) for source, target in pairs]
-        short = [
-            (Shortened.of(source, here), Shortened.of(target, there))
-            for (source, target), (here, there) in zip(pairs, spans, strict=True)
-        ]
+        same = [self._same(*pair) for pair in pairs]
+        short = [shortened(*pair, those) for pair, those in zip(pairs, same, strict=True)]
         texts = [(source.text, target.text) for source, target in short]
         forward = self._model.align(texts, cancelled=cancelled)
         back: Sequence[Attention | None] = [None] * len(pairs)
         if backward is not None and backward.links_words:
             back = backward._model.align([(target, source) for source, target in texts], cancelled=cancelled)
         return [
-            pinned(restored(_links(a.text, b.text, one, other), a, b), *pair, span)
-            for pair, span, (a, b), one, other in zip(pairs, spans, short, forward, back, strict=True)
+            pinned(restored(links_of(a.text, b.text, one, other), a, b), *pair, those)
+            for pair, those, (a, b), one, other in zip(pairs, same, short, forward, back, strict=True)
         ]
+
+    def _same(self, source: str, target: str) -> list[tuple[Span, Span]]:
+        """The tokens of a sentence that stand once in it and once in a translation, in both."""
+        return same_tokens(source, self._tokens(source), target)
 
     def _drafts(
         self,
@@ -138,42 +173,44 @@ class Engine:
         linking: bool,
         cancelled: Callable[[], bool],
         **options: Any,
-    ) -> Iterator["_Draft"]:
+    ) -> Iterator[Draft]:
         texts = [piece for planned in plans for piece in planned.pieces]
         pieces = self._model.translate(texts, attention=linking, cancelled=cancelled, **options)
         for sentence, planned in zip(sentences, plans, strict=True):
-            yield _Draft.of(sentence, planned, [next(pieces) for _ in planned.pieces])
+            yield Draft.of(sentence, planned, [next(pieces) for _ in planned.pieces])
 
-    def _repair(self, drafts: list["_Draft"], linking: bool, cancelled: Callable[[], bool]) -> set[int]:
+    def _repair(
+        self,
+        drafts: list[Draft],
+        tokens_of: Sequence[_Tokens],
+        linking: bool,
+        cancelled: Callable[[], bool],
+    ) -> set[int]:
         """Translate again what loops, and around what was lost, and use what is better; returns the changed indices."""
         changed: set[int] = set()
         for is_bad, way, options in (
-            (_Draft.looping, plan, AGAINST_LOOPS),
-            (_Draft.losses, plan_without_names_and_numbers, {}),
+            (Draft.looping, plan, AGAINST_LOOPS),
+            (Draft.losses, plan_without_names_and_numbers, {}),
         ):
-            bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
+            bad = [i for i, draft in enumerate(drafts) if draft.joined and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]
-            plans = [way(sentence, self._model.unspellable(sentence)) for sentence in sentences]
+            plans = [way(drafts[i].sentence, tokens_of[i]) for i in bad]
             again = self._drafts(sentences, plans, linking, cancelled, **options)
             for i, draft in zip(bad, again, strict=True):
-                if draft.text and is_bad(draft) < is_bad(drafts[i]):
+                if draft.joined and is_bad(draft) < is_bad(drafts[i]):
                     drafts[i] = draft
                     changed.add(i)
         return changed
 
-    def _finished(self, draft: "_Draft", linking: bool) -> Hypothesis:
-        if not draft.text or not draft.pieces:
-            return Hypothesis(draft.text, draft.score)
-        text = draft.finished(self.package.target)
-        links = _links(draft.sentence, text, draft.attention() if linking else None)
+    def _finished(self, draft: Draft, linking: bool) -> Hypothesis:
         # If the model cannot link, nothing is left to be done later.
-        return Hypothesis(text, draft.score, links, warnings(draft.sentence, text), linking or not self._linking)
+        return draft.finished(self.package.target, linking, linked=linking or not self._linking)
 
     def _with_links(
-        self, drafts: Sequence["_Draft"], results: list[Hypothesis], cancelled: Callable[[], bool]
+        self, drafts: Sequence[Draft], results: list[Hypothesis], cancelled: Callable[[], bool]
     ) -> list[Hypothesis]:
         """Align as a whole what has no attention of its own, such as a sentence joined from several pieces."""
-        pieced = [i for i, draft in enumerate(drafts) if draft.text and len(draft.pieces) > 1]
+        pieced = [i for i, draft in enumerate(drafts) if draft.joined and len(draft.pieces) > 1]
         pieced += [i for i, draft in enumerate(drafts) if len(draft.pieces) == 1 and draft.attention() is None]
         try:
             links = self.align([(drafts[i].sentence, results[i].text) for i in pieced], cancelled=cancelled)
@@ -182,105 +219,3 @@ class Engine:
         for i, found in zip(pieced, links, strict=True):
             results[i] = replace(results[i], links=found)
         return results
-
-
-def _in_parallel(
-    work: Callable[[list[int], Callable[[], bool]], list[Hypothesis]],
-    waves: Sequence[list[int]],
-    cancelled: Callable[[], bool],
-) -> list[list[Hypothesis]]:
-    """The results of `work` on the waves, two at a time: the model translates one while the other is finished.
-
-    Raises:
-        CancelledError: `cancelled` returned True; waves in progress end soon after.
-    """
-    stop = Event()  # also stops a wave when this ends with another exception
-
-    def stopped() -> bool:
-        return stop.is_set() or cancelled()
-
-    pool = ThreadPoolExecutor(2)
-    try:
-        futures = [pool.submit(work, wave, stopped) for wave in waves]
-        done = _results(futures, cancelled)
-    except BaseException:
-        stop.set()
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
-    return done
-
-
-def _results(futures: Sequence[Future[list[Hypothesis]]], cancelled: Callable[[], bool]) -> list[list[Hypothesis]]:
-    """The results once all are done; raises the exception of the first that fails."""
-    pending: Collection[Future[list[Hypothesis]]] = futures
-    while pending:
-        done, pending = wait(pending, _LOOK_S, FIRST_EXCEPTION)
-        for future in done:
-            future.result()
-        if pending and cancelled():
-            raise CancelledError
-    return [future.result() for future in futures]
-
-
-def _links(source: str, target: str, forward: Attention | None, backward: Attention | None = None) -> tuple[Link, ...]:
-    """As `word_links`; () without attention, or where there are too many words for a table of all pairs."""
-    if forward is None or len(word_spans(source)) * len(word_spans(target)) > _MOST_WORD_PAIRS:
-        return ()
-    return word_links(source, target, forward, backward)
-
-
-def _waves(order: Sequence[int], sentences: Sequence[str], size: int) -> Iterator[list[int]]:
-    """Indices of sentences in lists, each of which ends with the sentence that brings it to `size` characters."""
-    wave: list[int] = []
-    characters = 0
-    for i in order:
-        wave.append(i)
-        characters += len(sentences[i])
-        if characters >= size:
-            yield wave
-            wave, characters = [], 0
-    if wave:
-        yield wave
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A sentence as the model translated it, joined from its pieces; `joined` still has the placeholders."""
-
-    sentence: str
-    joined: str
-    score: float
-    pieces: tuple[Piece, ...]
-    placeholders: Placeholders
-
-    @classmethod
-    def of(cls, sentence: str, planned: Plan, pieces: Sequence[Piece]) -> "_Draft":
-        # Rather an untranslated stretch than none of the verbatim spans around it.
-        texts = [piece.text or (piece.source if verbatim_in(sentence) and len(pieces) > 1 else "") for piece in pieces]
-        joined = planned.join(texts) if all(texts) else ""
-        return cls(sentence, joined, mean_score(pieces), tuple(pieces), planned.placeholders)
-
-    @property
-    def text(self) -> str:
-        return self.placeholders.restored(self.joined)
-
-    def finished(self, language: str) -> str:
-        return self.placeholders.restored(finish(self.placeholders.text, self.joined, language))
-
-    def looping(self) -> int:
-        return int(looping(self.sentence, self.text))
-
-    def losses(self) -> int:
-        """How much was lost.
-
-        A placeholder that is missing, repeated or made up outweighs all numbers, and a verbatim span all of those.
-        """
-        verbatim = Counter(verbatim_in(self.sentence)) - Counter(verbatim_in(self.text))
-        misplaced = self.placeholders.misplaced(self.joined) + _MISPLACED_COST * verbatim.total()
-        return _MISPLACED_COST * misplaced + len(lost(self.sentence, self.text))
-
-    def attention(self) -> Attention | None:
-        """The attention of a single piece, which is that of the sentence: what is around it (a dash) has no words."""
-        is_whole = len(self.pieces) == 1 and not self.placeholders.originals and not long_runs(self.sentence)
-        return self.pieces[0].attention if is_whole else None

@@ -6,6 +6,7 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.processing.checks import looping as looping, lost as lost, warnings as warnings
+    from reader.processing.insertion import Without as Without
     from reader.processing.nontranslatables import joined as joined, outside as outside
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
@@ -14,16 +15,23 @@ if TYPE_CHECKING:
         plan as plan,
         plan_without_names_and_numbers as plan_without_names_and_numbers,
     )
+    from reader.processing.splices import Splices as Splices
+    from reader.processing.token_units import units as units
     from reader.processing.unknown_characters import unspellable as unspellable
+    from reader.processing.what_stays import Token as Token, tokens as tokens
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "checks": ("looping", "lost", "warnings"),
+            "insertion": ("Without",),
             "nontranslatables": ("joined", "outside"),
             "postprocess": ("finish", "joined_pieces"),
             "preprocess": ("Plan", "plan", "plan_without_names_and_numbers"),
             "placeholders": ("Placeholders",),
+            "splices": ("Splices",),
+            "token_units": ("units",),
             "unknown_characters": ("unspellable",),
+            "what_stays": ("Token", "tokens"),
         },
     )

@@ -13,6 +13,7 @@ from reader.processing.casing import in_capitals, without_capitals, without_init
 from reader.processing.nontranslatables import joined, names_and_numbers_apart, outside, outside_names
 from reader.processing.placeholders import Placeholders
 from reader.processing.punctuation import lead, without_added_stop
+from reader.processing.what_stays import Token
 from reader.text import Span, long_runs
 
 _SPACE = re.compile(r"\s+")
@@ -54,7 +55,7 @@ class Plan:
         return in_capitals(translation) if capitals else translation
 
 
-def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
+def plan(sentence: str, tokens: Sequence[Token] = ()) -> Plan:
     """The usual plan: the sentence is one piece, without surrounding white space and a leading dash or bullet.
 
     Layout (a line break, a tab, three spaces) and long runs, which no model can read, divide it. Pieces without words,
@@ -62,22 +63,24 @@ def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
 
     Args:
         sentence: any text.
-        unspellable: spans that the model cannot spell, in order; placeholders replace them.
+        tokens: what of it is no language, in order; placeholders replace them.
     """
-    placeholders = Placeholders.of(sentence, unspellable)
+    placeholders = Placeholders.of(sentence, tokens)
     text = placeholders.text
     if runs := long_runs(text):
         return _planned(placeholders, _with_layout(runs, text), _without_edges, stretches=True)
     return _planned(placeholders, _with_layout((), text), _without_lead)
 
 
-def plan_without_names_and_numbers(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
+def plan_without_names_and_numbers(sentence: str, tokens: Sequence[Token] = ()) -> Plan:
     """The plan for when something was lost: names and numbers stay out, the text between them is translated.
 
     A number that is part of a word ("48-åring") does not stay out, since half a word cannot be translated.
     """
-    kept = joined([*names_and_numbers_apart(sentence), *unspellable])
-    return _planned(Placeholders(sentence, {}), _with_layout(kept, sentence), _without_edges, stretches=True)
+    placeholders = Placeholders.of(sentence, tokens)
+    text = placeholders.text
+    kept = joined([*names_and_numbers_apart(text), *(new for _, new in placeholders.source.replaced())])
+    return _planned(placeholders, _with_layout(kept, text), _without_edges, stretches=True)
 
 
 def _planned(
@@ -86,9 +89,9 @@ def _planned(
     pieces, around, capitals, end, sentence = [], [], [], 0, placeholders.text
     for start, stop in outside(gaps, len(sentence)):
         text = sentence[start:stop]
-        first, last = trim(text)
+        first, last = placeholders.inside(text, *trim(text))
         core = text[first:last]
-        if _has_words(core, stretches):
+        if _has_words(placeholders.outside(core), stretches):
             around.append(sentence[end : start + first])
             end = start + last
             lowered = without_capitals(core)

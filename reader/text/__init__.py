@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from reader.text.signs import (
         Cuts as Cuts,
         Signed as Signed,
+        is_apart as is_apart,
         paragraph_asked_as as paragraph_asked_as,
         shown as shown,
         signed_spans as signed_spans,
@@ -123,6 +124,7 @@ else:
             "signs": (
                 "Cuts",
                 "Signed",
+                "is_apart",
                 "paragraph_asked_as",
                 "shown",
                 "signed_spans",

@@ -125,13 +125,13 @@ def _found(wanted: Sequence[str], text: str) -> Iterator[Span]:
         if place < end or character not in longest_first:
             continue
         ends = (place + size for size in longest_first[character])
-        here = (stop for stop in ends if left[text[place:stop]] and _is_apart(text, place) and _is_apart(text, stop))
+        here = (stop for stop in ends if left[text[place:stop]] and is_apart(text, place) and is_apart(text, stop))
         if stop := next(here, 0):
             left[text[place:stop]] -= 1
             yield place, stop
             end = stop
 
 
-def _is_apart(text: str, place: int) -> bool:
+def is_apart(text: str, place: int) -> bool:
     """Whether no word goes on across a place."""
     return not (text[max(place - 1, 0) : place].isalnum() and text[place : place + 1].isalnum())

@@ -101,21 +101,17 @@ def _translated(done: Sequence[Sample], engine: Engine, back: Engine, target: st
     full = engine.translate([sample.text for sample in done])
     slower = (time.perf_counter() - between) / (between - started)
     outcomes = [_Outcome(*each) for each in zip(done, [target] * len(done), full, plain, strict=True)]
-    texts = []
-    for outcome in outcomes:
+    links = engine.align([(outcome.sample.text, outcome.hypothesis.text) for outcome in outcomes], back)
+    for outcome, linked in zip(outcomes, links, strict=True):
         outcome.spans = _found(outcome.hypothesis.text, [made.in_language(target) for made in outcome.sample.tokens])
-        texts.append(_without(outcome.hypothesis.text, outcome.spans, outcome.sample.named))
-    links = engine.align([(o.sample.plain, text) for o, (text, _) in zip(outcomes, texts, strict=True)], back)
-    for outcome, (_, places), linked in zip(outcomes, texts, links, strict=True):
-        _, here = _without(outcome.sample.text, _own(outcome.sample), outcome.sample.named)
         outcome.beside = [
-            there is not None and own is not None and _keeps(linked, own, there)
-            for own, there in zip(here, places, strict=True)
+            there is not None and _keeps(linked, here, there)
+            for here, there in zip(_own(outcome.sample), outcome.spans, strict=True)
         ]
     return outcomes, slower
 
 
-def _own(sample: Sample) -> list[_Span | None]:
+def _own(sample: Sample) -> list[_Span]:
     return [(start, start + len(made.text)) for made, start in zip(sample.tokens, sample.starts, strict=True)]
 
 
@@ -131,17 +127,13 @@ def _found(text: str, wanted: Sequence[str]) -> list[_Span | None]:
     return spans
 
 
-def _without(text: str, spans: Sequence[_Span | None], words: Sequence[str]) -> tuple[str, list[_Span | None]]:
-    """The text with these words in place of the tokens, and the spans of the words."""
-    places: list[_Span | None] = [None] * len(spans)
-    parts, end, length = [], 0, 0
-    for index, span in sorted(((i, s) for i, s in enumerate(spans) if s), key=lambda each: each[1]):
-        length += span[0] - end
-        places[index] = (length, length + len(words[index]))
-        length += len(words[index])
-        parts += [text[end : span[0]], words[index]]
-        end = span[1]
-    return "".join(parts) + text[end:], places
+def _without(text: str, spans: Sequence[_Span | None]) -> str:
+    """The text without these spans."""
+    parts, end = [], 0
+    for start, stop in sorted(span for span in spans if span):
+        parts.append(text[end:start])
+        end = stop
+    return "".join(parts) + text[end:]
 
 
 def _keeps(links: Iterable[Link], here: _Span, there: _Span) -> bool:
@@ -197,9 +189,9 @@ def _chrf(outcomes: Sequence[_Outcome], *, plain: bool) -> float:
         words = [name for name in outcome.sample.named if name]
         whole = outcome.plain.text if plain else outcome.hypothesis.text
         gone = _found(whole, words) if plain else outcome.spans
-        said.append(_without(whole, gone, [""] * len(gone))[0])
+        said.append(_without(whole, gone))
         reference = outcome.sample.reference
-        references.append(_without(reference, _found(reference, words), [""] * len(words))[0])
+        references.append(_without(reference, _found(reference, words)))
     return float(sacrebleu.corpus_chrf(said, [references]).score)
 
 

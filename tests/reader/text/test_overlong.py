@@ -6,7 +6,7 @@ import random
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.engine.shortened import Shortened
+from reader.engine.tokens_linked import shortened
 from reader.processing import plan, plan_without_names_and_numbers, warnings
 from reader.processing.nontranslatables import names
 from reader.text import long_runs
@@ -157,8 +157,8 @@ def test_whatever_the_model_says_a_run_stays_to_the_letter(text: str) -> None:
 
 @given(text=TEXTS)
 def test_a_shortened_text_knows_where_everything_was(text: str) -> None:
-    short = Shortened.of(text)
-    assert short.span((0, len(short.text))) == (0, len(text))
+    short, _ = shortened(text, "", ())
+    assert short.before((0, len(short.text))) == (0, len(text))
     for place, character in enumerate(short.text):
-        start, end = short.span((place, place + 1))
+        start, end = short.before((place, place + 1))
         assert text[start:end] == character or (start, end) in long_runs(text)
