@@ -1,7 +1,8 @@
 """Names and numbers, which a translation must keep, and finding those that it lost.
 
-Names are the tokens that stay to the letter (see `reader.processing.what_stays`), numbers stay in value: the two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th
-century" for the same thing. Signs, percent signs and ordinal endings are not compared. All spans are in code points.
+Names are the tokens that stay to the letter (see `reader.processing.what_stays`), numbers must stay in value only: the
+two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th century" for the same
+thing. Signs, percent signs and ordinal endings are not compared. All spans are in code points.
 
 The time is linear: every pattern that could scan far starts only where a run of its characters starts.
 """

@@ -1,6 +1,6 @@
-"""What a token is, and the rules by which tokens are found.
+"""What a token is, and what a rule is that finds tokens.
 
-The families of rules (`code_tokens`, `address_tokens` and so on) each list `Rule`s; `reader.processing.what_stays`
+Each family of tokens (`code_tokens`, `address_tokens` and so on) lists its rules; `reader.processing.what_stays`
 applies them all.
 """
 
@@ -15,7 +15,7 @@ class TokenKind(StrEnum):
 
     VERBATIM = "verbatim"  # marked in the document as code, mathematics, another language; with its signs
     LONG = "long"  # keys, sequences, dumps
-    CODE = "code"  # set in backticks, calls, escapes, identifiers
+    CODE = "code"  # code spans between backticks, calls, identifiers
     MATHEMATICS = "mathematics"  # as TeX writes it
     PLACEHOLDER = "placeholder"
     TAG = "tag"
@@ -36,7 +36,7 @@ class TokenKind(StrEnum):
     ADDRESS = "address"
     KEYS = "keys"  # of the keyboard
     FILE = "file"
-    OPTION = "option"
+    OPTION = "option"  # of a command
     FORMULA = "formula"
     SECTION = "section"
     TELEPHONE = "telephone"
@@ -65,18 +65,28 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How tokens of a kind are found. Its time must be linear: see `reader.processing.what_stays`.
+    """How tokens of a kind are found.
 
     Attributes:
         kind: what they are.
-        pattern: where they may be; if it has a group "token", that is the token, and the rest its context.
-        signs: every match has one of these characters; "" if there is no telling.
+        pattern: where they may be, in linear time; if it has a group "token", that is the token, the rest its context.
+        signs: every match has one of these characters; "" if there are too many.
+        hint: what every match has besides, and what is found faster.
         is_sure: whether a match is one.
-        loose: characters that are not of the token if it ends in them.
+        loose: characters that are no part of the token if it ends in them.
     """
 
     kind: TokenKind
     pattern: re.Pattern[str]
     signs: str = ""
+    hint: re.Pattern[str] | None = None
     is_sure: Callable[[re.Match[str]], bool] = bool
     loose: str = ""
+
+
+DIGITS = "0123456789"
+# Hints for several rules.
+SEVERAL_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,2}[0-9]){4}")
+CAPITAL_INSIDE = re.compile("[a-z0-9](?=[A-Z])")
+CHANGE = re.compile(r"[a-z](?=[A-Z])|[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")  # as no word changes
+INNER_DOT = re.compile(r"\.(?=\w)")

@@ -6,18 +6,44 @@ begins, or looks at a bounded stretch from each place.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from reader.processing import address_tokens, code_tokens, figure_tokens, file_tokens, sign_tokens
+from reader.processing import (
+    address_tokens,
+    code_tokens,
+    figure_tokens,
+    file_tokens,
+    formula_tokens,
+    identifier_tokens,
+    key_tokens,
+    sign_tokens,
+    template_tokens,
+)
 from reader.processing.token import Rule, Token as Token, TokenKind as TokenKind
 from reader.short_cache import cached_if_short
 from reader.text import LIKE_NORWEGIAN, Span, base_language, long_runs, signed_spans
 
-# Of several at one place the longest, and of those the first.
-_RULES = (*code_tokens.RULES, *address_tokens.RULES, *figure_tokens.RULES, *file_tokens.RULES, *sign_tokens.RULES)
-# Languages in Latin letters in which any other script is foreign.
+# Of several tokens at one place the longest is right, and of those the one whose rule comes first.
+RULES = (
+    *code_tokens.RULES,
+    *template_tokens.RULES,
+    *address_tokens.RULES,
+    *identifier_tokens.RULES,
+    *figure_tokens.RULES,
+    *file_tokens.RULES,
+    *key_tokens.RULES,
+    *formula_tokens.RULES,
+    *sign_tokens.RULES,
+)
+# By the characters that they need, each with its place in the order.
+_BY_SIGNS = [
+    (frozenset(signs), [(order, rule) for order, rule in enumerate(RULES) if rule.signs == signs])
+    for signs in dict.fromkeys(rule.signs for rule in RULES)
+]
 _LATIN = LIKE_NORWEGIAN | {"en"}
+# What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".
 _CONNECTORS = frozenset("/@:=.|+&_-")
+_MOST_CONNECTORS = 2
 
 
 @cached_if_short(1024)
@@ -26,86 +52,77 @@ def tokens(text: str, source: str, target: str) -> tuple[Token, ...]:
 
     Args:
         text: a sentence as it is asked for: with signs around its verbatim spans.
-        source: code of its language; "" if unknown.
+        source: code of its language; "" if unknown, then words of other scripts are language too.
         target: code of the language into which it is translated; "" if unknown, then tokens stay to the letter.
     """
-    whole = list(_whole(text))
+    rules = [*_rules(text, source)]
     found: list[Token] = []
-    rules = _rules(text, source)
     end = 0
-    for start, stop, kind in whole:
-        found += _between(text, end, start, rules)
-        found.append(Token(start, stop, kind, text[start:stop]))
-        end = stop
-    return tuple([*found, *_between(text, end, len(text), rules)])
+    for whole in _whole(text):
+        found += _between(text, end, whole.start, rules)
+        found.append(whole)
+        end = whole.end
+    return (*found, *_between(text, end, len(text), rules))
 
 
-def _whole(text: str) -> Iterator[tuple[int, int, TokenKind]]:
+def _rules(text: str, source: str) -> Iterator[tuple[int, Rule]]:
+    """The rules that may find something in a text, with their places in the order."""
+    hints: dict[re.Pattern[str] | None, bool] = {None: True}
+    present = frozenset(text)
+    for signs, rules in _BY_SIGNS:
+        if signs and present.isdisjoint(signs):
+            continue
+        for order, rule in rules:
+            if rule.hint not in hints:
+                hints[rule.hint] = bool(rule.hint and rule.hint.search(text))
+            if hints[rule.hint]:
+                yield order, rule
+    if not text.isascii() and base_language(source) in _LATIN:
+        yield len(RULES), sign_tokens.SCRIPT
+
+
+def _whole(text: str) -> list[Token]:
     """What no rule looks into: verbatim spans and long runs, in order; overlapping ones are one."""
     signed = [(start, end, TokenKind.VERBATIM) for start, end in signed_spans(text)]
     runs = [(a, b, TokenKind.LONG) for a, b in long_runs(text) if not address_tokens.is_address(text[a:b])]
-    last: tuple[int, int, TokenKind] | None = None
+    found: list[Token] = []
     for start, end, kind in sorted([*signed, *runs]):
-        if last and start < last[1]:
-            last = (last[0], max(end, last[1]), TokenKind.VERBATIM)
-            continue
-        if last:
-            yield last
-        last = (start, end, kind)
-    if last:
-        yield last
+        if found and start < found[-1].end:
+            last = found.pop()
+            start, end, kind = last.start, max(end, last.end), TokenKind.VERBATIM
+        found.append(Token(start, end, kind, text[start:end]))
+    return found
 
 
-def _rules(text: str, source: str) -> list[Rule]:
-    """The rules that may find something in a text."""
-    present = set(text)
-    rules = [rule for rule in _RULES if not rule.signs or not present.isdisjoint(rule.signs)]
-    return [*rules, sign_tokens.SCRIPT] if base_language(source) in _LATIN and not text.isascii() else rules
-
-
-def _between(text: str, start: int, end: int, rules: Iterable[Rule]) -> Iterator[Token]:
-    """The tokens of a stretch that has no long runs; tokens that touch or are only joined by signs are one."""
-    last: Token | None = None
+def _between(text: str, start: int, end: int, rules: Sequence[tuple[int, Rule]]) -> list[Token]:
+    """The tokens of a stretch without whole ones; those that touch, or are joined by signs alone, are one."""
+    found: list[Token] = []
     for token in _apart(text, start, end, rules):
-        if last and _belong_together(text, last, token):
-            last = Token(last.start, token.end, last.kind, text[last.start : token.end])
-            continue
-        if last:
-            yield last
-        last = token
-    if last:
-        yield last
+        if found and _belong_together(text, found[-1], token):
+            last = found.pop()
+            token = Token(last.start, token.end, last.kind, text[last.start : token.end])
+        found.append(token)
+    return found
 
 
 def _belong_together(text: str, one: Token, other: Token) -> bool:
-    between = text[one.end : other.start]
-    return len(between) < 3 and _CONNECTORS.issuperset(between)
+    return other.start - one.end <= _MOST_CONNECTORS and _CONNECTORS.issuperset(text[one.end : other.start])
 
 
-def _apart(text: str, start: int, end: int, rules: Iterable[Rule]) -> Iterator[Token]:
+def _apart(text: str, start: int, end: int, rules: Sequence[tuple[int, Rule]]) -> Iterator[Token]:
     candidates = [
-        (span[0], -span[1], order, rule.kind)
-        for order, rule in enumerate(rules)
-        for span in _spans(rule, text, start, end)
+        (first, -last, order, rule.kind) for order, rule in rules for first, last in _spans(rule, text, start, end)
     ]
-    last = start
-    for begin, minus, _, kind in sorted(candidates):
-        if begin >= last:
-            last = -minus
-            yield Token(begin, last, kind, text[begin:last])
+    for first, minus_last, _, kind in sorted(candidates):
+        if first >= start:
+            start = -minus_last
+            yield Token(first, start, kind, text[first:start])
 
 
 def _spans(rule: Rule, text: str, start: int, end: int) -> Iterator[Span]:
+    group = "token" if "token" in rule.pattern.groupindex else 0
     for match in rule.pattern.finditer(text, start, end):
-        if not rule.is_sure(match):
-            continue
-        first, last = _core(match)
-        last -= len(text[first:last]) - len(text[first:last].rstrip(rule.loose)) if rule.loose else 0
-        if first < last:
+        first = match.start(group)
+        last = first + len(match[group].rstrip(rule.loose)) if rule.loose else match.end(group)
+        if first < last and rule.is_sure(match):
             yield first, last
-
-
-def _core(match: re.Match[str]) -> Span:
-    return next(
-        (match.span(name) for name in ("token", "vat") if match.re.groupindex.get(name) and match[name]), match.span()
-    )
