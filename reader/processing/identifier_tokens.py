@@ -9,16 +9,16 @@ _CHECKSUM = re.compile(
     r"(?<!\w)(?:(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,}+|(?=\d*[A-F])(?=[A-F]*\d)[0-9A-F]{7,}+)(?!\w)"
     r"|(?<!\w)(?:sha\d{1,3}|md5|SHA\d{1,3}|MD5)[:=-][0-9A-Za-z+/=]{16,}+(?!\w)"
 )
-_BYTES = re.compile(
-    r"(?<![\w:])(?:[0-9A-Fa-f]{2}\ ){3,}+[0-9A-Fa-f]{2}(?!\w)|(?<![\w:])(?:[0-9A-Fa-f]{2}\ ){4,}+(?!\w)"
-)
+_BYTES = re.compile(r"(?<![\w:])(?<!\b[0-9A-Fa-f]{2}\ )[0-9A-Fa-f]{2}(?:\ [0-9A-Fa-f]{2}){3,}+(?!\w)")
 
 _KEY = re.compile(
     r"(?<![\w+/=])[A-Za-z0-9+/_-]{16,}+={0,2}(?![\w+/=])|(?<![\w-])eyJ[\w-]+(?:\.[\w-]+){1,4}"
     r"|-{5}(?:BEGIN|END)\ [A-Z0-9 ]{1,40}-{5}"
 )
-_SEQUENCE = re.compile(r"(?<!\w)[ACGTUN]{8,}+(?!\w)|(?<!\w)(?:[ACGT]{3,}+\ ){2,}+[ACGT]{3,}+(?!\w)")
-_BITS = re.compile(r"(?<!\w)0[01]{7,}+(?!\w)|(?<!\w)(?:[01]{4,8}\ ){2,20}[01]{4,8}(?!\w)")
+_SEQUENCE = re.compile(
+    r"(?<!\w)[ACGTUN]{8,}+(?!\w)|(?<!\w)(?<![ACGT]\ )[ACGT]{3,}+(?:\ [ACGT]{3,}+){2,}+(?!\w)"
+    r"|(?<!\w)(?<![01]\ )(?:0[01]{7,}+|[01]{4,8}(?:\ [01]{4,8}){2,}+)(?!\w)"
+)
 _MIXED = re.compile(r"(?<![\w-])[A-Za-z0-9]{6,15}(?!\w)")
 
 _NAMED_RELEASE = (
@@ -76,8 +76,7 @@ RULES = (
     Rule(TokenKind.LONG, _KEY, DIGITS, CHANGE, _is_key),
     Rule(TokenKind.LONG, _KEY, "-", re.compile("-----"), _is_key),
     Rule(TokenKind.LONG, _KEY, hint=CAPITAL_INSIDE, is_sure=_is_key),
-    Rule(TokenKind.LONG, _SEQUENCE, hint=re.compile("[ACGTUN]{3}")),
-    Rule(TokenKind.LONG, _BITS, "0", re.compile("[01]{4}")),
+    Rule(TokenKind.LONG, _SEQUENCE, hint=re.compile("[ACGTUN01]{3}")),
     Rule(TokenKind.VERSION, _VERSION, DIGITS, re.compile(r"[0-9](?=\.[0-9x*])|[vV][0-9]"), _is_version),
     Rule(TokenKind.VERSION, _NUMBERED, DIGITS, re.compile(r"[0-9](?=\.[0-9])")),
     Rule(TokenKind.IDENTIFIER, _BOOK, DIGITS, SEVERAL_DIGITS),

@@ -50,8 +50,8 @@ def _words(alphabet: str) -> str:
 
 _IN_TITLE = "「」『』《》〈〉【】（）・、，。：；！？"
 _SCRIPT = re.compile(
-    rf"{'|'.join(map(_words, _ALPHABETS))}|[「『《〈【（]?(?:[{_IDEOGRAPHS}][{_IN_TITLE}·0-9 ]{{0,3}}"
-    rf"(?=[{_IN_TITLE}{_IDEOGRAPHS}]))*+[{_IDEOGRAPHS}][」』》〉】）。！？]*+"
+    rf"{'|'.join(map(_words, _ALPHABETS))}"
+    rf"|[「『《〈【（]?[{_IDEOGRAPHS}](?:[{_IN_TITLE}·0-9 ]{{0,3}}[{_IDEOGRAPHS}])*+[」』》〉】）。！？]*+"
 )
 
 RULES = (
