@@ -14,6 +14,7 @@ _SPACED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d)){{1,7}}+"
 _DOTTED = r"\d{1,3}(?:\.\d{3}(?!\d)){1,7}+"
 _COMMAED = r"\d{1,3}(?:,\d{3}(?!\d)){1,7}+"
 _PLAIN = r"\d++"
+ANY_NUMBER = rf"(?:{_SPACED}|{_DOTTED}|{_COMMAED}|{_PLAIN})(?:[.,]\d++)?"
 _AMBIGUOUS = re.compile(r"[1-9]\d{1,2}(?:,\d{3})+")
 _LEAST_GROUPED = 5  # figures; Norwegian writes 5000
 
@@ -72,6 +73,12 @@ def _between_groups(target: Way) -> str:
 def is_ambiguous(written: str) -> bool:
     """Whether a comma may be the English one between thousands, also in Norwegian: "783,562", but not "2,125"."""
     return _AMBIGUOUS.fullmatch(written) is not None
+
+
+def is_usual(written: str, style: Way) -> bool:
+    """Whether a language writes numbers so today: Norwegian has no points between thousands, English no spaces."""
+    unusual = "." if style is NORWEGIAN_WAY else SPACES
+    return not set(unusual) & set(written.partition(style.decimal)[0]) and bool(re.fullmatch(style.pattern, written))
 
 
 def with_decimal_sign(written: str, source: Way, target: Way) -> str:
