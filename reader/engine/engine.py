@@ -164,7 +164,7 @@ class Engine:
     def _finished(self, draft: "_Draft", linking: bool) -> Hypothesis:
         if not draft.text or not draft.pieces:
             return Hypothesis(draft.text, draft.score)
-        text = draft.finished(self.package.target)
+        text = draft.finished(self.package)
         links = _links(draft.sentence, text, draft.attention() if linking else None)
         # If the model cannot link, nothing is left to be done later.
         return Hypothesis(text, draft.score, links, warnings(draft.sentence, text), linking or not self._linking)
@@ -265,8 +265,8 @@ class _Draft:
     def text(self) -> str:
         return self.placeholders.restored(self.joined)
 
-    def finished(self, language: str) -> str:
-        return self.placeholders.restored(finish(self.placeholders.text, self.joined, language))
+    def finished(self, package: LanguagePackage) -> str:
+        return self.placeholders.restored(finish(self.placeholders.text, self.joined, package.target, package.source))
 
     def looping(self) -> int:
         return int(looping(self.sentence, self.text))
