@@ -7,6 +7,7 @@ begins, or looks at a bounded stretch from each place.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reader.processing import (
     address_tokens,
@@ -19,6 +20,7 @@ from reader.processing import (
     sign_tokens,
     template_tokens,
 )
+from reader.processing.quantities import quantities
 from reader.processing.token import Rule, Token as Token, TokenKind as TokenKind
 from reader.short_cache import cached_if_short
 from reader.text import LIKE_NORWEGIAN, Span, base_language, long_runs, signed_spans
@@ -40,6 +42,7 @@ _BY_SIGNS = [
     (frozenset(signs), [(order, rule) for order, rule in enumerate(RULES) if rule.signs == signs])
     for signs in dict.fromkeys(rule.signs for rule in RULES)
 ]
+_ALL = (*RULES, sign_tokens.SCRIPT)
 _LATIN = LIKE_NORWEGIAN | {"en"}
 # What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".
 _CONNECTORS = frozenset("/@:=.|+&_-")
@@ -55,18 +58,26 @@ def tokens(text: str, source: str, target: str) -> tuple[Token, ...]:
         source: code of its language; "" if unknown, then words of other scripts are language too.
         target: code of the language into which it is translated; "" if unknown, then tokens stay to the letter.
     """
-    rules = [*_rules(text, source)]
+    seek = _Seeker(_rules(text, source), source, target)
     found: list[Token] = []
     end = 0
     for whole in _whole(text):
-        found += _between(text, end, whole.start, rules)
+        found += seek(text, end, whole.start)
         found.append(whole)
         end = whole.end
-    return (*found, *_between(text, end, len(text), rules))
+    return (*found, *seek(text, end, len(text)))
 
 
-def _rules(text: str, source: str) -> Iterator[tuple[int, Rule]]:
-    """The rules that may find something in a text, with their places in the order."""
+def _rules(text: str, source: str) -> list[Rule]:
+    """The rules that may find something in a text, in their order."""
+    found = sorted(_hinted(text))
+    if not text.isascii() and base_language(source) in _LATIN:
+        found.append(len(RULES))
+    return [_ALL[order] for order in found]
+
+
+def _hinted(text: str) -> Iterator[int]:
+    """The places of the rules whose signs and hint are in a text."""
     hints: dict[re.Pattern[str] | None, bool] = {None: True}
     present = frozenset(text)
     for signs, rules in _BY_SIGNS:
@@ -76,9 +87,7 @@ def _rules(text: str, source: str) -> Iterator[tuple[int, Rule]]:
             if rule.hint not in hints:
                 hints[rule.hint] = bool(rule.hint and rule.hint.search(text))
             if hints[rule.hint]:
-                yield order, rule
-    if not text.isascii() and base_language(source) in _LATIN:
-        yield len(RULES), sign_tokens.SCRIPT
+                yield order
 
 
 def _whole(text: str) -> list[Token]:
@@ -94,29 +103,43 @@ def _whole(text: str) -> list[Token]:
     return found
 
 
-def _between(text: str, start: int, end: int, rules: Sequence[tuple[int, Rule]]) -> list[Token]:
-    """The tokens of a stretch without whole ones; those that touch, or are joined by signs alone, are one."""
-    found: list[Token] = []
-    for token in _apart(text, start, end, rules):
-        if found and _belong_together(text, found[-1], token):
-            last = found.pop()
-            token = Token(last.start, token.end, last.kind, text[last.start : token.end])
-        found.append(token)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Seeker:
+    """Finds the tokens of stretches that have no whole ones; `rules` are those that may find something."""
+
+    rules: Sequence[Rule]
+    source: str
+    target: str
+
+    def __call__(self, text: str, start: int, end: int) -> list[Token]:
+        """The tokens of a stretch, in order; those that touch, or are joined by signs alone, are one."""
+        found: list[Token] = []
+        for token in self._apart(text, start, end):
+            if found and _belong_together(text, found[-1], token):
+                last = found.pop()
+                token = Token(last.start, token.end, last.kind, text[last.start : token.end])
+            found.append(token)
+        return found
+
+    def _apart(self, text: str, start: int, end: int) -> Iterator[Token]:
+        for token in sorted(self._candidates(text, start, end), key=lambda token: (token.start, -token.end)):
+            if token.start >= start:
+                start = token.end
+                yield token
+
+    def _candidates(self, text: str, start: int, end: int) -> Iterator[Token]:
+        """Tokens that may overlap; of several with the same span the right one is the first."""
+        for rule in self.rules:
+            for first, last in _spans(rule, text, start, end):
+                yield Token(first, last, rule.kind, text[first:last])
+        for quantity in quantities(text[start:end], self.source, self.target):
+            yield Token(start + quantity.start, start + quantity.end, TokenKind.QUANTITY, quantity.written)
 
 
 def _belong_together(text: str, one: Token, other: Token) -> bool:
+    if TokenKind.QUANTITY in (one.kind, other.kind):
+        return False
     return other.start - one.end <= _MOST_CONNECTORS and _CONNECTORS.issuperset(text[one.end : other.start])
-
-
-def _apart(text: str, start: int, end: int, rules: Sequence[tuple[int, Rule]]) -> Iterator[Token]:
-    candidates = [
-        (first, -last, order, rule.kind) for order, rule in rules for first, last in _spans(rule, text, start, end)
-    ]
-    for first, minus_last, _, kind in sorted(candidates):
-        if first >= start:
-            start = -minus_last
-            yield Token(first, start, kind, text[first:start])
 
 
 def _spans(rule: Rule, text: str, start: int, end: int) -> Iterator[Span]:
