@@ -3,16 +3,8 @@
 import re
 
 from reader.processing.token import CAPITAL_INSIDE, Rule, TokenKind
+from reader.text import CALL, CODE_SPAN
 
-# As in Markdown; an apostrophe that is typed as a backtick follows a letter.
-_SPAN = re.compile(r"(?<![\w`\\])(`{1,3})(?![`\s])[^`\n]{1,300}(?<!\s)\1(?!`)")
-
-_STRING = r"(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')"
-_VALUE = rf"(?:{_STRING}|-?\d{{1,9}}(?:\.\d{{1,9}})?|[A-Za-z_]\w{{0,40}})"
-_CALL = re.compile(
-    r"(?<![\w.$])[A-Za-z_$]\w{0,60}(?:(?:\.|::|->)\w{1,60}){0,6}\("
-    rf"(?:\)|{_STRING}(?:,\ ?{_VALUE}){{0,8}}\)|{_VALUE}(?:,\ ?{_VALUE}){{1,8}}\))(?:\.\w{{1,60}}\(\)){{0,4}};?"
-)
 _COLOUR = re.compile(r"(?<!\w)(?:rgba?|hsla?)\([\d.,%\s/°]{5,60}\)")
 _STARTS_ARGUMENTS = frozenset(")\"'")
 _QUALIFIED = re.compile(r"(?<![\w.:])[A-Za-z_]\w{0,60}(?:(?:::|->)[A-Za-z_]\w{0,60}){1,10}")
@@ -29,8 +21,8 @@ def _is_call(match: re.Match[str]) -> bool:
 
 
 RULES = (
-    Rule(TokenKind.CODE, _SPAN, "`"),
-    Rule(TokenKind.CODE, _CALL, "(", re.compile(r"\((?<=\w.)"), _is_call),
+    Rule(TokenKind.CODE, CODE_SPAN, "`"),
+    Rule(TokenKind.CODE, CALL, "(", re.compile(r"\((?<=\w.)"), _is_call),
     Rule(TokenKind.COLOUR, _COLOUR, "("),
     Rule(TokenKind.CODE, _QUALIFIED, ":>"),
     Rule(TokenKind.CODE, _CAMEL, hint=CAPITAL_INSIDE),

@@ -20,6 +20,8 @@ _HIDDEN = re.compile(
 )
 _IN_PATH = r"[\w.~+@%=-]"
 _ROOTED = re.compile(rf"(?<![\w./\\~+<-])(?:(?:~|\.{{1,2}})?/{_IN_PATH}+(?:/(?:{_IN_PATH}|\*)*)*|~/|\.\./)")
+_VARIABLE_ROOT = re.compile(rf"(?<![\w%$])(?:%[A-Za-z_]\w{{0,40}}%|\$\{{?[A-Za-z_]\w{{0,40}}\}}?)(?:[\\/]{_IN_PATH}*)*")
+_QUOTED = re.compile(rf"(?<=[\"«“'])(?P<token>[\w()][\w .,()&+-]{{0,80}}?[\w)]{_ENDING})(?=[\"»”'])")
 _FOLDERS = re.compile(
     r"(?<![\w./\\~+*-])(?:(?:[\w.-]++/){2,}+(?![\w/*])|(?:[\w.-]++/)*+\*\*?(?:/[\w.*-]+)+)"  # src/main/, src/**/x
 )
@@ -50,6 +52,8 @@ _SHORT_OPTION = re.compile(
 RULES = (
     Rule(TokenKind.FILE, _WINDOWS, "\\:", re.compile(r"\\|:/"), loose=_AFTER_PATH),
     Rule(TokenKind.FILE, _FILE, ".", INNER_DOT),
+    Rule(TokenKind.FILE, _QUOTED, ".", INNER_DOT),
+    Rule(TokenKind.FILE, _VARIABLE_ROOT, "%$"),
     Rule(TokenKind.FILE, _HIDDEN, ".", INNER_DOT),
     Rule(TokenKind.FILE, _ROOTED, "/", re.compile(r"/(?<!\w.)"), loose=_AFTER_PATH),
     Rule(TokenKind.FILE, _FOLDERS, "/", loose="."),

@@ -13,7 +13,8 @@ _RAISED = "[²³¹⁰-ⁿ]"
 _COUNT = rf"(?:\d{{1,2}}|{_LOWERED}+)?"
 _ATOMS = rf"(?:{_ELEMENT}{_COUNT}|[(\[](?:{_ELEMENT}{_COUNT}){{1,6}}[)\]]{_COUNT})"
 _CHEMICAL = re.compile(
-    rf"(?<!\w)(?=[(\[]?[A-Z][A-Za-z()\[\]]{{0,12}}(?:\d|{_LOWERED}))\d?{_ATOMS}{{2,12}}(?:{_RAISED}?[⁺⁻]|{_RAISED})?(?!\w)"
+    rf"(?<!\w)(?=[(\[]?[A-Z][A-Za-z()\[\]]{{0,12}}(?:\d|{_LOWERED}))\d?{_ATOMS}{{2,12}}(?:{_RAISED}?[⁺⁻]|{_RAISED}|\d?\+)?(?!\w)"
+    r"|(?<!\w)(?:NaCl|KCl|HCl|NaOH|KOH|MgO|CaO|ZnO|NOx|SOx)(?!\w)"
 )
 
 _LETTERS = r"(?:[A-Za-zα-ωΑ-Ω∞]{1,2}(?![^\W\d_α-ωΑ-Ω²³¹⁰-₎]))"  # more than two in a row are a word

@@ -12,13 +12,14 @@ _CHECKSUM = re.compile(
 _BYTES = re.compile(r"(?<![\w:])(?<!\b[0-9A-Fa-f]{2}\ )[0-9A-Fa-f]{2}(?:\ [0-9A-Fa-f]{2}){3,}+(?!\w)")
 
 _KEY = re.compile(
-    r"(?<![\w+/=])[A-Za-z0-9+/_-]{16,}+={0,2}(?![\w+/=])|(?<![\w-])eyJ[\w-]+(?:\.[\w-]+){1,4}"
+    r"(?<![\w+/=-])(?:eyJ[\w-]+(?:\.[\w-]+){1,4}|[A-Za-z0-9+/_-]{16,}+={0,2}(?![\w+/=]))"
     r"|-{5}(?:BEGIN|END)\ [A-Z0-9 ]{1,40}-{5}"
 )
 _SEQUENCE = re.compile(
     r"(?<!\w)[ACGTUN]{8,}+(?!\w)|(?<!\w)(?<![ACGT]\ )[ACGT]{3,}+(?:\ [ACGT]{3,}+){2,}+(?!\w)"
     r"|(?<!\w)(?<![01]\ )(?:0[01]{7,}+|[01]{4,8}(?:\ [01]{4,8}){2,}+)(?!\w)"
 )
+_FEW_CHANGES = 2
 _MIXED = re.compile(r"(?<![\w-])[A-Za-z0-9]{6,15}(?!\w)")
 
 _NAMED_RELEASE = (
@@ -55,12 +56,15 @@ def _is_bytes(match: re.Match[str]) -> bool:
 
 
 def _is_key(match: re.Match[str]) -> bool:
-    """Not a word: capitals or figures keep coming among the letters."""
-    return match[0].startswith(("eyJ", "-----")) or len(CHANGE.findall(match[0])) > 2
+    """Not a word: capitals or figures keep coming among the letters, or all is in capitals and figures."""
+    text = match[0]
+    if text.startswith(("eyJ", "-----")) or len(CHANGE.findall(text)) > _FEW_CHANGES:
+        return True
+    return text.isalnum() and text.isupper() and not text.isalpha()
 
 
 def _is_mixed(match: re.Match[str]) -> bool:
-    return len(CHANGE.findall(match[0])) > 2
+    return len(CHANGE.findall(match[0])) > _FEW_CHANGES
 
 
 def _is_version(match: re.Match[str]) -> bool:

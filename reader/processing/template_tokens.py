@@ -3,9 +3,12 @@
 import re
 
 from reader.processing.token import Rule, TokenKind
+from reader.text import TEMPLATE
 
 # Pandoc's rule: no space behind the first dollar sign and before the last, and no figure behind that.
 _DOLLARS = re.compile(r"(?<![\w$\\])(\${1,2})(?![\s$])[^$\n]{1,300}(?<![\s\\])\1(?![\w$])")
+# Words of prose between dollars, as in "fra $5 til A$".
+_PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
 _TEX = re.compile(
     r"\\\([^\n]{1,200}?\\\)|\\\[[^\n]{1,200}?\\\]"
     r"|(?<![\w\\:.])\\(?:[nrt](?=[A-ZÆØÅ\s]|$)"  # an escape, as in "Hei.\nNeste"
@@ -13,29 +16,19 @@ _TEX = re.compile(
 )
 
 _BRACES = re.compile(
-    r"\{{2,3}[^{}\n]{1,200}\}{2,3}"  # {{navn}}, {{#if x}}
-    r"|\{[%#][^{}\n]{1,200}[%#]\}"  # {% if x %}
-    r"|[$#@%]\{[^{}\n]{1,200}\}"  # ${x}, #{x}, @{x}, %{x}
+    r"[$#@%]\{[^{}\n]{1,200}\}"  # ${x}, #{x}, @{x}, %{x}
     r"|\$\([\w.]{1,60}\)"  # $(Navn)
     r"|\{\ ?[^{}\s]{0,80}\ ?\}"  # {x}, {0:.2f}, {}
-    r"|\{\s?\"[^{}\n]{1,300}\}"  # {"a": 1}
     r"|<%[=-]?[^%\n]{1,200}%>|<\?[^?\n]{1,200}\?>|<<\w{1,60}>>"
     r"|\[\[[^\[\]\n]{1,200}\]\]|\[\^[\w-]{1,60}\]|\[[ xX]\](?=\s)"
-)
-# Messages of ICU: {count, plural, one {# item} other {# items}}.
-_FORMATS = "plural|select|selectordinal|choice|number|date|time|duration|ordinal|spellout"
-_IN_ICU = r"[^{}]*+"
-_INNER = rf"\{{{_IN_ICU}(?:\{{[^{{}}]*+\}}{_IN_ICU})*+\}}{_IN_ICU}"
-_ICU = re.compile(
-    rf"\{{\s?\w{{1,60}}\s?,\s?(?:{_FORMATS})(?!\w){_IN_ICU}(?:\{{{_IN_ICU}(?:{_INNER})*+\}}{_IN_ICU})*+\}}"
 )
 _WIDTH = r"(?:\d{1,4}|\*)"
 _CONVERSION = (
     r"%(?:"
     rf"\([\w.]{{1,60}}\)[-+0\#]{{0,3}}{_WIDTH}?(?:\.{_WIDTH})?[a-zA-Z]"  # %(n)d
-    rf"|(?:\d{{1,2}}\$)?[-+0\#']{{0,3}}{_WIDTH}?(?:\.{_WIDTH})?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcspn@](?![a-zæøå\d])"
+    rf"|(?:\d{{1,2}}\$)?[-+0\#']{{0,3}}{_WIDTH}?(?:\.{_WIDTH})?(?:hh?|ll?|[Lqjzt])?"
+    r"(?:[ds](?![a-zæøå\d_%])|[ds](?=%(?:%|[ds(]))|[iouxXeEfFgGaAcpn@](?!\w))"
     r"|L?\d{1,2}(?![.,]?\w)%?"  # %1
-    r"|[A-Za-z_]\w{0,40}%(?!\w)"  # %APPDATA%
     r"|%(?!\w))"
 )
 _PERCENT = re.compile(rf"(?<![\w%]){_CONVERSION}(?:[-:/.,x]?{_CONVERSION}){{0,20}}")
@@ -57,10 +50,15 @@ _SHORTCODE = re.compile(
 )
 _CITATION = re.compile(r"\[-?@[^\[\]\n]{1,200}\]")
 
+
+def _is_mathematics(match: re.Match[str]) -> bool:
+    return "\\" in match[0] or not _PROSE.search(match[0])
+
+
 RULES = (
-    Rule(TokenKind.MATHEMATICS, _DOLLARS, "$"),
+    Rule(TokenKind.MATHEMATICS, _DOLLARS, "$", is_sure=_is_mathematics),
     Rule(TokenKind.MATHEMATICS, _TEX, "\\"),
-    Rule(TokenKind.PLACEHOLDER, _ICU, "{"),
+    Rule(TokenKind.PLACEHOLDER, TEMPLATE, "{"),
     Rule(TokenKind.PLACEHOLDER, _BRACES, "{<[$"),
     Rule(TokenKind.PLACEHOLDER, _PERCENT, "%"),
     Rule(TokenKind.PLACEHOLDER, _VARIABLE, "$"),
