@@ -107,7 +107,7 @@ class Engine:
         """
         del linking
         drafts, results = self._tried(sentences, tokens_of, self._linking, cancelled)
-        lost = [i for i, draft in enumerate(drafts) if not draft.keeps_tokens(self.package.target)]
+        lost = [i for i, draft in enumerate(drafts) if not draft.keeps_tokens(self.package)]
         without = [Without.of(sentences[i], tokens_of[i]) for i in lost]
         bare = self._plain([each.text for each in without], [()] * len(lost), self._linking, cancelled)
         for i, taken, hypothesis in zip(lost, without, bare, strict=True):
@@ -204,7 +204,7 @@ class Engine:
 
     def _finished(self, draft: Draft, linking: bool) -> Hypothesis:
         # If the model cannot link, nothing is left to be done later.
-        return draft.finished(self.package.target, linking, linked=linking or not self._linking)
+        return draft.finished(self.package, linking, linked=linking or not self._linking)
 
     def _with_links(
         self, drafts: Sequence[Draft], results: list[Hypothesis], cancelled: Callable[[], bool]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reader.processing.casing import without_initial_capital
 from reader.processing.punctuation import lead
 from reader.processing.splices import Splices
-from reader.processing.what_stays import Token
+from reader.processing.token import Token
 from reader.text import Span, word_spans
 
 # Spans in the text without tokens and in its translation, and how sure the link is.

@@ -1,8 +1,8 @@
 """Names and numbers, which a translation must keep, and finding those that it lost.
 
-Names (URLs, e-mail addresses, paths, file names, identifiers, long runs, verbatim spans) must stay unchanged, numbers
-only in value: the two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th
-century" for the same thing. Signs, percent signs and ordinal endings are not compared. All spans are in code points.
+Names are the tokens that stay to the letter (see `reader.processing.what_stays`), numbers must stay in value only: the
+two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th century" for the same
+thing. Signs, percent signs and ordinal endings are not compared. All spans are in code points.
 
 The time is linear: every pattern that could scan far starts only where a run of its characters starts.
 """
@@ -12,30 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reader.processing.what_stays import TokenKind, tokens
 from reader.short_cache import cached_if_short
-from reader.text import Span, long_runs, signed_spans
-
-_ENDINGS = (
-    "txt|md|pdf|docx?|odt|rtf|epub|html?|xml|json|ya?ml|toml|csv|tsv|xlsx?|pptx?|ini|cfg|conf|log|tmp|bak|"
-    "py|js|ts|css|java|cpp|rs|go|sh|bat|exe|dll|zip|tar|gz|iso|png|jpe?g|gif|svg|tiff?|mp[34]|wav|sqlite|db"
-)
-_IN_ADDRESS = r"[^\s<>\"«»“”„]"
-_ADDRESS = re.compile(
-    rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{{1,15}}://{_IN_ADDRESS}+"
-    rf"|(?<!\w)www\.{_IN_ADDRESS}+"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
-    rf"|(?<!\w)[A-Za-z]:\\{_IN_ADDRESS}+"
-    r"|(?<![\w.@-])(?:[A-Za-z0-9-]++\.(?=-*+[A-Za-z0-9]))++(?:no|com|org|net|eu|edu|gov|io|uk|se|dk|info)(?![\w.@-]*\w)"
-    rf"(?:/{_IN_ADDRESS}*)?"
-)
-_AFTER_ADDRESS = ".,;:!?…'’)]}*"  # more often the end of the sentence than of the address
-# Every name except a long run has one of these; most texts have none, and need no closer look.
-_SIGN_OF_NAME = re.compile(r"[_@/\\]|\.\S")
-# What may be a path, a file name or an identifier; `_names_of_chunk` decides.
-_CHUNK = re.compile(r"[\w./\\~+-]+")
-_FILE = re.compile(rf".*\.(?:{_ENDINGS})(?!\w)", re.IGNORECASE)
-_ROOTED = re.compile(r"(?:~|\.{1,2})?/\w|\\\\\w")
-_IDENTIFIER = re.compile(r"(?<!\w)(?=\w*[^\W_]_+[^\W_])\w+(?:\.\w+)*")
+from reader.text import Span
 
 # Seven groups are more than anyone writes; without a bound a long column of figures would be quadratic.
 _NUMBER = re.compile(
@@ -110,47 +89,8 @@ class _Number:
 
 @cached_if_short(1024)
 def names(text: str) -> tuple[Span, ...]:
-    """The URLs, e-mail addresses, paths, file names, identifiers with underscores, long runs and verbatim spans."""
-    runs = [run for run in long_runs(text) if not _is_address(text[slice(*run)])]
-    if signed := signed_spans(text):
-        runs = joined([*runs, *signed])
-    if not runs and not _SIGN_OF_NAME.search(text):
-        return ()
-    found: list[Span] = []
-    for (start, end), run in zip(outside(runs, len(text)), [*runs, None], strict=True):
-        found += _names_between(text, start, end)
-        found += [run] if run else []
-    return tuple(found)
-
-
-def _is_address(run: str) -> bool:
-    """Whether a run consists only of addresses and punctuation around them."""
-    return not any(map(str.isalnum, _ADDRESS.sub("", run)))
-
-
-def _names_between(text: str, start: int, end: int) -> list[Span]:
-    """The names of a stretch of text without long runs."""
-    found: list[Span] = []
-    for match in _ADDRESS.finditer(text, start, end):
-        found += _names_in(text, start, match.start())
-        start = match.start() + len(match[0].rstrip(_AFTER_ADDRESS))
-        found.append((match.start(), start))
-    return [*found, *_names_in(text, start, end)]
-
-
-def _names_in(text: str, start: int, end: int) -> list[Span]:
-    """The paths, file names and identifiers of a stretch of text that has no addresses."""
-    return [span for match in _CHUNK.finditer(text, start, end) for span in _names_of_chunk(match[0], match.start())]
-
-
-def _names_of_chunk(chunk: str, start: int) -> list[Span]:
-    core = chunk.rstrip(".-+")
-    if _ROOTED.match(core) or "\\" in core.strip("\\") or (len(core) > 2 and not core.strip("_")):
-        return [(start, start + len(core))]
-    file = _FILE.match(core)
-    if file and not core.startswith("."):
-        return [(start, start + file.end())]
-    return [(start + match.start(), start + match.end()) for match in _IDENTIFIER.finditer(core)]
+    """The tokens that stay to the letter in any language: all but quantities, in order."""
+    return tuple((token.start, token.end) for token in tokens(text, "", "") if token.kind is not TokenKind.QUANTITY)
 
 
 def names_and_numbers_apart(text: str) -> list[Span]:

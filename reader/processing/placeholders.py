@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from reader.processing.splices import Splices
-from reader.processing.what_stays import Token
+from reader.processing.token import Token
 from reader.text import Span
 
 # What a model copies more reliably than any other word: X1, X2 and so on.

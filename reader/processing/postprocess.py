@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.processing.casing import with_initial_capital, without_initial_capital
 from reader.processing.checks import lost
+from reader.processing.localising import localised
 from reader.processing.punctuation import (
     SEAMS,
     lead,
@@ -40,19 +41,22 @@ def joined_pieces(pieces: Sequence[tuple[str, str]]) -> str:
     return " ".join(parts)
 
 
-def finish(source: str, target: str, target_language: str) -> str:
-    """Finish a translation, without changing names and numbers in it.
+def finish(source: str, target: str, target_language: str, source_language: str = "") -> str:
+    """Finish a translation, without changing names and the value of numbers in it.
 
-    It gets a leading dash exactly if the source has one, an initial capital if the source has one, and the quotation
-    marks of its language (see `quotation_marks`). It loses spaces before punctuation, doubled end marks and a full
-    stop after a heading, unless the source has them.
+    Numbers, amounts, dates and clock times are written as its language writes them (see `localising`). The translation
+    gets a leading dash exactly if the source has one, an initial capital if the source has one, and the quotation marks
+    of its language (see `quotation_marks`). It loses spaces before punctuation, doubled end marks and a full stop after
+    a heading, unless the source has them.
 
     Args:
         source: the sentence.
         target: its translation, joined.
         target_language: code; quotation marks and spacing of languages other than "nb", "nn", "no" and "en"
             are left as they are.
+        source_language: code; numbers are left as they are unless one is Norwegian and the other English.
     """
+    target = localised(source, target, source_language, target_language)
     result = with_lead_of(source, target)
     leads = lead(source), lead(result)
     result = _edited(result, quotation_edits(source, result, target_language, leads))

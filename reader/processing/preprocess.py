@@ -13,7 +13,7 @@ from reader.processing.casing import in_capitals, without_capitals, without_init
 from reader.processing.nontranslatables import joined, names_and_numbers_apart, outside, outside_names
 from reader.processing.placeholders import Placeholders
 from reader.processing.punctuation import lead, without_added_stop
-from reader.processing.what_stays import Token
+from reader.processing.token import Token
 from reader.text import Span, long_runs
 
 _SPACE = re.compile(r"\s+")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from reader.processing.what_stays import Token, TokenKind
+from reader.processing.token import Token, TokenKind
 from reader.text import Span, long_runs
 
 # What may be between two tokens of a unit: nothing, or a comma, a slash or the like; no layout, no end of a sentence.
@@ -23,7 +23,7 @@ def units(text: str, tokens: Iterable[Token], unspellable: Sequence[Span] = ()) 
     """
     found: list[Token] = []
     lines = {(start, end) for start, end in long_runs(text) if not any(map(str.isalnum, text[start:end]))}
-    unknown = (Token(start, end, TokenKind.NAME, text[start:end]) for start, end in unspellable)
+    unknown = (Token(start, end, TokenKind.SCRIPT, text[start:end]) for start, end in unspellable)
     for token in sorted((*tokens, *unknown), key=lambda token: (token.start, -token.end)):
         if (token.start, token.end) in lines:
             continue

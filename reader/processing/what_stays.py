@@ -1,38 +1,52 @@
 """What stays: the tokens of a sentence, stretches that are not language and are copied instead of translated.
 
 Placeholders, code, addresses, names of files, identifiers, keys, formulas, quantities with units. They go around the
-model. All spans are in code points. The time is linear in the text.
+model. All spans are in code points. The time is linear in the text: a pattern tries only where a run of its characters
+begins, or looks at a bounded stretch from each place.
 """
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from reader.processing.nontranslatables import names
+from reader.processing import (
+    address_tokens,
+    code_tokens,
+    figure_tokens,
+    file_tokens,
+    formula_tokens,
+    identifier_tokens,
+    key_tokens,
+    sign_tokens,
+    template_tokens,
+)
+from reader.processing.quantities import quantities
+from reader.processing.token import Rule, Token as Token, TokenKind as TokenKind
 from reader.short_cache import cached_if_short
-from reader.text import signed_spans
+from reader.text import LIKE_NORWEGIAN, Span, base_language, long_runs, signed_spans
 
-
-class TokenKind(StrEnum):
-    """What a token is."""
-
-    VERBATIM = "verbatim"  # marked in the document as code, mathematics, another language; with its signs
-    NAME = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of a sentence that is not language.
-
-    Attributes:
-        start, end: its span.
-        kind: what it is.
-        written: what stands for it in the target language: its text, except that a decimal sign may differ.
-    """
-
-    start: int
-    end: int
-    kind: TokenKind
-    written: str
+# Of several tokens at one place the longest is right, and of those the one whose rule comes first.
+RULES = (
+    *code_tokens.RULES,
+    *template_tokens.RULES,
+    *address_tokens.RULES,
+    *identifier_tokens.RULES,
+    *figure_tokens.RULES,
+    *file_tokens.RULES,
+    *key_tokens.RULES,
+    *formula_tokens.RULES,
+    *sign_tokens.RULES,
+)
+# By the characters that they need, each with its place in the order.
+_BY_SIGNS = [
+    (frozenset(signs), [(order, rule) for order, rule in enumerate(RULES) if rule.signs == signs])
+    for signs in dict.fromkeys(rule.signs for rule in RULES)
+]
+_ALL = (*RULES, sign_tokens.SCRIPT)
+_LATIN = LIKE_NORWEGIAN | {"en"}
+# What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".
+_CONNECTORS = frozenset("/@:=.|+&_-")
+_MOST_CONNECTORS = 2
 
 
 @cached_if_short(1024)
@@ -41,11 +55,97 @@ def tokens(text: str, source: str, target: str) -> tuple[Token, ...]:
 
     Args:
         text: a sentence as it is asked for: with signs around its verbatim spans.
-        source: code of its language; "" if unknown.
+        source: code of its language; "" if unknown, then words of other scripts are language too.
         target: code of the language into which it is translated; "" if unknown, then tokens stay to the letter.
     """
-    signed = set(signed_spans(text))
-    return tuple(
-        Token(start, end, TokenKind.VERBATIM if (start, end) in signed else TokenKind.NAME, text[start:end])
-        for start, end in names(text)
-    )
+    seek = _Seeker(_rules(text, source), source, target)
+    found: list[Token] = []
+    end = 0
+    for whole in _whole(text):
+        found += seek(text, end, whole.start)
+        found.append(whole)
+        end = whole.end
+    return (*found, *seek(text, end, len(text)))
+
+
+def _rules(text: str, source: str) -> list[Rule]:
+    """The rules that may find something in a text, in their order."""
+    found = sorted(_hinted(text))
+    if not text.isascii() and base_language(source) in _LATIN:
+        found.append(len(RULES))
+    return [_ALL[order] for order in found]
+
+
+def _hinted(text: str) -> Iterator[int]:
+    """The places of the rules whose signs and hint are in a text."""
+    hints: dict[re.Pattern[str] | None, bool] = {None: True}
+    present = frozenset(text)
+    for signs, rules in _BY_SIGNS:
+        if signs and present.isdisjoint(signs):
+            continue
+        for order, rule in rules:
+            if rule.hint not in hints:
+                hints[rule.hint] = bool(rule.hint and rule.hint.search(text))
+            if hints[rule.hint]:
+                yield order
+
+
+def _whole(text: str) -> list[Token]:
+    """What no rule looks into: verbatim spans and long runs, in order; overlapping ones are one."""
+    signed = [(start, end, TokenKind.VERBATIM) for start, end in signed_spans(text)]
+    runs = [(a, b, TokenKind.LONG) for a, b in long_runs(text) if not address_tokens.is_address(text[a:b])]
+    found: list[Token] = []
+    for start, end, kind in sorted([*signed, *runs]):
+        if found and start < found[-1].end:
+            last = found.pop()
+            start, end, kind = last.start, max(end, last.end), TokenKind.VERBATIM
+        found.append(Token(start, end, kind, text[start:end]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeker:
+    """Finds the tokens of stretches that have no whole ones; `rules` are those that may find something."""
+
+    rules: Sequence[Rule]
+    source: str
+    target: str
+
+    def __call__(self, text: str, start: int, end: int) -> list[Token]:
+        """The tokens of a stretch, in order; those that touch, or are joined by signs alone, are one."""
+        found: list[Token] = []
+        for token in self._apart(text, start, end):
+            if found and _belong_together(text, found[-1], token):
+                last = found.pop()
+                token = Token(last.start, token.end, last.kind, text[last.start : token.end])
+            found.append(token)
+        return found
+
+    def _apart(self, text: str, start: int, end: int) -> Iterator[Token]:
+        for token in sorted(self._candidates(text, start, end), key=lambda token: (token.start, -token.end)):
+            if token.start >= start:
+                start = token.end
+                yield token
+
+    def _candidates(self, text: str, start: int, end: int) -> Iterator[Token]:
+        """Tokens that may overlap; of several with the same span the right one is the first."""
+        for rule in self.rules:
+            for first, last in _spans(rule, text, start, end):
+                yield Token(first, last, rule.kind, text[first:last])
+        for quantity in quantities(text[start:end], self.source, self.target):
+            yield Token(start + quantity.start, start + quantity.end, TokenKind.QUANTITY, quantity.written)
+
+
+def _belong_together(text: str, one: Token, other: Token) -> bool:
+    if TokenKind.QUANTITY in (one.kind, other.kind):
+        return False
+    return other.start - one.end <= _MOST_CONNECTORS and _CONNECTORS.issuperset(text[one.end : other.start])
+
+
+def _spans(rule: Rule, text: str, start: int, end: int) -> Iterator[Span]:
+    group = "token" if "token" in rule.pattern.groupindex else 0
+    for match in rule.pattern.finditer(text, start, end):
+        first = match.start(group)
+        last = first + len(match[group].rstrip(rule.loose)) if rule.loose else match.end(group)
+        if first < last and rule.is_sure(match):
+            yield first, last

@@ -9,6 +9,7 @@ that could cross another candidate are bounded, and so is every look back.
 """
 
 import re
+from bisect import bisect_right
 
 from reader.text.abbreviations import (
     has_vowel,
@@ -20,14 +21,17 @@ from reader.text.abbreviations import (
 )
 from reader.text.normal_form import composed
 from reader.text.sentence_words import COMMON, COUNTED, DEGREES, GRADUATES, PRONOUNS, RULES, SOFT, TITLES, Rules
+from reader.text.spans import Span
+from reader.text.unbroken import unbroken
 
 _QUOTES = "\"'«»“”„‘’‚‹›"
 _DASHES = "-–—―"
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _MARKUP = "*_`~"
 _CONTINUES = frozenset(",;:.?!…)]}/&=%")  # what follows a mark inside a sentence: "osv., men", ". . ."
-_TAIL = (  # what closes with the end mark: quotes, markup, notes ("[3]", "²"), elisions, smileys
-    rf"(?:[{_QUOTES}{_MARKUP})\]}}¹²³⁰-⁹]|\[\d{{1,3}}\]|</\w{{1,9}}>|[ \xa0\u202f][»”](?!\S)"
-    r"|\ ?[(\[](?:\.\.\.|…)[)\]]|\ [:;]-?[()DP](?!\S)"
+_TAIL = (  # what closes with the end mark: quotes, markup, notes ("[3]", "²"), elisions, smileys, zero-width characters
+    rf"(?:[{_QUOTES}{_MARKUP})\]}}¹²³⁰-⁹{_UNSEEN}]|\[\d{{1,3}}\]|</\w{{1,9}}>|[ \xa0\u202f][»”](?!\S)"
+    r"|\ ?:[a-z][\w+-]{1,30}:(?!\S)|\ ?[(\[](?:\.\.\.|…)[)\]]|\ [:;]-?[()DP](?!\S)"
     r"|\ ?[\U0001F300-\U0001FAFF\u2639-\u263B\u2764][\uFE0F\u200D\U0001F3FB-\U0001F3FF]?){0,8}+"
 )
 _OPENING = rf"(?:[{_QUOTES}{_MARKUP}(\[{{<¿¡>][^\S\n]?){{0,4}}"
@@ -64,11 +68,14 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     Method: candidates by pattern, decided by abbreviation lists and the next character (see the module).
     """
     rules = RULES.get(language, COMMON)
+    whole = sorted(unbroken(text))
     start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
     spans = []
     for found in _CANDIDATE.finditer(text, start, stop):
         if found.lastindex is None:  # a newline
             end = start + len(text[start : found.start()].rstrip())
+        elif _is_within(found.start(), whole):
+            continue
         elif _ends(text, start, found, rules):
             end = found.end(1)
         else:
@@ -78,6 +85,11 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     if start < stop:
         spans.append((start, stop))
     return spans
+
+
+def _is_within(at: int, spans: list[Span]) -> bool:
+    index = bisect_right(spans, at, key=lambda span: span[0])
+    return index > 0 and at < spans[index - 1][1]
 
 
 def _ends(text: str, start: int, found: re.Match[str], rules: Rules) -> bool:

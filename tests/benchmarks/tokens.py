@@ -74,7 +74,7 @@ def _tell(done: Iterable[Sample], target: str) -> None:
     """Let the engine find the tokens that were made, and no others."""
     known = {
         sample.text: tuple(
-            Token(start, start + len(made.text), TokenKind.NAME, made.in_language(target))
+            Token(start, start + len(made.text), TokenKind.IDENTIFIER, made.in_language(target))
             for made, start in zip(sample.tokens, sample.starts, strict=True)
         )
         for sample in done

@@ -22,7 +22,7 @@ def is_spelt(text: str) -> bool:
 
 
 def tokens(text: str, *spans: tuple[int, int]) -> list[Token]:
-    return [Token(start, end, TokenKind.NAME, text[start:end]) for start, end in spans]
+    return [Token(start, end, TokenKind.SCRIPT, text[start:end]) for start, end in spans]
 
 
 def stretches(text: str) -> list[str]:

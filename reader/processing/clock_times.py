@@ -1,0 +1,135 @@
+"""Clock times: "kl. 14.30", "14:30", "2.30 pm".
+
+English gets "14:30", Norwegian "kl. 14.30". A time without its half of the day, as "kl. 9", may also be after noon.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reader.processing.expressions import ExpressionKind, Reading, is_labelled
+
+_MARK = r"(?:kl\b\.?|klokken\b|klokka\b)"
+_HALF = r"(?:\s?(?P<half{n}>[ap])(?:\.\s?m\b(?:\.(?=\s?[a-zæøå0-9,;:!?)»”–-]))?|m\b))"
+_TIME = r"(?P<hour{n}>[01]?\d|2[0-4])(?:[.:](?P<minute{n}>[0-5]\d))?"
+_AFTER = r"(?![\w%]|[.,:/]\d|-\w)"
+_BARE_AFTER = re.compile(
+    r"\s?(?:%|[$€£]|kr\b|,-)|\s(?:prosent|kroner|mill|mrd|meter|grader|poeng|sekund|minutt|kilo|liter)"
+)
+_AT = re.compile(r"\b(?:at|by|from|until|till|before|after|around|about|since|to|between|and|is|was)\s$", re.IGNORECASE)
+_NB = re.compile(
+    rf"(?<![\w.,:/–-])(?:(?P<mark>{_MARK})\s?)?{_TIME.format(n='')}(?:\s?[–-]\s?{_TIME.format(n='2')})?{_AFTER}",
+    re.IGNORECASE,
+)
+_EN = re.compile(
+    rf"(?<![\w.,:/–$€£-]){_TIME.format(n='')}{_HALF.format(n='')}?"
+    rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?P<clock>\so['’]clock)?{_AFTER}",
+    re.IGNORECASE,
+)
+_MIXED = (
+    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock)\s?)?{_TIME.format(n='')}{_HALF.format(n='')}?"
+    rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?:\so['’]clock|\skl\b)?{_AFTER}"
+)
+_IN_ENGLISH = re.compile(rf"(?<![\w.,:/–$€£-]){_MIXED}", re.IGNORECASE)
+_IN_NORWEGIAN = re.compile(rf"(?<![\w.,:/–$€£-])(?:(?P<preposition>ved|på|med|at)\s)?{_MIXED}", re.IGNORECASE)
+_EVENING = re.compile(r"kveld|ettermiddag|natt", re.IGNORECASE)
+_LATE = re.compile(r"\som\s(?:ettermiddagen|kvelden)", re.IGNORECASE)
+
+
+def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
+    """The times of a source text; figures without a word beside them only where they can be nothing else."""
+    evening = bool(_EVENING.search(text))
+    for match in (_EN if to_norwegian else _NB).finditer(text):
+        if _is_english_time(match) if to_norwegian else _is_norwegian_time(match):
+            written = _norwegian(match) if to_norwegian else _english(match)
+            values = _values(match, (0, 12) if evening and not to_norwegian else (0,))
+            yield Reading(*match.span(), ExpressionKind.CLOCK, values, written)
+
+
+def of_translation(text: str, to_norwegian: bool) -> Iterator[Reading]:
+    """What are or may be times in a translation; one without its half of the day comes twice."""
+    for match in (_IN_NORWEGIAN if to_norwegian else _IN_ENGLISH).finditer(text):
+        if match["mark"] or match["minute"] or match["half"] or match["half2"]:
+            right = _is_right_norwegian(match) if to_norwegian else _is_right_english(match)
+            late = 12 if _LATE.match(text, match.end()) else 0
+            kept = _kept(match, to_norwegian)
+            yield Reading(*match.span(), ExpressionKind.CLOCK, _values(match, (late,)), kept, right)
+            yield Reading(*match.span(), ExpressionKind.CLOCK, _values(match, (12,)), kept, right=False)
+
+
+def _is_norwegian_time(match: re.Match[str]) -> bool:
+    if match["mark"]:
+        return True
+    if _BARE_AFTER.match(match.string, match.end()) or is_labelled(match.string, match.start()):
+        return False
+    if match["hour2"]:
+        return bool(match["minute"] and match["minute2"] and _is_round(match["minute"]) and _is_round(match["minute2"]))
+    return len(match["hour"]) == 2 and _is_round(match["minute"] or "") and match["minute"] not in ("05", "10")
+
+
+def _is_round(minutes: str) -> bool:
+    """Whether they are of a timetable, and no month: "18.00", "14.35"; "10.10" and "3.14" may be anything."""
+    return bool(minutes) and int(minutes) % 5 == 0
+
+
+def _is_english_time(match: re.Match[str]) -> bool:
+    if match["half"] or match["half2"] or match["clock"]:
+        return int(match["hour"]) <= 12
+    colon = ":" in match[0] and match["minute"] and not match["hour2"]
+    before = match.string[max(match.start() - 9, 0) : match.start()]
+    return bool(colon and (len(match["hour"]) == 2 or _AT.search(before)) and _AT.search(before))
+
+
+def _is_right_english(match: re.Match[str]) -> bool:
+    half = bool(match["half"] or match["half2"])
+    if match["mark"]:
+        return False
+    return int(match["hour"]) <= 12 if half else ":" in match[0]
+
+
+def _is_right_norwegian(match: re.Match[str]) -> bool:
+    return not (match["half"] or match["half2"] or match["preposition"] or match[0].endswith("kl")) and bool(
+        match["mark"]
+    )
+
+
+def _values(match: re.Match[str], later: tuple[int, ...]) -> tuple[str, ...]:
+    """The times or ranges that are meant, if those before noon without their half are so much later."""
+    groups = match.groupdict()
+    first, second, half2 = int(match["hour"]), int(match["hour2"] or 0), groups.get("half2")
+    half = groups.get("half") or (half2 if first <= second else None)
+    return tuple(_value(match, *(_on_24(first, half, hours), _on_24(second, half2, hours))) for hours in later)
+
+
+def _value(match: re.Match[str], hour: int, hour2: int) -> str:
+    first = f"{hour}:{match['minute'] or '00'}"
+    return f"{first}-{hour2}:{match['minute2'] or '00'}" if match["hour2"] else first
+
+
+def _on_24(hour: int, half: str | None, later: int) -> int:
+    if hour > 12:
+        return hour
+    if half:
+        return hour % 12 + (12 if half.lower() == "p" else 0)
+    return hour + later if hour < 12 else hour
+
+
+def _english(match: re.Match[str]) -> str:
+    first = f"{match['hour']}:{match['minute'] or '00'}"
+    return f"{first}–{match['hour2']}:{match['minute2'] or '00'}" if match["hour2"] else first
+
+
+def _norwegian(match: re.Match[str]) -> str:
+    """Without "kl.", which a translation may have already."""
+    parts = [
+        part.removesuffix(":00") if not match["minute"] and not match["minute2"] else part
+        for part in _values(match, (0,))[0].split("-")
+    ]
+    return "–".join(part.replace(":", ".") for part in parts)
+
+
+def _kept(match: re.Match[str], to_norwegian: bool) -> str:
+    """What stands in front of the time once it is rewritten."""
+    if not to_norwegian:
+        before = match.string[max(match.start() - 9, 0) : match.start()]
+        return "at " if match["mark"] and not _AT.search(before) else ""
+    return f"{match['mark']} " if match["mark"] and "clock" not in match["mark"] else "kl. "

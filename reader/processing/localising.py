@@ -1,0 +1,169 @@
+"""Writing numbers, amounts, dates and clock times in a translation as its language writes them.
+
+The model translates the sentence. Then each expression of the source is looked for in the translation: one of the
+same meaning that its language writes so is left, one of the same meaning in another form is rewritten. What is lost
+stays lost, what may mean several things stays as it is. The time is linear in the texts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from types import ModuleType
+
+from reader.processing import clock_times, dates, money, periods, plain_numbers
+from reader.processing.expressions import ExpressionKind, Reading
+from reader.processing.nontranslatables import lost_numbers, names
+from reader.processing.numerals import NORWEGIAN_WAY, between
+from reader.short_cache import cached_if_short
+
+# Those that come first have the figures that they share with others.
+_READERS: tuple[ModuleType, ...] = (dates, clock_times, money, periods, plain_numbers)
+_DIGIT = re.compile(r"\d")
+# Clock times in words, which are not read.
+_IN_WORDS = re.compile(r"\b(?:halv|kvart|half|quarter|past)\b", re.IGNORECASE)
+# Where a model shows that an amount is one of millions: "2.5 miles" for "2,5 mill."
+_GARBLED_SCALE = re.compile(
+    r"[ \u00a0]?(?:mil\w*|b(?:illion|n)\b|m(?:ill|rd)\b)(?:\.(?=\s[a-zæøå]))?(?!\w)", re.IGNORECASE
+)
+_NEAR = 24
+# Of these the model may also get the meaning wrong ("19th century" for "1700-tallet").
+_SURE_IF_AS_MANY = (ExpressionKind.CLOCK, ExpressionKind.DATE, ExpressionKind.PERIOD)
+Edit = tuple[int, int, str]
+_PERCENT_EN, _PERCENT_NB = re.compile(r"(?<=\d)[ \u00a0\u202f]%"), re.compile(r"(?<=\d)%")
+_DOUBLED_STOP = re.compile(r"(?<=\b[ap]\.m)\.\.(?!\.)")
+
+
+@cached_if_short(1024)
+def expressions(text: str, source: str, target: str) -> tuple[Reading, ...]:
+    """The numbers, amounts, dates, times, decades and ordinals of a text, in order and without overlap.
+
+    `written` of each is how the target language writes it.
+
+    Args:
+        text: a sentence.
+        source: code of its language.
+        target: code of the language into which it is translated; only between Norwegian and English is any found.
+    """
+    ways = between(source, target)
+    if not ways or not _DIGIT.search(text):
+        return ()
+    to_norwegian = ways[1] is NORWEGIAN_WAY
+    places = _Places(text)
+    found = [each for reader in _READERS for each in reader.of_source(text, to_norwegian) if places.take(each)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def localised(source: str, target: str, source_language: str, target_language: str) -> str:
+    """A translation with the expressions of its source written as the target language writes them.
+
+    Args:
+        source: the sentence.
+        target: its translation.
+        source_language, target_language: codes; only between Norwegian and English does anything change.
+    """
+    wanted = expressions(source, source_language, target_language)
+    if not wanted or not _DIGIT.search(target):
+        return target
+    to_norwegian = target_language != "en"
+    result = _edited(target, _Rewriting(source, target, to_norwegian).edits(wanted))
+    if "%" in source:
+        result = _PERCENT_NB.sub("\u00a0%", result) if to_norwegian else _PERCENT_EN.sub("%", result)
+    result = _DOUBLED_STOP.sub(".", result)
+    return target if len(lost_numbers(source, result)) > len(lost_numbers(source, target)) else result
+
+
+class _Places:
+    """The characters of a text, each of which belongs to at most one expression, and those of names to none."""
+
+    def __init__(self, text: str) -> None:
+        self._taken = bytearray(len(text))
+        for start, end in names(text):
+            self._taken[start:end] = b"\1" * (end - start)
+
+    def free(self, span: Reading) -> bool:
+        return not any(self._taken[span.start : span.end])
+
+    def take(self, span: Reading) -> bool:
+        """Take its characters; False if another has some of them."""
+        if not self.free(span):
+            return False
+        self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        return True
+
+
+class _Rewriting:
+    """What is to be changed in one translation."""
+
+    def __init__(self, source: str, target: str, to_norwegian: bool) -> None:
+        self._source, self._target, self._to_norwegian = source, target, to_norwegian
+        self._found = [each for reader in _READERS for each in reader.of_translation(target, to_norwegian)]
+        self._places = _Places(target)
+
+    def edits(self, wanted: Sequence[Reading]) -> list[Edit]:
+        """The changes: span and new text of each."""
+        right = _by_value(each for each in self._found if each.right)
+        other = _by_value(each for each in self._found if not each.right)
+        left = [each for each in wanted if not self._take(right, each)]
+        taken = [(each, self._take(other, each)) for each in left]
+        edits = [self._edit(found, each.written) for each, found in taken if found]
+        return [*edits, *self._garbled([each for each, found in taken if not found])]
+
+    def _take(self, readings: dict[tuple[ExpressionKind, str], list[Reading]], wanted: Reading) -> Reading | None:
+        """The first reading of the same kind and meaning that is still free."""
+        for value in wanted.values:
+            places = readings.get((wanted.kind, value), [])
+            while places:
+                if self._places.take(found := places.pop()):
+                    return found
+        return None
+
+    def _edit(self, found: Reading, written: str) -> Edit:
+        return found.start, found.end, self._apart(found.end, found.written + written)
+
+    def _apart(self, end: int, written: str) -> str:
+        """With a space if a word would touch it."""
+        return written + " " * (self._target[end : end + 1].isalnum())
+
+    def _garbled(self, lost: Sequence[Reading]) -> Iterator[Edit]:
+        """The changes that put right amounts without their currency, and as many of a kind as were lost."""
+        for each in lost:
+            if each.kind is ExpressionKind.MONEY:
+                yield from self._amount(each)
+        for kind in () if _IN_WORDS.search(self._source) else _SURE_IF_AS_MANY:
+            ours = [each for each in lost if each.kind is kind]
+            theirs = {(each.start, each.end): each for each in self._found if each.kind is kind}
+            free = [each for each in theirs.values() if self._places.free(each)]
+            if len(free) == len(ours):
+                yield from (self._edit(there, here.written) for here, there in zip(ours, free, strict=True))
+
+    def _amount(self, lost: Reading) -> Iterator[Edit]:
+        numbers = [each for each in self._found if each.kind is ExpressionKind.NUMBER]
+        same = (each for each in numbers if each.values[0] == lost.figures[0] and self._places.take(each))
+        found = next(same, None)
+        if found is None:
+            return
+        around = self._target[max(found.start - _NEAR, 0) : found.end + _NEAR]
+        if money.NAMES.search(around):
+            yield found.start, found.end, lost.figures[1]
+            return
+        scale = (
+            _GARBLED_SCALE.match(self._target, found.end) if lost.figures[1] != lost.written.strip("NOK$€£ ") else None
+        )
+        end = scale.end() if scale else found.end
+        yield found.start, end, self._apart(end, lost.written)
+
+
+def _by_value(readings: Iterable[Reading]) -> dict[tuple[ExpressionKind, str], list[Reading]]:
+    """The readings by kind and meaning, the last first."""
+    found: dict[tuple[ExpressionKind, str], list[Reading]] = {}
+    for reading in reversed(list(readings)):
+        for value in reading.values:
+            found.setdefault((reading.kind, value), []).append(reading)
+    return found
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    parts, end = [], 0
+    for start, stop, written in sorted(edits):
+        parts += [text[end:start], written]
+        end = stop
+    return "".join(parts) + text[end:]
