@@ -14,6 +14,8 @@ _WORD, _SIGN = "X", "…"
 
 # Words of one text times words of the other: more than in any pair that is short enough to be aligned.
 _MOST_WORD_PAIRS = 500 * 500
+# Of a token, linked one by one.
+_MOST_WORDS = 20
 
 # The spans of a token in a sentence and in its translation.
 Pair = tuple[Span, Span]
@@ -64,7 +66,7 @@ def restored(links: Iterable[Link], source: Splices, target: Splices) -> list[Li
 
 
 def pinned(links: Iterable[Link], source: str, target: str, same: Sequence[Pair]) -> tuple[Link, ...]:
-    """The links, with each token linked to itself word for word, and to nothing else.
+    """The links, with each token linked to itself, and to nothing else.
 
     Args:
         links: of words of `source` and `target`.
@@ -75,13 +77,17 @@ def pinned(links: Iterable[Link], source: str, target: str, same: Sequence[Pair]
         return tuple(links)
     inside = [{place for pair in same for place in range(*pair[side])} for side in (0, 1)]
     kept = [link for link in links if link[0] not in inside[0] and link[2] not in inside[1]]
-    for (start, end), (other, stop) in same:
-        ours, theirs = word_spans(source[start:end]), word_spans(target[other:stop])
-        if len(ours) == len(theirs):
-            kept += [
-                (a + start, b + start, c + other, d + other, 1.0) for (a, b), (c, d) in zip(ours, theirs, strict=True)
-            ]
+    kept += (link for here, there in same for link in _within(source, target, here, there))
     return tuple(sorted(kept))
+
+
+def _within(source: str, target: str, here: Span, there: Span) -> list[Link]:
+    """Links of the words of a token, or one of the whole, if it is long or the words differ."""
+    ours, theirs = word_spans(source[slice(*here)]), word_spans(target[slice(*there)])
+    if len(ours) != len(theirs) or len(ours) > _MOST_WORDS:
+        return [(*here, *there, 1.0)]
+    a, b = here[0], there[0]
+    return [(a + s, a + e, b + t, b + f, 1.0) for (s, e), (t, f) in zip(ours, theirs, strict=True)]
 
 
 def beside(links: Sequence[Link], here: Span, there: Span) -> bool:

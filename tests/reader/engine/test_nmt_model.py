@@ -152,7 +152,7 @@ def test_no_table_is_made_of_all_words_of_a_very_long_sentence(
         assert len(source.split()) * len(target.split()) <= 250_000
         return ()
 
-    monkeypatch.setattr("reader.engine.engine.word_links", refused)
+    monkeypatch.setattr("reader.engine.tokens_linked.word_links", refused)
     figures = "\t".join(map(str, range(20_000)))
     [hypothesis, _] = echoing.translate([f"Sum her\t{figures}", WORDS], linking=linking)
     assert hypothesis.text == f"Sum her\t{figures}"

@@ -55,36 +55,25 @@ def test_each_piece_of_a_long_sentence_counts_for_its_score_by_its_length(
 
 
 SIGNED = "Hunden kjører \ufdd0git push\ufdd1 i huset."
+BARE = "Hunden kjører i huset."
 
 
 @pytest.mark.parametrize(
-    ("first", "others", "kept"),
+    ("first", "bare", "kept"),
     [
-        ("The dog runs X1 in the house.", {}, "The dog runs \ufdd0git push\ufdd1 in the house."),
-        (
-            "The dog runs in the house.",
-            {"Hunden kjører": "The dog runs", "i huset": "in the house"},
-            "The dog runs \ufdd0git push\ufdd1 in the house.",
-        ),
-        (
-            "The dog runs in the house.",
-            {"Hunden kjører": "The dog runs", "i huset": ""},
-            "The dog runs \ufdd0git push\ufdd1 i huset.",
-        ),
-        (
-            "The dog runs in the house.",
-            {"Hunden kjører": "X7 The dog runs X8", "i huset": "in X9 the house"},
-            "X7 The dog runs X8 \ufdd0git push\ufdd1 in X9 the house.",
-        ),
+        ("The dog runs X1 in the house.", "", "The dog runs \ufdd0git push\ufdd1 in the house."),
+        ("The dog runs.", "The dog goes now.", "The dog \ufdd0git push\ufdd1 goes now."),
+        ("X1 and X1.", "The dog goes now.", "The dog \ufdd0git push\ufdd1 goes now."),
+        ("X1 and X2.", "The dog goes now.", "The dog \ufdd0git push\ufdd1 goes now."),
+        ("", "The X7 goes X8.", "The X7 \ufdd0git push\ufdd1 goes X8."),
+        ("The dog runs.", "", "Hunden kjører \ufdd0git push\ufdd1 i huset."),
     ],
-    ids=["at once", "around it", "although the model says nothing", "although the model makes up others"],
+    ids=["at once", "lost", "twice", "made up", "nothing said, then others made up", "nothing said without it"],
 )
 def test_a_verbatim_span_comes_back_to_the_letter(
-    echoing: Engine, echo: Echo, first: str, others: dict[str, str], kept: str
+    echoing: Engine, echo: Echo, first: str, bare: str, kept: str
 ) -> None:
-    echo.says["Hunden kjører X1 i huset."] = [first]
-    for asked, said in others.items():
-        echo.says[asked] = [said]
+    echo.says |= {"Hunden kjører X1 i huset.": [first], BARE: [bare]}
     [hypothesis] = echoing.translate([SIGNED], linking=False)
     assert hypothesis.text == kept
     assert "verbatim" not in hypothesis.warnings
