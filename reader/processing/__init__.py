@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.processing.checks import looping as looping, lost as lost, warnings as warnings
+    from reader.processing.checks import (
+        looping as looping,
+        lost as lost,
+        lost_token as lost_token,
+        warnings as warnings,
+    )
     from reader.processing.insertion import Without as Without
     from reader.processing.nontranslatables import joined as joined, outside as outside
     from reader.processing.placeholders import Placeholders as Placeholders
@@ -23,7 +28,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "checks": ("looping", "lost", "warnings"),
+            "checks": ("looping", "lost", "lost_token", "warnings"),
             "insertion": ("Without",),
             "nontranslatables": ("joined", "outside"),
             "postprocess": ("finish", "joined_pieces"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reader.processing.nontranslatables import lost_names, lost_numbers, outside, outside_names
+from reader.processing.what_stays import TokenKind, tokens
 from reader.short_cache import cached_if_short
 from reader.text import long_runs, verbatim_in
 
@@ -20,6 +21,8 @@ _STAMMER = re.compile(r"(\S{1,4}?)\1{7}")
 # The two languages differ by a tenth in length, and single sentences by half; a word may become a phrase.
 _TOO_LONG, _SLACK = 3, 40
 _ODD = 20
+# What most tokens have and most sentences do not.
+_SIGN_OF_TOKEN = re.compile("[]@#{}<>$\\\\_/~=+^|`§[\u00b2\u00b3\u00b9\u00bc-\u00be\u0250-\u2012\u2030-\U0010ffff]")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SEVERAL = 3  # lower-case words that are not the same in two languages by chance
 
@@ -79,10 +82,25 @@ def _is_odd(long: str, short: str) -> bool:
 
 
 def changed_verbatim(source: str, target: str) -> bool:
-    """Whether a verbatim span, such as code, was lost or changed."""
-    ours, theirs = Counter(verbatim_in(source)), Counter(verbatim_in(target))
-    together = "\n".join(theirs.elements())  # those that touch are one
-    return any(together.count(name) < ours[name] for name in ours - theirs)
+    """Whether a token, such as code or an address, was lost or changed; of quantities only the number counts."""
+    ours, theirs = _to_the_letter(source), _to_the_letter(target)
+    return any(_count(target, token) < ours[token] for token in ours - theirs)
+
+
+def lost_token(source: str, target: str) -> bool:
+    """As `changed_verbatim`, but quick for the many sentences without a sign that tokens have; others may pass."""
+    return bool(_SIGN_OF_TOKEN.search(source)) and changed_verbatim(source, target)
+
+
+def _to_the_letter(text: str) -> Counter[str]:
+    found = tokens(text, "", "")
+    return Counter(text[token.start : token.end] for token in found if token.kind is not TokenKind.QUANTITY)
+
+
+def _count(text: str, token: str) -> int:
+    """How often a token is in a text; a verbatim span counts only between signs, but may be part of another."""
+    verbatim = verbatim_in(token)
+    return "\n".join(verbatim_in(text)).count(verbatim[0]) if verbatim else text.count(token)
 
 
 def untranslated(source: str, target: str) -> bool:

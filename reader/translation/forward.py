@@ -9,7 +9,7 @@ from reader.errors import CancelledError, Message, TranslationError
 from reader.gc_pause import gc_paused
 from reader.memory import Memory
 from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Translator, assembled, failed_row, left_row
-from reader.processing import outside
+from reader.processing import lost_token, outside
 from reader.text import Inline, Paragraph, Span, in_language, long_runs, split_sentences
 from reader.translation.languages import never_left
 
@@ -69,7 +69,7 @@ def translate(
         if queue.look_ahead(here):
             waiting = queue.fresh()
             known = queue.take(
-                memory.lookup(package, waiting) | memory.edits(language, target, waiting, package=package)
+                _remembered(memory, package, waiting) | memory.edits(language, target, waiting, package=package)
             )
             yield from (_unless_left(event, leave) for event in known)
             yield from queue.leave()
@@ -104,9 +104,16 @@ def recall(
         queue = _Queue(rows, language)
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
-        known = queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting, package=package))
+        known = queue.take(
+            _remembered(memory, package, waiting) | memory.edits(language, target, waiting, package=package)
+        )
         asked = (_unless_left(event, leave) for event in known)
         return [RowTranslated(first + event.index, event.row) for event in asked]
+
+
+def _remembered(memory: Memory, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
+    """What the memory has, but for translations that lost a token, as some did before tokens went around the model."""
+    return {s: known for s, known in memory.lookup(package, sentences).items() if not lost_token(s, known.text)}
 
 
 def _unless_left(event: RowTranslated, leave: Callable[[Paragraph], str]) -> RowTranslated:
