@@ -111,7 +111,7 @@ _Site = tuple[int, int, str, str]  # span that the token replaces, and what is w
 
 def _sites(source: str, reference: str, way: str, chance: random.Random, count: int) -> Iterator[_Site]:
     """Where tokens can stand in a sentence, chosen by chance; the first in this way, others inside it."""
-    if way == "name":
+    if way == "name" and reference:
         yield from ((a, b, "", "") for a, b in _named(source, reference)[:count])
         return
     body = len(source.rstrip('.!?"»”)'))

@@ -151,8 +151,8 @@ class _Places:
             return self._before(right, marks_left) if right else len(self._target)
         if right is None and not _LETTER.search(marks_right):
             return self._at_end(marks_right)
-        rather_right = taken.glued_behind or (_MARKS.search(marks_left) and not _MARKS.search(marks_right))
-        if right and rather_right and not self._follows(left, right):
+        rather_right = _MARKS.search(marks_left) and not _MARKS.search(marks_right)
+        if right and (taken.glued_behind or (rather_right and not self._follows(left, right))):
             return right[0]
         return self._behind(left, marks_left)
 
