@@ -5,7 +5,7 @@ Models drop leading dashes, end every output with a full stop, and double end ma
 
 import re
 
-from reader.text import NORWEGIAN
+from reader.text import NORWEGIAN, UNSEEN
 
 # A dash that leads speech, also without a space ("—No"), or a bullet; "–5" is a number.
 _LEAD = re.compile(r"\s*(?:[–—―]+(?!\d)\s*|[•·*‣▪◦●○■□-]\s+)?")
@@ -54,8 +54,8 @@ def without_loose_marks(source: str, target: str, language: str) -> str:
 
 
 def _tail(text: str) -> str:
-    """The end marks, closing brackets and quotation marks, and white space that a text ends with."""
-    return text[len(text.rstrip(_STOPS + _CLOSERS + " \t\n\u00a0")) :]
+    """The end marks, closing brackets, quotation marks, white space and unseen characters that a text ends with."""
+    return text[len(text.rstrip(_STOPS + _CLOSERS + UNSEEN + " \t\n\u00a0")) :]
 
 
 def without_doubled_end(source: str, target: str) -> str:

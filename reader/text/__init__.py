@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         own_name as own_name,
     )
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
-    from reader.text.normal_form import composed as composed
+    from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
     from reader.text.signs import (
@@ -121,7 +121,7 @@ else:
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
-            "normal_form": ("composed",),
+            "normal_form": ("UNSEEN", "composed"),
             "signs": (
                 "Cuts",
                 "Signed",

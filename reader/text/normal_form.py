@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+# Drawn as nothing: soft hyphen, zero-width spaces, marks of directions, word joiner, byte order mark.
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
 # More marks on a letter than any language has: ordering them would take time that grows with their square.
 _MOST = 30
 _MARKED = re.compile(

@@ -19,18 +19,17 @@ from reader.text.abbreviations import (
     looks_abbreviated,
     spaced_abbreviation,
 )
-from reader.text.normal_form import composed
+from reader.text.normal_form import UNSEEN, composed
 from reader.text.sentence_words import COMMON, COUNTED, DEGREES, GRADUATES, PRONOUNS, RULES, SOFT, TITLES, Rules
 from reader.text.spans import Span
 from reader.text.unbroken import unbroken
 
 _QUOTES = "\"'«»“”„‘’‚‹›"
 _DASHES = "-–—―"
-_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _MARKUP = "*_`~"
 _CONTINUES = frozenset(",;:.?!…)]}/&=%")  # what follows a mark inside a sentence: "osv., men", ". . ."
 _TAIL = (  # what closes with the end mark: quotes, markup, notes ("[3]", "²"), elisions, smileys, zero-width characters
-    rf"(?:[{_QUOTES}{_MARKUP})\]}}¹²³⁰-⁹{_UNSEEN}]|\[\d{{1,3}}\]|</\w{{1,9}}>|[ \xa0\u202f][»”](?!\S)"
+    rf"(?:[{_QUOTES}{_MARKUP})\]}}¹²³⁰-⁹{UNSEEN}]|\[\d{{1,3}}\]|</\w{{1,9}}>|[ \xa0\u202f][»”](?!\S)"
     r"|\ ?:[a-z][\w+-]{1,30}:(?!\S)|\ ?[(\[](?:\.\.\.|…)[)\]]|\ [:;]-?[()DP](?!\S)"
     r"|\ ?[\U0001F300-\U0001FAFF\u2639-\u263B\u2764][\uFE0F\u200D\U0001F3FB-\U0001F3FF]?){0,8}+"
 )
