@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from reader.processing.expressions import ExpressionKind, Reading, is_labelled
 
 _MARK = r"(?:kl\b\.?|klokken\b|klokka\b)"
-_HALF = r"(?:\s?(?P<half{n}>[ap])(?:\.\s?m\b(?:\.(?=\s?[a-zæøå0-9,;:!?)»”–-]))?|m\b))"
+_HALF = r"(?:\s?(?P<half{n}>[ap])(?:\.\s?m\b(?:\.(?=\s?[a-zæøå0-9,;:!?)»”–-]|\.(?!\.)))?|m\b))"
 _TIME = r"(?P<hour{n}>[01]?\d|2[0-4])(?:[.:](?P<minute{n}>[0-5]\d))?"
 _AFTER = r"(?![\w%]|[.,:/]\d|-\w)"
 _BARE_AFTER = re.compile(
     r"\s?(?:%|[$€£]|kr\b|,-)|\s(?:prosent|kroner|mill|mrd|meter|grader|poeng|sekund|minutt|kilo|liter)"
 )
-_AT = re.compile(r"\b(?:at|by|from|until|till|before|after|around|about|since|to|between|and|is|was)\s$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|by|from|until|till|before|after|around|about|since|to|between|and)\s$", re.IGNORECASE)
 _NB = re.compile(
     rf"(?<![\w.,:/–-])(?:(?P<mark>{_MARK})\s?)?{_TIME.format(n='')}(?:\s?[–-]\s?{_TIME.format(n='2')})?{_AFTER}",
     re.IGNORECASE,

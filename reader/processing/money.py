@@ -41,7 +41,7 @@ _NB_SCALE = r"(?:mill\b\.?|mrd\b\.?|million(?:er)?\b|milliard(?:er)?\b|billion(?
 _EN_SCALE = r"(?:million\b|billion\b|trillion\b|thousand\b|bn\b|mn\b|[mk]\b)"
 _PRICE = r"(?P<price>,[-–—](?![\w]))"
 _KR = r"kr\b(?:\.(?=\s?[a-zæøå0-9]))?"
-_FRONT = rf"(?<![\w$€£])(?P<front>{_KR}|NOK\b|USD\b|EUR\b|GBP\b|[$€£])[ \u00a0]?"
+_FRONT = rf"(?<![\w$€£])(?P<front>{_KR}|NOK\b|USD\b|EUR\b|GBP\b|(?:USA?)?\$|[€£])[ \u00a0]?"
 _BACK = rf"(?:[ \u00a0]?(?P<back>{_KR}|NOK\b|[$€£](?!\d)|(?:kroner|krone|dollars?|euros?|pund)\b))"
 _START, _END = r"(?<![\w.,:/§-])", r"(?![\w½²³]|[.,:/]\d)"
 
@@ -55,7 +55,8 @@ _NB = _pattern(NORWEGIAN_WAY.pattern, _NB_SCALE)
 _EN = _pattern(ENGLISH_WAY.pattern, _EN_SCALE)
 _MIXED = _pattern(ANY_NUMBER, rf"{_NB_SCALE}|{_EN_SCALE}")
 _RIGHT_NB = re.compile(
-    rf"(?:(?:kr|NOK) )?{NORWEGIAN_WAY.pattern}(?: (?:{_NB_SCALE}))?(?: (?:kr|kroner|krone|NOK|dollar|euro|pund))?"
+    rf"(?:(?:kr|NOK|USD|EUR|GBP) )?{NORWEGIAN_WAY.pattern}(?: (?:{_NB_SCALE}))?"
+    r"(?: (?:kr|kroner|krone|NOK|dollar|euro|pund))?"
 )
 _RIGHT_EN = re.compile(
     rf"(?:NOK |USD |EUR |GBP |[$€£])?{ENGLISH_WAY.pattern}(?: ?{_EN_SCALE})?"
@@ -100,7 +101,7 @@ def _reading(match: re.Match[str], way: Way, written: str, norwegian: bool, righ
 
 def _currency(match: re.Match[str]) -> str:
     named = match["front"] or match["back"] or ("kr" if match["price"] else "")
-    return _CURRENCIES.get(named.rstrip(".").lower(), "")
+    return _CURRENCIES.get(named.rstrip(".").lower().replace("usa$", "$").replace("us$", "$"), "")
 
 
 def _scale(match: re.Match[str], norwegian: bool) -> int:

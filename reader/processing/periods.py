@@ -17,7 +17,7 @@ _IN_NORWEGIAN = re.compile(
     r"(?<![\w.,-])(?:(?P<preposition>[iI]|på|På)\s)?"
     r"(?:['’]?(?P<years>\d{3,4}|[1-9]0)['’]?(?:-?(?:tallet|åra|årene)|s)\b|(?P<century>\d{1,2})\.\sårhundred?e)"
 )
-_RIGHT_NB = re.compile(r"(?:[Pp]å\s)?\d+-tallet|(?:[iI]\s)?(?:\d+-(?:åra|årene)|\d+\.\sårhundred?e)")
+_RIGHT_NB = re.compile(r"(?:[Pp]å\s)?\d+-tallet|(?:(?:[Ii]|[Pp]å)\s)?(?:\d+-(?:åra|årene)|\d+\.\sårhundred?e)")
 _ARTICLE = re.compile(r"\b(?:the|early|late|mid|middle|these|those|of)[\s-]$", re.IGNORECASE)
 
 _NB_ORDINAL = re.compile(r"(?<![\w.,:/§–-])(?P<number>\d{1,3})\.(?=\s[a-zæøå]{2})")
@@ -56,7 +56,8 @@ def _kept(match: re.Match[str], to_norwegian: bool) -> str:
     if to_norwegian:
         preposition = match["preposition"] or ""
         return ("På " if preposition[0].isupper() else "på ") if preposition else ""
-    return "" if _ARTICLE.search(match.string[max(match.start() - 9, 0) : match.start()]) else "the "
+    has_article = match.re is _EN or _ARTICLE.search(match.string[max(match.start() - 9, 0) : match.start()])
+    return "" if has_article else "the "
 
 
 def _value(match: re.Match[str]) -> str:
