@@ -119,17 +119,17 @@ def _english(match: re.Match[str]) -> str:
 
 
 def _norwegian(match: re.Match[str]) -> str:
-    """Without "kl.", which a translation may have already."""
     parts = [
         part.removesuffix(":00") if not match["minute"] and not match["minute2"] else part
         for part in _values(match, (0,))[0].split("-")
     ]
-    return "–".join(part.replace(":", ".") for part in parts)
+    return f"kl. {'–'.join(part.replace(':', '.') for part in parts)}"
 
 
 def _kept(match: re.Match[str], to_norwegian: bool) -> str:
-    """What stands in front of the time once it is rewritten."""
-    if not to_norwegian:
-        before = match.string[max(match.start() - 9, 0) : match.start()]
-        return "at " if match["mark"] and not _AT.search(before) else ""
-    return f"{match['mark']} " if match["mark"] and "clock" not in match["mark"] else "kl. "
+    """What stands in front of the time once it is rewritten: the translation's own word for "kl." instead of that."""
+    mark = match["mark"] or ""
+    if to_norwegian:
+        return f"{mark} " if mark and "clock" not in mark else ""
+    before = match.string[max(match.start() - 9, 0) : match.start()]
+    return "at " if mark and not _AT.search(before) else ""

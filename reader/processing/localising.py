@@ -110,7 +110,7 @@ class _Rewriting:
     def _of_kinds(self, some: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Edit]:
         left = [each for each in some if not self._take(self._right, each)]
         taken = [(each, self._take(self._other, each)) for each in left]
-        yield from (self._edit(found, each.written) for each, found in taken if found)
+        yield from (self._edit(found, each) for each, found in taken if found)
         lost = [each for each, found in taken if not found]
         yield from self._amounts([each for each in lost if each.kind is ExpressionKind.MONEY], wanted)
         yield from self._garbled(lost)
@@ -124,7 +124,10 @@ class _Rewriting:
                     return found
         return None
 
-    def _edit(self, found: Reading, written: str) -> Edit:
+    def _edit(self, found: Reading, wanted: Reading) -> Edit:
+        written = wanted.figures[1] if found.bare else wanted.written
+        if wanted.kind is ExpressionKind.CLOCK and found.written:
+            written = written.removeprefix("kl. ")
         return found.start, found.end, self._apart(found.end, found.written + written)
 
     def _apart(self, end: int, written: str) -> str:
@@ -138,7 +141,7 @@ class _Rewriting:
             theirs = {(each.start, each.end): each for each in self._found if each.kind is kind} if ours else {}
             free = [each for each in theirs.values() if self._places.free(each)]
             if len(free) == len(ours):
-                yield from (self._edit(there, here.written) for here, there in zip(ours, free, strict=True))
+                yield from (self._edit(there, here) for here, there in zip(ours, free, strict=True))
 
     def _amounts(self, lost: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Edit]:
         """The changes to bare figures that are the amounts of money that were lost."""
@@ -157,7 +160,7 @@ class _Rewriting:
 
     def _amount(self, lost: Reading, found: Reading) -> Edit:
         """The change to the figures of an amount; with its currency, unless there is one near."""
-        if money.NAMES.search(self._target[max(found.start - _NEAR, 0) : found.end + _NEAR]):
+        if money.MONEY_NAMES.search(self._target[max(found.start - _NEAR, 0) : found.end + _NEAR]):
             return found.start, found.end, lost.figures[1]
         has_scale = lost.written.strip("NOK$€£ ") != lost.figures[1]
         scale = _GARBLED_SCALE.match(self._target, found.end) if has_scale else None
