@@ -72,7 +72,7 @@ def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
     source, target = (ENGLISH_WAY, NORWEGIAN_WAY) if to_norwegian else (NORWEGIAN_WAY, ENGLISH_WAY)
     for match in (_EN if to_norwegian else _NB).finditer(text):
         parts = _DASHES.split(match["number"])
-        if _is_amount(match) and not (source is NORWEGIAN_WAY and any(map(is_ambiguous, parts))):
+        if _is_sure(match) and not (source is NORWEGIAN_WAY and any(map(is_ambiguous, parts))):
             amount = "–".join(rewritten(part, source, target) for part in parts)
             written = _norwegian(match, amount) if to_norwegian else _english(match, amount)
             figures = value(match["number"], source) if len(parts) == 1 else "", amount
@@ -92,6 +92,11 @@ def of_translation(text: str, to_norwegian: bool) -> Iterator[Reading]:
             yield _to_change(match, _reading(match, target, to_norwegian, right), has_form and not right)
         if all(re.fullmatch(other.pattern, part) for part in parts):
             yield _to_change(match, _reading(match, other, to_norwegian, False), has_form)
+
+
+def _is_sure(match: re.Match[str]) -> bool:
+    """Whether what is an amount is one of money: pounds may be a weight."""
+    return _is_amount(match) and (match["back"] or "").lower() not in ("pund", "pounds")
 
 
 def _has_form(match: re.Match[str], to_norwegian: bool) -> bool:
