@@ -26,7 +26,7 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _MIXED = (
-    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock)\s?)?{_TIME.format(n='')}{_HALF.format(n='')}?"
+    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock\b\.?|at\.)\s?)?{_TIME.format(n='')}{_HALF.format(n='')}?"
     rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?:\so['’]clock|\skl\b)?{_AFTER}"
 )
 _IN_ENGLISH = re.compile(rf"(?<![\w.,:/–$€£-]){_MIXED}", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _is_right_english(match: re.Match[str]) -> bool:
     half = bool(match["half"] or match["half2"])
     if match["mark"]:
         return False
-    return int(match["hour"]) <= 12 if half else ":" in match[0]
+    return max(int(match["hour"]), int(match["hour2"] or 0)) <= 12 if half else ":" in match[0]
 
 
 def _is_right_norwegian(match: re.Match[str]) -> bool:
@@ -130,6 +130,6 @@ def _kept(match: re.Match[str], to_norwegian: bool) -> str:
     """What stands in front of the time once it is rewritten: the translation's own word for "kl." instead of that."""
     mark = match["mark"] or ""
     if to_norwegian:
-        return f"{mark} " if mark and "clock" not in mark else ""
+        return f"{mark} " if mark.lower().startswith("kl") else ""
     before = match.string[max(match.start() - 9, 0) : match.start()]
     return "at " if mark and not _AT.search(before) else ""
