@@ -1,6 +1,6 @@
 """Amounts of money and of millions: "kr 1.250,50", "500,-", "2,5 mill. kr", "£10m", "NOK 500".
 
-English gets "NOK 2.5 million" and "€3.50", Norwegian "2,5 millioner kroner" and "3,50 euro".
+English gets "NOK 2.5 million" and "€3.50", Norwegian "2,5 millioner kroner", "€3,50" and "10 millioner pund".
 """
 
 import re
@@ -32,6 +32,7 @@ _CURRENCIES = {
 }
 _CURRENCIES |= {"€": "€", "eur": "€", "euro": "€", "euros": "€", "£": "£", "gbp": "£", "pund": "£", "pounds": "£"}
 _NORWEGIAN_NAMES = {"NOK": "kroner", "$": "dollar", "€": "euro", "£": "pund"}
+_KEPT = frozenset("$€£")  # Norwegian has these signs too, but not before a million
 # Powers of ten; the words of both languages, but for "billion", which is not the same in them.
 _SCALES = {"tusen": 3, "thousand": 3, "k": 3, "mill": 6, "million": 6, "millioner": 6, "m": 6, "mn": 6}
 _SCALES |= {"mrd": 9, "milliard": 9, "milliarder": 9, "bn": 9, "trillion": 12}
@@ -58,7 +59,7 @@ _EN = _pattern(ENGLISH_WAY.pattern, _EN_SCALE)
 _MIXED = _pattern(ANY_NUMBER, rf"{_NB_SCALE}|{_EN_SCALE}")
 # As the target language writes an amount, whatever its figures.
 _RIGHT_NB = re.compile(
-    r"(?:(?:kr|NOK|USD|EUR|GBP) )?0(?: (?:mill\.|mrd\.|millioner|milliarder|tusen))?"
+    r"[$€£]0|(?:(?:kr|NOK|USD|EUR|GBP) )?0(?: (?:mill\.|mrd\.|millioner|milliarder|tusen))?"
     r"(?: (?:kr|kroner|krone|NOK|dollar|euro|pund))?"
 )
 _RIGHT_EN = re.compile(
@@ -141,7 +142,9 @@ def _english(match: re.Match[str], amount: str) -> str:
 
 
 def _norwegian(match: re.Match[str], amount: str) -> str:
-    scale = _NORWEGIAN_SCALES.get(_scale(match, norwegian=False), "")
+    scale, currency = _NORWEGIAN_SCALES.get(_scale(match, norwegian=False), ""), _currency(match)
+    if not scale and currency in _KEPT:
+        return f"{currency}{amount}"
     if amount == "1" and scale != "tusen":
         scale = scale.removesuffix("er")
-    return " ".join(filter(None, (amount, scale, _NORWEGIAN_NAMES.get(_currency(match), ""))))
+    return " ".join(filter(None, (amount, scale, _NORWEGIAN_NAMES.get(currency, ""))))

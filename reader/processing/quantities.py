@@ -101,7 +101,7 @@ def _measures(text: str, source: str, target: str) -> Iterator[Quantity]:
 
 
 def _amounts(text: str, source: str, target: str) -> Iterator[Quantity]:
-    """The amounts with a sign that few models can spell; Norwegian has words for them ("3,50 euro")."""
+    """The amounts with a sign that few models can spell; Norwegian has words for them after a million."""
     if _SIGNS.isdisjoint(text) or not between(source, target):
         return
     for amount in money.of_source(text, to_norwegian=target != "en"):
