@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from reader.processing.expressions import ExpressionKind, Reading, is_labelled
 
 _MARK = r"(?:kl\b\.?|klokken\b|klokka\b)"
-_HALF = r"(?:\s?(?P<half{n}>[ap])(?:\.\s?m\b(?:\.(?=\s?[a-zæøå0-9,;:!?)»”–-]))?|m\b))"
+_HALF = r"(?:\s?(?P<half{n}>[ap])(?:\.\s?m\b(?:\.(?=\s?[a-zæøå0-9,;:!?)»”–-]|\.(?!\.)))?|m\b))"
 _TIME = r"(?P<hour{n}>[01]?\d|2[0-4])(?:[.:](?P<minute{n}>[0-5]\d))?"
 _AFTER = r"(?![\w%]|[.,:/]\d|-\w)"
 _BARE_AFTER = re.compile(
     r"\s?(?:%|[$€£]|kr\b|,-)|\s(?:prosent|kroner|mill|mrd|meter|grader|poeng|sekund|minutt|kilo|liter)"
 )
-_AT = re.compile(r"\b(?:at|by|from|until|till|before|after|around|about|since|to|between|and|is|was)\s$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|by|from|until|till|before|after|around|about|since|to|between|and)\s$", re.IGNORECASE)
 _NB = re.compile(
     rf"(?<![\w.,:/–-])(?:(?P<mark>{_MARK})\s?)?{_TIME.format(n='')}(?:\s?[–-]\s?{_TIME.format(n='2')})?{_AFTER}",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _MIXED = (
-    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock)\s?)?{_TIME.format(n='')}{_HALF.format(n='')}?"
+    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock\b\.?|at\.)\s?)?{_TIME.format(n='')}{_HALF.format(n='')}?"
     rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?:\so['’]clock|\skl\b)?{_AFTER}"
 )
 _IN_ENGLISH = re.compile(rf"(?<![\w.,:/–$€£-]){_MIXED}", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _is_right_english(match: re.Match[str]) -> bool:
     half = bool(match["half"] or match["half2"])
     if match["mark"]:
         return False
-    return int(match["hour"]) <= 12 if half else ":" in match[0]
+    return max(int(match["hour"]), int(match["hour2"] or 0)) <= 12 if half else ":" in match[0]
 
 
 def _is_right_norwegian(match: re.Match[str]) -> bool:
@@ -119,17 +119,17 @@ def _english(match: re.Match[str]) -> str:
 
 
 def _norwegian(match: re.Match[str]) -> str:
-    """Without "kl.", which a translation may have already."""
     parts = [
         part.removesuffix(":00") if not match["minute"] and not match["minute2"] else part
         for part in _values(match, (0,))[0].split("-")
     ]
-    return "–".join(part.replace(":", ".") for part in parts)
+    return f"kl. {'–'.join(part.replace(':', '.') for part in parts)}"
 
 
 def _kept(match: re.Match[str], to_norwegian: bool) -> str:
-    """What stands in front of the time once it is rewritten."""
-    if not to_norwegian:
-        before = match.string[max(match.start() - 9, 0) : match.start()]
-        return "at " if match["mark"] and not _AT.search(before) else ""
-    return f"{match['mark']} " if match["mark"] and "clock" not in match["mark"] else "kl. "
+    """What stands in front of the time once it is rewritten: the translation's own word for "kl." instead of that."""
+    mark = match["mark"] or ""
+    if to_norwegian:
+        return f"{mark} " if mark.lower().startswith("kl") else ""
+    before = match.string[max(match.start() - 9, 0) : match.start()]
+    return "at " if mark and not _AT.search(before) else ""

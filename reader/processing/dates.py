@@ -49,7 +49,8 @@ _MONTHS |= {name.lower(): number for names in (_SHORT_NB, _SHORT_EN) for name, n
 
 _NB_MONTH = rf"(?P<month>{'|'.join(NORWEGIAN_MONTHS)}|(?:{'|'.join(_SHORT_NB)})(?:\.|\b))(?!\w)"
 _EN_MONTH = rf"(?P<month>{'|'.join(ENGLISH_MONTHS)}|(?:{'|'.join(_SHORT_EN)})(?:\.|\b))(?!\w)"
-_ANY_MONTH = rf"(?P<month>(?:{'|'.join([*ENGLISH_MONTHS, *NORWEGIAN_MONTHS])})(?=\b|\d))"
+_SHORT = rf"(?:{'|'.join([*_SHORT_EN, *_SHORT_NB])})\b(?:\.(?=\s?[a-zæøå0-9]))?"
+_ANY_MONTH = rf"(?P<month>(?:{'|'.join([*ENGLISH_MONTHS, *NORWEGIAN_MONTHS])})(?=\b|\d)|{_SHORT})"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _FIRST = r"(?:(?P<first>0?[1-9]|[12]\d|3[01])\.?\s?[–-]\s?)?"
 _YEAR = r"(?:,?\s?(?P<year>\d{4})(?![\d.,:]\d|\d))?"
@@ -75,13 +76,14 @@ _MIXED_AMERICAN = re.compile(
     rf"(?<!\w){_ANY_MONTH}\s{_DAY}(?:{_SUFFIX}|\.(?=\s?\d))?(?!\d|[.,:/]\d|[–-]\d){_YEAR}", re.IGNORECASE
 )
 _MIXED_FIGURES = re.compile(rf"(?:[Tt]he\s)?(?:{_NB_FIGURES.pattern})")
+_RIGHT_NB_MONTH = rf"(?:{'|'.join(NORWEGIAN_MONTHS)}|(?:{'|'.join(_SHORT_NB)})\.?)"
+_RIGHT_EN_MONTH = rf"(?:{'|'.join(ENGLISH_MONTHS)}|(?:{'|'.join(_SHORT_EN)})\.?)"
 _RIGHT_NB = re.compile(
-    rf"(?:\d{{1,2}}\.\s?[–-]\s?)?\d{{1,2}}\. (?:{'|'.join(NORWEGIAN_MONTHS)})(?: \d{{4}})?"
-    r"|\d{1,2}\.\d{1,2}\.\d{4}"
+    rf"(?:\d{{1,2}}\.\s?[–-]\s?)?\d{{1,2}}\. {_RIGHT_NB_MONTH}(?: \d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
 )
 _RIGHT_EN = re.compile(
-    rf"(?:the )?(?:\d{{1,2}}[–-])?\d{{1,2}}{_SUFFIX}?(?: of)? (?:{'|'.join(ENGLISH_MONTHS)})(?:,? \d{{4}})?"
-    rf"|(?:{'|'.join(ENGLISH_MONTHS)}) \d{{1,2}}{_SUFFIX}?(?:,? \d{{4}})?",
+    rf"(?:[Tt]he )?(?:\d{{1,2}}[–-])?\d{{1,2}}{_SUFFIX}?(?: of)? {_RIGHT_EN_MONTH}(?:,? \d{{4}})?"
+    rf"|{_RIGHT_EN_MONTH} \d{{1,2}}{_SUFFIX}?(?:,? \d{{4}})?"
 )
 
 

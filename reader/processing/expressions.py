@@ -31,7 +31,8 @@ class Reading:
         values: what it may mean, the same in both languages.
         written: of a source text: how the target language writes it; of a translation: what is kept in front of that.
         right: of a translation, whether this is how its language writes it.
-        figures: of an amount in a source text, the value of its figures alone, and how the target language writes it.
+        figures: of an amount in a source text, the value of its figures alone, and how the target language writes them.
+        bare: of an amount in a translation, whether only the figures are in the span, as only they are to be rewritten.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Reading:
     written: str = ""
     right: bool = True
     figures: tuple[str, str] = ("", "")
+    bare: bool = False
 
 
 # Reads a source text, or a translation; the argument says whether the target language is Norwegian or English.

@@ -68,7 +68,9 @@ def localised(source: str, target: str, source_language: str, target_language: s
     if "%" in source:
         result = _PERCENT_NB.sub("\u00a0%", result) if to_norwegian else _PERCENT_EN.sub("%", result)
     result = _DOUBLED_STOP.sub(".", result)
-    return target if len(lost_numbers(source, result)) > len(lost_numbers(source, target)) else result
+    if result == target or len(lost_numbers(source, result)) > len(lost_numbers(source, target)):
+        return target
+    return result
 
 
 class _Places:
@@ -96,16 +98,22 @@ class _Rewriting:
     def __init__(self, source: str, target: str, to_norwegian: bool) -> None:
         self._source, self._target, self._to_norwegian = source, target, to_norwegian
         self._found = [each for reader in _READERS for each in reader.of_translation(target, to_norwegian)]
+        self._right = _by_value(each for each in self._found if each.right)
+        self._other = _by_value(each for each in self._found if not each.right)
         self._places = _Places(target)
 
-    def edits(self, wanted: Sequence[Reading]) -> list[Edit]:
-        """The changes: span and new text of each."""
-        right = _by_value(each for each in self._found if each.right)
-        other = _by_value(each for each in self._found if not each.right)
-        left = [each for each in wanted if not self._take(right, each)]
-        taken = [(each, self._take(other, each)) for each in left]
-        edits = [self._edit(found, each.written) for each, found in taken if found]
-        return [*edits, *self._garbled([each for each, found in taken if not found])]
+    def edits(self, wanted: Sequence[Reading]) -> Iterator[Edit]:
+        """The changes. Bare numbers come last, so that what is more than a number has its figures."""
+        yield from self._of_kinds([each for each in wanted if each.kind is not ExpressionKind.NUMBER], wanted)
+        yield from self._of_kinds([each for each in wanted if each.kind is ExpressionKind.NUMBER], wanted)
+
+    def _of_kinds(self, some: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Edit]:
+        left = [each for each in some if not self._take(self._right, each)]
+        taken = [(each, self._take(self._other, each)) for each in left]
+        yield from (self._edit(found, each) for each, found in taken if found)
+        lost = [each for each, found in taken if not found]
+        yield from self._amounts([each for each in lost if each.kind is ExpressionKind.MONEY], wanted)
+        yield from self._garbled(lost)
 
     def _take(self, readings: dict[tuple[ExpressionKind, str], list[Reading]], wanted: Reading) -> Reading | None:
         """The first reading of the same kind and meaning that is still free."""
@@ -116,7 +124,10 @@ class _Rewriting:
                     return found
         return None
 
-    def _edit(self, found: Reading, written: str) -> Edit:
+    def _edit(self, found: Reading, wanted: Reading) -> Edit:
+        written = wanted.figures[1] if found.bare else wanted.written
+        if wanted.kind is ExpressionKind.CLOCK and found.written:
+            written = written.removeprefix("kl. ")
         return found.start, found.end, self._apart(found.end, found.written + written)
 
     def _apart(self, end: int, written: str) -> str:
@@ -124,32 +135,44 @@ class _Rewriting:
         return written + " " * (self._target[end : end + 1].isalnum())
 
     def _garbled(self, lost: Sequence[Reading]) -> Iterator[Edit]:
-        """The changes that put right amounts without their currency, and as many of a kind as were lost."""
-        for each in lost:
-            if each.kind is ExpressionKind.MONEY:
-                yield from self._amount(each)
+        """The changes where the translation has as many of a kind as were lost, with another meaning."""
         for kind in () if _IN_WORDS.search(self._source) else _SURE_IF_AS_MANY:
             ours = [each for each in lost if each.kind is kind]
-            theirs = {(each.start, each.end): each for each in self._found if each.kind is kind}
+            theirs = {(each.start, each.end): each for each in self._found if each.kind is kind} if ours else {}
             free = [each for each in theirs.values() if self._places.free(each)]
             if len(free) == len(ours):
-                yield from (self._edit(there, here.written) for here, there in zip(ours, free, strict=True))
+                yield from (self._edit(there, here) for here, there in zip(ours, free, strict=True))
 
-    def _amount(self, lost: Reading) -> Iterator[Edit]:
-        numbers = [each for each in self._found if each.kind is ExpressionKind.NUMBER]
-        same = (each for each in numbers if each.values[0] == lost.figures[0] and self._places.take(each))
-        found = next(same, None)
-        if found is None:
+    def _amounts(self, lost: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Edit]:
+        """The changes to bare figures that are the amounts of money that were lost."""
+        if not lost:
             return
-        around = self._target[max(found.start - _NEAR, 0) : found.end + _NEAR]
-        if money.NAMES.search(around):
-            yield found.start, found.end, lost.figures[1]
-            return
-        scale = (
-            _GARBLED_SCALE.match(self._target, found.end) if lost.figures[1] != lost.written.strip("NOK$€£ ") else None
-        )
+        starts = {each.start for each in lost}
+        ours = _grouped((each.figures[0] or each.values[0], each) for each in wanted)
+        numbers = (each for each in self._found if each.kind is ExpressionKind.NUMBER)
+        theirs = _grouped((value, each) for (value, _), each in {(n.values[0], n.start): n for n in numbers}.items())
+        for value, same in ours.items():
+            there = theirs.get(value, [])
+            here = same if len(same) == len(there) else [each for each in same if each.start in starts]
+            for each, found in zip(here, there, strict=False):
+                if each.start in starts and self._places.take(found):
+                    yield self._amount(each, found)
+
+    def _amount(self, lost: Reading, found: Reading) -> Edit:
+        """The change to the figures of an amount; with its currency, unless there is one near."""
+        if money.MONEY_NAMES.search(self._target[max(found.start - _NEAR, 0) : found.end + _NEAR]):
+            return found.start, found.end, lost.figures[1]
+        has_scale = lost.written.strip("NOK$€£ ") != lost.figures[1]
+        scale = _GARBLED_SCALE.match(self._target, found.end) if has_scale else None
         end = scale.end() if scale else found.end
-        yield found.start, end, self._apart(end, lost.written)
+        return found.start, end, self._apart(end, lost.written)
+
+
+def _grouped(readings: Iterable[tuple[str, Reading]]) -> dict[str, list[Reading]]:
+    found: dict[str, list[Reading]] = {}
+    for value, reading in readings:
+        found.setdefault(value, []).append(reading)
+    return found
 
 
 def _by_value(readings: Iterable[Reading]) -> dict[tuple[ExpressionKind, str], list[Reading]]:

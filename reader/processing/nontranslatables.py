@@ -18,6 +18,7 @@ from reader.text import Span
 
 # Seven groups are more than anyone writes; without a bound a long column of figures would be quadratic.
 _NUMBER = re.compile(
+    r"(?<![\d./-])\d\d?(?:\. ?|/)\d\d?(?:\. ?|[/-])\d{4}(?![\d/-])|"
     "(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,'’][0-9]{3}(?![0-9])){1,7}(?:[.,][0-9]+)?(?![.,:]?[0-9])"
     r"|\d+(?:[.,:]\d+)*"
 )
@@ -28,7 +29,10 @@ _SCALE = re.compile(
     r"[\s-]?(?:(tusen|thousand)|(mill\b|million)|(mrd\b|milliard|billion|bn\b)|(trillion))", re.IGNORECASE
 )
 
-_DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(\d{4}|\d\d)")
+_DAY_OR_MONTH = r"(0?[1-9]|[12]\d|3[01])"
+_DATE = re.compile(
+    rf"{_DAY_OR_MONTH}\.(0?[1-9]|1[0-2])\.(\d{{4}}|\d\d)|{_DAY_OR_MONTH}(?:\. ?|/){_DAY_OR_MONTH}(?:\. ?|[/-])(\d{{4}})"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 # A small or round number may be a word in the other language; English numbers kings and wars with "II".
@@ -204,8 +208,9 @@ def _read(match: re.Match[str], after: str) -> list[_Number]:
     date = _DATE.fullmatch(match[0])
     if not date:
         return [_Number(match.span(), match[0], tuple(_values(match[0], after)))]
-    spans = [(match.start() + date.start(i), match.start() + date.end(i)) for i in (1, 2, 3)]
-    return [_Number(span, date[i], (_plain(date[i]),), True) for i, span in enumerate(spans, 1)]
+    groups = (1, 2, 3) if date[1] else (4, 5, 6)
+    spans = [(match.start() + date.start(i), match.start() + date.end(i)) for i in groups]
+    return [_Number(span, date[i], (_plain(date[i]),), True) for i, span in zip(groups, spans, strict=True)]
 
 
 def _values(written: str, after: str) -> list[str]:

@@ -15,9 +15,10 @@ _EN = re.compile(
 )
 _IN_NORWEGIAN = re.compile(
     r"(?<![\w.,-])(?:(?P<preposition>[iI]|på|På)\s)?"
-    r"(?:['’]?(?P<years>\d{3,4}|[1-9]0)['’]?(?:-?(?:tallet|åra|årene)|s)\b|(?P<century>\d{1,2})\.\sårhundred?e)"
+    r"(?:['’]?(?P<years>\d{3,4}|[1-9]0)['’]?(?:-?(?:tallet|åra|årene)|s)\b|(?P<century>\d{1,2})\.\sårhundred?e|(?P<century2>1[1-9])-tallet)"
 )
-_RIGHT_NB = re.compile(r"(?:[Pp]å\s)?\d+-tallet|(?:[iI]\s)?(?:\d+-(?:åra|årene)|\d+\.\sårhundred?e)")
+_YEARS_AS_CENTURY = re.compile(r"(?<![\w.,'’£$€-])(?P<century>)(?P<years>\d\d00)th[ -]centur(?:y|ies)\b")
+_RIGHT_NB = re.compile(r"(?:[Pp]å\s)?\d+0-tallet|(?:(?:[Ii]|[Pp]å)\s)?(?:\d+-(?:åra|årene)|\d+\.\sårhundred?e)")
 _ARTICLE = re.compile(r"\b(?:the|early|late|mid|middle|these|those|of)[\s-]$", re.IGNORECASE)
 
 _NB_ORDINAL = re.compile(r"(?<![\w.,:/§–-])(?P<number>\d{1,3})\.(?=\s[a-zæøå]{2})")
@@ -40,7 +41,7 @@ def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
 
 def of_translation(text: str, to_norwegian: bool) -> Iterator[Reading]:
     """What are or may be decades, centuries and ordinals in a translation."""
-    for pattern in (_IN_NORWEGIAN,) if to_norwegian else (_EN, _NB):
+    for pattern in (_IN_NORWEGIAN,) if to_norwegian else (_EN, _NB, _YEARS_AS_CENTURY):
         for match in pattern.finditer(text):
             right = bool(_RIGHT_NB.fullmatch(match[0])) if to_norwegian else pattern is _EN
             values = _values(_value(match))
@@ -56,14 +57,15 @@ def _kept(match: re.Match[str], to_norwegian: bool) -> str:
     if to_norwegian:
         preposition = match["preposition"] or ""
         return ("På " if preposition[0].isupper() else "på ") if preposition else ""
-    return "" if _ARTICLE.search(match.string[max(match.start() - 9, 0) : match.start()]) else "the "
+    has_article = match.re is not _NB or _ARTICLE.search(match.string[max(match.start() - 9, 0) : match.start()])
+    return "" if has_article else "the "
 
 
 def _value(match: re.Match[str]) -> str:
     """The years of a decade as they stand, or "c" and the number of a century."""
     groups = match.groupdict()
-    if groups["century"]:
-        return f"c{int(groups['century'])}"
+    if century := groups["century"] or groups.get("century2"):
+        return f"c{int(century)}"
     return groups["years"] or groups.get("short") or groups.get("short2") or ""
 
 

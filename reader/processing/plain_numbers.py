@@ -31,25 +31,42 @@ def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
     """The numbers of a source text; what may mean several things is written as it stands."""
     source, target = (ENGLISH_WAY, NORWEGIAN_WAY) if to_norwegian else (NORWEGIAN_WAY, ENGLISH_WAY)
     for match in (_EN if to_norwegian else _NB).finditer(text):
-        written = match[0] if _stays(match, source) else rewritten(match[0], source, target)
-        yield _reading(match, source, written)
+        number = value(match[0], source)
+        if _stays(match, source):
+            yield _reading(match, (_to_the_letter(match[0]), _in_any_way(number)), match[0])
+        else:
+            yield _reading(match, (number,), rewritten(match[0], source, target))
 
 
 def of_translation(text: str, to_norwegian: bool) -> Iterator[Reading]:
     """The numbers of a translation; one that can be read in two ways comes twice."""
     target, other = (NORWEGIAN_WAY, ENGLISH_WAY) if to_norwegian else (ENGLISH_WAY, NORWEGIAN_WAY)
     for match in _MIXED.finditer(text):
+        letter = _to_the_letter(match[0])
         if re.fullmatch(target.pattern, match[0]):
-            yield _reading(match, target, "", is_usual(match[0], target))
+            number = value(match[0], target)
+            yield _reading(match, (number, letter), "", is_usual(match[0], target))
+            yield _reading(match, (_in_any_way(number),), "", right=False)
         if re.fullmatch(other.pattern, match[0]):
-            yield _reading(match, other, "", False)
+            number = value(match[0], other)
+            yield _reading(match, (number, letter, _in_any_way(number)), "", right=False)
+
+
+def _to_the_letter(written: str) -> str:
+    """What a number means that stays as it is written: itself."""
+    return f"={written}"
+
+
+def _in_any_way(number: str) -> str:
+    """What it means where the translation does not have it to the letter."""
+    return f"~{number}"
 
 
 def _stays(match: re.Match[str], source: Way) -> bool:
     if match[0].isdigit():
-        return True
+        return False
     return is_labelled(match.string, match.start()) or (source is NORWEGIAN_WAY and is_ambiguous(match[0]))
 
 
-def _reading(match: re.Match[str], way: Way, written: str, right: bool = True) -> Reading:
-    return Reading(*match.span(), ExpressionKind.NUMBER, (value(match[0], way),), written, right)
+def _reading(match: re.Match[str], values: tuple[str, ...], written: str, right: bool = True) -> Reading:
+    return Reading(*match.span(), ExpressionKind.NUMBER, values, written, right)

@@ -1,13 +1,15 @@
-"""Quantities: numbers with a unit, a sign, a fraction or an exponent, as "−12,5 °C", "½ l", "2,5 × 10⁻³".
+"""Quantities: numbers with a unit, a sign, a fraction or an exponent, as "−12,5 °C", "½ l", "2,5 × 10⁻³", "€3.50".
 
 They are the same in both languages except for the decimal sign: "−12.5 °C". Units that are words ("kilometer"),
-amounts of money and percentages without a sign are language. The time is linear in the text.
+amounts of money but those in euros and pounds, and percentages without a sign are language. The time is linear in the
+text.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from reader.processing import money
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, Way, between, way, with_decimal_sign
 
 _GAP = "[ \u00a0\u2009\u202f]?"
@@ -35,6 +37,9 @@ _CURRENCY_AFTER = re.compile(
     r"[ \u00a0]?(?:[$€£¥]|(?:kr|kroner|NOK|SEK|DKK|EUR|USD|GBP|mill|mrd|million|billion)\b|,-)"
 )
 _ANY = re.compile(rf"\d\W{{0,2}}[^\W\d_]|{_SIGN}\W?\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|\d\W?[⁰¹²³⁴-⁹^/°‰′″⁻×⋅·*]")
+
+
+_SIGNS = frozenset("€£")
 
 
 class Quantity(NamedTuple):
@@ -77,6 +82,15 @@ def quantities(text: str, source: str, target: str) -> Iterator[Quantity]:
         target: code of the language into which it is translated; the decimal sign changes only between Norwegian
             and English.
     """
+    found = [*_measures(text, source, target), *_amounts(text, source, target)]
+    end = 0
+    for quantity in sorted(found):
+        if quantity.start >= end:
+            end = quantity.end
+            yield quantity
+
+
+def _measures(text: str, source: str, target: str) -> Iterator[Quantity]:
     if not _ANY.search(text):
         return
     style = way(source) or ENGLISH_WAY
@@ -84,6 +98,15 @@ def quantities(text: str, source: str, target: str) -> Iterator[Quantity]:
     for match in _PATTERNS[style.decimal].finditer(text):
         if _is_quantity(match):
             yield Quantity(*match.span(), change(match[0]))
+
+
+def _amounts(text: str, source: str, target: str) -> Iterator[Quantity]:
+    """The amounts with a sign that few models can spell; Norwegian has words for them after a million."""
+    if _SIGNS.isdisjoint(text) or not between(source, target):
+        return
+    for amount in money.of_source(text, to_norwegian=target != "en"):
+        if not _SIGNS.isdisjoint(text[amount.start : amount.end]):
+            yield Quantity(amount.start, amount.end, amount.written)
 
 
 def _is_quantity(match: re.Match[str]) -> bool:

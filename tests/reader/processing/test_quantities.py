@@ -31,7 +31,7 @@ Det kostet 500 kr, -500 kr, kr 10, 2,5 mill. og 12 kr/kg
 Det er 3,5 % av 5 kilometer, 20 grader og 48-åringen med 5-10 venner
 Fra 1914–18 og 1914 –18, kl. 14.30, 3–2, 24/7 og den 3/12/2024 og 3/12-2024
 Ring 22 33 44 55 eller +47 22 33 44 55; konto 1234.56.78901, versjon 2.1.0
-In 2020 A man had 5A and 747C in the 1960s, for £10m and $5m, in 1000 B.C.
+In 2020 A man had 5A and 747C in the 1960s, for $10m and $5m, in 1000 B.C.
 At 5 pm, 9 ET and 2.30 pm, not 5 kl
 Det tok 1 dag og 2 par, 9 mm-pistolen, 100 kWh/år, a-5 og §5-3
 """
@@ -64,6 +64,19 @@ def test_the_decimal_sign_follows_the_language(norwegian: str, english: str) -> 
 
 def test_a_comma_that_may_be_between_thousands_stays() -> None:
     assert written("783,562 km²", "nb", "en") == "783,562 km²"
+
+
+@pytest.mark.parametrize(
+    ("norwegian", "english"), [("3,50 €", "€3.50"), ("€3,50", "€3.50"), ("£27 millioner", "£27 million"), ("£ 5", "£5")]
+)
+def test_amounts_with_a_sign_that_models_cannot_spell_are_quantities(norwegian: str, english: str) -> None:
+    assert written(f"Det kostet {norwegian}, ja", "nb", "en") == english
+    assert found(f"It cost ({english}), too", "en", "nb") == [english]
+
+
+def test_norwegian_has_words_for_such_signs_after_a_million() -> None:
+    assert written("It cost £27 million.", "en", "nb") == "27 millioner pund"
+    assert written("It cost €3.50.", "en", "nb") == "€3,50"
 
 
 def test_english_has_no_t_for_hours() -> None:
