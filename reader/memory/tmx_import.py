@@ -4,13 +4,14 @@ The file is read piece by piece with expat and is not trusted: only XML's five p
 nothing outside the file is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import DocumentError, OutputError, reason
+from reader.errors import CancelledError, DocumentError, OutputError, reason
 from reader.files import open_regular
+from reader.memory.tmx_report import TmxReport
 from reader.parallel import user_edit
 from reader.text import base_language, composed, language_name, shown
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 16
 _MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
-# Sentences saved in one transaction.
-_BATCH = 2000
 # Elements of a segment with formatting codes, or text that is not part of the sentence; not <hi>.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
 
@@ -67,29 +66,50 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
         raise DocumentError("This is not a valid file name.") from error
 
 
-def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:
-    """Save the translations in a TMX file as edits of the user; returns how many sentences it has.
+def import_tmx(
+    path: Path,
+    source: str,
+    target: str,
+    memory: "Memory",
+    *,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> TmxReport:
+    """Save the translations in a TMX file as edits of the user: all of them or none.
 
-    Existing edits stay; of several for one sentence the last in the file counts.
+    Existing edits stay; of several for one sentence the newest counts.
+
+    Args:
+        path: the file.
+        source, target: language codes.
+        memory: where they go.
+        progress: called now and then with how much is done, and of how much.
+        cancelled: called now and then; if it returns True nothing is saved.
 
     Raises:
         DocumentError: it cannot be read, is not a TMX file, or has nothing in these two languages.
         OutputError: the memory cannot save them.
+        CancelledError: it was cancelled.
     """
-    edits = {pair.source: user_edit(pair.source, pair.target) for pair in read_tmx(path, source, target)}
-    if not edits:
+    pairs: dict[str, str] = {}
+    size = path.stat().st_size if path.is_file() else 0
+    for pair in read_tmx(path, source, target):
+        if cancelled():
+            raise CancelledError
+        pairs[pair.source] = pair.target
+    if not pairs:
         raise DocumentError(
             "“{path}” has no translations between {source} and {target}.",
             path=path,
             source=language_name(source),
             target=language_name(target),
         )
-    sentences = list(edits)
-    for start in range(0, len(sentences), _BATCH):
-        batch = {sentence: edits[sentence] for sentence in sentences[start : start + _BATCH]}
-        if not memory.keep_edits(source, target, batch, replace=False):
-            raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
-    return len(sentences)
+    known = memory.edits(source, target, list(pairs), exactly=True)
+    edits = {sentence: user_edit(sentence, text) for sentence, text in pairs.items()}
+    if not memory.keep_edits(source, target, edits, replace=False):
+        raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
+    progress(size, size)
+    return TmxReport(len(edits), len(edits) - len(known), len(known))
 
 
 @dataclass(slots=True)
