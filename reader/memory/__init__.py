@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from reader.memory.journal import Key as Key
     from reader.memory.memory import Memory as Memory
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
+    from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
+    from reader.memory.tmx_report import TmxReport as TmxReport
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -21,5 +23,7 @@ else:
             "journal": ("Key",),
             "memory": ("Memory",),
             "tmx_import": ("import_tmx", "read_tmx"),
+            "tmx_languages": ("TmxLanguages", "languages_of_tmx"),
+            "tmx_report": ("TmxReport",),
         },
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from reader.errors import OutputError
 from reader.memory.database import Problem, ProblemError
-from reader.memory.forgetting import count_all
+from reader.memory.forgetting import count_all, files_of
 from reader.memory.memory_file import MemoryFile
 from reader.memory.translations import packages_in
 
@@ -67,6 +67,10 @@ class MemoryContents(MemoryFile):
     def counts(self) -> tuple[int, int]:
         """How many translations and how many edits are remembered."""
         return self._answer(count_all) or (0, 0)
+
+    def size(self) -> int:
+        """How many bytes the files of the memory have."""
+        return self._attempt(lambda file: sum(path.stat().st_size for path in files_of(file))) or 0
 
     def amounts(self) -> list[Amount]:
         """The same by language pair, in the order of the codes; only pairs of which there is something."""
