@@ -16,6 +16,7 @@ from reader.memory import Amount, Memory, TmxLanguages, TmxReport, import_tmx, l
 from ui.memory.export_dialog import MemoryExportDialog
 from ui.memory.import_dialog import ImportDialog
 from ui.session.preferences import Preferences
+from ui.toolkit.file_filters import memory_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
@@ -65,7 +66,7 @@ class MemoryFiles(QObject):
             self._window,
             self.tr("Import into the translation memory"),
             self._folder(),
-            ";;".join((self.tr("Translation memories (*.tmx)"), self.tr("All files (*)"))),
+            ";;".join(memory_files()),
         )
         if names:
             self._preferences.change(last_folder=str(Path(names[0]).parent))
@@ -161,7 +162,7 @@ class MemoryFiles(QObject):
             self._export,
             self.tr("Export the translation memory"),
             str(Path(self._folder()) / self.tr("Translation memory.tmx")),
-            self.tr("Translation memories (*.tmx)"),
+            memory_files()[0],
         )
         if name and self._export is not None:
             self.export(Path(name), machine)

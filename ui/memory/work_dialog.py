@@ -80,7 +80,8 @@ class WorkDialog(QDialog):
         """Show what came of the work; with `again` the user may choose anew."""
         self.working = False
         self._bar.hide()
-        self.choices.setVisible(again)
+        for widget in (self.about, self.choices):
+            widget.setVisible(again)
         self.choices.setEnabled(again)
         self.begin_button.setVisible(again)
         self.begin_button.setEnabled(again)

@@ -102,11 +102,11 @@ class Forgetting(QObject):
         )
         parts = [template.format(**self._counted(sum(a.translations for a in amounts), sum(a.edits for a in amounts)))]
         of_pair = self.tr("{source} to {target}: {translations} and {edits}")
-        for amount in amounts if len(amounts) > 1 else ():
+        for amount in [a for a in amounts if a.source and len(amounts) > 1]:
             names = {"source": language_title(amount.source), "target": language_in_text(amount.target)}
             parts.append(of_pair.format(**names, **self._counted(amount.translations, amount.edits)))
         parts.append(self.tr("Size on disk: {size}").format(size=QLocale().formattedDataSize(size, 1, _SI)))
-        return "\n".join(parts)
+        return f"{parts[0]}\n\n" + "\n".join(parts[1:])
 
     def _counted(self, translations: int, edits: int) -> dict[str, str]:
         return {
