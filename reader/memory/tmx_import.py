@@ -67,6 +67,8 @@ def import_tmx(
     target: str,
     memory: "Memory",
     *,
+    both: bool = False,
+    said: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> TmxReport:

@@ -1,5 +1,6 @@
 """What became of a TMX file that was imported, for people."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -45,6 +46,17 @@ class TmxReport:
     known: int = 0
     repeated: int = 0
     never: tuple[tuple[Unusable, int], ...] = ()
+
+    def __add__(self, other: "TmxReport") -> "TmxReport":
+        """What became of two files."""
+        never = Counter(dict(self.never)) + Counter(dict(other.never))
+        return TmxReport(
+            self.units + other.units,
+            self.added + other.added,
+            self.known + other.known,
+            self.repeated + other.repeated,
+            tuple(never.items()),
+        )
 
     def sentences(self) -> Iterator[Message]:
         """The same for people, a sentence each; that of what was added always comes, and first."""
