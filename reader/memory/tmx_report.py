@@ -23,6 +23,10 @@ class Unusable(Enum):
         template("One unit has several sentences that cannot be told apart in both languages."),
         template("{count} units have several sentences that cannot be told apart in both languages."),
     )
+    LONG = (
+        template("One unit is too long."),
+        template("{count} units are too long."),
+    )
 
 
 @dataclass(frozen=True, slots=True)
