@@ -1,6 +1,5 @@
 """Translation memories of other programs: TMX files are read, and imported into the memory."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,15 +51,6 @@ def pairs_in(unit: TmxUnit, source: str, target: str) -> list[tuple[str, str]] |
     return sentences_of(ours, theirs, (source, target))
 
 
-def tmx_languages(path: Path) -> Counter[str]:
-    """How many units of a TMX file are in which languages, by the codes that packages have for them.
-
-    Raises:
-        DocumentError: as `read_tmx`.
-    """
-    return Counter(language for unit in read_units(path, bool) for language in unit.texts)
-
-
 def import_tmx(
     path: Path,
     source: str,
@@ -80,6 +70,8 @@ def import_tmx(
         path: the file.
         source, target: language codes.
         memory: where they go.
+        both: whether they are for the other direction too.
+        said: then, whether what a unit says of its source counts: it is only for the direction from it.
         progress: called now and then with how much is done, and of how much.
         cancelled: called now and then; if it returns True nothing is saved.
 
@@ -88,22 +80,29 @@ def import_tmx(
         OutputError: the memory cannot save them.
         CancelledError: it was cancelled.
     """
-    pairs: dict[str, str] = {}
+    directions = ((source, target), (target, source)) if both else ((source, target),)
+    pairs: dict[tuple[str, str], dict[str, str]] = {direction: {} for direction in directions}
     size = path.stat().st_size if path.is_file() else 0
-    for pair in read_tmx(path, source, target):
+    for unit in read_units(path, {source, target}.__contains__):
         if cancelled():
             raise CancelledError
-        pairs[pair.source] = pair.target
-    if not pairs:
+        for direction in directions:
+            if not (said and unit.source == direction[1]):
+                found = pairs_in(unit, *direction)
+                pairs[direction].update(found if not isinstance(found, Unusable) else ())
+    if not any(pairs.values()):
         raise DocumentError(
             "“{path}” has no translations between {source} and {target}.",
             path=path,
             source=language_name(source),
             target=language_name(target),
         )
-    known = memory.edits(source, target, list(pairs), exactly=True)
-    edits = {sentence: user_edit(sentence, text) for sentence, text in pairs.items()}
-    if not memory.keep_edits(source, target, edits, replace=False):
-        raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
+    report = TmxReport()
+    for direction, of_direction in pairs.items():
+        known = memory.edits(*direction, list(of_direction), exactly=True)
+        edits = {sentence: user_edit(sentence, text) for sentence, text in of_direction.items()}
+        if not memory.keep_edits(*direction, edits, replace=False):
+            raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
+        report += TmxReport(len(edits), len(edits) - len(known), len(known))
     progress(size, size)
-    return TmxReport(len(edits), len(edits) - len(known), len(known))
+    return report

@@ -49,10 +49,12 @@ class TmxUnit:
         texts: the segment of each language that is wanted, with what codes left in it (see `reader.memory.tmx_codes`);
             None is one that is too long. Of several in one language that whose code names it most exactly.
         changed: when it was changed or made, in the form of the standard; "" if that is not known.
+        source: the language that it, or else the file, calls the source; "" or "*all*" if none.
     """
 
     texts: dict[str, str | None] = field(default_factory=dict)
     changed: str = ""
+    source: str = ""
 
 
 def read_units(
@@ -162,6 +164,7 @@ class _Reader:
         self._units: list[TmxUnit] = []
         self._unit, self._ranks = TmxUnit(), dict[str, int]()
         self._variant: tuple[str, int] = "", 0
+        self._source = ""
         self._root, self._in_segment, self._segment = True, False, _Segment()
         self._parser: XMLParserType = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
@@ -223,8 +226,11 @@ class _Reader:
             if self._variant[0]:
                 self._note_date(attributes)
         elif name == "tu":
-            self._unit, self._ranks = TmxUnit(), {}
+            source = attributes.get("srclang")
+            self._unit, self._ranks = TmxUnit(source=package_language(source) if source else self._source), {}
             self._note_date(attributes)
+        elif name == "header":
+            self._source = package_language(attributes.get("srclang", ""))
         elif self._root:
             self._check_root(name)
 

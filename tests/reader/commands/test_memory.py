@@ -30,6 +30,11 @@ def norwegian(source: str = "*all*") -> str:
     return tmx(*({"nb-NO": one, "en-GB": other} for one, other in PAIRS), source=source)
 
 
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "minne.tmx"

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DocumentError
-from reader.memory.tmx_import import tmx_languages
 from tests.reader.memory.tmx_files import HEADER, pair, pairs, tmx, tuv, unit
 
 DTD = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
@@ -133,18 +132,14 @@ def test_regions_that_packages_tell_apart_are_languages(file: Path) -> None:
     assert pairs(file, text, "pt", "zh") == [("Autocarro.", "公交车。")]
 
 
-def test_the_languages_of_a_file_are_counted(file: Path) -> None:
-    file.write_text(tmx(pair("Ja.", "Yes.") * 2, unit(tuv("DE-AT", "Ja."), tuv("EN-US", "Yes."), tuv("en", "Yes"))))
-    assert tmx_languages(file) == {"nb": 2, "en": 3, "de": 1}
-
-
 def test_what_stands_around_the_segments_is_passed_over(file: Path) -> None:
     text = f"""<?xml version="1.0"?>{DTD}<!-- <tu> --><?php <seg>?>
 <t:tmx xmlns:t="urn:x" version="1.4"><t:header srclang="*all*"><t:note>n</t:note><t:prop type="a">p</t:prop>
 <t:ude name="u"><t:map unicode="#xF8FF"/></t:ude></t:header><t:body>
 <t:tu><!-- x --><t:note>n</t:note><t:tuv xml:lang="nb"><t:prop type="seg">p</t:prop>
 <t:seg>H<!-- x -->e<?x y?>i.</t:seg>
-</t:tuv><t:tuv xml:lang="en"><t:seg><![CDATA[Hi <you> & me.]]></t:seg><t:note>n</t:note></t:tuv></t:tu></t:body></t:tmx>"""
+</t:tuv><t:tuv xml:lang="en"><t:seg><![CDATA[Hi <you> & me.]]></t:seg><t:note>n</t:note></t:tuv></t:tu></t:body>
+</t:tmx>"""
     assert pairs(file, text) == [("Hei.", "Hi <you> & me.")]
 
 
