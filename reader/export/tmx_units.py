@@ -25,13 +25,13 @@ def tmx_lines(header: Markup, units: Iterable[Markup]) -> Iterator[bytes]:
     yield b"</body></tmx>\n"
 
 
-def tmx_header(source: str, timestamp: datetime | None, *props: Markup) -> Markup:
+def tmx_header(source: str, timestamp: datetime | None, *props: Markup, made_from: str = "Tospalt") -> Markup:
     """The header of a file made at `timestamp` (now if None) whose units are from `source`, a code or EVERY."""
     attributes = {
         "creationtool": "Tospalt",
         "creationtoolversion": __version__,
         "segtype": "sentence",
-        "o-tmf": "Tospalt",
+        "o-tmf": made_from,
         "adminlang": "en",
         "srclang": source if source == EVERY else language_tag(source),
         "datatype": "plaintext",

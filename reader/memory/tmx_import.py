@@ -48,6 +48,10 @@ def pairs_in(unit: TmxUnit, source: str, target: str) -> list[tuple[str, str]] |
     ours, theirs = unit.texts[source], unit.texts[target]
     if ours is None or theirs is None:
         return Unusable.LONG
+    if unit.machine:
+        return Unusable.MACHINE
+    if unit.exact and ours and theirs:
+        return [(ours, theirs)]
     return sentences_of(ours, theirs, (source, target))
 
 

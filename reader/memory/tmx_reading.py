@@ -21,6 +21,8 @@ from reader.text import CLOSE, OPEN, looseness, package_language, shown
 if TYPE_CHECKING:
     from xml.parsers.expat import ExpatError, XMLParserType
 
+# What the files of a memory of Tospalt say that they are from.
+OWN_FORMAT = "Tospalt translation memory"
 _PIECE = 1 << 16
 _MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
 # Within one tag or comment.
@@ -50,11 +52,15 @@ class TmxUnit:
             None is one that is too long. Of several in one language that whose code names it most exactly.
         changed: when it was changed or made, in the form of the standard; "" if that is not known.
         source: the language that it, or else the file, calls the source; "" or "*all*" if none.
+        exact: whether its texts are to the letter those of a memory of Tospalt.
+        machine: whether it is from there and a machine translation.
     """
 
     texts: dict[str, str | None] = field(default_factory=dict)
     changed: str = ""
     source: str = ""
+    exact: bool = False
+    machine: bool = False
 
 
 def read_units(
@@ -164,7 +170,7 @@ class _Reader:
         self._units: list[TmxUnit] = []
         self._unit, self._ranks = TmxUnit(), dict[str, int]()
         self._variant: tuple[str, int] = "", 0
-        self._source = ""
+        self._source, self._exact = "", False
         self._root, self._in_segment, self._segment = True, False, _Segment()
         self._parser: XMLParserType = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
@@ -227,10 +233,14 @@ class _Reader:
                 self._note_date(attributes)
         elif name == "tu":
             source = attributes.get("srclang")
-            self._unit, self._ranks = TmxUnit(source=package_language(source) if source else self._source), {}
+            language = package_language(source) if source else self._source
+            self._unit, self._ranks = TmxUnit(source=language, exact=self._exact), {}
             self._note_date(attributes)
+        elif name == "prop":
+            self._unit.machine |= self._exact and attributes.get("type") == "x-machine-translation"
         elif name == "header":
             self._source = package_language(attributes.get("srclang", ""))
+            self._exact = attributes.get("o-tmf") == OWN_FORMAT
         elif self._root:
             self._check_root(name)
 
