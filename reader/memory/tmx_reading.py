@@ -26,6 +26,7 @@ _MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
 # Within one tag or comment.
 _LONGEST_MARKUP = 1 << 23
 _DATE = re.compile(r"\d{8}T\d{6}Z")
+_EVERY = "*all*"
 _STANDALONE = re.compile(rb"\A((?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?\sstandalone\s{0,9}=\s{0,9})[\"']yes[\"']")
 _OTHERS = {
     b"PK\x03\x04": template("“{path}” is a ZIP archive. Unpack it and import the TMX file in it."),
@@ -49,10 +50,12 @@ class TmxUnit:
         texts: the segment of each language that is wanted, with what codes left in it (see `reader.memory.tmx_codes`);
             None is one that is too long. Of several in one language that whose code names it most exactly.
         changed: when it was changed or made, in the form of the standard; "" if that is not known.
+        source: the language that it says it is from, wanted or not; "" if it says none.
     """
 
     texts: dict[str, str | None] = field(default_factory=dict)
     changed: str = ""
+    source: str = ""
 
 
 def read_units(
@@ -162,6 +165,7 @@ class _Reader:
         self._units: list[TmxUnit] = []
         self._unit, self._ranks = TmxUnit(), dict[str, int]()
         self._variant: tuple[str, int] = "", 0
+        self._source = ""  # of units that do not say theirs
         self._root, self._in_segment, self._segment = True, False, _Segment()
         self._parser: XMLParserType = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
@@ -223,8 +227,11 @@ class _Reader:
             if self._variant[0]:
                 self._note_date(attributes)
         elif name == "tu":
-            self._unit, self._ranks = TmxUnit(), {}
+            source = package_language(attributes["srclang"]) if "srclang" in attributes else self._source
+            self._unit, self._ranks = TmxUnit(source=source if source != _EVERY else ""), {}
             self._note_date(attributes)
+        elif name == "header":
+            self._source = package_language(attributes.get("srclang", ""))
         elif self._root:
             self._check_root(name)
 
