@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from reader.errors import reason
 from reader.gc_pause import gc_paused
+from reader.memory.bulk import MemoryBulk
 from reader.memory.contents import MemoryContents
 from reader.memory.database import Problem, forgetting
 from reader.memory.edits import (
@@ -37,7 +38,7 @@ _T = TypeVar("_T")
 ForgetMark = tuple[int, int]
 
 
-class Memory(MemoryContents):
+class Memory(MemoryContents, MemoryBulk):
     """The translations in one file, which several threads and several processes may use at once.
 
     No method raises for faults of the file or the disk; `take_problem` reports them. A sentence that is not valid

@@ -1,19 +1,28 @@
 """Translation memories of other programs: TMX files are read, and imported into the memory."""
 
+import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import log
 from reader.errors import CancelledError, DocumentError, OutputError
+from reader.memory.staging import Found, staging
 from reader.memory.tmx_reading import TmxUnit, read_units
 from reader.memory.tmx_report import TmxReport, Unusable
 from reader.memory.tmx_sentences import sentences_of
-from reader.parallel import user_edit
-from reader.text import language_name
+from reader.text import language_name, with_signs_of
 
 if TYPE_CHECKING:
     from reader.memory.memory import Memory
+
+Pair = tuple[str, str]
+_BATCH = 1000
+# How much of the whole is reading, and choosing among what was read.
+_READ, _SETTLED, _WHOLE = 800, 150, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +77,15 @@ def import_tmx(
 ) -> TmxReport:
     """Save the translations in a TMX file as edits of the user: all of them or none.
 
-    Existing edits stay; of several for one sentence the newest counts.
+    Existing edits stay; of several for one sentence the newest counts, and the last of those of which it is not known
+    when they were made.
 
     Args:
         path: the file.
-        source, target: language codes.
+        source, target: codes that packages have for languages.
         memory: where they go.
-        both: whether they are for the other direction too.
-        said: then, whether what a unit says of its source counts: it is only for the direction from it.
+        both: whether they are also translations from `target` to `source`.
+        said: with `both`, whether units that say which language they are from count in that direction only.
         progress: called now and then with how much is done, and of how much.
         cancelled: called now and then; if it returns True nothing is saved.
 
@@ -84,29 +94,83 @@ def import_tmx(
         OutputError: the memory cannot save them.
         CancelledError: it was cancelled.
     """
-    directions = ((source, target), (target, source)) if both else ((source, target),)
-    pairs: dict[tuple[str, str], dict[str, str]] = {direction: {} for direction in directions}
-    size = path.stat().st_size if path.is_file() else 0
-    for unit in read_units(path, {source, target}.__contains__):
-        if cancelled():
+    units = _Units(path, (source, target), both, said, progress, cancelled)
+    if memory.file is None:
+        units.gather(lambda found: None)
+        raise _not_remembered(path)
+    try:
+        with staging(memory.file, cancelled) as gathered:
+            units.gather(gathered.add)
+            staged = gathered.settle(lambda done, of: progress(_READ + _SETTLED * done // of, _WHOLE))
+            result = memory.put_in(staged, cancelled)
+    except (sqlite3.Error, OSError) as error:
+        log.caught(error, "gathering what is imported")
+        raise _not_remembered(path) from None
+    if result is None:
+        raise _not_remembered(path)
+    progress(_WHOLE, _WHOLE)
+    return TmxReport(units.count, result.added, result.known, staged.repeated, tuple(units.never.items()))
+
+
+def _not_remembered(path: Path) -> OutputError:
+    return OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
+
+
+class _Units:
+    """The units of a file that is imported."""
+
+    def __init__(
+        self,
+        path: Path,
+        languages: Pair,
+        both: bool,
+        said: bool,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._path, self._languages, self._both, self._said = path, languages, both, said
+        self._progress, self._cancelled = progress, cancelled
+        self.count, self.never = 0, Counter[Unusable]()
+
+    def gather(self, add: Callable[[list[Found]], None]) -> None:
+        """Call `add` with their sentences, some at a time; errors are those of `import_tmx`."""
+        units = read_units(self._path, set(self._languages).__contains__, self._tell)
+        empty = True
+        while batch := list(islice(units, _BATCH)):
+            found = [each for unit in batch for each in self._found(unit)]
+            empty = empty and not found
+            add(found)
+            self.count += len(batch)
+        if empty and not self.never.keys() - {Unusable.LANGUAGES}:
+            source, target = map(language_name, self._languages)
+            raise DocumentError(
+                "“{path}” has no translations between {source} and {target}.",
+                path=self._path,
+                source=source,
+                target=target,
+            )
+
+    def _tell(self, done: int, of: int) -> None:
+        if self._cancelled():
             raise CancelledError
-        for direction in directions:
-            if not (said and unit.source == direction[1]):
-                found = pairs_in(unit, *direction)
-                pairs[direction].update(found if not isinstance(found, Unusable) else ())
-    if not any(pairs.values()):
-        raise DocumentError(
-            "“{path}” has no translations between {source} and {target}.",
-            path=path,
-            source=language_name(source),
-            target=language_name(target),
-        )
-    report = TmxReport()
-    for direction, of_direction in pairs.items():
-        known = memory.edits(*direction, list(of_direction), exactly=True)
-        edits = {sentence: user_edit(sentence, text) for sentence, text in of_direction.items()}
-        if not memory.keep_edits(*direction, edits, replace=False):
-            raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
-        report += TmxReport(len(edits), len(edits) - len(known), len(known))
-    progress(size, size)
-    return report
+        self._progress(_READ * done // max(of, 1), _WHOLE)
+
+    def _found(self, unit: TmxUnit) -> list[Found]:
+        sentences = [(pair, pairs_in(unit, *pair)) for pair in self._directions(unit)]
+        found = [
+            Found(*pair, source, with_signs_of(source, target), unit.changed)
+            for pair, several in sentences
+            if not isinstance(several, Unusable)
+            for source, target in several
+        ]
+        if not found and isinstance(why := sentences[0][1], Unusable):
+            self.never[why] += 1
+        return found
+
+    def _directions(self, unit: TmxUnit) -> tuple[Pair, ...]:
+        there, back = self._languages, self._languages[::-1]
+        if not self._both:
+            return (there,)
+        if self._said and unit.source in there:
+            return (there,) if unit.source == there[0] else (back,)
+        return there, back

@@ -28,6 +28,7 @@ _MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
 # Within one tag or comment.
 _LONGEST_MARKUP = 1 << 23
 _DATE = re.compile(r"\d{8}T\d{6}Z")
+_EVERY = "*all*"
 _STANDALONE = re.compile(rb"\A((?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?\sstandalone\s{0,9}=\s{0,9})[\"']yes[\"']")
 _OTHERS = {
     b"PK\x03\x04": template("“{path}” is a ZIP archive. Unpack it and import the TMX file in it."),
@@ -51,7 +52,7 @@ class TmxUnit:
         texts: the segment of each language that is wanted, with what codes left in it (see `reader.memory.tmx_codes`);
             None is one that is too long. Of several in one language that whose code names it most exactly.
         changed: when it was changed or made, in the form of the standard; "" if that is not known.
-        source: the language that it, or else the file, calls the source; "" or "*all*" if none.
+        source: the language that it says it is from, wanted or not; "" if it says none.
         exact: whether its texts are to the letter those of a memory of Tospalt.
         machine: whether it is from there and a machine translation.
     """
@@ -170,7 +171,7 @@ class _Reader:
         self._units: list[TmxUnit] = []
         self._unit, self._ranks = TmxUnit(), dict[str, int]()
         self._variant: tuple[str, int] = "", 0
-        self._source, self._exact = "", False
+        self._source, self._exact = "", False  # of units that do not say theirs, and of all
         self._root, self._in_segment, self._segment = True, False, _Segment()
         self._parser: XMLParserType = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
@@ -232,9 +233,8 @@ class _Reader:
             if self._variant[0]:
                 self._note_date(attributes)
         elif name == "tu":
-            source = attributes.get("srclang")
-            language = package_language(source) if source else self._source
-            self._unit, self._ranks = TmxUnit(source=language, exact=self._exact), {}
+            source = package_language(attributes["srclang"]) if "srclang" in attributes else self._source
+            self._unit, self._ranks = TmxUnit(source=source if source != _EVERY else "", exact=self._exact), {}
             self._note_date(attributes)
         elif name == "prop":
             self._unit.machine |= self._exact and attributes.get("type") == "x-machine-translation"
