@@ -3576,6 +3576,11 @@
         <translation>Én linje som neste undertekst gjentar, er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One machine translation was left out.</source>
+        <translation>Én maskinoversettelse ble utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>One of your edits was missing from the translation memory and has been restored.</source>
         <translation>En av redigeringene dine manglet i oversettelsesminnet. Den er gjenopprettet.</translation>
@@ -3633,7 +3638,7 @@
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>One unit is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Én enhet er for lang.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
@@ -4238,7 +4243,7 @@
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>a Qt translation file</source>
-        <translation type="unfinished"></translation>
+        <translation>en Qt-oversettelsesfil</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4288,7 +4293,7 @@
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>a list of terms (TBX)</source>
-        <translation type="unfinished"></translation>
+        <translation>en termliste (TBX)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4343,7 +4348,7 @@
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>en nettside</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4358,7 +4363,7 @@
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>an XLIFF file</source>
-        <translation type="unfinished"></translation>
+        <translation>en XLIFF-fil</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4571,6 +4576,11 @@
         <translation>{count} linjer som neste undertekst gjentar, er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} machine translations were left out.</source>
+        <translation>{count} maskinoversettelser ble utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>{count} of your edits were missing from the translation memory and have been restored.</source>
         <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
@@ -4648,7 +4658,7 @@
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>{count} units are too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} enheter er for lange.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
@@ -4753,7 +4763,7 @@
     <message>
         <location filename="../../reader/memory/tmx_entities.py"/>
         <source>“{path}” defines entities that Tospalt does not read (line {line}).</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» definerer entiteter som Tospalt ikke leser (linje {line}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
@@ -4768,17 +4778,17 @@
     <message>
         <location filename="../../reader/memory/tmx_entities.py"/>
         <source>“{path}” has the unknown entity {name} in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» har den ukjente entiteten {name} i linje {line}.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is a ZIP archive. Unpack it and import the TMX file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er et ZIP-arkiv. Pakk det ut, og importer TMX-filen i det.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is a compressed file. Unpack it and import the TMX file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er en komprimert fil. Pakk den ut, og importer TMX-filen i den.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
@@ -4793,7 +4803,7 @@
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is incomplete: it ends in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er ufullstendig: Den slutter i linje {line}.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
@@ -4838,7 +4848,7 @@
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is {kind}, not a TMX file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er {kind}, ikke en TMX-fil.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_reading.py"/>
