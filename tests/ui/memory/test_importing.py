@@ -215,6 +215,18 @@ def test_an_import_is_cancelled_with_escape_and_can_be_begun_anew(
     assert dialog.isVisible() and dialog.message.text() == "The import was cancelled. Nothing was added."
 
 
+def test_before_the_languages_are_known_escape_closes_the_dialog(
+    program: Tospalt, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = Event()
+    monkeypatch.setattr("ui.memory.controller.languages_of_tmx", lambda *_: free.wait())
+    program.window.open_files([file])
+    [dialog] = program.window.findChildren(ImportDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    free.set()
+
+
 def test_what_came_of_several_files_is_told_together(
     held: Event, tmp_path: Path, file: Path, ask: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:
