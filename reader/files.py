@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -142,16 +143,22 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
+    write_pieces(path, (data,), private=private)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, private: bool = False) -> None:
+    """The same with data that comes piece by piece; an error of `pieces` leaves the old file unchanged too."""
     try:
         target = Path(os.path.realpath(path))  # resolve() raises RuntimeError at a loop of links
         if target.exists() and not target.is_file() and not target.is_dir():
             if private:
                 raise NotOrdinaryError(path)
-            target.write_bytes(data)
+            with open(target, "wb") as file:
+                file.writelines(pieces)
         else:
             if private:
                 make_private_folder(target.parent)
-            _replace(target, data, private)
+            _replace(target, pieces, private)
     except OSError as error:
         raise OutputError("“{path}” cannot be written: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
@@ -177,13 +184,13 @@ def check_writable(path: Path) -> None:
         raise OutputError("This is not a valid file name.") from error
 
 
-def _replace(target: Path, data: bytes, own: bool) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], own: bool) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     with part_of(target) as part:
         # Private until complete, since the file it replaces may be private.
         with open(part, "xb", opener=private) as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if not own:

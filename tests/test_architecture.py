@@ -191,7 +191,7 @@ def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
 
 
 # Names that doors have for scripts only.
-FOR_SCRIPTS = {("memory", "read_tmx"), ("memory", "import_tmx")}
+FOR_SCRIPTS = {("memory", "read_tmx")}
 
 
 def test_a_door_offers_nothing_that_nobody_enters_for() -> None:
@@ -216,7 +216,7 @@ UI = (
     ("library", "reading", "navigation"),
     ("editing",),
     ("compare",),
-    ("export", "packages"),
+    ("export", "packages", "memory"),
     ("window",),
     ("app",),
     ("main",),

@@ -1,13 +1,13 @@
 """What the commands share: reading documents, translating with progress, and output to a terminal."""
 
 import sys
-import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.commands.progress import ProgressLine
 from reader.errors import DocumentError, plural, reason
 from reader.parallel import ParallelText, State
 from reader.text import Document, language_code
@@ -205,12 +205,12 @@ def _finish(
     from reader.translation import Advance, Pipeline, Stage, complete
 
     not_back: list[str] = []
-    with closing(_Progress()) as progress:
+    with closing(ProgressLine()) as progress:
         for step in complete(Pipeline(installed, engines, memory), text, links=linked, back=back):
             if not isinstance(step, Advance):
                 say(f"{step.problem} Another package is used instead.")
                 continue
-            progress.show(step)
+            progress.show(_told(step))
             if step.reason and step.stage is Stage.TRANSLATING_BACK:
                 not_back.append(step.reason)
     if not_back:
@@ -242,25 +242,8 @@ def _standard_input() -> bytes:
         raise DocumentError("Standard input cannot be read: {reason}.", reason=reason(error)) from error
 
 
-class _Progress:
-    """A line on standard error that counts paragraphs, if that is a terminal."""
-
-    def __init__(self) -> None:
-        self._shown = 0.0
-        self._visible = sys.stderr.isatty()
-
-    def show(self, step: "Advance") -> None:
-        """One more paragraph is finished."""
-        now = time.monotonic()
-        if self._visible and now - self._shown > 0.1:
-            self._shown = now
-            doing = step.stage.value.capitalize()
-            print(f"\r{doing}: {step.done} of {_paragraphs(step.total)}", end="", file=sys.stderr, flush=True)
-
-    def close(self) -> None:
-        """Clear the line."""
-        if self._visible:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+def _told(step: "Advance") -> str:
+    return f"{step.stage.value.capitalize()}: {step.done} of {_paragraphs(step.total)}"
 
 
 def say(message: str) -> None:

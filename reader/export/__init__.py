@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.export.result import Exported as Exported
     from reader.export.target import check_target as check_target
     from reader.export.tmx import tmx_bytes as tmx_bytes
+    from reader.export.tmx_memory import export_memory as export_memory
     from reader.export.unicode_numbers import first_unicode_numbers as first_unicode_numbers
     from reader.export.writing import (
         FORMATS as FORMATS,
@@ -38,6 +39,7 @@ else:
             "result": ("Exported",),
             "target": ("check_target",),
             "tmx": ("tmx_bytes",),
+            "tmx_memory": ("export_memory",),
             "unicode_numbers": ("first_unicode_numbers",),
             "writing": ("FORMATS", "format_of", "default_layout", "write_export"),
         },

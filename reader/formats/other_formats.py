@@ -13,6 +13,7 @@ _BOOK = template("Convert it to plain text (.txt) with an e-book program, and op
 _UNPACK = template("Unpack it, and open the text in it.")
 _CONVERT = template("Convert it to plain text or Markdown, for example with Pandoc, and open that.")
 _PICK = template("Copy what is to be translated into a text file, and open that.")
+_IMPORT = template("Import it into the translation memory of Tospalt.")
 _SUBTITLES = template("Save it as SubRip (.srt) or WebVTT (.vtt) in a program for subtitles, and open that.")
 _TEXT_ONLY = template("Tospalt reads plain text, Markdown and subtitles.")
 _NOTEBOOK = template("Export it as Markdown from Jupyter, and open that.")
@@ -72,7 +73,7 @@ _NAMES = {
     Other.MHTML: (template("a saved web page (MHTML)"), _BROWSER),
     Other.XML: (template("an XML file"), _PICK),
     Other.SVG: (template("an image (SVG)"), _IMAGE),
-    Other.TMX: (template("a translation memory (TMX)"), _PICK),
+    Other.TMX: (template("a translation memory (TMX)"), _IMPORT),
     Other.EXCHANGE: (template("a file for translation programs"), _PICK),
     Other.SUBTITLES: (template("a subtitle file of another kind than SRT and WebVTT"), _SUBTITLES),
     Other.MAIL: (template("a stored e-mail (EML)"), _MAIL),

@@ -5,19 +5,27 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.memory.contents import Amount as Amount, Stored as Stored
     from reader.memory.edits import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
     from reader.memory.journal import Key as Key
     from reader.memory.memory import Memory as Memory
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
+    from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
+    from reader.memory.tmx_reading import OWN_FORMAT as OWN_FORMAT
+    from reader.memory.tmx_report import TmxReport as TmxReport
 else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "contents": ("Amount", "Stored"),
             "edits": ("EditOutcome", "EditRequest"),
             "forgetting": ("Forgotten", "files_of"),
             "journal": ("Key",),
             "memory": ("Memory",),
             "tmx_import": ("import_tmx", "read_tmx"),
+            "tmx_languages": ("TmxLanguages", "languages_of_tmx"),
+            "tmx_reading": ("OWN_FORMAT",),
+            "tmx_report": ("TmxReport",),
         },
     )

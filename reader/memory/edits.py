@@ -16,7 +16,7 @@ from reader.text import shown
 _KEY = ("source_language", "target_language", "source")
 _WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
 _SELECT = "SELECT source, target, links FROM edit WHERE source_language = ? AND target_language = ? AND source IN ({})"
-_COLUMNS = ", ".join((*_KEY, "target", "links"))  # named, since a later version may add some
+COLUMNS = ", ".join((*_KEY, "target", "links"))  # named, since a later version may add some
 # Of the sum of checksums: SQLite's integers have 63 bits.
 _MODULUS = 1 << 62
 
@@ -57,13 +57,13 @@ def as_value(entry: Hypothesis) -> Value:
 
 def all_edits(connection: sqlite3.Connection) -> dict[Key, Value]:
     """Every edit in the file."""
-    return {row[:3]: row[3:] for row in connection.execute(f"SELECT {_COLUMNS} FROM edit")}
+    return {row[:3]: row[3:] for row in connection.execute(f"SELECT {COLUMNS} FROM edit")}
 
 
 def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
     """Write changes to the file, within a transaction."""
     kept = ((*key, *value) for key, value in changes.items() if value is not None)
-    connection.executemany(f"INSERT OR REPLACE INTO edit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
+    connection.executemany(f"INSERT OR REPLACE INTO edit ({COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
     forgotten = (key for key, value in changes.items() if value is None)
     connection.executemany(f"DELETE FROM edit WHERE {_WHERE}", forgotten)
 
@@ -82,7 +82,11 @@ class Sum:
         """The sum after `changes`, given the edits `before`."""
         gone = sum_of((*key, *before[key]) for key in changes if key in before)
         new = sum_of((*key, *value) for key, value in changes.items() if value is not None)
-        return Sum(self.count - gone.count + new.count, (self.checksum - gone.checksum + new.checksum) % _MODULUS)
+        return self.plus(new.count - gone.count, new.checksum - gone.checksum)
+
+    def plus(self, count: int, checksum: int) -> "Sum":
+        """The sum with so many more edits, and the sum of their checksums."""
+        return Sum(self.count + count, (self.checksum + checksum) % _MODULUS)
 
 
 def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
@@ -98,7 +102,7 @@ def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
 
 def sum_in(connection: sqlite3.Connection) -> Sum:
     """The sum of all edits in the file."""
-    return sum_of(connection.execute(f"SELECT {_COLUMNS} FROM edit"))
+    return sum_of(connection.execute(f"SELECT {COLUMNS} FROM edit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,7 @@ def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
 def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, ...], tuple[Any, ...]]) -> bool:
     try:
         key = ", ".join(f"{column} {order}" for column in _KEY)
-        for row in connection.execute(f"SELECT {_COLUMNS} FROM edit ORDER BY {key}"):
+        for row in connection.execute(f"SELECT {COLUMNS} FROM edit ORDER BY {key}"):
             rows[row[:3]] = row[3:]
     except sqlite3.Error:
         return False

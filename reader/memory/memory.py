@@ -13,6 +13,8 @@ from typing import TypeVar
 
 from reader.errors import reason
 from reader.gc_pause import gc_paused
+from reader.memory.bulk import MemoryBulk
+from reader.memory.contents import MemoryContents
 from reader.memory.database import Problem, forgetting
 from reader.memory.edits import (
     EditOutcome,
@@ -24,12 +26,11 @@ from reader.memory.edits import (
     read_edits,
     with_older,
 )
-from reader.memory.forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
+from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
-from reader.memory.memory_file import MemoryFile
 from reader.memory.older_edits import OlderEdits, translated_before
 from reader.memory.sync import change_edits
-from reader.memory.translations import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
+from reader.memory.translations import as_row, keepable, read_rows, relink_rows, storable, write_rows
 from reader.parallel import Hypothesis
 
 _T = TypeVar("_T")
@@ -37,7 +38,7 @@ _T = TypeVar("_T")
 ForgetMark = tuple[int, int]
 
 
-class Memory(MemoryFile):
+class Memory(MemoryContents, MemoryBulk):
     """The translations in one file, which several threads and several processes may use at once.
 
     No method raises for faults of the file or the disk; `take_problem` reports them. A sentence that is not valid
@@ -240,14 +241,6 @@ class Memory(MemoryFile):
             return changes if outcome.error is None else None
 
         return self._attempt(change) if wanted else {}
-
-    def packages(self) -> list[str]:
-        """The identities of all packages whose translations are remembered."""
-        return self._attempt(lambda file: packages_in(self._open(file)) if self._is_there(file) else []) or []
-
-    def counts(self) -> tuple[int, int]:
-        """How many translations and how many edits are remembered."""
-        return self._attempt(lambda file: count_all(self._open(file)) if self._is_there(file) else (0, 0)) or (0, 0)
 
     def forget(
         self, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]] | None = None

@@ -59,6 +59,11 @@ class MemoryFile:
         # Not under the lock: the GUI thread reads it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
+    @property
+    def file(self) -> Path | None:
+        """Where it is, or would be; None if nothing is saved."""
+        return self._file or self._given_up
+
     def _is_there(self, file: Path) -> bool:
         return file.exists() or self._rescue is not None or Journal(file).exists()
 

@@ -43,7 +43,7 @@ _SPARE_RECORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class State:
     """What the database remembers of the journal.
 
     Attributes:
@@ -148,7 +148,7 @@ def _changed(
     decide: Callable[[dict[Key, Value]], Changes],
 ) -> tuple[Changes, Outcome]:
     """Change the edits `before` as `decide` says; in the journal only if `outcome` has no error with it."""
-    state, changes = _read_state(connection), decide(before)
+    state, changes = read_state(connection), decide(before)
     if not changes:
         return changes, outcome
     put_changes(connection, changes)
@@ -159,7 +159,7 @@ def _changed(
         except JournalError as error:
             outcome = replace(outcome, error=error.error)
     if extent is not None:
-        _write_state(connection, _State(extent, now, outcome.error is None, state.known))
+        write_state(connection, State(extent, now, outcome.error is None, state.known))
     return changes, outcome
 
 
@@ -168,7 +168,7 @@ def catch_up(connection: sqlite3.Connection, journal: Journal) -> Outcome:
 
     Errors are those of `reconcile`.
     """
-    if _is_current(connection, journal, _read_state(connection)):
+    if _is_current(connection, journal, read_state(connection)):
         return Outcome()
     return _made_equal(connection, journal, None)
 
@@ -188,7 +188,7 @@ def rewrite_journal(connection: sqlite3.Connection, journal: Journal) -> None:
     Raises:
         JournalError: it cannot be written.
     """
-    state, edits = _read_state(connection), all_edits(connection)
+    state, edits = read_state(connection), all_edits(connection)
     header = state.extent.header if state.extent else Header(new_lineage(), 0)
     _write_journal(connection, journal, header, edits)
 
@@ -201,7 +201,7 @@ def _write_journal(
         connection.execute("DELETE FROM edit_journal")
         return
     extent = journal.write(Header(before.lineage, before.generation + 1), edits)
-    _write_state(connection, _State(extent, _sum(edits), True))
+    write_state(connection, State(extent, _sum(edits), True))
 
 
 def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
@@ -212,7 +212,7 @@ def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
     """
     connection.execute("BEGIN")  # both are read from one snapshot
     try:
-        state, found = _read_state(connection), sum_in(connection)
+        state, found = read_state(connection), sum_in(connection)
     finally:
         connection.execute("ROLLBACK")
     if state.extent is None:
@@ -227,7 +227,7 @@ def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
     )
 
 
-def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State) -> bool:
+def _is_current(connection: sqlite3.Connection, journal: Journal, state: State) -> bool:
     """Whether neither has been changed since they agreed."""
     if state.extent is None:
         return not journal.exists() and connection.execute("SELECT 1 FROM edit LIMIT 1").fetchone() is None
@@ -238,7 +238,7 @@ def _sum(edits: Mapping[Key, Value]) -> Sum:
     return sum_of((*key, *value) for key, value in edits.items())
 
 
-def _check(state: _State, found: Sum) -> None:
+def _check(state: State, found: Sum) -> None:
     if state.known and state.extent is not None and state.sum != found:
         raise ProblemError(Problem.DAMAGED)
 
@@ -261,7 +261,7 @@ class _Verdict:
 
 def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None) -> Outcome:
     """Reconcile the two, within a transaction and the lock."""
-    state, edits = _read_state(connection), all_edits(connection)
+    state, edits = read_state(connection), all_edits(connection)
     _check(state, _sum(edits))
     found = journal.extent()
     there, mine = found.header if found else None, state.extent.header if state.extent else None
@@ -279,7 +279,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
         _write_journal(connection, journal, before, verdict.edits)
     except JournalError as error:
         # The database has everything in the journal by now: none of its records may replace a later edit again.
-        _write_state(connection, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
+        write_state(connection, State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
         return Outcome(restored, verdict.whole, error=error.error)
     return Outcome(restored, verdict.whole, verdict.repaired)
 
@@ -295,7 +295,7 @@ def _put_together(
     return _Verdict(_applied({**saved, **edits}, history.changes), there or rescue.whole, damaged, damaged)
 
 
-def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
+def _compared(state: State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
     """For a database that knows the journal: whichever is behind catches up with the other."""
     assert state.extent is not None
     # If they do not agree, the journal may have been found damaged before, when it could not be set aside.
@@ -323,20 +323,21 @@ def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict
     return changed | {key: None for key in before if key not in after}
 
 
-def _read_state(connection: sqlite3.Connection) -> _State:
+def read_state(connection: sqlite3.Connection) -> State:
     """What the database remembers; raises ProblemError if that is damaged."""
     found = connection.execute("SELECT state, known FROM edit_journal").fetchone()
     if found is None:
-        return _State()
+        return State()
     match unsealed(found[0]) if isinstance(found[0], bytes) else None:
         case [str(lineage), int(generation), int(edits), *numbers] if len(numbers) == 6:
             size, crc, records, count, checksum, agrees = numbers
             extent = Extent(Header(lineage, generation, edits), size, crc, records)
-            return _State(extent, Sum(count, checksum), agrees, bool(found[1]))
+            return State(extent, Sum(count, checksum), agrees, bool(found[1]))
     raise ProblemError(Problem.DAMAGED)
 
 
-def _write_state(connection: sqlite3.Connection, state: _State) -> None:
+def write_state(connection: sqlite3.Connection, state: State) -> None:
+    """Let the database remember that, within a transaction."""
     assert state.extent is not None
     extent = state.extent
     numbers = (extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum, state.agrees)

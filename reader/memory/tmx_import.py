@@ -1,30 +1,28 @@
-"""Translation memories of other programs: TMX files (TMX 1.4b, https://www.gala-global.org/tmx-14b; also 1.1 to 1.3).
+"""Translation memories of other programs: TMX files are read, and imported into the memory."""
 
-The file is read piece by piece with expat and is not trusted: only XML's five predefined entities are expanded, and
-nothing outside the file is read.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import DocumentError, OutputError, reason
-from reader.files import open_regular
-from reader.parallel import user_edit
-from reader.text import base_language, composed, language_name, shown
+from reader import log
+from reader.errors import CancelledError, DocumentError, OutputError
+from reader.memory.staging import Found, staging
+from reader.memory.tmx_reading import TmxUnit, read_units
+from reader.memory.tmx_report import TmxReport, Unusable
+from reader.memory.tmx_sentences import sentences_of
+from reader.text import language_name, with_signs_of
 
 if TYPE_CHECKING:
-    from xml.parsers.expat import XMLParserType
-
     from reader.memory.memory import Memory
 
-_PIECE = 1 << 16
-_MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
-# Sentences saved in one transaction.
-_BATCH = 2000
-# Elements of a segment with formatting codes, or text that is not part of the sentence; not <hi>.
-_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
+Pair = tuple[str, str]
+_BATCH = 1000
+# How much of the whole is reading, and choosing among what was read.
+_READ, _SETTLED, _WHOLE = 800, 150, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,135 +38,139 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
 
     Args:
         path: the file.
-        source, target: language codes such as "nb" and "en". Codes in the file are matched loosely: "nb-NO", "no" and
-            "NOR" are Bokmål, "en-GB" is English; of several variants in one unit the first counts.
+        source, target: codes that packages have for languages, such as "nb" and "en". Codes in the file are matched
+            loosely: "nb-NO", "no" and "NOR" are Bokmål, "NO-NY" is Nynorsk, "en-GB" is English.
 
     Raises:
-        DocumentError: it cannot be read, is not a TMX file, or declares entities.
+        DocumentError: it cannot be read, is not a TMX file, or has entities that are not read.
     """
-    reader = _Reader(path, (source, target))
-    try:
-        with open_regular(path) as file:
-            for _ in range(_MOST_PIECES):
-                piece = file.read(_PIECE)
-                if not piece:
-                    break
-                yield from reader.feed(piece)
-            else:
-                raise DocumentError(
-                    "“{path}” is too large. Tospalt reads TMX files of up to {limit} MB.",
-                    path=path,
-                    limit=_MOST_PIECES * _PIECE // 1_000_000,
-                )
-        yield from reader.feed(b"", last=True)
-    except OSError as error:
-        raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
-    except ValueError as error:  # a NUL character in the name
-        raise DocumentError("This is not a valid file name.") from error
+    for unit in read_units(path, {source, target}.__contains__):
+        found = pairs_in(unit, source, target)
+        if not isinstance(found, Unusable):
+            yield from (TmxPair(*pair) for pair in found)
 
 
-def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:
-    """Save the translations in a TMX file as edits of the user; returns how many sentences it has.
+def pairs_in(unit: TmxUnit, source: str, target: str) -> list[tuple[str, str]] | Unusable:
+    """The sentences of a unit with their translations, or why it cannot be the translation of any."""
+    if source not in unit.texts or target not in unit.texts:
+        return Unusable.LANGUAGES
+    ours, theirs = unit.texts[source], unit.texts[target]
+    if ours is None or theirs is None:
+        return Unusable.LONG
+    if unit.machine:
+        return Unusable.MACHINE
+    if unit.exact and ours and theirs:
+        return [(ours, theirs)]
+    return sentences_of(ours, theirs, (source, target))
 
-    Existing edits stay; of several for one sentence the last in the file counts.
+
+def import_tmx(
+    path: Path,
+    source: str,
+    target: str,
+    memory: "Memory",
+    *,
+    both: bool = False,
+    said: bool = False,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> TmxReport:
+    """Save the translations in a TMX file as edits of the user: all of them or none.
+
+    Existing edits stay; of several for one sentence the newest counts, and the last of those of which it is not known
+    when they were made.
+
+    Args:
+        path: the file.
+        source, target: codes that packages have for languages.
+        memory: where they go.
+        both: whether they are also translations from `target` to `source`.
+        said: with `both`, whether units that say which language they are from count in that direction only.
+        progress: called now and then with how much is done, and of how much.
+        cancelled: called now and then; if it returns True nothing is saved.
 
     Raises:
         DocumentError: it cannot be read, is not a TMX file, or has nothing in these two languages.
         OutputError: the memory cannot save them.
+        CancelledError: it was cancelled.
     """
-    edits = {pair.source: user_edit(pair.source, pair.target) for pair in read_tmx(path, source, target)}
-    if not edits:
-        raise DocumentError(
-            "“{path}” has no translations between {source} and {target}.",
-            path=path,
-            source=language_name(source),
-            target=language_name(target),
-        )
-    sentences = list(edits)
-    for start in range(0, len(sentences), _BATCH):
-        batch = {sentence: edits[sentence] for sentence in sentences[start : start + _BATCH]}
-        if not memory.keep_edits(source, target, batch, replace=False):
-            raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
-    return len(sentences)
+    units = _Units(path, (source, target), both, said, progress, cancelled)
+    if memory.file is None:
+        units.gather(lambda found: None)
+        raise _not_remembered(path)
+    try:
+        with staging(memory.file, cancelled) as gathered:
+            units.gather(gathered.add)
+            staged = gathered.settle(lambda done, of: progress(_READ + _SETTLED * done // of, _WHOLE))
+            result = memory.put_in(staged, cancelled)
+    except (sqlite3.Error, OSError) as error:
+        log.caught(error, "gathering what is imported")
+        raise _not_remembered(path) from None
+    if result is None:
+        raise _not_remembered(path)
+    progress(_WHOLE, _WHOLE)
+    return TmxReport(units.count, result.added, result.known, staged.repeated, tuple(units.never.items()))
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A translation unit while it is read: the first text of each language."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    language: str = ""
-    segment: list[str] | None = None
-    codes: int = 0
+def _not_remembered(path: Path) -> OutputError:
+    return OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
 
 
-class _Reader:
-    """A parser of one file, fed piece by piece."""
+class _Units:
+    """The units of a file that is imported."""
 
-    def __init__(self, path: Path, languages: tuple[str, str]) -> None:
-        self._path = path
-        self._source, self._target = map(base_language, languages)
-        self._unit = _Unit()
-        self._pairs: list[TmxPair] = []
-        self._root = True
-        self._parser = self._new_parser()
+    def __init__(
+        self,
+        path: Path,
+        languages: Pair,
+        both: bool,
+        said: bool,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._path, self._languages, self._both, self._said = path, languages, both, said
+        self._progress, self._cancelled = progress, cancelled
+        self.count, self.never = 0, Counter[Unusable]()
 
-    def _new_parser(self) -> "XMLParserType":
-        from xml.parsers import expat
-
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        # A DOCTYPE naming tmx14.dtd is usual and harmless, for it is not fetched; entities are neither.
-        parser.EntityDeclHandler = self._refuse_entity
-        return parser
-
-    def feed(self, piece: bytes, *, last: bool = False) -> list[TmxPair]:
-        """The pairs that this piece completes."""
-        from xml.parsers.expat import ExpatError
-
-        try:
-            self._parser.Parse(piece, last)
-        except ExpatError as error:
+    def gather(self, add: Callable[[list[Found]], None]) -> None:
+        """Call `add` with their sentences, some at a time; errors are those of `import_tmx`."""
+        units = read_units(self._path, set(self._languages).__contains__, self._tell)
+        empty = True
+        while batch := list(islice(units, _BATCH)):
+            found = [each for unit in batch for each in self._found(unit)]
+            empty = empty and not found
+            add(found)
+            self.count += len(batch)
+        if empty and not self.never.keys() - {Unusable.LANGUAGES}:
+            source, target = map(language_name, self._languages)
             raise DocumentError(
-                "“{path}” is not a valid TMX file (line {line}).", path=self._path, line=error.lineno
-            ) from None
-        except (LookupError, UnicodeError, ValueError):  # an encoding that Python or expat does not support
-            raise DocumentError("“{path}” uses an encoding that Tospalt does not support.", path=self._path) from None
-        pairs, self._pairs = self._pairs, []
-        return pairs
+                "“{path}” has no translations between {source} and {target}.",
+                path=self._path,
+                source=source,
+                target=target,
+            )
 
-    def _refuse_entity(self, *_: object) -> None:
-        raise DocumentError("“{path}” defines its own entities, which Tospalt does not support.", path=self._path)
+    def _tell(self, done: int, of: int) -> None:
+        if self._cancelled():
+            raise CancelledError
+        self._progress(_READ * done // max(of, 1), _WHOLE)
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._root and name != "tmx":
-            raise DocumentError("“{path}” is not a TMX file.", path=self._path)
-        self._root = False
-        unit = self._unit
-        if name == "tu":
-            self._unit = _Unit()
-        elif name == "tuv":
-            unit.language = base_language(attributes.get("xml:lang") or attributes.get("lang", ""))
-        elif name == "seg":
-            unit.segment, unit.codes = [], 0
-        elif name in _CODES:
-            unit.codes += 1
+    def _found(self, unit: TmxUnit) -> list[Found]:
+        sentences = [(pair, pairs_in(unit, *pair)) for pair in self._directions(unit)]
+        found = [
+            Found(*pair, source, with_signs_of(source, target), unit.changed)
+            for pair, several in sentences
+            if not isinstance(several, Unusable)
+            for source, target in several
+        ]
+        if not found and isinstance(why := sentences[0][1], Unusable):
+            self.never[why] += 1
+        return found
 
-    def _text(self, text: str) -> None:
-        if self._unit.segment is not None and not self._unit.codes:
-            self._unit.segment.append(text)
-
-    def _end(self, name: str) -> None:
-        unit = self._unit
-        if name in _CODES:
-            unit.codes -= 1
-        elif name == "seg" and unit.segment is not None:
-            unit.texts.setdefault(unit.language, composed(shown("".join(unit.segment)).strip()))
-            unit.segment = None
-        elif name == "tu":
-            source, target = unit.texts.get(self._source), unit.texts.get(self._target)
-            if source and target:
-                self._pairs.append(TmxPair(source, target))
+    def _directions(self, unit: TmxUnit) -> tuple[Pair, ...]:
+        there, back = self._languages, self._languages[::-1]
+        if not self._both:
+            return (there,)
+        if self._said and unit.source in there:
+            return (there,) if unit.source == there[0] else (back,)
+        return there, back

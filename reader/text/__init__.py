@@ -49,14 +49,18 @@ if TYPE_CHECKING:
         language_tag as language_tag,
         languages_instead as languages_instead,
         like_language as like_language,
+        looseness as looseness,
         other_language as other_language,
         own_name as own_name,
+        package_language as package_language,
     )
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
     from reader.text.signs import (
+        CLOSE as CLOSE,
+        OPEN as OPEN,
         Cuts as Cuts,
         Signed as Signed,
         is_apart as is_apart,
@@ -115,14 +119,18 @@ else:
                 "language_tag",
                 "languages_instead",
                 "like_language",
+                "looseness",
                 "other_language",
                 "own_name",
+                "package_language",
             ),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
             "normal_form": ("UNSEEN", "composed"),
             "signs": (
+                "CLOSE",
+                "OPEN",
                 "Cuts",
                 "Signed",
                 "is_apart",

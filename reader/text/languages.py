@@ -72,8 +72,23 @@ _REGIONS = {
 }
 _TAG = re.compile(r"[a-z]{2,3}(?![a-z])")
 
-# Other codes for our languages. "no" is what most programs call Bokmål.
-_ALIASES = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
+# Other codes for our languages: those of ISO 639-2 with three letters. "no" is what most programs call Bokmål.
+_ALIASES = {
+    **{"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en", "dan": "da", "swe": "sv", "fin": "fi"},
+    **{"deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "nld": "nl", "dut": "nl"},
+    **{"por": "pt", "pol": "pl", "rus": "ru", "ukr": "uk", "isl": "is", "ice": "is", "ara": "ar", "jpn": "ja"},
+    **{"zho": "zh", "chi": "zh", "fao": "fo", "sme": "se", "lat": "la", "iw": "he", "in": "id"},
+}
+# What follows "no" where the region or a variant says which Norwegian: "NO-NY", "no_NO_NY", "no-bok". "ny" alone is
+# Chichewa, in Norway it is not.
+_NYNORSK = frozenset({"ny", "nyn", "nyno", "nynorsk", "nn", "nno"})
+_BOKMAL = frozenset({"bok", "bokm", "bokmal", "bm", "nb", "nob"})
+_EITHER = frozenset({"no", "nor", "ny"})
+# Packages have codes of their own for what a region or script tells apart.
+_OF_REGION = {
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo", "zh-hant"), "zt"),
+    **{"pt-br": "pb"},
+}
 # Codes of languages written by Norwegian rules; some packages call theirs "no".
 NORWEGIAN = frozenset({"nb", "nn", "no"})
 # Written so alike that what translates Norwegian Bokmål translates them too, and that a few words are in any of them.
@@ -97,9 +112,19 @@ def own_name(code: str) -> str:
 
 
 def base_language(code: str) -> str:
-    """The language of a code in any spelling and with any region: "nb" for "no-NO", "en" for "EN_us"."""
-    primary = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
+    """The language of a code in any spelling and with any region: "nb" for "no-NO", "en" for "EN_us".
+
+    Where the region says which Norwegian it is, that counts: "nn" for "NO-NY" and "no_NO_NY".
+    """
+    primary, *others = _subtags(code)
+    if primary in _EITHER and (_NYNORSK & set(others) or (primary == "ny" and "no" in others)):
+        return "nn"
     return _ALIASES.get(primary, primary)
+
+
+def _subtags(code: str) -> list[str]:
+    # "nb_NO.UTF-8@latin" is how POSIX writes it.
+    return re.split("[-_@]", re.sub(r"\..*?(?=@|$)", "", code.strip().lower()))
 
 
 def language_code(code: str) -> str:
@@ -109,6 +134,20 @@ def language_code(code: str) -> str:
     """
     base = base_language(code)
     return base if base in DISTINGUISHED else code.strip().lower()
+
+
+def package_language(code: str) -> str:
+    """The same without regions that packages do not tell apart: "de" for "de-AT", but "zt" for "zh-TW"."""
+    primary, *others = _subtags(code)
+    tags = (f"{_ALIASES.get(primary, primary)}-{other}" for other in others)
+    return next((_OF_REGION[tag] for tag in tags if tag in _OF_REGION), base_language(code))
+
+
+def looseness(code: str) -> int:
+    """How loosely a code names its language, to choose among several: "nb" 0, "nb-NO" 1, "no" 2, "no-NO" 3."""
+    primary, *others = _subtags(code)
+    either = primary in ("no", "nor") and not _BOKMAL & set(others)
+    return 2 * either + bool(others)
 
 
 def language_tag(code: str, *, region: bool = False) -> str:

@@ -223,6 +223,17 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>Reading the file(s)…</source>
+        <translation>
+            <numerusform>Reading the file…</numerusform>
+            <numerusform>Reading the files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InformationText</name>
     <message numerus="yes">
         <location filename="../../ui/window/information_text.py"/>
@@ -241,6 +252,44 @@
         <translation>
             <numerusform>%Ln word</numerusform>
             <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MemoryExportDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>&amp;Machine translations too (%Ln)</source>
+        <translation>
+            <numerusform>&amp;Machine translations too (%Ln)</numerusform>
+            <numerusform>&amp;Machine translations too (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>&amp;Your edits and imported translations (%Ln)</source>
+        <translation>
+            <numerusform>&amp;Your edits and imported translations (%Ln)</numerusform>
+            <numerusform>&amp;Your edits and imported translations (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MemoryFiles</name>
+    <message numerus="yes">
+        <location filename="../../ui/memory/controller.py"/>
+        <source>%Ln sentence(s) were saved in “{path}”.</source>
+        <translation>
+            <numerusform>%Ln sentence was saved in “{path}”.</numerusform>
+            <numerusform>%Ln sentences were saved in “{path}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/memory/controller.py"/>
+        <source>The import was cancelled after %Ln file(s).</source>
+        <translation>
+            <numerusform>The import was cancelled after %Ln file.</numerusform>
+            <numerusform>The import was cancelled after %Ln files.</numerusform>
         </translation>
     </message>
 </context>

@@ -966,6 +966,11 @@
         <source>Texts and subtitles ({patterns})</source>
         <translation>Tekster og undertekster ({patterns})</translation>
     </message>
+    <message>
+        <location filename="../../ui/toolkit/file_filters.py"/>
+        <source>Translation memories (*.tmx)</source>
+        <translation>Oversettelsesminner (*.tmx)</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -1219,6 +1224,11 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
+        <source>Size on disk: {size}</source>
+        <translation>Plass på disken: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>The texts that you have pasted are deleted: they are not kept anywhere else.</source>
         <translation>Tekster du har limt inn, blir slettet. De er ikke lagret noe annet sted.</translation>
     </message>
@@ -1242,6 +1252,11 @@
             <numerusform>Det du sletter, kan også høre til et dokument som ikke kan leses: {names}</numerusform>
             <numerusform>Det du sletter, kan også høre til dokumenter som ikke kan leses: {names}</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>{source} to {target}: {translations} and {edits}</source>
+        <translation>{source} til {target}: {translations} og {edits}</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -1280,6 +1295,57 @@
         <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>Type a number ({range}).</source>
         <translation>Skriv et tall ({range}).</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>&amp;Both directions</source>
+        <translation>&amp;Begge retninger</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>&amp;From:</source>
+        <translation>&amp;Fra:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>&amp;To:</source>
+        <translation>&amp;Til:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>Import into the translation memory</source>
+        <translation>Importer til oversettelsesminnet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>Importing…</source>
+        <translation>Importerer …</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>Reading the file(s)…</source>
+        <translation>
+            <numerusform>Leser filen …</numerusform>
+            <numerusform>Leser filene …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>The translations in {names} are added to the translation memory. They are used as if you had made them. Your own edits stay as they are.</source>
+        <translation>Oversettelsene i {names} blir lagt til i oversettelsesminnet. De brukes som om du hadde laget dem selv. Dine egne redigeringer blir ikke endret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1723,11 @@
     <name>MemoryDialog</name>
     <message>
         <location filename="../../ui/window/memory_dialog.py"/>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/memory_dialog.py"/>
         <source>Close</source>
         <translation>Lukk</translation>
     </message>
@@ -1664,6 +1735,11 @@
         <location filename="../../ui/window/memory_dialog.py"/>
         <source>Counting…</source>
         <translation>Teller …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/memory_dialog.py"/>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Eksporter …</translation>
     </message>
     <message>
         <location filename="../../ui/window/memory_dialog.py"/>
@@ -1679,6 +1755,109 @@
         <location filename="../../ui/window/memory_dialog.py"/>
         <source>Translation memory</source>
         <translation>Oversettelsesminne</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryExportDialog</name>
+    <message>
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>&amp;Export…</source>
+        <translation>&amp;Eksporter …</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>&amp;Machine translations too (%Ln)</source>
+        <translation>
+            <numerusform>&amp;Maskinoversettelser også (%Ln)</numerusform>
+            <numerusform>&amp;Maskinoversettelser også (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>&amp;Your edits and imported translations (%Ln)</source>
+        <translation>
+            <numerusform>&amp;Dine redigeringer og importerte oversettelser (%Ln)</numerusform>
+            <numerusform>&amp;Dine redigeringer og importerte oversettelser (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>Counting…</source>
+        <translation>Teller …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>Export the translation memory</source>
+        <translation>Eksporter oversettelsesminnet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>The translation memory is saved as a TMX file, which other translation programs can read, and Tospalt on another computer.</source>
+        <translation>Oversettelsesminnet lagres som en TMX-fil, som andre oversettelsesprogrammer kan lese, og Tospalt på en annen datamaskin.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/export_dialog.py"/>
+        <source>There is nothing to export yet.</source>
+        <translation>Det er ingenting å eksportere ennå.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryFiles</name>
+    <message numerus="yes">
+        <location filename="../../ui/memory/controller.py"/>
+        <source>%Ln sentence(s) were saved in “{path}”.</source>
+        <translation>
+            <numerusform>%Ln setning ble lagret i «{path}».</numerusform>
+            <numerusform>%Ln setninger ble lagret i «{path}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>Export the translation memory</source>
+        <translation>Eksporter oversettelsesminnet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>Exporting…</source>
+        <translation>Eksporterer …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>Import into the translation memory</source>
+        <translation>Importer til oversettelsesminnet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>The export was cancelled. Nothing was saved.</source>
+        <translation>Eksporten ble avbrutt. Ingenting ble lagret.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/memory/controller.py"/>
+        <source>The import was cancelled after %Ln file(s).</source>
+        <translation>
+            <numerusform>Importen ble avbrutt etter %Ln fil.</numerusform>
+            <numerusform>Importen ble avbrutt etter %Ln filer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>The import was cancelled. Nothing was added.</source>
+        <translation>Importen ble avbrutt. Ingenting ble lagt til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>There are no translations from one language to another in it.</source>
+        <translation>Det er ingen oversettelser fra ett språk til et annet i den.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>Tospalt is still importing translations. Close again to quit anyway; then nothing is added.</source>
+        <translation>Tospalt importerer fortsatt oversettelser. Lukk en gang til for å avslutte likevel; da blir ingenting lagt til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
+        <source>Translation memory.tmx</source>
+        <translation>Oversettelsesminne.tmx</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3140,19 @@
     </message>
 </context>
 <context>
+    <name>WorkDialog</name>
+    <message>
+        <location filename="../../ui/memory/work_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/work_dialog.py"/>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message>
         <location filename="../../ui/session/export_job.py"/>
@@ -3214,6 +3406,11 @@
         <translation>islandsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Import it into the translation memory of Tospalt.</source>
+        <translation>Importer den til oversettelsesminnet i Tospalt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Indonesian</source>
         <translation>indonesisk</translation>
@@ -3364,6 +3561,11 @@
         <translation>Én annen opplysning i begynnelsen av filen er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One had several translations; the newest was used.</source>
+        <translation>Én hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>One import or export of program code was left out.</source>
         <translation>Én import eller eksport av programkode er utelatt.</translation>
@@ -3372,6 +3574,11 @@
         <location filename="../../reader/formats/subtitles.py"/>
         <source>One line that the next subtitle repeats was left out.</source>
         <translation>Én linje som neste undertekst gjentar, er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One machine translation was left out.</source>
+        <translation>Én maskinoversettelse ble utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -3394,6 +3601,11 @@
         <translation>Ett skript, ett stilark eller én mal er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One sentence was added.</source>
+        <translation>Én setning ble lagt til.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>One set of attributes in braces was left out.</source>
         <translation>Ett sett med attributter i krøllparenteser er utelatt.</translation>
@@ -3407,6 +3619,31 @@
         <location filename="../../reader/formats/subtitles.py"/>
         <source>One tag for place, colour, font or voice was left out.</source>
         <translation>Én kode for plassering, farge, skrifttype eller stemme er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One unit has no words in one of the languages.</source>
+        <translation>Én enhet har ingen ord på det ene språket.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One unit has several sentences that cannot be told apart in both languages.</source>
+        <translation>Én enhet har flere setninger som ikke lar seg skille fra hverandre på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One unit is not in both languages.</source>
+        <translation>Én enhet finnes ikke på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One unit is too long.</source>
+        <translation>Én enhet er for lang.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One was already there.</source>
+        <translation>Én fantes fra før.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -3809,6 +4046,16 @@
         <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/contents.py"/>
+        <source>The translation memory cannot be read.</source>
+        <translation>Det går ikke å lese oversettelsesminnet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/tmx_memory.py"/>
+        <source>The translation memory has nothing to export.</source>
+        <translation>Det er ingenting å eksportere i oversettelsesminnet.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The translation memory was damaged. It was kept as “{detail}” and a new one was started.</source>
         <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er opprettet.</translation>
@@ -3994,6 +4241,11 @@
         <translation>en PostScript-fil</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>a Qt translation file</source>
+        <translation>en Qt-oversettelsesfil</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a TeX document</source>
         <translation>et TeX-dokument</translation>
@@ -4037,6 +4289,11 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a file of settings or data</source>
         <translation>en fil med innstillinger eller data</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>a list of terms (TBX)</source>
+        <translation>en termliste (TBX)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4089,6 +4346,11 @@
         <translation>et oversettelsesminne (TMX)</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>a web page</source>
+        <translation>en nettside</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a web page (HTML)</source>
         <translation>en nettside (HTML)</translation>
@@ -4097,6 +4359,11 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>an OpenDocument text (ODT)</source>
         <translation>et OpenDocument-tekstdokument (ODT)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>an XLIFF file</source>
+        <translation>en XLIFF-fil</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4294,6 +4561,11 @@
         <translation>{count} andre opplysninger i begynnelsen av filen er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} had several translations; the newest was used.</source>
+        <translation>{count} hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>{count} imports and exports of program code were left out.</source>
         <translation>{count} importer og eksporter av programkode er utelatt.</translation>
@@ -4302,6 +4574,11 @@
         <location filename="../../reader/formats/subtitles.py"/>
         <source>{count} lines that the next subtitles repeat were left out.</source>
         <translation>{count} linjer som neste undertekst gjentar, er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} machine translations were left out.</source>
+        <translation>{count} maskinoversettelser ble utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -4354,6 +4631,11 @@
         <translation>{count} skript, stilark og maler er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} sentences were added.</source>
+        <translation>{count} setninger ble lagt til.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>{count} sets of attributes in braces were left out.</source>
         <translation>{count} sett med attributter i krøllparenteser er utelatt.</translation>
@@ -4367,6 +4649,31 @@
         <location filename="../../reader/formats/subtitles.py"/>
         <source>{count} tags for place, colour, font or voice were left out.</source>
         <translation>{count} koder for plassering, farge, skrifttype eller stemme er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} units are not in both languages.</source>
+        <translation>{count} enheter finnes ikke på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} units are too long.</source>
+        <translation>{count} enheter er for lange.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} units have no words in one of the languages.</source>
+        <translation>{count} enheter har ingen ord på det ene språket.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} units have several sentences that cannot be told apart in both languages.</source>
+        <translation>{count} enheter har flere setninger som ikke lar seg skille fra hverandre på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} were already there.</source>
+        <translation>{count} fantes fra før.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -4454,9 +4761,9 @@
         <translation>«{path}» kan ikke skrives: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
-        <source>“{path}” defines its own entities, which Tospalt does not support.</source>
-        <translation>«{path}» definerer egne entiteter, og det støtter ikke Tospalt.</translation>
+        <location filename="../../reader/memory/tmx_entities.py"/>
+        <source>“{path}” defines entities that Tospalt does not read (line {line}).</source>
+        <translation>«{path}» definerer entiteter som Tospalt ikke leser (linje {line}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
@@ -4469,6 +4776,21 @@
         <translation>«{path}» har ingen oversettelser mellom {source} og {target}.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_entities.py"/>
+        <source>“{path}” has the unknown entity {name} in line {line}.</source>
+        <translation>«{path}» har den ukjente entiteten {name} i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is a ZIP archive. Unpack it and import the TMX file in it.</source>
+        <translation>«{path}» er et ZIP-arkiv. Pakk det ut, og importer TMX-filen i det.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is a compressed file. Unpack it and import the TMX file in it.</source>
+        <translation>«{path}» er en komprimert fil. Pakk den ut, og importer TMX-filen i den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” is a folder, not a document.</source>
         <translation>«{path}» er en mappe, ikke et dokument.</translation>
@@ -4479,7 +4801,12 @@
         <translation>«{path}» er tom.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is incomplete: it ends in line {line}.</source>
+        <translation>«{path}» er ufullstendig: Den slutter i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is not a TMX file.</source>
         <translation>«{path}» er ikke en TMX-fil.</translation>
     </message>
@@ -4489,7 +4816,7 @@
         <translation>«{path}» er ikke en mappe. Flere dokumenter kan bare lagres i en mappe.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is not a valid TMX file (line {line}).</source>
         <translation>«{path}» er ikke en gyldig TMX-fil (linje {line}).</translation>
     </message>
@@ -4514,12 +4841,17 @@
         <translation>«{path}» er for stor ({size} MB). Tospalt åpner filer på opptil {limit} MB.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is too large. Tospalt reads TMX files of up to {limit} MB.</source>
         <translation>«{path}» er for stor. Tospalt leser TMX-filer på opptil {limit} MB.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is {kind}, not a TMX file.</source>
+        <translation>«{path}» er {kind}, ikke en TMX-fil.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” uses an encoding that Tospalt does not support.</source>
         <translation>«{path}» bruker en tegnkoding som Tospalt ikke støtter.</translation>
     </message>

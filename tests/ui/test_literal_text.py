@@ -129,7 +129,7 @@ def installing() -> QWidget:
 
 def remembered() -> QWidget:
     parent = QWidget()
-    MemoryDialog(lambda: None, lambda: None, parent).show_counts(FOREIGN, document=True, something=True)
+    MemoryDialog(parent).show_counts(FOREIGN, document=True, something=True, exportable=True)
     return parent
 
 

@@ -14,7 +14,7 @@ from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
-from ui.toolkit.file_filters import readable_files
+from ui.toolkit.file_filters import openable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
@@ -67,7 +67,7 @@ class LibraryController(QObject):
             self._window,
             self.tr("Open documents"),
             self._preferences.settings.last_folder,
-            ";;".join(readable_files()),
+            ";;".join(openable_files()),
         )
         if names:
             self._preferences.change(last_folder=str(Path(names[0]).parent))

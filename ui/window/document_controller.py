@@ -23,7 +23,7 @@ from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
 from ui.window.pages import Pages
 
-_PACKAGE = ".argosmodel"
+_PACKAGE, _MEMORY = ".argosmodel", ".tmx"
 
 
 class DocumentController(QObject):
@@ -35,6 +35,7 @@ class DocumentController(QObject):
     page_shown = Signal()  # no text is shown any more
     closed = Signal()  # nothing is open any more
     packages_chosen = Signal(object)  # list of Paths of package files
+    memories_chosen = Signal(object)  # list of Paths of TMX files
 
     def __init__(
         self,
@@ -70,9 +71,9 @@ class DocumentController(QObject):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Add files to the library and open the first; package files are for the package manager."""
-        packages = [path for path in paths if path.suffix.lower() == _PACKAGE]
-        documents = [path for path in paths if path not in packages]
+        """Add files to the library and open the first; packages and translation memories are imported."""
+        packages, memories = ([p for p in paths if p.suffix.lower() == suffix] for suffix in (_PACKAGE, _MEMORY))
+        documents = [path for path in paths if path not in packages and path not in memories]
         if packages:
             self.packages_chosen.emit(packages)
         # The first is shown, and joins the library once read.
@@ -80,6 +81,8 @@ class DocumentController(QObject):
             self._shelf.add(path)
         if documents:
             self.open_entry(self._shelf.wanted(documents[0]))
+        if memories:
+            self.memories_chosen.emit(memories)
 
     @guarded
     def open_entry(self, entry: Entry) -> None:

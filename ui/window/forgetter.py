@@ -9,7 +9,7 @@ from reader.errors import DocumentError
 from reader.formats import choices_of, read_document
 from reader.library import Entry
 from reader.log import caught
-from reader.memory import Forgotten, Key, Memory
+from reader.memory import Amount, Forgotten, Key, Memory
 from reader.parallel import ParallelText
 from reader.paths import is_pasted
 from reader.text import Document
@@ -53,9 +53,9 @@ class Forgetter(QObject):
         self._asked = unfinished
         return bool(unasked)
 
-    def counts(self) -> tuple[int, int]:
-        """The numbers of remembered sentences and of edits; call it on the memory's thread."""
-        return self._memory.counts()
+    def contents(self) -> tuple[list[Amount], int]:
+        """How much is remembered, by language pair, and how many bytes that takes; call it on the memory's thread."""
+        return self._memory.amounts(), self._memory.size()
 
     def has_pasted(self) -> bool:
         """Whether there are pasted texts, which are deleted when they are forgotten."""

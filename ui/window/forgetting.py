@@ -4,20 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
-from reader.memory import Key
+from reader.memory import Amount, Key
 from reader.parallel import ParallelText
 from reader.paths import is_pasted
 from reader.translation import ForgettingPlan
 from ui.editing.controller import Editing
 from ui.library.shelf import Shelf
+from ui.memory.controller import MemoryFiles
 from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import said
+from ui.toolkit.i18n import language_in_text, language_title, said
 from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.question import ask
@@ -26,6 +27,7 @@ from ui.window.memory_dialog import MemoryDialog
 
 # The most documents named in a question.
 _NAMED = 5
+_SI = QLocale.DataSizeFormat.DataSizeSIFormat
 _TOPIC = "forgetting"  # of the notice that not everything is forgotten yet
 
 
@@ -42,11 +44,16 @@ class Forgetting(QObject):
         notices: NoticeBar,
         close_document: Callable[[], None],
         pools: Pools,
+        files: MemoryFiles,
     ) -> None:
-        """Serve `window`; `close_document` closes the open document, and saves what was typed in it."""
+        """Serve `window`; `close_document` closes the open document, and saves what was typed in it.
+
+        The dialog offers what `files` does too.
+        """
         super().__init__(window)
         self._window, self._document, self._shelf, self._notices = window, document, shelf, notices
         self._editing, self._forgetter, self._close_document = editing, forgetter, close_document
+        self._files = files
         self._dialog: MemoryDialog | None = None
         self._counting = Latest(pools.edits, self)
         self._planning = Latest(pools.files, self)
@@ -56,10 +63,20 @@ class Forgetting(QObject):
 
     def open(self) -> None:
         """Show what is remembered."""
-        dialog = self._dialog = MemoryDialog(self._plan, self._ask_for_everything, self._window)
+        dialog = self._dialog = MemoryDialog(self._window)
+        dialog.import_button.clicked.connect(guarded(lambda: self._instead(self._files.ask_for_files)))
+        dialog.export_button.clicked.connect(guarded(lambda: self._instead(self._files.ask_for_export)))
+        dialog.document_button.clicked.connect(guarded(self._plan))
+        dialog.everything_button.clicked.connect(guarded(self._ask_for_everything))
         dialog.finished.connect(self._on_closed)
-        self._counting.start(lambda _: self._forgetter.counts(), finished=lambda counts: self._tell(*counts))
+        self._counting.start(lambda _: self._forgetter.contents(), finished=lambda contents: self._tell(*contents))
         dialog.open()
+
+    def _instead(self, ask: Callable[[], None]) -> None:
+        """Close the dialog for another one."""
+        if self._dialog is not None:
+            self._dialog.accept()
+        ask()
 
     @guarded
     def _on_closed(self) -> None:
@@ -68,22 +85,34 @@ class Forgetting(QObject):
             self._dialog.deleteLater()
         self._dialog = None
 
-    def _tell(self, translations: int, edits: int) -> None:
+    def _tell(self, amounts: Sequence[Amount], size: int) -> None:
         if self._dialog is not None:
-            something = bool(translations or edits)
-            words = self._stored(translations, edits) if something else self.tr("No translations or edits are stored.")
-            something = something or self._forgetter.has_pasted()
-            self._dialog.show_counts(words, document=self._document.text is not None, something=something)
+            words = self._stored(amounts, size) if amounts else self.tr("No translations or edits are stored.")
+            self._dialog.show_counts(
+                words,
+                document=self._document.text is not None,
+                something=bool(amounts) or self._forgetter.has_pasted(),
+                exportable=any(amount.source for amount in amounts),
+            )
 
-    def _stored(self, translations: int, edits: int) -> str:
+    def _stored(self, amounts: Sequence[Amount], size: int) -> str:
         template = self.tr(
             "{translations} and {edits} are stored, only on this computer, so that documents you open again are "
             "translated at once. What you forget cannot be recovered."
         )
-        return template.format(
-            translations=self.tr("%Ln translated sentence(s)", "", translations),
-            edits=self.tr("%Ln edit(s)", "", edits),
-        )
+        parts = [template.format(**self._counted(sum(a.translations for a in amounts), sum(a.edits for a in amounts)))]
+        of_pair = self.tr("{source} to {target}: {translations} and {edits}")
+        for amount in [a for a in amounts if a.source and len(amounts) > 1]:
+            names = {"source": language_title(amount.source), "target": language_in_text(amount.target)}
+            parts.append(of_pair.format(**names, **self._counted(amount.translations, amount.edits)))
+        parts.append(self.tr("Size on disk: {size}").format(size=QLocale().formattedDataSize(size, 1, _SI)))
+        return f"{parts[0]}\n\n" + "\n".join(parts[1:])
+
+    def _counted(self, translations: int, edits: int) -> dict[str, str]:
+        return {
+            "translations": self.tr("%Ln translated sentence(s)", "", translations),
+            "edits": self.tr("%Ln edit(s)", "", edits),
+        }
 
     # One document
 

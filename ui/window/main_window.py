@@ -15,6 +15,7 @@ from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
 from ui.library.controller import LibraryController
+from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
 from ui.toolkit.drops import accept_copy, may_be_dropped
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self._information = Information(self, document, self.notices, pools.files)
         self.pasting = Pasting(services.shelf, self.notices, pools.files, self)
         self._batch = Batch(self, translation, self._preferences, services.pipelines, pools.engine)
+        self.memory_files = MemoryFiles(self, services.memory, self._preferences, pools.files)
         self.forgetting = Forgetting(
             self,
             document,
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
             self.notices,
             self.documents.close_document,
             pools,
+            self.memory_files,
         )
 
     def _lay_out(self) -> None:
@@ -152,6 +155,8 @@ class MainWindow(QMainWindow):
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
         self.library.open_removed.connect(self.documents.close_document)
+        self.documents.memories_chosen.connect(self.memory_files.import_files)
+        self.memory_files.imported.connect(self.edits_elsewhere.look)
         self._pages.file_wanted.connect(self.library.ask_for_files)
         self._pages.packages_wanted.connect(self.packages_wanted)
         self._pages.language_wanted.connect(self.direction.read_as)
@@ -216,7 +221,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Add files to the library and open the first; package files are for the package manager."""
+        """Add files to the library and open the first; packages and translation memories are imported."""
         self.documents.open_files(paths)
 
     # Appearance
@@ -285,7 +290,9 @@ class MainWindow(QMainWindow):
         """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
-        if may_close(self._services.pools, self._services.edits, self._edit_notices, self.forgetting):
+        unfinished = self._edit_notices, self.forgetting, self.memory_files
+        warnings = [each.warn_before_closing for each in unfinished]
+        if may_close(self._services.pools, self._services.edits, *warnings):
             super().closeEvent(event)
         else:
             event.ignore()

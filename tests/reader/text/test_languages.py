@@ -2,7 +2,16 @@
 
 import pytest
 
-from reader.text import base_language, language_code, language_name, language_tag, other_language, own_name
+from reader.text import (
+    base_language,
+    language_code,
+    language_name,
+    language_tag,
+    looseness,
+    other_language,
+    own_name,
+    package_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +27,27 @@ def test_english_goes_to_bokmaal_and_all_else_to_english(code: str, other: str) 
     assert other_language(code) == other
 
 
-@pytest.mark.parametrize("code", ["nb", "nb-NO", "no", "NO-no", "nor", "NOB_NO", " nb "])
+BOKMAAL = ["nb", "nb-NO", "no", "NO-no", "nor", "NOB_NO", " nb ", "NO-BOK", "no-BM", "no_NO_B", "nb_NO.UTF-8"]
+NYNORSK = [
+    "nn",
+    "nn-NO",
+    "NNO",
+    "NO-NY",
+    "no-NYN",
+    "no-nyno",
+    "no_NO_NY",
+    "ny_NO",
+    "no_NO@nynorsk",
+    "no_NO.UTF-8@nynorsk",
+]
+
+
+@pytest.mark.parametrize("code", NYNORSK)
+def test_nynorsk_has_as_many_and_is_not_bokmål(code: str) -> None:
+    assert (base_language(code), package_language(code)) == ("nn", "nn")
+
+
+@pytest.mark.parametrize("code", BOKMAAL)
 def test_bokmål_has_many_codes(code: str) -> None:
     assert base_language(code) == "nb"
 
@@ -33,6 +62,10 @@ def test_bokmål_has_many_codes(code: str) -> None:
         ("ENG", "en"),
         ("nno", "nn"),
         ("de-AT", "de"),
+        ("ny", "ny"),
+        ("ny-MW", "ny"),
+        ("swe", "sv"),
+        ("fra-CA", "fr"),
         ("", ""),
     ],
 )
@@ -71,3 +104,29 @@ def test_a_language_has_a_name_for_itself() -> None:
         "xx",
         "?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("zh-TW", "zt"),
+        ("zh_Hant_HK", "zt"),
+        ("zt", "zt"),
+        ("zh-CN", "zh"),
+        ("ZHO", "zh"),
+        ("pt-BR", "pb"),
+        ("POR-BR", "pb"),
+        ("pt-PT", "pt"),
+        ("pb", "pb"),
+        ("de-AT", "de"),
+        ("NO", "nb"),
+    ],
+)
+def test_regions_that_packages_tell_apart_count(code: str, language: str) -> None:
+    assert package_language(code) == language
+
+
+def test_a_code_names_its_language_more_or_less_exactly() -> None:
+    assert sorted(["no-NO", "nb-NO", "no", "nb"], key=looseness) == ["nb", "nb-NO", "no", "no-NO"]
+    assert looseness("NO-BOK") < looseness("no")
+    assert looseness("en") < looseness("en-GB") == looseness("en-US")

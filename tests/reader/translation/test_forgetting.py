@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.commands.memory import _size
+from reader.commands.amounts import size_in_words
 from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
 from reader.formats import Choices, Lines, read_document
@@ -678,7 +678,8 @@ def test_the_command_forgets_nothing_without_a_yes(
     data: Path, memory: Memory, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert main(["memory", "forget", "--everything"]) == 1
-    assert "This cannot be undone. To confirm, use --yes" in capsys.readouterr().err
+    asked = capsys.readouterr().err
+    assert "2 edits, your library and all pasted texts? This cannot be undone. To confirm, use --yes" in asked
     assert memory.counts()[1] == 2
     reading, writing = os.openpty()
     with open(reading, "rb", buffering=0), open(writing, encoding="utf-8", closefd=True) as terminal:
@@ -714,7 +715,7 @@ def test_the_command_tells_what_is_remembered_and_where(
     ],
 )
 def test_sizes_are_said_in_a_unit_that_fits(count: int, size: str) -> None:
-    assert _size(count) == size
+    assert size_in_words(count) == size
 
 
 def test_the_help_says_that_the_list_of_documents_goes_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -96,7 +96,9 @@ def test_the_files_that_are_chosen_are_opened_and_their_folder_is_remembered(
 
     def choose(_parent: object, _title: str, folder: str, kinds: str) -> tuple[list[str], str]:
         asked.append(folder)
-        assert re.search(r"\*\.txt .*\*\.mdx .*\*\.srt \*\.vtt\);;All files \(\*\)\Z", kinds)
+        assert re.search(
+            r"\*\.txt .*\*\.mdx .*\*\.srt \*\.vtt\);;Translation memories \(\*\.tmx\);;All files \(\*\)\Z", kinds
+        )
         return [str(path)], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)

@@ -1,0 +1,20 @@
+"""Amounts in words, for the commands."""
+
+from reader.errors import plural
+
+
+def size_in_words(count: int) -> str:
+    """A number of bytes in bytes, kB or MB: "999 bytes", "1.0 kB", "12.3 MB"."""
+    if count < 1000:
+        return plural(count, "{count} byte", "{count} bytes")
+    return f"{count / 1e3:.1f} kB" if count < 999_950 else f"{count / 1e6:.1f} MB"
+
+
+def sentences_in_words(count: int) -> str:
+    """So many translated sentences."""
+    return plural(count, "{count} translated sentence", "{count} translated sentences")
+
+
+def edits_in_words(count: int) -> str:
+    """So many edits."""
+    return plural(count, "{count} edit", "{count} edits")

@@ -1,0 +1,56 @@
+"""The encoding of a TMX file where it does not say the truth: expat believes what the first line says."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+_PIECE = 1 << 18
+_SAYS = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_UTF_8 = frozenset({"utf-8", "utf8", "ascii", "us-ascii", ""})
+# Of two bytes each, which an XML declaration that can be read as ASCII is not.
+_WIDE = frozenset({"utf-16", "utf-16le", "utf-16be", "ucs-2", "iso-10646-ucs-2", "unicode", "utf16"})
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = bytes(range(0x80, 0x100))
+
+
+def encoding_instead(file: BinaryIO) -> str | None:
+    """The encoding to read an XML file with instead of what it says, if that is not so; reads it from its start.
+
+    What should be UTF-8, but mostly is not, is Windows-1252, the usual one of older programs.
+    """
+    file.seek(0)
+    start = file.read(1000)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)) or b"\0" in start[:4]:
+        return None
+    found = _SAYS.match(start)
+    says = found[1].decode().lower() if found else ""
+    if says not in _UTF_8 | _WIDE:
+        return None
+    if not _is_utf_8(file):
+        return "windows-1252"
+    return "utf-8" if says in _WIDE | {"ascii", "us-ascii"} else None
+
+
+def _is_utf_8(file: BinaryIO) -> bool:
+    """Whether a file is UTF-8, sound or damaged."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for piece in _pieces(file):
+            decoder.decode(piece)
+    except UnicodeDecodeError:
+        counts = [_counted(piece) for piece in _pieces(file)]
+        return sum(sound for sound, _ in counts) > sum(other for _, other in counts)
+    return True
+
+
+def _counted(piece: bytes) -> tuple[int, int]:
+    """How many bytes beyond ASCII are parts of characters in UTF-8, and how many are not."""
+    sound = sum(map(len, _MULTIBYTE.findall(piece)))
+    return sound, len(piece) - len(piece.translate(None, _HIGH)) - sound
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    file.seek(0)
+    while piece := file.read(_PIECE):
+        yield piece

@@ -1,0 +1,77 @@
+"""What became of a TMX file that was imported, for people."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.errors import Message, plural, template
+
+
+class Unusable(Enum):
+    """Why a unit can never be the translation of a sentence, in words for the user: for one and for more."""
+
+    LANGUAGES = (
+        template("One unit is not in both languages."),
+        template("{count} units are not in both languages."),
+    )
+    EMPTY = (
+        template("One unit has no words in one of the languages."),
+        template("{count} units have no words in one of the languages."),
+    )
+    SENTENCES = (
+        template("One unit has several sentences that cannot be told apart in both languages."),
+        template("{count} units have several sentences that cannot be told apart in both languages."),
+    )
+    LONG = (
+        template("One unit is too long."),
+        template("{count} units are too long."),
+    )
+    MACHINE = (
+        template("One machine translation was left out."),
+        template("{count} machine translations were left out."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TmxReport:
+    """What became of the units of a TMX file.
+
+    Attributes:
+        units: how many the file has; one may have several sentences.
+        added: how many sentences the memory has a translation of that it did not have before.
+        known: how many it had one of already, which stays.
+        repeated: how many sentences came again with another translation; the newest counts.
+        never: how many units can never be the translation of a sentence, by reason; only reasons that there are.
+    """
+
+    units: int = 0
+    added: int = 0
+    known: int = 0
+    repeated: int = 0
+    never: tuple[tuple[Unusable, int], ...] = ()
+
+    def __add__(self, other: "TmxReport") -> "TmxReport":
+        """What became of two files."""
+        never = Counter(dict(self.never)) + Counter(dict(other.never))
+        return TmxReport(
+            self.units + other.units,
+            self.added + other.added,
+            self.known + other.known,
+            self.repeated + other.repeated,
+            tuple(never.items()),
+        )
+
+    def sentences(self) -> Iterator[Message]:
+        """The same for people, a sentence each; that of what was added always comes, and first."""
+        yield plural(self.added, "One sentence was added.", "{count} sentences were added.")
+        if self.known:
+            yield plural(self.known, "One was already there.", "{count} were already there.")
+        if self.repeated:
+            yield plural(
+                self.repeated,
+                "One had several translations; the newest was used.",
+                "{count} had several translations; the newest was used.",
+            )
+        for why, count in self.never:
+            yield plural(count, *why.value)

@@ -1,0 +1,112 @@
+"""The base of the dialogs that read or write a file of the translation memory: Esc or Cancel stops that."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ui.toolkit.announce import announce
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, breakable
+
+_WIDTH = 460
+_FINE = 1000  # steps of the bar
+
+
+class WorkDialog(QDialog):
+    """A dialog with what it is about, what can be chosen, a message, a progress bar and two buttons."""
+
+    cancelled = Signal()  # the work that was under way
+
+    def __init__(self, title: str, begin: str, parent: QWidget | None = None) -> None:
+        """Nothing is under way; the button that starts it is called `begin`."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.working = False
+        self.about, self.message, self._bar = _label(), _label(), QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(title)
+        self._bar.hide()
+        self.begin_button, self.close_button = QPushButton(begin), QPushButton()
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        self.choices = QWidget()
+        self._lay_out()
+        self._name_close(self.tr("Cancel"))
+
+    def _lay_out(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setSpacing(12)
+        for widget in (self.about, self.choices, self.message, self._bar):
+            column.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.begin_button)
+        row.addWidget(self.close_button)
+        column.addStretch(1)
+        column.addLayout(row)
+        self.message.hide()
+
+    def _name_close(self, name: str) -> None:
+        self.close_button.setText(name)
+
+    def tell_about(self, words: str) -> None:
+        """Say what the dialog is about."""
+        _show(self.about, words)
+
+    @guarded
+    def say(self, words: str) -> None:
+        """Show a message in place of the one before."""
+        _show(self.message, words)
+        self.adjustSize()
+        announce(self, words)
+
+    def begin_work(self, words: str) -> None:
+        """Show that work of unknown length has begun."""
+        self.working = True
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self.choices.setEnabled(False)
+        self.begin_button.setEnabled(False)
+        self._name_close(self.tr("Cancel"))
+        self.close_button.setFocus()
+        self.say(words)
+
+    @guarded
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how far the work is."""
+        self._bar.setRange(0, _FINE if of else 0)
+        if of:
+            self._bar.setValue(_FINE * min(done, of) // of)
+
+    def end_work(self, words: str, *, again: bool = False) -> None:
+        """Show what came of the work; with `again` the user may choose anew."""
+        self.working = False
+        self._bar.hide()
+        for widget in (self.about, self.choices):
+            widget.setVisible(again)
+        self.choices.setEnabled(again)
+        self.begin_button.setVisible(again)
+        self.begin_button.setEnabled(again)
+        self._name_close(self.tr("Cancel") if again else self.tr("Close"))
+        if not again:
+            self.close_button.setDefault(True)
+        self.say(words)
+
+    @guarded
+    def reject(self) -> None:
+        """Cancel the work, if any, else close."""
+        if self.working:
+            self.cancelled.emit()
+        else:
+            super().reject()
+
+
+def _label() -> Label:
+    label = Label()
+    label.setWordWrap(True)
+    label.setFixedWidth(_WIDTH)
+    return label
+
+
+def _show(label: Label, words: str) -> None:
+    label.setText(breakable(words))
+    label.setMinimumHeight(label.heightForWidth(_WIDTH))
+    label.setVisible(bool(words))
