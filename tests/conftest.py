@@ -22,8 +22,9 @@ from tests.tiny_pair import install
 from tests.watchdog import LIMIT_MS, summary, watch, watchdog
 
 # The same examples in every run and no deadline: results must not depend on chance or on the machine's load. To try
-# more, run pytest with --hypothesis-profile=thorough.
-settings.register_profile("same", derandomize=True, database=None, deadline=None)
+# more, run pytest with --long or, for other ones each time, with --hypothesis-profile=thorough.
+settings.register_profile("same", max_examples=25, derandomize=True, database=None, deadline=None)
+settings.register_profile("long", settings.get_profile("same"), max_examples=100)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
 
@@ -50,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Processes that tests start use the shipped pair unless they call `use_pair`.
     """
+    if config.getoption("--long"):
+        settings.load_profile("long")  # before Hypothesis loads what the command line names
     if not hasattr(config, "workerinput"):
         os.environ[PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
         install(Path(os.environ[PAIR]))
