@@ -29,8 +29,10 @@ ROW = 7
 READER = """
 import sys
 from pathlib import Path
+from tests.pairs import use_pair
 from ui import app
 from ui.toolkit.jobs import Job
+use_pair()
 begin = app.Tospalt.begin
 def begun(program, files):
     def opened(text):
