@@ -161,6 +161,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv(name, str(value))
         for name in [name for name in os.environ if name.startswith("ARGOS_")]:
             patch.delenv(name)
+        if sys.dont_write_bytecode:  # what tests start would compile the program each time
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", str(Path(os.environ[PAIR]) / "bytecode"))
         yield home
 
 
