@@ -91,8 +91,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 _LONGEST = ("random_use", "test_survival")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start the longest tests first, or one core would wait for them at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only long runs try; start the longest tests first, or one core would wait for them at the end."""
+    if not config.getoption("--long"):
+        items[:] = [item for item in items if item.get_closest_marker("long") is None]
     items.sort(key=lambda item: not any(name in item.nodeid for name in _LONGEST))
 
 
