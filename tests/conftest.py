@@ -88,7 +88,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # Each waits for other processes or an event loop most of the time.
-_LONGEST = ("random_use", "test_survival")
+_LONGEST = ("random_use", "test_survival", "test_recovery")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
