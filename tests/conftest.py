@@ -169,6 +169,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.fixture(autouse=True, scope="session")
+def the_disk_is_not_waited_for() -> Iterator[None]:
+    """What is written is in the files at once, also when a program is killed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
+
+
 @pytest.fixture
 def translator() -> FakeTranslator:
     return FakeTranslator()

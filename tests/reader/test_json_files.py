@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -32,13 +32,6 @@ from tests.archives import NB_EN
 from tests.json_data import NASTY, damaged, variants
 
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, devices and links as POSIX has them")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def the_disk_is_not_waited_for() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        yield
 
 
 # ---- Reading one ----
