@@ -22,8 +22,9 @@ from tests.tiny_pair import install
 from tests.watchdog import LIMIT_MS, summary, watch, watchdog
 
 # The same examples in every run and no deadline: results must not depend on chance or on the machine's load. To try
-# more, run pytest with --hypothesis-profile=thorough.
-settings.register_profile("same", derandomize=True, database=None, deadline=None)
+# more, run pytest with --long or, for other ones each time, with --hypothesis-profile=thorough.
+settings.register_profile("same", max_examples=25, derandomize=True, database=None, deadline=None)
+settings.register_profile("long", settings.get_profile("same"), max_examples=100)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
 
@@ -50,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Processes that tests start use the shipped pair unless they call `use_pair`.
     """
+    if config.getoption("--long"):
+        settings.load_profile("long")  # before Hypothesis loads what the command line names
     if not hasattr(config, "workerinput"):
         os.environ[PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
         install(Path(os.environ[PAIR]))
@@ -85,11 +88,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # Each waits for other processes or an event loop most of the time.
-_LONGEST = ("random_use", "test_survival")
+_LONGEST = ("random_use", "test_survival", "test_recovery")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start the longest tests first, or one core would wait for them at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only long runs try; start the longest tests first, or one core would wait for them at the end."""
+    if not config.getoption("--long"):
+        items[:] = [item for item in items if item.get_closest_marker("long") is None]
     items.sort(key=lambda item: not any(name in item.nodeid for name in _LONGEST))
 
 
@@ -158,7 +163,18 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv(name, str(value))
         for name in [name for name in os.environ if name.startswith("ARGOS_")]:
             patch.delenv(name)
+        if sys.dont_write_bytecode:  # what tests start would compile the program each time
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", str(Path(os.environ[PAIR]) / "bytecode"))
         yield home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_disk_is_not_waited_for() -> Iterator[None]:
+    """What is written is in the files at once, also when a program is killed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
 
 
 @pytest.fixture

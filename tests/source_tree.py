@@ -3,7 +3,7 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,14 +20,58 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT)).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
+def of_each(*packages: str) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """One test of a rule for all modules of some packages, which names every module that breaks it.
+
+    A test for each module would take longer to set up than to run.
+    """
+
+    def decorate(rule: Callable[[Path], None]) -> Callable[[], None]:
+        def test() -> None:
+            files = [path for package in packages for path in modules(package)]
+            assert files
+            assert not (broken := {name_of(path): error for path in files if (error := _broken(rule, path))}), broken
+
+        test.__name__, test.__doc__ = rule.__name__, rule.__doc__
+        return test
+
+    return decorate
+
+
+def _broken(rule: Callable[[Path], None], path: Path) -> str:
+    try:
+        rule(path)
+    except AssertionError as error:
+        return str(error) or "no"
+    return ""
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a module."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All nodes of it."""
+    return tuple(ast.walk(parsed(path)))
+
+
+def forget_trees() -> None:
+    """Let go of what `parsed` and `nodes` keep, about 200 MB for all modules."""
+    parsed.cache_clear()
+    nodes.cache_clear()
+
+
 @cache
 def imported(path: Path) -> tuple[str, ...]:
     """The modules that a module imports, anywhere in it."""
-    return tuple(_imports(ast.parse(path.read_text("utf-8"))))
+    return tuple(_imports(path))
 
 
-def _imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _imports(path: Path) -> Iterator[str]:
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -7,22 +7,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.source_tree import ROOT, imported, loaded_after, modules, name_of
+from tests.source_tree import ROOT, forget_trees, imported, loaded_after, modules, name_of, nodes, of_each
 
 
-@pytest.mark.parametrize("path", modules("reader"), ids=name_of)
+@pytest.fixture(autouse=True, scope="module")
+def trees_are_let_go() -> Iterator[None]:
+    yield
+    forget_trees()
+
+
+@of_each("reader")
 def test_the_core_imports_neither_qt_nor_the_window(path: Path) -> None:
     tops = {name.split(".")[0] for name in imported(path)}
     assert not tops & {"PySide6", "shiboken6", "ui", "tests"}
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_only_one_module_knows_argos_translate(path: Path) -> None:
     knows = any(name.split(".")[0] == "argostranslate" for name in imported(path))
     assert knows == (path == ROOT / "reader" / "packages" / "argos.py")
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_only_one_module_opens_sockets(path: Path) -> None:
     network = {
         "socket",
@@ -41,7 +47,7 @@ def test_only_one_module_opens_sockets(path: Path) -> None:
 
 def _only_names_of_answers(path: Path, used: set[str]) -> bool:
     """Whether only `from http import HTTPStatus` is used, which is a list of numbers."""
-    froms = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    froms = [node for node in nodes(path) if isinstance(node, ast.ImportFrom)]
     names = {alias.name for node in froms if node.module == "http" for alias in node.names}
     return used == {"http"} and names == {"HTTPStatus"}
 
@@ -74,8 +80,7 @@ DOORS = [ROOT / "reader" / "__init__.py", *(ROOT / "reader" / part / "__init__.p
 def test_a_door_has_what_it_names_and_loads_nothing_of_its_own(path: Path) -> None:
     """Type checkers and the running program find the same names."""
     part = importlib.import_module(name_of(path))
-    tree = ast.parse(path.read_text("utf-8"))
-    read = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module != "reader.doors"]
+    read = [node for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module != "reader.doors"]
     typed = {alias.asname: node.module for node in read if node.module != "typing" for alias in node.names}
     assert sorted(typed, key=str) == part.__all__
     assert all(
@@ -94,14 +99,14 @@ def test_no_door_names_what_one_of_its_modules_is_called(part: str) -> None:
 
 def own_imports(path: Path) -> Iterator[ast.ImportFrom]:
     """The imports of our own modules."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom):
             assert not node.level, "imports say from where"
             if (node.module or "").split(".")[0] in ("reader", "ui"):
                 yield node
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_a_part_of_the_core_is_entered_by_its_door(path: Path) -> None:
     for name in modules_imported(path):
         top, *inner = name.split(".")
@@ -120,40 +125,40 @@ WAITS = {"waitUntil", "waitSignal", "waitSignals"}
 
 def from_tests(path: Path) -> Iterator[str]:
     """What is imported from the tests: "tests.module" and "tests.module.name"."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
         if isinstance(node, ast.Import | ast.ImportFrom):
             yield from (name for alias in node.names if (name := module + alias.name).startswith("tests."))
 
 
-@pytest.mark.parametrize("path", modules("tests"), ids=name_of)
+@of_each("tests")
 def test_what_tests_share_stands_in_a_module_of_its_own(path: Path) -> None:
     parts = {part for name in from_tests(path) for part in name.split(".")}
     assert not {part for part in parts if part.startswith("test_") or part == "conftest"}
 
 
-@pytest.mark.parametrize("path", modules("tests"), ids=name_of)
+@of_each("tests")
 def test_waiting_for_a_condition_is_given_up_late(path: Path) -> None:
     """The default of pytest-qt, five seconds, is too short on a busy machine."""
-    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
     waits = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in WAITS]
     assert not [call.lineno for call in waits if "timeout" not in {keyword.arg for keyword in call.keywords}]
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_what_is_private_to_a_module_stays_there(path: Path) -> None:
     names = {alias.name for node in own_imports(path) for alias in node.names}
     assert not {name for name in names if name.startswith("_")} - {"__version__"}
 
 
 def names_called(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             name = node.func
             yield (name.attr if isinstance(name, ast.Attribute) else getattr(name, "id", "")), node
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_only_the_pipeline_translates_documents(path: Path) -> None:
     """All others run the pipeline, so that rules about translations are in one place."""
     steps = {"translate", "relink", "relink_edit", "back_translations"}
@@ -168,7 +173,7 @@ def test_only_the_pipeline_translates_documents(path: Path) -> None:
 ROWS = {"target", "state", "sentences", "back"}
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_only_the_module_of_rows_makes_rows_and_changes_them(path: Path) -> None:
     if path == ROOT / "reader" / "parallel" / "rows.py":
         return
@@ -179,10 +184,9 @@ def test_only_the_module_of_rows_makes_rows_and_changes_them(path: Path) -> None
         assert not words & ROWS and ("Row" not in named or "reference" not in words), call.lineno
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
-    nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.stmt)]
-    for node in nodes:
+    for node in (node for node in nodes(path) if isinstance(node, ast.stmt)):
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         for target in targets:
             inner = target.value if isinstance(target, ast.Subscript) else target
@@ -237,7 +241,7 @@ def part_of(name: str) -> str:
 
 def modules_imported(path: Path) -> Iterator[str]:
     """Our own modules that a module imports, anywhere in it."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

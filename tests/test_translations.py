@@ -6,24 +6,24 @@ If a test fails here, run `python -m tests.translations`; see its docstring.
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from PySide6.QtCore import QTranslator
 
+from tests.source_tree import ROOT, forget_trees, modules, nodes, of_each, parsed
 from tests.translations import (
     CORE,
     FORMS,
     OWN,
     QT,
-    ROOT,
     Key,
     as_ts,
     called,
     literal,
     makers,
-    parsed,
     read,
     strings_of_core,
     strings_of_window,
@@ -31,12 +31,8 @@ from tests.translations import (
     wanted_in,
 )
 
-WANTED = {file: wanted_in(language) for language, file in OWN.items()}
 DONE = {file: read(file) for file in OWN.values()}
 NORWEGIAN = DONE[OWN["nb_NO"]]
-EVERY = [(file, key) for file, done in DONE.items() for key in sorted(done)]
-WINDOW = sorted((ROOT / "ui").rglob("*.py"))
-READER = sorted((ROOT / CORE).rglob("*.py"))
 
 # Words in `ui` that are the same in every language: names, and Qt's names of keys.
 NAMES = {"Tospalt", "Fusion", "Source Serif 4", "English", "Norsk bokmål"}
@@ -58,7 +54,6 @@ KEYS = {
     "PgUp",
     "PgDown",
 }
-CLASSES = {node.name for path in WINDOW for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)}
 # Calls whose strings are translated, or internal.
 OTHERWISE = {
     "tr",
@@ -108,6 +103,28 @@ SHOWN = re.compile(
 )
 
 
+@pytest.fixture(autouse=True, scope="module")
+def trees_are_let_go() -> Iterator[None]:
+    yield
+    forget_trees()
+
+
+def wanted(file: Path) -> dict[Key, str]:
+    """What a file of ours must translate."""
+    return wanted_in(next(language for language, own in OWN.items() if own == file))
+
+
+def classes() -> list[ast.ClassDef]:
+    """The classes of the window."""
+    return [node for path in modules("ui") for node in nodes(path) if isinstance(node, ast.ClassDef)]
+
+
+@cache
+def known() -> set[str]:
+    """Words that are no text."""
+    return NAMES | KEYS | {node.name for node in classes()}
+
+
 def where(path: Path, node: ast.AST) -> str:
     return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
 
@@ -142,7 +159,7 @@ def shown(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def read_by_people(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
-    skip, known = excused(tree), NAMES | KEYS | CLASSES
+    skip = excused(tree)
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and SHOWN.fullmatch(called(node))]
     visible = {id(part) for call in calls for argument in call.args for part in shown(argument)}
     for node in ast.walk(tree):
@@ -150,13 +167,13 @@ def read_by_people(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
         if text is None or id(node) in skip:
             continue
         text = re.sub("<[^>]*>?", "", text)
-        if re.sub(r"^\W+|\W+$", "", text) in known:
+        if re.sub(r"^\W+|\W+$", "", text) in known():
             continue
         if PROSE.search(text) or (id(node) in visible and re.search(r"[^\W\d_]{2,}", text)):
             yield node, text
 
 
-@pytest.mark.parametrize("path", WINDOW, ids=lambda path: path.relative_to(ROOT).as_posix())
+@of_each("ui")
 def test_nothing_that_is_read_stands_outside_tr(path: Path) -> None:
     assert not [f"{where(path, node)}: {text!r}" for node, text in read_by_people(parsed(path))]
 
@@ -182,16 +199,16 @@ def test_a_string_outside_tr_is_caught_and_what_the_program_needs_is_not(code: s
     assert bool(list(read_by_people(ast.parse(code)))) is caught
 
 
-@pytest.mark.parametrize("path", WINDOW, ids=lambda path: path.relative_to(ROOT).as_posix())
+@of_each("ui")
 def test_what_stands_in_tr_is_a_literal(path: Path) -> None:
-    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in ("tr", "_tr")]
+    calls = [node for node in nodes(path) if isinstance(node, ast.Call) and called(node) in ("tr", "_tr")]
     assert not [where(path, call) for call in calls if literal(call.args[0]) is None]
 
 
-@pytest.mark.parametrize("path", READER, ids=lambda path: path.relative_to(ROOT).as_posix())
+@of_each(CORE)
 def test_a_sentence_of_the_core_is_a_template_and_values(path: Path) -> None:
     """Not an f-string or a concatenation, whose translation could not be found."""
-    for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in makers()):
+    for call in (node for node in nodes(path) if isinstance(node, ast.Call) and called(node) in makers()):
         built = [a for a in call.args if isinstance(a, ast.JoinedStr | ast.BinOp) or called_format(a)]
         assert not built, where(path, call)
         if call.keywords and (found := templates(call)):
@@ -200,10 +217,10 @@ def test_a_sentence_of_the_core_is_a_template_and_values(path: Path) -> None:
             assert None in given or given | number == set.union(number, *map(fields, found)), where(path, call)
 
 
-@pytest.mark.parametrize("path", READER, ids=lambda path: path.relative_to(ROOT).as_posix())
+@of_each(CORE)
 def test_a_sentence_of_the_core_with_a_count_has_two_forms(path: Path) -> None:
     """The count is called so in `plural` only, which takes one form for 1 and another for more."""
-    for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in makers()):
+    for call in (node for node in nodes(path) if isinstance(node, ast.Call) and called(node) in makers()):
         if called(call) not in ("plural", "template"):
             assert not any("{count}" in text for text in templates(call)), where(path, call)
 
@@ -218,26 +235,27 @@ def fields(text: str) -> set[str]:
 
 @pytest.mark.parametrize("file", OWN.values(), ids=lambda file: file.name)
 def test_every_string_has_a_finished_translation_and_what_is_counted_all_its_forms(file: Path) -> None:
-    wanted, done = WANTED[file], DONE[file]
-    missing = [f"{wanted[key]}: {key.context}: {key.source!r}" for key in sorted(wanted) if key not in done]
+    places, done = wanted(file), DONE[file]
+    missing = [f"{places[key]}: {key.context}: {key.source!r}" for key in sorted(places) if key not in done]
     assert not missing, "run python -m tests.translations and fill these in: " + "\n".join(missing)
 
 
 @pytest.mark.parametrize("file", OWN.values(), ids=lambda file: file.name)
 def test_no_translation_is_of_a_string_that_is_gone(file: Path) -> None:
-    assert not sorted(DONE[file].keys() - WANTED[file].keys()), "python -m tests.translations drops these"
+    assert not sorted(DONE[file].keys() - wanted(file).keys()), "python -m tests.translations drops these"
 
 
-@pytest.mark.parametrize(("file", "key"), EVERY, ids=lambda value: getattr(value, "name", None) or value.source[:40])
-def test_a_translation_has_the_same_parts_as_the_original(file: Path, key: Key) -> None:
-    assert parts(DONE[file][key][-1]) == parts(key.source)
-    for there in DONE[file][key]:
-        # "About a minute": of one, the number and what goes with it need not be said.
-        assert parts(there) <= parts(key.source)
-        assert there.count("&") == key.source.count("&")
-        assert re.findall("<.*?>", there) == re.findall("<.*?>", key.source)
-        assert there.endswith((".", ":")) == key.source.endswith((".", ":"))
-        assert there == there.strip(" ") or key.source != key.source.strip(" ")
+@pytest.mark.parametrize("file", OWN.values(), ids=lambda file: file.name)
+def test_a_translation_has_the_same_parts_as_the_original(file: Path) -> None:
+    for key, forms in DONE[file].items():
+        assert parts(forms[-1]) == parts(key.source), forms
+        for there in forms:
+            # "About a minute": of one, the number and what goes with it need not be said.
+            assert parts(there) <= parts(key.source), there
+            assert there.count("&") == key.source.count("&"), there
+            assert re.findall("<.*?>", there) == re.findall("<.*?>", key.source), there
+            assert there.endswith((".", ":")) == key.source.endswith((".", ":")), there
+            assert there == there.strip(" ") or key.source != key.source.strip(" "), there
 
 
 def test_norwegian_has_its_own_punctuation() -> None:
@@ -280,7 +298,7 @@ def parts(text: str) -> set[str]:
 def test_what_is_counted_has_a_form_for_each_number(code: str) -> None:
     assert list(strings_of_window(ast.parse(f"class C:\n    words = {code}"))) == [Key("C", "%Ln word(s)", True)]
     words = 'plural(count, "One word.", "{count} words.")'
-    assert [key.source for key in strings_of_core(ast.parse(words))] == ["One word.", "{count} words."]
+    assert [key.source for key in strings_of_core(ast.walk(ast.parse(words)))] == ["One word.", "{count} words."]
 
 
 @pytest.mark.parametrize("forms", [("ord",), ("ord", ""), ("", "ord")])
@@ -294,7 +312,7 @@ def test_a_form_that_is_missing_leaves_the_translation_unfinished(forms: tuple[s
 
 def test_a_number_is_written_by_what_counts_and_by_nothing_else() -> None:
     """With its digits grouped, "1,234"; where no number is given, Qt would leave "%n" as it is."""
-    for key in WANTED[OWN["nb_NO"]]:
+    for key in wanted(OWN["nb_NO"]):
         assert "%n" not in key.source
         assert key.counted or "%Ln" not in key.source
         assert key.counted or "(s)" not in key.source
@@ -303,14 +321,13 @@ def test_a_number_is_written_by_what_counts_and_by_nothing_else() -> None:
 def test_a_count_stands_before_no_noun_that_could_not_follow_it() -> None:
     """What a count is of is a matter of its grammatical number, so it goes through what has forms for that."""
     places = re.compile(r"\{(count|total|number|pages|words)\} (?!of |or )[a-z]")
-    assert not [key.source for key in WANTED[OWN["nb_NO"]] if key.context != CORE and places.search(key.source)]
+    assert not [key.source for key in wanted(OWN["nb_NO"]) if key.context != CORE and places.search(key.source)]
 
 
 def test_a_class_that_counts_has_no_subclass() -> None:
     """PySide looks for a string of a subclass under the names of all its bases, but for what is counted only once."""
-    classes = [node for path in WINDOW for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)]
-    bases = {base.id for node in classes for base in node.bases if isinstance(base, ast.Name)}
-    assert not bases & {key.context for key in WANTED[OWN["nb_NO"]] if key.counted}
+    bases = {base.id for node in classes() for base in node.bases if isinstance(base, ast.Name)}
+    assert not bases & {key.context for key in wanted(OWN["nb_NO"]) if key.counted}
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic_in_either_language() -> None:

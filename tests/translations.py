@@ -17,7 +17,8 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.source_tree import ROOT, modules, nodes, parsed
+
 FOLDER = ROOT / "resources" / "translations"
 # What each language says itself, and what Qt's own widgets and dialogs say in it, which is written by hand.
 OWN = {"en_US": FOLDER / "tospalt_en.ts", "nb_NO": FOLDER / "tospalt_nb.ts"}
@@ -39,21 +40,17 @@ class Key:
     counted: bool = False
 
 
+@cache
 def sources() -> dict[Key, str]:
     """Everything to be translated, with the first file (relative to the repository) that has it."""
     found: dict[Key, str] = {}
     for package in ("ui", CORE):
-        for path in sorted((ROOT / package).rglob("*.py")):
+        for path in modules(package):
             if not path.is_relative_to(_ENGLISH):
-                keys = strings_of_core(parsed(path)) if package == CORE else strings_of_window(parsed(path))
+                keys = strings_of_core(nodes(path)) if package == CORE else strings_of_window(parsed(path))
                 for key in keys:
                     found.setdefault(key, str(path.relative_to(ROOT).as_posix()))
     return found
-
-
-def parsed(path: Path) -> ast.Module:
-    """The syntax tree of a module."""
-    return ast.parse(path.read_text("utf-8"))
 
 
 def called(node: ast.Call) -> str:
@@ -73,15 +70,15 @@ def literal(node: ast.AST | None) -> str | None:
 def makers() -> frozenset[str]:
     """The names of what makes a sentence of the core from a template."""
     names = {"TospaltError", "Message", "template", "plural"}
-    classes = [n for p in (ROOT / CORE).rglob("*.py") for n in ast.walk(parsed(p)) if isinstance(n, ast.ClassDef)]
+    classes = [node for path in modules(CORE) for node in nodes(path) if isinstance(node, ast.ClassDef)]
     while more := {c.name for c in classes if {b.id for b in c.bases if isinstance(b, ast.Name)} & names} - names:
         names |= more
     return frozenset(names)
 
 
-def strings_of_core(tree: ast.Module) -> Iterator[Key]:
+def strings_of_core(nodes: Iterable[ast.AST]) -> Iterator[Key]:
     """The templates of errors, of messages, of both forms of what is counted, and of what is marked `template`."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call):
             yield from (Key(CORE, text) for text in templates(node) if any(map(str.isalpha, text)))
 

@@ -14,7 +14,8 @@ _KIND_OF_REGARDS = (
 _CLOSING = (
     rf"(?:(?:med|with)\s+)?(?:{_KIND_OF_REGARDS}\s+){{0,3}}"
     r"(?:hilsen(?:er)?|helsing(?:ar)?|hälsning(?:ar)?|regards|wishes|greetings)",
-    r"ærbødigst|vennligst|ha\s+det\s+bra|venlegast|alt\s+godt|(?:god\s+)?klem(?:mer)?|[mvb]h\.?|på\s+forhånd\s+takk|takk\s+på\s+forhånd",
+    r"ærbødigst|vennligst|ha\s+det\s+bra|venlegast|alt\s+godt|(?:god\s+)?klem(?:mer)?|(?:m\.?)?[mvb]\.?h\.?|"
+    r"på\s+forhånd\s+takk|takk\s+på\s+forhånd",
     r"(?:yours|love|cheers|sincerely|respectfully|faithfully|cordially)"
     r"(?:\s+(?:very\s+)?(?:sincerely|faithfully|truly|ever|always|yours))?",
     r"(?:very\s+)?truly\s+yours|all\s+the\s+best|take\s+care|best|with\s+(?:love|thanks)|(?:many\s+|best\s+)?thanks",

@@ -3,9 +3,10 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,6 @@ from tests.archives import NB_EN
 from tests.json_data import NASTY, damaged, variants
 
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, devices and links as POSIX has them")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def the_disk_is_not_waited_for() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        yield
 
 
 # ---- Reading one ----
@@ -294,6 +288,7 @@ KINDS: dict[str, tuple[Callable[[Path], Path], Callable[[Path], None]]] = {
     "vocabulary": (sound_vocabulary, use_vocabulary),
     "attention": (sound_attention, use_attention),
 }
+NUMBERS = count()
 kinds = pytest.mark.parametrize(("sound", "use"), KINDS.values(), ids=KINDS)
 
 
@@ -312,7 +307,9 @@ def test_whatever_is_in_a_file_the_program_goes_on(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    file = sound(tmp_path_factory.mktemp("files"))
+    folder = tmp_path_factory.getbasetemp() / f"files-{next(NUMBERS):06}"  # some files hold it: all of one length
+    folder.mkdir()
+    file = sound(folder)
     use(write(file, data.draw(damaged(file.read_bytes()))))
 
 

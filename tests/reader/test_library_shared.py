@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
@@ -21,13 +20,6 @@ from reader.paths import SEEDS
 
 BUNDLED = sorted(SEEDS.glob("*.txt"))
 A, B, C, D, E = (Path(f"/{name}.txt") for name in "abcde")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def the_disk_is_not_waited_for() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        yield
 
 
 @pytest.fixture

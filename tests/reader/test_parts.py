@@ -14,7 +14,7 @@ from reader.cli import DONE, main
 from reader.files import check_writable, write_atomically
 from reader.parts import part_of, sweep_parts
 from reader.paths import PARTS_FOLDER
-from tests.source_tree import ROOT, imported, modules, name_of
+from tests.source_tree import ROOT, imported, of_each
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
 
@@ -171,7 +171,7 @@ def test_only_the_user_can_read_a_file_until_it_is_whole(
     assert modes == [0o600]
 
 
-@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+@of_each("reader", "ui")
 def test_no_module_leaves_temporary_files_with_a_name(path: Path) -> None:
     """The temporary file of the one exception has no name, and goes away with the program."""
     assert "tempfile" not in imported(path) or path == ROOT / "reader" / "engine" / "trial.py"

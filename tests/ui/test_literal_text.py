@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from reader.export import FORMATS, ExportOptions
-from tests.source_tree import ROOT, modules, name_of
+from tests.source_tree import ROOT, of_each
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -223,10 +223,7 @@ def names(call: ast.Call) -> tuple[str, ...]:
     return tuple(ast.unparse(call.func).split("."))
 
 
-WINDOW = modules("ui")
-
-
-@pytest.mark.parametrize("path", WINDOW, ids=name_of)
+@of_each("ui")
 def test_every_label_takes_its_text_as_it_is(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     bases = [ast.unparse(base) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for base in node.bases]
@@ -235,14 +232,14 @@ def test_every_label_takes_its_text_as_it_is(path: Path) -> None:
     assert "QLabel" not in bases or path == WORDS_FILE
 
 
-@pytest.mark.parametrize("path", WINDOW, ids=name_of)
+@of_each("ui")
 def test_every_tool_tip_is_made_to_show_its_text_as_it_is(path: Path) -> None:
     tips = [call.args[-1] for call in calls(path) if names(call)[-1] == "setToolTip"]
     tips += [call.args[1] for call in calls(path) if names(call)[-2:] == ("QToolTip", "showText")]
     assert all(re.match(r"tool_tip\(|self\.tr\(['\"]", ast.unparse(tip)) for tip in tips)
 
 
-@pytest.mark.parametrize("path", WINDOW, ids=name_of)
+@of_each("ui")
 def test_every_message_box_takes_its_text_as_it_is(path: Path) -> None:
     functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
     for function in functions:

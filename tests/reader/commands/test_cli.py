@@ -38,7 +38,9 @@ def document(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "ui.main", *map(str, arguments)], input=stdin, capture_output=True)
+    return subprocess.run(
+        [sys.executable, "-m", "tests.command", *map(str, arguments)], input=stdin, capture_output=True
+    )
 
 
 def test_a_document_is_translated_to_standard_output(document: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -133,7 +135,7 @@ class Waiting:
 
     def __init__(self, pipe: Path, *arguments: str | Path) -> None:
         os.mkfifo(pipe)
-        command = [sys.executable, "-m", "ui.main", *map(str, arguments)]
+        command = [sys.executable, "-m", "tests.command", *map(str, arguments)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         threading.Thread(target=self._give_up, args=[pipe], daemon=True).start()
         self.end = open(pipe, "wb")  # noqa: SIM115 -- returns when the command has opened its end
@@ -308,7 +310,7 @@ def test_a_kind_of_file_that_translate_does_not_write_is_refused(
 
 def test_a_full_standard_output_is_a_clear_failure(document: Path) -> None:
     with open("/dev/full", "wb") as full:
-        command = [sys.executable, "-m", "ui.main", "translate", str(document)]
+        command = [sys.executable, "-m", "tests.command", "translate", str(document)]
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE)
     assert result.returncode == 1
     assert result.stderr.decode() == "tospalt: The result could not be written: the disk is full.\n"
@@ -379,7 +381,7 @@ def test_a_changed_package_names_the_option_that_accepts_it() -> None:
 def test_without_a_screen_the_window_says_so() -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    result = subprocess.run([sys.executable, "-m", "ui.main"], capture_output=True, env=environment)
+    result = subprocess.run([sys.executable, "-m", "tests.command"], capture_output=True, env=environment)
     assert result.returncode == 1
     assert result.stderr.startswith(b"tospalt: There is no screen")
 
@@ -435,7 +437,7 @@ def test_ctrl_c_ends_a_translation_with_130_and_writes_nothing(tmp_path: Path) -
 
 
 def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
-    command = [sys.executable, "-m", "ui.main", "translate", str(document), "--format", "json"]
+    command = [sys.executable, "-m", "tests.command", "translate", str(document), "--format", "json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None and process.stderr is not None
         process.stdout.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.engine import calibration
 from reader.engine.attention import DEFAULT_CHOICE, Aligner, Attention, AttentionChoice, load_model
 from reader.engine.calibration import Probe, agreement, attention_choice, probes_for, read_probes
 from reader.packages import LanguagePackage, Tokenizer, find_packages, load_tokenizer
@@ -92,7 +93,10 @@ def test_the_choice_is_kept_for_the_user_alone(there: Calibrated) -> None:
     [b"", b"\xff", b"[]", b"{}", b'{"layer": 1}', r'"heads": (\d) -> "heads": "\1"', '"layer" -> "other"'],
     ids=["empty", "not text", "a list", "an empty object", "incomplete", "a number as text", "another name"],
 )
-def test_a_damaged_file_is_measured_again(there: Calibrated, damage: bytes | str) -> None:
+def test_a_damaged_file_is_measured_again(
+    there: Calibrated, damage: bytes | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calibration, "_measured", lambda *_: there.choice)
     text = there.file.read_text("utf-8")
     if isinstance(damage, str):
         old, new = damage.split(" -> ")
@@ -170,11 +174,11 @@ def test_probes_serve_both_directions() -> None:
     assert turned[0].links == {(t, s) for s, t in PROBES[0].links}
 
 
-@pytest.mark.parametrize("pair", PROBES + GOLD, ids=lambda pair: pair.source)
-def test_hand_made_links_join_words_that_there_are(pair: Probe) -> None:
-    sources, targets = range(len(word_spans(pair.source))), range(len(word_spans(pair.target)))
-    assert pair.links
-    assert all(s in sources and t in targets for s, t in pair.links)
+def test_hand_made_links_join_words_that_there_are() -> None:
+    for pair in PROBES + GOLD:
+        sources, targets = range(len(word_spans(pair.source))), range(len(word_spans(pair.target)))
+        assert pair.links, pair
+        assert all(s in sources and t in targets for s, t in pair.links), pair
 
 
 def test_what_is_judged_on_is_not_what_is_chosen_by() -> None:

@@ -107,7 +107,6 @@ def leaves(found: Found) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("read", [by_mistune, by_markdown_it])
 @given(st.lists(hostile_paragraphs(), min_size=1, max_size=3))
-@settings(max_examples=120)
 def test_markdown_says_what_was_put_in_and_nothing_else(
     read: Callable[[str], Found], paragraphs: list[Paragraph]
 ) -> None:

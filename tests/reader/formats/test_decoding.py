@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 from reader.errors import DocumentError
 from reader.formats import OFFERED, decode, known_encoding
 from reader.formats.seven_bits import as_iso_646
+from tests.samples import sample
 
 TEXT = "Blåbærsyltetøy – «godt», sa hun.\nOg så? 😀 Nei."
 WESTERN = "Blåbærsyltetøy – «godt», sa hun … for 5 €."
@@ -221,7 +222,7 @@ def test_letters_as_utf_7_writes_them_are_read() -> None:
     assert found.text == "Båten lå på øya" and found.repaired
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850"])
+@pytest.mark.parametrize("encoding", sample(["cp850", "mac-roman", "cp1252"], 3))
 @pytest.mark.parametrize(
     "text",
     [
@@ -395,7 +396,7 @@ def test_no_control_is_left(text: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac-roman"])
-@pytest.mark.parametrize("place", range(100_000, 3_000_000, 290_123))
+@pytest.mark.parametrize("place", sample(range(100_000, 3_000_000, 290_123), 3))
 def test_a_few_letters_anywhere_in_a_long_text_are_read_right(place: int, encoding: str) -> None:
     text = "It was a long and quiet day by the sea. " * 80_000
     text = f"{text[:place]} smørbrød, blåbær {text[place:]}"

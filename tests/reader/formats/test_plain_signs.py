@@ -1,10 +1,11 @@
 """Signs in plain text: those of the author's words stay, those that surely mark words become marks."""
 
+import re
 import string
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import assume, given, strategies as st
 
 from reader.formats.plaintext import parse_plain_text
 from reader.text import Mark, MarkKind, Paragraph
@@ -41,6 +42,7 @@ def marked(paragraph: Paragraph) -> list[tuple[MarkKind, str]]:
 @given(st.lists(st.one_of(*LITERAL), min_size=1, max_size=5))
 def test_signs_that_belong_to_words_stay(pieces: list[str]) -> None:
     text = f"Her er {', så '.join(pieces)} til slutt."
+    assume(not re.search(r"\*\w+;.*_\* ", text))  # the signs of two pieces are a pair
     assert read(text).text == text
     assert {mark.kind for mark in read(text).marks} <= {MarkKind.LINK}
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from reader import files
-from reader.memory import Memory, journal as memory_journal, sync as memory_sync
+from reader.memory import Memory, journal as memory_journal, memory_file, sync as memory_sync
 from reader.parallel import Hypothesis, user_edit
 
 # The possible edits of each sentence, None for no edit; several while it is not known whether one was saved.
@@ -51,7 +51,7 @@ class Habits:
 def write(file: Path, habits: Habits, pipe: Connection) -> None:
     """Edit at random, and report to the pipe what is about to be done and what was acknowledged."""
     chance = random.Random(habits.seed)
-    memory_sync._SPARE_RECORDS = 4
+    memory_sync._SPARE_RECORDS, memory_file._PATIENCE = 4, 0.5
     _spoil_disk(habits, chance)
     memory = Memory(file)
     for step in range(habits.steps):

@@ -223,7 +223,7 @@ def rows(draw: st.DrawFn) -> tuple[Paragraph, list[Part]]:
     return paragraph, parts
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(rows())
 def test_taking_a_row_apart_and_putting_it_together_gives_the_row(given: tuple[Paragraph, Sequence[Part]]) -> None:
     paragraph, parts = given
@@ -231,7 +231,7 @@ def test_taking_a_row_apart_and_putting_it_together_gives_the_row(given: tuple[P
     assert assembled(paragraph, parts_of(row)) == row
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(rows())
 def test_nothing_is_lost_and_no_sign_is_left(given: tuple[Paragraph, Sequence[Part]]) -> None:
     paragraph, parts = given
@@ -253,7 +253,7 @@ def _is_free(mark: Mark, inline: Inline | None) -> bool:
     return inline is not None and any(a <= mark.start and mark.end <= b for a, b in inline.objects)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(rows())
 def test_an_unchanged_sentence_is_put_back_as_it_was(given: tuple[Paragraph, Sequence[Part]]) -> None:
     paragraph, parts = given

@@ -205,7 +205,7 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
     return Paragraph(text, marks=tuple(sorted(set(marks), key=lambda mark: (mark.start, -mark.end))))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(paragraphs())
 def test_any_paragraph_comes_back_as_it_was_if_its_sentences_do(paragraph: Paragraph) -> None:
     row = initial_row(paragraph, "nb")

@@ -19,8 +19,10 @@ STUCK = """
 import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from tests.pairs import use_pair
 from ui import app
 from ui.toolkit.jobs import Job
+use_pair()
 for_ever = threading.Event()
 begin = app.Tospalt.begin
 def begun(program, files):

@@ -29,8 +29,10 @@ ROW = 7
 READER = """
 import sys
 from pathlib import Path
+from tests.pairs import use_pair
 from ui import app
 from ui.toolkit.jobs import Job
+use_pair()
 begin = app.Tospalt.begin
 def begun(program, files):
     def opened(text):
@@ -77,6 +79,21 @@ def what_is_left(tmp_path_factory: pytest.TempPathFactory, document: Path) -> Fo
     return folders
 
 
+@pytest.fixture(scope="module")
+def left_while_reading(tmp_path_factory: pytest.TempPathFactory, document: Path) -> tuple[Folders, int]:
+    """Those of a program that was killed with the document open, and the row at the top of its screen."""
+    folder = tmp_path_factory.mktemp("reading")
+    folders = Folders(folder / "data", folder / "config")
+    return folders, killed_while_reading(folders, document)
+
+
+@pytest.fixture
+def killed(left_while_reading: tuple[Folders, int], folders: Folders) -> int:
+    left, top = left_while_reading
+    shutil.copytree(left.data, folders.data, dirs_exist_ok=True)
+    return top
+
+
 @pytest.fixture
 def killed_while_typing(what_is_left: Folders, folders: Folders) -> None:
     shutil.copytree(what_is_left.data, folders.data, dirs_exist_ok=True)
@@ -98,14 +115,13 @@ def killed_while_reading(
 
 
 def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was_left(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+    start: Callable[[], Tospalt], qtbot: QtBot, document: Path, killed: int
 ) -> None:
-    top = killed_while_reading(folders, document)
     program = start()
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         begin(qtbot, program)
     assert program.document.entry is not None and program.document.entry.path == document
-    assert program.window.reading_view.position()[0] == top > 0
+    assert program.window.reading_view.position()[0] == killed > 0
     notices = program.window.notices
     assert notices.message == f"Tospalt quit unexpectedly last time, while “{document.name}” was open."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
@@ -116,10 +132,10 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     assert document.stem not in report
 
 
+@pytest.mark.usefixtures("killed")
 def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+    start: Callable[[], Tospalt], qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, document)
     program = start()
     begin(qtbot, program, [document])
     qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
@@ -130,25 +146,25 @@ def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
     assert not other.window.notices.message and other.document.entry is None
 
 
-@pytest.mark.parametrize("typed", ["", "Mine egne ord"])
+@pytest.mark.parametrize("how", ["killed", "killed_while_typing"])
 def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
-    typed: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+    how: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, request: pytest.FixtureRequest
 ) -> None:
-    killed_while_reading(folders, document, typed=typed)
+    request.getfixturevalue(how)
     killed_while_reading(folders, "", row=-1)  # which opens it again by itself, and does nothing with it
     program = start()
     begin(qtbot, program)
     assert program.document.entry is None
-    if typed:
+    if how == "killed_while_typing":
         assert program.window.notices.message.startswith("You were editing a sentence")
         next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Close").click()
     assert program.window.notices.message.startswith("Tospalt quit unexpectedly again while")
 
 
+@pytest.mark.usefixtures("killed")
 def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
 ) -> None:
-    killed_while_reading(folders, document)
     top = killed_while_reading(folders, "", row=ROW + 2)
     program = start()
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
