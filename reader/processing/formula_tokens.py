@@ -27,7 +27,7 @@ _FACTORS = rf"(?:{_FACTOR}){{1,4}}+"
 _OPERATOR = r"\ ?(?:[=≠≈≤≥<>+−±×·*/→∈∝≡]|(?<=\ )-(?=\ ))\ ?"
 _TERM = rf"(?:{_FACTORS}|\({_FACTORS}(?:{_OPERATOR}{_FACTORS}){{0,6}}+\){_RAISED}*+)"
 _EQUATION = re.compile(rf"(?<![\w.,/=^+-]){_TERM}(?:{_OPERATOR}{_TERM}){{1,10}}+(?![\w=]|[.,]\d)")
-_POWER = re.compile(rf"(?<![\w.,])[√∑∫∂∆Δ]?\d{{0,4}}[A-Za-z]{{1,2}}(?:{_LOWERED}|{_RAISED})+(?!\w)")
+_POWER = re.compile(rf"(?<![\w.,])[√∑∫∂∆Δ]?\d{{0,4}}(?:[A-Z][a-z]|[A-Za-z])(?:{_LOWERED}|{_RAISED})+(?!\w)")
 _FUNCTION_OF = re.compile(r"(?<!\w)[a-zA-Z]\([a-z](?:,\ ?[a-z]){0,3}\)(?!\w)")
 # What a sentence does not have between single letters.
 _SURE = re.compile(r"[=≠≈≤≥∈∝≡²³¹⁰-₎^√∑∫∂]|\w \+ \w")

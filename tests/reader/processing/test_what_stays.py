@@ -38,7 +38,7 @@ EXAMPLES = {
         "🏴\U000e0067\U000e007f",
     ],
     TokenKind.EMOTICON: [":-)", ";)", ":D", "<3", "XD", ":'(", r"¯\_(ツ)_/¯"],
-    TokenKind.SIGN: ["→", "≈≠", "▲"],
+    TokenKind.SIGN: ["→", "≈≠", "▲", "->", "=>", "!=", "&&"],
     TokenKind.SCRIPT: ["Κωνσταντίνος Καβάφης", "紅樓夢", "《红楼梦》", "Война и мир, том", "محمود درويش", "שלום"],
     TokenKind.HASHTAG: ["#norge", "#17mai", "#blåbærtur", "#1"],
     TokenKind.HANDLE: ["@ola", "@ola_n", "@ola@snabel.no", "@angular/core", "@åse"],
@@ -127,6 +127,7 @@ def test_punctuation_around_a_token_is_none_of_it(sentence: str, token: str) -> 
         "«Ja!» sa hun -- ikke sant? Nei ... (se over) [sic], a) b) 8) inn- og utland, endelsen -en.",
         "Gå til Innstillinger > Personvern, og velg «Av»: det koster $5 og $10, eller 500,-.",
         "Menneskerettighetsorganisasjonsmedlemskapskontingentbetaling og ARBEIDSMARKEDSDEPARTEMENTET i 2024",
+        '"Sitat":forklaring, ord:ord, bra:D, Innstillinger > Mer, a < b, 3 mi² og «1 > 0».',
         "Joh. 3,16 og vers 3:16, forhold 1:100 000, kl. 12:30-14:00 og 12:30:45; iPhone 12, McDonald.",
     ],
 )
