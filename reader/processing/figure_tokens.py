@@ -9,7 +9,7 @@ _ALONE = rf"(?<![\w.,§-])(?<!\d{_SPACE})"  # not behind other figures
 _LAST = rf"(?!\w|[.,]\d|{_SPACE}\d)"
 
 _TELEPHONE = re.compile(
-    rf"(?<![\w+.,(])(?P<country>(?:\+|00)[1-9]\d{{0,2}}|\((?:\+|00)[1-9]\d{{0,2}}\)){_SPACE}?(?:\(0\){_SPACE}?)?\(?\d{{1,4}}\)?"
+    rf"(?<![\w+.,])(?P<country>(?:\+|00)[1-9]\d{{0,2}}|\((?:\+|00)[1-9]\d{{0,2}}\)){_SPACE}?(?:\(0\){_SPACE}?)?(?:\(\d{{1,4}}\)|\d{{1,4}})"
     rf"(?:(?:{_SPACE}|-)?\d{{2,4}}){{1,5}}(?!\w|[.,]\d)"
     rf"|{_ALONE}[2-9]\d(?:{_SPACE}\d\d){{3}}{_LAST}"
     rf"|{_ALONE}[489]\d\d{_SPACE}\d\d{_SPACE}\d{{3}}{_LAST}"
@@ -39,7 +39,7 @@ _ORGANISATION = re.compile(
 )
 _TAXED = re.compile(rf"(?<![\w.,])(?:NO{_SPACE}?)?\d{{3}}{_SPACE}?\d{{3}}{_SPACE}?\d{{3}}{_SPACE}?MVA(?!\w)")
 
-_NUMBER = r"\d{1,4}(?:-\d{1,4})?(?:[a-z](?!\w))?"
+_NUMBER = r"\d{1,4}(?:[-.]\d{1,4}){0,3}(?:[a-z](?!\w))?"
 # A letter that stands apart is the section's if a word for its parts follows, or none.
 _PARTS = "første|annet|andre|tredje|fjerde|femte|sjette|ledd|nr|jf|jfr|og|eller|til|flg|bokstav|punktum"
 _LETTER = rf"(?:{_SPACE}[a-h](?=[,.;:)\]]|$|{_SPACE}(?:{_PARTS})\b))"

@@ -16,13 +16,17 @@ _EMOJI = re.compile(rf"{_ONE}(?:\ ?{_ONE})*+")
 
 _EYES, _NOSE, _MOUTH = "[:;=]", "[-o^']?", r"(?:[)(D|/\\\[\]*}{@$\#PpOo3]|'\()"
 _EMOTICON = re.compile(
-    rf"(?<!\S)(?:{_EYES}{_NOSE}{_MOUTH}|[8B]-\)|[xX]D+|</?3+(?![.,]?\d)|\^_*\^|[-oO]_[-oO]|>:\(|:'-?[()]|¯\\_\(ツ\)_/¯|\\o/)"
+    rf"(?<![^\s!?…])(?:{_EYES}{_NOSE}{_MOUTH}|[8B]-\)|[xX]D+|</?3+(?![.,]?\d)|\^_*\^|[-oO]_[-oO]|>:\(|:'-?[()]|¯\\_\(ツ\)_/¯|\\o/)"
     r"(?=[\s.,!?;:)»”\"]|$)"
 )
 
 # Arrows, mathematical and technical signs, shapes; not the minus sign, nor the bullets, which lead a sentence.
 _SIGN = re.compile(
     "[\u2190-\u2211\u2213-\u2319\u231c-\u23e8\u2460-\u259f\u25b2-\u25bf\u25c6\u25c7\u2b00-\u2bff\u3000-\u3002]++"
+)
+# Of code, alone between words: "->", "=>", "!=", "&&".
+_OPERATOR = re.compile(
+    r"(?<![^\s(\[«\"'])(?:<?[-=]{1,3}>|<[-=]{1,3}|[!=]==?|&&|\|\||:=|[+-]=|<<|>>|>=)(?=[\s,.;:)\]»\"']|$)"
 )
 _RARE = re.compile("[\u20e3\u2190-\U0010ffff]")
 
@@ -56,9 +60,10 @@ _SCRIPT = re.compile(
 
 RULES = (
     Rule(TokenKind.EMOJI, _EMOJI, hint=_RARE),
-    Rule(TokenKind.EMOTICON, _EMOTICON, ":;=^_<\\", re.compile(r"(?<!\S)[^\w\s.,(«“–-]\S|[-oO]_")),
+    Rule(TokenKind.EMOTICON, _EMOTICON, ":;=^_<\\", re.compile(r"(?<![^\s!?…])[^\w\s.,(«“–-]\S|[-oO]_")),
     Rule(TokenKind.EMOTICON, _EMOTICON, "D-", re.compile(r"[xX]D|-\)")),
     Rule(TokenKind.SIGN, _SIGN, hint=_RARE),
+    Rule(TokenKind.SIGN, _OPERATOR, "<>=&|"),
 )
 # For texts in a language that is written in Latin letters.
 SCRIPT = Rule(TokenKind.SCRIPT, _SCRIPT)

@@ -8,7 +8,7 @@ from reader.text import TEMPLATE
 # Pandoc's rule: no space behind the first dollar sign and before the last, and no figure behind that.
 _DOLLARS = re.compile(r"(?<![\w$\\])(\${1,2})(?![\s$])[^$\n]{1,300}(?<![\s\\])\1(?![\w$])")
 # Words of prose between dollars, as in "fra $5 til A$".
-_PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
+_PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}|\$\d[\d.,]*\s+[^\W\d_]{2,}")
 _TEX = re.compile(
     r"\\\([^\n]{1,200}?\\\)|\\\[[^\n]{1,200}?\\\]"
     r"|(?<![\w\\:.])\\(?:[nrt](?=[A-ZÆØÅ\s]|$)"  # an escape, as in "Hei.\nNeste"
@@ -46,7 +46,7 @@ _TAG = re.compile(
 )
 _SHORTCODE = re.compile(
     r"(?<![^\s(\[{\"'«“>])(?::(?:\+1|-1|[a-z][\w+-]{1,60}):)+(?![\w:])"  # :smile:
-    r"|(?<![^\s(\[«“\"]):[a-zæøå_]\w{1,60}(?![\w:/])"  # :navn
+    r"|(?<![^\s(\[«]):[a-zæøå_]\w{1,60}(?![\w:/])"  # :navn
 )
 _CITATION = re.compile(r"\[-?@[^\[\]\n]{1,200}\]")
 

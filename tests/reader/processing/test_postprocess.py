@@ -40,6 +40,7 @@ from tests.reader.processing.texts import TEXTS
         pytest.param("Ja.", "Yes,.", "en", "Yes.", id="comma and full stop"),
         pytest.param("Ja ...", "Yes ...", "en", "Yes ...", id="an ellipsis"),
         pytest.param("Han sa «ja».", 'He said "yes.".', "en", "He said “yes.”", id="full stops around a mark"),
+        pytest.param("Slutt.\u200b", "The end.", "en", "The end.", id="a zero-width space behind the full stop"),
         pytest.param("Kapittel en", "Chapter one.", "en", "Chapter one", id="heading"),
         pytest.param("Kontor i USA", "Office in the U.S.", "en", "Office in the U.S.", id="abbreviation"),
         pytest.param("Epler osv", "Apples etc.", "en", "Apples etc.", id="one-word abbreviation"),

@@ -7,6 +7,14 @@ from reader.text import split_sentences
 
 # One case per line; "|" is a space between two sentences.
 BOKMAAL = """\
+Skriv `Hei. Du` i feltet.|Så går det.
+Kall skriv("Hei. Du", 3).|Da vises det.
+Kurven har {n, plural, one {en ting. Ja} other {# ting. Nei}}.|Gå videre.
+Vis {{ navn. Etternavn }} her.|Ferdig.
+Åpne fil.txt.|Neste er v2.1.|Da har vi {0}.|{1} kommer.
+Det can`t være.|Et `enkelt tegn.|Så er det slutt.
+Hvor er {navn}? :smile:|Der er hun.
+Slutten er her.​|En ny begynner.
 Møtet begynner kl. 10.30 på torsdag.|Ta med kaffe.
 Kl. 10 går toget.|Det er fullt.
 Talen til pres. Lindqvist varte i en time.
