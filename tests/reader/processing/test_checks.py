@@ -146,6 +146,7 @@ def test_a_verbatim_span_that_is_gone_is_warned_of(target: str, expected: tuple[
         ("Hei {{navn}}, du er her 😆", "Hi {{navn}}, you are here", ("verbatim",)),
         ("Skriv %s og %s nå.", "Write %s now.", ("verbatim",)),
         ("Skriv {x} nå.", "Write ${x} now.", ()),
+        ("2001:db8::3: Slik er det.", "2001:db8:::3: So it is.", ("verbatim",)),
         ("Det er 2,5 km dit.", "It is 2.5 kilometres there.", ()),
     ],
 )
