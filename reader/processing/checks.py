@@ -22,7 +22,7 @@ _STAMMER = re.compile(r"(\S{1,4}?)\1{7}")
 _TOO_LONG, _SLACK = 3, 40
 _ODD = 20
 # What most tokens have and most sentences do not.
-_SIGN_OF_TOKEN = re.compile("[]@#{}<>$\\\\_/~=+^|`§[\u00b2\u00b3\u00b9\u00bc-\u00be\u0250-\u2012\u2030-\U0010ffff]")
+_SIGN_OF_TOKEN = re.compile("[]@#%{}<>$\\\\_/~=+^|`§[\u00b2\u00b3\u00b9\u00bc-\u00be\u0250-\u2012\u2030-\U0010ffff]")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SEVERAL = 3  # lower-case words that are not the same in two languages by chance
 

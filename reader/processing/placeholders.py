@@ -13,7 +13,7 @@ from reader.text import Span
 # What a model copies more reliably than any other word: X1, X2 and so on.
 _NAMED = re.compile(r" ?(X[0-9]+) ?")
 # In Norwegian a placeholder and the next word may become a compound: "X1-butikk" from "X1 shop".
-_COMPOUND = re.compile(r"(X[0-9]+)-(?=\w)")
+_COMPOUND = re.compile(r"(X[0-9]+)([)\]]?)-(?=\w)")
 # A placeholder at the edge of a text, and the marks between it and the sentence.
 _FIRST = re.compile(r"(X[0-9]+)([:.!?…]?)\s+")
 _LAST = re.compile(r"([.!?…»”\"]?)\s+(X[0-9]+)\Z")
@@ -109,9 +109,14 @@ class Placeholders:
         return {name for name, original in self.originals.items() if not any(map(str.isalnum, original.text))}
 
     def apart(self, target: str) -> str:
-        """Split the compounds of placeholders for signs, unless they were compounds in the source."""
-        signs = self._signs().difference(_COMPOUND.findall(self.text))
-        return _COMPOUND.sub(lambda found: f"{found[1]} " if found[1] in signs else found[0], target)
+        """Split the compounds of placeholders in brackets and for signs, unless they were compounds in the source."""
+        if not self.originals:
+            return target
+        own = {match[1] for match in _COMPOUND.finditer(self.text)}
+        signs, ours = self._signs() - own, self.originals.keys() - own
+        return _COMPOUND.sub(
+            lambda found: f"{found[1]}{found[2]} " if found[1] in (ours if found[2] else signs) else found[0], target
+        )
 
     def _original(self, found: re.Match[str]) -> tuple[int, int, str]:
         """What to replace, without the spaces that stay."""

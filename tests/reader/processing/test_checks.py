@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from reader.processing import looping, lost, warnings
+from reader.processing import looping, lost, lost_token, warnings
 from tests.reader.processing.texts import TEXTS
 
 
@@ -135,6 +135,27 @@ def test_the_user_is_warned(source: str, target: str, expected: tuple[str, ...])
 )
 def test_a_verbatim_span_that_is_gone_is_warned_of(target: str, expected: tuple[str, ...]) -> None:
     assert warnings("Kjør \ufdd0git push\ufdd1.", target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Se https://nrk.no/a her.", "See https://nrk.no/a here.", ()),
+        ("Se https://nrk.no/a her.", "See https://nrk.no/b here.", ("verbatim",)),
+        ("Hei {{navn}}, du er her 😆", "Hi {{name}}, you are here 😆", ("verbatim",)),
+        ("Hei {{navn}}, du er her 😆", "Hi {{navn}}, you are here", ("verbatim",)),
+        ("Skriv %s og %s nå.", "Write %s now.", ("verbatim",)),
+        ("Skriv {x} nå.", "Write ${x} now.", ()),
+        ("Det er 2,5 km dit.", "It is 2.5 kilometres there.", ()),
+    ],
+)
+def test_a_token_that_is_gone_or_changed_is_warned_of(source: str, target: str, expected: tuple[str, ...]) -> None:
+    assert warnings(source, target) == expected
+    assert lost_token(source, target) == ("verbatim" in expected)
+
+
+def test_a_network_address_before_a_colon_is_warned_of() -> None:
+    assert "verbatim" in warnings("2001:db8::3: Slik er det.", "2001:db8:::3: So it is.")
 
 
 def test_verbatim_spans_that_touch_in_the_translation_are_there() -> None:

@@ -91,6 +91,19 @@ def test_what_got_lost_came_twice_or_was_made_up_is_counted() -> None:
     assert placeholders.restored("aX2b X3, X1").text == "a★b ♥, X1"
 
 
+@pytest.mark.parametrize(
+    ("source", "said", "kept"),
+    [
+        ("Slik (★) historie", "Such (X1)-history", "Such (★) history"),
+        ("Slik (★)-historie", "Such (X1)-history", "Such (★)-history"),
+        ("Slik ★ historie", "Such X1-history", "Such ★ history"),
+    ],
+)
+def test_a_word_beside_it_makes_no_compound_unless_there_was_one(source: str, said: str, kept: str) -> None:
+    placeholders = Placeholders.of(source, tokens(source, *unspellable(source, is_spelt)))
+    assert placeholders.restored(placeholders.apart(said)).text == kept
+
+
 def test_a_plan_gives_the_model_words_for_it_and_puts_it_back() -> None:
     text = "Ordet «мир» betyr fred, X1."
     found = tokens(text, *unspellable(text, is_spelt))

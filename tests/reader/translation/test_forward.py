@@ -230,6 +230,14 @@ def test_what_the_memory_knows_is_not_translated_again(translator: FakeTranslato
     assert other.asked == [["En."]]
 
 
+def test_a_remembered_translation_that_lost_a_token_is_made_again(translator: FakeTranslator, tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        memory.store("p", {"Se @ola.": Hypothesis("See ola.", -1.0), "Se @per.": Hypothesis("See @per.", -1.0)})
+        assert [each.index for each in recall(rows_of("Se @ola.", "Se @per."), "nb", memory, "p")] == [1]
+        list(translate(rows_of("Se @ola. Se @per."), "nb", translator, memory=memory, package="p"))
+    assert translator.asked == [["Se @ola."]]
+
+
 def test_a_known_document_is_recalled_without_a_translator(translator: FakeTranslator, tmp_path: Path) -> None:
     rows = rows_of("En. To.", "Ny.", "*")
     with closing(Memory(tmp_path / "memory.sqlite")) as memory:
