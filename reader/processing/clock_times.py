@@ -6,7 +6,7 @@ English gets "14:30", Norwegian "kl. 14.30". A time without its half of the day,
 import re
 from collections.abc import Iterator
 
-from reader.processing.expressions import ExpressionKind, Reading, is_labelled
+from reader.processing.expressions import ExpressionKind, Reading, is_labelled, is_version
 
 _MARK = r"(?:kl\b\.?|klokken\b|klokka\b)"
 _HALF = r"(?:\s?(?P<half{n}>[ap])(?:\.\s?m\b(?:\.(?=\s?[a-zæøå0-9,;:!?)»”–-]|\.(?!\.)))?|m\b))"
@@ -59,7 +59,8 @@ def of_translation(text: str, to_norwegian: bool) -> Iterator[Reading]:
 def _is_norwegian_time(match: re.Match[str]) -> bool:
     if match["mark"]:
         return True
-    if _BARE_AFTER.match(match.string, match.end()) or is_labelled(match.string, match.start()):
+    place = match.string, match.start()
+    if _BARE_AFTER.match(match.string, match.end()) or is_labelled(*place) or is_version(*place):
         return False
     if match["hour2"]:
         return bool(match["minute"] and match["minute2"] and _is_round(match["minute"]) and _is_round(match["minute2"]))

@@ -5,7 +5,6 @@ where they are sure; in a translation also those that a model copies or mixes up
 """
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,22 +44,30 @@ class Reading:
     bare: bool = False
 
 
-# Reads a source text, or a translation; the argument says whether the target language is Norwegian or English.
-Reader = Callable[[str, bool], Iterator[Reading]]
-
-# What numbers a section, a version, a house: "kapittel 3.2", "Python 3.11", "org.nr. 987 654 321".
+# What has a number rather than being counted: "kapittel 3.2", "org.nr. 987 654 321".
 _LABELS = (
-    r"kap(?:ittel|\.)|punkt|pkt\.?|avsnitt|del|side|s\.|fig(?:ur|ure|\.)|tab(?:ell|le|\.)|nr\.?|nummer|no\.|number|"
+    r"kap(?:ittel|\.)|punkt|pkt\.?|avsnitt|side|s\.|fig(?:ur|ure|\.)|tab(?:ell|le|\.)|nr\.?|nummer|no\.|number|"
     r"versjon|version|utgave|release|v\.?|§§?|section|sections|chapter|part|paragraph|page|pp?\.|article|artikkel|"
-    r"org\.?\s?nr\.?|konto(?:nummer|nr\.?)?|account|tlf\.?|tel\.?|telefon|phone|ring|call|ip|id|isbn|issn"
+    r"org\.?\s?nr\.?|konto(?:nummer|nr\.?)?|account|tlf\.?|tel\.?|telefon|phone|ip|id|isbn|issn"
 )
 _LABEL = re.compile(rf"(?<!\w)(?:{_LABELS}):?[ \u00a0]?$", re.IGNORECASE)
-# A name within a sentence, but no currency.
+# A name within a sentence, but no currency; and what does not follow its version ("in Oslo 3.5 percent").
 _NAME = re.compile(r"[\w,;:)»”][ \u00a0](?!NOK|SEK|DKK|USD|EUR|GBP|CHF|Kr)[A-ZÆØÅ][\w+#]*[ \u00a0]$")
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}(?!\d)")
+_COUNTED = re.compile(
+    r"\s?%|\s(?:per\s?cent|[mb]illion|trillion|thousand|times|degrees|points|(?:kilo)?met|years|hours)"
+)
 _LONGEST_LABEL = 24
 
 
 def is_labelled(text: str, start: int) -> bool:
-    """Whether what starts there numbers what is named before it: a section, a version, an account."""
-    before = text[max(start - _LONGEST_LABEL, 0) : start]
-    return bool(_LABEL.search(before) or _NAME.search(before))
+    """Whether what starts there numbers what is named before it: a section, an account."""
+    return _LABEL.search(text[max(start - _LONGEST_LABEL, 0) : start]) is not None
+
+
+def is_version(text: str, start: int) -> bool:
+    """Whether what starts there may be the version of what is named before it: "Python 3.11"."""
+    version = _VERSION.match(text, start)
+    if not version or _COUNTED.match(text, version.end()):
+        return False
+    return _NAME.search(text[max(start - _LONGEST_LABEL, 0) : start]) is not None

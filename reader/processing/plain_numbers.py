@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reader.processing.expressions import ExpressionKind, Reading, is_labelled
+from reader.processing.expressions import ExpressionKind, Reading, is_labelled, is_version
 from reader.processing.numerals import (
     ANY_NUMBER,
     ENGLISH_WAY,
@@ -65,7 +65,10 @@ def _in_any_way(number: str) -> str:
 def _stays(match: re.Match[str], source: Way) -> bool:
     if match[0].isdigit():
         return False
-    return is_labelled(match.string, match.start()) or (source is NORWEGIAN_WAY and is_ambiguous(match[0]))
+    place = match.string, match.start()
+    if source is NORWEGIAN_WAY:
+        return is_ambiguous(match[0]) or is_labelled(*place)
+    return is_labelled(*place) or is_version(*place)
 
 
 def _reading(match: re.Match[str], values: tuple[str, ...], written: str, right: bool = True) -> Reading:
