@@ -60,15 +60,6 @@ def pairs_in(unit: TmxUnit, source: str, target: str) -> list[tuple[str, str]] |
     return sentences_of(ours, theirs, (source, target))
 
 
-def tmx_languages(path: Path) -> Counter[str]:
-    """How many units of a TMX file are in which languages, by the codes that packages have for them.
-
-    Raises:
-        DocumentError: as `read_tmx`.
-    """
-    return Counter(language for unit in read_units(path, bool) for language in unit.texts)
-
-
 def import_tmx(
     path: Path,
     source: str,

@@ -1,18 +1,15 @@
 """Which languages a TMX file has, and which of them its units call the source."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
-from reader.errors import DocumentError, reason
-from reader.files import open_regular
-from reader.text import base_language
+from reader.errors import DocumentError
+from reader.memory.tmx_reading import read_units
 
 # Units that are looked at: enough to know what a memory is for.
 _MOST_UNITS = 20_000
-_PIECE = 1 << 16
 _USUAL = ("nb", "en")
 Pair = tuple[str, str]
 
@@ -80,67 +77,8 @@ def languages_of_tmx(*paths: Path) -> TmxLanguages:
 
 def _languages_of(path: Path) -> TmxLanguages:
     languages, said, silent = Counter[str](), set[Pair](), False
-    for source, codes in _units(path):
-        languages.update(codes)
-        said.update((source, other) for other in codes if source in codes and source != other)
-        silent = silent or source not in codes
+    for unit in islice(read_units(path, bool), _MOST_UNITS):
+        languages.update(unit.texts.keys())
+        said.update((unit.source, other) for other in unit.texts if unit.source in unit.texts and unit.source != other)
+        silent = silent or unit.source not in unit.texts
     return TmxLanguages(tuple(code for code, _ in languages.most_common()), frozenset(said), silent)
-
-
-class _Unit(NamedTuple):
-    source: str
-    codes: list[str]
-
-
-def _units(path: Path) -> Iterator[_Unit]:
-    """The first units of a file."""
-    from xml.parsers.expat import ExpatError
-
-    scanner, left = _Scanner(path), _MOST_UNITS
-    try:
-        with open_regular(path) as file:
-            while left > 0 and (piece := file.read(_PIECE)):
-                units = scanner.feed(piece)
-                yield from units
-                left -= len(units)
-    except ExpatError as error:
-        raise DocumentError("“{path}” is not a valid TMX file (line {line}).", path=path, line=error.lineno) from None
-    except OSError as error:
-        raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
-    except (LookupError, ValueError):
-        raise DocumentError("“{path}” uses an encoding that Tospalt does not support.", path=path) from None
-
-
-class _Scanner:
-    """A parser of one file, fed piece by piece, that passes over its texts."""
-
-    def __init__(self, path: Path) -> None:
-        from xml.parsers import expat
-
-        self._path, self._parser = path, expat.ParserCreate()
-        self._parser.UseForeignDTD(True)  # what it may define is only in texts
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._root, self._source, self._unit = True, "", _Unit("", [])
-        self._units: list[_Unit] = []
-
-    def feed(self, piece: bytes) -> list[_Unit]:
-        """The units that this piece completes."""
-        self._parser.Parse(piece, False)
-        units, self._units = self._units, []
-        return units
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._root and name != "tmx":
-            raise DocumentError("“{path}” is not a TMX file.", path=self._path)
-        self._root = False
-        if name == "header":
-            self._source = base_language(attributes.get("srclang", ""))
-        elif name == "tu":
-            self._unit = _Unit(base_language(attributes.get("srclang", "")) or self._source, [])
-        elif name == "tuv":
-            self._unit.codes.append(base_language(attributes.get("xml:lang") or attributes.get("lang", "")))
-
-    def _end(self, name: str) -> None:
-        if name == "tu":
-            self._units.append(self._unit)

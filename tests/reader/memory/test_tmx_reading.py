@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DocumentError
-from reader.memory.tmx_import import tmx_languages
+from reader.memory import languages_of_tmx
 from tests.reader.memory.tmx_files import HEADER, pair, pairs, tmx, tuv, unit
 
 DTD = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
@@ -133,9 +133,10 @@ def test_regions_that_packages_tell_apart_are_languages(file: Path) -> None:
     assert pairs(file, text, "pt", "zh") == [("Autocarro.", "公交车。")]
 
 
-def test_the_languages_of_a_file_are_counted(file: Path) -> None:
-    file.write_text(tmx(pair("Ja.", "Yes.") * 2, unit(tuv("DE-AT", "Ja."), tuv("EN-US", "Yes."), tuv("en", "Yes"))))
-    assert tmx_languages(file) == {"nb": 2, "en": 3, "de": 1}
+def test_the_languages_of_a_file_are_told_whatever_it_calls_them(file: Path) -> None:
+    text = tmx(pair("R&oslash;d.", "Red.") * 2, unit(tuv("no-NY", "Raud."), tuv("EN-US", "Red."), tuv("zh-TW", "紅")))
+    file.write_text(text, "utf-16")
+    assert languages_of_tmx(file).codes == ("en", "nb", "nn", "zt")
 
 
 def test_what_stands_around_the_segments_is_passed_over(file: Path) -> None:
