@@ -8,7 +8,7 @@ from reader.errors import CancelledError, OutputError
 from reader.export.markup import Markup
 from reader.export.tmx_units import EVERY, tmx_header, tmx_lines, tmx_prop, tmx_unit
 from reader.files import write_pieces
-from reader.memory import Amount, Memory, Stored
+from reader.memory import OWN_FORMAT, Amount, Memory, Stored
 
 # Sentences written between two reports.
 _STEP = 500
@@ -58,7 +58,7 @@ def _is_wanted(amount: Amount, source: str, target: str, machine: bool) -> bool:
 
 def _header(chosen: Sequence[Amount]) -> Markup:
     sources = {amount.source for amount in chosen}
-    return tmx_header(sources.pop() if len(sources) == 1 else EVERY, None)
+    return tmx_header(sources.pop() if len(sources) == 1 else EVERY, None, made_from=OWN_FORMAT)
 
 
 def _units(memory: Memory, chosen: Sequence[Amount], machine: bool) -> Iterator[Markup]:

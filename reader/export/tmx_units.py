@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from reader.export.colophon import moment_of
 from reader.export.markup import Markup, element, joined
@@ -10,6 +11,7 @@ from reader.version import __version__
 
 # The source language of a file whose units say it themselves.
 EVERY = "*all*"
+_AFTER = "</seg></tuv>"
 
 
 def tmx_lines(header: Markup, units: Iterable[Markup]) -> Iterator[bytes]:
@@ -23,13 +25,13 @@ def tmx_lines(header: Markup, units: Iterable[Markup]) -> Iterator[bytes]:
     yield b"</body></tmx>\n"
 
 
-def tmx_header(source: str, timestamp: datetime | None, *props: Markup) -> Markup:
+def tmx_header(source: str, timestamp: datetime | None, *props: Markup, made_from: str = "Tospalt") -> Markup:
     """The header of a file made at `timestamp` (now if None) whose units are from `source`, a code or EVERY."""
     attributes = {
         "creationtool": "Tospalt",
         "creationtoolversion": __version__,
         "segtype": "sentence",
-        "o-tmf": "Tospalt",
+        "o-tmf": made_from,
         "adminlang": "en",
         "srclang": source if source == EVERY else language_tag(source),
         "datatype": "plaintext",
@@ -38,6 +40,7 @@ def tmx_header(source: str, timestamp: datetime | None, *props: Markup) -> Marku
     return element("header", attributes, *props)
 
 
+@lru_cache(128)
 def tmx_prop(name: str, value: str) -> Markup:
     """A property of the file or of a unit."""
     return element("prop", {"type": f"x-{name}"}, value)
@@ -57,12 +60,14 @@ def tmx_unit(sides: Mapping[str, str], props: Iterable[Markup] = (), *, directed
     segments = {code: _segment(text) for code, text in sides.items()}
     if not all(segments.values()):
         return None
-    source = {"srclang": language_tag(next(iter(sides)))} if directed else {}
-    return element("tu", source, *props, *(_variant(code, segment) for code, segment in segments.items()))
+    source = f' srclang="{language_tag(next(iter(sides)))}"' if directed else ""
+    variants = (f"{_before(code)}{segment}{_AFTER}" for code, segment in segments.items())
+    return Markup(f"<tu{source}>{''.join(props)}{''.join(variants)}</tu>")
 
 
-def _variant(code: str, segment: Markup) -> Markup:
-    return element("tuv", {"xml:lang": language_tag(code)}, element("seg", {}, segment))
+@lru_cache(128)
+def _before(code: str) -> Markup:
+    return Markup(element("tuv", {"xml:lang": language_tag(code)}, element("seg", {}, "")).removesuffix(_AFTER))
 
 
 def _segment(text: str) -> Markup:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.memory.memory import Memory as Memory
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
     from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
+    from reader.memory.tmx_reading import OWN_FORMAT as OWN_FORMAT
     from reader.memory.tmx_report import TmxReport as TmxReport
 else:
     __getattr__, __all__ = door(
@@ -24,6 +25,7 @@ else:
             "memory": ("Memory",),
             "tmx_import": ("import_tmx", "read_tmx"),
             "tmx_languages": ("TmxLanguages", "languages_of_tmx"),
+            "tmx_reading": ("OWN_FORMAT",),
             "tmx_report": ("TmxReport",),
         },
     )

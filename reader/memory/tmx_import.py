@@ -57,6 +57,10 @@ def pairs_in(unit: TmxUnit, source: str, target: str) -> list[tuple[str, str]] |
     ours, theirs = unit.texts[source], unit.texts[target]
     if ours is None or theirs is None:
         return Unusable.LONG
+    if unit.machine:
+        return Unusable.MACHINE
+    if unit.exact and ours and theirs:
+        return [(ours, theirs)]
     return sentences_of(ours, theirs, (source, target))
 
 
@@ -137,7 +141,7 @@ class _Units:
             empty = empty and not found
             add(found)
             self.count += len(batch)
-        if empty:
+        if empty and not self.never.keys() - {Unusable.LANGUAGES}:
             source, target = map(language_name, self._languages)
             raise DocumentError(
                 "“{path}” has no translations between {source} and {target}.",

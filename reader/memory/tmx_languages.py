@@ -78,7 +78,8 @@ def languages_of_tmx(*paths: Path) -> TmxLanguages:
 def _languages_of(path: Path) -> TmxLanguages:
     languages, said, silent = Counter[str](), set[Pair](), False
     for unit in islice(read_units(path, bool), _MOST_UNITS):
-        languages.update(unit.texts.keys())
-        said.update((unit.source, other) for other in unit.texts if unit.source in unit.texts and unit.source != other)
-        silent = silent or unit.source not in unit.texts
+        codes, source = unit.texts.keys(), unit.source
+        languages.update(codes)
+        said.update((source, other) for other in codes if source in codes and source != other)
+        silent = silent or source not in codes
     return TmxLanguages(tuple(code for code, _ in languages.most_common()), frozenset(said), silent)

@@ -21,6 +21,8 @@ from reader.text import CLOSE, OPEN, looseness, package_language, shown
 if TYPE_CHECKING:
     from xml.parsers.expat import ExpatError, XMLParserType
 
+# What the files of a memory of Tospalt say that they are from.
+OWN_FORMAT = "Tospalt translation memory"
 _PIECE = 1 << 16
 _MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
 # Within one tag or comment.
@@ -51,11 +53,15 @@ class TmxUnit:
             None is one that is too long. Of several in one language that whose code names it most exactly.
         changed: when it was changed or made, in the form of the standard; "" if that is not known.
         source: the language that it says it is from, wanted or not; "" if it says none.
+        exact: whether its texts are to the letter those of a memory of Tospalt.
+        machine: whether it is from there and a machine translation.
     """
 
     texts: dict[str, str | None] = field(default_factory=dict)
     changed: str = ""
     source: str = ""
+    exact: bool = False
+    machine: bool = False
 
 
 def read_units(
@@ -165,7 +171,7 @@ class _Reader:
         self._units: list[TmxUnit] = []
         self._unit, self._ranks = TmxUnit(), dict[str, int]()
         self._variant: tuple[str, int] = "", 0
-        self._source = ""  # of units that do not say theirs
+        self._source, self._exact = "", False  # of units that do not say theirs, and of all
         self._root, self._in_segment, self._segment = True, False, _Segment()
         self._parser: XMLParserType = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
@@ -216,7 +222,9 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
-        if self._in_segment:
+        if self._root:
+            self._check_root(name)
+        elif self._in_segment:
             self._segment.start(name, attributes)
         elif name == "seg":
             if self._variant[0]:
@@ -228,12 +236,13 @@ class _Reader:
                 self._note_date(attributes)
         elif name == "tu":
             source = package_language(attributes["srclang"]) if "srclang" in attributes else self._source
-            self._unit, self._ranks = TmxUnit(source=source if source != _EVERY else ""), {}
+            self._unit, self._ranks = TmxUnit(source=source if source != _EVERY else "", exact=self._exact), {}
             self._note_date(attributes)
+        elif name == "prop":
+            self._unit.machine |= self._exact and attributes.get("type") == "x-machine-translation"
         elif name == "header":
             self._source = package_language(attributes.get("srclang", ""))
-        elif self._root:
-            self._check_root(name)
+            self._exact = attributes.get("o-tmf") == OWN_FORMAT
 
     def _check_root(self, name: str) -> None:
         if kind := _KINDS.get(name):

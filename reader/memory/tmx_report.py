@@ -27,6 +27,10 @@ class Unusable(Enum):
         template("One unit is too long."),
         template("{count} units are too long."),
     )
+    MACHINE = (
+        template("One machine translation was left out."),
+        template("{count} machine translations were left out."),
+    )
 
 
 @dataclass(frozen=True, slots=True)

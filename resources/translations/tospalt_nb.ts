@@ -1342,6 +1342,11 @@
         <source>The translations in {names} are added to the translation memory. They are used as if you had made them. Your own edits stay as they are.</source>
         <translation>Oversettelsene i {names} blir lagt til i oversettelsesminnet. De brukes som om du hadde laget dem selv. Dine egne redigeringer blir ikke endret.</translation>
     </message>
+    <message>
+        <location filename="../../ui/memory/import_dialog.py"/>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
+    </message>
 </context>
 <context>
     <name>Information</name>
@@ -3571,6 +3576,11 @@
         <translation>Én linje som neste undertekst gjentar, er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One machine translation was left out.</source>
+        <translation>Én maskinoversettelse ble utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>One of your edits was missing from the translation memory and has been restored.</source>
         <translation>En av redigeringene dine manglet i oversettelsesminnet. Den er gjenopprettet.</translation>
@@ -3624,6 +3634,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>One unit is not in both languages.</source>
         <translation>Én enhet finnes ikke på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One unit is too long.</source>
+        <translation>Én enhet er for lang.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
@@ -4226,6 +4241,11 @@
         <translation>en PostScript-fil</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>a Qt translation file</source>
+        <translation>en Qt-oversettelsesfil</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a TeX document</source>
         <translation>et TeX-dokument</translation>
@@ -4269,6 +4289,11 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a file of settings or data</source>
         <translation>en fil med innstillinger eller data</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>a list of terms (TBX)</source>
+        <translation>en termliste (TBX)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4321,6 +4346,11 @@
         <translation>et oversettelsesminne (TMX)</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>a web page</source>
+        <translation>en nettside</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a web page (HTML)</source>
         <translation>en nettside (HTML)</translation>
@@ -4329,6 +4359,11 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>an OpenDocument text (ODT)</source>
         <translation>et OpenDocument-tekstdokument (ODT)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>an XLIFF file</source>
+        <translation>en XLIFF-fil</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -4541,6 +4576,11 @@
         <translation>{count} linjer som neste undertekst gjentar, er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} machine translations were left out.</source>
+        <translation>{count} maskinoversettelser ble utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>{count} of your edits were missing from the translation memory and have been restored.</source>
         <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
@@ -4614,6 +4654,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>{count} units are not in both languages.</source>
         <translation>{count} enheter finnes ikke på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} units are too long.</source>
+        <translation>{count} enheter er for lange.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
@@ -4716,9 +4761,9 @@
         <translation>«{path}» kan ikke skrives: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
-        <source>“{path}” defines its own entities, which Tospalt does not support.</source>
-        <translation>«{path}» definerer egne entiteter, og det støtter ikke Tospalt.</translation>
+        <location filename="../../reader/memory/tmx_entities.py"/>
+        <source>“{path}” defines entities that Tospalt does not read (line {line}).</source>
+        <translation>«{path}» definerer entiteter som Tospalt ikke leser (linje {line}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
@@ -4731,6 +4776,21 @@
         <translation>«{path}» har ingen oversettelser mellom {source} og {target}.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_entities.py"/>
+        <source>“{path}” has the unknown entity {name} in line {line}.</source>
+        <translation>«{path}» har den ukjente entiteten {name} i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is a ZIP archive. Unpack it and import the TMX file in it.</source>
+        <translation>«{path}» er et ZIP-arkiv. Pakk det ut, og importer TMX-filen i det.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is a compressed file. Unpack it and import the TMX file in it.</source>
+        <translation>«{path}» er en komprimert fil. Pakk den ut, og importer TMX-filen i den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” is a folder, not a document.</source>
         <translation>«{path}» er en mappe, ikke et dokument.</translation>
@@ -4741,7 +4801,12 @@
         <translation>«{path}» er tom.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is incomplete: it ends in line {line}.</source>
+        <translation>«{path}» er ufullstendig: Den slutter i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is not a TMX file.</source>
         <translation>«{path}» er ikke en TMX-fil.</translation>
     </message>
@@ -4751,7 +4816,7 @@
         <translation>«{path}» er ikke en mappe. Flere dokumenter kan bare lagres i en mappe.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is not a valid TMX file (line {line}).</source>
         <translation>«{path}» er ikke en gyldig TMX-fil (linje {line}).</translation>
     </message>
@@ -4776,12 +4841,17 @@
         <translation>«{path}» er for stor ({size} MB). Tospalt åpner filer på opptil {limit} MB.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” is too large. Tospalt reads TMX files of up to {limit} MB.</source>
         <translation>«{path}» er for stor. Tospalt leser TMX-filer på opptil {limit} MB.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_reading.py"/>
+        <source>“{path}” is {kind}, not a TMX file.</source>
+        <translation>«{path}» er {kind}, ikke en TMX-fil.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” uses an encoding that Tospalt does not support.</source>
         <translation>«{path}» bruker en tegnkoding som Tospalt ikke støtter.</translation>
     </message>

@@ -57,6 +57,7 @@ class MemoryFiles(QObject):
         self._languages: TmxLanguages | None = None  # of the files to import
         self._outcomes: list[_Outcome] = []
         self._warned = False
+        self._preparing = False  # what is to be asked is not known yet
 
     # Importing
 
@@ -81,19 +82,19 @@ class MemoryFiles(QObject):
         """Ask which languages of the files are wanted, then import them."""
         if self._import is not None or self._export is not None:
             return
+        self._languages = None
         dialog = self._import = ImportDialog(paths, self._window)
-        dialog.cancelled.connect(self._work.stop)
+        dialog.cancelled.connect(self._stop)
         dialog.confirmed.connect(lambda source, target, both: self._begin_import(paths, source, target, both))
         dialog.finished.connect(self._on_closed)
-        self._work.start(
-            lambda _: languages_of_tmx(*paths), finished=self._ask, failed=self._on_failed, cancelled=dialog.close
-        )
+        self._preparing = True
+        self._work.start(lambda _: languages_of_tmx(*paths), finished=self._ask, failed=self._on_failed)
         dialog.open()
 
     def _ask(self, languages: TmxLanguages) -> None:
         if self._import is None:
             return
-        self._languages = languages
+        self._languages, self._preparing = languages, False
         if len(languages.codes) < 2:
             self._import.end_work(self.tr("There are no translations from one language to another in it."))
         else:
@@ -143,17 +144,17 @@ class MemoryFiles(QObject):
         if self._import is not None or self._export is not None:
             return
         dialog = self._export = MemoryExportDialog(self._window)
-        dialog.cancelled.connect(self._work.stop)
+        dialog.cancelled.connect(self._stop)
         dialog.confirmed.connect(self._ask_where)
         dialog.finished.connect(self._on_closed)
         memory = self._memory
-        self._work.start(
-            lambda _: memory.amounts(), finished=self._ask_what, failed=self._on_failed, cancelled=dialog.close
-        )
+        self._preparing = True
+        self._work.start(lambda _: memory.amounts(), finished=self._ask_what, failed=self._on_failed)
         dialog.open()
 
     def _ask_what(self, amounts: Sequence[Amount]) -> None:
         if self._export is not None:
+            self._preparing = False
             self._export.ask(amounts)
 
     @guarded
@@ -191,6 +192,15 @@ class MemoryFiles(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._end(said(error))
 
+    @guarded
+    def _stop(self) -> None:
+        """End the work; before the question, with the dialog."""
+        dialog = self._import or self._export
+        if self._preparing and dialog is not None:
+            dialog.done(0)
+        else:
+            self._work.stop()
+
     def _end(self, words: str) -> None:
         if (dialog := self._import or self._export) is not None:
             dialog.end_work(words)
@@ -205,7 +215,7 @@ class MemoryFiles(QObject):
 
     def warn_before_closing(self) -> bool:
         """Say once that an import is under way; returns whether there is one the user was not warned of."""
-        if self._import is None or not self._work.running or self._warned:
+        if self._import is None or self._preparing or self._warned or not self._work.running:
             return False
         self._warned = True
         words = self.tr("Tospalt is still importing translations. Close again to quit anyway; then nothing is added.")

@@ -41,7 +41,8 @@ class ImportDialog(WorkDialog):
         self.begin_work(self.tr("Reading the file(s)…", "", len(paths)))
 
     def _question(self, paths: Sequence[Path]) -> str:
-        names = ", ".join([f"“{path.name}”" for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))
+        quoted = [self.tr("“{name}”").format(name=path.name) for path in paths[:_NAMED]]
+        names = ", ".join(quoted + ["…"] * (len(paths) > _NAMED))
         return self.tr(
             "The translations in {names} are added to the translation memory. They are used as if you had made them. "
             "Your own edits stay as they are."

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from lxml import etree
 
 from reader.errors import CancelledError, OutputError
@@ -145,11 +145,31 @@ def test_the_export_of_a_document_has_no_faults_either() -> None:
 
 # Round trip
 
+
+def test_machine_translations_that_come_back_are_no_edits(full: Memory, tmp_path: Path) -> None:
+    export_memory(full, tmp_path / "ut.tmx", "nb", machine=True)
+    full.forget_everything()
+    report = import_tmx(tmp_path / "ut.tmx", "nb", "en", full)
+    assert [str(sentence) for sentence in report.sentences()] == [
+        "2 sentences were added.",
+        "One machine translation was left out.",
+    ]
+    assert full.edits("nb", "en", ["Hei.", "Ja.", "Takk."]).keys() == {"Hei.", "Ja."}
+
+
+def test_each_direction_comes_back_by_itself(full: Memory, tmp_path: Path) -> None:
+    export_memory(full, tmp_path / "ut.tmx")
+    full.forget_everything()
+    assert import_tmx(tmp_path / "ut.tmx", "nb", "en", full, both=True, said=True).added == 3
+    assert [amount[:2] + amount[3:] for amount in full.amounts()] == [("en", "nb", 1), ("nb", "en", 2)]
+
+
 _WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=8)
 _PIECES = st.lists(st.one_of(_WORDS, _WORDS.map(lambda code: f"\ufdd0{code}\ufdd1")), min_size=1, max_size=5)
 _SENTENCES = _PIECES.map(" ".join)
 
 
+@settings(max_examples=30)
 @given(st.dictionaries(_SENTENCES, _SENTENCES, min_size=1, max_size=5))
 def test_what_is_exported_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, str]) -> None:
     folder = tmp_path_factory.mktemp("memory")

@@ -145,8 +145,8 @@ def test_what_stands_around_the_segments_is_passed_over(file: Path) -> None:
 <t:ude name="u"><t:map unicode="#xF8FF"/></t:ude></t:header><t:body>
 <t:tu><!-- x --><t:note>n</t:note><t:tuv xml:lang="nb"><t:prop type="seg">p</t:prop>
 <t:seg>H<!-- x -->e<?x y?>i.</t:seg>
-</t:tuv><t:tuv xml:lang="en"><t:seg><![CDATA[Hi <you> & me.]]></t:seg>
-<t:note>n</t:note></t:tuv></t:tu></t:body></t:tmx>"""
+</t:tuv><t:tuv xml:lang="en"><t:seg><![CDATA[Hi <you> & me.]]></t:seg><t:note>n</t:note></t:tuv></t:tu></t:body>
+</t:tmx>"""
     assert pairs(file, text) == [("Hei.", "Hi <you> & me.")]
 
 
