@@ -154,3 +154,10 @@ def test_a_code_of_endless_length_is_no_segment(file: Path) -> None:
     text = f'<tmx version="1.4">{HEADER}<body><!--{"x" * 9_000_000}'
     with pytest.raises(DocumentError, match=r"is not a valid TMX file \(line 1\)\.$"):
         pairs(file, text)
+
+
+@pytest.mark.parametrize("around", ["<hi>", "<ph>", "<x>"])
+def test_elements_within_each_other_without_end_are_refused(file: Path, around: str) -> None:
+    text = tmx(pair("Ja.", "Yes."), unit(tuv("nb", around * 2000), tuv("en", "No.")))
+    with pytest.raises(DocumentError, match=r"is not a valid TMX file \(line 2\)\.$"):
+        pairs(file, text)
