@@ -71,7 +71,7 @@ def _stopping(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> 
     try:
         yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise CancelledError from None
         raise
     finally:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 OWN_FORMAT = "Tospalt translation memory"
 _PIECE = 1 << 16
 _MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
+# Elements within each other; expat keeps them all.
+_DEEPEST = 1000
 # Within one tag or comment.
 _LONGEST_MARKUP = 1 << 23
 _DATE = re.compile(r"\d{8}T\d{6}Z")
@@ -172,7 +174,7 @@ class _Reader:
         self._unit, self._ranks = TmxUnit(), dict[str, int]()
         self._variant: tuple[str, int] = "", 0
         self._source, self._exact = "", False  # of units that do not say theirs, and of all
-        self._root, self._in_segment, self._segment = True, False, _Segment()
+        self._root, self._in_segment, self._segment, self._depth = True, False, _Segment(), 0
         self._parser: XMLParserType = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -222,7 +224,12 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
-        if self._in_segment:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._invalid(self._parser.CurrentLineNumber)
+        if self._root:
+            self._check_root(name)
+        elif self._in_segment:
             self._segment.start(name, attributes)
         elif name == "seg":
             if self._variant[0]:
@@ -241,8 +248,6 @@ class _Reader:
         elif name == "header":
             self._source = package_language(attributes.get("srclang", ""))
             self._exact = attributes.get("o-tmf") == OWN_FORMAT
-        elif self._root:
-            self._check_root(name)
 
     def _check_root(self, name: str) -> None:
         if kind := _KINDS.get(name):
@@ -258,6 +263,7 @@ class _Reader:
 
     def _end(self, name: str) -> None:
         name = name.rpartition(":")[2]
+        self._depth -= 1
         if self._in_segment:
             if name == "seg":
                 self._parser.CharacterDataHandler = None

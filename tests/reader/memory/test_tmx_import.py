@@ -97,6 +97,7 @@ def test_entities_are_refused(file: Path, doctype: str) -> None:
         ("<html><body/></html>", r"is a web page, not a TMX file\.$"),
         ('<xliff version="1.2"/>', r"is an XLIFF file, not a TMX file\.$"),
         ("<document/>", r"is not a TMX file\.$"),
+        ("<tu><tuv xml:lang='nb'><seg>Hei.</seg></tuv></tu>", r"is not a TMX file\.$"),
         ("nb;en\nHei.;Hi.\n", r"is not a TMX file\.$"),
         (b"PK\x03\x04rest", r"is a ZIP archive\. Unpack it and import the TMX file in it\.$"),
         (b"\x1f\x8brest", r"is a compressed file\. Unpack it"),
@@ -105,7 +106,7 @@ def test_entities_are_refused(file: Path, doctype: str) -> None:
         ('<?xml version="1.0" encoding="klingon"?><tmx/>', "(encoding|valid)"),
         (b"\x00\x01\x02", "is not a TMX file"),
     ],
-    ids=["text", "empty", "html", "xliff", "other", "csv", "zip", "gz", "cut", "wrong", "encoding", "binary"],
+    ids=["text", "empty", "html", "xliff", "other", "unit", "csv", "zip", "gz", "cut", "wrong", "encoding", "binary"],
 )
 def test_what_is_no_tmx_file_is_said_in_one_sentence(file: Path, text: str | bytes, message: str) -> None:
     with pytest.raises(DocumentError, match=message) as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DocumentError
+from reader.memory import languages_of_tmx
 from tests.reader.memory.tmx_files import HEADER, pair, pairs, tmx, tuv, unit
 
 DTD = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
@@ -132,6 +133,12 @@ def test_regions_that_packages_tell_apart_are_languages(file: Path) -> None:
     assert pairs(file, text, "pt", "zh") == [("Autocarro.", "公交车。")]
 
 
+def test_the_languages_of_a_file_are_told_whatever_it_calls_them(file: Path) -> None:
+    text = tmx(pair("R&oslash;d.", "Red.") * 2, unit(tuv("no-NY", "Raud."), tuv("EN-US", "Red."), tuv("zh-TW", "紅")))
+    file.write_text(text, "utf-16")
+    assert languages_of_tmx(file).codes == ("en", "nb", "nn", "zt")
+
+
 def test_what_stands_around_the_segments_is_passed_over(file: Path) -> None:
     text = f"""<?xml version="1.0"?>{DTD}<!-- <tu> --><?php <seg>?>
 <t:tmx xmlns:t="urn:x" version="1.4"><t:header srclang="*all*"><t:note>n</t:note><t:prop type="a">p</t:prop>
@@ -146,4 +153,11 @@ def test_what_stands_around_the_segments_is_passed_over(file: Path) -> None:
 def test_a_code_of_endless_length_is_no_segment(file: Path) -> None:
     text = f'<tmx version="1.4">{HEADER}<body><!--{"x" * 9_000_000}'
     with pytest.raises(DocumentError, match=r"is not a valid TMX file \(line 1\)\.$"):
+        pairs(file, text)
+
+
+@pytest.mark.parametrize("around", ["<hi>", "<ph>", "<x>"])
+def test_elements_within_each_other_without_end_are_refused(file: Path, around: str) -> None:
+    text = tmx(pair("Ja.", "Yes."), unit(tuv("nb", around * 2000), tuv("en", "No.")))
+    with pytest.raises(DocumentError, match=r"is not a valid TMX file \(line 2\)\.$"):
         pairs(file, text)

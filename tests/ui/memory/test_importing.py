@@ -97,6 +97,17 @@ def test_what_a_file_leaves_open_is_for_both_directions(
     assert go_on(dialog, qtbot) == "4 sentences were added."
 
 
+def test_where_units_say_different_things_each_is_for_its_direction(
+    file: Path, program: Tospalt, ask: Callable[..., ImportDialog], qtbot: QtBot
+) -> None:
+    file.write_text(tmx().replace("<tu>", '<tu srclang="en">', 1), "utf-8")
+    dialog = ask()
+    assert dialog.both.isChecked()
+    assert go_on(dialog, qtbot) == "2 sentences were added."
+    first, second = PAIRS.items()
+    assert edits(program, "nb", "en") == dict([second]) and edits(program, "en", "nb") == {first[1]: first[0]}
+
+
 def test_rows_on_screen_show_what_is_imported(
     tmp_path: Path, program: Tospalt, ask: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:

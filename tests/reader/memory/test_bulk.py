@@ -1,0 +1,263 @@
+"""Large imports: all of a file is in the memory afterwards, or nothing of it."""
+
+import errno
+import multiprocessing
+import os
+import sqlite3
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.errors import CancelledError, DocumentError, OutputError
+from reader.memory import Memory, import_tmx
+from reader.memory.journal import Journal, JournalError
+from reader.memory.tmx_report import TmxReport, Unusable
+from reader.parallel import user_edit
+from tests.reader.memory.tmx_files import HEADER, many, pair, tmx, tuv, unit
+
+OWN = {"Setning nummer 7 er kort.": "Mine.", "Noe annet.": "Else."}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """The file of a memory with edits of the user's."""
+    with opened(tmp_path / "memory" / "memory.sqlite") as memory:
+        keep(memory, {"Borte.": "Gone."})
+        keep(memory, OWN)
+        memory.forget_edits("nb", "en", ["Borte."])
+    return tmp_path / "memory" / "memory.sqlite"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A TMX file with 3000 units."""
+    path = tmp_path / "minne.tmx"
+    path.write_text("".join(many(3000)), "utf-8")
+    return path
+
+
+def opened(place: Path) -> "closing[Memory]":
+    return closing(Memory(place))
+
+
+def keep(memory: Memory, edits: dict[str, str]) -> None:
+    assert memory.keep_edits("nb", "en", {source: user_edit(source, text) for source, text in edits.items()})
+
+
+def found_in(place: Path) -> dict[str, str]:
+    """What a new program finds."""
+    with opened(place) as memory:
+        found = {stored.source: stored.target for stored in memory.stored("nb", "en")}
+        assert memory.take_problem() == ""
+    return found
+
+
+def leavings(place: Path) -> set[str]:
+    """Files beside the memory that are none of its own."""
+    own = {place.name, f"{place.name}.edits", f"{place.name}.edits.lock", f"{place.name}-wal", f"{place.name}-shm"}
+    return {path.name for path in place.parent.iterdir()} - own
+
+
+def test_everything_comes_in_and_edits_stay_in_either_copy(place: Path, file: Path) -> None:
+    with opened(place) as memory:
+        report = import_tmx(file, "nb", "en", memory)
+    assert report == TmxReport(units=3000, added=2999, known=1)
+    found = found_in(place)
+    assert len(found) == 3001
+    assert found.items() >= {**OWN, "Setning nummer 2999 er kort.": "Sentence number 2999 is short."}.items()
+    assert "Borte." not in found and not leavings(place)
+    for path in list(place.parent.glob(f"{place.name}*")):
+        if not path.name.endswith(".edits"):
+            path.unlink()
+    with opened(place) as memory:
+        assert "3001 of your edits were missing" in memory.take_problem() or memory.counts() == (0, 3001)
+    with opened(place) as memory:
+        assert {stored.source: stored.target for stored in memory.stored("nb", "en")} == found
+
+
+def test_a_second_time_nothing_is_added_and_the_report_says_so(place: Path, file: Path) -> None:
+    with opened(place) as memory:
+        import_tmx(file, "nb", "en", memory)
+        before = Journal(place).path.read_bytes()
+        report = import_tmx(file, "nb", "en", memory)
+        assert report == TmxReport(units=3000, added=0, known=3000)
+        assert list(report.sentences()) == ["0 sentences were added.", "3000 were already there."]
+        assert Journal(place).path.read_bytes() == before
+
+
+def test_a_second_file_and_edits_afterwards_go_on_in_the_same_memory(place: Path, file: Path) -> None:
+    with opened(place) as memory:
+        import_tmx(file, "nb", "en", memory)
+        file.write_text(tmx(pair("Ny.", "New."), pair("Setning nummer 8 er kort.", "Other.")), "utf-8")
+        assert import_tmx(file, "nb", "en", memory) == TmxReport(units=2, added=1, known=1)
+        keep(memory, {"Ny.": "Fresh."})
+        file.write_text(tmx(pair("Enda en.", "Another.")), "utf-8")
+        import_tmx(file, "nb", "en", memory)
+    found = found_in(place)
+    assert len(found) == 3003
+    assert found.items() >= {"Ny.": "Fresh.", "Enda en.": "Another.", **OWN}.items()
+
+
+@pytest.mark.parametrize("looks", [0, 1, 3, 6, 7, 8, 9, 10, 11])
+def test_nothing_of_a_cancelled_import_counts(place: Path, file: Path, looks: int) -> None:
+    answers = iter([False] * looks)
+    with opened(place) as memory:
+        with pytest.raises(CancelledError):
+            import_tmx(file, "nb", "en", memory, cancelled=lambda: next(answers, True))
+        keep(memory, {"Etterpå.": "Afterwards."})
+    assert found_in(place) == {**OWN, "Etterpå.": "Afterwards."}
+    assert not leavings(place)
+
+
+def test_nothing_of_a_file_that_ends_too_early_counts(place: Path, file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-20])
+    with opened(place) as memory, pytest.raises(DocumentError, match="is incomplete"):
+        import_tmx(file, "nb", "en", memory)
+    assert found_in(place) == OWN
+    assert not leavings(place)
+
+
+def _import_until(place: Path, file: Path, name: str) -> None:
+    """In a process of its own: import, and be killed where a function is called."""
+    module, _, attribute = name.rpartition(".")
+    target = __import__(module, fromlist=[attribute])
+    setattr(target, attribute, lambda *_, **__: os._exit(9))
+    with opened(place) as memory:
+        import_tmx(file, "nb", "en", memory)
+
+
+KILLED = [
+    ("reader.memory.staging.sum_of", 2),
+    ("reader.memory.bulk.catch_up", 2),
+    ("reader.memory.journal.write_pieces", 2),
+    ("reader.memory.bulk.write_state", 3001),
+]
+
+
+@pytest.mark.parametrize(("where", "count"), KILLED)
+def test_of_an_import_that_is_killed_all_counts_or_nothing(place: Path, file: Path, where: str, count: int) -> None:
+    process = multiprocessing.get_context("spawn").Process(target=_import_until, args=(place, file, where))
+    process.start()
+    process.join()
+    assert process.exitcode == 9
+    with opened(place) as memory:
+        assert memory.counts()[1] == count
+        found = {stored.source: stored.target for stored in memory.stored("nb", "en")}
+    assert found.items() >= OWN.items()
+    assert len(found) == count
+
+
+def full(*_: Any, **__: Any) -> None:
+    raise sqlite3.OperationalError("disk full")
+
+
+def unwritable(*_: Any, **__: Any) -> None:
+    raise JournalError(OSError(errno.ENOSPC, ""))
+
+
+@pytest.mark.parametrize(
+    ("where", "failure"),
+    [
+        ("reader.memory.staging.Staging.add", full),
+        ("reader.memory.staging.Staging.settle", full),
+        ("reader.memory.bulk.Journal.write_lines", unwritable),
+        ("reader.memory.bulk.write_state", full),
+    ],
+)
+def test_nothing_counts_if_the_disk_is_full(
+    place: Path, file: Path, where: str, failure: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(place) as memory, monkeypatch.context() as broken:
+        broken.setattr(where, failure)
+        with pytest.raises(OutputError, match=r"cannot be remembered on this disk\.$"):
+            import_tmx(file, "nb", "en", memory)
+    assert not leavings(place)
+    assert Journal(place).history().whole
+    assert len(Journal(place).history().changes) <= 3
+    with opened(place) as memory:
+        assert {stored.source: stored.target for stored in memory.stored("nb", "en")} == OWN
+
+
+def test_while_a_file_is_read_others_can_use_the_memory(place: Path, file: Path) -> None:
+    with opened(place) as memory, opened(place) as other:
+        told: list[tuple[int, int]] = []
+
+        def progress(done: int, of: int) -> None:
+            told.append((done, of))
+            if done < of:
+                keep(memory, {f"Underveis {done}.": "On the way."})
+                keep(other, {f"Samtidig {done}.": "At the same time."})
+
+        import_tmx(file, "nb", "en", memory, progress=progress)
+        assert told == sorted(told) and told[-1] == (1000, 1000) and len(told) > 5
+    assert len(found_in(place)) == 3001 + 2 * (len({done for done, _ in told}) - 1)
+
+
+def test_the_newest_of_several_translations_counts_and_they_are_told(place: Path, file: Path) -> None:
+    units = [
+        pair("Én.", "Old.", "20190101T000000Z"),
+        pair("Én.", "New.", "20200101T000000Z"),
+        pair("Én.", "Undated."),
+        pair("To.", "First."),
+        pair("To.", "Last."),
+        pair("Tre.", "Same."),
+        pair("Tre.", "Same."),
+    ]
+    file.write_text(tmx(*units), "utf-8")
+    with opened(place) as memory:
+        assert import_tmx(file, "nb", "en", memory) == TmxReport(units=7, added=3, repeated=2)
+    assert found_in(place).items() >= {"Én.": "New.", "To.": "Last.", "Tre.": "Same."}.items()
+
+
+def test_what_can_never_be_used_is_counted_by_reason(place: Path, file: Path) -> None:
+    units = [
+        pair("Ja.", "Yes."),
+        unit(tuv("nn", "Eg."), tuv("en", "I.")),
+        pair("", "x"),
+        pair("12", "12"),
+        pair("Vi kom. Vi gikk.", "We came and went."),
+        pair("x" * 200_000, "x"),
+    ]
+    file.write_text(tmx(*units), "utf-8")
+    with opened(place) as memory:
+        report = import_tmx(file, "nb", "en", memory)
+    why = Unusable
+    assert dict(report.never) == {why.LANGUAGES: 1, why.EMPTY: 2, why.SENTENCES: 1, why.LONG: 1}
+    assert (report.units, report.added) == (6, 1)
+    told = list(report.sentences())
+    assert told[0] == "One sentence was added."
+    assert "2 units have no words in one of the languages." in told
+
+
+def test_both_directions_come_in_and_units_that_say_theirs_only_in_that(place: Path, file: Path) -> None:
+    said = '<tu srclang="en">' + tuv("nb", "Bare tilbake.") + tuv("en", "Only back.") + "</tu>"
+    silent = '<tu srclang="*all*">' + tuv("nb", "Begge veier.") + tuv("en", "Both ways.") + "</tu>"
+    file.write_text(tmx(pair("Bare dit.", "Only there."), said, silent), "utf-8")  # the header says Bokmål
+    with opened(place) as memory:
+        assert import_tmx(file, "nb", "en", memory, both=True, said=True).added == 4
+        assert memory.edits("nb", "en", ["Bare tilbake."]) == memory.edits("en", "nb", ["Only there."]) == {}
+        assert memory.edits("en", "nb", ["Only back."])["Only back."].text == "Bare tilbake."
+        assert import_tmx(file, "nb", "en", memory, both=True).added == 2
+
+
+def lines() -> Iterator[str]:
+    yield f'<tmx version="1.4">{HEADER}<body>\n'
+    yield from (pair(f"Setning {i} {'x' * 500}.", f"Sentence {i} {'y' * 500}.") for i in range(6000))
+    yield "</body></tmx>"
+
+
+def test_a_large_file_needs_little_memory(place: Path, file: Path) -> None:
+    with file.open("w", encoding="utf-8") as opened_file:
+        opened_file.writelines(lines())
+    with opened(place) as memory:
+        memory.counts()
+        tracemalloc.start()
+        try:
+            assert import_tmx(file, "nb", "en", memory).added == 6000
+            assert tracemalloc.get_traced_memory()[1] < 4_000_000 < file.stat().st_size
+        finally:
+            tracemalloc.stop()
