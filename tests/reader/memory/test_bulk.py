@@ -265,7 +265,7 @@ def test_a_large_file_needs_little_memory(place: Path, file: Path) -> None:
 
 def test_after_an_edit_the_others_are_not_read_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(place) as memory, opened(place) as other:
-        memory.edits("nb", "en", ["Ost."])
+        assert memory.edits("nb", "en", ["Ost."]) == other.edits("nb", "en", ["Ost."]) == {}
         monkeypatch.setattr("reader.memory.older_edits._ALL", "this is no SQL and would be an error")
         for each, text in ((memory, "Here."), (other, "There.")):
             keep(each, {"1. Ost.": text})
