@@ -272,3 +272,15 @@ def test_after_an_edit_the_others_are_not_read_again(place: Path, monkeypatch: p
             assert memory.edits("nb", "en", ["Ost."])["Ost."].text == text
             assert each.forget_edits("nb", "en", ["1. Ost."])
             assert memory.edits("nb", "en", ["Ost."]) == {}
+
+
+def test_the_journal_alone_has_what_several_files_brought(tmp_path: Path, file: Path) -> None:
+    place = tmp_path / "memory.sqlite"
+    with opened(place) as memory:
+        import_tmx(file, "nb", "en", memory)
+        file.write_text(tmx(pair("Ny.", "New.")), "utf-8")
+        import_tmx(file, "nb", "en", memory)
+    place.unlink()
+    with opened(place) as memory:
+        assert memory.counts() == (0, 3001)
+        assert "3001 of your edits were missing" in memory.take_problem()
