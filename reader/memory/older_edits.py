@@ -10,10 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import NamedTuple
 
+from reader import log
 from reader.memory.edits import Older, read_texts
+from reader.memory.journal import Extent, Journal, JournalError, Key
 from reader.memory.older_keys import Stored, anchors, cut_points, may_be_older, off_line, on_line, read_today
+from reader.memory.sync import read_state
 from reader.memory.translations import read_rows
 from reader.parallel import Hypothesis, Link, edit_for
 from reader.text import Span, shown
@@ -25,9 +29,13 @@ _ALL = "SELECT source FROM edit WHERE source_language = ? AND target_language = 
 
 @dataclass(slots=True)
 class _Index:
-    """The keys of all edits of two languages, while `stamp` is the memory's, and by their anchors those from before."""
+    """The keys of all edits of two languages, while `stamp` is the memory's, and by their anchors those from before.
+
+    `extent` is that of the journal then.
+    """
 
     stamp: object = None
+    extent: Extent | None = None
     keys: set[str] = field(default_factory=set)
     older: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -82,7 +90,13 @@ class OlderEdits:
     def _index(self, connection: sqlite3.Connection, languages: _Languages) -> _Index:
         stamp, index = _stamp(connection), self._indices.setdefault(languages, _Index())
         if index.stamp != stamp:
-            index.update(stamp, {key for (key,) in connection.execute(_ALL, languages)})
+            extent = read_state(connection).extent
+            changed = _appended(connection, index.extent, extent) if index.stamp is not None else None
+            if changed is None:
+                index.update(stamp, {key for (key,) in connection.execute(_ALL, languages)})
+            else:
+                index.update(stamp, index.keys | {key for *pair, key in changed if tuple(pair) == languages})
+            index.extent = extent
         return index
 
 
@@ -105,6 +119,19 @@ def _stamp(connection: sqlite3.Connection) -> object:
         return state
     (version,) = connection.execute("PRAGMA data_version").fetchone()
     return state, version, connection.total_changes, id(connection)
+
+
+def _appended(connection: sqlite3.Connection, before: Extent | None, now: Extent | None) -> Iterable[Key] | None:
+    """The edits that were changed meanwhile, if the journal tells: in a large memory reading all keys takes seconds."""
+    if before is None or now is None or before.header != now.header or before.size >= now.size:
+        return None
+    file = next(path for _, name, path in connection.execute("PRAGMA database_list") if name == "main")
+    try:
+        history = Journal(Path(file)).history(before.size)
+    except JournalError as error:
+        log.caught(error, "reading which edits have changed")
+        return None
+    return history.changes.keys() if history.sound else None
 
 
 def _readings(connection: sqlite3.Connection, languages: _Languages, keys: Iterable[str]) -> dict[str, list[Stored]]:

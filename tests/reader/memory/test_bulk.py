@@ -261,3 +261,26 @@ def test_a_large_file_needs_little_memory(place: Path, file: Path) -> None:
             assert tracemalloc.get_traced_memory()[1] < 4_000_000 < file.stat().st_size
         finally:
             tracemalloc.stop()
+
+
+def test_after_an_edit_the_others_are_not_read_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(place) as memory, opened(place) as other:
+        assert memory.edits("nb", "en", ["Ost."]) == other.edits("nb", "en", ["Ost."]) == {}
+        monkeypatch.setattr("reader.memory.older_edits._ALL", "this is no SQL and would be an error")
+        for each, text in ((memory, "Here."), (other, "There.")):
+            keep(each, {"1. Ost.": text})
+            assert memory.edits("nb", "en", ["Ost."])["Ost."].text == text
+            assert each.forget_edits("nb", "en", ["1. Ost."])
+            assert memory.edits("nb", "en", ["Ost."]) == {}
+
+
+def test_the_journal_alone_has_what_several_files_brought(tmp_path: Path, file: Path) -> None:
+    place = tmp_path / "memory.sqlite"
+    with opened(place) as memory:
+        import_tmx(file, "nb", "en", memory)
+        file.write_text(tmx(pair("Ny.", "New.")), "utf-8")
+        import_tmx(file, "nb", "en", memory)
+    place.unlink()
+    with opened(place) as memory:
+        assert memory.counts() == (0, 3001)
+        assert "3001 of your edits were missing" in memory.take_problem()
