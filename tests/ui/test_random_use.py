@@ -9,7 +9,7 @@ import pytest
 
 from tests.source_tree import ROOT
 
-# Random tests find more the longer they run: in the suite they take 80 seconds together, of which 30 are for damaging
+# Random tests find more the longer they run: in the suite they take 70 seconds together, of which 20 are for damaging
 # the memory and fuzzing small files.
 _SECONDS = 50
 # With --long: other seeds, three minutes each.

@@ -12,7 +12,6 @@ import pytest
 
 from reader.cli import command_parser, main
 from reader.commands.packages import run_with
-from reader.engine import try_out
 from reader.errors import PackageError
 from reader.packages import PackageManager, find_packages
 from reader.packages.addresses import Addresses
@@ -20,6 +19,7 @@ from reader.packages.choice import choice_file, save_choices
 from reader.packages.request import Patience
 from tests.archives import NB_EN, SIZE, VERSION, package_bytes, package_file
 from tests.server import Page, Server
+from tests.trials import try_once
 
 FILE = "translate-nb_en-1_8.argosmodel"
 GOOD = package_bytes()
@@ -32,7 +32,7 @@ def manager(server: Server, user_folder: Path) -> PackageManager:
     entry = {"from_code": "nb", "to_code": "en", "package_version": "1.8", "links": [f"{server.address}/v1/{FILE}"]}
     server.pages["/index.json"] = Page(json.dumps([entry]).encode())
     patience = Patience(connect_s=60, read_s=60, attempts=2, first_wait_s=0.01)
-    manager = PackageManager(try_out, addresses=Addresses((server.address + "/index.json",)), patience=patience)
+    manager = PackageManager(try_once, addresses=Addresses((server.address + "/index.json",)), patience=patience)
     manager.refresh(lambda: False)
     return manager
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from reader.engine import try_out
 from reader.errors import ChecksumError, DownloadError, OutputError, PackageError
 from reader.file_locking import locked
 from reader.packages import (
@@ -34,6 +33,7 @@ from reader.packages.record import read_record
 from reader.packages.request import Patience
 from tests.archives import EN_NB, NB_EN, SIZE, VERSION, package_bytes, package_file
 from tests.server import Page, Server
+from tests.trials import try_once
 
 FILE = "translate-nb_en-1_8.argosmodel"
 SHORT = Patience(connect_s=60, read_s=60, attempts=2, first_wait_s=0.01, longest_wait_s=0.02, progress=100_000)
@@ -55,7 +55,7 @@ def manager(server: Server, user_folder: Path) -> PackageManager:
 
 def manager_of(server: Server, **options: Any) -> PackageManager:
     addresses = Addresses((server.address + "/index.json",), (server.address + "/mirror/",))
-    return PackageManager(try_out, addresses=addresses, patience=SHORT, **options)
+    return PackageManager(try_once, addresses=addresses, patience=SHORT, **options)
 
 
 def run(events: Iterator[Event]) -> Installed:
