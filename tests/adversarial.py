@@ -162,6 +162,8 @@ INPUTS: dict[str, Input] = {
     "hyphens and dots": _run("-."),
     "words with plus signs": _run("a+b."),
     "at signs": _run("a@"),
+    "tokens that touch": _run("{}"),
+    "tokens that stand together": _run("@a "),
     "names of hosts": _after("a@", "b."),
     "addresses": _run("https://a.no/b_c "),
     "underscores": _run("a_b"),

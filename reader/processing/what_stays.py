@@ -7,7 +7,7 @@ begins, or looks at a bounded stretch from each place.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.processing import (
     address_tokens,
@@ -113,13 +113,15 @@ class _Seeker:
 
     def __call__(self, text: str, start: int, end: int) -> list[Token]:
         """The tokens of a stretch, in order; those that touch, or are joined by signs alone, are one."""
-        found: list[Token] = []
+        found: list[tuple[Token, int]] = []  # the first of each, and where the last of them ends
         for token in self._apart(text, start, end):
-            if found and _belong_together(text, found[-1], token):
-                last = found.pop()
-                token = Token(last.start, token.end, last.kind, text[last.start : token.end])
-            found.append(token)
-        return found
+            if found and _belong_together(text, *found[-1], token):
+                found[-1] = found[-1][0], token.end
+            else:
+                found.append((token, token.end))
+        return [
+            one if one.end == last else replace(one, end=last, written=text[one.start : last]) for one, last in found
+        ]
 
     def _apart(self, text: str, start: int, end: int) -> Iterator[Token]:
         for token in sorted(self._candidates(text, start, end), key=lambda token: (token.start, -token.end)):
@@ -136,10 +138,10 @@ class _Seeker:
             yield Token(start + quantity.start, start + quantity.end, TokenKind.QUANTITY, quantity.written)
 
 
-def _belong_together(text: str, one: Token, other: Token) -> bool:
-    if TokenKind.QUANTITY in (one.kind, other.kind):
+def _belong_together(text: str, first: Token, end: int, other: Token) -> bool:
+    if TokenKind.QUANTITY in (first.kind, other.kind):
         return False
-    return other.start - one.end <= _MOST_CONNECTORS and _CONNECTORS.issuperset(text[one.end : other.start])
+    return other.start - end <= _MOST_CONNECTORS and _CONNECTORS.issuperset(text[end : other.start])
 
 
 def _spans(rule: Rule, text: str, start: int, end: int) -> Iterator[Span]:

@@ -63,6 +63,8 @@ def test_a_form_that_is_written_so_is_left(source: str, target: str, there: str,
         ("Se a.no/3,5 om 3,5.", "See a.no/3,5 about 3,5 %.", "See a.no/3,5 about 3.5 %."),
         ("Kl. 9, halv ti eller 10.", "At nine, 9:30 or 10.", "At nine, 9:30 or 10."),
         ("Han har ingen.", "He has 3,5.", "He has 3,5."),
+        ("Den 10 000. gjesten.", "The 10 000. guest.", "The 10,000. guest."),
+        ("I 2024 3. plass.", "In 2024 3. place.", "In 2024 3rd place."),
     ],
 )
 def test_each_expression_is_found_by_what_it_means(source: str, translation: str, expected: str) -> None:

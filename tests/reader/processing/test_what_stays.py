@@ -107,6 +107,21 @@ def test_what_is_not_language_is_found_between_words(kind: TokenKind, token: str
         assert tokens(text, "nb", "en")[0].kind is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("Copied %d file%s.", "%s"),
+        ("Side%1$d er her.", "%1$d"),
+        ("Den er 00:1B:44:11:3A:B7: en adresse.", "00:1B:44:11:3A:B7"),
+        ("Klon git@github.com:ola/prosjekt.git.", "git@github.com:ola/prosjekt.git"),
+        ("Valget ‘--force’ er farlig.", "--force"),
+        ("Valget *--force* er farlig.", "--force"),
+    ],
+)
+def test_what_touches_a_word_or_a_mark_is_found_whole(text: str, token: str) -> None:
+    assert found(text)[-1] == token
+
+
 @pytest.mark.parametrize("sentence", IN_SENTENCES)
 @pytest.mark.parametrize(
     "token", ["{navn}", "%s", "#norge", "@ola", "fil.txt", "vg.no", "v2.1.0-beta.3", "H₂O", "😆", "§ 3-1"]
