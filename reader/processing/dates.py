@@ -109,7 +109,7 @@ def _parts(match: re.Match[str]) -> tuple[str, int, int, str]:
     month = groups.get("month") or groups.get("month2") or ""
     number = _MONTHS.get(month.rstrip(".").lower()) or int(month)
     return (
-        groups.get("first") or "",
+        (groups.get("first") or "").lstrip("0"),
         int(groups.get("day") or groups.get("day2") or 0),
         number,
         groups.get("year") or "",
@@ -118,7 +118,7 @@ def _parts(match: re.Match[str]) -> tuple[str, int, int, str]:
 
 def _reading(match: re.Match[str], parts: tuple[str, int, int, str], written: str, right: bool = True) -> Reading:
     first, day, month, year = parts
-    value = f"{first.lstrip('0')}-{day}.{month}.{year}"
+    value = f"{first}-{day}.{month}.{year}"
     return Reading(*match.span(), ExpressionKind.DATE, (value,), written, right)
 
 
