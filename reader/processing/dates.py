@@ -63,7 +63,8 @@ _NB_FIGURES = re.compile(
     r"(?P<year>\d{4})(?!\d|[.,:/-]\d)"
 )
 _EN_NAMED = re.compile(rf"{_BEFORE}{_FIRST}{_DAY}{_SUFFIX}?(?:\sof)?\s{_EN_MONTH}{_YEAR}")
-_EN_AMERICAN = re.compile(rf"(?<!\w){_EN_MONTH}\s{_DAY}{_SUFFIX}?(?!\d|[.,:/]\d|[–-]\d){_YEAR}")
+# Days are never "in": "In March 12 people came."
+_EN_AMERICAN = re.compile(rf"(?<!\w)(?<!\b[Ii]n\s){_EN_MONTH}\s{_DAY}{_SUFFIX}?(?!\d|[.,:/]\d|[–-]\d){_YEAR}")
 _EN_FIGURES = re.compile(
     rf"{_BEFORE}(?:(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])|(?P<month2>0?[1-9]|1[0-2])/(?P<day2>1[3-9]|2\d|3[01]))"
     r"/(?P<year>\d{4})(?!\d|[/-]\d)"
