@@ -129,6 +129,7 @@ def test_punctuation_around_a_token_is_none_of_it(sentence: str, token: str) -> 
         "Menneskerettighetsorganisasjonsmedlemskapskontingentbetaling og ARBEIDSMARKEDSDEPARTEMENTET i 2024",
         '"Sitat":forklaring, ord:ord, bra:D, Innstillinger > Mer, a < b, 3 mi² og «1 > 0».',
         "Joh. 3,16 og vers 3:16, forhold 1:100 000, kl. 12:30-14:00 og 12:30:45; iPhone 12, McDonald.",
+        "Hun sa at to be = to do, at du + vi = oss, og at å gi er å få.",
     ],
 )
 def test_words_and_numbers_are_left_alone(text: str) -> None:
