@@ -78,7 +78,7 @@ EXAMPLES = {
         "555-0123",
         "0047 22334455",
     ],
-    TokenKind.ACCOUNT: ["1234 56 78903", "NO93 8601 1117 947", "4111 1111 1111 1111", "974760673"],
+    TokenKind.ACCOUNT: ["1234 56 78903", "NO93 8601 1117 947", "4111 1111 1111 1111", "974760673", "974 760 673 MVA"],
     TokenKind.IDENTIFIER: ["AB 12345", "ABCD-EF12-34GH-5678", "ISBN 978-82-02-12345-6", "HR-2019-123-A", "X7K9Q2"],
     TokenKind.TIME: ["2024-03-12", "2024-03-12T10:00Z", "00:01:02,345"],
     TokenKind.COORDINATE: ["59°54′N 10°45′Ø", "35°W"],
@@ -88,6 +88,8 @@ EXAMPLES = {
         "48 65 6c 6c 6f",
         "eyJhbGciOi.eyJzdWI.ab-c",
         "0101 0011 0101",
+        "k3v9x2q8m5z7w1t4",
+        "-----BEGIN CERTIFICATE-----",
     ],
     TokenKind.QUANTITY: ["25 m²", "½", "±3 %"],
 }
