@@ -102,17 +102,6 @@ def test_the_dialog_of_the_memory_tells_how_much_there_is_by_direction(full: Tos
     ]
 
 
-def test_the_file_that_is_written_is_the_one_that_is_asked_about(
-    full: Tospalt, ask: Callable[[], MemoryExportDialog]
-) -> None:
-    dialog = ask()
-    dialog.begin_button.click()
-    asked = dialog.findChildren(QFileDialog)[-1]
-    assert asked.defaultSuffix() == "tmx"
-    assert not asked.testOption(QFileDialog.Option.DontConfirmOverwrite)
-    asked.close()
-
-
 def test_an_export_is_cancelled_with_escape(
     full: Tospalt,
     ask: Callable[[], MemoryExportDialog],
@@ -143,3 +132,14 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
     go_on(dialog, out)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     assert "cannot be written: it is a folder." in dialog.message.text()
+
+
+def test_the_file_that_is_written_is_the_one_that_is_asked_about(
+    full: Tospalt, ask: Callable[[], MemoryExportDialog]
+) -> None:
+    dialog = ask()
+    dialog.begin_button.click()
+    asked = dialog.findChildren(QFileDialog)[-1]
+    assert asked.defaultSuffix() == "tmx"
+    assert not asked.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    asked.close()
