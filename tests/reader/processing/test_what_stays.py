@@ -54,7 +54,18 @@ EXAMPLES = {
     ],
     TokenKind.KEYS: ["Ctrl+Shift+P", "Cmd-C", "Alt+F4", "Ctrl + C", "⌘C", "Esc", "F5", "++ctrl+alt+del++"],
     TokenKind.FILE: [
-        *("fil.txt", "rapport.tar.gz", "main.py:42", "*.py", "src/**/*.ts", "/etc/passwd", "~/x", "./kjør.sh", ".env"),
+        *(
+            "fil.txt",
+            "rapport.tar.gz",
+            "main.py:42",
+            "*.py",
+            "*.{js,ts}",
+            "src/**/*.ts",
+            "/etc/passwd",
+            "~/x",
+            "./kjør.sh",
+            ".env",
+        ),
         *(
             "C:\\Users\\x.exe",
             "C:\\Mine filer\\x.exe",
