@@ -145,4 +145,4 @@ def _name(found: re.Match[str]) -> str:
 
 
 def _untagged(text: str) -> str:
-    return in_one_line(_IN_TEXT.sub(lambda found: BREAK if _BREAKING.fullmatch(found[0]) else "", text))
+    return in_one_line(_IN_TEXT.sub(lambda found: BREAK if _BREAKING.fullmatch(found[0]) else NOTHING, text))

@@ -26,7 +26,8 @@ _HOUR = re.compile(r"\s?([ap])\.?m\b", re.IGNORECASE)
 _CENTURY = re.compile(r"-?tall|-?århundre")
 _DECADE = re.compile(r"-?tall|-?årene|['’]?s\b")
 _SCALE = re.compile(
-    r"[\s-]?(?:(tusen|thousand)|(mill\b|million)|(mrd\b|milliard|billion|bn\b)|(trillion))", re.IGNORECASE
+    r"[\s-]?(?:(tusen|thousand)|(mill\b|million)|(mrd\b|milliard|billion(?!er)|bn\b)|(trillion|billioner))",
+    re.IGNORECASE,
 )
 
 _DAY_OR_MONTH = r"(0?[1-9]|[12]\d|3[01])"

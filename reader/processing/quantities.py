@@ -53,7 +53,8 @@ class Quantity(NamedTuple):
 def _pattern(style: Way) -> re.Pattern[str]:
     """A quantity in the numbers of one language; what is found may still be a bare number or money."""
     foreign = r"," if style is ENGLISH_WAY else r"\."
-    simple = rf"(?:\d++{foreign}(?!\d{{3}}(?!\d))\d++(?![.,]\d)|\d++{_GAP}{_FRACTION}|{_FRACTION}|{style.pattern})"
+    foreign = rf"(?:0+{foreign}|\d++{foreign}(?!\d{{3}}(?!\d)))\d++(?![.,]\d)"
+    simple = rf"(?:{foreign}|\d++{_GAP}{_FRACTION}|{_FRACTION}|{style.pattern})"
     number = rf"{simple}(?:{_POWER}|[eE][+\-−]?\d++)?"
     many = rf"{number}(?:{_GAP}[–-]{_GAP}{_SIGN}?{number}|{_GAP}{_TIMES}{_GAP}{number}){{0,9}}+"
     unit = rf"(?:{_GAP}(?P<unit>{_UNIT}{_PER}{{0,3}}+){_END})"

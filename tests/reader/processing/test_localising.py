@@ -83,6 +83,14 @@ def test_all_norwegian_is_written_alike(language: str) -> None:
     assert localised("It is 3.5.", "Det er 3.5.", "en", language) == "Det er 3,5."
 
 
+@pytest.mark.parametrize(("source", "target", "written"), [("nb", "en", "0.001"), ("en", "nb", "0,001")])
+def test_a_nought_leads_no_thousands(source: str, target: str, written: str) -> None:
+    """A thousandth in the figures of the other language is not a thousand times as much."""
+    sentence, translation = SENTENCES[source].format(written), SENTENCES[target].format(written)
+    assert localised(sentence, translation, source, target) == translation
+    assert expressions(sentence, source, target) == ()
+
+
 def test_expressions_say_where_they_are_and_how_they_are_to_be_written() -> None:
     text = "Møtet 12.3.2024 kl. 14.30 kostet 1 500 kr, altså 3,5 % av kapittel 3.2."
     found = [(text[each.start : each.end], each.written) for each in expressions(text, "nb", "en")]

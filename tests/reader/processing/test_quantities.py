@@ -44,6 +44,11 @@ def test_a_quantity_is_found_in_both_languages_and_stays_to_the_letter(quantity:
     assert written(f"Det er {quantity}, ja", "nb", "en") == quantity
 
 
+@pytest.mark.parametrize(("source", "target", "quantity"), [("nb", "en", "0.125 kg"), ("en", "nb", "−0,050 V")])
+def test_a_nought_leads_no_thousands(source: str, target: str, quantity: str) -> None:
+    assert written(f"Det er {quantity}.", source, target) == quantity
+
+
 @pytest.mark.parametrize(
     ("norwegian", "english"),
     [

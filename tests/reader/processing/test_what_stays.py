@@ -54,7 +54,18 @@ EXAMPLES = {
     ],
     TokenKind.KEYS: ["Ctrl+Shift+P", "Cmd-C", "Alt+F4", "Ctrl + C", "⌘C", "Esc", "F5", "++ctrl+alt+del++"],
     TokenKind.FILE: [
-        *("fil.txt", "rapport.tar.gz", "main.py:42", "*.py", "src/**/*.ts", "/etc/passwd", "~/x", "./kjør.sh", ".env"),
+        *(
+            "fil.txt",
+            "rapport.tar.gz",
+            "main.py:42",
+            "*.py",
+            "*.{js,ts}",
+            "src/**/*.ts",
+            "/etc/passwd",
+            "~/x",
+            "./kjør.sh",
+            ".env",
+        ),
         *(
             "C:\\Users\\x.exe",
             "C:\\Mine filer\\x.exe",
@@ -78,7 +89,7 @@ EXAMPLES = {
         "555-0123",
         "0047 22334455",
     ],
-    TokenKind.ACCOUNT: ["1234 56 78903", "NO93 8601 1117 947", "4111 1111 1111 1111", "974760673"],
+    TokenKind.ACCOUNT: ["1234 56 78903", "NO93 8601 1117 947", "4111 1111 1111 1111", "974760673", "974 760 673 MVA"],
     TokenKind.IDENTIFIER: ["AB 12345", "ABCD-EF12-34GH-5678", "ISBN 978-82-02-12345-6", "HR-2019-123-A", "X7K9Q2"],
     TokenKind.TIME: ["2024-03-12", "2024-03-12T10:00Z", "00:01:02,345"],
     TokenKind.COORDINATE: ["59°54′N 10°45′Ø", "35°W"],
@@ -88,6 +99,8 @@ EXAMPLES = {
         "48 65 6c 6c 6f",
         "eyJhbGciOi.eyJzdWI.ab-c",
         "0101 0011 0101",
+        "k3v9x2q8m5z7w1t4",
+        "-----BEGIN CERTIFICATE-----",
     ],
     TokenKind.QUANTITY: ["25 m²", "½", "±3 %"],
 }
@@ -144,6 +157,7 @@ def test_punctuation_around_a_token_is_none_of_it(sentence: str, token: str) -> 
         "Menneskerettighetsorganisasjonsmedlemskapskontingentbetaling og ARBEIDSMARKEDSDEPARTEMENTET i 2024",
         '"Sitat":forklaring, ord:ord, bra:D, Innstillinger > Mer, a < b, 3 mi² og «1 > 0».',
         "Joh. 3,16 og vers 3:16, forhold 1:100 000, kl. 12:30-14:00 og 12:30:45; iPhone 12, McDonald.",
+        "Hun sa at to be = to do, at du + vi = oss, og at å gi er å få.",
     ],
 )
 def test_words_and_numbers_are_left_alone(text: str) -> None:
