@@ -44,7 +44,7 @@ class MemoryBulk(MemoryFile):
             connection.execute("ATTACH ? AS staged", (str(staged.database),))
             try:
                 with _stopping(connection, cancelled), lasting(connection), immediate(connection):
-                    result = _put(connection)
+                    result = _put(connection, staged.count)
             finally:
                 with suppress(sqlite3.Error):  # of an error the connection may not recover
                     connection.execute("DETACH staged")
@@ -69,8 +69,7 @@ def _stopping(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> 
         connection.set_progress_handler(None, 0)
 
 
-def _put(connection: sqlite3.Connection) -> PutIn:
-    (count,) = connection.execute("SELECT count(*) FROM staged.chosen").fetchone()
+def _put(connection: sqlite3.Connection, count: int) -> PutIn:
     added = connection.execute(_INSERT).rowcount
     connection.execute(_INSERT_READINGS)
     return PutIn(added, count - added)

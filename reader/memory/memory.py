@@ -4,6 +4,7 @@ The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may
 as a whole or not at all, even if the process is killed. No fault of the file or the disk stops a translation: what
 cannot be remembered is not, and the user is told once. The user's edits are stored apart from machine translations
 and never discarded: they are in a journal beside the file too (see `reader.memory.sync`), so that either may be lost.
+Imported sentences are used like edits that the user has not changed (see `reader.memory.imported`).
 """
 
 import sqlite3

@@ -49,10 +49,12 @@ class Staged:
 
     Attributes:
         database: has them in the table `chosen`, and in the table `reading` what they may be read as besides.
+        count: how many there are.
         repeated: how many had several translations.
     """
 
     database: Path
+    count: int
     repeated: int
 
 
@@ -60,7 +62,7 @@ class Staging:
     """The file that sentences are gathered in; errors are sqlite3.Error and OSError."""
 
     def __init__(self, database: Path, cancelled: Callable[[], bool]) -> None:
-        self._database, self._cancelled, self._repeated = database, cancelled, 0
+        self._database, self._cancelled, self._count, self._repeated = database, cancelled, 0, 0
         open(database, "xb", opener=private).close()
         self._connection = sqlite3.connect(database, isolation_level=None)
         for pragma in _QUICKLY:
@@ -91,13 +93,15 @@ class Staging:
         self._connection.executemany("INSERT INTO chosen VALUES (?, ?, ?, ?)", self._chosen(progress))
         self._connection.execute("COMMIT")
         self.close()
-        return Staged(self._database, self._repeated)
+        return Staged(self._database, self._count, self._repeated)
 
     def _chosen(self, progress: Callable[[int, int], None]) -> Iterator[tuple[str, str, str, str]]:
         """The rows of `chosen`; those of `reading` are written along."""
         for key, (*_, newest), several in self._sentences(progress):
+            self._count += 1
             self._repeated += several
-            self._connection.executemany("INSERT INTO reading VALUES (?, ?, ?, ?)", readings_of(key, newest))
+            if readings := list(readings_of(key, newest)):
+                self._connection.executemany("INSERT INTO reading VALUES (?, ?, ?, ?)", readings)
             yield *key, newest
 
     def _sentences(self, progress: Callable[[int, int], None]) -> Iterator[tuple[Key, list[str], bool]]:

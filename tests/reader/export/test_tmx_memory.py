@@ -180,3 +180,16 @@ def test_what_is_exported_comes_back_as_it_was(tmp_path_factory: pytest.TempPath
         assert faults((folder / "ut.tmx").read_bytes()) == ""
         import_tmx(folder / "ut.tmx", "nb", "en", other)
         assert other.edits("nb", "en", list(edits), exactly=True) == edits
+
+
+def test_imported_sentences_are_exported_as_such_and_none_behind_an_edit(memory: Memory, tmp_path: Path) -> None:
+    out = tmp_path / "ut.tmx"
+    keep(memory, "nb", "en", Hei="Hi there.", Ja="Yes.")
+    export_memory(memory, out)
+    memory.forget_everything()
+    import_tmx(out, "nb", "en", memory)
+    keep(memory, "nb", "en", Hei="Hi.")
+    memory.store(NEW, {"Ja.": Hypothesis("Yeah.", 0.0)})
+    assert export_memory(memory, out, machine=True) == 2
+    units = etree.parse(out).getroot().findall("body/tu")
+    assert [[prop.get("type") for prop in unit.findall("prop")] for unit in units] == [["x-edited"], ["x-imported"]]
