@@ -21,9 +21,10 @@ if TYPE_CHECKING:
         plan_without_names_and_numbers as plan_without_names_and_numbers,
     )
     from reader.processing.splices import Splices as Splices
+    from reader.processing.token import Token as Token
     from reader.processing.token_units import units as units
     from reader.processing.unknown_characters import unspellable as unspellable
-    from reader.processing.what_stays import Token as Token, tokens as tokens
+    from reader.processing.what_stays import tokens as tokens
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -35,8 +36,9 @@ else:
             "preprocess": ("Plan", "plan", "plan_without_names_and_numbers"),
             "placeholders": ("Placeholders",),
             "splices": ("Splices",),
+            "token": ("Token",),
             "token_units": ("units",),
             "unknown_characters": ("unspellable",),
-            "what_stays": ("Token", "tokens"),
+            "what_stays": ("tokens",),
         },
     )

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.processing.what_stays import TokenKind, tokens
+from reader.processing.token import TokenKind
+from reader.processing.what_stays import tokens
 from reader.short_cache import cached_if_short
 from reader.text import Span
 

@@ -21,7 +21,7 @@ from reader.processing import (
     template_tokens,
 )
 from reader.processing.quantities import quantities
-from reader.processing.token import Rule, Token as Token, TokenKind as TokenKind
+from reader.processing.token import Rule, Token, TokenKind
 from reader.short_cache import cached_if_short
 from reader.text import LIKE_NORWEGIAN, Span, base_language, long_runs, signed_spans
 
@@ -129,11 +129,16 @@ class _Seeker:
 
     def _candidates(self, text: str, start: int, end: int) -> Iterator[Token]:
         """Tokens that may overlap; of several with the same span the right one is the first."""
+        addresses: set[int] = set()
         for rule in self.rules:
             for first, last in _spans(rule, text, start, end):
+                if rule.kind is TokenKind.NETWORK:
+                    addresses.update(range(first, last))
                 yield Token(first, last, rule.kind, text[first:last])
-        for quantity in quantities(text[start:end], self.source, self.target):
-            yield Token(start + quantity.start, start + quantity.end, TokenKind.QUANTITY, quantity.written)
+        for found in quantities(text[start:end], self.source, self.target):
+            quantity = Token(start + found.start, start + found.end, TokenKind.QUANTITY, found.written)
+            if addresses.isdisjoint(range(quantity.start, quantity.end)):
+                yield quantity
 
 
 def _belong_together(text: str, one: Token, other: Token) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 from reader.engine import Engine
 from reader.packages import find_packages
 from reader.processing import Placeholders, plan, plan_without_names_and_numbers, unspellable
-from reader.processing.what_stays import Token, TokenKind
+from reader.processing.token import Token, TokenKind
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 
