@@ -45,6 +45,7 @@ class TokenKind(StrEnum):
     TIME = "time"  # as ISO 8601 writes it
     COORDINATE = "coordinate"
     QUANTITY = "quantity"
+    NUMBER = "number"  # language, and a token only where a model lost it
 
 
 @dataclass(frozen=True, slots=True)
