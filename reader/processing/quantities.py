@@ -36,6 +36,7 @@ _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:kr\.?|NOK|SEK|DKK|EUR|USD|GBP
 _CURRENCY_AFTER = re.compile(
     rf"[ \u00a0]?(?:{money.SIGN_BEHIND}|¥|(?:kr|kroner|NOK|SEK|DKK|EUR|USD|GBP|mill|mrd|million|billion)\b|,-)"
 )
+_FIGURE = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]")  # quick to look for
 _ANY = re.compile(rf"\d\W{{0,2}}[^\W\d_]|{_SIGN}\W?\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|\d\W?[⁰¹²³⁴-⁹^/°‰′″⁻×⋅·*]")
 
 
@@ -91,7 +92,7 @@ def quantities(text: str, source: str, target: str) -> Iterator[Quantity]:
 
 
 def _measures(text: str, source: str, target: str) -> Iterator[Quantity]:
-    if not _ANY.search(text):
+    if not _FIGURE.search(text) or not _ANY.search(text):
         return
     style = way(source) or ENGLISH_WAY
     change = _change(source, target)

@@ -206,6 +206,16 @@ def test_tokens_are_in_order_without_overlap_and_to_the_letter(parts: list[str],
         end = token.end
 
 
+PLAIN = st.from_regex(r"[A-ZÆ]?[a-zø]{1,6}|[A-Z]{2,5}|[1-9][0-9]{0,3}|Esc|Ctrl|localhost", fullmatch=True)
+MARKS = st.sampled_from([" ", ", ", ". ", ": ", "! ", "-", "’s ", " – ", " «", "» ", ' "', '" ', "."])
+
+
+@given(parts=st.lists(st.tuples(PLAIN, MARKS).map("".join), max_size=9))
+def test_plain_words_are_known_at_once_and_rightly(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert tokens(text, "nb", "en") == tokens(f"{text} \t", "nb", "en")
+
+
 @given(made=st.lists(st.sampled_from(PAIRS), min_size=1, max_size=6))
 def test_several_tokens_among_words_are_all_found(made: list[tuple[TokenKind, str]]) -> None:
     text = "Ord " + " og så ".join(token for _, token in made) + " ord."
