@@ -78,32 +78,15 @@ class Engine:
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together. Two threads may run this at once, which model and tokenizer allow."""
         tokens_of = [self._tokens(sentence) for sentence in sentences]
-        results = self._each_way(sentences, tokens_of, linking, cancelled)
+        results = self._around(sentences, tokens_of, linking, cancelled)
         for all_numbers in (False, True):
             self._mend_numbers(sentences, tokens_of, results, linking, cancelled, all_numbers=all_numbers)
         return results
-
-    def _each_way(
-        self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
-    ) -> list[Hypothesis]:
-        results: dict[int, Hypothesis] = {}
-        for way, wanted in ((self._plain, False), (self._around, True)):
-            chosen = [i for i, found in enumerate(tokens_of) if bool(found) is wanted]
-            if chosen:
-                asked = [sentences[i] for i in chosen], [tokens_of[i] for i in chosen]
-                results |= zip(chosen, way(*asked, linking, cancelled), strict=True)
-        return [results[i] for i in range(len(sentences))]
 
     def _tokens(self, sentence: str) -> list[Token]:
         """What of a sentence goes around the model."""
         found = tokens(sentence, self.package.source, self.package.target)
         return units(sentence, found, self._model.unspellable(sentence))
-
-    def _plain(
-        self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
-    ) -> list[Hypothesis]:
-        """Translate sentences with placeholders for their tokens, if any."""
-        return self._tried(sentences, tokens_of, linking, cancelled)[1]
 
     def _around(
         self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
@@ -113,11 +96,10 @@ class Engine:
         Placeholders read best, since the model sees that something is there. Where it loses one, or puts it beside
         other words, the sentence is translated without its tokens, and they are inserted. Both need word links.
         """
-        del linking
-        drafts, results = self._tried(sentences, tokens_of, self._linking, cancelled)
-        lost = [i for i, draft in enumerate(drafts) if not draft.keeps_tokens(self.package)]
+        drafts, results = self._tried(sentences, tokens_of, linking, cancelled)
+        lost = [i for i, draft in enumerate(drafts) if tokens_of[i] and not draft.keeps_tokens(self.package)]
         without = [Without.of(sentences[i], tokens_of[i]) for i in lost]
-        bare = self._plain([each.text for each in without], [()] * len(lost), self._linking, cancelled)
+        _, bare = self._tried([each.text for each in without], [()] * len(lost), self._linking, cancelled)
         for i, taken, hypothesis in zip(lost, without, bare, strict=True):
             results[i] = inserted(sentences[i], taken, hypothesis)
         return results
@@ -150,15 +132,13 @@ class Engine:
     def _tried(
         self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
     ) -> tuple[list[Draft], list[Hypothesis]]:
+        """Translate sentences with placeholders for their tokens, if any; those that have some are always linked."""
         plans = [plan(sentence, found) for sentence, found in zip(sentences, tokens_of, strict=True)]
-        results: list[Hypothesis] = []
-        drafts: list[Draft] = []
-        for draft in self._drafts(sentences, plans, linking, cancelled):
-            drafts.append(draft)
-            results.append(self._finished(draft, linking))
-        for i in self._repair(drafts, tokens_of, linking, cancelled):
-            results[i] = self._finished(drafts[i], linking)
-        return drafts, self._with_links(drafts, results, cancelled) if linking else results
+        linked = [linking or (self._linking and bool(found)) for found in tokens_of]
+        drafts = list(self._drafts(sentences, plans, any(linked), cancelled))
+        self._repair(drafts, tokens_of, any(linked), cancelled)
+        results = [self._finished(*each) for each in zip(drafts, linked, strict=True)]
+        return drafts, self._with_links(drafts, results, linked, cancelled)
 
     def align(
         self,
@@ -214,27 +194,31 @@ class Engine:
 
     def _repair(
         self, drafts: list[Draft], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
-    ) -> list[int]:
-        """Translate again what loops, and use what does not; returns the changed indices."""
+    ) -> None:
+        """Translate again what loops, and use what does not."""
         bad = [i for i, draft in enumerate(drafts) if draft.joined and draft.looping()]
         sentences = [drafts[i].sentence for i in bad]
         plans = [plan(drafts[i].sentence, tokens_of[i]) for i in bad]
-        again = dict(zip(bad, self._drafts(sentences, plans, linking, cancelled, **AGAINST_LOOPS), strict=True))
-        better = [i for i, draft in again.items() if draft.joined and not draft.looping()]
-        for i in better:
-            drafts[i] = again[i]
-        return better
+        again = self._drafts(sentences, plans, linking, cancelled, **AGAINST_LOOPS)
+        for i, draft in zip(bad, again, strict=True):
+            if draft.joined and not draft.looping():
+                drafts[i] = draft
 
     def _finished(self, draft: Draft, linking: bool) -> Hypothesis:
         # If the model cannot link, nothing is left to be done later.
         return draft.finished(self.package, linking, linked=linking or not self._linking)
 
     def _with_links(
-        self, drafts: Sequence[Draft], results: list[Hypothesis], cancelled: Callable[[], bool]
+        self,
+        drafts: Sequence[Draft],
+        results: list[Hypothesis],
+        linked: Sequence[bool],
+        cancelled: Callable[[], bool],
     ) -> list[Hypothesis]:
         """Align as a whole what has no attention of its own, such as a sentence joined from several pieces."""
-        pieced = [i for i, draft in enumerate(drafts) if draft.joined and len(draft.pieces) > 1]
-        pieced += [i for i, draft in enumerate(drafts) if len(draft.pieces) == 1 and draft.attention() is None]
+        wanted = [(i, draft) for i, draft in enumerate(drafts) if linked[i]]
+        pieced = [i for i, draft in wanted if draft.joined and len(draft.pieces) > 1]
+        pieced += [i for i, draft in wanted if len(draft.pieces) == 1 and draft.attention() is None]
         try:
             links = self.align([(drafts[i].sentence, results[i].text) for i in pieced], cancelled=cancelled)
         except TranslationError:

@@ -52,6 +52,7 @@ _WORD = rf"(?:[A-ZÆØÅ]?{_LOWER}{{1,40}}+(?:['’]{_LOWER}{{1,2}}+)?|[A-ZÆØ�
 _SMALL = rf"[1-9][0-9]{{0,3}}+(?=\ {_LOWER}{{5}}|[.,](?:\ {_LOWER}{{2}}|\Z))"  # with no unit behind it
 _PLAIN = re.compile(rf"(?:[«“\"]?(?:{_WORD}|{_SMALL})[,;:.!?]?[»”\"]?[,;.!?]?(?: [–—] | |\Z))++")
 _NO_WORDS = re.compile("localhost|Ctrl|Esc|OH|XD|[ACGT]{3} [ACGT]{3}")
+_MORE_FIGURES = re.compile("[ \u00a0][0-9]")
 # What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".
 _CONNECTORS = frozenset("/@:=.|+&_-")
 _MOST_CONNECTORS = 2
@@ -121,7 +122,7 @@ class _Seeker:
     def __call__(self, text: str, start: int, end: int) -> list[Token]:
         """The tokens of a stretch, in order; those that touch, or are joined by signs alone, are one."""
         found: list[tuple[Token, int]] = []  # the first of each, and where the last of them ends
-        for token in self._apart(text, start, end):
+        for token in self._all(text, start, end):
             if found and _belong_together(text, *found[-1], token):
                 found[-1] = found[-1][0], token.end
             else:
@@ -129,6 +130,15 @@ class _Seeker:
         return [
             one if one.end == last else replace(one, end=last, written=text[one.start : last]) for one, last in found
         ]
+
+    def _all(self, text: str, start: int, end: int) -> Iterator[Token]:
+        """Those of the text as it is, and those behind one that ends in a figure: figures of their own, not its."""
+        found = list(self._apart(text, start, end))
+        for token, after in zip(found, [*(other.start for other in found[1:]), end], strict=False):
+            yield token
+            if text[token.end - 1].isdigit() and _MORE_FIGURES.match(text, token.end, after):
+                rest = text[token.end : after]
+                yield from (_moved(other, token.end) for other in self._apart(rest, 0, len(rest)))
 
     def _apart(self, text: str, start: int, end: int) -> Iterator[Token]:
         for token in sorted(self._candidates(text, start, end), key=lambda token: (token.start, -token.end)):
@@ -148,6 +158,10 @@ class _Seeker:
             quantity = Token(start + found.start, start + found.end, TokenKind.QUANTITY, found.written)
             if addresses.isdisjoint(range(quantity.start, quantity.end)):
                 yield quantity
+
+
+def _moved(token: Token, by: int) -> Token:
+    return Token(token.start + by, token.end + by, token.kind, token.written)
 
 
 def _belong_together(text: str, first: Token, end: int, other: Token) -> bool:

@@ -179,6 +179,10 @@ def test_words_and_numbers_are_left_alone(text: str) -> None:
         ("Skogen er 117.201.158.113 ha stor.", ["117.201.158.113"]),
         ("Ring 22 33 44 55 eller 20 30 40 50 51", ["22 33 44 55"]),
         ("Ring 20 30 40 50, men velg 20 30 40 50.", ["20 30 40 50"]),
+        (
+            "Se a.no/?id=7 10,3 kWh og v1.5-beta.3 22 33 44 55 her",
+            ["a.no/?id=7", "10,3 kWh", "v1.5-beta.3", "22 33 44 55"],
+        ),
         ("Толстой, Лев og 東京 og β-karoten", ["Толстой, Лев", "東京", "β"]),
     ],
 )
