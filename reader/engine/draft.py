@@ -49,13 +49,13 @@ class Draft:
         said = self._said(package)
         result = self.placeholders.restored(said)
         links = links_of(self.placeholders.text, said, self.attention() if linking else None)
-        if links and self.placeholders.originals:
+        if links and self.placeholders.changes:
             links = self._of_tokens(said, result, links)
         return Hypothesis(result.text, self.score, links, warnings(self.sentence, result.text), linked)
 
     def _said(self, package: LanguagePackage) -> str:
         """The finished translation, with placeholders."""
-        return self.placeholders.apart(finish(self.placeholders.text, self.joined, package.target, package.source))
+        return self.placeholders.apart(finish(self.placeholders.named, self.joined, package.target, package.source))
 
     def _of_tokens(self, said: str, result: Splices, links: Sequence[Link]) -> tuple[Link, ...]:
         """The links of a text with placeholders as those of the sentence."""

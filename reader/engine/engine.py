@@ -15,7 +15,7 @@ from reader.errors import TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import Plan, Token, Without, plan, plan_without_names_and_numbers, tokens, units
+from reader.processing import Plan, Token, Without, plan, plan_without_names_and_numbers, tokens, units, written_out
 from reader.text import Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
@@ -117,7 +117,7 @@ class Engine:
     def _tried(
         self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
     ) -> tuple[list[Draft], list[Hypothesis]]:
-        plans = [plan(sentence, found) for sentence, found in zip(sentences, tokens_of, strict=True)]
+        plans = [self._planned(plan, *each) for each in zip(sentences, tokens_of, strict=True)]
         results: list[Hypothesis] = []
         drafts: list[Draft] = []
         for draft in self._drafts(sentences, plans, linking, cancelled):
@@ -166,6 +166,10 @@ class Engine:
         """The tokens of a sentence that stand once in it and once in a translation, in both."""
         return same_tokens(source, self._tokens(source), target)
 
+    def _planned(self, way: Callable[..., Plan], sentence: str, found: _Tokens) -> Plan:
+        """A plan of a sentence with its tokens, and with what the model would misread written out."""
+        return way(sentence, found, written_out(sentence, found, self.package.source, self.package.target))
+
     def _drafts(
         self,
         sentences: Sequence[str],
@@ -194,7 +198,7 @@ class Engine:
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.joined and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]
-            plans = [way(drafts[i].sentence, tokens_of[i]) for i in bad]
+            plans = [self._planned(way, drafts[i].sentence, tokens_of[i]) for i in bad]
             again = self._drafts(sentences, plans, linking, cancelled, **options)
             for i, draft in zip(bad, again, strict=True):
                 if draft.joined and is_bad(draft) < is_bad(drafts[i]):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.processing.token_units import units as units
     from reader.processing.unknown_characters import unspellable as unspellable
     from reader.processing.what_stays import Token as Token, tokens as tokens
+    from reader.processing.writing_out import written_out as written_out
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -38,5 +39,6 @@ else:
             "token_units": ("units",),
             "unknown_characters": ("unspellable",),
             "what_stays": ("Token", "tokens"),
+            "writing_out": ("written_out",),
         },
     )
