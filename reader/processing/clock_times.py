@@ -25,13 +25,15 @@ _EN = re.compile(
     rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?P<clock>\so['’]clock)?{_AFTER}",
     re.IGNORECASE,
 )
+_GARBLED = _TIME.replace("[.:]", r"\.?[.:]")
 _MIXED = (
-    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock\b\.?|at\.)\s?)?{_TIME.format(n='')}{_HALF.format(n='')}?"
-    rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?:\so['’]clock|\skl\b)?{_AFTER}"
+    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock\b\.?|at\.)\s?)?{_GARBLED.format(n='')}{_HALF.format(n='')}?"
+    rf"(?:\s?[–-]\s?{_GARBLED.format(n='2')}{_HALF.format(n='2')}?)?(?:\so['’]clock|\skl\b)?{_AFTER}"
 )
 _IN_ENGLISH = re.compile(rf"(?<![\w.,:/–$€£-]){_MIXED}", re.IGNORECASE)
 _IN_NORWEGIAN = re.compile(rf"(?<![\w.,:/–$€£-])(?:(?P<preposition>ved|på|med|at)\s)?{_MIXED}", re.IGNORECASE)
 _EVENING = re.compile(r"kveld|ettermiddag|natt", re.IGNORECASE)
+_SPACED_MARK = re.compile(rf"{_MARK}\s", re.IGNORECASE)
 _LATE = re.compile(r"\som\s(?:ettermiddagen|kvelden)", re.IGNORECASE)
 
 
@@ -82,15 +84,20 @@ def _is_english_time(match: re.Match[str]) -> bool:
 
 def _is_right_english(match: re.Match[str]) -> bool:
     half = bool(match["half"] or match["half2"])
-    if match["mark"]:
+    if match["mark"] or not _is_even(match):
         return False
     return max(int(match["hour"]), int(match["hour2"] or 0)) <= 12 if half else ":" in match[0]
 
 
 def _is_right_norwegian(match: re.Match[str]) -> bool:
-    return not (match["half"] or match["half2"] or match["preposition"] or match[0].endswith("kl")) and bool(
-        match["mark"]
-    )
+    if match["half"] or match["half2"] or match["preposition"] or match[0].endswith("kl") or not _is_even(match):
+        return False
+    return bool(_SPACED_MARK.match(match[0])) and ":" not in match[0]
+
+
+def _is_even(match: re.Match[str]) -> bool:
+    """Whether both times of a range have minutes, or neither."""
+    return not match["hour2"] or bool(match["minute"]) is bool(match["minute2"])
 
 
 def _values(match: re.Match[str], later: tuple[int, ...]) -> tuple[str, ...]:

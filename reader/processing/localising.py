@@ -29,6 +29,13 @@ _NEAR = 24
 _SURE_IF_AS_MANY = (ExpressionKind.CLOCK, ExpressionKind.DATE, ExpressionKind.PERIOD)
 Edit = tuple[int, int, str]
 _PERCENT_EN, _PERCENT_NB = re.compile(r"(?<=\d)[ \u00a0\u202f]%"), re.compile(r"(?<=\d)%")
+# Seams that models leave: "from at 8:30", "between 22:00 and at 06:00", "1990– 2000".
+_DOUBLED_AT = re.compile(
+    r"\b((?:from|until|till|by|before|after|since|between)|(?:between \d\d?:\d\d and|from \d\d?:\d\d to))"
+    r" at (?=\d\d?:\d\d)",
+    re.IGNORECASE,
+)
+_SPACED_RANGE, _RANGE = re.compile(r"(?<=\d[–-]) (?=\d)"), re.compile(r"\d[–-]\d")
 _DOUBLED_STOP = re.compile(r"(?<=\b[ap]\.m)\.\.(?!\.)")
 
 
@@ -68,6 +75,10 @@ def localised(source: str, target: str, source_language: str, target_language: s
     if "%" in source:
         result = _PERCENT_NB.sub("\u00a0%", result) if to_norwegian else _PERCENT_EN.sub("%", result)
     result = _DOUBLED_STOP.sub(".", result)
+    if not to_norwegian:
+        result = _DOUBLED_AT.sub(r"\1 ", result)
+    if _RANGE.search(source) and not _SPACED_RANGE.search(source):
+        result = _SPACED_RANGE.sub("", result)
     if result == target or len(lost_numbers(source, result)) > len(lost_numbers(source, target)):
         return target
     return result

@@ -18,6 +18,7 @@ from reader.text import Span
 
 # Seven groups are more than anyone writes; without a bound a long column of figures would be quadratic.
 _NUMBER = re.compile(
+    "\\b1(?=:[0-9]{1,3}[ \u00a0.,][0-9]{3}(?![0-9]))|"  # of a scale
     r"(?<![\d./-])\d\d?(?:\. ?|/)\d\d?(?:\. ?|[/-])\d{4}(?![\d/-])|"
     "(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,'’][0-9]{3}(?![0-9])){1,7}(?:[.,][0-9]+)?(?![.,:]?[0-9])"
     r"|\d+(?:[.,:]\d+)*"

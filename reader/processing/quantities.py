@@ -67,6 +67,7 @@ _PATTERNS = {style.decimal: _pattern(style) for style in (NORWEGIAN_WAY, ENGLISH
 _NUMBERS = {style.decimal: re.compile(style.pattern) for style in (NORWEGIAN_WAY, ENGLISH_WAY)}
 _OF_VALUE = re.compile(rf"{_FRACTION}|{_POWER}|\d[eE][+\-−]?\d|\d{_GAP}[×⋅·*]|\dx\d")
 _RATIO = re.compile(r"(\d+)/(\d+)")
+_AREA = re.compile(r"m(?:²|2$)|ha$|daa$")
 _QUARTERS = 4  # halves, thirds and quarters may be more than one
 _TOUCHING = re.compile(rf"\d(?:{_APART})(?:{_PER})?$")
 _ARTICLE = re.compile(r"[ \u00a0](?:A|C|F)$")
@@ -150,7 +151,8 @@ def _change(source: str, target: str) -> Callable[[str], str]:
     numbers = _NUMBERS[ways[0].decimal]
 
     def changed(quantity: str) -> str:
-        found = numbers.sub(lambda number: with_decimal_sign(number[0], *ways), quantity)
+        counted = bool(_AREA.search(quantity)) or quantity[-1:].isdigit()
+        found = numbers.sub(lambda number: with_decimal_sign(number[0], *ways, counted=counted), quantity)
         return _HOUR_SPEED.sub("h", found) if target == "en" else found  # English has no "t" for hours
 
     return changed
