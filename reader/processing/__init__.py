@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         warnings as warnings,
     )
     from reader.processing.insertion import Without as Without
+    from reader.processing.localising import localised as localised
     from reader.processing.nontranslatables import joined as joined, outside as outside
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
@@ -31,6 +32,7 @@ else:
         {
             "checks": ("looping", "lost", "lost_token", "warnings"),
             "insertion": ("Without",),
+            "localising": ("localised",),
             "nontranslatables": ("joined", "outside"),
             "postprocess": ("finish", "joined_pieces"),
             "preprocess": ("Plan", "plan", "plan_without_names_and_numbers"),

@@ -13,6 +13,7 @@ from reader.processing import clock_times, dates, money, periods, plain_numbers
 from reader.processing.expressions import ExpressionKind, Reading
 from reader.processing.nontranslatables import lost_numbers, names
 from reader.processing.numerals import NORWEGIAN_WAY, between
+from reader.processing.weekdays import with_weekdays_of
 from reader.short_cache import cached_if_short
 
 # Those that come first have the figures that they share with others.
@@ -35,6 +36,7 @@ _DOUBLED_AT = re.compile(
     r" at (?=\d\d?:\d\d)",
     re.IGNORECASE,
 )
+_DOUBLED_MARK = re.compile(r"(?<=\bklokka\s)kl\.\s?(?=\d)|(?<=\bklokken\s)kl\.\s?(?=\d)")
 _SPACED_RANGE, _RANGE = re.compile(r"(?<=\d[–-]) (?=\d)"), re.compile(r"\d[–-]\d")
 _DOUBLED_STOP = re.compile(r"(?<=\b[ap]\.m)\.\.(?!\.)")
 
@@ -67,16 +69,17 @@ def localised(source: str, target: str, source_language: str, target_language: s
         target: its translation.
         source_language, target_language: codes; only between Norwegian and English does anything change.
     """
+    to_norwegian = target_language != "en"
+    if between(source_language, target_language):
+        target = with_weekdays_of(source, target, to_norwegian)
     wanted = expressions(source, source_language, target_language)
     if not wanted or not _DIGIT.search(target):
         return target
-    to_norwegian = target_language != "en"
     result = _edited(target, _Rewriting(source, target, to_norwegian).edits(wanted))
     if "%" in source:
         result = _PERCENT_NB.sub("\u00a0%", result) if to_norwegian else _PERCENT_EN.sub("%", result)
     result = _DOUBLED_STOP.sub(".", result)
-    if not to_norwegian:
-        result = _DOUBLED_AT.sub(r"\1 ", result)
+    result = _DOUBLED_MARK.sub("", result) if to_norwegian else _DOUBLED_AT.sub(r"\1 ", result)
     if _RANGE.search(source) and not _SPACED_RANGE.search(source):
         result = _SPACED_RANGE.sub("", result)
     if result == target or len(lost_numbers(source, result)) > len(lost_numbers(source, target)):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reader.processing import money
+from reader.processing.feet_and_inches import feet_and_inches
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, Way, between, way, with_decimal_sign
 
 _GAP = "[ \u00a0\u2009\u202f]?"
@@ -83,9 +84,10 @@ def quantities(text: str, source: str, target: str) -> Iterator[Quantity]:
         target: code of the language into which it is translated; the decimal sign changes only between Norwegian
             and English.
     """
-    found = [*_measures(text, source, target), *_amounts(text, source, target)]
+    lengths = (Quantity(start, end, text[start:end]) for start, end in feet_and_inches(text))
+    found = [*_measures(text, source, target), *_amounts(text, source, target), *lengths]
     end = 0
-    for quantity in sorted(found):
+    for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.start >= end:
             end = quantity.end
             yield quantity

@@ -119,3 +119,16 @@ def test_a_hundred_thousand_signs_are_read_at_once(sign: str) -> None:
 )
 def test_a_length_or_time_with_three_decimals_is_read_as_one(there: str, expected: str) -> None:
     assert written(there, "nb", "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("""She is 5'7" and he 6′ 1″.""", ["""5'7\"""", "6′ 1″"]),
+        ("""A 21" saw, 4' long.""", ['21"', "4'"]),
+        ("""He said "it has 21" and "4'".""", []),
+        ("""It's the '90s, and dogs' 3 bones.""", []),
+    ],
+)
+def test_feet_and_inches_stay_where_nothing_is_quoted(text: str, expected: list[str]) -> None:
+    assert found(text, "en", "nb") == expected
