@@ -92,16 +92,21 @@ def _month(names: dict[str, int], whole: tuple[str, ...]) -> _Write:
 
 
 _MARK = r"(?:[Kk]l\b\.?|[Kk]lokken|[Kk]lokka)"
-_CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?P<minute>[.:][0-5]\d)?(?![\w%]|[.,:/]\d|-\w|[ \u00a0]?[–-][ \u00a0]?\d)"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_CLOCK = rf"(?P<hour>{_HOUR})(?P<minute>[.:][0-5]\d)?(?![\w%]|[.,:/]\d|-\w|[ \u00a0]?[–-][ \u00a0]?\d)"
 _PART_OF_DAY = r"(?=(?P<part>\som\s(?:morgenen|formiddagen|ettermiddagen|kvelden|natten|natta)\b)?)"
 _RANGE = rf"(?P<range>(?<=\d )(?:til|og|–|-)\s)?(?<![\w.,]){_MARK}\s?"
 _PERIODS = {"mnd": "måned", "mån": "måned", "t": "time", "stk": "stykk"}
 
 _NORWEGIAN = (
     _Rule(re.compile(rf"{_RANGE}{_CLOCK}{_PART_OF_DAY}"), _marked_time),
+    _Rule(
+        re.compile(rf"(?<![\w.,]){_MARK}\s?(?P<hour>{_HOUR})\s?[–-]\s?(?P<hour2>{_HOUR})(?![\w%]|[.,:/–-]\d|-\w)"),
+        lambda m: f"klokka {m['hour']}.00–{m['hour2']}.00",
+    ),
     _Rule(re.compile(r"(?<![\w.,])[Kk]l\b\.?\s?(?=\d)"), _always("klokka ")),
-    _Rule(re.compile(rf"(?<=\d){_GAP}kr/(?P<per>mnd\b\.?|mån\b\.?|t\b|stk\b\.?|(?=\w))"), lambda m: _per(m)),
-    _Rule(re.compile(rf"(?<=\d){_GAP}kr\b{_STOP}"), _counted("krone", "kroner")),
+    _Rule(re.compile(rf"(?<=\d){_GAP}kr/(?!l\b)(?P<per>mnd\b\.?|mån\b\.?|t\b|stk\b\.?|(?=\w))"), lambda m: _per(m)),
+    _Rule(re.compile(rf"(?<=\d){_GAP}kr\b(?!/){_STOP}"), _counted("krone", "kroner")),
     _Rule(re.compile(rf"(?<=\d){_GAP}mill\b{_STOP}(?: ?(?P<kr>kr\b{_STOP}))?"), lambda m: _scaled(m, "million")),
     _Rule(re.compile(rf"(?<=\d){_GAP}mrd\b{_STOP}(?: ?(?P<kr>kr\b{_STOP}))?"), lambda m: _scaled(m, "milliard")),
     _Rule(re.compile(rf"(?<![\w.,])(?P<number>{_NB_NUMBER}),[-–—](?!\w)"), lambda m: _price(m)),
