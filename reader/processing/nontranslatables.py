@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     "(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,'’][0-9]{3}(?![0-9])){1,7}(?:[.,][0-9]+)?(?![.,:]?[0-9])"
     r"|\d+(?:[.,:]\d+)*"
 )
-_HOUR = re.compile(r"\s?([ap])\.?m\b", re.IGNORECASE)
+_HOUR = re.compile(r"(?:\s?(?:to|until|till|and|[–-])\s?\d{1,2}(?:[.:]\d\d)?)?\s?([ap])\.?m\b", re.IGNORECASE)
 _CENTURY = re.compile(r"-?tall|-?århundre")
 _DECADE = re.compile(r"-?tall|-?årene|['’]?s\b")
 _SCALE = re.compile(

@@ -152,8 +152,13 @@ def _on_24(hour: str, minute: str | None, half: str) -> str:
     return f"{on_24 or '00'}:{minute or '00'}"
 
 
-def _half_of_range(match: re.Match[str]) -> str:
+def _half_of_range(match: re.Match[str]) -> str | None:
     """ "From 9 to 11 am", "from 10 to 2 pm": the first time is in the same half unless it would be the later one."""
+    if (
+        match["until"].strip() == "and"
+        and match.string[max(match.start() - 8, 0) : match.start()].lower() != "between "
+    ):
+        return None
     half, hour, other = match["half"], int(match["hour"]) % 12, int(match["hour2"]) % 12
     first = half if hour <= other else {"p": "a", "a": "p"}[half.lower()]
     between_them = match["until"] if match["until"].strip("–- ") else " to "

@@ -55,6 +55,8 @@ def test_norwegian_abbreviations_beside_figures_are_written_out(text: str, expec
         ("The play ends at 9:40 PM.", "The play ends at 21:40."),
         ("It opens at 12:05 a.m. sharp.", "It opens at 00:05 sharp."),
         ("Lunch is from 11 to 1 pm.", "Lunch is from 11:00 to 13:00."),
+        ("It is shut between 1 and 2 pm today.", "It is shut between 13:00 and 14:00 today."),
+        ("We were 4 and 10 pm came.", "We were 4 and 22:00 came."),
         ("Lunch is 1-2:30 pm.", "Lunch is 13:00 to 14:30."),
         ("We eat at 12 noon today.", "We eat at 12:00 today."),
         ("From April 30 to May 2 we rest.", "From 30 April to 2 May we rest."),
