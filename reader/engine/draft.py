@@ -8,7 +8,7 @@ from reader.engine.nmt_model import Piece, mean_score
 from reader.engine.tokens_linked import beside, links_of, pinned
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link
-from reader.processing import Placeholders, Plan, Splices, Without, finish, looping, warnings
+from reader.processing import Placeholders, Plan, Splices, Without, finish, localised, looping, warnings
 from reader.text import long_runs
 
 
@@ -41,17 +41,18 @@ class Draft:
     def finished(self, package: LanguagePackage, linking: bool, *, linked: bool) -> Hypothesis:
         """The translation, finished for the package's languages; `linked` as in the hypothesis."""
         if not self.joined or not self.pieces:
-            return Hypothesis(self.placeholders.restored(self.joined).text, self.score)
+            alone = localised(self.joined, self.joined, package.source, package.target)  # "3,5" in a cell
+            return Hypothesis(self.placeholders.restored(alone).text, self.score)
         said = self._said(package)
         result = self.placeholders.restored(said)
         links = links_of(self.placeholders.text, said, self.attention() if linking else None)
-        if links and self.placeholders.originals:
+        if links and self.placeholders.changes:
             links = self._of_tokens(said, result, links)
         return Hypothesis(result.text, self.score, links, warnings(self.sentence, result.text), linked)
 
     def _said(self, package: LanguagePackage) -> str:
         """The finished translation, with placeholders."""
-        return self.placeholders.apart(finish(self.placeholders.text, self.joined, package.target, package.source))
+        return self.placeholders.apart(finish(self.placeholders.named, self.joined, package.target, package.source))
 
     def _of_tokens(self, said: str, result: Splices, links: Sequence[Link]) -> tuple[Link, ...]:
         """The links of a text with placeholders as those of the sentence."""

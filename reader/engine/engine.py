@@ -15,7 +15,17 @@ from reader.errors import TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import Plan, Token, Without, number_errors, number_tokens, plan, tokens, units
+from reader.processing import (
+    Plan,
+    Token,
+    Without,
+    number_errors,
+    number_tokens,
+    plan,
+    tokens,
+    units,
+    written_out,
+)
 from reader.text import Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
@@ -133,7 +143,7 @@ class Engine:
         self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
     ) -> tuple[list[Draft], list[Hypothesis]]:
         """Translate sentences with placeholders for their tokens, if any; those that have some are always linked."""
-        plans = [plan(sentence, found) for sentence, found in zip(sentences, tokens_of, strict=True)]
+        plans = [self._planned(*each) for each in zip(sentences, tokens_of, strict=True)]
         linked = [linking or (self._linking and bool(found)) for found in tokens_of]
         drafts = list(self._drafts(sentences, plans, any(linked), cancelled))
         self._repair(drafts, tokens_of, any(linked), cancelled)
@@ -179,6 +189,10 @@ class Engine:
         """The tokens of a sentence that stand once in it and once in a translation, in both."""
         return same_tokens(source, self._tokens(source), target)
 
+    def _planned(self, sentence: str, found: _Tokens) -> Plan:
+        """The plan of a sentence with its tokens, and with what the model would misread written out."""
+        return plan(sentence, found, written_out(sentence, found, self.package.source, self.package.target))
+
     def _drafts(
         self,
         sentences: Sequence[str],
@@ -198,7 +212,7 @@ class Engine:
         """Translate again what loops, and use what does not."""
         bad = [i for i, draft in enumerate(drafts) if draft.joined and draft.looping()]
         sentences = [drafts[i].sentence for i in bad]
-        plans = [plan(drafts[i].sentence, tokens_of[i]) for i in bad]
+        plans = [self._planned(drafts[i].sentence, tokens_of[i]) for i in bad]
         again = self._drafts(sentences, plans, linking, cancelled, **AGAINST_LOOPS)
         for i, draft in zip(bad, again, strict=True):
             if draft.joined and not draft.looping():

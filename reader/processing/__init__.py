@@ -7,6 +7,7 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.processing.checks import looping as looping, lost_token as lost_token, warnings as warnings
     from reader.processing.insertion import Without as Without
+    from reader.processing.localising import localised as localised
     from reader.processing.nontranslatables import joined as joined, outside as outside
     from reader.processing.numbers_around import number_errors as number_errors, number_tokens as number_tokens
     from reader.processing.placeholders import Placeholders as Placeholders
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from reader.processing.token_units import units as units
     from reader.processing.unknown_characters import unspellable as unspellable
     from reader.processing.what_stays import tokens as tokens
+    from reader.processing.writing_out import written_out as written_out
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "checks": ("looping", "lost_token", "warnings"),
             "insertion": ("Without",),
+            "localising": ("localised",),
             "nontranslatables": ("joined", "outside"),
             "numbers_around": ("number_errors", "number_tokens"),
             "postprocess": ("finish", "joined_pieces"),
@@ -33,5 +36,6 @@ else:
             "token_units": ("units",),
             "unknown_characters": ("unspellable",),
             "what_stays": ("tokens",),
+            "writing_out": ("written_out",),
         },
     )

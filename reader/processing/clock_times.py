@@ -22,16 +22,20 @@ _NB = re.compile(
 )
 _EN = re.compile(
     rf"(?<![\w.,:/–$€£-]){_TIME.format(n='')}{_HALF.format(n='')}?"
-    rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?P<clock>\so['’]clock)?{_AFTER}",
+    rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?P<clock>\so['’]clock)?"
+    # The first of two times that share their half of the day: "from 3 to 11 pm".
+    rf"(?=(?P<shared>\s(?:to|until|till|and)\s{_TIME.format(n='3')}{_HALF.format(n='3')})?){_AFTER}",
     re.IGNORECASE,
 )
+_GARBLED = _TIME.replace("[.:]", r"\.?[.:]")
 _MIXED = (
-    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock\b\.?|at\.)\s?)?{_TIME.format(n='')}{_HALF.format(n='')}?"
-    rf"(?:\s?[–-]\s?{_TIME.format(n='2')}{_HALF.format(n='2')}?)?(?:\so['’]clock|\skl\b)?{_AFTER}"
+    rf"(?:(?P<mark>{_MARK}|(?:the\s)?clock\b\.?|at\.)\s?)?{_GARBLED.format(n='')}{_HALF.format(n='')}?"
+    rf"(?:\s?[–-]\s?{_GARBLED.format(n='2')}{_HALF.format(n='2')}?)?(?:\so['’]clock|\skl\b)?{_AFTER}"
 )
 _IN_ENGLISH = re.compile(rf"(?<![\w.,:/–$€£-]){_MIXED}", re.IGNORECASE)
 _IN_NORWEGIAN = re.compile(rf"(?<![\w.,:/–$€£-])(?:(?P<preposition>ved|på|med|at)\s)?{_MIXED}", re.IGNORECASE)
 _EVENING = re.compile(r"kveld|ettermiddag|natt", re.IGNORECASE)
+_SPACED_MARK = re.compile(rf"{_MARK}\s", re.IGNORECASE)
 _LATE = re.compile(r"\som\s(?:ettermiddagen|kvelden)", re.IGNORECASE)
 
 
@@ -73,24 +77,37 @@ def _is_round(minutes: str) -> bool:
 
 
 def _is_english_time(match: re.Match[str]) -> bool:
-    if match["half"] or match["half2"] or match["clock"]:
+    if match["half"] or match["half2"] or match["clock"] or _shares_half(match):
         return int(match["hour"]) <= 12
     colon = ":" in match[0] and match["minute"] and not match["hour2"]
     before = match.string[max(match.start() - 9, 0) : match.start()]
     return bool(colon and (len(match["hour"]) == 2 or _AT.search(before)) and _AT.search(before))
 
 
+def _shares_half(match: re.Match[str]) -> bool:
+    """Whether the time that follows says in which half of the day both are."""
+    if not match["shared"] or match["half"] or match["hour2"]:
+        return False
+    first = match.string[max(match.start() - 8, 0) : match.start()].lower()
+    return not match["shared"].lstrip().startswith("and") or first == "between "
+
+
 def _is_right_english(match: re.Match[str]) -> bool:
     half = bool(match["half"] or match["half2"])
-    if match["mark"]:
+    if match["mark"] or not _is_even(match):
         return False
     return max(int(match["hour"]), int(match["hour2"] or 0)) <= 12 if half else ":" in match[0]
 
 
 def _is_right_norwegian(match: re.Match[str]) -> bool:
-    return not (match["half"] or match["half2"] or match["preposition"] or match[0].endswith("kl")) and bool(
-        match["mark"]
-    )
+    if match["half"] or match["half2"] or match["preposition"] or match[0].endswith("kl") or not _is_even(match):
+        return False
+    return bool(_SPACED_MARK.match(match[0])) and ":" not in match[0]
+
+
+def _is_even(match: re.Match[str]) -> bool:
+    """Whether both times of a range have minutes, or neither."""
+    return not match["hour2"] or bool(match["minute"]) is bool(match["minute2"])
 
 
 def _values(match: re.Match[str], later: tuple[int, ...]) -> tuple[str, ...]:
@@ -98,6 +115,9 @@ def _values(match: re.Match[str], later: tuple[int, ...]) -> tuple[str, ...]:
     groups = match.groupdict()
     first, second, half2 = int(match["hour"]), int(match["hour2"] or 0), groups.get("half2")
     half = groups.get("half") or (half2 if first % 12 <= second % 12 else None)
+    if groups.get("shared") and _shares_half(match):
+        later_half = match["half3"].lower()
+        half = later_half if first % 12 <= int(match["hour3"]) % 12 else {"p": "a", "a": "p"}[later_half]
     return tuple(_value(match, *(_on_24(first, half, hours), _on_24(second, half2, hours))) for hours in later)
 
 

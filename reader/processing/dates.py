@@ -17,7 +17,7 @@ ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_SHORT_NB = {
+NORWEGIAN_SHORT_MONTHS = {
     "jan": 1,
     "feb": 2,
     "apr": 4,
@@ -30,7 +30,7 @@ _SHORT_NB = {
     "nov": 11,
     "des": 12,
 }
-_SHORT_EN = {
+ENGLISH_SHORT_MONTHS = {
     "Jan": 1,
     "Feb": 2,
     "Mar": 3,
@@ -45,11 +45,13 @@ _SHORT_EN = {
     "Dec": 12,
 }
 _MONTHS = {name.lower(): i for names in (NORWEGIAN_MONTHS, ENGLISH_MONTHS) for i, name in enumerate(names, 1)}
-_MONTHS |= {name.lower(): number for names in (_SHORT_NB, _SHORT_EN) for name, number in names.items()}
+_MONTHS |= {
+    name.lower(): number for names in (NORWEGIAN_SHORT_MONTHS, ENGLISH_SHORT_MONTHS) for name, number in names.items()
+}
 
-_NB_MONTH = rf"(?P<month>{'|'.join(NORWEGIAN_MONTHS)}|(?:{'|'.join(_SHORT_NB)})(?:\.|\b))(?!\w)"
-_EN_MONTH = rf"(?P<month>{'|'.join(ENGLISH_MONTHS)}|(?:{'|'.join(_SHORT_EN)})(?:\.|\b))(?!\w)"
-_SHORT = rf"(?:{'|'.join([*_SHORT_EN, *_SHORT_NB])})\b(?:\.(?=\s?[a-zæøå0-9]))?"
+_NB_MONTH = rf"(?P<month>{'|'.join(NORWEGIAN_MONTHS)}|(?:{'|'.join(NORWEGIAN_SHORT_MONTHS)})(?:\.|\b))(?!\w)"
+_EN_MONTH = rf"(?P<month>{'|'.join(ENGLISH_MONTHS)}|(?:{'|'.join(ENGLISH_SHORT_MONTHS)})(?:\.|\b))(?!\w)"
+_SHORT = rf"(?:{'|'.join([*ENGLISH_SHORT_MONTHS, *NORWEGIAN_SHORT_MONTHS])})\b(?:\.(?=\s?[a-zæøå0-9]))?"
 _ANY_MONTH = rf"(?P<month>(?:{'|'.join([*ENGLISH_MONTHS, *NORWEGIAN_MONTHS])})(?=\b|\d)|{_SHORT})"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _FIRST = r"(?:(?P<first>0?[1-9]|[12]\d|3[01])\.?\s?[–-]\s?)?"
@@ -76,9 +78,12 @@ _MIXED = re.compile(
 _MIXED_AMERICAN = re.compile(
     rf"(?<!\w){_ANY_MONTH}\s{_DAY}(?:{_SUFFIX}|\.(?=\s?\d))?(?!\d|[.,:/]\d|[–-]\d){_YEAR}", re.IGNORECASE
 )
+_MONTHS_TWICE = re.compile(
+    rf"(?<!\w)(?P<month>{'|'.join(ENGLISH_MONTHS)})\s{_DAY},?\s(?:{_DAY.replace('day', 'again')}\s)?(?P=month){_YEAR}"
+)
 _MIXED_FIGURES = re.compile(rf"(?:[Tt]he\s)?(?:{_NB_FIGURES.pattern})")
-_RIGHT_NB_MONTH = rf"(?:{'|'.join(NORWEGIAN_MONTHS)}|(?:{'|'.join(_SHORT_NB)})\.?)"
-_RIGHT_EN_MONTH = rf"(?:{'|'.join(ENGLISH_MONTHS)}|(?:{'|'.join(_SHORT_EN)})\.?)"
+_RIGHT_NB_MONTH = rf"(?:{'|'.join(NORWEGIAN_MONTHS)}|(?:{'|'.join(NORWEGIAN_SHORT_MONTHS)})\.?)"
+_RIGHT_EN_MONTH = rf"(?:{'|'.join(ENGLISH_MONTHS)}|(?:{'|'.join(ENGLISH_SHORT_MONTHS)})\.?)"
 _RIGHT_NB = re.compile(
     rf"(?:\d{{1,2}}\.\s?[–-]\s?)?\d{{1,2}}\. {_RIGHT_NB_MONTH}(?: \d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
 )
@@ -99,6 +104,9 @@ def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
 def of_translation(text: str, to_norwegian: bool) -> Iterator[Reading]:
     """What are or may be dates in a translation."""
     right = _RIGHT_NB if to_norwegian else _RIGHT_EN
+    for match in _MONTHS_TWICE.finditer(text):
+        yield _reading(match, _parts(match), "", right=False)
+    text = _MONTHS_TWICE.sub(lambda match: " " * len(match[0]), text)
     for pattern in (_MIXED, _MIXED_AMERICAN, _MIXED_FIGURES, _EN_FIGURES):
         for match in pattern.finditer(text):
             yield _reading(match, _parts(match), "", right.fullmatch(match[0]) is not None)

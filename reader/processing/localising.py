@@ -13,6 +13,7 @@ from reader.processing import clock_times, dates, money, periods, plain_numbers
 from reader.processing.expressions import ExpressionKind, Reading
 from reader.processing.nontranslatables import lost_numbers, names
 from reader.processing.numerals import NORWEGIAN_WAY, between
+from reader.processing.weekdays import with_weekdays_of
 from reader.short_cache import cached_if_short
 
 # Those that come first have the figures that they share with others.
@@ -30,6 +31,14 @@ _NEAR = 24
 _SURE_IF_AS_MANY = (ExpressionKind.CLOCK, ExpressionKind.DATE, ExpressionKind.PERIOD)
 Edit = tuple[int, int, str]
 _PERCENT_EN, _PERCENT_NB = re.compile(r"(?<=\d)[ \u00a0\u202f]%"), re.compile(r"(?<=\d)%")
+# Seams that models leave: "from at 8:30", "between 22:00 and at 06:00", "1990– 2000".
+_DOUBLED_AT = re.compile(
+    r"\b((?:from|until|till|by|before|after|since|between)|(?:between \d\d?:\d\d and|from \d\d?:\d\d to))"
+    r" at (?=\d\d?:\d\d)",
+    re.IGNORECASE,
+)
+_DOUBLED_MARK = re.compile(r"(?<=\bklokka\s)kl\.\s?(?=\d)|(?<=\bklokken\s)kl\.\s?(?=\d)")
+_SPACED_RANGE, _RANGE = re.compile(r"(?<=\d[–-]) (?=\d)"), re.compile(r"\d[–-]\d")
 _DOUBLED_STOP = re.compile(r"(?<=\b[ap]\.m)\.\.(?!\.)")
 
 
@@ -61,14 +70,19 @@ def localised(source: str, target: str, source_language: str, target_language: s
         target: its translation.
         source_language, target_language: codes; only between Norwegian and English does anything change.
     """
+    to_norwegian = target_language != "en"
+    if between(source_language, target_language):
+        target = with_weekdays_of(source, target, to_norwegian)
     if not between(source_language, target_language) or not (_DIGIT.search(source) and _DIGIT.search(target)):
         return target
-    to_norwegian = target_language != "en"
     wanted = expressions(source, source_language, target_language)
     result = _edited(target, _Rewriting(source, target, to_norwegian).edits(wanted)) if wanted else target
     if "%" in source:
         result = _PERCENT_NB.sub("\u00a0%", result) if to_norwegian else _PERCENT_EN.sub("%", result)
     result = _DOUBLED_STOP.sub(".", result)
+    result = _DOUBLED_MARK.sub("", result) if to_norwegian else _DOUBLED_AT.sub(r"\1 ", result)
+    if _RANGE.search(source) and not _SPACED_RANGE.search(source):
+        result = _SPACED_RANGE.sub("", result)
     if result == target or len(lost_numbers(source, result)) > len(lost_numbers(source, target)):
         return target
     return result

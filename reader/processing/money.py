@@ -14,7 +14,7 @@ from reader.processing.numerals import (
     ENGLISH_WAY,
     NORWEGIAN_WAY,
     Way,
-    is_ambiguous,
+    is_ambiguous_measure,
     is_usual,
     rewritten,
     value,
@@ -75,7 +75,7 @@ def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
     source, target = (ENGLISH_WAY, NORWEGIAN_WAY) if to_norwegian else (NORWEGIAN_WAY, ENGLISH_WAY)
     for match in (_EN if to_norwegian else _NB).finditer(text):
         parts = _DASHES.split(match["number"])
-        if _is_sure(match) and not (source is NORWEGIAN_WAY and any(map(is_ambiguous, parts))):
+        if _is_sure(match) and not (source is NORWEGIAN_WAY and any(map(is_ambiguous_measure, parts))):
             amount = "–".join(rewritten(part, source, target) for part in parts)
             written = _norwegian(match, amount) if to_norwegian else _english(match, amount)
             figures = value(match["number"], source) if len(parts) == 1 else "", amount
@@ -105,6 +105,8 @@ def _is_sure(match: re.Match[str]) -> bool:
 def _has_form(match: re.Match[str], to_norwegian: bool) -> bool:
     """Whether an amount is as the target language has it, but for its figures."""
     start, end = match.start("number") - match.start(), match.end("number") - match.start()
+    if match["front"] and match["back"]:
+        return False
     return bool((_RIGHT_NB if to_norwegian else _RIGHT_EN).fullmatch(f"{match[0][:start]}0{match[0][end:]}"))
 
 

@@ -19,11 +19,12 @@ from reader.text import Span
 
 # Seven groups are more than anyone writes; without a bound a long column of figures would be quadratic.
 _NUMBER = re.compile(
+    "\\b1(?=:[0-9]{1,3}[ \u00a0.,][0-9]{3}(?![0-9]))|"  # of a scale
     r"(?<![\d./-])\d\d?(?:\. ?|/)\d\d?(?:\. ?|[/-])\d{4}(?![\d/-])|"
     "(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,'’][0-9]{3}(?![0-9])){1,7}(?:[.,][0-9]+)?(?![.,:]?[0-9])"
     r"|\d+(?:[.,:]\d+)*"
 )
-_HOUR = re.compile(r"\s?([ap])\.?m\b", re.IGNORECASE)
+_HOUR = re.compile(r"(?:\s?(?:to|until|till|and|[–-])\s?\d{1,2}(?:[.:]\d\d)?)?\s?([ap])\.?m\b", re.IGNORECASE)
 _CENTURY = re.compile(r"-?tall|-?århundre")
 _DECADE = re.compile(r"-?tall|-?årene|['’]?s\b")
 _SCALE = re.compile(
@@ -44,16 +45,16 @@ _NUMBER_WORDS = """\
 2 to andre annen annet begge two second both twice ii
 3 tre tredje three third iii
 4 fire fjerde four fourth iv
-5 fem femte five fifth
+5 fem femte five fifth v
 6 seks sjette six sixth vi
 7 sju syv sjuende syvende seven seventh vii
 8 åtte åttende eight eighth viii
 9 ni niende nine ninth ix
-10 ti tiende ten tenth
+10 ti tiende ten tenth x
 11 elleve ellevte eleven eleventh xi
-12 tolv tolvte twelve twelfth xii
-13 tretten thirteen; 14 fjorten fourteen; 15 femten fifteen; 16 seksten sixteen
-17 sytten seventeen; 18 atten eighteen; 19 nitten nineteen; 20 tjue tyve tjuende twenty twentieth
+12 tolv tolvte twelve twelfth xii noon
+13 tretten thirteen xiii; 14 fjorten fourteen xiv; 15 femten fifteen xv; 16 seksten sixteen xvi
+17 sytten seventeen xvii; 18 atten eighteen xviii; 19 nitten nineteen; 20 tjue tyve tjuende twenty twentieth
 30 tretti tredve thirty; 40 førti forty; 50 femti fifty; 60 seksti sixty
 70 sytti seventy; 80 åtti eighty; 90 nitti ninety; 100 hundre hundred
 1000 tusen thousand"""
@@ -180,9 +181,9 @@ class _Held:
 
     def take_spelled_out(self, number: _Number) -> bool:
         """Whether the number is there as a word, or as a day with the name of its month ("24.12.", "December 24")."""
-        if number.values[0] in _SPELT:
-            months = _MONTHS.get(number.values[0], frozenset()) if number.dated else frozenset()
-            return not self._words.isdisjoint(_SPELT[number.values[0]] | months)
+        if spelt := next((value for value in number.values[:2] if value in _SPELT), ""):
+            months = _MONTHS.get(spelt, frozenset()) if number.dated else frozenset()
+            return not self._words.isdisjoint(_SPELT[spelt] | months)
         day, _, month = number.values[0].partition(".")
         named = _MONTHS.get(month.lstrip("0"), frozenset())
         return not self._words.isdisjoint(named) and self.take((day,))

@@ -17,6 +17,7 @@ _COMMAED = rf"{_FIRST}(?:,\d{{3}}(?!\d)){{1,7}}+"
 _PLAIN = r"\d++"
 ANY_NUMBER = rf"(?:{_SPACED}|{_DOTTED}|{_COMMAED}|{_PLAIN})(?:[.,]\d++)?"
 _AMBIGUOUS = re.compile(r"[1-9]\d{1,2}(?:,\d{3})+")
+_AMBIGUOUS_MEASURE = re.compile(r"[1-9]\d\d(?:,\d{3})+|\d+(?:,\d{3}){2,}")
 _LEAST_GROUPED = 5  # figures; Norwegian writes 5000
 
 
@@ -76,15 +77,30 @@ def is_ambiguous(written: str) -> bool:
     return _AMBIGUOUS.fullmatch(written) is not None
 
 
+def is_ambiguous_measure(written: str) -> bool:
+    """The same for a number that is measured or paid, which has decimals more often: "42,195" km is one of them."""
+    return _AMBIGUOUS_MEASURE.fullmatch(written) is not None
+
+
 def is_usual(written: str, style: Way) -> bool:
-    """Whether a language writes numbers so today: Norwegian has no points between thousands, English no spaces."""
-    unusual = "." if style is NORWEGIAN_WAY else SPACES
-    return not set(unusual) & set(written.partition(style.decimal)[0]) and bool(re.fullmatch(style.pattern, written))
+    """Whether a language writes numbers so today.
+
+    English has no spaces between thousands, Norwegian no points but no-break spaces, and none in four figures.
+    """
+    whole = written.partition(style.decimal)[0]
+    if not re.fullmatch(style.pattern, written):
+        return False
+    if style is not NORWEGIAN_WAY:
+        return set(SPACES).isdisjoint(whole)
+    return whole.isdigit() or (set(whole) - set("0123456789") == {_GROUP_SPACE} and len(whole) > _LEAST_GROUPED)
 
 
-def with_decimal_sign(written: str, source: Way, target: Way) -> str:
-    """A number whose decimal sign, and a sign between groups that the other would misread, follow the language."""
-    if source is NORWEGIAN_WAY and is_ambiguous(written):
+def with_decimal_sign(written: str, source: Way, target: Way, *, counted: bool = False) -> str:
+    """A number whose decimal sign, and a sign between groups that the other would misread, follow the language.
+
+    `counted`: whether it rather has thousands than decimals if it may have either, as areas have.
+    """
+    if source is NORWEGIAN_WAY and (is_ambiguous if counted else is_ambiguous_measure)(written):
         return written
     whole, _, decimals = written.partition(source.decimal)
     if not set(whole) & set(SPACES):

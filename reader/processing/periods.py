@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reader.processing.expressions import ExpressionKind, Reading
+from reader.processing.expressions import ExpressionKind, Reading, is_labelled
 
 _NB = re.compile(
     r"(?<![\w.,-])(?P<years>\d{3,4}|[1-9]0)-?(?:tallet|åra|årene)\b|(?<![\w.,-])(?P<century>\d{1,2})\.\sårhundred?e"
@@ -29,6 +29,19 @@ _MIXED_ORDINAL = re.compile(
     r"(?P<number>\d{1,3})(?:(?P<suffix>st|nd|rd|th)\b|\.(?=(?P<gap>\s?)[a-zæøå]{2}))"
 )
 
+_LONGEST_RULER = 40
+_TITLES = "kong|konge|kongen|dronning|keiser|tsar|pave|sultan|fyrst|hertug|storhertug|prins|grev"
+_REGNAL_NAMES = (
+    "Olav|Haakon|H[åa]kon|Harald|[CK]ristian|Christian|Fred[e]?rik|Karl|Carl|Gustav|Gustaf|Os[ck]ar|Magnus|Sigurd|"
+    "Margrethe|Elizabeth|Elisabeth|Ludvig|Henrik|Edvard|Georg|Wilhelm|Vilhelm|Filip|Pius|Benedikt|Johannes Paul"
+)
+_RULER = re.compile(rf"\b(?:(?i:{_TITLES})[ \u00a0][A-ZÆØÅ]\w+(?:[ \u00a0][A-ZÆØÅ]\w+)?|{_REGNAL_NAMES})[ \u00a0]$")
+# The first has none: "I" would hardly be read as a number.
+_ROMAN = (
+    *("", "", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII"),
+)
+
 
 def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
     """The decades, centuries and ordinals of a source text."""
@@ -36,8 +49,10 @@ def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
         value = _value(match)
         yield Reading(*match.span(), ExpressionKind.PERIOD, _values(value), _written(value, to_norwegian))
     for match in (_EN_ORDINAL if to_norwegian else _NB_ORDINAL).finditer(text):
+        if is_labelled(text, match.start()):
+            continue  # "Artikkel 102. gjelder"
         number = int(match["number"])
-        written = f"{number}." if to_norwegian else english_ordinal(number)
+        written = f"{number}." if to_norwegian else _of_ruler(match) or english_ordinal(number)
         yield Reading(*match.span(), ExpressionKind.ORDINAL, (str(number),), written)
 
 
@@ -93,6 +108,12 @@ def _is_right(match: re.Match[str], to_norwegian: bool) -> bool:
     if to_norwegian:
         return not match["suffix"] and bool(match["gap"])
     return match[0] == english_ordinal(int(match["number"]))
+
+
+def _of_ruler(match: re.Match[str]) -> str:
+    """The Roman numeral of a king, queen or pope; "" for other ordinals."""
+    ruler = _RULER.search(match.string[max(match.start() - _LONGEST_RULER, 0) : match.start()])
+    return _ROMAN[int(match["number"])] if ruler and int(match["number"]) < len(_ROMAN) else ""
 
 
 def english_ordinal(number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from reader.processing.splices import Splices
+from reader.processing.splices import Replacement, Splices
 from reader.processing.token import Token
 from reader.text import Span
 
@@ -33,27 +33,41 @@ class Placeholders:
     """A text with placeholders for some of its stretches.
 
     Attributes:
-        source: the text without placeholders, and with them.
+        named: the text with placeholders only.
+        source: the text without placeholders, and as the model gets it: with them, and written out.
         originals: placeholder -> what stands for it in the translation; in the order of the text.
     """
 
+    named: str
     source: Splices
     originals: dict[str, Original]
 
     @property
     def text(self) -> str:
-        """The text with the placeholders."""
+        """The text as the model gets it."""
         return self.source.text
 
+    @property
+    def changes(self) -> bool:
+        """Whether the model gets another text."""
+        return len(self.source.old) > 1
+
     @classmethod
-    def of(cls, text: str, tokens: Sequence[Token]) -> "Placeholders":
-        """Replace tokens, which are in order, with "X1", "X2" and so on, skipping those that are in the text."""
+    def of(cls, text: str, tokens: Sequence[Token], written_out: Sequence[Replacement] = ()) -> "Placeholders":
+        """Replace tokens with "X1", "X2" and so on, skipping those that are in the text.
+
+        Args:
+            text: a sentence.
+            tokens: what of it goes around the model, in order.
+            written_out: what else of it the model gets in other words, in order.
+        """
         if not tokens:
-            return cls(Splices.of(text, ()), {})
+            return cls(text, Splices.of(text, written_out), {})
         taken = set(_NAMED.findall(text))
         free = (name for number in count(1) if (name := f"X{number}") not in taken)
         originals: dict[str, Original] = {}
-        replacements, end = [], 0
+        replacements: list[Replacement] = []
+        end = 0
         for name, token in zip(free, tokens, strict=False):
             first, last = token.start, token.end
             # Next to a letter or digit a model would not recognise it as a word.
@@ -61,7 +75,13 @@ class Placeholders:
             originals[name] = Original(token.written, before, after)
             replacements.append((first, last, " " * before + name + " " * after))
             end = last
-        return cls(Splices.of(text, replacements), originals)
+        named = Splices.of(text, replacements)
+        whole = Splices.of(text, sorted([*replacements, *written_out])) if written_out else named
+        return cls(named.text, whole, originals)
+
+    def spans(self) -> list[Span]:
+        """The spans of the placeholders in the text."""
+        return [match.span(1) for match in self._ours(self.text)]
 
     def misplaced(self, target: str) -> int:
         """How many placeholders do not occur exactly once in a translation, not yet restored, plus those it made up."""

@@ -15,8 +15,8 @@ from reader.processing.numerals import (
     value,
 )
 
-# Not in an identifier, a row of figures (telephone, account) or a ratio.
-_BEFORE = "(?<![\\w.,:/§^½¼¾])(?<!\\w-)(?<!\\d[ \u00a0])"
+# Not in an identifier, a row of figures (telephone, account) or a ratio, but in a scale: "1:50,000".
+_BEFORE = "(?:(?<![\\w.,:/§^½¼¾])(?<!\\w-)(?<!\\d[ \u00a0])|(?<=\\b1:)(?=\\d{1,3}(?:[,. \u00a0]\\d{3})+(?!\\d)))"
 _AFTER = "(?![\\w½²³]|[.,:/]\\d|[ \u00a0]\\d|-\\d|/)"
 
 

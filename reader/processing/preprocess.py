@@ -13,6 +13,7 @@ from reader.processing.casing import in_capitals, without_capitals, without_init
 from reader.processing.nontranslatables import outside, outside_names
 from reader.processing.placeholders import Placeholders
 from reader.processing.punctuation import lead, without_added_stop
+from reader.processing.splices import Replacement
 from reader.processing.token import Token
 from reader.text import Span, long_runs
 
@@ -55,7 +56,7 @@ class Plan:
         return in_capitals(translation) if capitals else translation
 
 
-def plan(sentence: str, tokens: Sequence[Token] = ()) -> Plan:
+def plan(sentence: str, tokens: Sequence[Token] = (), written_out: Sequence[Replacement] = ()) -> Plan:
     """The plan: the sentence is one piece, without surrounding white space and a leading dash or bullet.
 
     Layout (a line break, a tab, three spaces) and long runs, which no model can read, divide it. Pieces without words,
@@ -64,8 +65,9 @@ def plan(sentence: str, tokens: Sequence[Token] = ()) -> Plan:
     Args:
         sentence: any text.
         tokens: what of it is no language, in order; placeholders replace them.
+        written_out: what else the model gets in other words, in order (see `writing_out`).
     """
-    placeholders = Placeholders.of(sentence, tokens)
+    placeholders = Placeholders.of(sentence, tokens, written_out)
     text = placeholders.text
     if runs := long_runs(text):
         return _planned(placeholders, _with_layout(runs, text), _without_edges, stretches=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reader.processing import money
+from reader.processing.feet_and_inches import feet_and_inches
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, Way, between, way, with_decimal_sign
 
 _GAP = "[ \u00a0\u2009\u202f]?"
@@ -69,6 +70,7 @@ _PATTERNS = {style.decimal: _pattern(style) for style in (NORWEGIAN_WAY, ENGLISH
 _NUMBERS = {style.decimal: re.compile(style.pattern) for style in (NORWEGIAN_WAY, ENGLISH_WAY)}
 _OF_VALUE = re.compile(rf"{_FRACTION}|{_POWER}|\d[eE][+\-−]?\d|\d{_GAP}[×⋅·*]|\dx\d")
 _RATIO = re.compile(r"(\d+)/(\d+)")
+_AREA = re.compile(r"m(?:²|2$)|ha$|daa$")
 _QUARTERS = 4  # halves, thirds and quarters may be more than one
 _TOUCHING = re.compile(rf"\d(?:{_APART})(?:{_PER})?$")
 _ARTICLE = re.compile(r"[ \u00a0](?:A|C|F)$")
@@ -84,9 +86,10 @@ def quantities(text: str, source: str, target: str) -> Iterator[Quantity]:
         target: code of the language into which it is translated; the decimal sign changes only between Norwegian
             and English.
     """
-    found = [*_measures(text, source, target), *_amounts(text, source, target)]
+    lengths = (Quantity(start, end, text[start:end]) for start, end in feet_and_inches(text))
+    found = [*_measures(text, source, target), *_amounts(text, source, target), *lengths]
     end = 0
-    for quantity in sorted(found):
+    for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.start >= end:
             end = quantity.end
             yield quantity
@@ -152,7 +155,8 @@ def _change(source: str, target: str) -> Callable[[str], str]:
     numbers = _NUMBERS[ways[0].decimal]
 
     def changed(quantity: str) -> str:
-        found = numbers.sub(lambda number: with_decimal_sign(number[0], *ways), quantity)
+        counted = bool(_AREA.search(quantity)) or quantity[-1:].isdigit()
+        found = numbers.sub(lambda number: with_decimal_sign(number[0], *ways, counted=counted), quantity)
         return _HOUR_SPEED.sub("h", found) if target == "en" else found  # English has no "t" for hours
 
     return changed

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from reader.text import Span
 
+# Start, end and the text that takes its place.
+Replacement = tuple[int, int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Splices:
@@ -21,7 +24,7 @@ class Splices:
     new: tuple[Span, ...]
 
     @classmethod
-    def of(cls, text: str, replacements: Iterable[tuple[int, int, str]]) -> "Splices":
+    def of(cls, text: str, replacements: Iterable[Replacement]) -> "Splices":
         """Replace stretches, given as start, end and new text; in order, they may be empty."""
         parts, old, new, end, length = [], [], [], 0, 0
         for start, stop, other in replacements:

@@ -15,14 +15,19 @@ WANTED = {
         "Butikken er åpen 10.00–18.00 på lørdager.": "10:00–18:00",
         "Hun ble født den 12.03.1984 i Bergen.": "12 March 1984",
         "Leien er kr 1.250,50 i måneden.": "NOK 1,250.50",
-        "Staten brukte 3,2 mrd. kroner på veier.": "NOK 3.2 billion",
-        "Boka koster 500 kr.": "NOK 500",
+        "Staten brukte 3,2 mrd. kroner på veier.": "3.2 billion kroner",
+        "Boka koster 500 kr.": "500 kroner",
+        "Vi spiste pizza kl. 18 hos bestemor.": "grandm",
+        "Han betalte 1 499,50 kr for sykkelen.": " bi",
         "Se kapittel 3.2 om de 3,5 prosentene i 2024.": "3.2",
     },
     ("en", "nb"): {
         "The municipality has 1,234,567.89 kroner in its account.": "1\u00a0234\u00a0567,89",
         "The meeting starts at 2:30 pm tomorrow.": "kl. 14.30",
         "The shop is open 10 am–6 pm on Saturdays.": "kl. 10–18",
+        "The mug costs $12.95 at the market.": "12,95 dollar",
+        "The play ends at 9:40 p.m. tonight.": "kl. 21.40",
+        "From April 30 to May 2 the shop is closed.": "30. april til 2. mai",
         "The state spent $3.2 billion on roads.": "3,2 milliarder dollar",
         "It was popular in the '90s.": "90-tallet",
         "He uses Python 3.11 at work in 2024.": "Python 3.11",
@@ -36,6 +41,30 @@ def test_what_a_sentence_has_is_written_as_the_language_of_its_translation_does(
     translations = Engine(find_packages().choose(source, target), linking=False).translate(list(wanted))
     pairs = zip(wanted.values(), translations, strict=True)
     assert [found.text for there, found in pairs if there not in found.text] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "written"),
+    [
+        ("nb", "en", "3,5", "3.5"),
+        ("nb", "en", "1 250", "1,250"),
+        ("nb", "en", "– 12,5 %", "– 12.5%"),
+        ("en", "nb", "3.5", "3,5"),
+        ("en", "nb", "12,500", "12\u00a0500"),
+        ("en", "nb", "3.5.1", "3.5.1"),
+    ],
+)
+def test_a_number_alone_is_written_so_too(source: str, target: str, text: str, written: str) -> None:
+    (found,) = Engine(find_packages().choose(source, target), linking=False).translate([text])
+    assert found.text == written
+
+
+def test_what_the_model_got_in_other_words_is_linked_as_it_stands_in_the_sentence() -> None:
+    sentence = "The play ends at 9:40 p.m. tonight."
+    (found,) = Engine(find_packages().choose("en", "nb")).translate([sentence])
+    linked = {(sentence[a:b], found.text[c:d]) for a, b, c, d, _ in found.links}
+    assert ("tonight", "kveld") in linked
+    assert any(ours == "9:40 p.m." and "21" in theirs for ours, theirs in linked)
 
 
 def test_the_words_of_what_was_rewritten_and_those_after_it_are_linked() -> None:

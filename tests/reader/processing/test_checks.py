@@ -169,3 +169,16 @@ def test_words_and_numbers_in_a_verbatim_span_are_not_compared_with_others() -> 
     assert lost(source, source.replace("Kode", "Code")) == ()
     assert warnings(source.replace("Kode", "Data"), source.replace("Kode", "Data")) == ()
     assert lost(source, "Code: 7") == ("\ufdd0select 7 from the table\ufdd1",)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The shift is from 3 to 11 pm.", "Skiftet er fra kl. 15 til kl. 23."),
+        ("We begin at noon.", "Vi begynner kl. 12.00."),
+        ("Kong Harald 5. kom.", "King Harald V came."),
+        ("A map in 1:25,000.", "Et kart i 1:25\u00a0000."),
+    ],
+)
+def test_numbers_that_the_other_language_writes_in_another_way_are_none_changed(source: str, target: str) -> None:
+    assert "number" not in warnings(source, target)

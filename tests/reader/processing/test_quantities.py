@@ -121,3 +121,24 @@ def test_a_decimal_that_goes_to_the_other_language_and_back_is_the_same(whole: i
 def test_a_hundred_thousand_signs_are_read_at_once(sign: str) -> None:
     """Any pattern that backtracks over all of it would take hours."""
     list(quantities(sign * (100_000 // len(sign)) + "a", "nb", "en"))
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [("12,375 km", "12.375 km"), ("61,204 s", "61.204 s"), ("23,500 km²", "23,500 km²"), ("312,375 km", "312,375 km")],
+)
+def test_a_length_or_time_with_three_decimals_is_read_as_one(there: str, expected: str) -> None:
+    assert written(there, "nb", "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("""She is 5'7" and he 6′ 1″.""", ["""5'7\"""", "6′ 1″"]),
+        ("""A 21" saw, 4' long.""", ['21"', "4'"]),
+        ("""He said "it has 21" and "4'".""", []),
+        ("""It's the '90s, and dogs' 3 bones.""", []),
+    ],
+)
+def test_feet_and_inches_stay_where_nothing_is_quoted(text: str, expected: list[str]) -> None:
+    assert found(text, "en", "nb") == expected
