@@ -15,6 +15,17 @@ def sentences_in_words(count: int) -> str:
     return plural(count, "{count} translated sentence", "{count} translated sentences")
 
 
+def imported_in_words(count: int) -> str:
+    """So many imported sentences."""
+    return plural(count, "{count} imported sentence", "{count} imported sentences")
+
+
+def remembered_in_words(translations: int, edits: int, imported: int) -> str:
+    """So much of what is remembered; imported sentences only if there are any."""
+    words = f"{sentences_in_words(translations)}, {edits_in_words(edits)}"
+    return f"{words}, {imported_in_words(imported)}" if imported else words
+
+
 def edits_in_words(count: int) -> str:
     """So many edits."""
     return plural(count, "{count} edit", "{count} edits")

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.amounts import edits_in_words, sentences_in_words, size_in_words
+from reader.commands.amounts import remembered_in_words, size_in_words
 from reader.commands.common import DONE, print_bytes, say
 from reader.commands.memory_forget import fill_forget_parser, forget
 from reader.commands.memory_tmx import export_file, fill_export_parser, fill_import_parser, import_file
@@ -41,17 +41,14 @@ def run(arguments: Namespace) -> int:
 
 
 def _info(file: Path, memory: "Memory") -> int:
-    from reader.memory import files_of
+    from reader.memory import files_of, total_of
 
-    lines = [_remembered(*memory.counts())]
-    lines += [f"{_pair(amount)}: {_remembered(amount.translations, amount.edits)}" for amount in memory.amounts()]
+    amounts = memory.amounts()
+    lines = [remembered_in_words(*total_of(amounts)[2:])]
+    lines += [f"{_pair(amount)}: {remembered_in_words(*amount[2:])}" for amount in amounts]
     lines += [f"{path}: {size_in_words(path.stat().st_size)}" for path in files_of(file)]
     print_bytes("".join(f"{line}\n" for line in lines).encode())
     return DONE
-
-
-def _remembered(translations: int, edits: int) -> str:
-    return f"{sentences_in_words(translations)}, {edits_in_words(edits)}"
 
 
 def _pair(amount: "Amount") -> str:

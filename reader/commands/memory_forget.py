@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.amounts import edits_in_words, sentences_in_words
+from reader.commands.amounts import edits_in_words, remembered_in_words
 from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes, say
 from reader.errors import plural
 
@@ -31,19 +31,22 @@ def fill_forget_parser(forget: ArgumentParser) -> None:
     what.add_argument(
         "--everything",
         action="store_true",
-        help="forget all translations, all your edits, your library and all pasted texts",
+        help="forget all translations, also imported ones, all your edits, your library and all pasted texts",
     )
     add_languages(forget)
     add_reading(forget)
-    forget.add_argument("--edits", action="store_true", help="also delete your edits in the document")
+    forget.add_argument(
+        "--edits", action="store_true", help="also delete your edits in the document, and imported translations"
+    )
     forget.add_argument("--yes", action="store_true", help="do not ask for confirmation")
 
 
 def forget(memory: "Memory", arguments: Namespace) -> int:
     """Do as the arguments say; returns the exit code."""
+    from reader.memory import total_of
+
     if arguments.everything:
-        translations, edits = memory.counts()
-        what = f"{sentences_in_words(translations)}, {edits_in_words(edits)}, your library and all pasted texts"
+        what = f"{remembered_in_words(*total_of(memory.amounts())[2:])}, your library and all pasted texts"
         question = f"Forget {what}?"
         return _forget_everything(memory) if _confirmed(question, arguments) else FAILED
     return _forget_document(memory, arguments)
@@ -133,9 +136,8 @@ def _told(forgotten: "Forgotten | None", document: Path | None) -> int:
         say("Nothing was forgotten.")
         return FAILED
     _forget_folders(document)
-    print_bytes(
-        f"Forgotten: {sentences_in_words(forgotten.translations)}, {edits_in_words(forgotten.edits)}\n".encode()
-    )
+    amount = remembered_in_words(forgotten.translations, forgotten.edits, forgotten.imported)
+    print_bytes(f"Forgotten: {amount}\n".encode())
     if forgotten.open_elsewhere:
         say("A Tospalt window has one of these documents open. What is done there will be remembered again.")
     if not forgotten.complete:

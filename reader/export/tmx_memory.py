@@ -43,7 +43,7 @@ def export_memory(
     chosen = [amount for amount in memory.amounts() if _is_wanted(amount, source, target, machine)]
     if not chosen:
         raise OutputError("The translation memory has nothing to export.")
-    total = sum(amount.edits + (amount.translations if machine else 0) for amount in chosen)
+    total = sum(amount.own + (amount.translations if machine else 0) for amount in chosen)
     written = count()
     units = _counted(_units(memory, chosen, machine), written, total, progress, cancelled)
     write_pieces(path, tmx_lines(_header(chosen), units))
@@ -52,7 +52,7 @@ def export_memory(
 
 def _is_wanted(amount: Amount, source: str, target: str, machine: bool) -> bool:
     named = bool(amount.source and amount.target)  # a package may have no known languages
-    there = amount.edits or (machine and amount.translations)
+    there = amount.own or (machine and amount.translations)
     return named and bool(there) and source in ("", amount.source) and target in ("", amount.target)
 
 
@@ -71,7 +71,9 @@ def _units(memory: Memory, chosen: Sequence[Amount], machine: bool) -> Iterator[
 
 
 def _origin(stored: Stored) -> Markup:
-    return tmx_prop("machine-translation", stored.package) if stored.package else tmx_prop("edited", "yes")
+    if stored.package:
+        return tmx_prop("machine-translation", stored.package)
+    return tmx_prop("imported" if stored.imported else "edited", "yes")
 
 
 def _counted(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.memory.contents import Amount as Amount, Stored as Stored
+    from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
     from reader.memory.edits import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
     from reader.memory.journal import Key as Key
@@ -18,7 +18,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "contents": ("Amount", "Stored"),
+            "contents": ("Amount", "Stored", "total_of"),
             "edits": ("EditOutcome", "EditRequest"),
             "forgetting": ("Forgotten", "files_of"),
             "journal": ("Key",),

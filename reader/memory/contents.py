@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,13 +19,19 @@ _T = TypeVar("_T")
 
 # Sentences read at a time: between two pages others may use the memory.
 _PAGE = 2000
+_NOT_EDITED = (
+    "NOT EXISTS (SELECT 1 FROM edit WHERE source_language = ? AND target_language = ? AND source = this.source)"
+)
 _EDITS = """SELECT source, target FROM edit
     WHERE source_language = ? AND target_language = ? AND source > ? ORDER BY source LIMIT ?"""
-_TRANSLATIONS = """SELECT source, target FROM translation AS this WHERE package = ? AND source > ?
-    AND NOT EXISTS (SELECT 1 FROM edit WHERE source_language = ? AND target_language = ? AND source = this.source)
-    AND NOT EXISTS (SELECT 1 FROM translation WHERE package IN ({}) AND source = this.source)
+_IMPORTED = f"""SELECT source, target FROM imported AS this
+    WHERE source_language = ? AND target_language = ? AND source > ? AND {_NOT_EDITED} ORDER BY source LIMIT ?"""
+_TRANSLATIONS = f"""SELECT source, target FROM translation AS this WHERE package = ? AND source > ?
+    AND {_NOT_EDITED} AND {_NOT_EDITED.replace("edit", "imported")}
+    AND NOT EXISTS (SELECT 1 FROM translation WHERE package IN ({{}}) AND source = this.source)
     ORDER BY source LIMIT ?"""
 _COUNT_EDITS = "SELECT source_language, target_language, count(*) FROM edit GROUP BY source_language, target_language"
+_COUNT_IMPORTED = _COUNT_EDITS.replace("edit", "imported")
 _COUNT_TRANSLATIONS = "SELECT identity, count(*) FROM translation JOIN package ON id = package GROUP BY package"
 # The languages in the identity of a package (see `LanguagePackage.identity`).
 _LANGUAGES = re.compile(r"translate-([^_ ]+)_(\S+) ")
@@ -38,6 +44,20 @@ class Amount(NamedTuple):
     target: str
     translations: int
     edits: int
+    imported: int = 0
+
+    @property
+    def own(self) -> int:
+        """How much the user made: edits and imported sentences."""
+        return self.edits + self.imported
+
+
+def total_of(amounts: Iterable[Amount]) -> Amount:
+    """How much that is together."""
+    every = list(amounts)
+    return Amount(
+        "", "", sum(a.translations for a in every), sum(a.edits for a in every), sum(a.imported for a in every)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +67,8 @@ class Stored:
     Attributes:
         source_language, target_language: codes.
         source, target: the texts.
-        package: identity of what translated it; "" if it is the user's edit.
+        package: identity of what translated it; "" if it is the user's edit, or imported.
+        imported: whether it is imported.
     """
 
     source_language: str
@@ -55,6 +76,7 @@ class Stored:
     source: str
     target: str
     package: str = ""
+    imported: bool = False
 
 
 class MemoryContents(MemoryFile):
@@ -73,18 +95,20 @@ class MemoryContents(MemoryFile):
         return self._attempt(lambda file: sum(path.stat().st_size for path in files_of(file))) or 0
 
     def amounts(self) -> list[Amount]:
-        """The same by language pair, in the order of the codes; only pairs of which there is something."""
+        """How much is remembered by language pair, in the order of the codes; only pairs that have something."""
         return self._answer(_amounts) or []
 
     def _answer(self, question: Callable[[sqlite3.Connection], _T]) -> _T | None:
         return self._attempt(lambda file: question(self._open(file)) if self._is_there(file) else None)
 
     def stored(self, source: str, target: str, *, machine: bool = False) -> Iterator[Stored]:
-        """The user's edits from one language to another, read bit by bit; what changes meanwhile may be missing.
+        """The user's edits from one language to another, then imported sentences without one.
+
+        They are read bit by bit; what changes meanwhile may be missing.
 
         Args:
             source, target: language codes.
-            machine: whether translations by packages follow, of sentences without an edit; of several the latest
+            machine: whether translations by packages follow, of sentences without either; of several the latest
                 package's.
 
         Raises:
@@ -93,6 +117,8 @@ class MemoryContents(MemoryFile):
         pair = source, target
         for texts in self._paged(lambda connection, after: connection.execute(_EDITS, (*pair, after, _PAGE))):
             yield Stored(*pair, *texts)
+        for texts in self._paged(lambda connection, after: connection.execute(_IMPORTED, (*pair, after, *pair, _PAGE))):
+            yield Stored(*pair, *texts, imported=True)
         for number, identity, later in self._packages_of(pair) if machine else ():
             query = _TRANSLATIONS.format(",".join(map(str, later)))
             for texts in self._translations(query, number, pair):
@@ -110,7 +136,7 @@ class MemoryContents(MemoryFile):
         return [(number, identity, numbers[place:]) for place, (number, identity) in enumerate(mine, 1)]
 
     def _translations(self, query: str, number: int, pair: tuple[str, str]) -> Iterator[tuple[str, str]]:
-        return self._paged(lambda connection, after: connection.execute(query, (number, after, *pair, _PAGE)))
+        return self._paged(lambda connection, after: connection.execute(query, (number, after, *pair, *pair, _PAGE)))
 
     def _paged(self, page: Callable[[sqlite3.Connection, str], sqlite3.Cursor]) -> Iterator[tuple[str, str]]:
         """The rows of pages that each begin behind a sentence."""
@@ -138,11 +164,12 @@ class MemoryContents(MemoryFile):
 
 
 def _amounts(connection: sqlite3.Connection) -> list[Amount]:
-    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for identity, count in connection.execute(_COUNT_TRANSLATIONS):
         counts[_languages_of(identity)][0] += count
-    for source, target, count in connection.execute(_COUNT_EDITS):
-        counts[source, target][1] += count
+    for place, query in enumerate((_COUNT_EDITS, _COUNT_IMPORTED), 1):
+        for source, target, count in connection.execute(query):
+            counts[source, target][place] += count
     return [Amount(*pair, *of_pair) for pair, of_pair in sorted(counts.items())]
 
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from secrets import randbelow
 
@@ -48,6 +48,18 @@ _JOURNAL_TABLE = (
         for name, event in (("kept", "INSERT"), ("forgotten", "DELETE"))
     ),
 )
+# Sentences imported from other programs, and what they may be read as today (see `reader.memory.imported`). These too
+# leave the version at 2: a program that does not know them leaves them alone.
+_IMPORTED_TABLES = (
+    _EDIT_TABLE.replace("TABLE edit", "TABLE imported"),
+    """CREATE TABLE imported_reading (
+        source_language TEXT NOT NULL, target_language TEXT NOT NULL, source TEXT NOT NULL, part TEXT NOT NULL,
+        PRIMARY KEY (source_language, target_language, source, part)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX imported_part ON imported_reading (source_language, target_language, part)",
+)
+# Tables that files of versions before may lack, by the first that is created.
+_LATER = {"edit_journal": _JOURNAL_TABLE, "imported": _IMPORTED_TABLES}
 
 
 class Problem(Enum):
@@ -74,6 +86,9 @@ class Problem(Enum):
     )
     JOURNAL_DAMAGED = template("The backup copy of your edits, “{file}.edits”, was damaged and has been saved again.")
     BOTH_DAMAGED = template("Both copies of your edits were damaged. Some edits may be missing.")
+    IMPORTED_DAMAGED = template(
+        "Some of the imported sentences in the translation memory were damaged. Import their files again."
+    )
     JOURNAL_UNUSABLE = template(
         "The backup copy of your edits cannot be saved: {detail}. For now, they are stored only in “{file}”."
     )
@@ -178,7 +193,7 @@ def begin(connection: sqlite3.Connection) -> bool:
 
 def make_tables(connection: sqlite3.Connection) -> None:
     """Create the tables that the file lacks, all or none; raises ProblemError if it is another program's."""
-    if _version(connection) == _SCHEMA and _has(connection, "edit_journal"):
+    if _version(connection) == _SCHEMA and all(has_table(connection, table) for table in _LATER):
         return
     with immediate(connection):
         version = _version(connection)  # another process may have been faster
@@ -189,7 +204,8 @@ def make_tables(connection: sqlite3.Connection) -> None:
         if version < _SCHEMA:
             connection.execute(_EDIT_TABLE)
             connection.execute(f"PRAGMA user_version = {_SCHEMA}")
-        for statement in () if _has(connection, "edit_journal") else _JOURNAL_TABLE:
+        lacking = [statements for table, statements in _LATER.items() if not has_table(connection, table)]
+        for statement in chain.from_iterable(lacking):
             connection.execute(statement)
 
 
@@ -223,7 +239,8 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _has(connection: sqlite3.Connection, table: str) -> bool:
+def has_table(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether the file has such a table."""
     return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 

@@ -13,10 +13,10 @@ from reader.memory.translations import CHUNK, packed, unpacked
 from reader.parallel import Hypothesis, Link, user_edit
 from reader.text import shown
 
-_KEY = ("source_language", "target_language", "source")
-_WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
+KEY = ("source_language", "target_language", "source")
+WHERE = " AND ".join(f"{column} = ?" for column in KEY)
 _SELECT = "SELECT source, target, links FROM edit WHERE source_language = ? AND target_language = ? AND source IN ({})"
-COLUMNS = ", ".join((*_KEY, "target", "links"))  # named, since a later version may add some
+COLUMNS = ", ".join((*KEY, "target", "links"))  # named, since a later version may add some
 # Of the sum of checksums: SQLite's integers have 63 bits.
 _MODULUS = 1 << 62
 
@@ -26,7 +26,7 @@ def read_edits(
 ) -> Iterator[tuple[str, Hypothesis]]:
     """The user's edits of the `wanted` sentences, sentence by sentence."""
     for source, target, links in _select(connection, languages, wanted):
-        yield source, _from_row(source, target, links)
+        yield source, edit_of_row(source, target, links)
 
 
 def read_texts(
@@ -34,7 +34,7 @@ def read_texts(
 ) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
     """The same sentence by sentence as they are stored, with their links."""
     for source, target, links in _select(connection, languages, wanted):
-        yield (*_texts(source, target), _links(links))
+        yield texts_of_row(source, target, links)
 
 
 def values_of(connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]) -> dict[Key, Value]:
@@ -65,7 +65,7 @@ def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
     kept = ((*key, *value) for key, value in changes.items() if value is not None)
     connection.executemany(f"INSERT OR REPLACE INTO edit ({COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
     forgotten = (key for key, value in changes.items() if value is None)
-    connection.executemany(f"DELETE FROM edit WHERE {_WHERE}", forgotten)
+    connection.executemany(f"DELETE FROM edit WHERE {WHERE}", forgotten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,7 @@ class Sum:
         """The sum after `changes`, given the edits `before`."""
         gone = sum_of((*key, *before[key]) for key in changes if key in before)
         new = sum_of((*key, *value) for key, value in changes.items() if value is not None)
-        return self.plus(new.count - gone.count, new.checksum - gone.checksum)
-
-    def plus(self, count: int, checksum: int) -> "Sum":
-        """The sum with so many more edits, and the sum of their checksums."""
-        return Sum(self.count + count, (self.checksum + checksum) % _MODULUS)
+        return Sum(self.count - gone.count + new.count, (self.checksum - gone.checksum + new.checksum) % _MODULUS)
 
 
 def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
@@ -152,7 +148,7 @@ def decided(before: Mapping[Key, Value], wanted: Mapping[Key, EditRequest]) -> t
         there, new = before.get(key), as_value(request.hypothesis) if request.hypothesis is not None else None
         unseen = there is not None and there[0] not in request.seen and (new is None or new[0] != there[0])
         if unseen and there is not None:
-            others[key[2]] = _from_row(key[2], *there)
+            others[key[2]] = edit_of_row(key[2], *there)
         if new != there and not (unseen and new is None):
             changes[key] = new
     return changes, others
@@ -213,13 +209,13 @@ def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
     whole = _collect(connection, "ASC", rows)
     if not whole:  # a damaged page stopped the reading: read from the other end too
         _collect(connection, "DESC", rows)
-    sound = {key: value for key, value in rows.items() if _is_sound(key, value)}
+    sound = {key: value for key, value in rows.items() if is_sound(key, value)}
     return Rescue(sound, whole and len(sound) == len(rows), _is_ahead(connection))
 
 
 def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, ...], tuple[Any, ...]]) -> bool:
     try:
-        key = ", ".join(f"{column} {order}" for column in _KEY)
+        key = ", ".join(f"{column} {order}" for column in KEY)
         for row in connection.execute(f"SELECT {COLUMNS} FROM edit ORDER BY {key}"):
             rows[row[:3]] = row[3:]
     except sqlite3.Error:
@@ -237,26 +233,25 @@ def _is_ahead(connection: sqlite3.Connection) -> bool:
         return False
 
 
-def _is_sound(key: tuple[Any, ...], value: tuple[Any, ...]) -> bool:
+def is_sound(key: tuple[Any, ...], value: tuple[Any, ...]) -> bool:
+    """Whether a row has values of the types that ours have."""
     try:
-        _from_row(key[2], *value)
+        edit_of_row(key[2], *value)
     except ProblemError:
         return False
     return all(isinstance(text, str) for text in key)
 
 
-def _from_row(source: object, target: object, links: bytes) -> Hypothesis:
-    return user_edit(*_texts(source, target), _links(links))
+def edit_of_row(source: object, target: object, links: bytes) -> Hypothesis:
+    """An edit as it was before it was stored; raises ProblemError if it is damaged."""
+    return user_edit(*texts_of_row(source, target, links))
 
 
-def _texts(source: object, target: object) -> tuple[str, str]:
+def texts_of_row(source: object, target: object, links: bytes) -> tuple[str, str, tuple[Link, ...]]:
+    """The same as texts and links."""
     if not (isinstance(source, str) and isinstance(target, str)):
         raise ProblemError(Problem.DAMAGED)
-    return source, target
-
-
-def _links(links: bytes) -> tuple[Link, ...]:
     try:
-        return unpacked(links)
+        return source, target, unpacked(links)
     except (struct.error, ValueError, TypeError) as error:
         raise ProblemError(Problem.DAMAGED) from error

@@ -8,15 +8,16 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.memory.database import immediate, lasting, note_forgetting
 from reader.memory.edits import put_changes, values_of
+from reader.memory.imported import delete_imported
 from reader.memory.journal import Journal
 from reader.memory.sync import catch_up, rewrite_journal
 
-_ALL = ("translation", "package", "edit")
+_ALL = ("translation", "edit", "imported", "package", "imported_reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Forgotten:
 
     Attributes:
         translations, edits: how many.
+        imported: how many imported sentences.
         complete: whether the files were rewritten too; if not, another program used the memory meanwhile, or the disk
             was full, and fragments of the texts may remain in unused parts of the files.
         open_elsewhere: whether another program has the document (or, after forgetting everything, any) open and goes
@@ -33,6 +35,7 @@ class Forgotten:
 
     translations: int = 0
     edits: int = 0
+    imported: int = 0
     complete: bool = True
     open_elsewhere: bool = False
 
@@ -56,7 +59,7 @@ def erase(
         rewrite_journal(connection, journal)
     for path in damaged_copies(file):
         path.unlink(missing_ok=True)
-    return Forgotten(forgotten.translations, forgotten.edits, _rewritten(connection))
+    return replace(forgotten, complete=_rewritten(connection))
 
 
 def _rewritten(connection: sqlite3.Connection) -> bool:
@@ -85,20 +88,21 @@ def files_of(file: Path) -> list[Path]:
 def delete_sentences(
     connection: sqlite3.Connection, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]]
 ) -> Forgotten:
-    """Delete the translations of sentences by any package, and edits by languages and sentence."""
+    """Delete the translations of sentences by any package, and edits and imported ones by languages and sentence."""
     packages = [package for (package,) in connection.execute("SELECT id FROM package").fetchall()]
     keys = ((package, sentence) for package in packages for sentence in sentences)
     gone = connection.executemany("DELETE FROM translation WHERE package = ? AND source = ?", keys).rowcount
     connection.execute("DELETE FROM package WHERE id NOT IN (SELECT package FROM translation)")
     found = {key for pair, wanted in edits.items() for key in values_of(connection, pair, list(wanted))}
     put_changes(connection, dict.fromkeys(found))
-    return Forgotten(max(gone, 0), len(found))
+    imported = delete_imported(connection, ((*pair, text) for pair, wanted in edits.items() for text in wanted))
+    return Forgotten(max(gone, 0), len(found), imported)
 
 
 def delete_all(connection: sqlite3.Connection) -> Forgotten:
     """Delete everything."""
     counts = [connection.execute(f"DELETE FROM {table}").rowcount for table in _ALL]
-    return Forgotten(counts[0], counts[2])
+    return Forgotten(counts[0], counts[1], counts[2])
 
 
 def count_all(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -14,14 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from glob import escape
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from reader.errors import OutputError
 from reader.file_locking import lock_of
-from reader.files import write_pieces
+from reader.files import write_atomically
 from reader.memory.database import JOURNAL_SUFFIX, Problem, ProblemError, set_aside
 
 # Source language, target language and sentence; the user's edit and its links, packed.
@@ -168,32 +167,22 @@ class Journal:
         return History(changes, sound, sound and missing <= 0)
 
     def write(self, header: Header, edits: Mapping[Key, Value]) -> Extent:
-        """Rewrite it atomically, with these edits and nothing else; errors as for `write_lines`."""
-        return self.write_lines(header._replace(edits=len(edits)), lines_of(edits), len(edits))
-
-    def write_lines(self, header: Header, lines: Iterable[bytes], records: int) -> Extent:
-        """Rewrite it atomically, with so many records in pieces of whole lines.
+        """Rewrite it atomically, with these edits and nothing else.
 
         Raises:
             JournalError: it cannot be written; the old one is unchanged.
         """
         self._sweep()
-        size = crc = 0
-
-        def measured() -> Iterator[bytes]:
-            nonlocal size, crc
-            for piece in chain([header_line(header)], lines):
-                size, crc = size + len(piece), crc32(piece, crc)
-                yield piece
-
+        header = header._replace(edits=len(edits))
+        data = sealed([_KIND, _FORMAT, *header]) + b"".join(_lines(edits))
         try:
-            write_pieces(self.path, measured(), private=True)
+            write_atomically(self.path, data, private=True)
         except OutputError as error:
             cause = error.__cause__
             raise JournalError(cause if isinstance(cause, OSError) else OSError(errno.EINVAL, "")) from error
         with _failing():
             _sync_folder(self.path.parent)
-        return Extent(header, size, crc, records)
+        return Extent(header, len(data), crc32(data), len(edits))
 
     def append(self, extent: Extent, changes: Changes) -> Extent:
         """Append records after `extent`, where it must end, and wait until they are on the disk.
@@ -201,7 +190,7 @@ class Journal:
         Raises:
             JournalError: they cannot be written; as far as possible the file is unchanged.
         """
-        data = b"".join(lines_of(changes))
+        data = b"".join(_lines(changes))
         with _failing(), open(self.path, "r+b", buffering=0) as file:
             file.seek(extent.size)
             try:
@@ -282,11 +271,6 @@ def unsealed(line: bytes) -> list[Any] | None:
     return values if isinstance(values, list) else None
 
 
-def header_line(header: Header) -> bytes:
-    """The line that a journal begins with."""
-    return sealed([_KIND, _FORMAT, *header])
-
-
 def _header(line: bytes) -> Header | None:
     match unsealed(line):
         case [kind, int(version), *_] if kind == _KIND and version > _FORMAT:
@@ -296,15 +280,12 @@ def _header(line: bytes) -> Header | None:
     return None
 
 
-def lines_of(changes: Changes) -> Iterable[bytes]:
-    """The lines that record changes."""
+def _lines(changes: Changes) -> Iterable[bytes]:
     for key, value in changes.items():
-        yield sealed([_FORGET, *key]) if value is None else kept_line(key, *value)
-
-
-def kept_line(key: Key, text: str, links: bytes = b"") -> bytes:
-    """The line that records an edit."""
-    return sealed([_KEEP, *key, text, b64encode(links).decode()])
+        if value is None:
+            yield sealed([_FORGET, *key])
+        else:
+            yield sealed([_KEEP, *key, value[0], b64encode(value[1]).decode()])
 
 
 def _record(line: bytes) -> tuple[Key, Value | None] | None:

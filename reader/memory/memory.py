@@ -4,6 +4,7 @@ The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may
 as a whole or not at all, even if the process is killed. No fault of the file or the disk stops a translation: what
 cannot be remembered is not, and the user is told once. The user's edits are stored apart from machine translations
 and never discarded: they are in a journal beside the file too (see `reader.memory.sync`), so that either may be lost.
+Imported sentences are used like edits that the user has not changed (see `reader.memory.imported`).
 """
 
 import sqlite3
@@ -27,6 +28,7 @@ from reader.memory.edits import (
     with_older,
 )
 from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
+from reader.memory.imported import read_imported, relink_imported
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.older_edits import OlderEdits, translated_before
 from reader.memory.sync import change_edits
@@ -60,7 +62,7 @@ class Memory(MemoryContents, MemoryBulk):
     def edits(
         self, source: str, target: str, sentences: Sequence[str], *, package: str = "", exactly: bool = False
     ) -> dict[str, Hypothesis]:
-        """The user's edits of `sentences`, by sentence.
+        """The user's edits of `sentences`, by sentence, and imported translations of those without.
 
         Args:
             source, target: language codes.
@@ -73,6 +75,7 @@ class Memory(MemoryContents, MemoryBulk):
 
         def question(connection: sqlite3.Connection, wanted: list[str]) -> Iterator[tuple[str, Hypothesis]]:
             found = dict(read_edits(connection, (source, target), wanted))
+            found |= read_imported(connection, (source, target), wanted, found)
             yield from found.items()
             if not exactly:
                 others = [sentence for sentence in wanted if sentence not in found]
@@ -183,7 +186,9 @@ class Memory(MemoryContents, MemoryBulk):
             The sentences whose edit is still that one; the others were edited or forgotten meanwhile, here or in
             another program, and are left as they are.
         """
-        wanted, still = _values(source, target, edits), set[str]()
+        every, still = _values(source, target, edits), set[str]()
+        imported = self._attempt(lambda file: relink_imported(self._open(file), every)) or set()
+        wanted = {key: value for key, value in every.items() if key not in imported}
 
         def decide(before: dict[Key, Value]) -> Changes:
             same = {k: v for k, v in wanted.items() if k in before and before[k][0] == v[0]}
@@ -191,7 +196,8 @@ class Memory(MemoryContents, MemoryBulk):
             still.update(key[2] for key in same)
             return {k: v for k, v in same.items() if before[k] != v}
 
-        return still if self._change(source, target, wanted, decide) is not None else set()
+        done = self._change(source, target, wanted, decide) is not None
+        return {key[2] for key in imported} | (still if done else set())
 
     def change_edits(self, source: str, target: str, requests: Mapping[str, EditRequest]) -> EditOutcome:
         """Save and remove edits of the user, who may not have seen what another program has saved meanwhile.
@@ -222,7 +228,7 @@ class Memory(MemoryContents, MemoryBulk):
         return outcome_of(requests, older, EditOutcome(safe, others))
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
-        """Remove the edits of these sentences, from before too; returns whether that is safely on the disk."""
+        """Remove the edits of these sentences, from before or imported too; returns whether that is on the disk."""
         every = {*sentences, *self.older_keys(source, target, sentences)}
         wanted = {(source, target, sentence): None for sentence in every if storable(sentence)}
         return self._change(source, target, wanted, lambda before: dict.fromkeys(before)) is not None
@@ -254,7 +260,7 @@ class Memory(MemoryContents, MemoryBulk):
 
         Args:
             sentences: in the source language, as packages translated them.
-            edits: also the user's edits of these sentences, by language codes (source, target).
+            edits: also the user's edits of these sentences, and imported ones, by language codes (source, target).
 
         Returns:
             What was forgotten; None if that failed, which `take_problem` reports even if it has done so before.
@@ -265,7 +271,7 @@ class Memory(MemoryContents, MemoryBulk):
         return self._erase(lambda connection: delete_sentences(connection, wanted, own))
 
     def forget_everything(self) -> Forgotten | None:
-        """The same for all that is remembered, the user's edits too."""
+        """The same for all that is remembered, the user's edits and imported sentences too."""
         return self._erase(delete_all)
 
     def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:

@@ -22,6 +22,7 @@ from reader.memory.database import (
     set_aside,
 )
 from reader.memory.edits import Rescue, rescued_edits
+from reader.memory.imported import rescue_imported
 from reader.memory.journal import Journal, JournalError
 from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
 from reader.memory.sync import Outcome, reconcile, reconcile_without_journal
@@ -147,9 +148,11 @@ class MemoryFile:
             outcome = reconcile(connection, journal, self._rescue, self._patience)
         except JournalError as error:
             outcome = reconcile_without_journal(connection, self._rescue, error.error)
-        if self._kept is not None:
+        if (kept := self._kept) is not None:
             self._report_damage(outcome.whole, outcome.restored)
             outcome = replace(outcome, restored=0)
+            if not rescue_imported(connection, kept):
+                self._tell(Problem.IMPORTED_DAMAGED)
         self._rescue = None
         self._report_outcome(outcome)
 

@@ -1,4 +1,4 @@
-"""The user's edits that versions before saved under other keys: found by how they are read today.
+"""The user's edits that versions before saved under other keys, and imported ones: found by how they are read today.
 
 The keys of all edits of two languages are read once, and again when one has changed; the few that may have another
 reading today are kept by the first letters of what may be a sentence. What is one sentence today and was several is
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from reader import log
 from reader.memory.edits import Older, read_texts
+from reader.memory.imported import has_imported, imported_for, imported_texts
 from reader.memory.journal import Extent, Journal, JournalError, Key
 from reader.memory.older_keys import Stored, anchors, cut_points, may_be_older, off_line, on_line, read_today
 from reader.memory.sync import read_state
@@ -23,6 +24,8 @@ from reader.parallel import Hypothesis, Link, edit_for
 from reader.text import Span, shown
 
 _Languages = tuple[str, str]
+# A sentence, its translation, and links.
+_Row = tuple[str, str, tuple[Link, ...]]
 _TRANSLATED = "SELECT DISTINCT source FROM translation"
 _ALL = "SELECT source FROM edit WHERE source_language = ? AND target_language = ?"
 
@@ -72,14 +75,20 @@ class OlderEdits:
             package: identity of what translates: where only some of the sentences that one was before are edited, its
                 translations of the others are taken.
         """
-        index = self._index(connection, languages)
-        if not index.keys:
+        index, imported = self._index(connection, languages), has_imported(connection)
+        if not index.keys and not imported:
             return {}
         asked = {sentence: _Asked(sentence) for sentence in sentences}
         wanted = {text for each in asked.values() for text in each.wanted()}
-        readings = _readings(connection, languages, index.candidates({*wanted, *map(shown, asked)}))
-        exact = read_texts(connection, languages, sorted(wanted & index.keys))
-        known = _Known(readings, {key: Stored(key, text, key, text, links) for key, text, links in exact})
+        every = wanted.union(*(_forms(shown(sentence)) for sentence in asked))
+        known = _Known(languages)
+        known.add(
+            read_texts(connection, languages, sorted(wanted & index.keys)),
+            read_texts(connection, languages, sorted(index.candidates(every))),
+        )
+        if imported:
+            others = imported_for(connection, languages, every)
+            known.add(*(imported_texts(connection, languages, keys) for keys in (wanted, others)))
         machine = {}
         if package:
             missing = sorted({text for each in asked.values() for text in each.missing(known)})
@@ -134,24 +143,27 @@ def _appended(connection: sqlite3.Connection, before: Extent | None, now: Extent
     return history.changes.keys() if history.sound else None
 
 
-def _readings(connection: sqlite3.Connection, languages: _Languages, keys: Iterable[str]) -> dict[str, list[Stored]]:
-    readings: defaultdict[str, list[Stored]] = defaultdict(list)
-    for key, text, links in read_texts(connection, languages, sorted(keys)):
-        for stored in read_today(key, text, links, languages):
-            readings[stored.part].append(stored)
-    return dict(readings)
-
-
 class _Known:
-    """The edits that may be of use, by sentences without signs."""
+    """What is stored and may be of use, by sentences without signs."""
 
-    def __init__(self, readings: Mapping[str, list[Stored]], exact: Mapping[str, Stored]) -> None:
-        self._readings, self._exact = readings, exact
+    def __init__(self, languages: _Languages) -> None:
+        self._languages = languages
+        self._layers: list[defaultdict[str, list[Stored]]] = []
+
+    def add(self, exact: Iterable[_Row], others: Iterable[_Row]) -> None:
+        """Add rows, less likely than those before: those as they are stored, then `others` as they are read today."""
+        self._add(Stored(key, text, key, text, links) for key, text, links in exact)
+        self._add(stored for row in others for stored in read_today(*row, self._languages))
+
+    def _add(self, several: Iterable[Stored]) -> None:
+        layer: defaultdict[str, list[Stored]] = defaultdict(list)
+        for stored in several:
+            layer[stored.part].append(stored)
+        self._layers.append(layer)
 
     def of(self, *texts: str) -> list[Stored]:
         """Those of these sentences, the likeliest first."""
-        exact = [self._exact[text] for text in texts if text in self._exact]
-        return [*exact, *(stored for text in texts for stored in self._readings.get(text, ()))]
+        return [stored for layer in self._layers for text in texts for stored in layer.get(text, ())]
 
 
 class _Part(NamedTuple):

@@ -1,4 +1,4 @@
-"""Sentences on their way into the memory: gathered in files beside it, which nobody else reads and which are deleted.
+"""Sentences on their way into the memory: gathered in a file beside it, which nobody else reads and which is deleted.
 
 So a large import needs little memory, keeps nobody from using the translation memory while it is read, and is nothing
 until it is whole.
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from reader.errors import CancelledError
-from reader.memory.edits import sum_of
-from reader.memory.journal import Key, kept_line
+from reader.memory.imported import readings_of
+from reader.memory.journal import Key
 from reader.parts import part_of, private
 from reader.paths import make_private_folder
 
@@ -23,8 +23,9 @@ from reader.paths import make_private_folder
 _QUICKLY = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -16000")
 _TABLES = (
     "CREATE TABLE found (source_language, target_language, source, target, changed)",
-    """CREATE TABLE chosen (source_language, target_language, source, target, checksum,
+    """CREATE TABLE chosen (source_language, target_language, source, target,
         PRIMARY KEY (source_language, target_language, source)) WITHOUT ROWID""",
+    "CREATE TABLE reading (source_language, target_language, source, part)",
 )
 _IN_ORDER = """SELECT source_language, target_language, source, target FROM found
     ORDER BY source_language, target_language, source, changed, rowid"""
@@ -47,27 +48,21 @@ class Staged:
     """Sentences of which each has one translation now.
 
     Attributes:
-        database: has them in the table `chosen`, in the order of their keys.
-        lines: of the journal, in a file.
-        size: of that file.
+        database: has them in the table `chosen`, and in the table `reading` what they may be read as besides.
         count: how many there are.
-        checksum: the sum of their checksums.
         repeated: how many had several translations.
     """
 
     database: Path
-    lines: Path
-    size: int
     count: int
-    checksum: int
     repeated: int
 
 
 class Staging:
-    """The files that sentences are gathered in; errors are sqlite3.Error and OSError."""
+    """The file that sentences are gathered in; errors are sqlite3.Error and OSError."""
 
-    def __init__(self, database: Path, lines: Path, cancelled: Callable[[], bool]) -> None:
-        self._database, self._lines, self._cancelled = database, lines, cancelled
+    def __init__(self, database: Path, cancelled: Callable[[], bool]) -> None:
+        self._database, self._cancelled, self._count, self._repeated = database, cancelled, 0, 0
         open(database, "xb", opener=private).close()
         self._connection = sqlite3.connect(database, isolation_level=None)
         for pragma in _QUICKLY:
@@ -76,7 +71,7 @@ class Staging:
             self._connection.execute(table)
 
     def close(self) -> None:
-        """Release the files."""
+        """Release the file."""
         self._connection.close()
 
     def add(self, found: Iterable[Found]) -> None:
@@ -94,27 +89,20 @@ class Staging:
         Raises:
             CancelledError: it was cancelled.
         """
-        tally = _Tally()
         self._connection.execute("BEGIN")
-        with open(self._lines, "xb", opener=private) as lines:
-            chosen = self._chosen(lines, tally, progress)
-            self._connection.executemany("INSERT INTO chosen VALUES (?, ?, ?, ?, ?)", chosen)
+        self._connection.executemany("INSERT INTO chosen VALUES (?, ?, ?, ?)", self._chosen(progress))
         self._connection.execute("COMMIT")
         self.close()
-        size = self._lines.stat().st_size
-        return Staged(self._database, self._lines, size, tally.count, tally.checksum, tally.repeated)
+        return Staged(self._database, self._count, self._repeated)
 
-    def _chosen(
-        self, lines: BinaryIO, tally: "_Tally", progress: Callable[[int, int], None]
-    ) -> Iterator[tuple[str, str, str, str, int]]:
-        """The rows of `chosen`; their lines are written along."""
+    def _chosen(self, progress: Callable[[int, int], None]) -> Iterator[tuple[str, str, str, str]]:
+        """The rows of `chosen`; those of `reading` are written along."""
         for key, (*_, newest), several in self._sentences(progress):
-            lines.write(kept_line(key, newest))
-            tally.count += 1
-            tally.repeated += several
-            checksum = sum_of([(*key, newest, b"")]).checksum
-            tally.checksum += checksum
-            yield *key, newest, checksum
+            self._count += 1
+            self._repeated += several
+            if readings := list(readings_of(key, newest)):
+                self._connection.executemany("INSERT INTO reading VALUES (?, ?, ?, ?)", readings)
+            yield *key, newest
 
     def _sentences(self, progress: Callable[[int, int], None]) -> Iterator[tuple[Key, list[str], bool]]:
         """Each sentence with its translations, the newest last, and whether they differ."""
@@ -130,21 +118,10 @@ class Staging:
             yield key, texts, any(text != texts[-1] for text in texts)
 
 
-@dataclass(slots=True)
-class _Tally:
-    count: int = 0
-    checksum: int = 0
-    repeated: int = 0
-
-
 @contextmanager
 def staging(memory: Path, cancelled: Callable[[], bool]) -> Iterator[Staging]:
-    """Files beside that of the memory, for as long as the block lasts; its folder is created if need be."""
+    """A file beside that of the memory, for as long as the block lasts; its folder is created if need be."""
     make_private_folder(memory.parent)
     beside = memory.with_name("import")  # not the memory's name, whose partial files others sweep
-    with (
-        part_of(beside) as database,
-        part_of(beside) as lines,
-        closing(Staging(database, lines, cancelled)) as found,
-    ):
+    with part_of(beside) as database, closing(Staging(database, cancelled)) as found:
         yield found

@@ -24,6 +24,7 @@ from reader.memory.edits import (
     sum_of,
     values_of,
 )
+from reader.memory.imported import delete_imported, imported_values
 from reader.memory.journal import (
     Changes,
     Extent,
@@ -43,7 +44,7 @@ _SPARE_RECORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class _State:
     """What the database remembers of the journal.
 
     Attributes:
@@ -120,7 +121,8 @@ def change_edits(
     Args:
         patience: seconds to wait for another program.
         languages, sentences: which edits may change.
-        decide: gets those that exist, and returns the changes.
+        decide: gets those that exist, and imported translations of the others, and returns the changes; imported
+            sentences that are removed are so for good, also behind an edit.
 
     Returns:
         The changes. They are in both files, unless `Outcome.error` says that they are in the database only.
@@ -128,29 +130,32 @@ def change_edits(
     Raises:
         ProblemError: the database is damaged, or another program does not release the journal.
     """
+
+    def changed(outcome: Outcome) -> tuple[Changes, Outcome]:
+        edits = values_of(connection, languages, sentences)
+        imported = imported_values(connection, languages, sentences)
+        changes = decide({**imported, **edits})
+        delete_imported(connection, (key for key in imported if changes.get(key, ()) is None))
+        of_edits = {key: value for key, value in changes.items() if value is not None or key in edits}
+        return changes, _changed(connection, journal, outcome, edits, of_edits)
+
     with lasting(connection), ExitStack() as stack:
         try:
             stack.enter_context(journal.locked(patience))
             with immediate(connection):
-                outcome = catch_up(connection, journal)
-                return _changed(connection, journal, outcome, values_of(connection, languages, sentences), decide)
+                return changed(catch_up(connection, journal))
         except JournalError as error:
             with immediate(connection):
-                outcome = Outcome(error=error.error)
-                return _changed(connection, journal, outcome, values_of(connection, languages, sentences), decide)
+                return changed(Outcome(error=error.error))
 
 
 def _changed(
-    connection: sqlite3.Connection,
-    journal: Journal,
-    outcome: Outcome,
-    before: dict[Key, Value],
-    decide: Callable[[dict[Key, Value]], Changes],
-) -> tuple[Changes, Outcome]:
-    """Change the edits `before` as `decide` says; in the journal only if `outcome` has no error with it."""
-    state, changes = read_state(connection), decide(before)
+    connection: sqlite3.Connection, journal: Journal, outcome: Outcome, before: dict[Key, Value], changes: Changes
+) -> Outcome:
+    """Change the edits `before`; in the journal only if `outcome` has no error with it."""
+    state = read_state(connection)
     if not changes:
-        return changes, outcome
+        return outcome
     put_changes(connection, changes)
     extent, now = state.extent, state.sum.changed(before, changes)
     if outcome.error is None:
@@ -159,8 +164,8 @@ def _changed(
         except JournalError as error:
             outcome = replace(outcome, error=error.error)
     if extent is not None:
-        write_state(connection, State(extent, now, outcome.error is None, state.known))
-    return changes, outcome
+        _write_state(connection, _State(extent, now, outcome.error is None, state.known))
+    return outcome
 
 
 def catch_up(connection: sqlite3.Connection, journal: Journal) -> Outcome:
@@ -201,7 +206,7 @@ def _write_journal(
         connection.execute("DELETE FROM edit_journal")
         return
     extent = journal.write(Header(before.lineage, before.generation + 1), edits)
-    write_state(connection, State(extent, _sum(edits), True))
+    _write_state(connection, _State(extent, _sum(edits), True))
 
 
 def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
@@ -227,7 +232,7 @@ def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
     )
 
 
-def _is_current(connection: sqlite3.Connection, journal: Journal, state: State) -> bool:
+def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State) -> bool:
     """Whether neither has been changed since they agreed."""
     if state.extent is None:
         return not journal.exists() and connection.execute("SELECT 1 FROM edit LIMIT 1").fetchone() is None
@@ -238,7 +243,7 @@ def _sum(edits: Mapping[Key, Value]) -> Sum:
     return sum_of((*key, *value) for key, value in edits.items())
 
 
-def _check(state: State, found: Sum) -> None:
+def _check(state: _State, found: Sum) -> None:
     if state.known and state.extent is not None and state.sum != found:
         raise ProblemError(Problem.DAMAGED)
 
@@ -279,7 +284,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
         _write_journal(connection, journal, before, verdict.edits)
     except JournalError as error:
         # The database has everything in the journal by now: none of its records may replace a later edit again.
-        write_state(connection, State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
+        _write_state(connection, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
         return Outcome(restored, verdict.whole, error=error.error)
     return Outcome(restored, verdict.whole, verdict.repaired)
 
@@ -295,7 +300,7 @@ def _put_together(
     return _Verdict(_applied({**saved, **edits}, history.changes), there or rescue.whole, damaged, damaged)
 
 
-def _compared(state: State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
+def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
     """For a database that knows the journal: whichever is behind catches up with the other."""
     assert state.extent is not None
     # If they do not agree, the journal may have been found damaged before, when it could not be set aside.
@@ -323,21 +328,20 @@ def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict
     return changed | {key: None for key in before if key not in after}
 
 
-def read_state(connection: sqlite3.Connection) -> State:
+def read_state(connection: sqlite3.Connection) -> _State:
     """What the database remembers; raises ProblemError if that is damaged."""
     found = connection.execute("SELECT state, known FROM edit_journal").fetchone()
     if found is None:
-        return State()
+        return _State()
     match unsealed(found[0]) if isinstance(found[0], bytes) else None:
         case [str(lineage), int(generation), int(edits), *numbers] if len(numbers) == 6:
             size, crc, records, count, checksum, agrees = numbers
             extent = Extent(Header(lineage, generation, edits), size, crc, records)
-            return State(extent, Sum(count, checksum), agrees, bool(found[1]))
+            return _State(extent, Sum(count, checksum), agrees, bool(found[1]))
     raise ProblemError(Problem.DAMAGED)
 
 
-def write_state(connection: sqlite3.Connection, state: State) -> None:
-    """Let the database remember that, within a transaction."""
+def _write_state(connection: sqlite3.Connection, state: _State) -> None:
     assert state.extent is not None
     extent = state.extent
     numbers = (extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum, state.agrees)

@@ -75,10 +75,10 @@ def import_tmx(
     progress: Callable[[int, int], None] = lambda done, of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> TmxReport:
-    """Save the translations in a TMX file as edits of the user: all of them or none.
+    """Save the translations in a TMX file: all of them or none.
 
-    Existing edits stay; of several for one sentence the newest counts, and the last of those of which it is not known
-    when they were made.
+    They are used as if the user had made them. Existing edits, and what was imported before, stay; of several for
+    one sentence the newest counts, and the last of those of which it is not known when they were made.
 
     Args:
         path: the file.

@@ -167,6 +167,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln imported sentence(s)</source>
+        <translation>
+            <numerusform>%Ln imported sentence</numerusform>
+            <numerusform>%Ln imported sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>%Ln sentence(s) will be kept because other documents in the library have them too.</source>
         <translation>
             <numerusform>%Ln sentence will be kept because other documents in the library have it too.</numerusform>

@@ -1139,6 +1139,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln imported sentence(s)</source>
+        <translation>
+            <numerusform>%Ln importert setning</numerusform>
+            <numerusform>%Ln importerte setninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>%Ln sentence(s) will be kept because other documents in the library have them too.</source>
         <translation>
             <numerusform>%Ln setning beholdes fordi andre dokumenter i biblioteket også har den.</numerusform>
@@ -1260,8 +1268,18 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
+        <source>{source} to {target}: {translations}, {edits} and {imported}</source>
+        <translation>{source} til {target}: {translations}, {edits} og {imported}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>{translations} and {edits} are stored, only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
         <translation>{translations} og {edits} er lagret, bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>{translations}, {edits} and {imported} are stored, only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
+        <translation>{translations}, {edits} og {imported} er lagret, bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +3752,11 @@
         <location filename="../../reader/about.py"/>
         <source>Software libraries</source>
         <translation>Programvarebiblioteker</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>Some of the imported sentences in the translation memory were damaged. Import their files again.</source>
+        <translation>Noen av de importerte setningene i oversettelsesminnet var skadet. Importer filene på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>

@@ -38,7 +38,7 @@ class MemoryExportDialog(WorkDialog):
     def ask(self, amounts: Sequence[Amount]) -> None:
         """Ask what to export, of so much."""
         known = [amount for amount in amounts if amount.source and amount.target]
-        own, machine = sum(amount.edits for amount in known), sum(amount.translations for amount in known)
+        own, machine = sum(amount.own for amount in known), sum(amount.translations for amount in known)
         self.own.setText(self.tr("&Your edits and imported translations (%Ln)", "", own))
         self.all.setText(self.tr("&Machine translations too (%Ln)", "", own + machine))
         self.own.setEnabled(own > 0)

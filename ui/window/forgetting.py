@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
-from reader.memory import Amount, Key
+from reader.memory import Amount, Key, total_of
 from reader.parallel import ParallelText
 from reader.paths import is_pasted
 from reader.translation import ForgettingPlan
@@ -96,22 +96,35 @@ class Forgetting(QObject):
             )
 
     def _stored(self, amounts: Sequence[Amount], size: int) -> str:
-        template = self.tr(
-            "{translations} and {edits} are stored, only on this computer, so that documents you open again are "
-            "translated at once. What you forget cannot be recovered."
-        )
-        parts = [template.format(**self._counted(sum(a.translations for a in amounts), sum(a.edits for a in amounts)))]
-        of_pair = self.tr("{source} to {target}: {translations} and {edits}")
+        total = total_of(amounts)
+        parts = [self._all_stored(total.imported).format(**self._counted(total))]
         for amount in [a for a in amounts if a.source and len(amounts) > 1]:
             names = {"source": language_title(amount.source), "target": language_in_text(amount.target)}
-            parts.append(of_pair.format(**names, **self._counted(amount.translations, amount.edits)))
+            parts.append(self._of_pair(amount.imported).format(**names, **self._counted(amount)))
         parts.append(self.tr("Size on disk: {size}").format(size=QLocale().formattedDataSize(size, 1, _SI)))
         return f"{parts[0]}\n\n" + "\n".join(parts[1:])
 
-    def _counted(self, translations: int, edits: int) -> dict[str, str]:
+    def _all_stored(self, imported: int) -> str:
+        if imported:
+            return self.tr(
+                "{translations}, {edits} and {imported} are stored, only on this computer, so that documents you open "
+                "again are translated at once. What you forget cannot be recovered."
+            )
+        return self.tr(
+            "{translations} and {edits} are stored, only on this computer, so that documents you open again are "
+            "translated at once. What you forget cannot be recovered."
+        )
+
+    def _of_pair(self, imported: int) -> str:
+        if imported:
+            return self.tr("{source} to {target}: {translations}, {edits} and {imported}")
+        return self.tr("{source} to {target}: {translations} and {edits}")
+
+    def _counted(self, amount: Amount) -> dict[str, str]:
         return {
-            "translations": self.tr("%Ln translated sentence(s)", "", translations),
-            "edits": self.tr("%Ln edit(s)", "", edits),
+            "translations": self.tr("%Ln translated sentence(s)", "", amount.translations),
+            "edits": self.tr("%Ln edit(s)", "", amount.edits),
+            "imported": self.tr("%Ln imported sentence(s)", "", amount.imported),
         }
 
     # One document

@@ -148,6 +148,19 @@ def test_how_much_there_is_is_told_by_language_pair(remembered: Memory, capsys: 
     ]
 
 
+def test_what_is_imported_is_told_apart_and_forgotten(
+    file: Path, remembered: Memory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["memory", "import", str(file)]) == main(["memory", "info"]) == 0
+    assert capsys.readouterr().out.splitlines()[2:4] == [
+        "0 translated sentences, 0 edits, 2 imported sentences",
+        "Norwegian Bokmål to English: 0 translated sentences, 0 edits, 2 imported sentences",
+    ]
+    assert main(["memory", "forget", "--everything", "--yes"]) == 0
+    assert capsys.readouterr().out == "Forgotten: 0 translated sentences, 0 edits, 2 imported sentences\n"
+    assert remembered.amounts() == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals and terminals are POSIX's")
 @pytest.mark.parametrize("action", ["import", "export"])
 def test_ctrl_c_ends_it_with_130_and_nothing_counts(action: str, tmp_path: Path, remembered: Memory) -> None:
@@ -157,7 +170,7 @@ def test_ctrl_c_ends_it_with_130_and_nothing_counts(action: str, tmp_path: Path,
         path.write_text(tmx(*({"nb": each, "en": f"x{each}"} for each in sentences), source="nb"), "utf-8")
     else:
         remembered.keep_edits("nb", "en", {each: user_edit(each, each) for each in sentences})
-    before = remembered.counts()
+    before = remembered.amounts()
     # Progress is shown only on a terminal; the first output means that the work has begun.
     terminal, screen = os.openpty()
     command = [sys.executable, "-m", "ui.main", "memory", action, str(path)]
@@ -167,5 +180,5 @@ def test_ctrl_c_ends_it_with_130_and_nothing_counts(action: str, tmp_path: Path,
         assert process.wait(60) == 130
     os.close(screen)
     os.close(terminal)
-    assert remembered.counts() == before
+    assert remembered.amounts() == before
     assert path.exists() == (action == "import")

@@ -161,7 +161,7 @@ def test_each_direction_comes_back_by_itself(full: Memory, tmp_path: Path) -> No
     export_memory(full, tmp_path / "ut.tmx")
     full.forget_everything()
     assert import_tmx(tmp_path / "ut.tmx", "nb", "en", full, both=True, said=True).added == 3
-    assert [amount[:2] + amount[3:] for amount in full.amounts()] == [("en", "nb", 1), ("nb", "en", 2)]
+    assert full.amounts() == [("en", "nb", 0, 0, 1), ("nb", "en", 0, 0, 2)]
 
 
 _WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=8)
@@ -180,3 +180,16 @@ def test_what_is_exported_comes_back_as_it_was(tmp_path_factory: pytest.TempPath
         assert faults((folder / "ut.tmx").read_bytes()) == ""
         import_tmx(folder / "ut.tmx", "nb", "en", other)
         assert other.edits("nb", "en", list(edits), exactly=True) == edits
+
+
+def test_imported_sentences_are_exported_as_such_and_none_behind_an_edit(memory: Memory, tmp_path: Path) -> None:
+    out = tmp_path / "ut.tmx"
+    keep(memory, "nb", "en", Hei="Hi there.", Ja="Yes.")
+    export_memory(memory, out)
+    memory.forget_everything()
+    import_tmx(out, "nb", "en", memory)
+    keep(memory, "nb", "en", Hei="Hi.")
+    memory.store(NEW, {"Ja.": Hypothesis("Yeah.", 0.0)})
+    assert export_memory(memory, out, machine=True) == 2
+    units = etree.parse(out).getroot().findall("body/tu")
+    assert [[prop.get("type") for prop in unit.findall("prop")] for unit in units] == [["x-edited"], ["x-imported"]]

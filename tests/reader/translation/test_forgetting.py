@@ -17,7 +17,7 @@ from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
 from reader.formats import Choices, Lines, read_document
 from reader.library import Library
-from reader.memory import Forgotten, Memory
+from reader.memory import Forgotten, Memory, import_tmx
 from reader.parallel import Hypothesis, initial_row, not_cancelled, user_edit
 from reader.parts import part_of
 from reader.pasted import Pasted
@@ -35,6 +35,7 @@ from reader.translation import (
 )
 from reader.translation.forward import sentences_to_translate
 from tests.fake_translator import FakeTranslator
+from tests.reader.memory.tmx_files import pair, tmx
 
 SECRET = "Hemmelig havn. Kvedarød sa «nei»\\ og gikk 3 ganger!\n\nFelles setning her. Ælvebrus under Ørnefjell?\n"
 OTHER = "Felles setning her. En annen tekst.\n"
@@ -81,6 +82,22 @@ def memory(data: Path, secret: Path, other: Path) -> Iterator[Memory]:
 @pytest.fixture
 def library(data: Path) -> Library:
     return Library(data / LIBRARY_FILE)
+
+
+@pytest.mark.parametrize("edits", [False, True])
+def test_imported_sentences_of_a_document_are_forgotten_with_its_edits(
+    edits: bool, data: Path, tmp_path: Path, library: Library
+) -> None:
+    (tmp_path / "brev.txt").write_text("- Kjære venn.\n- Takk for sist.\n", "utf-8")
+    units = [pair("Kjære venn.", "Dear friend."), pair("1. Takk for sist.", "1. Good to see you."), pair("Nei.", "No.")]
+    (tmp_path / "minne.tmx").write_text(tmx(*units), "utf-8")
+    with closing(Memory(data / MEMORY_FILE)) as memory:
+        import_tmx(tmp_path / "minne.tmx", "nb", "en", memory)
+        plan = plan_forgetting(read_document(tmp_path / "brev.txt"), PAIRS, memory, [])
+        assert plan.number_of_edits == 2
+        forgotten = forget_document(plan, memory, library, edits=edits)
+        assert forgotten is not None and forgotten.imported == 2 * edits
+        assert [amount.imported for amount in memory.amounts()] == [3 - 2 * edits]
 
 
 @pytest.mark.parametrize(

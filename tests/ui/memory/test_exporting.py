@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.errors import CancelledError
+from reader.memory import import_tmx
 from reader.parallel import Hypothesis, user_edit
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -88,10 +89,36 @@ def test_the_dialog_of_the_memory_tells_how_much_there_is_by_direction(full: Tos
     full.window.actions_["memory"].trigger()
     memory = full.window.findChildren(MemoryDialog)[-1]
     qtbot.waitUntil(lambda: "Size on disk: " in memory._told.text(), timeout=PATIENCE)
-    lines = memory._told.text().split("\n")
-    assert lines[0].startswith("2 translated sentences and 2 edits are stored")
-    assert lines[2:4] == [
+    assert lines_of(memory)[0].startswith("2 translated sentences and 2 edits are stored")
+    assert lines_of(memory)[2:4] == [
         "English to Norwegian Bokmål: 0 translated sentences and 1 edit",
+        "Norwegian Bokmål to English: 2 translated sentences and 1 edit",
+    ]
+
+
+def lines_of(memory: MemoryDialog) -> list[str]:
+    return memory._told.text().split("\n")
+
+
+def test_imported_sentences_are_told_apart_and_exported_with_the_edits(
+    full: Tospalt, ask: Callable[[], MemoryExportDialog], tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "minne.tmx"
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>{text}</seg></tuv><tuv xml:lang="nb"><seg>x</seg></tuv></tu>' for text in "ab"
+    )
+    file.write_text(f'<tmx version="1.4"><body>{units}</body></tmx>')
+    import_tmx(file, "en", "nb", full.memory)
+    dialog = ask()
+    assert dialog.own.text() == "&Your edits and imported translations (3)"
+    assert dialog.all.text() == "&Machine translations too (5)"
+    dialog.close_button.click()
+    full.window.actions_["memory"].trigger()
+    memory = full.window.findChildren(MemoryDialog)[-1]
+    qtbot.waitUntil(lambda: "Size on disk: " in memory._told.text(), timeout=PATIENCE)
+    assert lines_of(memory)[0].startswith("2 translated sentences, 1 edit and 2 imported sentences are stored")
+    assert lines_of(memory)[2:4] == [
+        "English to Norwegian Bokmål: 0 translated sentences, 0 edits and 2 imported sentences",
         "Norwegian Bokmål to English: 2 translated sentences and 1 edit",
     ]
 

@@ -66,7 +66,7 @@ def test_a_file_is_imported_as_it_says_and_what_came_of_it_is_told(
     program: Tospalt, ask: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:
     dialog = ask()
-    assert "“minne.tmx”" in dialog.about.text() and not program.memory.counts()[1]
+    assert "“minne.tmx”" in dialog.about.text() and not program.memory.amounts()
     assert (dialog.source.currentData(), dialog.target.currentData(), dialog.both.isChecked()) == ("nb", "en", False)
     assert go_on(dialog, qtbot) == "2 sentences were added."
     assert edits(program, "nb", "en") == PAIRS and edits(program, "en", "nb") == {}
@@ -184,7 +184,7 @@ def test_escape_closes_the_dialog_and_nothing_is_imported(
 ) -> None:
     dialog = ask()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible() and program.memory.counts() == (0, 0)
+    assert not dialog.isVisible() and program.memory.amounts() == []
     assert ask().isVisible()
 
 
