@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         words_in_place as words_in_place,
     )
     from reader.text.jumps import heading_names as heading_names, note_at as note_at, row_at as row_at
+    from reader.text.language_names import named_language as named_language
     from reader.text.languages import (
         DISTINGUISHED as DISTINGUISHED,
         LIKE_NORWEGIAN as LIKE_NORWEGIAN,
@@ -108,6 +109,7 @@ else:
             "foreign": ("foreign_language", "neighbour_language"),
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
             "jumps": ("heading_names", "note_at", "row_at"),
+            "language_names": ("named_language",),
             "languages": (
                 "DISTINGUISHED",
                 "LIKE_NORWEGIAN",
