@@ -1,11 +1,14 @@
 """What became of a TMX file that was imported, for people."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from reader.errors import Message, plural, template
+
+# The most languages of a file that are named because it is not known which they are.
+MOST_NAMED = 5
 
 
 class Unusable(Enum):
@@ -43,6 +46,8 @@ class TmxReport:
         known: how many it had one of already, which stays.
         repeated: how many sentences came again with another translation; the newest counts.
         never: how many units can never be the translation of a sentence, by reason; only reasons that there are.
+        unknown: what the file calls languages of which it is not known which they are, in units without one of those
+            that are wanted.
     """
 
     units: int = 0
@@ -50,6 +55,7 @@ class TmxReport:
     known: int = 0
     repeated: int = 0
     never: tuple[tuple[Unusable, int], ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def __add__(self, other: "TmxReport") -> "TmxReport":
         """What became of two files."""
@@ -60,6 +66,7 @@ class TmxReport:
             self.known + other.known,
             self.repeated + other.repeated,
             tuple(never.items()),
+            tuple(dict.fromkeys(self.unknown + other.unknown)),
         )
 
     def sentences(self) -> Iterator[Message]:
@@ -75,3 +82,11 @@ class TmxReport:
             )
         for why, count in self.never:
             yield plural(count, *why.value)
+        if self.unknown:
+            yield Message("Which languages these are is not known: {names}.", names=in_quotes(self.unknown))
+
+
+def in_quotes(names: Iterable[str]) -> str:
+    """What a file calls languages, for people."""
+    several = list(names)
+    return ", ".join([f"“{name}”" for name in several[:MOST_NAMED]] + ["…"] * (len(several) > MOST_NAMED))

@@ -53,7 +53,6 @@ if TYPE_CHECKING:
         looseness as looseness,
         other_language as other_language,
         own_name as own_name,
-        package_language as package_language,
     )
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed
@@ -124,7 +123,6 @@ else:
                 "looseness",
                 "other_language",
                 "own_name",
-                "package_language",
             ),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),

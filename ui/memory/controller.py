@@ -96,9 +96,15 @@ class MemoryFiles(QObject):
             return
         self._languages, self._preparing = languages, False
         if len(languages.codes) < 2:
-            self._import.end_work(self.tr("There are no translations from one language to another in it."))
+            self._import.end_work(self._why_none(languages))
         else:
             self._import.ask(languages)
+
+    def _why_none(self, languages: TmxLanguages) -> str:
+        if languages.unknown:
+            words = self.tr("It has languages of which it is not known which they are: {names}.")
+            return words.format(names=languages.unknown_in_words())
+        return self.tr("There are no translations from one language to another in it.")
 
     @guarded
     def _begin_import(self, paths: Sequence[Path], source: str, target: str, both: bool) -> None:

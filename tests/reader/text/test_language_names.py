@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.text import NAMES, named_language, package_language
+from reader.text import NAMES, named_language
+from reader.text.languages import package_language
 
 
 @pytest.mark.parametrize(
