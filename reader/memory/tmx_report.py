@@ -26,6 +26,10 @@ class Unusable(Enum):
         template("One unit has several sentences that cannot be told apart in both languages."),
         template("{count} units have several sentences that cannot be told apart in both languages."),
     )
+    CODES = (
+        template("One unit has numbers or dates of which it does not say what they are."),
+        template("{count} units have numbers or dates of which they do not say what they are."),
+    )
     LONG = (
         template("One unit is too long."),
         template("{count} units are too long."),
