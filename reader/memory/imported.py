@@ -92,17 +92,11 @@ def readings_of(key: Key, text: str) -> Iterator[tuple[str, str, str, str]]:
             yield *key, stored.part
 
 
-def relink_imported(connection: sqlite3.Connection, values: Mapping[Key, Value]) -> set[Key]:
-    """Store the links of imported sentences whose translation is still this one and not hidden by an edit.
-
-    Returns:
-        Which these are.
-    """
-    if not has_imported(connection):
-        return set()
-    with immediate(connection):
-        rows = ((key, connection.execute(_RELINK, (links, *key, text))) for key, (text, links) in values.items())
-        return {key for key, done in rows if done.rowcount > 0}
+def relink_imported(connection: sqlite3.Connection, values: Mapping[Key, Value]) -> None:
+    """Store the links of imported sentences whose translation is still this one and not hidden by an edit."""
+    if has_imported(connection):
+        with immediate(connection):
+            connection.executemany(_RELINK, ((links, *key, text) for key, (text, links) in values.items()))
 
 
 def delete_imported(connection: sqlite3.Connection, keys: Iterable[Key]) -> int:

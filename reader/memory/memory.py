@@ -186,9 +186,8 @@ class Memory(MemoryContents, MemoryBulk):
             The sentences whose edit is still that one; the others were edited or forgotten meanwhile, here or in
             another program, and are left as they are.
         """
-        every, still = _values(source, target, edits), set[str]()
-        imported = self._attempt(lambda file: relink_imported(self._open(file), every)) or set()
-        wanted = {key: value for key, value in every.items() if key not in imported}
+        wanted, still = _values(source, target, edits), set[str]()
+        self._attempt(lambda file: relink_imported(self._open(file), wanted))  # first: what is imported becomes no edit
 
         def decide(before: dict[Key, Value]) -> Changes:
             same = {k: v for k, v in wanted.items() if k in before and before[k][0] == v[0]}
@@ -196,8 +195,7 @@ class Memory(MemoryContents, MemoryBulk):
             still.update(key[2] for key in same)
             return {k: v for k, v in same.items() if before[k] != v}
 
-        done = self._change(source, target, wanted, decide) is not None
-        return {key[2] for key in imported} | (still if done else set())
+        return still if self._change(source, target, wanted, decide) is not None else set()
 
     def change_edits(self, source: str, target: str, requests: Mapping[str, EditRequest]) -> EditOutcome:
         """Save and remove edits of the user, who may not have seen what another program has saved meanwhile.
