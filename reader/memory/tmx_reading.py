@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reader.errors import DocumentError, Message, reason, template
 from reader.files import open_regular
 from reader.memory.tmx_codes import CODES, left_of
-from reader.memory.tmx_encoding import encoding_instead
+from reader.memory.tmx_encoding import encoding_instead, without_blank_start
 from reader.memory.tmx_entities import Entities, unknown_entity, unknown_in
 from reader.memory.tmx_sentences import LONGEST
 from reader.text import CLOSE, OPEN, looseness, named_language, shown
@@ -107,7 +107,7 @@ def _units(file: BinaryIO, path: Path, wanted: "_Wanted", progress: Callable[[in
     for count in range(1, _MOST_PIECES + 1):
         piece = file.read(_PIECE)
         if count == 1:  # or the characters of HTML would be refused, which the file does not declare itself
-            piece = _STANDALONE.sub(rb'\1"no" ', piece)
+            piece = _STANDALONE.sub(rb'\1"no" ', without_blank_start(piece))
         yield from reader.feed(piece, last=not piece)
         if not piece:
             return
