@@ -79,8 +79,8 @@ def import_tmx(
 ) -> TmxReport:
     """Save the translations in a TMX file: all of them or none.
 
-    They are used as if the user had made them. Existing edits, and what was imported before, stay; of several for
-    one sentence the newest counts, and the last of those of which it is not known when they were made.
+    They are used as if the user had made them. Existing edits stay, what was imported before is replaced; of several
+    for one sentence the newest counts, and the last of those of which it is not known when they were made.
 
     Args:
         path: the file.
@@ -113,7 +113,14 @@ def import_tmx(
         raise _not_remembered(path)
     progress(_WHOLE, _WHOLE)
     return TmxReport(
-        units.count, result.added, result.known, staged.repeated, tuple(units.never.items()), tuple(units.unknown)
+        units.count,
+        result.added,
+        result.known,
+        staged.repeated,
+        tuple(units.never.items()),
+        tuple(units.unknown),
+        result.replaced,
+        result.kept,
     )
 
 

@@ -47,11 +47,13 @@ class TmxReport:
     Attributes:
         units: how many the file has; one may have several sentences.
         added: how many sentences the memory has a translation of that it did not have before.
-        known: how many it had one of already, which stays.
+        known: how many it had the same one of already.
         repeated: how many sentences came again with another translation; the newest counts.
         never: how many units can never be the translation of a sentence, by reason; only reasons that there are.
         unknown: what the file calls languages of which it is not known which they are, in units without one of those
             that are wanted.
+        replaced: how many sentences had another translation, imported before.
+        kept: how many have an edit by the user with another translation, which stays.
     """
 
     units: int = 0
@@ -60,6 +62,8 @@ class TmxReport:
     repeated: int = 0
     never: tuple[tuple[Unusable, int], ...] = ()
     unknown: tuple[str, ...] = ()
+    replaced: int = 0
+    kept: int = 0
 
     def __add__(self, other: "TmxReport") -> "TmxReport":
         """What became of two files."""
@@ -71,13 +75,23 @@ class TmxReport:
             self.repeated + other.repeated,
             tuple(never.items()),
             tuple(dict.fromkeys(self.unknown + other.unknown)),
+            self.replaced + other.replaced,
+            self.kept + other.kept,
         )
 
     def sentences(self) -> Iterator[Message]:
         """The same for people, a sentence each; that of what was added always comes, and first."""
         yield plural(self.added, "One sentence was added.", "{count} sentences were added.")
+        if self.replaced:
+            yield plural(
+                self.replaced,
+                "One that was imported before was replaced.",
+                "{count} that were imported before were replaced.",
+            )
         if self.known:
             yield plural(self.known, "One was already there.", "{count} were already there.")
+        if self.kept:
+            yield plural(self.kept, "One is kept as you have edited it.", "{count} are kept as you have edited them.")
         if self.repeated:
             yield plural(
                 self.repeated,

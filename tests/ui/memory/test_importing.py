@@ -125,7 +125,7 @@ def test_rows_on_screen_show_what_is_imported(
 def test_an_edit_of_the_user_stays(program: Tospalt, ask: Callable[..., ImportDialog], qtbot: QtBot) -> None:
     sentence = next(iter(PAIRS))
     program.memory.keep_edits("nb", "en", {sentence: user_edit(sentence, "Mine.")})
-    assert go_on(ask(), qtbot) == "One sentence was added.\nOne was already there."
+    assert go_on(ask(), qtbot) == "One sentence was added.\nOne is kept as you have edited it."
     assert edits(program, "nb", "en")[sentence] == "Mine."
 
 
