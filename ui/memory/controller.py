@@ -155,7 +155,7 @@ class MemoryFiles(QObject):
         dialog.finished.connect(self._on_closed)
         memory = self._memory
         self._preparing = True
-        self._work.start(lambda _: memory.amounts(), finished=self._ask_what, failed=self._on_failed)
+        self._work.start(lambda _: memory.exportable(), finished=self._ask_what, failed=self._on_failed)
         dialog.open()
 
     def _ask_what(self, amounts: Sequence[Amount]) -> None:
