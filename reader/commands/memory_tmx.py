@@ -99,8 +99,8 @@ def _which(languages: "TmxLanguages") -> str:
     """Why it is not clear which languages of a file are wanted."""
     if languages.unknown and len(languages.codes) < 2:
         return template(
-            "It is not known which languages of “{path}” these are: {names}. Tell it with --from and --to, such as "
-            "--from nb={name}."
+            "Tospalt does not know these languages of “{path}”: {names}. Say which they are with --from and --to: "
+            '--from "nb={name}".'
         )
     if not languages.codes:
         return template("“{path}” has no translations.")

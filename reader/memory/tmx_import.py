@@ -13,7 +13,7 @@ from reader import log
 from reader.errors import CancelledError, DocumentError, OutputError
 from reader.memory.staging import Found, staging
 from reader.memory.tmx_reading import TmxUnit, read_units
-from reader.memory.tmx_report import MOST_NAMED, TmxReport, Unusable, in_quotes
+from reader.memory.tmx_report import MOST_NAMED, TmxReport, Unusable, listed
 from reader.memory.tmx_sentences import sentences_of
 from reader.text import language_name, with_signs_of
 
@@ -168,12 +168,12 @@ class _Units:
                 target=target,
             )
         return DocumentError(
-            "“{path}” has no translations between {source} and {target}. Which languages these are is not known: "
-            "{names}.",
+            "“{path}” has no translations between {source} and {target}. Tospalt does not know these "
+            "languages: {names}.",
             path=self._path,
             source=source,
             target=target,
-            names=in_quotes(self.unknown),
+            names=listed(self.unknown),
         )
 
     def _tell(self, done: int, of: int) -> None:

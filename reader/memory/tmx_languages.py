@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from reader.errors import DocumentError
 from reader.memory.tmx_reading import read_units
-from reader.memory.tmx_report import in_quotes
+from reader.memory.tmx_report import listed
 
 # Units that are looked at: enough to know what a memory is for.
 _MOST_UNITS = 20_000
@@ -58,7 +58,7 @@ class TmxLanguages:
 
     def unknown_in_words(self) -> str:
         """What the file calls languages of which it is not known which they are."""
-        return in_quotes(self.unknown)
+        return listed(self.unknown)
 
     def is_mixed(self, pair: Pair) -> bool:
         """Whether some units say that the one language is the source, and others the other."""

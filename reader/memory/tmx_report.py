@@ -27,8 +27,8 @@ class Unusable(Enum):
         template("{count} units have several sentences that cannot be told apart in both languages."),
     )
     CODES = (
-        template("One unit has numbers or dates of which it does not say what they are."),
-        template("{count} units have numbers or dates of which they do not say what they are."),
+        template("One unit lacks its numbers or dates."),
+        template("{count} units lack their numbers or dates."),
     )
     LONG = (
         template("One unit is too long."),
@@ -101,10 +101,10 @@ class TmxReport:
         for why, count in self.never:
             yield plural(count, *why.value)
         if self.unknown:
-            yield Message("Which languages these are is not known: {names}.", names=in_quotes(self.unknown))
+            yield Message("Tospalt does not know these languages: {names}.", names=listed(self.unknown))
 
 
-def in_quotes(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
     """What a file calls languages, for people."""
     several = list(names)
-    return ", ".join([f"“{name}”" for name in several[:MOST_NAMED]] + ["…"] * (len(several) > MOST_NAMED))
+    return ", ".join(several[:MOST_NAMED] + ["…"] * (len(several) > MOST_NAMED))

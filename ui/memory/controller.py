@@ -102,7 +102,7 @@ class MemoryFiles(QObject):
 
     def _why_none(self, languages: TmxLanguages) -> str:
         if languages.unknown:
-            words = self.tr("It has languages of which it is not known which they are: {names}.")
+            words = self.tr("Tospalt does not know these languages: {names}.")
             return words.format(names=languages.unknown_in_words())
         return self.tr("There are no translations from one language to another in it.")
 
