@@ -15,7 +15,7 @@ from reader.errors import TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import Plan, Token, Without, plan, plan_without_names_and_numbers, tokens, units
+from reader.processing import Plan, Token, Without, number_errors, number_tokens, plan, tokens, units
 from reader.text import Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
@@ -78,24 +78,15 @@ class Engine:
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together. Two threads may run this at once, which model and tokenizer allow."""
         tokens_of = [self._tokens(sentence) for sentence in sentences]
-        results: dict[int, Hypothesis] = {}
-        for way, wanted in ((self._plain, False), (self._around, True)):
-            chosen = [i for i, found in enumerate(tokens_of) if bool(found) is wanted]
-            if chosen:
-                asked = [sentences[i] for i in chosen], [tokens_of[i] for i in chosen]
-                results |= zip(chosen, way(*asked, linking, cancelled), strict=True)
-        return [results[i] for i in range(len(sentences))]
+        results = self._around(sentences, tokens_of, linking, cancelled)
+        for all_numbers in (False, True):
+            self._mend_numbers(sentences, tokens_of, results, linking, cancelled, all_numbers=all_numbers)
+        return results
 
     def _tokens(self, sentence: str) -> list[Token]:
         """What of a sentence goes around the model."""
         found = tokens(sentence, self.package.source, self.package.target)
         return units(sentence, found, self._model.unspellable(sentence))
-
-    def _plain(
-        self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
-    ) -> list[Hypothesis]:
-        """Translate sentences with placeholders for their tokens, if any."""
-        return self._tried(sentences, tokens_of, linking, cancelled)[1]
 
     def _around(
         self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
@@ -105,27 +96,49 @@ class Engine:
         Placeholders read best, since the model sees that something is there. Where it loses one, or puts it beside
         other words, the sentence is translated without its tokens, and they are inserted. Both need word links.
         """
-        del linking
-        drafts, results = self._tried(sentences, tokens_of, self._linking, cancelled)
-        lost = [i for i, draft in enumerate(drafts) if not draft.keeps_tokens(self.package)]
+        drafts, results = self._tried(sentences, tokens_of, linking, cancelled)
+        lost = [i for i, draft in enumerate(drafts) if tokens_of[i] and not draft.keeps_tokens(self.package)]
         without = [Without.of(sentences[i], tokens_of[i]) for i in lost]
-        bare = self._plain([each.text for each in without], [()] * len(lost), self._linking, cancelled)
+        _, bare = self._tried([each.text for each in without], [()] * len(lost), self._linking, cancelled)
         for i, taken, hypothesis in zip(lost, without, bare, strict=True):
             results[i] = inserted(sentences[i], taken, hypothesis)
         return results
 
+    def _mend_numbers(
+        self,
+        sentences: Sequence[str],
+        tokens_of: Sequence[_Tokens],
+        results: list[Hypothesis],
+        linking: bool,
+        cancelled: Callable[[], bool],
+        *,
+        all_numbers: bool,
+    ) -> None:
+        """Translate sentences with wrong numbers again, around those that were lost or all, and use what is better."""
+        languages = self.package.source, self.package.target
+        found = {
+            i: number_tokens(sentences[i], "" if all_numbers else hypothesis.text, *languages)
+            for i, hypothesis in enumerate(results)
+            if "number" in hypothesis.warnings
+        }
+        if not (chosen := [i for i, numbers in found.items() if numbers]):
+            return
+        more = [units(sentences[i], [*tokens_of[i], *found[i]]) for i in chosen]
+        again = self._around([sentences[i] for i in chosen], more, linking, cancelled)
+        for i, hypothesis in zip(chosen, again, strict=True):
+            if _has_better_numbers(sentences[i], hypothesis, results[i]):
+                results[i] = hypothesis
+
     def _tried(
         self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
     ) -> tuple[list[Draft], list[Hypothesis]]:
+        """Translate sentences with placeholders for their tokens, if any; those that have some are always linked."""
         plans = [plan(sentence, found) for sentence, found in zip(sentences, tokens_of, strict=True)]
-        results: list[Hypothesis] = []
-        drafts: list[Draft] = []
-        for draft in self._drafts(sentences, plans, linking, cancelled):
-            drafts.append(draft)
-            results.append(self._finished(draft, linking))
-        for i in self._repair(drafts, tokens_of, linking, cancelled):
-            results[i] = self._finished(drafts[i], linking)
-        return drafts, self._with_links(drafts, results, cancelled) if linking else results
+        linked = [linking or (self._linking and bool(found)) for found in tokens_of]
+        drafts = list(self._drafts(sentences, plans, any(linked), cancelled))
+        self._repair(drafts, tokens_of, any(linked), cancelled)
+        results = [self._finished(*each) for each in zip(drafts, linked, strict=True)]
+        return drafts, self._with_links(drafts, results, linked, cancelled)
 
     def align(
         self,
@@ -180,38 +193,32 @@ class Engine:
             yield Draft.of(sentence, planned, [next(pieces) for _ in planned.pieces])
 
     def _repair(
-        self,
-        drafts: list[Draft],
-        tokens_of: Sequence[_Tokens],
-        linking: bool,
-        cancelled: Callable[[], bool],
-    ) -> set[int]:
-        """Translate again what loops, and around what was lost, and use what is better; returns the changed indices."""
-        changed: set[int] = set()
-        for is_bad, way, options in (
-            (Draft.looping, plan, AGAINST_LOOPS),
-            (Draft.losses, plan_without_names_and_numbers, {}),
-        ):
-            bad = [i for i, draft in enumerate(drafts) if draft.joined and is_bad(draft)]
-            sentences = [drafts[i].sentence for i in bad]
-            plans = [way(drafts[i].sentence, tokens_of[i]) for i in bad]
-            again = self._drafts(sentences, plans, linking, cancelled, **options)
-            for i, draft in zip(bad, again, strict=True):
-                if draft.joined and is_bad(draft) < is_bad(drafts[i]):
-                    drafts[i] = draft
-                    changed.add(i)
-        return changed
+        self, drafts: list[Draft], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
+    ) -> None:
+        """Translate again what loops, and use what does not."""
+        bad = [i for i, draft in enumerate(drafts) if draft.joined and draft.looping()]
+        sentences = [drafts[i].sentence for i in bad]
+        plans = [plan(drafts[i].sentence, tokens_of[i]) for i in bad]
+        again = self._drafts(sentences, plans, linking, cancelled, **AGAINST_LOOPS)
+        for i, draft in zip(bad, again, strict=True):
+            if draft.joined and not draft.looping():
+                drafts[i] = draft
 
     def _finished(self, draft: Draft, linking: bool) -> Hypothesis:
         # If the model cannot link, nothing is left to be done later.
         return draft.finished(self.package, linking, linked=linking or not self._linking)
 
     def _with_links(
-        self, drafts: Sequence[Draft], results: list[Hypothesis], cancelled: Callable[[], bool]
+        self,
+        drafts: Sequence[Draft],
+        results: list[Hypothesis],
+        linked: Sequence[bool],
+        cancelled: Callable[[], bool],
     ) -> list[Hypothesis]:
         """Align as a whole what has no attention of its own, such as a sentence joined from several pieces."""
-        pieced = [i for i, draft in enumerate(drafts) if draft.joined and len(draft.pieces) > 1]
-        pieced += [i for i, draft in enumerate(drafts) if len(draft.pieces) == 1 and draft.attention() is None]
+        wanted = [(i, draft) for i, draft in enumerate(drafts) if linked[i]]
+        pieced = [i for i, draft in wanted if draft.joined and len(draft.pieces) > 1]
+        pieced += [i for i, draft in wanted if len(draft.pieces) == 1 and draft.attention() is None]
         try:
             links = self.align([(drafts[i].sentence, results[i].text) for i in pieced], cancelled=cancelled)
         except TranslationError:
@@ -219,3 +226,10 @@ class Engine:
         for i, found in zip(pieced, links, strict=True):
             results[i] = replace(results[i], links=found)
         return results
+
+
+def _has_better_numbers(sentence: str, one: Hypothesis, other: Hypothesis) -> bool:
+    """Whether fewer numbers were lost or added in one translation than in another, and nothing else is wrong."""
+    if not {*one.warnings} - {"number"} <= {*other.warnings}:
+        return False
+    return number_errors(sentence, one.text) < number_errors(sentence, other.text)

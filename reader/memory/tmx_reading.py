@@ -165,7 +165,7 @@ class _Segment:
     def take(self) -> str | None:
         """The whole segment; None if it is too long. Begins the next."""
         text = "".join(self._parts) if self._length <= LONGEST else None
-        self._parts, self._length = [], 0
+        self._parts, self._length, self._depth = [], 0, 0  # a segment within a code ends in it
         return text
 
 

@@ -27,7 +27,7 @@ _WEB = re.compile(
     rf"|(?<![\w.@-])(?:{_LABEL}\.){{2,8}}(?:{_WORDS_TOO}){_NO_MORE}"
 )
 _THIS_COMPUTER = re.compile(rf"(?<![\w.@-])localhost{_NO_MORE}(?::\d{{1,5}})?(?:/{_IN_ADDRESS}*)?")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+(?::[\w~-]+(?:[/.][\w-]+)*/[\w-]+(?:\.[\w-]+)*)?")
 _HANDLE = re.compile(
     r"(?<![\w.@/+-])@\w[\w-]*(?:\.[\w-]+)*(?:@[\w-]+(?:\.[\w-]+)+|/[\w-]+(?:\.[\w-]+)*)?(?![\w@])", re.ASCII
 )
@@ -40,9 +40,10 @@ _COLOUR = re.compile(
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IP = re.compile(
     rf"(?<![\w.,])(?:{_OCTET}\.){{3}}{_OCTET}(?!\w|\.\d)(?::\d{{1,5}}(?!\d)|/\d{{1,2}}(?!\d))?"
-    r"|(?<![\w:.-])(?:[0-9A-Fa-f]{2}[:-]){5,63}[0-9A-Fa-f]{2}(?![\w:])"
+    r"|(?<![\w:.-])(?:[0-9A-Fa-f]{2}[:-]){5,63}[0-9A-Fa-f]{2}(?!\w|:\w)"
     r"|(?<![\w:.-])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.:])"
 )
+_IN_IP = re.compile(r"[.:-](?:(?<=[0-9]\.)(?=[0-9])|(?<=[:-])(?=[0-9A-Fa-f]{2}[:-])|(?<=[0-9A-Fa-f]{4}\.))")
 _IPV6 = re.compile(
     r"(?<![\w:.\[])(?P<open>\[)?(?:[0-9A-Fa-f]{0,4}:){2,7}"
     r"(?:[0-9A-Fa-f]{1,4}|(?<=::)|(?:\d{1,3}\.){3}\d{1,3})(?:%\w{1,16})?"
@@ -58,9 +59,9 @@ def _is_ipv6(match: re.Match[str]) -> bool:
 
 RULES = (
     Rule(TokenKind.EMAIL, _MAIL, "@"),
-    Rule(TokenKind.ADDRESS, _WEB, ".:", re.compile(r"[.:](?=\S)|doi:"), loose=_AFTER_ADDRESS),
+    Rule(TokenKind.ADDRESS, _WEB, ".:", re.compile(r"[.:](?=\S)"), loose=_AFTER_ADDRESS),
     Rule(TokenKind.ADDRESS, _THIS_COMPUTER, "l", re.compile("localhost"), loose=_AFTER_ADDRESS),
-    Rule(TokenKind.NETWORK, _IP, DIGITS, re.compile(r"[0-9](?=\.[0-9])|[:-](?=[0-9A-Fa-f]{2}[:-])|[0-9A-Fa-f]{4}\.")),
+    Rule(TokenKind.NETWORK, _IP, DIGITS, _IN_IP),
     Rule(TokenKind.NETWORK, _IPV6, ":", re.compile(":[0-9A-Fa-f]{0,4}:"), _is_ipv6),
     Rule(TokenKind.COLOUR, _COLOUR, "#xX+", re.compile(r"\#|0[xX]|U\+")),
     Rule(TokenKind.HASHTAG, _HASHTAG, "#"),

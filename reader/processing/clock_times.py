@@ -97,7 +97,7 @@ def _values(match: re.Match[str], later: tuple[int, ...]) -> tuple[str, ...]:
     """The times or ranges that are meant, if those before noon without their half are so much later."""
     groups = match.groupdict()
     first, second, half2 = int(match["hour"]), int(match["hour2"] or 0), groups.get("half2")
-    half = groups.get("half") or (half2 if first <= second else None)
+    half = groups.get("half") or (half2 if first % 12 <= second % 12 else None)
     return tuple(_value(match, *(_on_24(first, half, hours), _on_24(second, half2, hours))) for hours in later)
 
 

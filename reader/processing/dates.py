@@ -63,7 +63,8 @@ _NB_FIGURES = re.compile(
     r"(?P<year>\d{4})(?!\d|[.,:/-]\d)"
 )
 _EN_NAMED = re.compile(rf"{_BEFORE}{_FIRST}{_DAY}{_SUFFIX}?(?:\sof)?\s{_EN_MONTH}{_YEAR}")
-_EN_AMERICAN = re.compile(rf"(?<!\w){_EN_MONTH}\s{_DAY}{_SUFFIX}?(?!\d|[.,:/]\d|[–-]\d){_YEAR}")
+# Days are never "in": "In March 12 people came."
+_EN_AMERICAN = re.compile(rf"(?<!\w)(?<!\b[Ii]n\s){_EN_MONTH}\s{_DAY}{_SUFFIX}?(?!\d|[.,:/]\d|[–-]\d){_YEAR}")
 _EN_FIGURES = re.compile(
     rf"{_BEFORE}(?:(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])|(?P<month2>0?[1-9]|1[0-2])/(?P<day2>1[3-9]|2\d|3[01]))"
     r"/(?P<year>\d{4})(?!\d|[/-]\d)"
@@ -109,7 +110,7 @@ def _parts(match: re.Match[str]) -> tuple[str, int, int, str]:
     month = groups.get("month") or groups.get("month2") or ""
     number = _MONTHS.get(month.rstrip(".").lower()) or int(month)
     return (
-        groups.get("first") or "",
+        (groups.get("first") or "").lstrip("0"),
         int(groups.get("day") or groups.get("day2") or 0),
         number,
         groups.get("year") or "",
@@ -118,7 +119,7 @@ def _parts(match: re.Match[str]) -> tuple[str, int, int, str]:
 
 def _reading(match: re.Match[str], parts: tuple[str, int, int, str], written: str, right: bool = True) -> Reading:
     first, day, month, year = parts
-    value = f"{first.lstrip('0')}-{day}.{month}.{year}"
+    value = f"{first}-{day}.{month}.{year}"
     return Reading(*match.span(), ExpressionKind.DATE, (value,), written, right)
 
 

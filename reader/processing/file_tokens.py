@@ -37,7 +37,7 @@ _AFTER_PATH = ".,;:!?…'’)]}-+~"
 
 _ARGUMENT = r"(?:=(?:\"[^\"\n]{1,80}\"|[^\s\"«»“”]*[^\s\"«»“”.,;:!?)\]]))"
 _OPTION = re.compile(
-    rf"(?<![^\s(\[«“\"'|])--[a-z][a-z0-9]{{0,40}}(?:-[a-z0-9]{{1,40}}){{0,10}}{_ARGUMENT}?(?![\wæøå-])"
+    rf"(?<![^\s(\[«“‘*\"'|])--[a-z][a-z0-9]{{0,40}}(?:-[a-z0-9]{{1,40}}){{0,10}}{_ARGUMENT}?(?![\wæøå-])"
 )
 _COMMANDS = (
     "ls|rm|cp|mv|grep|sed|awk|tar|git|docker|ssh|scp|chmod|chown|curl|wget|cat|find|python3?|pip3?|npm|npx|node|make|gcc|"

@@ -31,17 +31,19 @@ _POWER = re.compile(rf"(?<![\w.,])[√∑∫∂∆Δ]?\d{{0,4}}(?:[A-Z][a-z]|[A-
 _FUNCTION_OF = re.compile(r"(?<!\w)[a-zA-Z]\([a-z](?:,\ ?[a-z]){0,3}\)(?!\w)")
 # What a sentence does not have between single letters.
 _SURE = re.compile(r"[=≠≈≤≥∈∝≡²³¹⁰-₎^√∑∫∂]|\w \+ \w")
+_WORDS = re.compile(r"[A-Za-z]{2}(?:\ ?[=+]\ ?[A-Za-z]{2})+")
 
 _RAISED_OR_LOWERED = "ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢᵣᵤᵥᵦᵧᵨᵩᵪ²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 
 
 def _is_equation(match: re.Match[str]) -> bool:
-    return bool(_SURE.search(match[0]))
+    """Not short words ("to be = to do"): something in it is a single letter, a figure or a sign."""
+    return bool(_SURE.search(match[0])) and not _WORDS.fullmatch(match[0])
 
 
 RULES = (
     Rule(TokenKind.FORMULA, _CHEMICAL, f"{DIGITS}₀₁₂₃₄₅₆₇₈₉", re.compile(r"[A-Za-z)\]](?=[0-9₀-ₜ])")),
-    Rule(TokenKind.FORMULA, _WITHOUT_COUNTS, "lOx", re.compile("Cl|OH|[gan]O|Ox")),
+    Rule(TokenKind.FORMULA, _WITHOUT_COUNTS, "CO", re.compile("[CO](?<=[HKNSagn].)")),
     Rule(TokenKind.FORMULA, _EQUATION, f"=≠≈≤≥∈∝≡^√∑∫∂+{_RAISED_OR_LOWERED}", _SURE, _is_equation),
     Rule(TokenKind.FORMULA, _POWER, _RAISED_OR_LOWERED),
     Rule(TokenKind.FORMULA, _FUNCTION_OF, "(", re.compile(r"\((?=[a-z][,)])")),

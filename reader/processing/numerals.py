@@ -10,9 +10,10 @@ from reader.text import NORWEGIAN
 
 SPACES = " \u00a0\u2009\u202f"
 _GROUP_SPACE = "\u00a0"  # what Norwegian puts between groups, so that no line breaks there
-_SPACED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}}(?!\d)){{1,7}}+"
-_DOTTED = r"\d{1,3}(?:\.\d{3}(?!\d)){1,7}+"
-_COMMAED = r"\d{1,3}(?:,\d{3}(?!\d)){1,7}+"
+_FIRST = r"[1-9]\d{0,2}"  # of several groups: "0.500" is half of one, whoever writes it
+_SPACED = rf"{_FIRST}(?:[{SPACES}]\d{{3}}(?!\d)){{1,7}}+"
+_DOTTED = rf"{_FIRST}(?:\.\d{{3}}(?!\d)){{1,7}}+"
+_COMMAED = rf"{_FIRST}(?:,\d{{3}}(?!\d)){{1,7}}+"
 _PLAIN = r"\d++"
 ANY_NUMBER = rf"(?:{_SPACED}|{_DOTTED}|{_COMMAED}|{_PLAIN})(?:[.,]\d++)?"
 _AMBIGUOUS = re.compile(r"[1-9]\d{1,2}(?:,\d{3})+")

@@ -21,10 +21,12 @@ _YEARS_AS_CENTURY = re.compile(r"(?<![\w.,'’£$€-])(?P<century>)(?P<years>\d
 _RIGHT_NB = re.compile(r"(?:[Pp]å\s)?\d+0-tallet|(?:(?:[Ii]|[Pp]å)\s)?(?:\d+-(?:åra|årene)|\d+\.\sårhundred?e)")
 _ARTICLE = re.compile(r"\b(?:the|early|late|mid|middle|these|those|of)[\s-]$", re.IGNORECASE)
 
-_NB_ORDINAL = re.compile(r"(?<![\w.,:/§–-])(?P<number>\d{1,3})\.(?=\s[a-zæøå]{2})")
+_NO_GROUP = r"(?!(?<=\d[ \u00a0])\d{3}(?!\d))"  # as the end of "10 000" is
+_NB_ORDINAL = re.compile(rf"(?<![\w.,:/§–-]){_NO_GROUP}(?P<number>\d{{1,3}})\.(?=\s[a-zæøå]{{2}})")
 _EN_ORDINAL = re.compile(r"(?<![\w.,:/-])(?P<number>\d{1,3})(?P<suffix>st|nd|rd|th)\b")
 _MIXED_ORDINAL = re.compile(
-    r"(?<![\w.,:/–-])(?P<number>\d{1,3})(?:(?P<suffix>st|nd|rd|th)\b|\.(?=(?P<gap>\s?)[a-zæøå]{2}))"
+    rf"(?<![\w.,:/–-]){_NO_GROUP}"
+    r"(?P<number>\d{1,3})(?:(?P<suffix>st|nd|rd|th)\b|\.(?=(?P<gap>\s?)[a-zæøå]{2}))"
 )
 
 

@@ -31,7 +31,7 @@ _CONVERSION = (
     r"|L?\d{1,2}(?![.,]?\w)%?"  # %1
     r"|%(?!\w))"
 )
-_PERCENT = re.compile(rf"(?<![\w%]){_CONVERSION}(?:[-:/.,x]?{_CONVERSION}){{0,20}}")
+_PERCENT = re.compile(rf"(?<![\d_%]){_CONVERSION}(?:[-:/.,x]?{_CONVERSION}){{0,20}}")
 _VARIABLE = re.compile(r"(?<![\w$\\])\$[A-Za-z_]\w{0,60}(?:->\w{1,60}|\[\w{1,60}\]){0,10}(?![\w$])")
 # Three or more of one sign, as in "$$$", alone.
 _OF_SIGNS = r"[$\#=~^|@&%*+<>/\\]"

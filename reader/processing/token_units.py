@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reader.processing.token import Token, TokenKind
 from reader.text import Span, long_runs
@@ -21,26 +22,32 @@ def units(text: str, tokens: Iterable[Token], unspellable: Sequence[Span] = ()) 
     Returns:
         Tokens in order; without leaders and lines to write on, which divide a sentence.
     """
-    found: list[Token] = []
+    found: list[_Unit] = []
     lines = {(start, end) for start, end in long_runs(text) if not any(map(str.isalnum, text[start:end]))}
     unknown = (Token(start, end, TokenKind.SCRIPT, text[start:end]) for start, end in unspellable)
     for token in sorted((*tokens, *unknown), key=lambda token: (token.start, -token.end)):
-        if (token.start, token.end) in lines:
-            continue
-        if found and (both := _both(text, found[-1], token)):
-            found[-1] = both
-        else:
-            found.append(token)
-    return found
+        if (token.start, token.end) not in lines and not (found and found[-1].takes(text, token)):
+            found.append(_Unit(token.start, token.end, token.kind, [token.written]))
+    return [Token(unit.start, unit.end, unit.kind, "".join(unit.written)) for unit in found]
 
 
-def _both(text: str, one: Token, other: Token) -> Token | None:
-    """Both as one token, if they overlap or stand together."""
-    if other.end <= one.end:
-        return one
-    between = text[one.end : other.start]
-    if not _BETWEEN.fullmatch(between):
-        return None
-    # Of one that overlaps, the end is as it is written here.
-    rest = other.written if other.start >= one.end else text[one.end : other.end]
-    return Token(one.start, other.end, one.kind, one.written + between + rest)
+@dataclass(slots=True)
+class _Unit:
+    """Tokens that stand together; `written` has the parts of what is written for them."""
+
+    start: int
+    end: int
+    kind: TokenKind
+    written: list[str]
+
+    def takes(self, text: str, token: Token) -> bool:
+        """Add a token if it overlaps the others or stands together with them; else False."""
+        if token.end <= self.end:
+            return True
+        between = text[self.end : token.start]
+        if not _BETWEEN.fullmatch(between):
+            return False
+        # Of one that overlaps, the end is as it is written here.
+        self.written += between, token.written if token.start >= self.end else text[self.end : token.end]
+        self.end = token.end
+        return True

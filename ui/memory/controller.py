@@ -22,7 +22,7 @@ from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
-TMX = ".tmx"
+_SUFFIX = "tmx"
 # The most errors that are told.
 _TOLD = 5
 
@@ -165,20 +165,23 @@ class MemoryFiles(QObject):
 
     @guarded
     def _ask_where(self, machine: bool) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        dialog = QFileDialog(
             self._export,
             self.tr("Export the translation memory"),
             str(Path(self._folder()) / self.tr("Translation memory.tmx")),
             memory_files()[0],
         )
-        if name and self._export is not None:
-            self.export(Path(name), machine)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Added by the dialog, so that it asks before replacing the file that is actually written.
+        dialog.setDefaultSuffix(_SUFFIX)
+        dialog.fileSelected.connect(lambda name: self.export(Path(name), machine))
+        dialog.open()
 
+    @guarded
     def export(self, path: Path, machine: bool) -> None:
         """Write the memory to `path`."""
         if self._export is None:
             return
-        path = path if path.suffix else path.with_suffix(TMX)
         memory = self._memory
         self._export.begin_work(self.tr("Exporting…"))
         self._work.start(

@@ -160,6 +160,11 @@ def test_what_stands_around_the_segments_is_passed_over(file: Path) -> None:
     assert pairs(file, text) == [("Hei.", "Hi <you> & me.")]
 
 
+def test_a_segment_within_a_code_spoils_no_other(file: Path) -> None:
+    text = tmx(pair("Hei <ph><seg>du</seg></ph>.", "Hi you."), pair("Katten sover.", "The cat sleeps."))
+    assert pairs(file, text)[-1] == ("Katten sover.", "The cat sleeps.")
+
+
 def test_a_code_of_endless_length_is_no_segment(file: Path) -> None:
     text = f'<tmx version="1.4">{HEADER}<body><!--{"x" * 9_000_000}'
     with pytest.raises(DocumentError, match=r"is not a valid TMX file \(line 1\)\.$"):

@@ -98,6 +98,7 @@ def test_a_segment_is_the_sentence_of_a_document(file: Path, segment: str, sente
     [
         ("<f0>Viktig:</f0> Les <x1/>dette.", "<f0>Important:</f0> Read <x1/>this.", ("Viktig: Les dette.", None)),
         ("<b>Viktig:</b> les.", '<b class="x">Important:</b> read.', ("Viktig: les.", "Important: read.")),
+        ("Les <x1/> dette <1> nå", "Read <x1/> this <1> now", ("Les dette nå", "Read this now")),
         ("Linje<br/>to", "Line<br>two", ("Linje to", "Line two")),
         ("Les {1>dette<1} nå", "Read {1>this<1} now", ("Les dette nå", "Read this now")),
         ("Trykk <b> for fet.", "Press <b> for bold.", ("Trykk <b> for fet.", None)),

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from reader.processing import looping, lost, lost_token, warnings
+from reader.processing import looping, lost_token, warnings
+from reader.processing.checks import lost
 from tests.reader.processing.texts import TEXTS
 
 
@@ -39,6 +40,7 @@ from tests.reader.processing.texts import TEXTS
         pytest.param("min_fil.txt-filen", "the min_fil.txt file", id="ending on a file name"),
         pytest.param("km/t og/eller f.eks. bl.a. I/O slutt\\", "none of these", id="no names"),
         pytest.param("_uthevet_ ord", "emphasised word", id="emphasis is no identifier"),
+        pytest.param("2 billioner kroner", "2,000 billion kroner", id="a word that means less in English"),
     ],
 )
 def test_what_is_there_in_the_other_way_of_writing_is_not_lost(source: str, target: str) -> None:

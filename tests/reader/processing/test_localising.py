@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.processing import finish, lost
+from reader.processing import finish
+from reader.processing.checks import lost
 from reader.processing.localising import expressions, localised
 from tests.reader.processing.texts import TEXTS
 
@@ -63,6 +64,8 @@ def test_a_form_that_is_written_so_is_left(source: str, target: str, there: str,
         ("Se a.no/3,5 om 3,5.", "See a.no/3,5 about 3,5 %.", "See a.no/3,5 about 3.5 %."),
         ("Kl. 9, halv ti eller 10.", "At nine, 9:30 or 10.", "At nine, 9:30 or 10."),
         ("Han har ingen.", "He has 3,5.", "He has 3,5."),
+        ("Den 10 000. gjesten.", "The 10 000. guest.", "The 10,000. guest."),
+        ("I 2024 3. plass.", "In 2024 3. place.", "In 2024 3rd place."),
     ],
 )
 def test_each_expression_is_found_by_what_it_means(source: str, translation: str, expected: str) -> None:
@@ -81,6 +84,14 @@ def test_all_norwegian_is_written_alike(language: str) -> None:
     assert localised("It is 3.5.", "Det er 3.5.", "en", language) == "Det er 3,5."
 
 
+@pytest.mark.parametrize(("source", "target", "written"), [("nb", "en", "0.001"), ("en", "nb", "0,001")])
+def test_a_nought_leads_no_thousands(source: str, target: str, written: str) -> None:
+    """A thousandth in the figures of the other language is not a thousand times as much."""
+    sentence, translation = SENTENCES[source].format(written), SENTENCES[target].format(written)
+    assert localised(sentence, translation, source, target) == translation
+    assert expressions(sentence, source, target) == ()
+
+
 def test_expressions_say_where_they_are_and_how_they_are_to_be_written() -> None:
     text = "Møtet 12.3.2024 kl. 14.30 kostet 1 500 kr, altså 3,5 % av kapittel 3.2."
     found = [(text[each.start : each.end], each.written) for each in expressions(text, "nb", "en")]
@@ -90,6 +101,24 @@ def test_expressions_say_where_they_are_and_how_they_are_to_be_written() -> None
         ("1 500 kr", "NOK 1,500"),
         ("3,5", "3.5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("On 3 October 187 at six it cost 5.", "On 3 October 1877 at six it cost 5."),
+        ("On 3 October 199 at six it cost 5.", "On 3 October 1877 199 at six it cost 5."),
+        ("On 3 October 18,5 at six.", "On 3 October 1877 18,5 at six."),
+    ],
+)
+def test_of_a_year_that_was_cut_nothing_is_left(said: str, expected: str) -> None:
+    assert localised("Den 3. oktober 1877 kl. seks kostet det 5.", said, "nb", "en") == expected
+
+
+@pytest.mark.parametrize(("source", "said", "expected"), [("70,8 %", "X1 %", "X1%"), ("70,8 %", "70.8 %", "70.8%")])
+def test_percent_signs_are_written_alike_whatever_stands_for_the_number(source: str, said: str, expected: str) -> None:
+    source = source.replace("70,8", "X1") if "X1" in said else source
+    assert localised(source, said, "nb", "en") == expected
 
 
 def test_finishing_a_translation_writes_its_numbers() -> None:

@@ -6,7 +6,8 @@ import random
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.processing.what_stays import TokenKind, tokens
+from reader.processing.token import TokenKind
+from reader.processing.what_stays import tokens
 from reader.text import split_sentences
 
 # By kind: tokens that a sentence has between words.
@@ -54,7 +55,18 @@ EXAMPLES = {
     ],
     TokenKind.KEYS: ["Ctrl+Shift+P", "Cmd-C", "Alt+F4", "Ctrl + C", "⌘C", "Esc", "F5", "++ctrl+alt+del++"],
     TokenKind.FILE: [
-        *("fil.txt", "rapport.tar.gz", "main.py:42", "*.py", "src/**/*.ts", "/etc/passwd", "~/x", "./kjør.sh", ".env"),
+        *(
+            "fil.txt",
+            "rapport.tar.gz",
+            "main.py:42",
+            "*.py",
+            "*.{js,ts}",
+            "src/**/*.ts",
+            "/etc/passwd",
+            "~/x",
+            "./kjør.sh",
+            ".env",
+        ),
         *(
             "C:\\Users\\x.exe",
             "C:\\Mine filer\\x.exe",
@@ -78,7 +90,7 @@ EXAMPLES = {
         "555-0123",
         "0047 22334455",
     ],
-    TokenKind.ACCOUNT: ["1234 56 78903", "NO93 8601 1117 947", "4111 1111 1111 1111", "974760673"],
+    TokenKind.ACCOUNT: ["1234 56 78903", "NO93 8601 1117 947", "4111 1111 1111 1111", "974760673", "974 760 673 MVA"],
     TokenKind.IDENTIFIER: ["AB 12345", "ABCD-EF12-34GH-5678", "ISBN 978-82-02-12345-6", "HR-2019-123-A", "X7K9Q2"],
     TokenKind.TIME: ["2024-03-12", "2024-03-12T10:00Z", "00:01:02,345"],
     TokenKind.COORDINATE: ["59°54′N 10°45′Ø", "35°W"],
@@ -88,6 +100,8 @@ EXAMPLES = {
         "48 65 6c 6c 6f",
         "eyJhbGciOi.eyJzdWI.ab-c",
         "0101 0011 0101",
+        "k3v9x2q8m5z7w1t4",
+        "-----BEGIN CERTIFICATE-----",
     ],
     TokenKind.QUANTITY: ["25 m²", "½", "±3 %"],
 }
@@ -105,6 +119,21 @@ def test_what_is_not_language_is_found_between_words(kind: TokenKind, token: str
     assert [(each.written, each.start) for each in tokens(text, "nb", "en")] == [(token, 4)]
     if token not in ("C6H12O6", "10.1000/xyz123"):
         assert tokens(text, "nb", "en")[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("Copied %d file%s.", "%s"),
+        ("Side%1$d er her.", "%1$d"),
+        ("Den er 00:1B:44:11:3A:B7: en adresse.", "00:1B:44:11:3A:B7"),
+        ("Klon git@github.com:ola/prosjekt.git.", "git@github.com:ola/prosjekt.git"),
+        ("Valget ‘--force’ er farlig.", "--force"),
+        ("Valget *--force* er farlig.", "--force"),
+    ],
+)
+def test_what_touches_a_word_or_a_mark_is_found_whole(text: str, token: str) -> None:
+    assert found(text)[-1] == token
 
 
 @pytest.mark.parametrize("sentence", IN_SENTENCES)
@@ -129,6 +158,7 @@ def test_punctuation_around_a_token_is_none_of_it(sentence: str, token: str) -> 
         "Menneskerettighetsorganisasjonsmedlemskapskontingentbetaling og ARBEIDSMARKEDSDEPARTEMENTET i 2024",
         '"Sitat":forklaring, ord:ord, bra:D, Innstillinger > Mer, a < b, 3 mi² og «1 > 0».',
         "Joh. 3,16 og vers 3:16, forhold 1:100 000, kl. 12:30-14:00 og 12:30:45; iPhone 12, McDonald.",
+        "Hun sa at to be = to do, at du + vi = oss, og at å gi er å få.",
     ],
 )
 def test_words_and_numbers_are_left_alone(text: str) -> None:
@@ -146,6 +176,13 @@ def test_words_and_numbers_are_left_alone(text: str) -> None:
         ("Tlf. 22334455, org.nr. 974 760 673 og nr. 22334455", ["22334455", "974 760 673"]),
         ("Etter § 12 a første ledd og § 12 a, men § 12 i loven.", ["§ 12 a", "§ 12 a", "§ 12"]),
         ('Åpne "min fil.docx" og «Rapport 2024.pdf» nå.', ["min fil.docx", "Rapport 2024.pdf"]),
+        ("Skogen er 117.201.158.113 ha stor.", ["117.201.158.113"]),
+        ("Ring 22 33 44 55 eller 20 30 40 50 51", ["22 33 44 55"]),
+        ("Ring 20 30 40 50, men velg 20 30 40 50.", ["20 30 40 50"]),
+        (
+            "Se a.no/?id=7 10,3 kWh og v1.5-beta.3 22 33 44 55 her",
+            ["a.no/?id=7", "10,3 kWh", "v1.5-beta.3", "22 33 44 55"],
+        ),
         ("Толстой, Лев og 東京 og β-karoten", ["Толстой, Лев", "東京", "β"]),
     ],
 )
@@ -200,6 +237,16 @@ def test_tokens_are_in_order_without_overlap_and_to_the_letter(parts: list[str],
         assert end <= token.start < token.end <= len(text)
         assert token.written == text[token.start : token.end]
         end = token.end
+
+
+PLAIN = st.from_regex(r"[A-ZÆ]?[a-zø]{1,6}|[A-Z]{2,5}|[1-9][0-9]{0,3}|Esc|Ctrl|localhost", fullmatch=True)
+MARKS = st.sampled_from([" ", ", ", ". ", ": ", "! ", "-", "’s ", " – ", " «", "» ", ' "', '" ', "."])
+
+
+@given(parts=st.lists(st.tuples(PLAIN, MARKS).map("".join), max_size=9))
+def test_plain_words_are_known_at_once_and_rightly(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert tokens(text, "nb", "en") == tokens(f"{text} \t", "nb", "en")
 
 
 @given(made=st.lists(st.sampled_from(PAIRS), min_size=1, max_size=6))

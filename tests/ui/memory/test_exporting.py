@@ -45,10 +45,16 @@ def ask(program: Tospalt, qtbot: QtBot) -> Callable[[], MemoryExportDialog]:
 
 
 @pytest.fixture
-def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that is chosen, which lacks its suffix."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ut"), ""))
+def out(tmp_path: Path) -> Path:
     return tmp_path / "ut.tmx"
+
+
+def go_on(dialog: MemoryExportDialog, path: Path) -> None:
+    """Export to this file."""
+    dialog.begin_button.click()
+    asked = dialog.findChildren(QFileDialog)[-1]
+    asked.fileSelected.emit(str(path))
+    asked.close()
 
 
 @pytest.mark.parametrize(("everything", "number"), [(False, 1), (True, 3)])
@@ -62,7 +68,7 @@ def test_edits_or_everything_is_written_and_told(
     )
     assert dialog.own.isChecked()
     dialog.all.setChecked(everything)
-    dialog.begin_button.click()
+    go_on(dialog, out)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     told = "1 sentence was saved" if number == 1 else "3 sentences were saved"
     assert unbroken(dialog.message.text()) == f"{told} in “{out}”."
@@ -146,7 +152,7 @@ def test_an_export_is_cancelled_with_escape(
 
     monkeypatch.setattr("ui.memory.controller.export_memory", export_for_ever)
     dialog = ask()
-    dialog.begin_button.click()
+    go_on(dialog, out)
     assert dialog.working
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
@@ -158,6 +164,17 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
 ) -> None:
     out.mkdir()
     dialog = ask()
-    dialog.begin_button.click()
+    go_on(dialog, out)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     assert "cannot be written: it is a folder." in dialog.message.text()
+
+
+def test_the_file_that_is_written_is_the_one_that_is_asked_about(
+    full: Tospalt, ask: Callable[[], MemoryExportDialog]
+) -> None:
+    dialog = ask()
+    dialog.begin_button.click()
+    asked = dialog.findChildren(QFileDialog)[-1]
+    assert asked.defaultSuffix() == "tmx"
+    assert not asked.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    asked.close()
