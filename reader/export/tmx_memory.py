@@ -40,7 +40,7 @@ def export_memory(
         OutputError: there is nothing to write, the memory cannot be read, or the file cannot be written.
         CancelledError: it was cancelled.
     """
-    chosen = [amount for amount in memory.amounts() if _is_wanted(amount, source, target, machine)]
+    chosen = [amount for amount in memory.exportable() if _is_wanted(amount, source, target, machine)]
     if not chosen:
         raise OutputError("The translation memory has nothing to export.")
     total = sum(amount.own + (amount.translations if machine else 0) for amount in chosen)
@@ -51,9 +51,8 @@ def export_memory(
 
 
 def _is_wanted(amount: Amount, source: str, target: str, machine: bool) -> bool:
-    named = bool(amount.source and amount.target)  # a package may have no known languages
     there = amount.own or (machine and amount.translations)
-    return named and bool(there) and source in ("", amount.source) and target in ("", amount.target)
+    return bool(there) and source in ("", amount.source) and target in ("", amount.target)
 
 
 def _header(chosen: Sequence[Amount]) -> Markup:

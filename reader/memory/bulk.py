@@ -13,8 +13,15 @@ from reader.memory.memory_file import MemoryFile
 from reader.memory.staging import Staged
 
 _COLUMNS = ", ".join(KEY)
-_INSERT = f"""INSERT OR IGNORE INTO imported ({COLUMNS}) SELECT {_COLUMNS}, target, x'' FROM staged.chosen AS new
-    WHERE NOT EXISTS (SELECT 1 FROM edit WHERE {" AND ".join(f"edit.{column} = new.{column}" for column in KEY)})"""
+_SAME = " AND ".join(f"edit.{column} = new.{column}" for column in KEY)
+# Of what an edit hides: how much of it that is, and how much is the same.
+_HIDDEN = f"""SELECT count(*), coalesce(sum(edit.target = new.target), 0)
+    FROM staged.chosen AS new JOIN edit ON {_SAME}"""
+_COUNT = "SELECT count(*) FROM imported"
+_INSERT = f"""INSERT INTO imported ({COLUMNS}) SELECT {_COLUMNS}, target, x'' FROM staged.chosen AS new
+    WHERE NOT EXISTS (SELECT 1 FROM edit WHERE {_SAME})
+    ON CONFLICT ({_COLUMNS}) DO UPDATE SET target = excluded.target, links = excluded.links
+    WHERE target <> excluded.target"""
 _INSERT_READINGS = f"""INSERT OR IGNORE INTO imported_reading ({_COLUMNS}, part)
     SELECT {_COLUMNS}, part FROM staged.reading JOIN imported USING ({_COLUMNS})"""
 # Instructions of SQLite's between two looks at whether it was cancelled.
@@ -22,17 +29,26 @@ _STEP = 100_000
 
 
 class PutIn(NamedTuple):
-    """How many sentences were new, and how many the memory had a translation of already, which stays."""
+    """What became of sentences.
+
+    Attributes:
+        added: how many were new.
+        replaced: how many had another translation, imported before.
+        known: how many had the same.
+        kept: how many have an edit by the user with another.
+    """
 
     added: int
+    replaced: int
     known: int
+    kept: int
 
 
 class MemoryBulk(MemoryFile):
     """What a memory does with many sentences at once."""
 
     def put_in(self, staged: Staged, cancelled: Callable[[], bool]) -> PutIn | None:
-        """Save sentences as imported unless there are others already; None if that failed: then none is.
+        """Save sentences as imported unless the user has edited them; None if that failed: then none is.
 
         Raises:
             CancelledError: it was cancelled.
@@ -70,6 +86,10 @@ def _stopping(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> 
 
 
 def _put(connection: sqlite3.Connection, count: int) -> PutIn:
-    added = connection.execute(_INSERT).rowcount
+    hidden, same = connection.execute(_HIDDEN).fetchone()
+    (before,) = connection.execute(_COUNT).fetchone()
+    changed = connection.execute(_INSERT).rowcount
+    (now,) = connection.execute(_COUNT).fetchone()
     connection.execute(_INSERT_READINGS)
-    return PutIn(added, count - added)
+    added, replaced, kept = now - before, changed - (now - before), hidden - same
+    return PutIn(added, replaced, count - added - replaced - kept, kept)

@@ -30,6 +30,12 @@ _TRANSLATIONS = f"""SELECT source, target FROM translation AS this WHERE package
     AND {_NOT_EDITED} AND {_NOT_EDITED.replace("edit", "imported")}
     AND NOT EXISTS (SELECT 1 FROM translation WHERE package IN ({{}}) AND source = this.source)
     ORDER BY source LIMIT ?"""
+# How many sentences `stored` tells.
+_COUNT_VISIBLE = (
+    f"SELECT count(*) FROM imported AS this WHERE source_language = ? AND target_language = ? AND {_NOT_EDITED}"
+)
+_COUNT_MACHINE = f"""SELECT count(DISTINCT source) FROM translation AS this WHERE package IN ({{}})
+    AND {_NOT_EDITED} AND {_NOT_EDITED.replace("edit", "imported")}"""
 _COUNT_EDITS = "SELECT source_language, target_language, count(*) FROM edit GROUP BY source_language, target_language"
 _COUNT_IMPORTED = _COUNT_EDITS.replace("edit", "imported")
 _COUNT_TRANSLATIONS = "SELECT identity, count(*) FROM translation JOIN package ON id = package GROUP BY package"
@@ -97,6 +103,22 @@ class MemoryContents(MemoryFile):
     def amounts(self) -> list[Amount]:
         """How much is remembered by language pair, in the order of the codes; only pairs that have something."""
         return self._answer(_amounts) or []
+
+    def exportable(self) -> list[Amount]:
+        """The same, each sentence once: as many as `stored` tells of each pair that has a name."""
+        return [self._exportable(amount) for amount in self.amounts() if amount.source and amount.target]
+
+    def _exportable(self, amount: Amount) -> Amount:
+        pair = amount[:2]
+        packages = ",".join(str(number) for number, *_ in self._packages_of(pair))
+
+        def count(connection: sqlite3.Connection) -> tuple[int, int]:
+            (machine,) = connection.execute(_COUNT_MACHINE.format(packages), (*pair, *pair)).fetchone()
+            (imported,) = connection.execute(_COUNT_VISIBLE, (*pair, *pair)).fetchone()
+            return machine, imported
+
+        machine, imported = self._answer(count) or (0, 0)
+        return amount._replace(translations=machine, imported=imported)
 
     def _answer(self, question: Callable[[sqlite3.Connection], _T]) -> _T | None:
         return self._attempt(lambda file: question(self._open(file)) if self._is_there(file) else None)

@@ -13,11 +13,12 @@ from typing import Any
 
 from reader import log
 from reader.memory.database import has_table, immediate
-from reader.memory.edits import COLUMNS, KEY, WHERE, edit_of_row, is_sound, texts_of_row
+from reader.memory.edits import COLUMNS, KEY, WHERE, Older, edit_of_row, is_sound, texts_of_row
+from reader.memory.folded import folded, foldings_of
 from reader.memory.journal import Key, Value
 from reader.memory.older_keys import may_be_older, read_today
 from reader.memory.translations import CHUNK
-from reader.parallel import Hypothesis, Link
+from reader.parallel import Hypothesis, Link, edit_for
 from reader.text import shown
 
 # A row of the table: two languages, sentence, translation, links.
@@ -87,9 +88,29 @@ def _in_chunks(
 
 def readings_of(key: Key, text: str) -> Iterator[tuple[str, str, str, str]]:
     """The rows of the second table for a sentence and its translation."""
-    if shown(key[2]) == key[2] and may_be_older(key[2]):
+    if shown(key[2]) != key[2]:
+        return
+    for part, _ in foldings_of(key[2], text):
+        yield *key, part
+    if may_be_older(key[2]):
         for stored in read_today(key[2], text, (), key[:2]):
             yield *key, stored.part
+
+
+def folded_imported(
+    connection: sqlite3.Connection, languages: tuple[str, str], sentences: Iterable[str]
+) -> Iterator[tuple[str, Older]]:
+    """Imported translations of sentences that differ only in what nobody sees: see `reader.memory.folded`."""
+    asked = {sentence: folded(shown(sentence)) for sentence in sentences}
+    parts = set(asked.values())
+    found = dict[str, tuple[str, str, str]]()
+    for key, text, _ in imported_texts(connection, languages, parts | imported_for(connection, languages, parts)):
+        for part, translation in ((key, text), *foldings_of(key, text)):
+            found.setdefault(part, (key, text, translation))
+    for sentence, part in asked.items():
+        if part in found:
+            key, text, translation = found[part]
+            yield sentence, Older(edit_for(sentence, Hypothesis(translation, 0.0, (), edited=True)), {key: text})
 
 
 def relink_imported(connection: sqlite3.Connection, values: Mapping[Key, Value]) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader import log
 from reader.memory.edits import Older, read_texts
-from reader.memory.imported import has_imported, imported_for, imported_texts
+from reader.memory.imported import folded_imported, has_imported, imported_for, imported_texts
 from reader.memory.journal import Extent, Journal, JournalError, Key
 from reader.memory.older_keys import Stored, anchors, cut_points, may_be_older, off_line, on_line, read_today
 from reader.memory.sync import read_state
@@ -94,7 +94,10 @@ class OlderEdits:
             missing = sorted({text for each in asked.values() for text in each.missing(known)})
             machine = dict(read_rows(connection, package, missing))
         found = ((sentence, each.older(known, machine)) for sentence, each in asked.items())
-        return {sentence: older for sentence, older in found if older is not None}
+        older = {sentence: each for sentence, each in found if each is not None}
+        if imported:
+            older |= folded_imported(connection, languages, [sentence for sentence in asked if sentence not in older])
+        return older
 
     def _index(self, connection: sqlite3.Connection, languages: _Languages) -> _Index:
         stamp, index = _stamp(connection), self._indices.setdefault(languages, _Index())

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Mapping
 from html import unescape
 
-from reader.text import shown
+from reader.text import CLOSE, OPEN, shown
 
 # What codes leave; noncharacters, which texts are without. A BREAK is always a space, what is UNKNOWN one between
-# letters, and NOTHING none, but spaces on both sides of it are one.
-BREAK, UNKNOWN, NOTHING = "\ufdd2", "\ufdd3", "\ufdd4"
+# letters, and NOTHING none, but spaces on both sides of it are one. For LOST there were words that nobody knows.
+BREAK, UNKNOWN, NOTHING, LOST = "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
 # Elements of a segment whose text is not the sentence's. The text of others (<hi>, <g>) is.
 _ALONE = frozenset({"ph", "x"})
 CODES = _ALONE | {"bpt", "ept", "it", "ut", "bx", "ex", "sub"}
@@ -45,22 +45,28 @@ _PLACEHOLDER = re.compile(
     r"\{\{[^{}]{1,80}\}\}|\$?\{[\w.,: -]{1,80}\}"
     r"|%(?:\d\$|\(\w{1,40}\))?[-+ 0#]*\d{0,4}(?:\.\d{1,3})?[a-zA-Z@]|%\d|\$\w{1,40}"
 )
+_VERBATIM = re.compile(r"`([^`\r\n]+)`")  # Markdown's
+# What Trados takes out of sentences and puts back.
+_WORDS = frozenset({"sdl:time", "sdl:date", "sdl:datetime", "sdl:number", "sdl:measurement", "sdl:variable"})
 # Tags that a program left in the text: OmegaT's <f0>, HTML's, and the numbers of others.
 _IN_TEXT = re.compile(
-    r"(?P<open><(?P<name>[A-Za-z]{1,12}\d{0,4})(?:\s[^<>]{0,500})?>)|(?P<close></(?P<end>[A-Za-z]{1,12}\d{0,4})\s?>)"
+    r"(?P<open><(?P<name>[A-Za-z]{1,12}\d{0,4})(?:\s[^<>]{0,500})?(?<!/)>)|(?P<close></(?P<end>[A-Za-z]{1,12}\d{0,4})\s?>)"
     r"|(?P<alone><[A-Za-z]{1,12}\d{0,4}(?:\s[^<>]{0,500})?/>)"
-    r"|(?P<number></?\d{1,4}/?>|\{\d{1,4}>|<\d{1,4}\})"
+    r"|(?P<number></?\d{1,4}/?>|\{\d{1,4}>|<\d{1,4}\}|\[\d{1,4}\}|\{\d{1,4}\])"
 )
+_MAY_BE_TAG = re.compile(r"[<\[]")
 _VOID = frozenset({"br", "hr", "img", "wbr"})
 _LEFT = re.compile(
     rf"(?<![^\S\xa0\u202f])[^\S\xa0\u202f]*+[{BREAK}{UNKNOWN}{NOTHING}](?:[{BREAK}{UNKNOWN}{NOTHING}]|[^\S\xa0\u202f])*"
 )
 _SPACE = re.compile(r"\s+")
+# Before punctuation that an indented element comes before.
+_BEFORE_END = re.compile(r"(?<=\S)[^\S\n]*+\n\s*+(?=[.,;:!?]+(?:\s|$))")
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def left_of(element: str, attributes: Mapping[str, str], content: str) -> str:
-    """What a code leaves in the segment: a character, a placeholder, BREAK, UNKNOWN or NOTHING.
+    """What a code leaves in the segment: a character, verbatim text, a placeholder, BREAK, UNKNOWN, NOTHING or LOST.
 
     Args:
         element: one of CODES.
@@ -75,6 +81,10 @@ def left_of(element: str, attributes: Mapping[str, str], content: str) -> str:
         return BREAK
     if element not in _ALONE:
         return NOTHING
+    if not content and kind in _WORDS:
+        return LOST
+    if found := _VERBATIM.fullmatch(content):
+        return f"{OPEN}{shown(found[1])}{CLOSE}"
     if _PLACEHOLDER.fullmatch(content):
         return content
     # Of anything but formatting it is likelier that it stood between words than within one.
@@ -108,7 +118,7 @@ def in_one_line(text: str) -> str:
     if not text.isascii():
         text = _LEFT.sub(_space, text)
     if not text.isprintable() and _LINE_END.search(text):
-        text = _SPACE.sub(lambda found: " " if _LINE_END.search(found[0]) else found[0], text)
+        text = _SPACE.sub(lambda found: " " if _LINE_END.search(found[0]) else found[0], _BEFORE_END.sub("", text))
     return text.strip()
 
 
@@ -122,7 +132,7 @@ def _space(found: re.Match[str]) -> str:
 
 def without_tags(source: str, target: str) -> tuple[str, str]:
     """A text and its translation without tags that a program left in them; unchanged unless both have the same ones."""
-    if "<" not in source or "<" not in target:
+    if not _MAY_BE_TAG.search(source) or not _MAY_BE_TAG.search(target):
         return source, target
     ours, theirs = _tags(source), _tags(target)
     if not ours or ours != theirs:

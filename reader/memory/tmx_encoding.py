@@ -10,7 +10,11 @@ _SAYS = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
 _UTF_8 = frozenset({"utf-8", "utf8", "ascii", "us-ascii", ""})
 # Of two bytes each, which an XML declaration that can be read as ASCII is not.
 _WIDE = frozenset({"utf-16", "utf-16le", "utf-16be", "ucs-2", "iso-10646-ucs-2", "unicode", "utf16"})
+# By which of the first four bytes are not 0.
+_WITHOUT_MARK = {b"\1\0\1\0": "utf-16le", b"\0\1\0\1": "utf-16be"}
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# White space, of one byte a character or of two; then what shows which.
+_BLANK = re.compile(rb"[ \t\r\n]+(?=<[^\0])|(?:[ \t\r\n]\0)+(?=<\0)|(?:\0[ \t\r\n])+(?=\0<)")
 _HIGH = bytes(range(0x80, 0x100))
 
 
@@ -21,8 +25,10 @@ def encoding_instead(file: BinaryIO) -> str | None:
     """
     file.seek(0)
     start = file.read(1000)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)) or b"\0" in start[:4]:
-        return None
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if start.startswith(codecs.BOM_UTF8) or b"\0" in start[:4]:
+        return _WITHOUT_MARK.get(bytes(map(bool, start[:4])))
     found = _SAYS.match(start)
     says = found[1].decode().lower() if found else ""
     if says not in _UTF_8 | _WIDE:
@@ -30,6 +36,15 @@ def encoding_instead(file: BinaryIO) -> str | None:
     if not _is_utf_8(file):
         return "windows-1252"
     return "utf-8" if says in _WIDE | {"ascii", "us-ascii"} else None
+
+
+def without_blank_start(piece: bytes) -> bytes:
+    """The start of an XML file without blank lines before what it must begin with."""
+    mark = next(
+        (mark for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) if piece.startswith(mark)), b""
+    )
+    blank = _BLANK.match(piece, len(mark))
+    return mark + piece[blank.end() :] if blank else piece
 
 
 def _is_utf_8(file: BinaryIO) -> bool:

@@ -2,17 +2,18 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader import log
 from reader.errors import CancelledError, DocumentError, OutputError
 from reader.memory.staging import Found, staging
 from reader.memory.tmx_reading import TmxUnit, read_units
-from reader.memory.tmx_report import TmxReport, Unusable
+from reader.memory.tmx_report import MOST_NAMED, TmxReport, Unusable, listed
 from reader.memory.tmx_sentences import sentences_of
 from reader.text import language_name, with_signs_of
 
@@ -72,13 +73,14 @@ def import_tmx(
     *,
     both: bool = False,
     said: bool = False,
+    named: Mapping[str, str] = MappingProxyType({}),
     progress: Callable[[int, int], None] = lambda done, of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> TmxReport:
     """Save the translations in a TMX file: all of them or none.
 
-    They are used as if the user had made them. Existing edits, and what was imported before, stay; of several for
-    one sentence the newest counts, and the last of those of which it is not known when they were made.
+    They are used as if the user had made them. Existing edits stay, what was imported before is replaced; of several
+    for one sentence the newest counts, and the last of those of which it is not known when they were made.
 
     Args:
         path: the file.
@@ -86,6 +88,7 @@ def import_tmx(
         memory: where they go.
         both: whether they are also translations from `target` to `source`.
         said: with `both`, whether units that say which language they are from count in that direction only.
+        named: codes for languages that the file calls otherwise, by what it calls them.
         progress: called now and then with how much is done, and of how much.
         cancelled: called now and then; if it returns True nothing is saved.
 
@@ -94,7 +97,7 @@ def import_tmx(
         OutputError: the memory cannot save them.
         CancelledError: it was cancelled.
     """
-    units = _Units(path, (source, target), both, said, progress, cancelled)
+    units = _Units(path, (source, target), both, said, named, progress, cancelled)
     if memory.file is None:
         units.gather(lambda found: None)
         raise _not_remembered(path)
@@ -109,7 +112,16 @@ def import_tmx(
     if result is None:
         raise _not_remembered(path)
     progress(_WHOLE, _WHOLE)
-    return TmxReport(units.count, result.added, result.known, staged.repeated, tuple(units.never.items()))
+    return TmxReport(
+        units.count,
+        result.added,
+        result.known,
+        staged.repeated,
+        tuple(units.never.items()),
+        tuple(units.unknown),
+        result.replaced,
+        result.kept,
+    )
 
 
 def _not_remembered(path: Path) -> OutputError:
@@ -125,16 +137,18 @@ class _Units:
         languages: Pair,
         both: bool,
         said: bool,
+        named: Mapping[str, str],
         progress: Callable[[int, int], None],
         cancelled: Callable[[], bool],
     ) -> None:
         self._path, self._languages, self._both, self._said = path, languages, both, said
-        self._progress, self._cancelled = progress, cancelled
+        self._named, self._progress, self._cancelled = named, progress, cancelled
         self.count, self.never = 0, Counter[Unusable]()
+        self.unknown: dict[str, None] = {}  # what it calls languages that are not known
 
     def gather(self, add: Callable[[list[Found]], None]) -> None:
         """Call `add` with their sentences, some at a time; errors are those of `import_tmx`."""
-        units = read_units(self._path, set(self._languages).__contains__, self._tell)
+        units = read_units(self._path, set(self._languages).__contains__, self._tell, self._named)
         empty = True
         while batch := list(islice(units, _BATCH)):
             found = [each for unit in batch for each in self._found(unit)]
@@ -142,13 +156,25 @@ class _Units:
             add(found)
             self.count += len(batch)
         if empty and not self.never.keys() - {Unusable.LANGUAGES}:
-            source, target = map(language_name, self._languages)
-            raise DocumentError(
+            raise self._nothing()
+
+    def _nothing(self) -> DocumentError:
+        source, target = map(language_name, self._languages)
+        if not self.unknown:
+            return DocumentError(
                 "“{path}” has no translations between {source} and {target}.",
                 path=self._path,
                 source=source,
                 target=target,
             )
+        return DocumentError(
+            "“{path}” has no translations between {source} and {target}. Tospalt does not know these "
+            "languages: {names}.",
+            path=self._path,
+            source=source,
+            target=target,
+            names=listed(self.unknown),
+        )
 
     def _tell(self, done: int, of: int) -> None:
         if self._cancelled():
@@ -165,6 +191,8 @@ class _Units:
         ]
         if not found and isinstance(why := sentences[0][1], Unusable):
             self.never[why] += 1
+            if why is Unusable.LANGUAGES and len(self.unknown) < MOST_NAMED:
+                self.unknown.update(dict.fromkeys(unit.unknown))
         return found
 
     def _directions(self, unit: TmxUnit) -> tuple[Pair, ...]:

@@ -4,19 +4,20 @@ The file is not trusted, and nothing outside it is read.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from types import MappingProxyType
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reader.errors import DocumentError, Message, reason, template
 from reader.files import open_regular
 from reader.memory.tmx_codes import CODES, left_of
-from reader.memory.tmx_encoding import encoding_instead
+from reader.memory.tmx_encoding import encoding_instead, without_blank_start
 from reader.memory.tmx_entities import Entities, unknown_entity, unknown_in
 from reader.memory.tmx_sentences import LONGEST
-from reader.text import CLOSE, OPEN, looseness, package_language, shown
+from reader.text import CLOSE, OPEN, looseness, named_language, shown
 
 if TYPE_CHECKING:
     from xml.parsers.expat import ExpatError, XMLParserType
@@ -29,8 +30,11 @@ _MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
 _DEEPEST = 1000
 # Within one tag or comment.
 _LONGEST_MARKUP = 1 << 23
+# In place of how loosely a code names its language.
+_NOT_KNOWN = -1
+# Of a unit's languages that are not known, and of characters of the name of one.
+_MOST_UNKNOWN, _LONGEST_NAME = 100, 100
 _DATE = re.compile(r"\d{8}T\d{6}Z")
-_EVERY = "*all*"
 _STANDALONE = re.compile(rb"\A((?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?\sstandalone\s{0,9}=\s{0,9})[\"']yes[\"']")
 _OTHERS = {
     b"PK\x03\x04": template("“{path}” is a ZIP archive. Unpack it and import the TMX file in it."),
@@ -57,6 +61,7 @@ class TmxUnit:
         source: the language that it says it is from, wanted or not; "" if it says none.
         exact: whether its texts are to the letter those of a memory of Tospalt.
         machine: whether it is from there and a machine translation.
+        unknown: what it calls languages of which it is not known which they are.
     """
 
     texts: dict[str, str | None] = field(default_factory=dict)
@@ -64,16 +69,21 @@ class TmxUnit:
     source: str = ""
     exact: bool = False
     machine: bool = False
+    unknown: list[str] = field(default_factory=list)
 
 
 def read_units(
-    path: Path, languages: Callable[[str], bool], progress: Callable[[int, int], None] = lambda done, of: None
+    path: Path,
+    languages: Callable[[str], bool],
+    progress: Callable[[int, int], None] = lambda done, of: None,
+    named: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[TmxUnit]:
     """The units of a TMX file.
 
     Args:
         path: the file.
         languages: whether a language is wanted, by the code that packages have for it.
+        named: the codes of packages for languages that the file calls otherwise, by what it calls them.
         progress: called now and then with the bytes that are read, and of how many.
 
     Raises:
@@ -81,25 +91,23 @@ def read_units(
     """
     try:
         with open_regular(path) as file:
-            yield from _units(file, path, languages, progress)
+            yield from _units(file, path, _Wanted(languages, named), progress)
     except OSError as error:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise DocumentError("This is not a valid file name.") from error
 
 
-def _units(
-    file: BinaryIO, path: Path, languages: Callable[[str], bool], progress: Callable[[int, int], None]
-) -> Iterator[TmxUnit]:
+def _units(file: BinaryIO, path: Path, wanted: "_Wanted", progress: Callable[[int, int], None]) -> Iterator[TmxUnit]:
     size = file.seek(0, 2)
     file.seek(0)
     _refuse_other(file.read(_PIECE), path)
-    reader = _Reader(path, languages, encoding_instead(file))
+    reader = _Reader(path, wanted, encoding_instead(file))
     file.seek(0)
     for count in range(1, _MOST_PIECES + 1):
         piece = file.read(_PIECE)
         if count == 1:  # or the characters of HTML would be refused, which the file does not declare itself
-            piece = _STANDALONE.sub(rb'\1"no" ', piece)
+            piece = _STANDALONE.sub(rb'\1"no" ', without_blank_start(piece))
         yield from reader.feed(piece, last=not piece)
         if not piece:
             return
@@ -161,14 +169,25 @@ class _Segment:
         return text
 
 
+class _Wanted(NamedTuple):
+    """Which languages are wanted; see `read_units`."""
+
+    languages: Callable[[str], bool]
+    named: Mapping[str, str]
+
+    def language(self, name: str) -> str:
+        """The code of a language; "" if it is not known."""
+        return self.named.get(name) or named_language(name)
+
+
 class _Reader:
     """A parser of one file, fed piece by piece."""
 
-    def __init__(self, path: Path, languages: Callable[[str], bool], encoding: str | None) -> None:
+    def __init__(self, path: Path, wanted: _Wanted, encoding: str | None) -> None:
         from xml.parsers import expat
 
         self._path, self._piece, self._fed = path, b"", 0
-        self._languages = languages
+        self._wanted = wanted
         self._named = lru_cache(1000)(self._language)
         self._units: list[TmxUnit] = []
         self._unit, self._ranks = TmxUnit(), dict[str, int]()
@@ -219,8 +238,8 @@ class _Reader:
         tag = (self._parser.GetInputContext() or b"")[:1000].replace(b"\0", b"").split(b">", 1)[0]
         if unknown := unknown_in(tag.decode("ascii", "replace")):
             raise unknown_entity(self._path, unknown, self._parser.CurrentLineNumber)
-        language = package_language(code)
-        return (language, looseness(code)) if self._languages(language) else ("", 0)
+        language = self._wanted.language(code)
+        return (language, looseness(code)) if self._wanted.languages(language) else ("", 0 if language else _NOT_KNOWN)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
@@ -236,17 +255,15 @@ class _Reader:
                 self._in_segment = True
                 self._parser.CharacterDataHandler = self._segment.text
         elif name == "tuv":
-            self._variant = self._named(attributes.get("xml:lang") or attributes.get("lang", ""))
-            if self._variant[0]:
-                self._note_date(attributes)
+            self._begin_variant(attributes)
         elif name == "tu":
-            source = package_language(attributes["srclang"]) if "srclang" in attributes else self._source
-            self._unit, self._ranks = TmxUnit(source=source if source != _EVERY else "", exact=self._exact), {}
+            source = self._wanted.language(attributes["srclang"]) if "srclang" in attributes else self._source
+            self._unit, self._ranks = TmxUnit(source=source, exact=self._exact), {}
             self._note_date(attributes)
         elif name == "prop":
             self._unit.machine |= self._exact and attributes.get("type") == "x-machine-translation"
         elif name == "header":
-            self._source = package_language(attributes.get("srclang", ""))
+            self._source = self._wanted.language(attributes.get("srclang", ""))
             self._exact = attributes.get("o-tmf") == OWN_FORMAT
 
     def _check_root(self, name: str) -> None:
@@ -255,6 +272,14 @@ class _Reader:
         if name != "tmx":
             raise DocumentError(_NOT_TMX, path=self._path)
         self._root = False
+
+    def _begin_variant(self, attributes: dict[str, str]) -> None:
+        name = attributes.get("xml:lang") or attributes.get("lang", "")
+        self._variant = self._named(name)
+        if self._variant[0]:
+            self._note_date(attributes)
+        elif name and self._variant[1] == _NOT_KNOWN and len(self._unit.unknown) < _MOST_UNKNOWN:
+            self._unit.unknown.append(name[:_LONGEST_NAME])
 
     def _note_date(self, attributes: dict[str, str]) -> None:
         date = attributes.get("changedate") or attributes.get("creationdate", "")

@@ -1,11 +1,14 @@
 """What became of a TMX file that was imported, for people."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from reader.errors import Message, plural, template
+
+# The most languages of a file that are named because it is not known which they are.
+MOST_NAMED = 5
 
 
 class Unusable(Enum):
@@ -22,6 +25,10 @@ class Unusable(Enum):
     SENTENCES = (
         template("One unit has several sentences that cannot be told apart in both languages."),
         template("{count} units have several sentences that cannot be told apart in both languages."),
+    )
+    CODES = (
+        template("One unit lacks its numbers or dates."),
+        template("{count} units lack their numbers or dates."),
     )
     LONG = (
         template("One unit is too long."),
@@ -40,9 +47,13 @@ class TmxReport:
     Attributes:
         units: how many the file has; one may have several sentences.
         added: how many sentences the memory has a translation of that it did not have before.
-        known: how many it had one of already, which stays.
+        known: how many it had the same one of already.
         repeated: how many sentences came again with another translation; the newest counts.
         never: how many units can never be the translation of a sentence, by reason; only reasons that there are.
+        unknown: what the file calls languages of which it is not known which they are, in units without one of those
+            that are wanted.
+        replaced: how many sentences had another translation, imported before.
+        kept: how many have an edit by the user with another translation, which stays.
     """
 
     units: int = 0
@@ -50,6 +61,9 @@ class TmxReport:
     known: int = 0
     repeated: int = 0
     never: tuple[tuple[Unusable, int], ...] = ()
+    unknown: tuple[str, ...] = ()
+    replaced: int = 0
+    kept: int = 0
 
     def __add__(self, other: "TmxReport") -> "TmxReport":
         """What became of two files."""
@@ -60,13 +74,24 @@ class TmxReport:
             self.known + other.known,
             self.repeated + other.repeated,
             tuple(never.items()),
+            tuple(dict.fromkeys(self.unknown + other.unknown)),
+            self.replaced + other.replaced,
+            self.kept + other.kept,
         )
 
     def sentences(self) -> Iterator[Message]:
         """The same for people, a sentence each; that of what was added always comes, and first."""
         yield plural(self.added, "One sentence was added.", "{count} sentences were added.")
+        if self.replaced:
+            yield plural(
+                self.replaced,
+                "One that was imported before was replaced.",
+                "{count} that were imported before were replaced.",
+            )
         if self.known:
             yield plural(self.known, "One was already there.", "{count} were already there.")
+        if self.kept:
+            yield plural(self.kept, "One is kept as you have edited it.", "{count} are kept as you have edited them.")
         if self.repeated:
             yield plural(
                 self.repeated,
@@ -75,3 +100,11 @@ class TmxReport:
             )
         for why, count in self.never:
             yield plural(count, *why.value)
+        if self.unknown:
+            yield Message("Tospalt does not know these languages: {names}.", names=listed(self.unknown))
+
+
+def listed(names: Iterable[str]) -> str:
+    """What a file calls languages, for people."""
+    several = list(names)
+    return ", ".join(several[:MOST_NAMED] + ["…"] * (len(several) > MOST_NAMED))

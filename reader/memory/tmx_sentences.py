@@ -1,6 +1,6 @@
 """The sentences of a translation unit: what the memory may be asked for, each with its translation."""
 
-from reader.memory.tmx_codes import in_one_line, without_tags
+from reader.memory.tmx_codes import LOST, in_one_line, without_tags
 from reader.memory.tmx_report import Unusable
 from reader.text import Signed, Span, composed, split_sentences
 
@@ -17,6 +17,8 @@ def sentences_of(source: str, target: str, languages: tuple[str, str]) -> list[t
         source, target: its segments, with what codes left in them.
         languages: their languages.
     """
+    if LOST in source or LOST in target:
+        return Unusable.CODES
     source, target = without_tags(in_one_line(source), in_one_line(target))
     source, target = composed(source), composed(target)
     if not target or not any(map(str.isalpha, source)):

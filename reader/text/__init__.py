@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         words_in_place as words_in_place,
     )
     from reader.text.jumps import heading_names as heading_names, note_at as note_at, row_at as row_at
+    from reader.text.language_names import named_language as named_language
     from reader.text.languages import (
         DISTINGUISHED as DISTINGUISHED,
         LIKE_NORWEGIAN as LIKE_NORWEGIAN,
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
         looseness as looseness,
         other_language as other_language,
         own_name as own_name,
-        package_language as package_language,
     )
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed
@@ -108,6 +108,7 @@ else:
             "foreign": ("foreign_language", "neighbour_language"),
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
             "jumps": ("heading_names", "note_at", "row_at"),
+            "language_names": ("named_language",),
             "languages": (
                 "DISTINGUISHED",
                 "LIKE_NORWEGIAN",
@@ -122,7 +123,6 @@ else:
                 "looseness",
                 "other_language",
                 "own_name",
-                "package_language",
             ),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),

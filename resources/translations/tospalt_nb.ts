@@ -1869,6 +1869,11 @@
     </message>
     <message>
         <location filename="../../ui/memory/controller.py"/>
+        <source>Tospalt does not know these languages: {names}.</source>
+        <translation>Tospalt kjenner ikke disse språkene: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory/controller.py"/>
         <source>Tospalt is still importing translations. Close again to quit anyway; then nothing is added.</source>
         <translation>Tospalt importerer fortsatt oversettelser. Lukk en gang til for å avslutte likevel; da blir ingenting lagt til.</translation>
     </message>
@@ -2350,6 +2355,11 @@
         <location filename="../../ui/window/pasting.py"/>
         <source>The other program did not hand over its text. Copy it again, then try again.</source>
         <translation>Det andre programmet leverte ikke teksten. Kopier den på nytt, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pasting.py"/>
+        <source>The other program did not hand over what you dropped. Try again, or open the file from the menu.</source>
+        <translation>Det andre programmet leverte ikke det du slapp. Prøv på nytt, eller åpne fila fra menyen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pasting.py"/>
@@ -3589,6 +3599,11 @@
         <translation>Én import eller eksport av programkode er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One is kept as you have edited it.</source>
+        <translation>Én beholdes slik du har redigert den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/subtitles.py"/>
         <source>One line that the next subtitle repeats was left out.</source>
         <translation>Én linje som neste undertekst gjentar, er utelatt.</translation>
@@ -3640,6 +3655,11 @@
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One that was imported before was replaced.</source>
+        <translation>Én som var importert fra før, ble byttet ut.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
         <source>One unit has no words in one of the languages.</source>
         <translation>Én enhet har ingen ord på det ene språket.</translation>
     </message>
@@ -3657,6 +3677,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>One unit is too long.</source>
         <translation>Én enhet er for lang.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>One unit lacks its numbers or dates.</source>
+        <translation>Én enhet mangler tallene eller datoene sine.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
@@ -4164,6 +4189,11 @@
         <translation>Denne innstillingen har en verdi som denne versjonen av Tospalt ikke kjenner, så standardverdien brukes: {names}.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>Tospalt does not know these languages: {names}.</source>
+        <translation>Tospalt kjenner ikke disse språkene: {names}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Tospalt reads only text: find or write a transcript, and open that.</source>
         <translation>Tospalt leser bare tekst. Finn eller skriv en utskrift av det som blir sagt, og åpne den.</translation>
@@ -4564,6 +4594,11 @@
         <translation>diskkvoten din er brukt opp</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} are kept as you have edited them.</source>
+        <translation>{count} beholdes slik du har redigert dem.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>{count} commands for the program that makes the web page were left out.</source>
         <translation>{count} kommandoer til programmet som lager nettsiden, er utelatt.</translation>
@@ -4675,6 +4710,11 @@
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} that were imported before were replaced.</source>
+        <translation>{count} som var importert fra før, ble byttet ut.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
         <source>{count} units are not in both languages.</source>
         <translation>{count} enheter finnes ikke på begge språk.</translation>
     </message>
@@ -4692,6 +4732,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>{count} units have several sentences that cannot be told apart in both languages.</source>
         <translation>{count} enheter har flere setninger som ikke lar seg skille fra hverandre på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_report.py"/>
+        <source>{count} units lack their numbers or dates.</source>
+        <translation>{count} enheter mangler tallene eller datoene sine.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_report.py"/>
@@ -4797,6 +4842,11 @@
         <location filename="../../reader/memory/tmx_import.py"/>
         <source>“{path}” has no translations between {source} and {target}.</source>
         <translation>«{path}» har ingen oversettelser mellom {source} og {target}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_import.py"/>
+        <source>“{path}” has no translations between {source} and {target}. Tospalt does not know these languages: {names}.</source>
+        <translation>«{path}» har ingen oversettelser mellom {source} og {target}. Tospalt kjenner ikke disse språkene: {names}.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_entities.py"/>

@@ -96,9 +96,15 @@ class MemoryFiles(QObject):
             return
         self._languages, self._preparing = languages, False
         if len(languages.codes) < 2:
-            self._import.end_work(self.tr("There are no translations from one language to another in it."))
+            self._import.end_work(self._why_none(languages))
         else:
             self._import.ask(languages)
+
+    def _why_none(self, languages: TmxLanguages) -> str:
+        if languages.unknown:
+            words = self.tr("Tospalt does not know these languages: {names}.")
+            return words.format(names=languages.unknown_in_words())
+        return self.tr("There are no translations from one language to another in it.")
 
     @guarded
     def _begin_import(self, paths: Sequence[Path], source: str, target: str, both: bool) -> None:
@@ -149,7 +155,7 @@ class MemoryFiles(QObject):
         dialog.finished.connect(self._on_closed)
         memory = self._memory
         self._preparing = True
-        self._work.start(lambda _: memory.amounts(), finished=self._ask_what, failed=self._on_failed)
+        self._work.start(lambda _: memory.exportable(), finished=self._ask_what, failed=self._on_failed)
         dialog.open()
 
     def _ask_what(self, amounts: Sequence[Amount]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
-from reader.memory import Amount
+from reader.memory import Amount, total_of
 from ui.memory.work_dialog import WorkDialog
 from ui.toolkit.guard import guarded
 
@@ -37,8 +37,8 @@ class MemoryExportDialog(WorkDialog):
 
     def ask(self, amounts: Sequence[Amount]) -> None:
         """Ask what to export, of so much."""
-        known = [amount for amount in amounts if amount.source and amount.target]
-        own, machine = sum(amount.own for amount in known), sum(amount.translations for amount in known)
+        total = total_of(amounts)
+        own, machine = total.own, total.translations
         self.own.setText(self.tr("&Your edits and imported translations (%Ln)", "", own))
         self.all.setText(self.tr("&Machine translations too (%Ln)", "", own + machine))
         self.own.setEnabled(own > 0)

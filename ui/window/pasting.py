@@ -42,20 +42,24 @@ class Pasting(QObject):
         self._take(
             QGuiApplication.clipboard().mimeData() or QMimeData(),  # there is none on an empty clipboard
             self.tr("There is no text on the clipboard. Copy some text, then try again."),
+            self.tr("The other program did not hand over its text. Copy it again, then try again."),
         )
 
     def take_dropped(self, data: QMimeData) -> None:
         """Make a document of dropped text, or open dropped files."""
-        self._take(data, self.tr("There is no text in what you dropped."))
+        self._take(
+            data,
+            self.tr("There is no text in what you dropped."),
+            self.tr("The other program did not hand over what you dropped. Try again, or open the file from the menu."),
+        )
 
-    def _take(self, data: QMimeData, nothing: str) -> None:
+    def _take(self, data: QMimeData, nothing: str, withheld: str) -> None:
         if files := files_in(data):
             self.files_found.emit(files)
             return
         text = text_in(data)
         if text.withheld:
-            words = self.tr("The other program did not hand over its text. Copy it again, then try again.")
-            self._notices.say(words)
+            self._notices.say(withheld)
         elif _only_addresses(text.forms.plain) or (data.hasUrls() and not text.forms.plain.strip()):
             words = self.tr("Tospalt does not fetch web pages. Copy the text of the page, and paste that.")
             self._notices.say(words)

@@ -93,7 +93,61 @@ def test_of_several_languages_the_wanted_ones_must_be_named(
     assert edits(remembered, "de", "fr", "Ja.", "Nein.") == {"Ja.": "Oui.", "Nein.": "Non."}
 
 
-@pytest.mark.parametrize("arguments", [["import"], ["export"], ["import", "x.tmx", "--all"]])
+def test_a_file_that_names_its_languages_is_imported_as_one_with_codes(file: Path, remembered: Memory) -> None:
+    file.write_text(tmx(*({"Norwegian": one, "English": other} for one, other in PAIRS), source="Norwegian"), "utf-8")
+    assert main(["memory", "import", str(file)]) == 0
+    assert edits(remembered, "nb", "en", "Hei.", "Takk.") == dict(PAIRS)
+
+
+def test_of_languages_that_are_not_known_it_must_be_told_which_they_are(
+    file: Path, remembered: Memory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(tmx(*({"kilde": one, "mål": other} for one, other in PAIRS)), "utf-8")
+    for arguments in ([], ["--from", "nb", "--to", "en"]):
+        assert main(["memory", "import", str(file), *arguments]) == 1
+        err = capsys.readouterr().err
+        assert "does not know these languages" in err and "kilde, mål" in err
+    assert main(["memory", "import", str(file), "--from", "nb=kilde", "--to", "en=mål"]) == 0
+    assert edits(remembered, "nb", "en", "Hei.", "Takk.") == dict(PAIRS)
+
+
+def test_units_in_unknown_languages_are_told_of_beside_those_that_are_added(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(tmx(*({"nb": one, "en": other} for one, other in PAIRS), {"kilde": "Ja.", "en": "Yes."}), "utf-8")
+    assert main(["memory", "import", str(file), "--from", "nb"]) == 0
+    assert capsys.readouterr().out.endswith(
+        "2 sentences were added.\nOne unit is not in both languages.\nTospalt does not know these languages: kilde.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("units", "arguments", "said"),
+    [
+        ([], [], "has no translations.\n"),
+        ([{"en-US": "Yes.", "en-GB": "Yes."}], [], "has no translations: it is in English (en) only.\n"),
+        ([{"nb": "Ja.", "en": "Yes."}], ["--from", "nb", "--to", "no"], "cannot both be in Norwegian Bokmål.\n"),
+    ],
+)
+def test_a_file_without_translations_is_no_reason_to_choose_languages(
+    units: list[dict[str, str]], arguments: list[str], said: str, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(tmx(*units), "utf-8")
+    assert main(["memory", "import", str(file), *arguments]) == 1
+    assert capsys.readouterr().err.endswith(said)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "x.tmx", "--from", "hurra"],
+        ["export", "-"],
+        ["export", "x.csv"],
+        ["import"],
+        ["export"],
+        ["import", "x.tmx", "--all"],
+    ],
+)
 def test_what_is_missing_or_unknown_is_a_usage_error(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as error:
         main(["memory", *arguments])

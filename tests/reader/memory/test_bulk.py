@@ -66,7 +66,7 @@ def test_everything_comes_in_beside_the_edits_which_stay(place: Path, file: Path
     with opened(place) as memory:
         report = import_tmx(file, "nb", "en", memory)
         assert memory.amounts() == [Amount("nb", "en", 0, 2, 2999)]
-    assert report == TmxReport(units=3000, added=2999, known=1)
+    assert report == TmxReport(units=3000, added=2999, kept=1)
     found = found_in(place)
     assert len(found) == 3001
     assert found.items() >= {**OWN, "Setning nummer 2999 er kort.": "Sentence number 2999 is short."}.items()
@@ -78,15 +78,19 @@ def test_a_second_time_nothing_is_added_and_the_report_says_so(place: Path, file
     with opened(place) as memory:
         import_tmx(file, "nb", "en", memory)
         report = import_tmx(file, "nb", "en", memory)
-        assert report == TmxReport(units=3000, added=0, known=3000)
-        assert list(report.sentences()) == ["0 sentences were added.", "3000 were already there."]
+        assert report == TmxReport(units=3000, added=0, known=2999, kept=1)
+        assert list(report.sentences()) == [
+            "0 sentences were added.",
+            "2999 were already there.",
+            "One is kept as you have edited it.",
+        ]
 
 
 def test_a_second_file_and_edits_afterwards_go_on_in_the_same_memory(place: Path, file: Path) -> None:
     with opened(place) as memory:
         import_tmx(file, "nb", "en", memory)
         file.write_text(tmx(pair("Ny.", "New."), pair("Setning nummer 8 er kort.", "Other.")), "utf-8")
-        assert import_tmx(file, "nb", "en", memory) == TmxReport(units=2, added=1, known=1)
+        assert import_tmx(file, "nb", "en", memory) == TmxReport(units=2, added=1, replaced=1)
         keep(memory, {"Ny.": "Fresh."})
         file.write_text(tmx(pair("Enda en.", "Another.")), "utf-8")
         import_tmx(file, "nb", "en", memory)
@@ -112,6 +116,24 @@ def test_nothing_of_a_file_that_ends_too_early_counts(place: Path, file: Path) -
         import_tmx(file, "nb", "en", memory)
     assert found_in(place) == OWN
     assert not leavings(place)
+
+
+def test_a_later_file_replaces_what_was_imported_but_not_what_the_user_edited(place: Path, file: Path) -> None:
+    with opened(place) as memory:
+        file.write_text(tmx(pair("Én.", "Old."), pair("To.", "Two."), pair("Tre.", "Old.")), "utf-8")
+        import_tmx(file, "nb", "en", memory)
+        keep(memory, {"Tre.": "Mine.", "Fire.": "Four."})
+        file.write_text(tmx(pair("Én.", "New."), pair("To.", "Two."), pair("Tre.", "New."), pair("Fire.", "Four.")))
+        report = import_tmx(file, "nb", "en", memory)
+        assert report == TmxReport(units=4, added=0, replaced=1, known=2, kept=1)
+        assert "One that was imported before was replaced." in list(report.sentences())
+        found = memory.edits("nb", "en", ["Én.", "To.", "Tre.", "Fire."])
+    assert {key: edit.text for key, edit in found.items()} == {
+        "Én.": "New.",
+        "To.": "Two.",
+        "Tre.": "Mine.",
+        "Fire.": "Four.",
+    }
 
 
 def _import_until(place: Path, file: Path, name: str) -> None:

@@ -149,7 +149,7 @@ def test_imported_translations_are_kept_as_edits_but_replace_none(file: Path, tm
     with closing(Memory(tmp_path / "memory.db")) as memory:
         memory.keep_edits("nb", "en", {"Hei på deg.": user_edit("Hei på deg.", "Hi!")})
         report = import_tmx(file, "nb", "en", memory)
-        assert (report.added, report.known) == (1, 1)
+        assert (report.added, report.known, report.kept) == (1, 0, 1)
         found = memory.edits("nb", "en", ["Hei på deg.", "Ja."])
     assert {sentence: edit.text for sentence, edit in found.items()} == {"Hei på deg.": "Hi!", "Ja.": "Aye."}
 

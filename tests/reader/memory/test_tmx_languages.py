@@ -53,6 +53,29 @@ def test_the_directions_are_those_that_the_units_say(
     assert sorted(found.directions(("nb", "en"))) == sorted(directions)
 
 
+@pytest.mark.parametrize("others", [("en",), ("sv", "de"), ("nn", "en")])
+def test_units_without_one_of_the_two_languages_say_nothing_about_the_direction(
+    others: tuple[str, ...], file: Path
+) -> None:
+    file.write_text(tmx(unit("nb", "en"), unit(*others), source="nb"))
+    assert languages_of_tmx(file).directions(("en", "nb")) == (("nb", "en"),)
+
+
+def test_a_language_is_known_by_its_name_too(file: Path) -> None:
+    file.write_text(tmx(unit("Norwegian (Bokmål)", "0x0809"), source="Norwegian (Bokmål)"))
+    found = languages_of_tmx(file)
+    assert (set(found.codes), found.unknown) == ({"nb", "en"}, ())
+    assert found.directions(("nb", "en")) == (("nb", "en"),)
+
+
+def test_what_is_no_known_language_is_none_of_the_file_unless_it_is_told_which_it_is(file: Path) -> None:
+    file.write_text(tmx(unit("Kildespråk", "en"), unit("en", "nb")))
+    found = languages_of_tmx(file)
+    assert (found.codes, found.unknown) == (("en", "nb"), ("Kildespråk",))
+    found = languages_of_tmx(file, named={"Kildespråk": "sv"})
+    assert (set(found.codes), found.unknown) == ({"en", "nb", "sv"}, ())
+
+
 def test_a_file_is_mixed_only_if_units_say_different_things(file: Path) -> None:
     file.write_text(tmx(unit("nb", "en"), unit("nb", "en", source="en"), source="nb"))
     assert languages_of_tmx(file).is_mixed(("nb", "en"))

@@ -85,6 +85,9 @@ def test_other_declared_entities_are_refused_with_the_line(file: Path, declared:
         ("utf-16", "UTF-16"),
         ("utf-16-le", ""),
         ("utf-16-be", ""),
+        ("utf-16", "utf-8"),
+        ("utf-16-le", "utf-8"),
+        ("utf-16-be", "windows-1252"),
         ("windows-1252", ""),
         ("windows-1252", "utf-8"),
         ("iso-8859-1", "US-ASCII"),
@@ -100,6 +103,13 @@ def test_encodings_are_read_whether_declared_or_not(file: Path, encoding: str, s
     declared = f' encoding="{says}"' if says else ""
     text = f'<?xml version="1.0"{declared}?>\r\n{DTD}{tmx(pair(*words))}'
     assert pairs(file, text.encode(encoding)) == [words]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"])
+@pytest.mark.parametrize("blank", ["\n", " \r\n\t"])
+def test_blank_lines_before_the_file_begins_are_passed_over(file: Path, encoding: str, blank: str) -> None:
+    text = f'{blank}<?xml version="1.0"?>\n{tmx(pair("Én rød kjøttbolle på søndag.", "A red one."))}'
+    assert pairs(file, text.encode(encoding)) == [("Én rød kjøttbolle på søndag.", "A red one.")]
 
 
 def test_one_bad_byte_in_utf_8_is_told_with_its_line(file: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.memory.tmx_codes import in_one_line, left_of, without_tags
+from reader.memory.tmx_codes import LOST, in_one_line, left_of, without_tags
 from reader.memory.tmx_report import Unusable
 from reader.memory.tmx_sentences import sentences_of
 from tests.reader.memory.tmx_files import pair, pairs, tmx
@@ -79,6 +79,10 @@ def test_formatting_leaves_nothing_within_a_word_and_one_space_between_words(fil
         ("Se<ph>{\\footnote <sub>En note.</sub>}</ph> her", "Se her"),
         ("a  b\tc", "a  b\tc"),
         ("\n   Vi kom\n\t\t sent \r\n hjem.\n  ", "Vi kom sent hjem."),
+        ("Kom\n  <hi>hjem</hi>\n  .", "Kom hjem."),
+        ("Kom\n  <hi>hjem</hi>\n  ?!\n", "Kom hjem?!"),
+        ("Fil\n .txt\n – og", "Fil .txt – og"),
+        ("Kjør <ph>`ls -l`</ph> nå", "Kjør \ufdd0ls -l\ufdd1 nå"),
         ("Fem&#160;kilo", "Fem\xa0kilo"),
         ("a&#x2028;b", "a b"),
         ("Pa&#x30A; o&#xAD;ver", "På o\xadver"),
@@ -98,6 +102,11 @@ def test_a_segment_is_the_sentence_of_a_document(file: Path, segment: str, sente
         ("Linje<br/>to", "Line<br>two", ("Linje to", "Line two")),
         ("Les {1>dette<1} nå", "Read {1>this<1} now", ("Les dette nå", "Read this now")),
         ("Trykk <b> for fet.", "Press <b> for bold.", ("Trykk <b> for fet.", None)),
+        ('Vent <x id="2"/>litt.', 'Wait <x id="2"/>a bit.', ("Vent litt.", "Wait a bit.")),
+        ('<bx id="1"/>Vent<ex id="1"/> litt.', '<bx id="1"/>Wait<ex id="1"/>!', ("Vent litt.", "Wait!")),
+        ("Vent [1}litt{2] nå", "Wait [1}a bit{2] now", ("Vent litt nå", "Wait a bit now")),
+        ("Vent <x1/> litt <i> og </i> sov.", "Wait <x1/> or <i>sleep</i>.", ("Vent litt og sov.", "Wait or sleep.")),
+        ("Se [1] og [2].", "See [1] and [2].", ("Se [1] og [2].", None)),
         ("<f0>Viktig</f0>", "Important", ("<f0>Viktig</f0>", "Important")),
         ("Hvis a < b og c > d", "If a < b and c > d", ("Hvis a < b og c > d", None)),
         ("Fil {1} av {2}", "File {1} of {2}", ("Fil {1} av {2}", None)),
@@ -168,3 +177,14 @@ def test_long_codes_take_no_time(element: str, content: str) -> None:
     assert len(left_of(element, {}, content * 20_000)) < 2
     in_one_line(f"{content * 20_000}\ufdd2a")
     without_tags(content * 20_000, content * 20_000)
+
+
+@pytest.mark.parametrize("code", ["<ph x='1' type='x-sdl:time'/>", "<ph type='x-sdl:number'/>"])
+def test_a_unit_with_words_that_are_only_in_a_code_is_the_translation_of_none(file: Path, code: str) -> None:
+    assert pairs(file, tmx(pair(f"Toget går {code}.", f"The train leaves at {code}."))) == []
+    assert sentences_of(f"Toget går {LOST}.", "It leaves.", SV) is Unusable.CODES
+
+
+def test_a_code_for_a_number_that_has_it_is_read_as_any_other(file: Path) -> None:
+    code = "<ph type='x-sdl:number' equiv-text='12'/>"
+    assert pairs(file, tmx(pair(f"Buss {code}", f"Bus {code}"))) != []

@@ -10,8 +10,8 @@ from reader.text import (
     looseness,
     other_language,
     own_name,
-    package_language,
 )
+from reader.text.languages import package_language
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,14 @@ def test_without_edits_machine_translations_are_what_there_is(
     assert not dialog.own.isEnabled() and dialog.all.isChecked()
 
 
+def test_a_sentence_counts_once_whoever_translated_it(full: Tospalt, ask: Callable[[], MemoryExportDialog]) -> None:
+    full.memory.keep_edits("nb", "en", {"Ja.": user_edit("Ja.", "Yep.")})
+    full.memory.store("translate-nb_en 1.10 8", {text: Hypothesis("Yeah.", 0.0) for text in ("Ja.", "Jo.")})
+    dialog = ask()
+    assert (dialog.own.text()[-3:], dialog.all.text()[-3:]) == ("(2)", "(3)")
+    assert sum(1 for _ in full.memory.stored("nb", "en", machine=True)) == 3
+
+
 def test_where_nothing_is_stored_nothing_can_be_exported(program: Tospalt, qtbot: QtBot) -> None:
     program.window.actions_["memory"].trigger()
     memory = program.window.findChildren(MemoryDialog)[-1]

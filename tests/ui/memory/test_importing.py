@@ -122,10 +122,23 @@ def test_rows_on_screen_show_what_is_imported(
     )
 
 
+def test_languages_that_are_not_known_are_named(ask: Callable[..., ImportDialog], file: Path) -> None:
+    file.write_text(tmx(languages=("kilde", "en")), "utf-8")
+    dialog = ask()
+    assert unbroken(dialog.message.text()) == "Tospalt does not know these languages: kilde."
+    assert not dialog.begin_button.isVisible()
+
+
+def test_a_language_that_is_named_is_the_one_with_its_code(ask: Callable[..., ImportDialog], file: Path) -> None:
+    file.write_text(tmx("Norwegian", ("Norwegian", "English")), "utf-8")
+    dialog = ask()
+    assert (dialog.source.currentData(), dialog.target.currentData(), dialog.both.isChecked()) == ("nb", "en", False)
+
+
 def test_an_edit_of_the_user_stays(program: Tospalt, ask: Callable[..., ImportDialog], qtbot: QtBot) -> None:
     sentence = next(iter(PAIRS))
     program.memory.keep_edits("nb", "en", {sentence: user_edit(sentence, "Mine.")})
-    assert go_on(ask(), qtbot) == "One sentence was added.\nOne was already there."
+    assert go_on(ask(), qtbot) == "One sentence was added.\nOne is kept as you have edited it."
     assert edits(program, "nb", "en")[sentence] == "Mine."
 
 

@@ -174,7 +174,7 @@ def image() -> QMimeData:
     ("data", "said"),
     [
         (with_text(" \n "), "There is no text in what you dropped."),
-        (offers(plain=b""), "did not hand over its text"),
+        (offers(plain=b""), "did not hand over what you dropped"),
         (link(), "does not fetch web pages"),
         (with_text("https://example.no/a\nhttps://example.no/b"), "does not fetch web pages"),
         (image(), "There is no text in what you dropped."),
