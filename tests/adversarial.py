@@ -33,14 +33,14 @@ from reader.processing import (
     Placeholders,
     Without,
     finish,
-    lost,
+    number_tokens,
     plan,
-    plan_without_names_and_numbers,
     tokens,
     units,
     unspellable,
     warnings,
 )
+from reader.processing.checks import lost
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
@@ -209,13 +209,13 @@ def _linked(sentence: str) -> tuple[Link, ...]:
 
 def _processed(text: str) -> None:
     plan(text)
-    plan_without_names_and_numbers(text)
     finish(text, text.replace("ord", "word"), "nb")
     warnings(text, text.replace("ord", "word"))
 
 
 def _placeholders(text: str) -> None:
-    found = units(text, tokens(text, "nb", "en"), unspellable(text, str.isascii))
+    numbers = number_tokens(text, "", "nb", "en")
+    found = units(text, [*tokens(text, "nb", "en"), *numbers], unspellable(text, str.isascii))
     placeholders = Placeholders.of(text, found)
     placeholders.misplaced(placeholders.text)
     placeholders.restored(placeholders.text)

@@ -21,6 +21,7 @@ _EMOJI = (
     *("😆", "😀", "🎉", "👍🏽", "👩\u200d🚀", "🇳🇴", "❤️", "🚀", "🔥", "👨\u200d👩\u200d👧", "☀️", "✅", "🐟"),
     *("🤷\u200d♀️", "5️⃣", "🏳️\u200d🌈", "🍕", "😭", "🙏🏼", "☕", "🎄", "🧡", "⚽"),
 )
+_TRIES = 200  # for each token: where few are left, most are made again
 _NAMES = ("navn", "count", "user_id", "total", "x", "dato", "first_name", "n")
 
 
@@ -60,14 +61,22 @@ class Sample:
 
 
 def tokens(count: int, seed: int = 1) -> list[Made]:
-    """So many tokens of each class, none twice."""
+    """So many tokens of each class, none twice.
+
+    Raises:
+        ValueError: a class has fewer.
+    """
     chance = random.Random(seed)
     made: list[Made] = []
     for kind, make in MAKERS.items():
         of_kind: dict[str, Made] = {}
-        while len(of_kind) < count:
+        for _ in range(count * _TRIES):
             points, commas = _both(make(chance))
             of_kind[points] = Made(kind, "", points, commas)
+            if len(of_kind) == count:
+                break
+        else:
+            raise ValueError(f"Not as many as {count} of {kind}: {len(of_kind)}.")
         made += of_kind.values()
     return made
 

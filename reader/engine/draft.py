@@ -8,7 +8,7 @@ from reader.engine.nmt_model import Piece, mean_score
 from reader.engine.tokens_linked import beside, links_of, pinned
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link
-from reader.processing import Placeholders, Plan, Splices, Without, finish, looping, lost, warnings
+from reader.processing import Placeholders, Plan, Splices, Without, finish, looping, warnings
 from reader.text import long_runs
 
 
@@ -29,13 +29,9 @@ class Draft:
         joined = planned.join(texts) if all(texts) else ""
         return cls(sentence, joined, mean_score(pieces), tuple(pieces), planned.placeholders)
 
-    def looping(self) -> int:
+    def looping(self) -> bool:
         """Whether the model looped."""
-        return int(looping(self.placeholders.text, self.joined))
-
-    def losses(self) -> int:
-        """How many numbers were lost."""
-        return len(lost(self.placeholders.outside(self.placeholders.text), self.placeholders.outside(self.joined)))
+        return looping(self.placeholders.text, self.joined)
 
     def attention(self) -> Attention | None:
         """The attention of a single piece, which is that of the sentence: what is around it (a dash) has no words."""

@@ -15,7 +15,7 @@ from reader.errors import TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import Plan, Token, Without, plan, plan_without_names_and_numbers, tokens, units
+from reader.processing import Plan, Token, Without, number_errors, number_tokens, plan, tokens, units
 from reader.text import Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
@@ -78,6 +78,14 @@ class Engine:
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together. Two threads may run this at once, which model and tokenizer allow."""
         tokens_of = [self._tokens(sentence) for sentence in sentences]
+        results = self._each_way(sentences, tokens_of, linking, cancelled)
+        for all_numbers in (False, True):
+            self._mend_numbers(sentences, tokens_of, results, linking, cancelled, all_numbers=all_numbers)
+        return results
+
+    def _each_way(
+        self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
+    ) -> list[Hypothesis]:
         results: dict[int, Hypothesis] = {}
         for way, wanted in ((self._plain, False), (self._around, True)):
             chosen = [i for i, found in enumerate(tokens_of) if bool(found) is wanted]
@@ -113,6 +121,31 @@ class Engine:
         for i, taken, hypothesis in zip(lost, without, bare, strict=True):
             results[i] = inserted(sentences[i], taken, hypothesis)
         return results
+
+    def _mend_numbers(
+        self,
+        sentences: Sequence[str],
+        tokens_of: Sequence[_Tokens],
+        results: list[Hypothesis],
+        linking: bool,
+        cancelled: Callable[[], bool],
+        *,
+        all_numbers: bool,
+    ) -> None:
+        """Translate sentences with wrong numbers again, around those that were lost or all, and use what is better."""
+        languages = self.package.source, self.package.target
+        found = {
+            i: number_tokens(sentences[i], "" if all_numbers else hypothesis.text, *languages)
+            for i, hypothesis in enumerate(results)
+            if "number" in hypothesis.warnings
+        }
+        if not (chosen := [i for i, numbers in found.items() if numbers]):
+            return
+        more = [units(sentences[i], [*tokens_of[i], *found[i]]) for i in chosen]
+        again = self._around([sentences[i] for i in chosen], more, linking, cancelled)
+        for i, hypothesis in zip(chosen, again, strict=True):
+            if _has_better_numbers(sentences[i], hypothesis, results[i]):
+                results[i] = hypothesis
 
     def _tried(
         self, sentences: Sequence[str], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
@@ -180,27 +213,17 @@ class Engine:
             yield Draft.of(sentence, planned, [next(pieces) for _ in planned.pieces])
 
     def _repair(
-        self,
-        drafts: list[Draft],
-        tokens_of: Sequence[_Tokens],
-        linking: bool,
-        cancelled: Callable[[], bool],
-    ) -> set[int]:
-        """Translate again what loops, and around what was lost, and use what is better; returns the changed indices."""
-        changed: set[int] = set()
-        for is_bad, way, options in (
-            (Draft.looping, plan, AGAINST_LOOPS),
-            (Draft.losses, plan_without_names_and_numbers, {}),
-        ):
-            bad = [i for i, draft in enumerate(drafts) if draft.joined and is_bad(draft)]
-            sentences = [drafts[i].sentence for i in bad]
-            plans = [way(drafts[i].sentence, tokens_of[i]) for i in bad]
-            again = self._drafts(sentences, plans, linking, cancelled, **options)
-            for i, draft in zip(bad, again, strict=True):
-                if draft.joined and is_bad(draft) < is_bad(drafts[i]):
-                    drafts[i] = draft
-                    changed.add(i)
-        return changed
+        self, drafts: list[Draft], tokens_of: Sequence[_Tokens], linking: bool, cancelled: Callable[[], bool]
+    ) -> list[int]:
+        """Translate again what loops, and use what does not; returns the changed indices."""
+        bad = [i for i, draft in enumerate(drafts) if draft.joined and draft.looping()]
+        sentences = [drafts[i].sentence for i in bad]
+        plans = [plan(drafts[i].sentence, tokens_of[i]) for i in bad]
+        again = dict(zip(bad, self._drafts(sentences, plans, linking, cancelled, **AGAINST_LOOPS), strict=True))
+        better = [i for i, draft in again.items() if draft.joined and not draft.looping()]
+        for i in better:
+            drafts[i] = again[i]
+        return better
 
     def _finished(self, draft: Draft, linking: bool) -> Hypothesis:
         # If the model cannot link, nothing is left to be done later.
@@ -219,3 +242,10 @@ class Engine:
         for i, found in zip(pieced, links, strict=True):
             results[i] = replace(results[i], links=found)
         return results
+
+
+def _has_better_numbers(sentence: str, one: Hypothesis, other: Hypothesis) -> bool:
+    """Whether fewer numbers were lost or added in one translation than in another, and nothing else is wrong."""
+    if not {*one.warnings} - {"number"} <= {*other.warnings}:
+        return False
+    return number_errors(sentence, one.text) < number_errors(sentence, other.text)

@@ -5,38 +5,33 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.processing.checks import (
-        looping as looping,
-        lost as lost,
-        lost_token as lost_token,
-        warnings as warnings,
-    )
+    from reader.processing.checks import looping as looping, lost_token as lost_token, warnings as warnings
     from reader.processing.insertion import Without as Without
     from reader.processing.nontranslatables import joined as joined, outside as outside
+    from reader.processing.numbers_around import number_errors as number_errors, number_tokens as number_tokens
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
-    from reader.processing.preprocess import (
-        Plan as Plan,
-        plan as plan,
-        plan_without_names_and_numbers as plan_without_names_and_numbers,
-    )
+    from reader.processing.preprocess import Plan as Plan, plan as plan
     from reader.processing.splices import Splices as Splices
+    from reader.processing.token import Token as Token
     from reader.processing.token_units import units as units
     from reader.processing.unknown_characters import unspellable as unspellable
-    from reader.processing.what_stays import Token as Token, tokens as tokens
+    from reader.processing.what_stays import tokens as tokens
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "checks": ("looping", "lost", "lost_token", "warnings"),
+            "checks": ("looping", "lost_token", "warnings"),
             "insertion": ("Without",),
             "nontranslatables": ("joined", "outside"),
+            "numbers_around": ("number_errors", "number_tokens"),
             "postprocess": ("finish", "joined_pieces"),
-            "preprocess": ("Plan", "plan", "plan_without_names_and_numbers"),
+            "preprocess": ("Plan", "plan"),
             "placeholders": ("Placeholders",),
             "splices": ("Splices",),
+            "token": ("Token",),
             "token_units": ("units",),
             "unknown_characters": ("unspellable",),
-            "what_stays": ("Token", "tokens"),
+            "what_stays": ("tokens",),
         },
     )

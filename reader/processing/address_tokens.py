@@ -43,6 +43,7 @@ _IP = re.compile(
     r"|(?<![\w:.-])(?:[0-9A-Fa-f]{2}[:-]){5,63}[0-9A-Fa-f]{2}(?!\w|:\w)"
     r"|(?<![\w:.-])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.:])"
 )
+_IN_IP = re.compile(r"[.:-](?:(?<=[0-9]\.)(?=[0-9])|(?<=[:-])(?=[0-9A-Fa-f]{2}[:-])|(?<=[0-9A-Fa-f]{4}\.))")
 _IPV6 = re.compile(
     r"(?<![\w:.\[])(?P<open>\[)?(?:[0-9A-Fa-f]{0,4}:){2,7}"
     r"(?:[0-9A-Fa-f]{1,4}|(?<=::)|(?:\d{1,3}\.){3}\d{1,3})(?:%\w{1,16})?"
@@ -58,9 +59,9 @@ def _is_ipv6(match: re.Match[str]) -> bool:
 
 RULES = (
     Rule(TokenKind.EMAIL, _MAIL, "@"),
-    Rule(TokenKind.ADDRESS, _WEB, ".:", re.compile(r"[.:](?=\S)|doi:"), loose=_AFTER_ADDRESS),
+    Rule(TokenKind.ADDRESS, _WEB, ".:", re.compile(r"[.:](?=\S)"), loose=_AFTER_ADDRESS),
     Rule(TokenKind.ADDRESS, _THIS_COMPUTER, "l", re.compile("localhost"), loose=_AFTER_ADDRESS),
-    Rule(TokenKind.NETWORK, _IP, DIGITS, re.compile(r"[0-9](?=\.[0-9])|[:-](?=[0-9A-Fa-f]{2}[:-])|[0-9A-Fa-f]{4}\.")),
+    Rule(TokenKind.NETWORK, _IP, DIGITS, _IN_IP),
     Rule(TokenKind.NETWORK, _IPV6, ":", re.compile(":[0-9A-Fa-f]{0,4}:"), _is_ipv6),
     Rule(TokenKind.COLOUR, _COLOUR, "#xX+", re.compile(r"\#|0[xX]|U\+")),
     Rule(TokenKind.HASHTAG, _HASHTAG, "#"),

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reader.processing.nontranslatables import lost_names, lost_numbers, outside, outside_names
-from reader.processing.what_stays import TokenKind, tokens
+from reader.processing.token import TokenKind
+from reader.processing.what_stays import tokens
 from reader.short_cache import cached_if_short
 from reader.text import long_runs, verbatim_in
 

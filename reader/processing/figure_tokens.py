@@ -11,13 +11,14 @@ _LAST = rf"(?!\w|[.,]\d|{_SPACE}\d)"
 _TELEPHONE = re.compile(
     rf"(?<![\w+.,])(?P<country>(?:\+|00)[1-9]\d{{0,2}}|\((?:\+|00)[1-9]\d{{0,2}}\)){_SPACE}?(?:\(0\){_SPACE}?)?(?:\(\d{{1,4}}\)|\d{{1,4}})"
     rf"(?:(?:{_SPACE}|-)?\d{{2,4}}){{1,5}}(?!\w|[.,]\d)"
-    rf"|{_ALONE}[2-9]\d(?:{_SPACE}\d\d){{3}}{_LAST}"
+    rf"|{_ALONE}(?P<pairs>[2-9]\d(?:{_SPACE}\d\d){{3}}){_LAST}"
     rf"|{_ALONE}[489]\d\d{_SPACE}\d\d{_SPACE}\d{{3}}{_LAST}"
     rf"|(?<![\w.,+-])(?:\(\d{{3}}\){_SPACE}?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}(?![\w-])"
     r"|(?<![\w.,+-])(?:555-\d{4}|\d{3}-0\d{3})(?![\w-])"  # another pair of numbers is a range
     rf"|(?<![\w.,+-])\(?0\d{{2,4}}\)?{_SPACE}\d{{3,4}}{_SPACE}?\d{{3,4}}{_LAST}"
 )
 _LEAST_FIGURES, _SURE_FIGURES = 8, 10
+_ROUND = re.compile(rf"\d0(?:{_SPACE}\d0)+")
 _THOUSANDS = re.compile(rf"\+\d{{1,3}}(?:{_SPACE}\d{{3}})+")
 _CALLED = re.compile(
     rf"\b(?:tlf|tel|telefon\w*|mobil\w*|mob|phone|telephone|call|ring|sms|faks|fax)\.?:?{_SPACE}"
@@ -59,7 +60,9 @@ _COORDINATE = re.compile(rf"(?<![\w.,]){_DEGREES}(?:,?{_SPACE}{_DEGREES})?")
 
 
 def _is_telephone(match: re.Match[str]) -> bool:
-    """A number with a country's code is long, and not in thousands as "+12 345 678" is."""
+    """A number with a country's code is long, and not in thousands as "+12 345 678" is; "20 30 40 50" is a row."""
+    if match["pairs"]:
+        return not _ROUND.fullmatch(match["pairs"])
     figures = sum(map(str.isdigit, match[0]))
     if not match["country"] or figures >= _SURE_FIGURES:
         return True

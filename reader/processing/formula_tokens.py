@@ -43,7 +43,7 @@ def _is_equation(match: re.Match[str]) -> bool:
 
 RULES = (
     Rule(TokenKind.FORMULA, _CHEMICAL, f"{DIGITS}₀₁₂₃₄₅₆₇₈₉", re.compile(r"[A-Za-z)\]](?=[0-9₀-ₜ])")),
-    Rule(TokenKind.FORMULA, _WITHOUT_COUNTS, "lOx", re.compile("Cl|OH|[gan]O|Ox")),
+    Rule(TokenKind.FORMULA, _WITHOUT_COUNTS, "CO", re.compile("[CO](?<=[HKNSagn].)")),
     Rule(TokenKind.FORMULA, _EQUATION, f"=≠≈≤≥∈∝≡^√∑∫∂+{_RAISED_OR_LOWERED}", _SURE, _is_equation),
     Rule(TokenKind.FORMULA, _POWER, _RAISED_OR_LOWERED),
     Rule(TokenKind.FORMULA, _FUNCTION_OF, "(", re.compile(r"\((?=[a-z][,)])")),

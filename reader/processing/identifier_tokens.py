@@ -2,7 +2,7 @@
 
 import re
 
-from reader.processing.token import CAPITAL_INSIDE, CHANGE, DIGITS, SEVERAL_DIGITS, Rule, TokenKind
+from reader.processing.token import CAPITAL_INSIDE, DIGIT_BY_LETTER, DIGITS, SEVERAL_DIGITS, Rule, TokenKind
 
 _UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-]*\w)")
 _CHECKSUM = re.compile(
@@ -19,6 +19,7 @@ _SEQUENCE = re.compile(
     r"(?<!\w)[ACGTUN]{8,}+(?!\w)|(?<!\w)(?<![ACGT]\ )[ACGT]{3,}+(?:\ [ACGT]{3,}+){2,}+(?!\w)"
     r"|(?<!\w)(?<![01]\ )(?:0[01]{7,}+|[01]{4,8}(?:\ [01]{4,8}){2,}+)(?!\w)"
 )
+_CHANGE = re.compile(r"[a-z](?=[A-Z])|[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")  # as no word changes
 _FEW_CHANGES = 2
 _MIXED = re.compile(r"(?<![\w-])[A-Za-z0-9]{6,15}(?!\w)")
 
@@ -58,13 +59,13 @@ def _is_bytes(match: re.Match[str]) -> bool:
 def _is_key(match: re.Match[str]) -> bool:
     """Not a word: capitals or figures keep coming among the letters, or all is in capitals and figures."""
     text = match[0]
-    if text.startswith(("eyJ", "-----")) or len(CHANGE.findall(text)) > _FEW_CHANGES:
+    if text.startswith(("eyJ", "-----")) or len(_CHANGE.findall(text)) > _FEW_CHANGES:
         return True
     return text.isalnum() and text.isupper() and not text.isalpha()
 
 
 def _is_mixed(match: re.Match[str]) -> bool:
-    return len(CHANGE.findall(match[0])) > _FEW_CHANGES
+    return len(_CHANGE.findall(match[0])) > _FEW_CHANGES
 
 
 def _is_version(match: re.Match[str]) -> bool:
@@ -75,15 +76,15 @@ def _is_version(match: re.Match[str]) -> bool:
 
 RULES = (
     Rule(TokenKind.UUID, _UUID, "-", re.compile(r"-\w{4}-")),
-    Rule(TokenKind.CHECKSUM, _CHECKSUM, DIGITS, CHANGE),
+    Rule(TokenKind.CHECKSUM, _CHECKSUM, DIGITS, DIGIT_BY_LETTER),
     Rule(TokenKind.LONG, _BYTES, DIGITS, re.compile(r"\ [0-9A-Fa-f]{2}\ [0-9A-Fa-f]{2}\ "), _is_bytes),
-    Rule(TokenKind.LONG, _KEY, DIGITS, CHANGE, _is_key),
+    Rule(TokenKind.LONG, _KEY, DIGITS, DIGIT_BY_LETTER, _is_key),
     Rule(TokenKind.LONG, _KEY, "-", re.compile("-----"), _is_key),
     Rule(TokenKind.LONG, _KEY, hint=CAPITAL_INSIDE, is_sure=_is_key),
-    Rule(TokenKind.LONG, _SEQUENCE, hint=re.compile("[ACGTUN01]{3}")),
+    Rule(TokenKind.LONG, _SEQUENCE, hint=re.compile("[ACGTUN01](?=[ACGTUN01]{2})")),
     Rule(TokenKind.VERSION, _VERSION, DIGITS, re.compile(r"[0-9](?=\.[0-9x*])|[vV][0-9]"), _is_version),
     Rule(TokenKind.VERSION, _NUMBERED, DIGITS, re.compile(r"[0-9](?=\.[0-9])")),
     Rule(TokenKind.IDENTIFIER, _BOOK, DIGITS, SEVERAL_DIGITS),
-    Rule(TokenKind.IDENTIFIER, _SERIAL, DIGITS, re.compile("[A-Z-]\\ ?[0-9]|[0-9]-?[A-Z]")),
-    Rule(TokenKind.IDENTIFIER, _MIXED, DIGITS, CHANGE, _is_mixed),
+    Rule(TokenKind.IDENTIFIER, _SERIAL, DIGITS, re.compile("[0-9](?:(?<=[A-Z-].)|(?<=[A-Z-]\\ .)|(?=-?[A-Z]))")),
+    Rule(TokenKind.IDENTIFIER, _MIXED, DIGITS, DIGIT_BY_LETTER, _is_mixed),
 )

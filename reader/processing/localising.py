@@ -24,6 +24,7 @@ _IN_WORDS = re.compile(r"\b(?:halv|kvart|half|quarter|past)\b", re.IGNORECASE)
 _GARBLED_SCALE = re.compile(
     r"[ \u00a0]?(?:mil\w*|b(?:illion|n)\b|m(?:ill|rd)\b)(?:\.(?=\s[a-zæøå]))?(?!\w)", re.IGNORECASE
 )
+_CUT_YEAR = re.compile(r",?\s?(?P<year>\d{2,3})(?![.,:]?\d)")  # "3 October 187" for "3. oktober 1877"
 _NEAR = 24
 # Of these the model may also get the meaning wrong ("19th century" for "1700-tallet").
 _SURE_IF_AS_MANY = (ExpressionKind.CLOCK, ExpressionKind.DATE, ExpressionKind.PERIOD)
@@ -60,11 +61,11 @@ def localised(source: str, target: str, source_language: str, target_language: s
         target: its translation.
         source_language, target_language: codes; only between Norwegian and English does anything change.
     """
-    wanted = expressions(source, source_language, target_language)
-    if not wanted or not _DIGIT.search(target):
+    if not between(source_language, target_language) or not (_DIGIT.search(source) and _DIGIT.search(target)):
         return target
     to_norwegian = target_language != "en"
-    result = _edited(target, _Rewriting(source, target, to_norwegian).edits(wanted))
+    wanted = expressions(source, source_language, target_language)
+    result = _edited(target, _Rewriting(source, target, to_norwegian).edits(wanted)) if wanted else target
     if "%" in source:
         result = _PERCENT_NB.sub("\u00a0%", result) if to_norwegian else _PERCENT_EN.sub("%", result)
     result = _DOUBLED_STOP.sub(".", result)
@@ -128,7 +129,13 @@ class _Rewriting:
         written = wanted.figures[1] if found.bare else wanted.written
         if wanted.kind is ExpressionKind.CLOCK and found.written:
             written = written.removeprefix("kl. ")
-        return found.start, found.end, self._apart(found.end, found.written + written)
+        end = self._end(found, wanted)
+        return found.start, end, self._apart(end, found.written + written)
+
+    def _end(self, found: Reading, wanted: Reading) -> int:
+        """The end of what is rewritten: of a date, with what the model left of its year."""
+        cut = _CUT_YEAR.match(self._target, found.end) if wanted.kind is ExpressionKind.DATE else None
+        return cut.end() if cut and wanted.written[-4:].startswith(cut["year"]) else found.end
 
     def _apart(self, end: int, written: str) -> str:
         """With a space if a word would touch it."""

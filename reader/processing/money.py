@@ -43,7 +43,9 @@ _EN_SCALE = r"(?:million\b|billion\b|trillion\b|thousand\b|bn\b|mn\b|[mk]\b)"
 _PRICE = r"(?P<price>,[-–—](?![\w]))"
 _KR = r"kr\b(?:\.(?=\s?[a-zæøå0-9]))?"
 _FRONT = rf"(?<![\w$€£])(?P<front>{_KR}|NOK\b|USD\b|EUR\b|GBP\b|(?:USA?)?\$|[€£])[ \u00a0]?"
-_BACK = rf"(?:[ \u00a0]?(?P<back>{_KR}|NOK\b|[$€£](?!\d)|(?:kroner|krone|dollars?|euros?|pund)\b))"
+# Not that of the next amount, nor of a placeholder: "${x}", "$(x)", "$x".
+SIGN_BEHIND = r"(?:\$(?![\w{(])|[€£](?!\d))"
+_BACK = rf"(?:[ \u00a0]?(?P<back>{_KR}|NOK\b|{SIGN_BEHIND}|(?:kroner|krone|dollars?|euros?|pund)\b))"
 _DASH = r"(?: ?[–-] ?)"
 _START, _END = r"(?<![\w.,:/§-])", r"(?![\w½²³]|[.,:/]\d)"
 

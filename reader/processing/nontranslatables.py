@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.processing.what_stays import TokenKind, tokens
+from reader.processing.token import TokenKind
+from reader.processing.what_stays import tokens
 from reader.short_cache import cached_if_short
 from reader.text import Span
 
@@ -98,21 +99,6 @@ def names(text: str) -> tuple[Span, ...]:
     return tuple((token.start, token.end) for token in tokens(text, "", "") if token.kind is not TokenKind.QUANTITY)
 
 
-def names_and_numbers_apart(text: str) -> list[Span]:
-    """The names, and the numbers that are not part of a longer word as the 48 of "48-åring" is, in order."""
-    numbers = [number.span for number in _numbers(text) if not _in_word(text, *number.span)]
-    return sorted([*names(text), *numbers])
-
-
-def _in_word(text: str, start: int, end: int) -> bool:
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    return before[-1:].isalpha() or after[:1].isalpha() or _hyphened(before[::-1]) or _hyphened(after)
-
-
-def _hyphened(edge: str) -> bool:
-    return edge[:1] in ("-", "‑") and edge[1:].isalpha()
-
-
 def joined(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, overlapping ones merged."""
     found: list[Span] = []
@@ -151,13 +137,18 @@ def lost_names(source: str, target: str) -> tuple[str, ...]:
 
 def lost_numbers(source: str, target: str) -> tuple[str, ...]:
     """The numbers of `source`, as written there, whose value occurs less often in `target`."""
+    return tuple(source[start:end] for start, end in lost_number_spans(source, target))
+
+
+def lost_number_spans(source: str, target: str) -> tuple[Span, ...]:
+    """Where the numbers of `source` are whose value occurs less often in `target`, in order."""
     wanted = _numbers(source)
     if not wanted:
         return ()
     held = _Held(target)
     # Exact matches first, so that a looser reading of another number does not take them away.
     inexact = [number for number in wanted if not held.take_exactly(number)]
-    return tuple(number.text for number in inexact if not (held.take(number.values) or held.take_spelled_out(number)))
+    return tuple(number.span for number in inexact if not (held.take(number.values) or held.take_spelled_out(number)))
 
 
 class _Held:

@@ -1,7 +1,7 @@
 """Pre-processing: what of a sentence goes to the model, and what stays out.
 
 Models are trained on plain sentences: they drop leading dashes, garble addresses and do not know text in capitals.
-`plan` divides a sentence accordingly. All are pure functions on strings and take time linear in the text.
+`plan` divides a sentence accordingly. It is a pure function on strings and takes time linear in the text.
 """
 
 import re
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.processing.casing import in_capitals, without_capitals, without_initial_capital
-from reader.processing.nontranslatables import joined, names_and_numbers_apart, outside, outside_names
+from reader.processing.nontranslatables import outside, outside_names
 from reader.processing.placeholders import Placeholders
 from reader.processing.punctuation import lead, without_added_stop
 from reader.processing.token import Token
 from reader.text import Span, long_runs
 
 _SPACE = re.compile(r"\s+")
-# What may be at the edges of a stretch between names and numbers; of straight quotation marks, those next to a space.
+# What may be at the edges of a stretch between long runs; of straight quotation marks, those next to a space.
 _BEFORE_WORDS = re.compile(r"(?:[\s,.;:!?…–—)\]}»”’%°/-]|[\"'](?=\s))*")
 _AFTER_WORDS = re.compile(r"(?:[\s,.;:!?…–—(\[{«“„‘$€£§/-]|[\"'](?=\s))*")  # on the text reversed
 
@@ -56,7 +56,7 @@ class Plan:
 
 
 def plan(sentence: str, tokens: Sequence[Token] = ()) -> Plan:
-    """The usual plan: the sentence is one piece, without surrounding white space and a leading dash or bullet.
+    """The plan: the sentence is one piece, without surrounding white space and a leading dash or bullet.
 
     Layout (a line break, a tab, three spaces) and long runs, which no model can read, divide it. Pieces without words,
     such as symbols, addresses and names, stay out. A piece in all capitals becomes a sentence in lower case.
@@ -70,17 +70,6 @@ def plan(sentence: str, tokens: Sequence[Token] = ()) -> Plan:
     if runs := long_runs(text):
         return _planned(placeholders, _with_layout(runs, text), _without_edges, stretches=True)
     return _planned(placeholders, _with_layout((), text), _without_lead)
-
-
-def plan_without_names_and_numbers(sentence: str, tokens: Sequence[Token] = ()) -> Plan:
-    """The plan for when something was lost: names and numbers stay out, the text between them is translated.
-
-    A number that is part of a word ("48-åring") does not stay out, since half a word cannot be translated.
-    """
-    placeholders = Placeholders.of(sentence, tokens)
-    text = placeholders.text
-    kept = joined([*names_and_numbers_apart(text), *(new for _, new in placeholders.source.replaced())])
-    return _planned(placeholders, _with_layout(kept, text), _without_edges, stretches=True)
 
 
 def _planned(

@@ -30,12 +30,13 @@ _APART = "s|h|t|A|C|F|K|T|H|J|N"
 _BASE = rf"(?:°[CF]?|[℃℉‰′″]|{_SYMBOLS})"
 _UNIT = rf"{_BASE}(?:{_POWER}|[23](?![\w.,]*\d))?"
 _PER = rf"(?:[/⋅·*](?:\d{{1,4}}{_GAP})?{_UNIT})"
-_END = r"(?![\w²³]|[/⋅·*'’]\w|-\w|°)"
+_END = r"(?![\w²³]|[/⋅·*'’]\w|-\w|°|\.[^\W\d_](?:\W|$))"  # nor an abbreviation: "24/7 H.C."
 # What is in front of money or behind it.
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:kr\.?|NOK|SEK|DKK|EUR|USD|GBP))[ \u00a0]?$", re.IGNORECASE)
 _CURRENCY_AFTER = re.compile(
-    r"[ \u00a0]?(?:[$€£¥]|(?:kr|kroner|NOK|SEK|DKK|EUR|USD|GBP|mill|mrd|million|billion)\b|,-)"
+    rf"[ \u00a0]?(?:{money.SIGN_BEHIND}|¥|(?:kr|kroner|NOK|SEK|DKK|EUR|USD|GBP|mill|mrd|million|billion)\b|,-)"
 )
+_FIGURE = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]")  # quick to look for
 _ANY = re.compile(rf"\d\W{{0,2}}[^\W\d_]|{_SIGN}\W?\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|\d\W?[⁰¹²³⁴-⁹^/°‰′″⁻×⋅·*]")
 
 
@@ -92,7 +93,7 @@ def quantities(text: str, source: str, target: str) -> Iterator[Quantity]:
 
 
 def _measures(text: str, source: str, target: str) -> Iterator[Quantity]:
-    if not _ANY.search(text):
+    if not _FIGURE.search(text) or not _ANY.search(text):
         return
     style = way(source) or ENGLISH_WAY
     change = _change(source, target)

@@ -21,7 +21,7 @@ from reader.processing import (
     template_tokens,
 )
 from reader.processing.quantities import quantities
-from reader.processing.token import Rule, Token as Token, TokenKind as TokenKind
+from reader.processing.token import Rule, Token, TokenKind
 from reader.short_cache import cached_if_short
 from reader.text import LIKE_NORWEGIAN, Span, base_language, long_runs, signed_spans
 
@@ -37,13 +37,21 @@ RULES = (
     *formula_tokens.RULES,
     *sign_tokens.RULES,
 )
-# By the characters that they need, each with its place in the order.
-_BY_SIGNS = [
-    (frozenset(signs), [(order, rule) for order, rule in enumerate(RULES) if rule.signs == signs])
-    for signs in dict.fromkeys(rule.signs for rule in RULES)
-]
+# The places in the order of the rules that need one of some characters, and by each of these.
+_ANYWAY = frozenset(order for order, rule in enumerate(RULES) if not rule.signs)
+_BY_SIGN = {
+    sign: frozenset(order for order, rule in enumerate(RULES) if sign in rule.signs)
+    for sign in set("".join(rule.signs for rule in RULES))
+}
+_SIGNS = frozenset(_BY_SIGN)
 _ALL = (*RULES, sign_tokens.SCRIPT)
 _LATIN = LIKE_NORWEGIAN | {"en"}
+# Words, small numbers and punctuation alone, as most sentences are: nothing is to be found but a few of the words.
+_LOWER = "[a-zß-öø-ÿ]"
+_WORD = rf"(?:[A-ZÆØÅ]?{_LOWER}{{1,40}}+(?:['’]{_LOWER}{{1,2}}+)?|[A-ZÆØÅ]{{2,5}}+)(?:-{_LOWER}{{1,40}}+)?"
+_SMALL = rf"[1-9][0-9]{{0,3}}+(?=\ {_LOWER}{{5}}|[.,](?:\ {_LOWER}{{2}}|\Z))"  # with no unit behind it
+_PLAIN = re.compile(rf"(?:[«“\"]?(?:{_WORD}|{_SMALL})[,;:.!?]?[»”\"]?[,;.!?]?(?: [–—] | |\Z))++")
+_NO_WORDS = re.compile("localhost|Ctrl|Esc|OH|XD|[ACGT]{3} [ACGT]{3}")
 # What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".
 _CONNECTORS = frozenset("/@:=.|+&_-")
 _MOST_CONNECTORS = 2
@@ -58,6 +66,8 @@ def tokens(text: str, source: str, target: str) -> tuple[Token, ...]:
         source: code of its language; "" if unknown, then words of other scripts are language too.
         target: code of the language into which it is translated; "" if unknown, then tokens stay to the letter.
     """
+    if _PLAIN.fullmatch(text) and not _NO_WORDS.search(text):
+        return ()
     seek = _Seeker(_rules(text, source), source, target)
     found: list[Token] = []
     end = 0
@@ -79,15 +89,12 @@ def _rules(text: str, source: str) -> list[Rule]:
 def _hinted(text: str) -> Iterator[int]:
     """The places of the rules whose signs and hint are in a text."""
     hints: dict[re.Pattern[str] | None, bool] = {None: True}
-    present = frozenset(text)
-    for signs, rules in _BY_SIGNS:
-        if signs and present.isdisjoint(signs):
-            continue
-        for order, rule in rules:
-            if rule.hint not in hints:
-                hints[rule.hint] = bool(rule.hint and rule.hint.search(text))
-            if hints[rule.hint]:
-                yield order
+    for order in _ANYWAY.union(*(_BY_SIGN[sign] for sign in _SIGNS.intersection(text))):
+        hint = RULES[order].hint
+        if hint not in hints:
+            hints[hint] = bool(hint and hint.search(text))
+        if hints[hint]:
+            yield order
 
 
 def _whole(text: str) -> list[Token]:
@@ -131,11 +138,16 @@ class _Seeker:
 
     def _candidates(self, text: str, start: int, end: int) -> Iterator[Token]:
         """Tokens that may overlap; of several with the same span the right one is the first."""
+        addresses: set[int] = set()
         for rule in self.rules:
             for first, last in _spans(rule, text, start, end):
+                if rule.kind is TokenKind.NETWORK:
+                    addresses.update(range(first, last))
                 yield Token(first, last, rule.kind, text[first:last])
-        for quantity in quantities(text[start:end], self.source, self.target):
-            yield Token(start + quantity.start, start + quantity.end, TokenKind.QUANTITY, quantity.written)
+        for found in quantities(text[start:end], self.source, self.target):
+            quantity = Token(start + found.start, start + found.end, TokenKind.QUANTITY, found.written)
+            if addresses.isdisjoint(range(quantity.start, quantity.end)):
+                yield quantity
 
 
 def _belong_together(text: str, first: Token, end: int, other: Token) -> bool:

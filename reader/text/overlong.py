@@ -45,6 +45,8 @@ _DUMP = re.compile(rf"(?<!\S){_DUMP_LINE}(?:\s{{1,2}}{_DUMP_LINE})*+")
 # Signs of code between other characters: rare in prose, two or more per token in minified code.
 _CODE_SIGN = re.compile(r"(?<=\S)[{}()\[\]<>=;|&\"$*+\\](?=\S)")
 _CODE_LIKE = re.compile(r"\w[{}()\[\]<>=;|&\"$*+\\]+[^\s.,:;!?)\]]")
+_CODE_SIGNS = frozenset('{}()[]<>=;|&"$*+\\')
+_DIGITS = frozenset("0123456789")
 _TOKEN = re.compile(r"\S+")
 _KEYWORDS = frozenset(
     word
@@ -68,8 +70,9 @@ def long_runs(text: str) -> tuple[Span, ...]:
         found += _unbroken(text)
     if longest >= _LONG_LINE:
         found += _in_lines(text)
-    found += (match.span() for match in _DUMP.finditer(text))
-    if _CODE_LIKE.search(text):
+    if not _DIGITS.isdisjoint(text):
+        found += (match.span() for match in _DUMP.finditer(text))
+    if not _CODE_SIGNS.isdisjoint(text) and _CODE_LIKE.search(text):
         found += _code(text)
     return tuple(_joined(span for span in found if _is_long(text, *span)))
 

@@ -2426,8 +2426,8 @@
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
-        <source>Code or other text that must stay unchanged is missing or has changed.</source>
-        <translation>Kode eller annen tekst som skal stå uendret, mangler eller er endret.</translation>
+        <source>Code, an address or other text that must stay unchanged is missing or has changed.</source>
+        <translation>Kode, en adresse eller annen tekst som skal stå uendret, mangler eller er endret.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>

@@ -31,7 +31,7 @@ import reader.engine.engine
 from reader.engine import Engine
 from reader.packages import find_packages
 from reader.parallel import Hypothesis, Link
-from reader.processing.what_stays import Token, TokenKind
+from reader.processing.token import Token, TokenKind
 from reader.text import shown
 from tests.tokens_in import Made, Sample, samples, tokens
 

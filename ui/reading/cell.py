@@ -97,7 +97,7 @@ def warning_words(code: str) -> str:
         "long": _tr("The translation is much longer than the original."),
         "length": _tr("The translation is much shorter or longer than the original."),
         "untranslated": _tr("This looks untranslated."),
-        "verbatim": _tr("Code or other text that must stay unchanged is missing or has changed."),
+        "verbatim": _tr("Code, an address or other text that must stay unchanged is missing or has changed."),
     }
     return words.get(code, _tr("Something looks wrong here."))
 

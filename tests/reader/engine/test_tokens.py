@@ -55,6 +55,11 @@ def test_tokens_of_every_class_come_back_to_the_letter(engines: dict[str, Engine
     assert not [hypothesis for hypothesis in hypotheses if "verbatim" in hypothesis.warnings]
 
 
+def test_more_tokens_than_a_class_has_are_an_error() -> None:
+    with pytest.raises(ValueError, match="of code: 84"):
+        tokens(100)
+
+
 HOSTILE = [
     "Hunden så {{navn}} og X1 og X2 i huset.",
     "HUNDEN SOVER PÅ https://nrk.no/a I HUSET.",

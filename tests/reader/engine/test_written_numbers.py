@@ -43,4 +43,4 @@ def test_the_words_of_what_was_rewritten_and_those_after_it_are_linked() -> None
     (found,) = Engine(find_packages().choose("nb", "en")).translate([sentence])
     linked = {(sentence[a:b], found.text[c:d]) for a, b, c, d, _ in found.links}
     assert ("Bergen", "Bergen") in linked
-    assert {theirs for ours, theirs in linked if ours == "12.03.1984"} >= {"1984"}
+    assert any("1984" in theirs for ours, theirs in linked if ours == "12.03.1984")

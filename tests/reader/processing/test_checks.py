@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from reader.processing import looping, lost, lost_token, warnings
+from reader.processing import looping, lost_token, warnings
+from reader.processing.checks import lost
 from tests.reader.processing.texts import TEXTS
 
 

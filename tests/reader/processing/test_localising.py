@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.processing import finish, lost
+from reader.processing import finish
+from reader.processing.checks import lost
 from reader.processing.localising import expressions, localised
 from tests.reader.processing.texts import TEXTS
 
@@ -100,6 +101,24 @@ def test_expressions_say_where_they_are_and_how_they_are_to_be_written() -> None
         ("1 500 kr", "NOK 1,500"),
         ("3,5", "3.5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("On 3 October 187 at six it cost 5.", "On 3 October 1877 at six it cost 5."),
+        ("On 3 October 199 at six it cost 5.", "On 3 October 1877 199 at six it cost 5."),
+        ("On 3 October 18,5 at six.", "On 3 October 1877 18,5 at six."),
+    ],
+)
+def test_of_a_year_that_was_cut_nothing_is_left(said: str, expected: str) -> None:
+    assert localised("Den 3. oktober 1877 kl. seks kostet det 5.", said, "nb", "en") == expected
+
+
+@pytest.mark.parametrize(("source", "said", "expected"), [("70,8 %", "X1 %", "X1%"), ("70,8 %", "70.8 %", "70.8%")])
+def test_percent_signs_are_written_alike_whatever_stands_for_the_number(source: str, said: str, expected: str) -> None:
+    source = source.replace("70,8", "X1") if "X1" in said else source
+    assert localised(source, said, "nb", "en") == expected
 
 
 def test_finishing_a_translation_writes_its_numbers() -> None:

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import example, given, strategies as st
 
-from reader.processing import finish, joined_pieces, lost
+from reader.processing import finish, joined_pieces
+from reader.processing.checks import lost
 from tests.reader.processing.texts import TEXTS
 
 

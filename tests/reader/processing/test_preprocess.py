@@ -1,10 +1,12 @@
 """Which parts of a sentence go to the model, and that the rest is restored."""
 
 import pytest
-from hypothesis import example, given, strategies as st
+from hypothesis import example, given
 
-from reader.processing import lost, plan, plan_without_names_and_numbers
-from tests.reader.processing.texts import FRAGMENTS, TEXTS
+from reader.processing import plan
+from tests.reader.processing.texts import TEXTS
+
+RUN = "QFZTY0IGVyIGrl2Ug3B" * 10  # what no model reads
 
 
 @pytest.mark.parametrize(
@@ -56,46 +58,21 @@ def test_a_translation_too_few_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "pieces"),
-    [
-        pytest.param("Se https://a.no/b_c, og min_fil.txt (her).", ("Se", "og", "(her)"), id="names"),
-        pytest.param('Skriv til "a@b.no" i dag.', ("Skriv til", "i dag"), id="within quotation marks"),
-        pytest.param("I 1814 kom 300 menn.", ("I", "kom", "menn"), id="numbers, and a word of one letter"),
-        pytest.param("En 48-åring og A4-ark.", ("En 48-åring og A4-ark",), id="numbers in words"),
-        pytest.param("12, 13", (), id="nothing left"),
-    ],
-)
-def test_around_protected_parts_the_text_between_is_translated(sentence: str, pieces: tuple[str, ...]) -> None:
-    assert plan_without_names_and_numbers(sentence).pieces == pieces
-
-
-@pytest.mark.parametrize(
     ("sentence", "translations", "expected"),
     [
-        pytest.param(
-            "Les min_fil.txt og svar.", ["Read.", "And answer."], "Read min_fil.txt and answer.", id="a capital"
-        ),
-        pytest.param(
-            "På a_b er norsk best.", ["On", "Norwegian is best."], "On a_b Norwegian is best.", id="kept capital"
-        ),
-        pytest.param("Kom a_b til byen Oslo.", ["Come", "Oslo city."], "Come a_b Oslo city.", id="a name in front"),
-        pytest.param("Ta a_b for dr. Ås", ["Take", "for Ås Inc."], "Take a_b for Ås Inc.", id="abbreviation"),
+        pytest.param("Les RUN og svar.", ["Read.", "And answer."], "Read RUN and answer.", id="a capital"),
+        pytest.param("På RUN er norsk best.", ["On", "Norwegian is best."], "On RUN Norwegian is best.", id="kept"),
+        pytest.param("Kom RUN til byen Oslo.", ["Come", "Oslo city."], "Come RUN Oslo city.", id="a name in front"),
+        pytest.param("Ta RUN for dr. Ås", ["Take", "for Ås Inc."], "Take RUN for Ås Inc.", id="abbreviation"),
     ],
 )
 def test_stretches_come_back_into_one_sentence(sentence: str, translations: list[str], expected: str) -> None:
-    assert plan_without_names_and_numbers(sentence).join(translations) == expected
+    assert plan(sentence.replace("RUN", RUN)).join(translations) == expected.replace("RUN", RUN)
 
 
-@pytest.mark.parametrize("way", [plan, plan_without_names_and_numbers])
 @given(text=TEXTS)
 @example(text="– –\u2028A\u00a0\x1c")
 @example(text="İSTANBUL ŉ ẞ")
-def test_a_model_that_changes_nothing_gives_every_text_back(way: type, text: str) -> None:
-    planned = way(text)
+def test_a_model_that_changes_nothing_gives_every_text_back(text: str) -> None:
+    planned = plan(text)
     assert planned.join(planned.pieces) == text
-
-
-@given(texts=st.lists(FRAGMENTS, max_size=12).map(" ".join))
-def test_nothing_protected_goes_into_a_piece_on_the_way_round(texts: str) -> None:
-    planned = plan_without_names_and_numbers(texts)
-    assert set(lost(texts, planned.join(["x"] * len(planned.pieces)))) <= {"48", "5", "1"}

@@ -33,6 +33,7 @@ Fra 1914–18 og 1914 –18, kl. 14.30, 3–2, 24/7 og den 3/12/2024 og 3/12-202
 Ring 22 33 44 55 eller +47 22 33 44 55; konto 1234.56.78901, versjon 2.1.0
 In 2020 A man had 5A and 747C in the 1960s, for $10m and $5m, in 1000 B.C.
 At 5 pm, 9 ET and 2.30 pm, not 5 kl
+Hun jobbet 24/7 H.C. Andersen til ære, 200 m.o.h. i fjor
 Det tok 1 dag og 2 par, 9 mm-pistolen, 100 kWh/år, a-5 og §5-3
 """
 
@@ -65,6 +66,10 @@ def test_a_nought_leads_no_thousands(source: str, target: str, quantity: str) ->
 def test_the_decimal_sign_follows_the_language(norwegian: str, english: str) -> None:
     assert written(english, "en", "nb") == norwegian
     assert written(norwegian.replace(N, "."), "nb", "en") == english
+
+
+def test_the_sign_of_a_placeholder_behind_a_unit_is_no_currency() -> None:
+    assert found("Send 5 kg ${x} hit, 3 km $(y) og 2 l $z.") == ["5 kg", "3 km", "2 l"]
 
 
 def test_a_comma_that_may_be_between_thousands_stays() -> None:

@@ -6,7 +6,8 @@ import random
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.processing.what_stays import TokenKind, tokens
+from reader.processing.token import TokenKind
+from reader.processing.what_stays import tokens
 from reader.text import split_sentences
 
 # By kind: tokens that a sentence has between words.
@@ -175,6 +176,9 @@ def test_words_and_numbers_are_left_alone(text: str) -> None:
         ("Tlf. 22334455, org.nr. 974 760 673 og nr. 22334455", ["22334455", "974 760 673"]),
         ("Etter § 12 a første ledd og § 12 a, men § 12 i loven.", ["§ 12 a", "§ 12 a", "§ 12"]),
         ('Åpne "min fil.docx" og «Rapport 2024.pdf» nå.', ["min fil.docx", "Rapport 2024.pdf"]),
+        ("Skogen er 117.201.158.113 ha stor.", ["117.201.158.113"]),
+        ("Ring 22 33 44 55 eller 20 30 40 50 51", ["22 33 44 55"]),
+        ("Ring 20 30 40 50, men velg 20 30 40 50.", ["20 30 40 50"]),
         ("Толстой, Лев og 東京 og β-karoten", ["Толстой, Лев", "東京", "β"]),
     ],
 )
@@ -229,6 +233,16 @@ def test_tokens_are_in_order_without_overlap_and_to_the_letter(parts: list[str],
         assert end <= token.start < token.end <= len(text)
         assert token.written == text[token.start : token.end]
         end = token.end
+
+
+PLAIN = st.from_regex(r"[A-ZÆ]?[a-zø]{1,6}|[A-Z]{2,5}|[1-9][0-9]{0,3}|Esc|Ctrl|localhost", fullmatch=True)
+MARKS = st.sampled_from([" ", ", ", ". ", ": ", "! ", "-", "’s ", " – ", " «", "» ", ' "', '" ', "."])
+
+
+@given(parts=st.lists(st.tuples(PLAIN, MARKS).map("".join), max_size=9))
+def test_plain_words_are_known_at_once_and_rightly(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert tokens(text, "nb", "en") == tokens(f"{text} \t", "nb", "en")
 
 
 @given(made=st.lists(st.sampled_from(PAIRS), min_size=1, max_size=6))

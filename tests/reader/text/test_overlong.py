@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.engine.tokens_linked import shortened
-from reader.processing import plan, plan_without_names_and_numbers, warnings
+from reader.processing import plan, warnings
 from reader.processing.nontranslatables import names
 from reader.text import long_runs
 
@@ -98,7 +98,6 @@ def test_language_is_left_alone(text: str) -> None:
 )
 def test_no_model_is_asked_about_a_run_but_about_the_words_around_it(sentence: str, pieces: tuple[str, ...]) -> None:
     assert plan(sentence).pieces == pieces
-    assert plan_without_names_and_numbers(sentence).pieces == pieces
 
 
 def test_the_words_around_a_run_come_back_into_one_sentence() -> None:
