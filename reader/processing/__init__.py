@@ -7,6 +7,7 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.processing.checks import looping as looping, lost_token as lost_token, warnings as warnings
     from reader.processing.insertion import Without as Without
+    from reader.processing.localising import localised as localised
     from reader.processing.nontranslatables import joined as joined, outside as outside
     from reader.processing.numbers_around import number_errors as number_errors, number_tokens as number_tokens
     from reader.processing.placeholders import Placeholders as Placeholders
@@ -23,6 +24,7 @@ else:
         {
             "checks": ("looping", "lost_token", "warnings"),
             "insertion": ("Without",),
+            "localising": ("localised",),
             "nontranslatables": ("joined", "outside"),
             "numbers_around": ("number_errors", "number_tokens"),
             "postprocess": ("finish", "joined_pieces"),
