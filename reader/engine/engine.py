@@ -1,6 +1,7 @@
 """A loaded language package: lists of sentences in, lists of translations out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -51,6 +52,17 @@ class Engine:
         self.package = package
         self._model = Model(package, folder or data_folder() / ATTENTION_FOLDER)
         self._linking = linking and self._model.attention_is_reliable
+        # Their languages decide how quantities and other numbers are written.
+        self._tokens_for = self._finished_for = package
+
+    def leg(self) -> "Engine":
+        """An engine with the same model for one leg of a way through several languages: it leaves numbers as written.
+
+        What it rewrote would be read, or left, as if it were of a third language.
+        """
+        found = copy(self)
+        found._tokens_for, found._finished_for = replace(self.package, target=""), replace(self.package, source="")
+        return found
 
     @property
     def links_words(self) -> bool:
@@ -95,7 +107,7 @@ class Engine:
 
     def _tokens(self, sentence: str) -> list[Token]:
         """What of a sentence goes around the model."""
-        found = tokens(sentence, self.package.source, self.package.target)
+        found = tokens(sentence, self._tokens_for.source, self._tokens_for.target)
         return units(sentence, found, self._model.unspellable(sentence))
 
     def _around(
@@ -107,7 +119,7 @@ class Engine:
         other words, the sentence is translated without its tokens, and they are inserted. Both need word links.
         """
         drafts, results = self._tried(sentences, tokens_of, linking, cancelled)
-        lost = [i for i, draft in enumerate(drafts) if tokens_of[i] and not draft.keeps_tokens(self.package)]
+        lost = [i for i, draft in enumerate(drafts) if tokens_of[i] and not draft.keeps_tokens(self._finished_for)]
         without = [Without.of(sentences[i], tokens_of[i]) for i in lost]
         _, bare = self._tried([each.text for each in without], [()] * len(lost), self._linking, cancelled)
         for i, taken, hypothesis in zip(lost, without, bare, strict=True):
@@ -125,7 +137,7 @@ class Engine:
         all_numbers: bool,
     ) -> None:
         """Translate sentences with wrong numbers again, around those that were lost or all, and use what is better."""
-        languages = self.package.source, self.package.target
+        languages = self._tokens_for.source, self._tokens_for.target
         found = {
             i: number_tokens(sentences[i], "" if all_numbers else hypothesis.text, *languages)
             for i, hypothesis in enumerate(results)
@@ -220,7 +232,7 @@ class Engine:
 
     def _finished(self, draft: Draft, linking: bool) -> Hypothesis:
         # If the model cannot link, nothing is left to be done later.
-        return draft.finished(self.package, linking, linked=linking or not self._linking)
+        return draft.finished(self._finished_for, linking, linked=linking or not self._linking)
 
     def _with_links(
         self,

@@ -100,8 +100,11 @@ class Engines:
             PackageError: one of them does not work, or its model or tokenizer cannot be loaded.
             CancelledError: `cancelled` returned True.
         """
-        engines: list[LinkingTranslator] = [self._engine(package, cancelled) for package in packages]
-        return reduce(Pivot, engines)
+        engines = [self._engine(package, cancelled) for package in packages]
+        if len(engines) == 1:
+            return engines[0]
+        *legs, last = (engine.leg() for engine in engines)
+        return Pivot(_in_a_row(legs), last, (packages[0].source, packages[-1].target))
 
     def _broken(self, installed: Packages, source: str, target: str) -> PackageError | None:
         """The error, unless reported, of a broken package that only starter packages can replace."""
@@ -166,3 +169,7 @@ class Engines:
             raise error from found
         self._unusable.pop(package, None)
         return engine
+
+
+def _in_a_row(engines: Sequence[LinkingTranslator]) -> LinkingTranslator:
+    return reduce(Pivot, engines)

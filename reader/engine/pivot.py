@@ -1,9 +1,11 @@
 """Translating through pivot languages, where no package translates directly."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from reader.parallel import Hypothesis, Link, not_cancelled
+from reader.processing import localised
 
 
 class LinkingTranslator(Protocol):
@@ -21,9 +23,13 @@ class LinkingTranslator(Protocol):
 class Pivot:
     """Two engines, of which the second translates the output of the first."""
 
-    def __init__(self, first: LinkingTranslator, second: LinkingTranslator) -> None:
-        """`first` translates into the source language of `second`."""
-        self._first, self._second = first, second
+    def __init__(self, first: LinkingTranslator, second: LinkingTranslator, ends: tuple[str, str] = ("", "")) -> None:
+        """`first` translates into the source language of `second`.
+
+        `ends` are the languages of the sentences and of the translations, in which numbers are written as these do:
+        once over the whole, so neither engine is to (see `Engine.leg`).
+        """
+        self._first, self._second, self._ends = first, second, ends
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
@@ -35,7 +41,10 @@ class Pivot:
         between = self._first.translate(sentences, cancelled=cancelled)
         said = [hypothesis.text for hypothesis in between if hypothesis.text]
         results = iter(self._second.translate(said, cancelled=cancelled))
-        return [_through(hypothesis, next(results)) if hypothesis.text else hypothesis for hypothesis in between]
+        return [
+            self._through(sentence, hypothesis, next(results)) if hypothesis.text else hypothesis
+            for sentence, hypothesis in zip(sentences, between, strict=True)
+        ]
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
         """Link the words of given texts through the sentence's translation into the pivot language."""
@@ -43,10 +52,13 @@ class Pivot:
         targets = self._second.align([(h.text, target) for h, (_, target) in zip(between, pairs, strict=True)])
         return [composed(h.links, links) for h, links in zip(between, targets, strict=True)]
 
-
-def _through(first: Hypothesis, second: Hypothesis) -> Hypothesis:
-    warnings = tuple(dict.fromkeys((*first.warnings, *second.warnings)))
-    return Hypothesis(second.text, first.score + second.score, composed(first.links, second.links), warnings)
+    def _through(self, sentence: str, first: Hypothesis, second: Hypothesis) -> Hypothesis:
+        warnings = tuple(dict.fromkeys((*first.warnings, *second.warnings)))
+        text = localised(sentence, second.text, *self._ends)
+        if text != second.text:
+            [links] = self._second.align([(first.text, text)])
+            second = replace(second, text=text, links=links)
+        return Hypothesis(second.text, first.score + second.score, composed(first.links, second.links), warnings)
 
 
 def composed(first: Sequence[Link], second: Sequence[Link]) -> tuple[Link, ...]:

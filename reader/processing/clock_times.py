@@ -34,6 +34,18 @@ _MIXED = (
 )
 _IN_ENGLISH = re.compile(rf"(?<![\w.,:/–$€£-]){_MIXED}", re.IGNORECASE)
 _IN_NORWEGIAN = re.compile(rf"(?<![\w.,:/–$€£-])(?:(?P<preposition>ved|på|med|at)\s)?{_MIXED}", re.IGNORECASE)
+# What tells that figures without a word beside them are a time, and what tells that they are not.
+_SIGN_OF_TIME = re.compile(
+    rf"\b(?:{_MARK}|klokkeslett|(?:man|tirs|ons|tors|fre|lør|søn)dag|i\s(?:dag|morgen)\b|morgen|formiddag|ettermiddag|"
+    r"kveld|natt|åp(?:en|ent|ne|ner|net)\b|åpningstid|steng|lukke[rt]|møte|timeplan|vakt|pause|avgang|ankomst|"
+    r"avreise|(?:tog|buss|fly|ferge|båt|trikk)(?:et|en|a)?\b|forestilling|starter|begynner|slutter|oppmøte|frist)",
+    re.IGNORECASE,
+)
+_SIGN_OF_OTHER = re.compile(
+    r"\b(?:aksje|børs|kursen\b|pris|koste[rt]?\b|kr\b|kroner?\b|dollar|euro|pund|rente|indeks|prosent|poeng|karakter|"
+    r"versjon|oppdatering|utgave|kapittel|avsnitt|punkt)|[$€£%]|,-",
+    re.IGNORECASE,
+)
 _EVENING = re.compile(r"kveld|ettermiddag|natt", re.IGNORECASE)
 _SPACED_MARK = re.compile(rf"{_MARK}\s", re.IGNORECASE)
 _LATE = re.compile(r"\som\s(?:ettermiddagen|kvelden)", re.IGNORECASE)
@@ -42,8 +54,9 @@ _LATE = re.compile(r"\som\s(?:ettermiddagen|kvelden)", re.IGNORECASE)
 def of_source(text: str, to_norwegian: bool) -> Iterator[Reading]:
     """The times of a source text; figures without a word beside them only where they can be nothing else."""
     evening = bool(_EVENING.search(text))
+    of_time = bool(_SIGN_OF_TIME.search(text)) and not _SIGN_OF_OTHER.search(text)
     for match in (_EN if to_norwegian else _NB).finditer(text):
-        if _is_english_time(match) if to_norwegian else _is_norwegian_time(match):
+        if _is_english_time(match) if to_norwegian else _is_norwegian_time(match, of_time):
             written = _norwegian(match) if to_norwegian else _english(match)
             values = _values(match, (0, 12) if evening and not to_norwegian else (0,))
             yield Reading(*match.span(), ExpressionKind.CLOCK, values, written)
@@ -60,20 +73,21 @@ def of_translation(text: str, to_norwegian: bool) -> Iterator[Reading]:
             yield Reading(*match.span(), ExpressionKind.CLOCK, _values(match, (12,)), kept, right=False)
 
 
-def _is_norwegian_time(match: re.Match[str]) -> bool:
+def _is_norwegian_time(match: re.Match[str], of_time: bool) -> bool:
+    """Whether it is a time; `of_time`: whether the sentence is of times, so that figures alone are one."""
     if match["mark"]:
         return True
     place = match.string, match.start()
     if _BARE_AFTER.match(match.string, match.end()) or is_labelled(*place) or is_version(*place):
         return False
     if match["hour2"]:
-        return bool(match["minute"] and match["minute2"] and _is_round(match["minute"]) and _is_round(match["minute2"]))
-    return len(match["hour"]) == 2 and _is_round(match["minute"] or "") and match["minute"] not in ("05", "10")
+        return _is_round(match["minute"], of_time) and _is_round(match["minute2"], of_time)
+    return of_time and len(match["hour"]) == 2 and _is_round(match["minute"]) and match["minute"] not in ("05", "10")
 
 
-def _is_round(minutes: str) -> bool:
+def _is_round(minutes: str | None, of_time: bool = True) -> bool:
     """Whether they are of a timetable, and no month: "18.00", "14.35"; "10.10" and "3.14" may be anything."""
-    return bool(minutes) and int(minutes) % 5 == 0
+    return bool(minutes) and int(minutes or 0) % (5 if of_time else 15) == 0
 
 
 def _is_english_time(match: re.Match[str]) -> bool:

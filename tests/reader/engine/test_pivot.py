@@ -1,14 +1,16 @@
 import json
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
+from reader.engine import Engines, LinkingTranslator
 from reader.engine.pivot import Pivot, composed
 from reader.errors import NoPackageError
-from reader.packages import LanguagePackage, Packages
+from reader.packages import LanguagePackage, Packages, find_packages
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import STARTER_PACKAGES
 
@@ -93,6 +95,48 @@ def test_links_are_followed_through_the_words_in_between() -> None:
     first = ((0, 3, 0, 2, 0.8), (4, 7, 3, 6, 0.5))
     second = ((0, 2, 5, 9, 0.5), (3, 6, 0, 4, 1.0), (3, 6, 5, 9, 0.5))
     assert composed(first, second) == ((0, 3, 5, 9, 0.4), (4, 7, 0, 4, 0.5), (4, 7, 5, 9, 0.25))
+
+
+COLD = "Det var −12,5 °C i hagen, og 10 000 kr til 2,5 hunder."
+
+
+def through(*languages: str) -> LinkingTranslator:
+    """The made pair's models in a row, as if they were of other languages; they copy figures."""
+    made = [find_packages().choose("nb", "en"), find_packages().choose("en", "nb")]
+    legs = zip(made * len(languages), languages, languages[1:], strict=False)
+    return Engines().get([replace(each, source=source, target=target) for each, source, target in legs])
+
+
+@pytest.mark.parametrize("way", [("nb", "en", "sv"), ("nb", "en", "sv", "da")])
+def test_numbers_on_the_way_to_a_third_language_are_not_written_as_in_english(way: tuple[str, ...]) -> None:
+    [hypothesis] = through(*way).translate([COLD])
+    assert all(number in hypothesis.text for number in ("−12,5 °C", "10 000 kr", "2,5"))
+
+
+def test_numbers_from_a_third_language_are_not_read_as_english_ones() -> None:
+    [hypothesis] = through("sv", "en", "nb").translate(["Hunden er 1,500 kg."])
+    assert "1,500 kg" in hypothesis.text
+
+
+@pytest.mark.parametrize("way", [("nb", "sv", "en"), ("nb", "sv", "da", "en")])
+def test_between_norwegian_and_english_numbers_are_written_once_over_the_whole_way(way: tuple[str, ...]) -> None:
+    [hypothesis] = through(*way).translate([COLD])
+    assert all(number in hypothesis.text for number in ("−12.5 °C", "NOK 10,000", "2.5"))
+
+
+def test_links_go_to_the_words_of_a_translation_whose_numbers_were_rewritten() -> None:
+    sentence = "Det er 10 000 kr."
+    [hypothesis] = Pivot(Wrapping("*"), Wrapping("+"), ("nb", "en")).translate([sentence])
+    assert hypothesis.text == "+*Det er NOK 10,000.*+"
+    assert hypothesis.links == ((0, len(sentence), 0, len(hypothesis.text), 0.25),)
+
+
+def test_an_engine_used_on_the_way_to_a_third_language_still_writes_numbers_by_itself() -> None:
+    engines, package = Engines(), find_packages().choose("nb", "en")
+    alone = engines.get([package]).translate([COLD])
+    engines.get([package, replace(find_packages().choose("en", "nb"), target="sv")]).translate([COLD])
+    assert engines.get([package]).translate([COLD]) == alone
+    assert "−12.5 °C" in alone[0].text
 
 
 def test_two_real_packages_in_a_row_translate_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,28 @@ def test_a_form_that_is_written_so_is_left(source: str, target: str, there: str,
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kursen sank fra 13.45 til 12.35 i går.",
+        "Oppdatering 11.15 retter feil i 10.45.",
+        "Det veide 10.15 den gangen.",
+        "Prisen gikk mandag fra 14.30 til 15.30.",
+        "Fra 20.00 til 25.00 kr for møtet.",
+    ],
+)
+def test_figures_in_a_sentence_that_is_not_of_times_are_no_times(sentence: str) -> None:
+    assert not [each for each in expressions(sentence, "nb", "en") if each.kind == "clock"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Butikken stenger 18.00.", "Bussen går 14.35 på fredager.", "Vi sees i kveld 19.30.", "Åpent 10.00–18.30."],
+)
+def test_figures_in_a_sentence_of_times_are_times(sentence: str) -> None:
+    assert [each.kind for each in expressions(sentence, "nb", "en")] == ["clock"]
+
+
+@pytest.mark.parametrize(
     ("source", "translation", "expected"),
     [
         ("Av 10 000 betalte 1,5 % kr 500.", "Of 10 000, 1,5 % paid kr 500.", "Of 10,000, 1.5% paid NOK 500."),
