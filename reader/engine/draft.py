@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from reader.engine.attention import Attention
 from reader.engine.nmt_model import Piece, mean_score
 from reader.engine.tokens_linked import beside, links_of, pinned
-from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link
 from reader.processing import Placeholders, Plan, Splices, Without, finish, localised, looping, warnings
 from reader.text import long_runs
+
+# Codes of the source and the target language.
+Languages = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,22 @@ class Draft:
         is_whole = len(self.pieces) == 1 and not long_runs(self.placeholders.text)
         return self.pieces[0].attention if is_whole else None
 
-    def finished(self, package: LanguagePackage, linking: bool, *, linked: bool) -> Hypothesis:
-        """The translation, finished for the package's languages; `linked` as in the hypothesis."""
+    def finished(self, languages: Languages, linking: bool, *, linked: bool) -> Hypothesis:
+        """The translation, finished for these languages; `linked` as in the hypothesis."""
         if not self.joined or not self.pieces:
-            alone = localised(self.joined, self.joined, package.source, package.target)  # "3,5" in a cell
+            alone = localised(self.joined, self.joined, *languages)  # "3,5" in a cell
             return Hypothesis(self.placeholders.restored(alone).text, self.score)
-        said = self._said(package)
+        said = self._said(languages)
         result = self.placeholders.restored(said)
         links = links_of(self.placeholders.text, said, self.attention() if linking else None)
         if links and self.placeholders.changes:
             links = self._of_tokens(said, result, links)
         return Hypothesis(result.text, self.score, links, warnings(self.sentence, result.text), linked)
 
-    def _said(self, package: LanguagePackage) -> str:
+    def _said(self, languages: Languages) -> str:
         """The finished translation, with placeholders."""
-        return self.placeholders.apart(finish(self.placeholders.named, self.joined, package.target, package.source))
+        source, target = languages
+        return self.placeholders.apart(finish(self.placeholders.named, self.joined, target, source))
 
     def _of_tokens(self, said: str, result: Splices, links: Sequence[Link]) -> tuple[Link, ...]:
         """The links of a text with placeholders as those of the sentence."""
@@ -61,11 +64,11 @@ class Draft:
         same = [(source.before(here), result.after(there)) for here, there in self.placeholders.pairs(said)]
         return pinned(whole, self.sentence, result.text, same)
 
-    def keeps_tokens(self, package: LanguagePackage) -> bool:
+    def keeps_tokens(self, languages: Languages) -> bool:
         """Whether each placeholder is there once, beside the words that it was beside."""
         if not self.pieces:
             return True
-        if not self.joined or self.placeholders.misplaced(said := self._said(package)):
+        if not self.joined or self.placeholders.misplaced(said := self._said(languages)):
             return False
         links = links_of(self.placeholders.text, said, self.attention())
         return not links or all(beside(links, *pair) for pair in self.placeholders.pairs(said))

@@ -53,7 +53,7 @@ class Engine:
         self._model = Model(package, folder or data_folder() / ATTENTION_FOLDER)
         self._linking = linking and self._model.attention_is_reliable
         # Their languages decide how quantities and other numbers are written.
-        self._tokens_for = self._finished_for = package
+        self._tokens_for = self._finished_for = (package.source, package.target)
 
     def leg(self) -> "Engine":
         """An engine with the same model for one leg of a way through several languages: it leaves numbers as written.
@@ -61,7 +61,7 @@ class Engine:
         What it rewrote would be read, or left, as if it were of a third language.
         """
         found = copy(self)
-        found._tokens_for, found._finished_for = replace(self.package, target=""), replace(self.package, source="")
+        found._tokens_for, found._finished_for = (self.package.source, ""), ("", self.package.target)
         return found
 
     @property
@@ -107,7 +107,7 @@ class Engine:
 
     def _tokens(self, sentence: str) -> list[Token]:
         """What of a sentence goes around the model."""
-        found = tokens(sentence, self._tokens_for.source, self._tokens_for.target)
+        found = tokens(sentence, *self._tokens_for)
         return units(sentence, found, self._model.unspellable(sentence))
 
     def _around(
@@ -137,9 +137,8 @@ class Engine:
         all_numbers: bool,
     ) -> None:
         """Translate sentences with wrong numbers again, around those that were lost or all, and use what is better."""
-        languages = self._tokens_for.source, self._tokens_for.target
         found = {
-            i: number_tokens(sentences[i], "" if all_numbers else hypothesis.text, *languages)
+            i: number_tokens(sentences[i], "" if all_numbers else hypothesis.text, *self._tokens_for)
             for i, hypothesis in enumerate(results)
             if "number" in hypothesis.warnings
         }
