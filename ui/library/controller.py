@@ -50,7 +50,6 @@ class LibraryController(QObject):
         self.view = LibraryView(self.model, theme)
         self.view.chosen.connect(self.chosen)
         self.view.dropped.connect(self.files_chosen)
-        self.view.removal.connect(self._remove)
         shelf.notice.connect(notices.say)
         shelf.changed.connect(self.mark_open)
         document.opening.connect(self._mark)
@@ -79,7 +78,6 @@ class LibraryController(QObject):
         if entry is not None:
             self._remove(entry)
 
-    @guarded
     def _remove(self, entry: Entry) -> None:
         if entry.bundled:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))

@@ -26,10 +26,9 @@ _TITLE_LINES = 2
 
 
 class LibraryView(QListView):
-    """Lists the documents; `chosen` carries the one to open, `removal` the one to remove from the list."""
+    """Lists the documents; `chosen` carries the one to open."""
 
     chosen = Signal(object)  # Entry
-    removal = Signal(object)  # Entry
     dropped = Signal(list)  # paths
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -82,12 +81,10 @@ class LibraryView(QListView):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the marked document, Delete removes it from the list."""
+        """Return opens the marked document."""
         entry = self.current_entry()
         if entry is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(entry)
-        elif entry is not None and event.key() == Qt.Key.Key_Delete:
-            self.removal.emit(entry)
         else:
             super().keyPressEvent(event)
 

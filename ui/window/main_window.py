@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in _OF_SENTENCES])
+        self.library.view.addAction(self.actions_["remove"])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
 
