@@ -39,6 +39,7 @@ from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
+from ui.window.spot import Spot
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
@@ -122,8 +123,6 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
-        self.resize(size.boundedTo(self.screen().availableSize() * 2))  # it may span two screens
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
@@ -131,6 +130,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         self._lay_out_bars()
+        self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _lay_out_bars(self) -> None:
         self.actions_.fill_menus(self.menuBar())
@@ -295,4 +295,4 @@ class MainWindow(QMainWindow):
     def save(self) -> None:
         """Remember the sizes and the position."""
         self.documents.keep_position()
-        self._preferences.change(window_width=self.width(), window_height=self.height(), **self.panels.widths())
+        self._preferences.change(**self._spot.measures(), **self.panels.widths())

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 
 _WIDTH = 460
 
 
-class MemoryDialog(QDialog):
+class MemoryDialog(Dialog):
     """Shows how much is remembered and where, and offers to forget the open document, or everything."""
 
     def __init__(
