@@ -19,6 +19,8 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
 
+REMOVED = "removed"  # with the path, the topic of the notice that a document can be brought back
+
 
 class LibraryController(QObject):
     """Adds opened documents, removes those the user removes, and marks the open document.
@@ -89,7 +91,7 @@ class LibraryController(QObject):
         self._shelf.remove(entry)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
         undo = partial(self._put_back, entry)
-        topic = f"removed {entry.path}"
+        topic = f"{REMOVED} {entry.path}"
         self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
 
     def _put_back(self, entry: Entry) -> None:

@@ -2,7 +2,7 @@
 
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ui.toolkit.fitting import available, fit, scroll_inside
@@ -27,8 +27,8 @@ class Dialog(QDialog):
         if visible and not self.isVisible():
             self._settle_default()
             wanted = self._remembered().get(type(self).__name__, self._usual_size())
-            scroll_inside(self, available(self))
-            fit(self, wanted, available(self))
+            beside = scroll_inside(self, available(self))
+            fit(self, wanted.grownBy(QMargins(0, 0, beside, 0)), available(self))
         elif not visible and self.isVisible() and self.size() != self._shown:
             self._remembered()[type(self).__name__] = self.size()
         super().setVisible(visible)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 # What a window manager puts around a window of which it has not told yet: pixels at the sides, and above and below.
 _FRAME = QSize(4, 40)
+_BESIDE = 4  # pixels that a style sheet puts beside a scroll bar
 _ANY = 16_777_215  # what Qt means by no limit
 
 
@@ -39,11 +40,14 @@ def may_be_placed() -> bool:
     return not QGuiApplication.platformName().startswith("wayland")
 
 
-def scroll_inside(window: QWidget, screen: QRect) -> None:
-    """Let all that a window has be scrolled, if it needs more room than a screen has."""
+def scroll_inside(window: QWidget, screen: QRect) -> int:
+    """Let all that a window has be scrolled, if it needs more room than a screen has.
+
+    Returns the width of the scroll bar, which comes to that of the window; else 0.
+    """
     layout = window.layout()
     if layout is None or layout.totalMinimumSize().boundedTo(screen.size() - _FRAME) == layout.totalMinimumSize():
-        return
+        return 0
     body, area = QWidget(), QScrollArea()
     layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
     window.setMinimumSize(0, 0)
@@ -55,3 +59,4 @@ def scroll_inside(window: QWidget, screen: QRect) -> None:
     outer = QVBoxLayout(window)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
+    return area.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + _BESIDE

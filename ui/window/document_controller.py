@@ -12,6 +12,7 @@ from reader.library import Entry
 from reader.parallel import ParallelText
 from reader.text import Document
 from ui.editing.controller import Editing
+from ui.library.controller import REMOVED
 from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
@@ -145,6 +146,7 @@ class DocumentController(QObject):
     def close_document(self) -> None:
         """Close the open document, if any."""
         self._document.close()
+        self._notices.clear(but=REMOVED)  # they were about the document; others can still be brought back
         self.show_nothing()
 
     def show_nothing(self) -> None:
