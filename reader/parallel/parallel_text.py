@@ -17,10 +17,7 @@ from reader.parallel.events import (
 )
 from reader.parallel.forced import paragraph_key
 from reader.parallel.rows import Row, State, initial_row
-from reader.text import Document, Kind, Paragraph, in_running_text
-
-# What people count as paragraphs: "the third paragraph" is neither a heading nor a date.
-_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION, Kind.CUE})
+from reader.text import Document, Paragraph, is_numbered
 
 
 @dataclass(slots=True)
@@ -76,7 +73,7 @@ class ParallelText:
         """
         if len(self._numbers) != len(self.rows):  # else they are the same: row n always belongs to paragraph n
             counter = count(1)
-            self._numbers = [next(counter) if _counts(row.source) else None for row in self.rows]
+            self._numbers = [next(counter) if is_numbered(row.source) else None for row in self.rows]
         return self._numbers
 
     def apply(self, event: Event) -> None:
@@ -111,10 +108,6 @@ class ParallelText:
         if self.forced is not None:
             key = frozenset({paragraph_key(paragraph)})
             self.forced = self.forced | key if forced else self.forced - key
-
-
-def _counts(paragraph: Paragraph) -> bool:
-    return paragraph.kind in _NUMBERED and in_running_text(paragraph)
 
 
 def _with_edits_of(before: Row, row: Row) -> Row:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Heading as Heading,
         Nesting as Nesting,
         in_running_text as in_running_text,
+        is_numbered as is_numbered,
         outline as outline,
         plain_title as plain_title,
     )
@@ -100,7 +101,15 @@ else:
                 "words_in_place",
             ),
             "foreign": ("foreign_language", "neighbour_language"),
-            "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
+            "headings": (
+                "HEADINGS",
+                "Heading",
+                "Nesting",
+                "in_running_text",
+                "is_numbered",
+                "outline",
+                "plain_title",
+            ),
             "jumps": ("heading_names", "note_at", "row_at"),
             "languages": (
                 "DISTINGUISHED",

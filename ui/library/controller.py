@@ -31,6 +31,7 @@ class LibraryController(QObject):
     """
 
     chosen = Signal(object)  # the Entry of a document to open
+    pointed = Signal(object)  # that of one to show while the list keeps the focus
     files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
     deletion = Signal(object)  # the Entry of a pasted text to delete: nothing would be left of it
     open_removed = Signal()  # the open document is about to be removed
@@ -51,6 +52,7 @@ class LibraryController(QObject):
         self.model = LibraryModel(shelf)
         self.view = LibraryView(self.model, theme)
         self.view.chosen.connect(self.chosen)
+        self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
         shelf.notice.connect(notices.say)
         shelf.changed.connect(self.mark_open)
@@ -87,8 +89,10 @@ class LibraryController(QObject):
         if is_pasted(entry.path):
             self.deletion.emit(entry)
             return
+        row = self.view.currentIndex().row()
         self._close(entry)
         self._shelf.remove(entry)
+        self.view.mark_near(row)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
         undo = partial(self._put_back, entry)
         topic = f"{REMOVED} {entry.path}"

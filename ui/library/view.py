@@ -28,7 +28,8 @@ _TITLE_LINES = 2
 class LibraryView(QListView):
     """Lists the documents; `chosen` carries the one to open."""
 
-    chosen = Signal(object)  # Entry
+    chosen = Signal(object)  # Entry, to be read
+    pointed = Signal(object)  # Entry that was clicked, to be shown beside the list
     dropped = Signal(list)  # paths
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,6 +60,11 @@ class LibraryView(QListView):
         if row >= 0:
             self.setCurrentIndex(model.index(row))
 
+    def mark_near(self, row: int) -> None:
+        """Mark the document that has come to a row, or the last one, unless another is marked."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(min(row, self.model().rowCount() - 1), 0))
+
     def current_entry(self) -> Entry | None:
         """The marked entry."""
         entry = self.currentIndex().data(ENTRY_ROLE)
@@ -66,7 +72,7 @@ class LibraryView(QListView):
 
     @guarded
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(ENTRY_ROLE))
+        self.pointed.emit(index.data(ENTRY_ROLE))
 
     @guarded
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
         self.library.chosen.connect(self.documents.open_entry)
+        self.library.pointed.connect(self.documents.show_entry)
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
