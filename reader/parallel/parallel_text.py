@@ -1,5 +1,6 @@
 """A document and its translation: the rows that the window, the command line and every export read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -75,6 +76,12 @@ class ParallelText:
             counter = count(1)
             self._numbers = [next(counter) if is_numbered(row.source) else None for row in self.rows]
         return self._numbers
+
+    def counted(self, rows: Collection[int]) -> int:
+        """How many paragraphs these rows are: those with a number, and at least one if there is any row."""
+        numbers = self.numbers()
+        numbered = sum(numbers[row] is not None for row in rows) if any(numbers) else len(rows)
+        return max(numbered, min(len(rows), 1))
 
     def apply(self, event: Event) -> None:
         """Apply an event; of one that comes late, only what still fits the row.

@@ -8,9 +8,9 @@ from ui.toolkit.guard import guarded
 
 _FIELDS = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox
 _Keys = QKeySequence.StandardKey
-# What the system's text fields do with keys: names of standard keys begin so.
-_EDITING = ("MoveTo", "Select", "Delete", "Insert", "Undo", "Redo", "Cut", "Copy", "Paste", "Backspace", "Deselect")
-_STANDARD = tuple(key for key in _Keys if key.name.startswith(_EDITING))
+# What the system's text fields do with keys: the names of standard keys begin so.
+_EDITING = ("moveto", "select", "delete", "insert", "undo", "redo", "cut", "copy", "paste", "backspace", "deselect")
+_STANDARD = tuple(key for key in _Keys if key.name.lower().startswith(_EDITING))
 # With every modifier: which of them moves by words, by lines or erases differs between systems.
 _MOVING = frozenset(
     {
