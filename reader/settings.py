@@ -24,6 +24,8 @@ RANGES: dict[str, tuple[float, float]] = {
     "measure": (40, 100),
     "column_split": (200, 800),
     "export.font_size": (6.0, 24.0),
+    "window_x": (-20000, 20000),  # there may be another screen on the left, or above
+    "window_y": (-20000, 20000),
 }
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
@@ -75,6 +77,8 @@ class Settings:
         outline_shown: whether the headings are listed, in documents that have any.
         outline_width: of that list, in device-independent pixels.
         window_width, window_height: likewise; 0 lets the program choose.
+        window_x, window_y: its upper left corner on the desktop, likewise; 0 and 0 let the system choose.
+        window_maximized: whether it fills the screen.
         last_folder: where the last document was opened, or "".
         export: the choices of the last export.
     """
@@ -93,6 +97,9 @@ class Settings:
     outline_width: int = 240
     window_width: int = 0
     window_height: int = 0
+    window_x: int = 0
+    window_y: int = 0
+    window_maximized: bool = False
     last_folder: str = ""
     export: ExportPreferences = field(default_factory=ExportPreferences)
 

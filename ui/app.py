@@ -55,6 +55,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job
+from ui.toolkit.text_keys import TextKeys
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.forgetter import Forgetter
 from ui.window.help import HelpController
@@ -114,8 +115,9 @@ class Tospalt(QObject):
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
         self.window = self._new_window()
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._text_keys = TextKeys(application)
         application.commitDataRequest.connect(self.save)
         application.aboutToQuit.connect(self._on_quitting)
         application.applicationStateChanged.connect(self._on_application_state)

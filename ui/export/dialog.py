@@ -56,14 +56,14 @@ class ExportDialog(WritingDialog):
         self.pages = PageView()
         self.preview = Preview(text, pool, self)
         self._wanted = False, reference
-        self._left = len(text.outstanding())
+        self._left = text.counted(text.outstanding())
         self._note, self._doing = Label(), Label()
         self.translate_first = QCheckBox(self.tr("&Translate the rest first"))
         self.export_button.setText(self.tr("E&xport…"))
         self._bar.setRange(0, 0)
         self._lay_out()
         self._connect()
-        self._tell_what_is_left(len(text.rows))
+        self._tell_what_is_left(text.counted(range(len(text.rows))))
         self.choices.setFocus()
         self._show()
 
@@ -129,8 +129,8 @@ class ExportDialog(WritingDialog):
 
     def replace_text(self, text: ParallelText) -> None:
         """Go on with a text that replaces the one before, and request its attachments."""
-        self._left = len(text.outstanding())
-        self._tell_what_is_left(len(text.rows))
+        self._left = text.counted(text.outstanding())
+        self._tell_what_is_left(text.counted(range(len(text.rows))))
         self.preview.set_text(text)
         self._wanted = False, None
         self._want()

@@ -19,6 +19,8 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
 
+REMOVED = "removed"  # with the path, the topic of the notice that a document can be brought back
+
 
 class LibraryController(QObject):
     """Adds opened documents, removes those the user removes, and marks the open document.
@@ -29,6 +31,7 @@ class LibraryController(QObject):
     """
 
     chosen = Signal(object)  # the Entry of a document to open
+    pointed = Signal(object)  # that of one to show while the list keeps the focus
     files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
     deletion = Signal(object)  # the Entry of a pasted text to delete: nothing would be left of it
     open_removed = Signal()  # the open document is about to be removed
@@ -49,8 +52,8 @@ class LibraryController(QObject):
         self.model = LibraryModel(shelf)
         self.view = LibraryView(self.model, theme)
         self.view.chosen.connect(self.chosen)
+        self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
-        self.view.removal.connect(self._remove)
         shelf.notice.connect(notices.say)
         shelf.changed.connect(self.mark_open)
         document.opening.connect(self._mark)
@@ -79,7 +82,6 @@ class LibraryController(QObject):
         if entry is not None:
             self._remove(entry)
 
-    @guarded
     def _remove(self, entry: Entry) -> None:
         if entry.bundled:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
@@ -87,11 +89,13 @@ class LibraryController(QObject):
         if is_pasted(entry.path):
             self.deletion.emit(entry)
             return
+        row = self.view.currentIndex().row()
         self._close(entry)
         self._shelf.remove(entry)
+        self.view.mark_near(row)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
         undo = partial(self._put_back, entry)
-        topic = f"removed {entry.path}"
+        topic = f"{REMOVED} {entry.path}"
         self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
 
     def _put_back(self, entry: Entry) -> None:

@@ -26,10 +26,10 @@ _TITLE_LINES = 2
 
 
 class LibraryView(QListView):
-    """Lists the documents; `chosen` carries the one to open, `removal` the one to remove from the list."""
+    """Lists the documents; `chosen` carries the one to open."""
 
-    chosen = Signal(object)  # Entry
-    removal = Signal(object)  # Entry
+    chosen = Signal(object)  # Entry, to be read
+    pointed = Signal(object)  # Entry that was clicked, to be shown beside the list
     dropped = Signal(list)  # paths
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,6 +60,11 @@ class LibraryView(QListView):
         if row >= 0:
             self.setCurrentIndex(model.index(row))
 
+    def mark_near(self, row: int) -> None:
+        """Mark the document that has come to a row, or the last one, unless another is marked."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(min(row, self.model().rowCount() - 1), 0))
+
     def current_entry(self) -> Entry | None:
         """The marked entry."""
         entry = self.currentIndex().data(ENTRY_ROLE)
@@ -67,7 +72,7 @@ class LibraryView(QListView):
 
     @guarded
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(ENTRY_ROLE))
+        self.pointed.emit(index.data(ENTRY_ROLE))
 
     @guarded
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
@@ -82,12 +87,10 @@ class LibraryView(QListView):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the marked document, Delete removes it from the list."""
+        """Return opens the marked document."""
         entry = self.current_entry()
         if entry is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(entry)
-        elif entry is not None and event.key() == Qt.Key.Key_Delete:
-            self.removal.emit(entry)
         else:
             super().keyPressEvent(event)
 

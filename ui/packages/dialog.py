@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from ui.packages.list_view import PackageList, key_of
 from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.drops import dropped_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -35,7 +35,7 @@ _SIZE = (760, 640)
 _SUFFIX = ".argosmodel"
 
 
-class PackagesDialog(QDialog):
+class PackagesDialog(Dialog):
     """Lists the packages, with buttons that act on the current one. Not modal: work continues after it is closed."""
 
     def __init__(self, store: PackageStore, theme: Theme, parent: QWidget | None = None) -> None:
@@ -91,8 +91,6 @@ class PackagesDialog(QDialog):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setObjectName("caption")
-        for button in self._buttons():
-            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
@@ -104,16 +102,6 @@ class PackagesDialog(QDialog):
         layout.addWidget(self.progress)
         layout.addLayout(_row(self.install_button, self.use_button, self.remove_button, None, self._close))
         layout.addLayout(_row(self._age, self.refresh_button, stretch=0))
-
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        return (
-            self.install_button,
-            self.use_button,
-            self.remove_button,
-            self.import_button,
-            self.refresh_button,
-            self._close,
-        )
 
     def _connect(self) -> None:
         store = self._store

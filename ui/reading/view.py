@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from reader.parallel import ParallelText
 from reader.text import Span
 from ui.reading.caret import Caret
-from ui.reading.cell import sign_of
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import Keyboard
@@ -232,7 +231,7 @@ class ReadingView(RowTable):
         if (at := self.hits.position_at(point)) is not None:
             return hint_at(at, self.hits.href_at(at), self._model)
         number = self.hits.sign_at(point)
-        sign = sign_of(self._model.row(number)) if number is not None else None
+        sign = self._model.sign(number) if number is not None else None
         return sign.meaning if sign is not None else ""
 
     @guarded

@@ -90,9 +90,9 @@ class NoticeBar(QFrame):
         self._show_latest()
         announce(self, message)
 
-    def clear(self) -> None:
-        """Remove all messages but lasting ones."""
-        self._waiting = [notice for notice in self._waiting if notice.lasting]
+    def clear(self, but: str = "") -> None:
+        """Remove all messages but lasting ones, and those on a topic that begins with the word `but`."""
+        self._waiting = [n for n in self._waiting if n.lasting or (but and n.topic.startswith(f"{but} "))]
         self._show_latest()
 
     def take_back(self, topic: str) -> None:

@@ -40,6 +40,7 @@ from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
+from ui.window.spot import Spot
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in _OF_SENTENCES])
+        self.library.view.addAction(self.actions_["remove"])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
 
@@ -124,8 +126,6 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
-        self.resize(size.boundedTo(self.screen().availableSize() * 2))  # it may span two screens
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         self._lay_out_bars()
+        self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _lay_out_bars(self) -> None:
         self.actions_.fill_menus(self.menuBar())
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
         self.library.chosen.connect(self.documents.open_entry)
+        self.library.pointed.connect(self.documents.show_entry)
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
@@ -301,4 +303,4 @@ class MainWindow(QMainWindow):
     def save(self) -> None:
         """Remember the sizes and the position."""
         self.documents.keep_position()
-        self._preferences.change(window_width=self.width(), window_height=self.height(), **self.panels.widths())
+        self._preferences.change(**self._spot.measures(), **self.panels.widths())

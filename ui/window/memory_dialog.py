@@ -1,13 +1,14 @@
 """What is remembered of the user's texts: to be imported, exported and forgotten."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.line_breaks import Label, breakable
 
 _WIDTH = 460
 
 
-class MemoryDialog(QDialog):
+class MemoryDialog(Dialog):
     """Shows how much is remembered and where, with buttons for what can be done with it."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -86,6 +86,15 @@ def test_one_that_fails_says_so_and_the_others_are_written(dialog: BatchDialog, 
     assert dialog._status.text() == "1 of 2 documents exported."
 
 
+def test_when_all_are_refused_none_is_said_to_be_exported(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    for index in range(3):
+        dialog.tick(index)
+    run(dialog, qtbot)
+    run(dialog, qtbot)  # which would replace what was written
+    assert [result(dialog, index).endswith("already exists.") for index in range(3)] == [True] * 3
+    assert dialog._status.text() == "0 of 3 documents exported."
+
+
 def test_what_is_there_already_is_replaced_only_if_that_was_ticked(
     dialog: BatchDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:

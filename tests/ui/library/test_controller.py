@@ -108,3 +108,32 @@ def test_the_files_that_are_chosen_are_opened_and_their_folder_is_remembered(
     assert asked == [str(SEEDS)]
     assert program.document.entry is not None and program.document.entry.path == path
     assert program.window.settings.last_folder == str(path.parent)
+
+
+def test_nothing_is_left_of_a_removed_document_but_that_it_can_be_brought_back(
+    program: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    window = program.window
+    open_own(qtbot, program, path)
+    window.notices.say("About this document.", "Do", lambda: None)
+    window.actions_["edit"].trigger()
+    window.actions_["remove"].trigger()
+    assert window.windowTitle() == "Tospalt"
+    assert window.notices.message.startswith(f"“{path.name}” was removed")
+    press(program, "Close")
+    assert window.notices.message == ""
+
+
+def test_removing_one_document_leaves_the_way_back_for_another(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("en.txt", "to.txt"):
+        (tmp_path / name).write_text("Dette er en kort tekst på norsk om en hund.", "utf-8")
+        open_own(qtbot, program, tmp_path / name)
+    view = program.window.library.view
+    view.setFocus()
+    view.select(program.shelf.entry_of(tmp_path / "en.txt"))
+    program.window.actions_["remove"].trigger()
+    view.select(program.shelf.entry_of(tmp_path / "to.txt"))
+    program.window.actions_["remove"].trigger()
+    press(program, "Close")  # to.txt stays away
+    press(program, "Undo")
+    qtbot.waitUntil(lambda: own(program) == ["en.txt"], timeout=PATIENCE)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -53,7 +54,7 @@ def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
     with qtbot.waitSignals([program.document.opened, *changed], timeout=PATIENCE):
         QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(20, 20), action, data, none, keys))
     assert len(described(qtbot, program)) == 4
-    assert program.document.entry is not None and program.document.entry.path == paths[0]
+    assert program.document.entry is not None and program.document.entry.path == paths[1]  # Andre
     assert view.current_entry() == program.document.entry
 
 
@@ -106,3 +107,75 @@ def test_only_the_left_button_marks_a_document(program: Tospalt, qtbot: QtBot) -
 
 def test_the_model_keeps_qts_contract(program: Tospalt, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(program.window.library.model)
+
+
+def own(program: Tospalt) -> list[str]:
+    return [entry.path.name for entry in program.shelf.library if not entry.bundled]
+
+
+def drop(program: Tospalt, paths: list[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    view, action = program.window.library.view.viewport(), Qt.DropAction.CopyAction
+    QApplication.sendEvent(view, QDragEnterEvent(QPoint(20, 20), action, data, none, keys))
+    QApplication.sendEvent(view, QDropEvent(QPointF(20, 20), action, data, none, keys))
+
+
+def test_many_files_dropped_in_any_order_are_listed_by_name_and_the_first_is_opened(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = [f"Kapittel {number}.txt" for number in range(1, 61)]
+    for name in names:
+        (tmp_path / name).write_text("Dette er en ganske kort tekst på norsk.", "utf-8")
+    drop(program, [tmp_path / name for name in sorted(names, key=lambda name: name[::-1])])
+    qtbot.waitUntil(lambda: len(own(program)) == len(names), timeout=PATIENCE)
+    assert own(program) == names
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
+    assert program.document.entry is not None and program.document.entry.path.name == names[0]
+
+
+def test_what_is_chosen_for_a_document_before_it_joins_is_kept(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    names = ["en.txt", "to.txt"]
+    for name in names:
+        (tmp_path / name).write_text("Dette er en ganske kort tekst på norsk.", "utf-8")
+    for name in reversed(names):
+        program.shelf.add(tmp_path / name)
+    program.shelf.choose_languages(program.shelf.entry_of(tmp_path / "en.txt"), "nb", "en")
+    qtbot.waitUntil(lambda: own(program) == names, timeout=PATIENCE)
+    assert program.shelf.entry_of(tmp_path / "en.txt").source == "nb"
+
+
+def click(qtbot: QtBot, program: Tospalt, row: int) -> None:
+    view = program.window.library.view
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        place = view.visualRect(view.model().index(row, 0)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_after_a_click_in_the_list_delete_removes_the_document_and_the_next_is_marked(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = ["en.txt", "to.txt", "tre.txt"]
+    for name in names:
+        (tmp_path / name).write_text("Dette er en ganske kort tekst på norsk.", "utf-8")
+    program.window.open_files([tmp_path / name for name in names])
+    qtbot.waitUntil(lambda: own(program) == names, timeout=PATIENCE)
+    view = program.window.library.view
+    click(qtbot, program, 1)
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert own(program) == ["en.txt", "tre.txt"] and program.document.entry is None
+    entry = view.current_entry()
+    assert entry is not None and entry.path.name == "tre.txt"
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert own(program) == ["en.txt"]
+
+
+def test_return_in_the_list_goes_on_in_the_text(program: Tospalt, qtbot: QtBot) -> None:
+    view = program.window.library.view
+    click(qtbot, program, 0)
+    assert view.hasFocus()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert program.window.reading_view.hasFocus()

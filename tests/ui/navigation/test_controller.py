@@ -544,11 +544,11 @@ def test_a_closed_document_closes_the_bars_and_their_commands(program: Tospalt, 
 
 def test_the_outline_and_its_width_are_remembered(start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path) -> None:
     program = start()
-    program.window.resize(1300, 700)
+    program.window.resize(780, 700)
     opened(program, qtbot, tmp_path)
     program.window.actions_["outline"].trigger()
     splitter = program.window.panels
-    splitter.setSizes([280, 700, 320])
+    splitter.setSizes([180, 400, 200])
     width = splitter.sizes()[2]
     program.window.close()
     again = start()
