@@ -24,6 +24,7 @@ class PageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty view."""
         super().__init__(parent)
+        self.setObjectName("pages")
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._whole = True
         self._page = 0

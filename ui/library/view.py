@@ -35,6 +35,7 @@ class LibraryView(QListView):
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
         """A view of `model` with the colours of `theme`."""
         super().__init__(parent)
+        self.setObjectName("documents")
         self._delegate = _EntryDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
