@@ -23,7 +23,7 @@ def dialog(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> BatchDialog:
     """The dialog for a library of three short texts and the examples, set to write Markdown."""
     for name in ("rød", "blå bær", "borte"):
         path = tmp_path / f"{name}.txt"
-        path.write_text(NORWEGIAN.read_text("utf-8")[:300], "utf-8")
+        path.write_text(f"{name}\n\n{NORWEGIAN.read_text('utf-8')[:300]}", "utf-8")
         program.shelf.library.add(path)
     program.shelf.changed.emit()
     return asked(program, tmp_path)
