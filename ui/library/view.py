@@ -23,6 +23,7 @@ from ui.toolkit.theme import Theme
 
 _PADDING = QSize(16, 10)
 _TITLE_LINES = 2
+_GAP = 6  # above the line with badge and length
 
 
 class LibraryView(QListView):
@@ -119,18 +120,23 @@ class _EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the lines of the title and the line below."""
         metrics = QFontMetrics(option.font)
-        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + 6 + 2 * _PADDING.height()
+        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + _GAP + 2 * _PADDING.height()
         return QSize(120, height)
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the background, the title, and below it the badge and the length."""
+        """Paint the background, the title, and below it the badge and the length, in the middle of the row."""
         painter.save()
         self._paint_ground(painter, option)
         width, height = _PADDING.width(), _PADDING.height()
         inner = option.rect.adjusted(width, height, -width, -height)
-        self._paint_title(painter, option, inner, str(index.data()))
-        self._paint_line(painter, option, inner, str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
+        metrics, below = QFontMetrics(option.font), (str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
+        title = _lines(str(index.data()), metrics, inner.width())
+        used = len(title) * metrics.lineSpacing() + (metrics.lineSpacing() + _GAP if any(below) else 0)
+        inner.adjust(0, (inner.height() - used) // 2, 0, 0)
+        inner.setHeight(used)
+        self._paint_title(painter, option, inner, title)
+        self._paint_line(painter, option, inner, *below)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -150,11 +156,11 @@ class _EntryDelegate(QStyledItemDelegate):
     def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
         return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
 
-    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: str) -> None:
+    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str]) -> None:
         painter.setPen(self.theme.colour(self._ink(option, "text")))
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
-        for number, line in enumerate(_lines(title, metrics, inner.width())):
+        for number, line in enumerate(title):
             painter.drawText(inner.topLeft() + QPoint(0, number * metrics.lineSpacing() + metrics.ascent()), line)
 
     def _paint_line(

@@ -8,6 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
+from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
@@ -36,6 +37,24 @@ def test_a_screen_reader_hears_the_same(program: Tospalt, qtbot: QtBot) -> None:
     interface = QAccessible.queryAccessibleInterface(program.window.library.view)
     names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
     assert "Putin: I discussed de-escalation zones in Syria with Trump, Erdogan, English, 538 words" in names
+
+
+def test_what_is_below_a_title_of_one_line_follows_it_without_an_empty_line(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "kort.txt"
+    path.write_text("Havet\n\n" + "Det blåste hele natten, og ingen båter gikk ut fra havnen. " * 9, "utf-8")
+    open_and_translate(qtbot, program, path)
+    view = program.window.library.view
+    described(qtbot, program)
+    view.setCurrentIndex(view.model().index(1, 0))
+    area = view.visualRect(view.model().index(0, 0))
+    image, line = view.viewport().grab(area).toImage(), view.fontMetrics().lineSpacing()
+    ground = image.pixel(0, 0)
+    inked = [any(image.pixel(x, y) != ground for x in range(image.width())) for y in range(image.height())]
+    above, below = inked.index(True), inked[::-1].index(True)
+    gap = max(len(run) for run in "".join(".#"[ink] for ink in inked).strip(".").split("#"))
+    assert gap < line and abs(above - below) < line // 2
 
 
 def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
