@@ -307,8 +307,7 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
 def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")  # the only style that uses every colour of a palette on every system
-    application.setApplicationName("tospalt")
-    application.setApplicationDisplayName("Tospalt")
+    application.setApplicationName("tospalt")  # and no display name, which Qt would put at the end of every title
     application.setDesktopFileName("tospalt")
     application.setWindowIcon(app_icon())
     return application

@@ -42,6 +42,19 @@ def test_the_file_menu_begins_with_opening_and_has_how_the_file_is_read_beside_i
     assert entries[after : after + 2] == ["Encoding", "Lines of plain text"]
 
 
+def test_no_entry_of_a_menu_has_an_icon_as_few_could(program: Tospalt) -> None:
+    actions = [program.window.actions_[command.id] for command in COMMANDS]
+    assert any(not action.icon().isNull() for action in actions)
+    assert not any(action.isIconVisibleInMenu() for action in actions)
+
+
+def test_qt_adds_nothing_to_the_titles_of_windows() -> None:
+    # With a display name it does, after a dash of its own.
+    code = "from ui.app import _application; print(_application().applicationDisplayName())"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "tospalt"
+
+
 def test_no_two_entries_of_a_menu_share_a_mnemonic() -> None:
     for menu in (*MENUS, *SUBMENUS):
         letters = [c.text[c.text.index("&") + 1].lower() for c in COMMANDS if c.menu == menu]
