@@ -22,6 +22,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 
 _PADDING = QSize(16, 10)
+_LEAST_WIDTH = 140
 _TITLE_LINES = 2
 _GAP = 6  # above the line with badge and length
 
@@ -45,6 +46,7 @@ class LibraryView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
         self.clicked.connect(self._choose)
@@ -178,6 +180,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 4, 4)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, language.upper())
             line.setLeft(badge.right() + 8)
+        detail = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), detail)
 
 

@@ -19,7 +19,9 @@ class TextPane(QWidget):
     def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[QWidget]) -> None:
         """The widgets from top to bottom; `text` takes the remaining room."""
         super().__init__()
-        self.setMinimumWidth(_LEAST_TEXT)
+        bars = list(bars)
+        # Qt asks only for what is visible now; a bar that opens must not be cut.
+        self.setMinimumWidth(max([_LEAST_TEXT, *(bar.minimumSizeHint().width() for bar in bars)]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,11 +5,12 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
@@ -147,6 +148,31 @@ def test_of_a_window_that_another_has_replaced_nothing_is_left(opened: Tospalt, 
 
     assert len(parts) > 10
     qtbot.waitUntil(gone, timeout=PATIENCE)  # a job that was under way may have to end first
+
+
+def whole(bar: QWidget) -> bool:
+    """Whether all that is visible in a bar has room in it."""
+    inside = [each for each in bar.findChildren(QWidget) if each.parent() is bar and each.isVisible()]
+    apart = not any(one.geometry().intersects(other.geometry()) for one, other in combinations(inside, 2))
+    wide = all(each.width() >= each.minimumSizeHint().width() for each in inside)
+    return apart and wide and all(bar.rect().contains(each.geometry()) for each in inside)
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_no_bar_is_cut_in_the_smallest_window_with_all_panels(program: Tospalt, qtbot: QtBot, language: str) -> None:
+    program.preferences.change(interface_language=language)
+    qtbot.waitUntil(lambda: program._language.code == language, timeout=PATIENCE)
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    window = program.window
+    window.resize(window.minimumSize())
+    parts = window.navigation.parts
+    window.actions_["outline"].trigger()
+    for command, bar in (("edit", window.editing.bar), ("find", parts.find), ("go_to", parts.go_to)):
+        window.actions_[command].trigger()
+        window.editing.bar.revert_button.show()
+        qtbot.waitUntil(lambda bar=bar: whole(bar), timeout=PATIENCE)  # type: ignore[misc]
+        bar.close_bar()
+    qtbot.waitUntil(lambda: parts.outline.geometry().right() <= window.panels.width(), timeout=5000)
 
 
 def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) -> None:
