@@ -58,6 +58,7 @@ class EditBar(Bar):
         column.setContentsMargins(12, 6, 12, 8)
         column.addLayout(top)
         column.addLayout(self._bottom)
+        self.order(self.field, self.save_button, self.revert_button)
 
     def open_for(self, source: str, target: str, *, edited: bool) -> None:
         """Show the bar with a sentence and its translation, which is the user's edit if `edited`."""

@@ -75,6 +75,7 @@ class BatchDialog(WritingDialog):
             item.setToolTip(_DOCUMENT, tool_tip(str(file)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_DOCUMENT, Qt.CheckState.Unchecked)
+            self._name(item, "")
             self.documents.addTopLevelItem(item)
         self.documents.ensurePolished()  # the next line measures the rows for good: with the style's final sizes
         if documents:
@@ -194,8 +195,15 @@ class BatchDialog(WritingDialog):
         item = self._item(index)
         item.setText(_RESULT, words)
         item.setToolTip(_RESULT, tool_tip(words))
+        self._name(item, words)
         if words:
             self.documents.scrollToItem(item)
+
+    def _name(self, item: QTreeWidgetItem, result: str) -> None:
+        """Have screen readers read out the result with the title, and that there is none."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        item.setData(_DOCUMENT, role, ", ".join(filter(None, (item.text(_DOCUMENT), result))))
+        item.setData(_RESULT, role, result or self.tr("Not exported yet"))
 
     def show_finished(self, count: int) -> None:
         """Show that `count` documents are finished."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from reader.search import SOURCE, TARGET, Query
 from ui.navigation.finder import MANY, Tally
@@ -10,6 +10,7 @@ from ui.toolkit.bar import Bar
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
+from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
 _FIELD = 100, 320
@@ -28,7 +29,7 @@ class FindBar(Bar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """A hidden bar with the colours of `theme`."""
         super().__init__(self.tr("Find"), parent)
-        self.field, self.count = QLineEdit(), ElidedLabel()
+        self.field, self.count = SearchField(self.tr("Find in text")), ElidedLabel()
         self._previous = self.button(self.tr("Previous (Shift+F3)"), "previous")
         self._next = self.button(self.tr("Next (F3)"), "next")
         self.match_case, self.whole_words = QCheckBox(self.tr("Match case")), QCheckBox(self.tr("Whole words"))
@@ -40,15 +41,11 @@ class FindBar(Bar):
         self.set_theme(theme)
 
     def _name(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find in text"))
-        self.field.setAccessibleName(self.tr("Find in text"))
-        self.field.setClearButtonEnabled(True)
-        for button in self.field.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear"))
         self.where.addItem(self.tr("Both texts"), (SOURCE, TARGET))
         self.where.addItem(self.tr("Original"), (SOURCE,))
         self.where.addItem(self.tr("Translation"), (TARGET,))
         self.where.setAccessibleName(self.tr("Search in"))
+        self.where.setAccessibleDescription(self.where.accessibleName())  # on Linux Qt reads out the value as the name
 
     def _lay_out(self) -> None:
         self.field.setMinimumWidth(_FIELD[0])
@@ -69,6 +66,7 @@ class FindBar(Bar):
         whole.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
         whole.addLayout(self._rows, 1)
         whole.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.order(self.field, self._previous, self._next, self.match_case, self.whole_words, self.where)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_change)

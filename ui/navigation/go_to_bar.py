@@ -33,6 +33,7 @@ class GoToBar(Bar):
         layout.addWidget(self.field)
         layout.addWidget(self.hint, 1)
         layout.addWidget(self.close_button)
+        self.order(self.field)
         self.field.returnPressed.connect(self._choose)
         self.field.textEdited.connect(self._hint_range)
         self.set_theme(theme)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QMessageBox,
     QPushButton,
     QSizePolicy,
@@ -29,6 +28,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import Label
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
 _SIZE = (760, 640)
@@ -44,7 +44,7 @@ class PackagesDialog(QDialog):
         self._store = store
         self._snapshot: Snapshot | None = None
         self.model = PackageModel()
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Search by language"))
         self.list = PackageList(self.model, theme)
         self.notices, self.progress = NoticeBar(), ProgressRow()
         self._details, self._age, self._empty = Label(), Label(), Label()
@@ -73,9 +73,6 @@ class PackagesDialog(QDialog):
         self.resize(*_SIZE)
         self.setMinimumSize(560, 420)
         self.setAcceptDrops(True)
-        self.search.setPlaceholderText(self.tr("Search by language"))
-        self.search.setAccessibleName(self.tr("Search by language"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(self.import_button.sizeHint().height() + 4)
         for label in (self._details, self._age):
             label.setObjectName("caption")

@@ -32,12 +32,12 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     @guarded
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """An item, or None if there are not that many."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @guarded
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove an item and return it, or None if there are not that many."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
