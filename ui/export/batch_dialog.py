@@ -22,11 +22,11 @@ from ui.export.choices import Choices
 from ui.export.writing_dialog import WritingDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable, tool_tip
+from ui.toolkit.wrapping import wrap_texts
 
 _SIZE = (980, 620)
 _CHOICES_WIDTH = 320
 _DOCUMENT, _RESULT = range(2)
-_DOCUMENT_WIDTH = 300
 
 
 class BatchDialog(WritingDialog):
@@ -65,11 +65,9 @@ class BatchDialog(WritingDialog):
         self.documents.setHeaderLabels([self.tr("Document"), self.tr("Result")])
         self.documents.setAccessibleName(self.tr("Documents to export"))
         self.documents.setRootIsDecorated(False)
-        self.documents.setWordWrap(True)
+        wrap_texts(self.documents)
         header = self.documents.header()
-        header.setSectionResizeMode(_DOCUMENT, QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        self.documents.setColumnWidth(_DOCUMENT, _DOCUMENT_WIDTH)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for title, file in documents:
             item = QTreeWidgetItem([title, ""])
             item.setToolTip(_DOCUMENT, tool_tip(str(file)))
