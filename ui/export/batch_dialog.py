@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.export import ExportOptions
 from ui.export.choices import Choices
 from ui.export.writing_dialog import WritingDialog
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable, tool_tip
 from ui.toolkit.wrapping import wrap_texts
@@ -155,9 +155,9 @@ class BatchDialog(WritingDialog):
 
     @guarded
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder"), str(self.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, self.tr("Choose a folder"), str(self.folder))
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 

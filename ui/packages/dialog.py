@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMessageBox,
     QPushButton,
@@ -24,6 +23,7 @@ from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
 from ui.toolkit.drops import dropped_files
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import Label
@@ -231,9 +231,9 @@ class PackagesDialog(QDialog):
 
     @guarded
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Import a language package"))
+        dialog = FileDialog(self, self.tr("Import a language package"))
         dialog.setNameFilter(self.tr("Language packages (*.argosmodel);;All files (*)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(guarded(lambda names: self._store.import_files([Path(name) for name in names])))
         dialog.open()
