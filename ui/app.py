@@ -222,6 +222,9 @@ class Tospalt(QObject):
     def report_fault(self, fault: str) -> None:
         """Say that something unexpected went wrong, and offer to copy a report."""
         self.help.reports.hear(fault)
+        self._tell_fault()
+
+    def _tell_fault(self) -> None:
         self.window.notices.say(
             self.tr(
                 "Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, "
@@ -231,6 +234,7 @@ class Tospalt(QObject):
             self.help.reports.copy,
             topic="fault",
             lasting=True,
+            again=self._tell_fault,
         )
 
     @guarded
