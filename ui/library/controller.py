@@ -53,7 +53,7 @@ class LibraryController(QObject):
         self.view.dropped.connect(self.files_chosen)
         self.view.removal.connect(self._remove)
         shelf.notice.connect(notices.say)
-        shelf.changed.connect(self.mark_open)
+        shelf.changed.connect(self._on_changed)
         document.opening.connect(self._mark)
         document.measured.connect(self._admit)
 
@@ -116,6 +116,11 @@ class LibraryController(QObject):
     @guarded
     def _mark(self, entry: Entry) -> None:
         self.view.select(entry)
+
+    @guarded
+    def _on_changed(self) -> None:
+        if not self.view.hasFocus():  # else the user is going through the list
+            self.mark_open()
 
     @guarded
     def mark_open(self) -> None:

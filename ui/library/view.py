@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -50,6 +50,9 @@ class LibraryView(QListView):
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
         self.clicked.connect(self._choose)
+        self._before: tuple[Entry | None, int] = (None, -1)  # the current entry and row
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._stay)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw with other colours."""
@@ -63,6 +66,22 @@ class LibraryView(QListView):
         row = model.row_of(entry)
         if row >= 0:
             self.setCurrentIndex(model.index(row))
+
+    @guarded
+    def _remember(self) -> None:
+        self._before = self.current_entry(), self.currentIndex().row()
+
+    @guarded
+    def _stay(self) -> None:
+        """Keep the current entry when the list has changed, or be where it was: without one screen readers are lost."""
+        (entry, row), model = self._before, self.model()
+        assert isinstance(model, LibraryModel)
+        kept = model.row_of(entry) if entry is not None else -1
+        if kept >= 0:
+            self.setCurrentIndex(model.index(kept))
+        elif model.rowCount():
+            index = model.index(min(max(row, 0), model.rowCount() - 1))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def current_entry(self) -> Entry | None:
         """The marked entry."""

@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
-from tests.ui.documents import open_and_translate
+from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
@@ -74,6 +74,29 @@ def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
     assert len(described(qtbot, program)) == 4
     assert program.document.entry is not None and program.document.entry.path == paths[0]
     assert view.current_entry() == program.document.entry
+
+
+def test_who_goes_through_the_list_stays_at_a_document_when_others_join_or_it_is_removed(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = program.window.library.view
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    at = view.current_entry()
+    path = tmp_path / "ny.txt"
+    path.write_text("Havet\n\nDet blåste hele natten.", "utf-8")
+    program.shelf.library.add(path)
+    program.shelf.changed.emit()
+    assert view.current_entry() == at and view.currentIndex().row() == 2
+    view.setCurrentIndex(view.model().index(0, 0))
+    program.shelf.remove(program.shelf.entry_of(path))
+    assert view.currentIndex().row() == 0
+
+
+def test_the_text_has_a_current_cell_as_soon_as_it_is_shown(program: Tospalt, qtbot: QtBot) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    assert program.window.reading_view.currentIndex().row() == 0
 
 
 def test_return_opens_the_marked_document(program: Tospalt, qtbot: QtBot) -> None:
