@@ -60,12 +60,14 @@ class LibraryView(QListView):
         self.viewport().update()
 
     def select(self, entry: Entry) -> None:
-        """Mark `entry` as the open one."""
+        """Mark `entry` as the open one; if it is not in the list, none is marked."""
         model = self.model()
         assert isinstance(model, LibraryModel)
         row = model.row_of(entry)
         if row >= 0:
             self.setCurrentIndex(model.index(row))
+        else:
+            self.clearSelection()
 
     @guarded
     def _remember(self) -> None:
@@ -163,13 +165,12 @@ class _EntryDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not selected and not hovered:
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colour("selection" if selected else "border"))
-        painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("selection" if selected else "border"))
+            painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colour("accent"), 2))
             painter.drawRoundedRect(option.rect.adjusted(7, 3, -7, -3), 6, 6)

@@ -10,7 +10,7 @@ from ui.toolkit.guard import guarded
 
 _LIBRARY_WIDTH = 280
 _TEXT_WIDTH = 900
-_LEAST_TEXT = 280  # library and outline shrink for it
+_LEAST_TEXT = 350  # library and outline shrink for it
 
 
 class TextPane(QWidget):

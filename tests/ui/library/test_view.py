@@ -94,6 +94,17 @@ def test_who_goes_through_the_list_stays_at_a_document_when_others_join_or_it_is
     assert view.currentIndex().row() == 0
 
 
+def test_while_something_else_cannot_be_shown_no_document_is_marked_as_open(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    view = program.window.library.view
+    assert view.selectedIndexes()
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / "borte.txt"])
+    assert not view.selectedIndexes() and view.currentIndex().isValid()
+
+
 def test_the_text_has_a_current_cell_as_soon_as_it_is_shown(program: Tospalt, qtbot: QtBot) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[0])
     assert program.window.reading_view.currentIndex().row() == 0
