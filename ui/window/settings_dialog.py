@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.settings import RANGES, Settings
 from reader.text import own_name
+from ui.toolkit.forms import level_labels
 from ui.toolkit.guard import guarded
 
 _FIELD_WIDTH = 220
@@ -44,7 +45,10 @@ class SettingsDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(self._buttons())
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        _align(self.findChildren(QFormLayout))
+        forms = self.findChildren(QFormLayout)
+        _align(forms)
+        for form in forms:
+            level_labels(form)
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
