@@ -187,3 +187,19 @@ def test_every_control_has_a_name_and_is_reached_with_the_keyboard_in_reading_or
         window.set_writing(False)
     if isinstance(window, QDialog):
         window.close()
+
+
+def test_what_dialogs_say_of_their_work_is_announced_once(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    for module in ("ui.export.writing_dialog", "ui.packages.progress"):
+        monkeypatch.setattr(f"{module}.announce", lambda _, words: heard.append(words))
+    writing, store = batch(program, qtbot, tmp_path), packages(program, qtbot, tmp_path)
+    assert isinstance(writing, BatchDialog) and isinstance(store, PackagesDialog)
+    for words in ("Waiting…", "Waiting…", "", "Done."):
+        writing.say(words)
+    store.progress.begin("Reading the file…")
+    assert heard == ["Waiting…", "Done.", "Reading the file…"]
+    writing.close()
+    store.close()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
 
+from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
 
@@ -34,7 +35,9 @@ class WritingDialog(QDialog):
 
     @guarded
     def say(self, message: str) -> None:
-        """Show one sentence on the current work, or on an error."""
+        """Show one sentence on the current work, or on an error, and announce it; with "" none."""
+        if message and message != self._status.text():
+            announce(self, message)
         self._status.setText(message)
 
     @guarded
