@@ -224,6 +224,9 @@ class Tospalt(QObject):
     def report_fault(self, fault: str) -> None:
         """Say that something unexpected went wrong, and offer to copy a report."""
         self.help.reports.hear(fault)
+        self._tell_fault()
+
+    def _tell_fault(self) -> None:
         self.window.notices.say(
             self.tr(
                 "Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, "
@@ -233,6 +236,7 @@ class Tospalt(QObject):
             self.help.reports.copy,
             topic="fault",
             lasting=True,
+            again=self._tell_fault,
         )
 
     @guarded
@@ -309,8 +313,7 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
 def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")  # the only style that uses every colour of a palette on every system
-    application.setApplicationName("tospalt")
-    application.setApplicationDisplayName("Tospalt")
+    application.setApplicationName("tospalt")  # and no display name, which Qt would put at the end of every title
     application.setDesktopFileName("tospalt")
     application.setWindowIcon(app_icon())
     return application

@@ -544,6 +544,11 @@
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Not exported yet</source>
+        <translation>Ikke eksportert ennå</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
         <source>Result</source>
         <translation>Resultat</translation>
     </message>
@@ -986,11 +991,6 @@
         <location filename="../../ui/navigation/find_bar.py"/>
         <source>Both texts</source>
         <translation>Begge tekstene</translation>
-    </message>
-    <message>
-        <location filename="../../ui/navigation/find_bar.py"/>
-        <source>Clear</source>
-        <translation>Tøm</translation>
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
@@ -2585,6 +2585,14 @@
         <location filename="../../ui/window/reports.py"/>
         <source>The report was copied. It contains nothing from your documents.</source>
         <translation>Rapporten er kopiert. Den inneholder ikke noe fra dokumentene dine.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <location filename="../../ui/toolkit/search_field.py"/>
+        <source>Clear</source>
+        <translation>Tøm</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,8 @@ class Batch(QObject):
         reference = self._preferences.settings.export.reference
         self._preferences.change(export=replace(preferences_of(options, folder, suffix), reference=reference))
         self._indices, self._finished, self._written = indices, 0, 0
-        order = _Request(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
+        names = Names(folder, suffix, replacing, titled=True)
+        order = _Request(tuple(entries[index] for index in indices), names, options)
         self._say(self.tr("Waiting for the current translation to finish…") if self._translation.translating else "")
         self._working.start(
             lambda job: self._work(job, order),

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from ui.export.choices import Choices
 from ui.export.page_view import PageView
 from ui.export.preview import Pages, Preview
 from ui.export.writing_dialog import WritingDialog
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import Label
@@ -190,8 +190,9 @@ class ExportDialog(WritingDialog):
         suffix = self.choices.suffix
         name = self._formats[suffix]
         path = self._proposal.with_name(self._proposal.name + suffix)
-        dialog = QFileDialog(self, self.tr("Export"), str(path), f"{name} (*{suffix})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, self.tr("Export"), str(path))
+        dialog.setNameFilter(f"{name} (*{suffix})")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         # Added by the dialog, so that it asks before replacing the file that is actually written.
         dialog.setDefaultSuffix(suffix[1:])
         dialog.fileSelected.connect(self._on_chosen)

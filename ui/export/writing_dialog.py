@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from ui.toolkit.announce import announce
 from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
@@ -35,7 +36,9 @@ class WritingDialog(Dialog):
 
     @guarded
     def say(self, message: str) -> None:
-        """Show one sentence on the current work, or on an error."""
+        """Show one sentence on the current work, or on an error, and announce it; with "" none."""
+        if message and message != self._status.text():
+            announce(self, message)
         self._status.setText(message)
 
     @guarded

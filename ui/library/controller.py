@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
 from reader.paths import is_pasted
@@ -14,6 +14,7 @@ from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import openable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
@@ -55,7 +56,7 @@ class LibraryController(QObject):
         self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
         shelf.notice.connect(notices.say)
-        shelf.changed.connect(self.mark_open)
+        shelf.changed.connect(self._on_changed)
         document.opening.connect(self._mark)
         document.measured.connect(self._admit)
 
@@ -66,15 +67,17 @@ class LibraryController(QObject):
     @guarded
     def ask_for_files(self) -> None:
         """Let the user choose files to open."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Open documents"),
-            self._preferences.settings.last_folder,
-            ";;".join(openable_files()),
-        )
-        if names:
-            self._preferences.change(last_folder=str(Path(names[0]).parent))
-            self.files_chosen.emit([Path(name) for name in names])
+        dialog = FileDialog(self._window, self.tr("Open documents"), self._preferences.settings.last_folder)
+        dialog.setNameFilters(openable_files())
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    @guarded
+    def _on_files(self, names: list[str]) -> None:
+        self._preferences.change(last_folder=str(Path(names[0]).parent))
+        self.files_chosen.emit([Path(name) for name in names])
 
     def _remove_current(self) -> None:
         """Remove the document marked in the list if the list has the focus, else the open one."""
@@ -117,6 +120,11 @@ class LibraryController(QObject):
     @guarded
     def _mark(self, entry: Entry) -> None:
         self.view.select(entry)
+
+    @guarded
+    def _on_changed(self) -> None:
+        if not self.view.hasFocus():  # else the user is going through the list
+            self.mark_open()
 
     @guarded
     def mark_open(self) -> None:

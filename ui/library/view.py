@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -22,7 +22,9 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 
 _PADDING = QSize(16, 10)
+_LEAST_WIDTH = 140
 _TITLE_LINES = 2
+_GAP = 6  # above the line with badge and length
 
 
 class LibraryView(QListView):
@@ -35,6 +37,7 @@ class LibraryView(QListView):
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
         """A view of `model` with the colours of `theme`."""
         super().__init__(parent)
+        self.setObjectName("documents")
         self._delegate = _EntryDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -43,9 +46,13 @@ class LibraryView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
         self.clicked.connect(self._choose)
+        self._before: tuple[Entry | None, int] = (None, -1)  # the current entry and row
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._stay)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw with other colours."""
@@ -53,12 +60,30 @@ class LibraryView(QListView):
         self.viewport().update()
 
     def select(self, entry: Entry) -> None:
-        """Mark `entry` as the open one."""
+        """Mark `entry` as the open one; if it is not in the list, none is marked."""
         model = self.model()
         assert isinstance(model, LibraryModel)
         row = model.row_of(entry)
         if row >= 0:
             self.setCurrentIndex(model.index(row))
+        else:
+            self.clearSelection()
+
+    @guarded
+    def _remember(self) -> None:
+        self._before = self.current_entry(), self.currentIndex().row()
+
+    @guarded
+    def _stay(self) -> None:
+        """Keep the current entry when the list has changed, or be where it was: without one screen readers are lost."""
+        (entry, row), model = self._before, self.model()
+        assert isinstance(model, LibraryModel)
+        kept = model.row_of(entry) if entry is not None else -1
+        if kept >= 0:
+            self.setCurrentIndex(model.index(kept))
+        elif model.rowCount():
+            index = model.index(min(max(row, 0), model.rowCount() - 1))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def mark_near(self, row: int) -> None:
         """Mark the document that has come to a row, or the last one, unless another is marked."""
@@ -121,30 +146,34 @@ class _EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the lines of the title and the line below."""
         metrics = QFontMetrics(option.font)
-        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + 6 + 2 * _PADDING.height()
+        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + _GAP + 2 * _PADDING.height()
         return QSize(120, height)
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the background, the title, and below it the badge and the length."""
+        """Paint the background, the title, and below it the badge and the length, in the middle of the row."""
         painter.save()
         self._paint_ground(painter, option)
         width, height = _PADDING.width(), _PADDING.height()
         inner = option.rect.adjusted(width, height, -width, -height)
-        self._paint_title(painter, option, inner, str(index.data()))
-        self._paint_line(painter, option, inner, str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
+        metrics, below = QFontMetrics(option.font), (str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
+        title = _lines(str(index.data()), metrics, inner.width())
+        used = len(title) * metrics.lineSpacing() + (metrics.lineSpacing() + _GAP if any(below) else 0)
+        inner.adjust(0, (inner.height() - used) // 2, 0, 0)
+        inner.setHeight(used)
+        self._paint_title(painter, option, inner, title)
+        self._paint_line(painter, option, inner, *below)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not selected and not hovered:
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colour("selection" if selected else "border"))
-        painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("selection" if selected else "border"))
+            painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colour("accent"), 2))
             painter.drawRoundedRect(option.rect.adjusted(7, 3, -7, -3), 6, 6)
@@ -152,11 +181,11 @@ class _EntryDelegate(QStyledItemDelegate):
     def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
         return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
 
-    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: str) -> None:
+    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str]) -> None:
         painter.setPen(self.theme.colour(self._ink(option, "text")))
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
-        for number, line in enumerate(_lines(title, metrics, inner.width())):
+        for number, line in enumerate(title):
             painter.drawText(inner.topLeft() + QPoint(0, number * metrics.lineSpacing() + metrics.ascent()), line)
 
     def _paint_line(
@@ -174,6 +203,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 4, 4)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, language.upper())
             line.setLeft(badge.right() + 8)
+        detail = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), detail)
 
 

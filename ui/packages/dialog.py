@@ -7,9 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QMessageBox,
     QPushButton,
     QSizePolicy,
@@ -25,10 +23,12 @@ from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
 from ui.toolkit.dialog import Dialog
 from ui.toolkit.drops import dropped_files
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import Label
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
 _SIZE = (760, 640)
@@ -44,7 +44,7 @@ class PackagesDialog(Dialog):
         self._store = store
         self._snapshot: Snapshot | None = None
         self.model = PackageModel()
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Search by language"))
         self.list = PackageList(self.model, theme)
         self.notices, self.progress = NoticeBar(), ProgressRow()
         self._details, self._age, self._empty = Label(), Label(), Label()
@@ -73,9 +73,6 @@ class PackagesDialog(Dialog):
         self.resize(*_SIZE)
         self.setMinimumSize(560, 420)
         self.setAcceptDrops(True)
-        self.search.setPlaceholderText(self.tr("Search by language"))
-        self.search.setAccessibleName(self.tr("Search by language"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(self.import_button.sizeHint().height() + 4)
         for label in (self._details, self._age):
             label.setObjectName("caption")
@@ -222,9 +219,9 @@ class PackagesDialog(Dialog):
 
     @guarded
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Import a language package"))
+        dialog = FileDialog(self, self.tr("Import a language package"))
         dialog.setNameFilter(self.tr("Language packages (*.argosmodel);;All files (*)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(guarded(lambda names: self._store.import_files([Path(name) for name in names])))
         dialog.open()

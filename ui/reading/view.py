@@ -75,6 +75,8 @@ class ReadingView(RowTable):
         self.selection.stop()
         super().show_text(text, at=at)
         self.caret.begin()
+        if (place := self.caret.place) is not None:  # without a current cell screen readers are lost
+            self.setCurrentIndex(self._model.index(place.row, place.column))
         self.highlighter.update()
 
     @guarded

@@ -209,6 +209,7 @@ class Actions:
             group = self._groups.setdefault(command.group, QActionGroup(window))
             action.setCheckable(True)
             group.addAction(action)
+        action.setIconVisibleInMenu(False)  # few have one
         if command.icon:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(tool_tip(f"{plain(action.text())} ({keys})"))

@@ -10,7 +10,7 @@ from ui.toolkit.guard import guarded
 
 _LIBRARY_WIDTH = 280
 _TEXT_WIDTH = 900
-_LEAST_TEXT = 280  # library and outline shrink for it
+_LEAST_TEXT = 350  # library and outline shrink for it
 
 
 class TextPane(QWidget):
@@ -19,7 +19,9 @@ class TextPane(QWidget):
     def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[QWidget]) -> None:
         """The widgets from top to bottom; `text` takes the remaining room."""
         super().__init__()
-        self.setMinimumWidth(_LEAST_TEXT)
+        bars = list(bars)
+        # Qt asks only for what is visible now; a bar that opens must not be cut.
+        self.setMinimumWidth(max([_LEAST_TEXT, *(bar.minimumSizeHint().width() for bar in bars)]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

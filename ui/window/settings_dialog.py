@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.settings import RANGES, Settings
 from reader.text import own_name
 from ui.toolkit.dialog import Dialog
+from ui.toolkit.forms import level_labels
 from ui.toolkit.guard import guarded
 
 _FIELD_WIDTH = 220
@@ -45,7 +46,10 @@ class SettingsDialog(Dialog):
         layout.addWidget(self._buttons())
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self._close.setDefault(True)  # only once it has been laid out
-        _align(self.findChildren(QFormLayout))
+        forms = self.findChildren(QFormLayout)
+        _align(forms)
+        for form in forms:
+            level_labels(form)
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:

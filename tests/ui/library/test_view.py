@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
+from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
@@ -39,6 +40,24 @@ def test_a_screen_reader_hears_the_same(program: Tospalt, qtbot: QtBot) -> None:
     assert "Putin: I discussed de-escalation zones in Syria with Trump, Erdogan, English, 538 words" in names
 
 
+def test_what_is_below_a_title_of_one_line_follows_it_without_an_empty_line(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "kort.txt"
+    path.write_text("Havet\n\n" + "Det blåste hele natten, og ingen båter gikk ut fra havnen. " * 9, "utf-8")
+    open_and_translate(qtbot, program, path)
+    view = program.window.library.view
+    described(qtbot, program)
+    view.setCurrentIndex(view.model().index(1, 0))
+    area = view.visualRect(view.model().index(0, 0))
+    image, line = view.viewport().grab(area).toImage(), view.fontMetrics().lineSpacing()
+    ground = image.pixel(0, 0)
+    inked = [any(image.pixel(x, y) != ground for x in range(image.width())) for y in range(image.height())]
+    above, below = inked.index(True), inked[::-1].index(True)
+    gap = max(len(run) for run in "".join(".#"[ink] for ink in inked).strip(".").split("#"))
+    assert gap < line and abs(above - below) < line // 2
+
+
 def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -56,6 +75,40 @@ def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
     assert len(described(qtbot, program)) == 4
     assert program.document.entry is not None and program.document.entry.path == paths[1]  # Andre
     assert view.current_entry() == program.document.entry
+
+
+def test_who_goes_through_the_list_stays_at_a_document_when_others_join_or_it_is_removed(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = program.window.library.view
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    at = view.current_entry()
+    path = tmp_path / "ny.txt"
+    path.write_text("Havet\n\nDet blåste hele natten.", "utf-8")
+    program.shelf.library.add(path)
+    program.shelf.changed.emit()
+    assert view.current_entry() == at and view.currentIndex().row() == 2
+    view.setCurrentIndex(view.model().index(0, 0))
+    program.shelf.remove(program.shelf.entry_of(path))
+    assert view.currentIndex().row() == 0
+
+
+def test_while_something_else_cannot_be_shown_no_document_is_marked_as_open(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    view = program.window.library.view
+    assert view.selectedIndexes()
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / "borte.txt"])
+    assert not view.selectedIndexes() and view.currentIndex().isValid()
+
+
+def test_the_text_has_a_current_cell_as_soon_as_it_is_shown(program: Tospalt, qtbot: QtBot) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    assert program.window.reading_view.currentIndex().row() == 0
 
 
 def test_return_opens_the_marked_document(program: Tospalt, qtbot: QtBot) -> None:

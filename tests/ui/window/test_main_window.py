@@ -5,11 +5,12 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
@@ -40,6 +41,19 @@ def test_the_file_menu_begins_with_opening_and_has_how_the_file_is_read_beside_i
     assert entries[0] == "Open"
     after = entries.index("Document information") + 1
     assert entries[after : after + 2] == ["Encoding", "Lines of plain text"]
+
+
+def test_no_entry_of_a_menu_has_an_icon_as_few_could(program: Tospalt) -> None:
+    actions = [program.window.actions_[command.id] for command in COMMANDS]
+    assert any(not action.icon().isNull() for action in actions)
+    assert not any(action.isIconVisibleInMenu() for action in actions)
+
+
+def test_qt_adds_nothing_to_the_titles_of_windows() -> None:
+    # With a display name it does, after a dash of its own.
+    code = "from ui.app import _application; print(_application().applicationDisplayName())"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "tospalt"
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic() -> None:
@@ -134,6 +148,31 @@ def test_of_a_window_that_another_has_replaced_nothing_is_left(opened: Tospalt, 
 
     assert len(parts) > 10
     qtbot.waitUntil(gone, timeout=PATIENCE)  # a job that was under way may have to end first
+
+
+def whole(bar: QWidget) -> bool:
+    """Whether all that is visible in a bar has room in it."""
+    inside = [each for each in bar.findChildren(QWidget) if each.parent() is bar and each.isVisible()]
+    apart = not any(one.geometry().intersects(other.geometry()) for one, other in combinations(inside, 2))
+    wide = all(each.width() >= each.minimumSizeHint().width() for each in inside)
+    return apart and wide and all(bar.rect().contains(each.geometry()) for each in inside)
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_no_bar_is_cut_in_the_smallest_window_with_all_panels(program: Tospalt, qtbot: QtBot, language: str) -> None:
+    program.preferences.change(interface_language=language)
+    qtbot.waitUntil(lambda: program._language.code == language, timeout=PATIENCE)
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    window = program.window
+    window.resize(window.minimumSize())
+    parts = window.navigation.parts
+    window.actions_["outline"].trigger()
+    for command, bar in (("edit", window.editing.bar), ("find", parts.find), ("go_to", parts.go_to)):
+        window.actions_[command].trigger()
+        window.editing.bar.revert_button.show()
+        qtbot.waitUntil(lambda bar=bar: whole(bar), timeout=PATIENCE)  # type: ignore[misc]
+        bar.close_bar()
+    qtbot.waitUntil(lambda: parts.outline.geometry().right() <= window.panels.width(), timeout=5000)
 
 
 def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) -> None:
