@@ -50,6 +50,7 @@ class LibraryController(QObject):
         super().__init__(window)
         self._shelf, self._document, self._preferences = shelf, document, preferences
         self._notices, self._window = notices, window
+        self._joining = False  # the document being opened is not in the list yet
         self.model = LibraryModel(shelf)
         self.view = LibraryView(self.model, theme)
         self.view.chosen.connect(self.chosen)
@@ -120,10 +121,14 @@ class LibraryController(QObject):
     @guarded
     def _mark(self, entry: Entry) -> None:
         self.view.select(entry)
+        self._joining = self.model.row_of(entry) < 0
 
     @guarded
     def _on_changed(self) -> None:
-        if not self.view.hasFocus():  # else the user is going through the list
+        entry = self._document.entry
+        joined = self._joining and entry is not None and self.model.row_of(entry) >= 0
+        if joined or not self.view.hasFocus():  # else the user is going through the list
+            self._joining = False
             self.mark_open()
 
     @guarded
