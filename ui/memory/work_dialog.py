@@ -1,9 +1,10 @@
 """The base of the dialogs that read or write a file of the translation memory: Esc or Cancel stops that."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.toolkit.announce import announce
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 
@@ -11,7 +12,7 @@ _WIDTH = 460
 _FINE = 1000  # steps of the bar
 
 
-class WorkDialog(QDialog):
+class WorkDialog(Dialog):
     """A dialog with what it is about, what can be chosen, a message, a progress bar and two buttons."""
 
     cancelled = Signal()  # the work that was under way
@@ -35,6 +36,7 @@ class WorkDialog(QDialog):
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setSpacing(12)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what it says
         for widget in (self.about, self.choices, self.message, self._bar):
             column.addWidget(widget)
         row.addStretch(1)
@@ -55,7 +57,6 @@ class WorkDialog(QDialog):
     def say(self, words: str) -> None:
         """Show a message in place of the one before."""
         _show(self.message, words)
-        self.adjustSize()
         announce(self, words)
 
     def begin_work(self, words: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 
 from reader.errors import OutputError
 from reader.settings import Settings, without_folders
@@ -50,6 +50,15 @@ class Preferences(QObject):
     def watch(self, setting: str, apply: Callable[[Any], object], owner: QObject) -> None:
         """Like `bind`, but without the call now."""
         self.changed.connect(_Watcher(self, setting, apply, owner).look)
+
+    def size_of(self, name: str) -> QSize | None:
+        """The size that the user gave to the dialog `name`, if any."""
+        kept = self.settings.dialog_sizes.get(name)
+        return None if kept is None else QSize(*kept)
+
+    def keep_size(self, name: str, size: QSize) -> None:
+        """Remember the size of the dialog `name`."""
+        self.change(dialog_sizes=self.settings.dialog_sizes | {name: [size.width(), size.height()]})
 
     def _take(self, settings: Settings) -> None:
         self.settings = settings

@@ -18,7 +18,8 @@ def available(window: QWidget) -> QRect:
 def fit(window: QWidget, wanted: QSize, screen: QRect) -> None:
     """Give a window the size `wanted`, or as much of it as a screen has."""
     room = screen.size() - _FRAME
-    window.setMinimumSize(window.minimumSize().boundedTo(room))
+    if window.minimumSize() != (least := window.minimumSize().boundedTo(room)):
+        window.setMinimumSize(least)  # from now on it does not follow what the window has
     window.resize(wanted.boundedTo(room))
 
 

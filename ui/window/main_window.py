@@ -18,6 +18,7 @@ from ui.library.controller import LibraryController
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
+from ui.toolkit.dialog import remember_sizes
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         """A window over services that outlive it."""
         super().__init__()
         self._services, self._preferences = services, services.preferences
+        remember_sizes(self, services.preferences)
         theme = theme_for(self.settings.theme)
         self.appearance = Appearance(self._preferences, theme, self)
         self.notices, self._words = NoticeBar(), ElidedLabel()
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
         self.library.open_removed.connect(self.documents.close_document)
-        self.documents.memories_chosen.connect(self.memory_files.import_files)
+        self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
         self._pages.file_wanted.connect(self.library.ask_for_files)
         self._pages.packages_wanted.connect(self.packages_wanted)

@@ -1,6 +1,6 @@
 """What is remembered of the user's texts: to be imported, exported and forgotten."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.toolkit.dialog import Dialog
 from ui.toolkit.line_breaks import Label, breakable
@@ -25,6 +25,7 @@ class MemoryDialog(Dialog):
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what it says
         column.addWidget(self._told)
         column.addSpacing(12)
         column.addLayout(_row(self.import_button, self.export_button))
@@ -43,8 +44,7 @@ class MemoryDialog(Dialog):
             exportable: whether any of it can be exported.
         """
         self._told.setText(breakable(words))
-        self._told.setMinimumHeight(self._told.heightForWidth(_WIDTH))  # so far the dialog is as high as for one line
-        self.adjustSize()
+        self._told.setMinimumHeight(self._told.heightForWidth(_WIDTH))
         self.document_button.setEnabled(document)
         self.everything_button.setEnabled(something)
         self.export_button.setEnabled(exportable)

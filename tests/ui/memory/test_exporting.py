@@ -6,7 +6,6 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.errors import CancelledError
@@ -14,6 +13,7 @@ from reader.parallel import Hypothesis, user_edit
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.memory.export_dialog import MemoryExportDialog
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.line_breaks import unbroken
 from ui.window.memory_dialog import MemoryDialog
 
@@ -44,10 +44,18 @@ def ask(program: Tospalt, qtbot: QtBot) -> Callable[[], MemoryExportDialog]:
 
 
 @pytest.fixture
-def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that is chosen, which lacks its suffix."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ut"), ""))
+def out(tmp_path: Path) -> Path:
+    """The file that is chosen."""
     return tmp_path / "ut.tmx"
+
+
+def begin(dialog: MemoryExportDialog, out: Path) -> None:
+    """Export to `out`."""
+    dialog.begin_button.click()
+    asked = dialog.findChildren(FileDialog)[-1]
+    assert asked.defaultSuffix() == "tmx"
+    asked.fileSelected.emit(str(out))
+    asked.close()
 
 
 @pytest.mark.parametrize(("everything", "number"), [(False, 1), (True, 3)])
@@ -61,7 +69,7 @@ def test_edits_or_everything_is_written_and_told(
     )
     assert dialog.own.isChecked()
     dialog.all.setChecked(everything)
-    dialog.begin_button.click()
+    begin(dialog, out)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     told = "1 sentence was saved" if number == 1 else "3 sentences were saved"
     assert unbroken(dialog.message.text()) == f"{told} in “{out}”."
@@ -111,7 +119,7 @@ def test_an_export_is_cancelled_with_escape(
 
     monkeypatch.setattr("ui.memory.controller.export_memory", export_for_ever)
     dialog = ask()
-    dialog.begin_button.click()
+    begin(dialog, out)
     assert dialog.working
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
@@ -123,6 +131,6 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
 ) -> None:
     out.mkdir()
     dialog = ask()
-    dialog.begin_button.click()
+    begin(dialog, out)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     assert "cannot be written: it is a folder." in dialog.message.text()

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFileDialog,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -100,7 +102,7 @@ def test_every_dialog_of_the_program_is_fitted() -> None:
             yield from below(each)
 
     ours = [each for each in below(QDialog) if each.__module__.startswith("ui.")]
-    assert len(ours) > 8 and all(issubclass(each, Dialog) for each in ours)
+    assert len(ours) > 8 and all(issubclass(each, Dialog | QFileDialog) for each in ours)
 
 
 # Norwegian words are longer.
@@ -148,6 +150,45 @@ def test_a_dialog_comes_back_in_the_size_it_was_given(program: Tospalt, qtbot: Q
         again.show()
         assert again.size() == size
         again.close()
+
+
+def test_a_dialog_comes_back_in_the_size_it_was_given_another_day(
+    program: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot
+) -> None:
+    for command, size in (("log", QSize(611, 417)), ("shortcuts", QSize(501, 433))):
+        program.window.actions_[command].trigger()
+        qtbot.waitUntil(lambda: bool(shown()), timeout=PATIENCE)
+        [dialog] = shown()
+        dialog.resize(size)
+        dialog.close()
+        program.window.close()
+        program.close()
+        program = start()
+        program.window.actions_[command].trigger()
+        qtbot.waitUntil(lambda: bool(shown()), timeout=PATIENCE)
+        [dialog] = shown()
+        assert dialog.size() == size
+        dialog.close()
+
+
+@pytest.mark.parametrize("height", [300, 900])
+def test_a_dialog_that_grows_after_it_is_shown_is_fitted_again(
+    height: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = QRect(0, 0, 800, 600)
+    monkeypatch.setattr(dialog_module, "available", lambda _: screen)
+    dialog, more = Dialog(), QWidget()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    column.addWidget(QPushButton("Close"))
+    dialog.move(100, 500)
+    dialog.show()
+    more.setFixedSize(200, height)
+    column.addWidget(more)
+    more.show()
+    assert dialog.height() > 250
+    qtbot.waitUntil(lambda: screen.contains(QRect(dialog.pos(), dialog.size())), timeout=PATIENCE)
+    assert scrolled(more) == (height > screen.height())
 
 
 @pytest.mark.parametrize("screen", SCREENS)
