@@ -1,10 +1,11 @@
 """Files and text dropped on the window."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
+
+from ui.toolkit.natural_order import natural_order
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:
@@ -14,13 +15,7 @@ def dropped_files(event: QDropEvent) -> list[Path]:
 
 def files_in(data: QMimeData) -> list[Path]:
     """The local files that are dropped or were copied, by name: a file manager gives them in any order."""
-    return sorted((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), key=_natural)
-
-
-def _natural(path: Path) -> list[tuple[int, str]]:
-    """Orders paths as people do, 2 before 10, and small letters among capitals."""
-    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", str(path).casefold())
-    return [(0, part) if not part.isdecimal() else (1 + int(part), "") for part in parts]
+    return sorted((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), key=natural_order)
 
 
 def may_be_dropped(event: QDropEvent) -> bool:

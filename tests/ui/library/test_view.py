@@ -106,8 +106,12 @@ def test_while_something_else_cannot_be_shown_no_document_is_marked_as_open(
     assert not view.selectedIndexes() and view.currentIndex().isValid()
 
 
-def test_the_text_has_a_current_cell_as_soon_as_it_is_shown(program: Tospalt, qtbot: QtBot) -> None:
-    open_and_translate(qtbot, program, DOCUMENTS[0])
+def test_the_text_has_a_current_cell_though_the_list_keeps_the_focus(program: Tospalt, qtbot: QtBot) -> None:
+    program.window.show()
+    program.window.library.view.setFocus()
+    with qtbot.waitSignal(program.window.documents.text_shown, timeout=PATIENCE):
+        click(qtbot, program, 0)
+    assert program.window.library.view.hasFocus()
     assert program.window.reading_view.currentIndex().row() == 0
 
 
