@@ -38,6 +38,7 @@ class NoticeBar(QFrame):
         """A hidden bar."""
         super().__init__(parent)
         self.setObjectName("notice")
+        self.setAccessibleName(self.tr("Messages"))
         self._waiting: list[_Notice] = []
         self._label, self._more = Label(), Label()
         self._label.setWordWrap(True)
