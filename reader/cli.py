@@ -1,6 +1,7 @@
 """The command line: what the window does, for scripts. Nothing here opens a window."""
 
 import argparse
+import difflib
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,9 @@ from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder
 from reader.version import __version__
 
-__all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main", "parser"]
+__all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "MISUSED", "command_parser", "main", "misuse", "parser"]
+
+MISUSED = 2  # the exit code of a command line that cannot be understood; argparse's own
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,6 +42,35 @@ def command_parser() -> argparse.ArgumentParser:
         command.fill_parser(subparser)
         subparser.set_defaults(run=command.run)
     return top
+
+
+def misuse(argv: Sequence[str]) -> str:
+    """What is wrong with arguments that are no command and would open a window, as one sentence; or "".
+
+    The first may be a command that is misspelt. A window opens if any file is there; it tells of the others.
+    """
+    words = [argument for argument in argv if not argument.startswith("-")]
+    if not words or any(map(_is_there, words[:1] if _may_be_command(words[0]) else words)):
+        return ""
+    if not _may_be_command(words[0]):
+        return f"“{words[0]}” does not exist."
+    [nearest] = difflib.get_close_matches(words[0].lower(), COMMANDS, n=1, cutoff=0)
+    return f"“{words[0]}” is neither a file nor a command; the nearest command is “{nearest}”."
+
+
+def _may_be_command(word: str) -> bool:
+    """Whether a word looks like the name of a command rather than that of a file."""
+    return word.replace("-", "").isalnum()
+
+
+def _is_there(path: str) -> bool:
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True  # the window says what is wrong with it
+    return True
 
 
 def main(argv: Sequence[str], *, debug: bool = False) -> int:

@@ -24,6 +24,8 @@ RANGES: dict[str, tuple[float, float]] = {
     "measure": (40, 100),
     "column_split": (200, 800),
     "export.font_size": (6.0, 24.0),
+    "window_x": (-20000, 20000),  # there may be another screen on the left, or above
+    "window_y": (-20000, 20000),
 }
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
@@ -75,6 +77,9 @@ class Settings:
         outline_shown: whether the headings are listed, in documents that have any.
         outline_width: of that list, in device-independent pixels.
         window_width, window_height: likewise; 0 lets the program choose.
+        window_x, window_y: its upper left corner on the desktop, likewise; 0 and 0 let the system choose.
+        window_maximized: whether it fills the screen.
+        dialog_sizes: width and height that the user gave to dialogs, by the name of the dialog, likewise.
         last_folder: where the last document was opened, or "".
         export: the choices of the last export.
     """
@@ -93,6 +98,10 @@ class Settings:
     outline_width: int = 240
     window_width: int = 0
     window_height: int = 0
+    window_x: int = 0
+    window_y: int = 0
+    window_maximized: bool = False
+    dialog_sizes: dict[str, list[int]] = field(default_factory=dict)
     last_folder: str = ""
     export: ExportPreferences = field(default_factory=ExportPreferences)
 
@@ -146,7 +155,7 @@ def unusual(settings: Settings) -> dict[str, str | int | float]:
     """What is set otherwise than at first, by name, to show to others: no text but what can be chosen from a list."""
     values = {_named(key): (value, _DEFAULTS[key]) for key, value in flattened(asdict(settings)).items()}
     changed = {name: value for name, (value, usual) in values.items() if value != usual}
-    return {name: value for name, value in changed.items() if name in CHOICES or not isinstance(value, str)}
+    return {name: value for name, value in changed.items() if name in CHOICES or isinstance(value, int | float)}
 
 
 def without_folders(settings: Settings, concerned: Callable[[str], bool]) -> Settings:
@@ -187,10 +196,17 @@ def _possible(key: Key, value: object) -> bool:
         return value in CHOICES[name]
     if isinstance(value, str):
         return value == "" or _names_file(value)
+    if isinstance(value, dict):
+        return all(_is_size(size) for size in value.values())
     if isinstance(value, bool) or not isinstance(value, int | float):
         return True
     lowest, highest = RANGES.get(name, _PIXELS)
     return lowest <= value <= highest
+
+
+def _is_size(value: object) -> bool:
+    lowest, highest = _PIXELS
+    return isinstance(value, list) and len(value) == 2 and all(type(n) is int and lowest < n <= highest for n in value)
 
 
 def _names_file(text: str) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from reader import log
 from reader.drafts import Drafts
 from reader.engine import Engines
+from reader.errors import Message
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
@@ -55,6 +56,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job
+from ui.toolkit.text_keys import TextKeys
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.forgetter import Forgetter
 from ui.window.help import HelpController
@@ -114,8 +116,9 @@ class Tospalt(QObject):
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
         self.window = self._new_window()
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._text_keys = TextKeys(application)
         application.commitDataRequest.connect(self.save)
         application.aboutToQuit.connect(self._on_quitting)
         application.applicationStateChanged.connect(self._on_application_state)
@@ -125,8 +128,8 @@ class Tospalt(QObject):
         self.preferences.notice.connect(self._tell)
         for service in (self.shelf, self._problems, self.preferences):
             service.problem.connect(self._report_problem)
-        if problems := [localised(problem) for problem in (library.problem, settings_file.problem) if problem]:
-            self._report_problem("\n".join(problems))
+        if problems := [problem for problem in (library.problem, settings_file.problem) if problem]:
+            self._tell_problems(problems)
 
     def _watch_memory(self) -> MemoryProblems:
         """Check the memory for problems whenever any job ends, and as rows arrive during a long one."""
@@ -222,6 +225,9 @@ class Tospalt(QObject):
     def report_fault(self, fault: str) -> None:
         """Say that something unexpected went wrong, and offer to copy a report."""
         self.help.reports.hear(fault)
+        self._tell_fault()
+
+    def _tell_fault(self) -> None:
         self.window.notices.say(
             self.tr(
                 "Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, "
@@ -231,6 +237,7 @@ class Tospalt(QObject):
             self.help.reports.copy,
             topic="fault",
             lasting=True,
+            again=lambda _: self._tell_fault(),
         )
 
     @guarded
@@ -238,9 +245,13 @@ class Tospalt(QObject):
         self.window.notices.say(message)
 
     @guarded
-    def _report_problem(self, message: str) -> None:
+    def _report_problem(self, problem: Message) -> None:
         """Show a problem with one of the program's own files until the user closes the notice."""
-        self.window.notices.say(message, lasting=True)
+        self._tell_problems([problem])
+
+    def _tell_problems(self, problems: Sequence[Message]) -> None:
+        words, again = "\n".join(map(localised, problems)), lambda _: self._tell_problems(problems)
+        self.window.notices.say(words, lasting=True, again=again)
 
     @guarded
     def _forget_folders(self, document: Path | None) -> None:
@@ -307,8 +318,7 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
 def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")  # the only style that uses every colour of a palette on every system
-    application.setApplicationName("tospalt")
-    application.setApplicationDisplayName("Tospalt")
+    application.setApplicationName("tospalt")  # and no display name, which Qt would put at the end of every title
     application.setDesktopFileName("tospalt")
     application.setWindowIcon(app_icon())
     return application

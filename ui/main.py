@@ -4,7 +4,7 @@ import os
 import sys
 
 from reader import log
-from reader.cli import COMMANDS, FAILED, INTERRUPTED, main as run_command, parser
+from reader.cli import COMMANDS, FAILED, INTERRUPTED, MISUSED, main as run_command, misuse, parser
 from reader.errors import sentence
 
 
@@ -15,6 +15,9 @@ def main() -> int:
         debug = argv[:1] == ["--debug"]
         if argv[debug:] and argv[debug] in COMMANDS:
             return _ended(run_command(argv[debug:], debug=debug))
+        if problem := misuse(argv):
+            print(f"tospalt: {problem}", file=sys.stderr)
+            return MISUSED
         arguments = parser().parse_args(argv)
         if not _has_screen():
             print("tospalt: There is no screen to open a window on; see tospalt --help for commands.", file=sys.stderr)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from unicodedata import normalize
 
 from reader.errors import ExistsError, OutputError, reason
 from reader.paths import is_pasted
@@ -12,25 +13,37 @@ from reader.text import Document
 
 # What no file name has on some system, and what would hide how it reads.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+')
-# Names may have 255 bytes, with language codes, a number and a suffix.
-_MOST_BYTES = 180
+# With language codes, a number and a suffix it fits into the 143 bytes that encrypted folders leave of the usual 255.
+_MOST_BYTES = 120
+_MOST_CHARACTERS = 60
+# A leading point hides a file, a leading hyphen makes it an option of commands, and Windows drops final points.
+_NOT_AT_THE_ENDS = " .…-–—~,;:"
 
 
-def proposed_stem(document: Document, source: str, target: str) -> str:
-    """The name of an export without its suffix: the name of the document (see `_stem`) and the two language codes."""
-    return f"{_stem(document)} {source}-{target}"
+def proposed_stem(document: Document, source: str, target: str, *, titled: bool = True) -> str:
+    """The name of an export without its suffix: the title of the document, shortened, and the two language codes.
+
+    Unless `titled`, the name of its file without the suffix instead of the title, but for pasted texts.
+    """
+    return f"{_stem(document, titled)} {source}-{target}"
 
 
-def _stem(document: Document) -> str:
-    """The name of the document's file without its suffix; of a pasted text the title, as far as file names may."""
+def _stem(document: Document, titled: bool) -> str:
+    """The title of the document as far as file names may; without one, the name of its file without the suffix."""
     if document.path is None:
         return document.name
-    return (_file_name(document.title) if is_pasted(document.path) else "") or document.path.stem
+    return (_file_name(document.title) if titled or is_pasted(document.path) else "") or document.path.stem
 
 
 def _file_name(title: str) -> str:
-    words = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
-    return words.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .…")
+    words = " ".join(_NOT_IN_NAMES.sub(" ", normalize("NFC", title)).split())
+    return _shortened(words.lstrip(_NOT_AT_THE_ENDS)).strip(_NOT_AT_THE_ENDS)
+
+
+def _shortened(words: str) -> str:
+    """As many whole words as file systems leave room for; of a single long one its beginning."""
+    short = words.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore")[:_MOST_CHARACTERS]
+    return short if words.startswith(f"{short} ") or short == words else short.rpartition(" ")[0] or short
 
 
 def make_folder(folder: Path) -> None:
@@ -57,11 +70,13 @@ class Names:
         folder: where the exports go.
         suffix: of their format, with the dot.
         replace: whether existing files may be replaced.
+        titled: whether they are named after the titles of the documents rather than after their files.
     """
 
     folder: Path
     suffix: str
     replace: bool = False
+    titled: bool = False
     _given: set[str] = field(default_factory=set)
 
     def path(self, document: Document, source: str, target: str) -> Path:
@@ -70,7 +85,7 @@ class Names:
         Raises:
             ExistsError: the file exists and may not be replaced.
         """
-        candidates = self._candidates(proposed_stem(document, source, target))
+        candidates = self._candidates(proposed_stem(document, source, target, titled=self.titled))
         name = next(name for name in candidates if name.casefold() not in self._given)
         self._given.add(name.casefold())
         path = self.folder / name

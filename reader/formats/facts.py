@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reader.errors import Message, reason, template
-from reader.text import HEADINGS, Document, Kind, Source
+from reader.text import HEADINGS, Document, Kind, Source, is_numbered
 
 _FORMATS = {
     "markdown": "Markdown",
@@ -23,10 +23,9 @@ class Counts:
     """How much there is of everything.
 
     Attributes:
-        paragraphs: all that are read, so cells of tables too.
-        characters: code points in these, spaces among them.
-        headings, list_items: of these paragraphs.
-        tables, notes, figures: of the document.
+        paragraphs: those that are counted in the margin, so no headings or cells of tables.
+        characters: code points in all texts, spaces among them.
+        headings, list_items, tables, notes, figures: of the document.
     """
 
     paragraphs: int
@@ -106,7 +105,7 @@ def _state_of(path: Path) -> FileState:
 def _counts(document: Document) -> Counts:
     kinds = Counter(paragraph.kind for paragraph in document.paragraphs)
     return Counts(
-        paragraphs=len(document.paragraphs),
+        paragraphs=sum(map(is_numbered, document.paragraphs)),
         characters=sum(len(paragraph.text) for paragraph in document.paragraphs),
         headings=sum(kinds[kind] for kind in HEADINGS),
         list_items=kinds[Kind.LIST_ITEM],

@@ -10,7 +10,7 @@ from reader.formats.letters import closes_letter, is_of_letter
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
 from reader.formats.ordinals import is_counted, is_dated
 from reader.formats.plain_lines import RAISED, is_wrap
-from reader.text import Kind, MarkKind, Paragraph, plain_title
+from reader.text import Kind, Mark, MarkKind, Paragraph, plain_title
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
@@ -32,8 +32,14 @@ _BYLINE = re.compile(
     r"[A-ZÆØÅÄÖÉ][\w.'’-]+(?:(?:,| og| and| von| van| de| der| ?/)*\s+[A-ZÆØÅÄÖÉ][\w.'’-]*){1,7}"
 )
 _BYLINE_START = re.compile(r"(?:Av|By|AV|BY|Tekst|Foto|Text|Photo|Skrevet av|Written by|Reporting by)\b")
-_SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se også)\b", re.IGNORECASE)
+# All that stands outside the links of a paragraph that points elsewhere, and between them, without punctuation.
+_SEE_ALSO = re.compile(
+    r"(?:read (?:more|also)|see also|les (?:også|mer)|se også)"
+    r"(?: (?:about|on|in|at|here|om|i|på|her))?(?: (?:and|og))*",
+    re.IGNORECASE,
+)
 
+_WORD = re.compile(r"\w+")
 _EXPLAINS = re.compile(r"[^\n:]{1,40}(?::| [–—=-]) \S[^\n]*\n")  # lines of a glossary
 # Dates and bylines are shorter.
 _LONGEST_LABEL = 100
@@ -85,9 +91,19 @@ def _is_date(text: str) -> bool:
 
 
 def _points_elsewhere(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is nothing but a link to another text, or such words as "Read more" and links."""
     links = [mark for mark in paragraph.marks if mark.kind is MarkKind.LINK]
     whole = any(mark.start == 0 and mark.end == len(paragraph.text) for mark in links)
-    return whole or (bool(links) and _SEE_ALSO.match(paragraph.text) is not None)
+    return whole or (bool(links) and _SEE_ALSO.fullmatch(_words_outside(paragraph.text, links)) is not None)
+
+
+def _words_outside(text: str, links: Sequence[Mark]) -> str:
+    """The words outside links, with single spaces between them."""
+    outside, position = [], 0
+    for link in sorted(links, key=lambda mark: mark.start):
+        outside.append(text[position : link.start])
+        position = max(position, link.end)
+    return " ".join(_WORD.findall(" ".join([*outside, text[position:]])))
 
 
 def _with_verse(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

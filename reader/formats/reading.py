@@ -1,5 +1,6 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from reader.text import (
     Paragraph,
     Source,
     composed,
+    heading_names,
     plain_title,
 )
 
@@ -97,7 +99,7 @@ def read_text(
         language,
         certain,
         parsed.figures,
-        parsed.targets,
+        parsed.targets or (heading_names(paragraphs) if _has_jumps(paragraphs) else {}),
         parsed.metadata,
         Source(
             format_,
@@ -148,6 +150,11 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise DocumentError("This is not a valid file name.") from error
+
+
+def _has_jumps(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether any link leads to a place in the document."""
+    return any(mark.href.startswith("#") for paragraph in paragraphs for mark in paragraph.marks)
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> str:

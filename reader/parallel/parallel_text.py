@@ -1,5 +1,6 @@
 """A document and its translation: the rows that the window, the command line and every export read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -17,10 +18,7 @@ from reader.parallel.events import (
 )
 from reader.parallel.forced import paragraph_key
 from reader.parallel.rows import Row, State, initial_row
-from reader.text import Document, Kind, Paragraph, in_running_text
-
-# What people count as paragraphs: "the third paragraph" is neither a heading nor a date.
-_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION, Kind.CUE})
+from reader.text import Document, Paragraph, is_numbered
 
 
 @dataclass(slots=True)
@@ -76,8 +74,14 @@ class ParallelText:
         """
         if len(self._numbers) != len(self.rows):  # else they are the same: row n always belongs to paragraph n
             counter = count(1)
-            self._numbers = [next(counter) if _counts(row.source) else None for row in self.rows]
+            self._numbers = [next(counter) if is_numbered(row.source) else None for row in self.rows]
         return self._numbers
+
+    def counted(self, rows: Collection[int]) -> int:
+        """How many paragraphs these rows are: those with a number, and at least one if there is any row."""
+        numbers = self.numbers()
+        numbered = sum(numbers[row] is not None for row in rows) if any(numbers) else len(rows)
+        return max(numbered, min(len(rows), 1))
 
     def apply(self, event: Event) -> None:
         """Apply an event; of one that comes late, only what still fits the row.
@@ -111,10 +115,6 @@ class ParallelText:
         if self.forced is not None:
             key = frozenset({paragraph_key(paragraph)})
             self.forced = self.forced | key if forced else self.forced - key
-
-
-def _counts(paragraph: Paragraph) -> bool:
-    return paragraph.kind in _NUMBERED and in_running_text(paragraph)
 
 
 def _with_edits_of(before: Row, row: Row) -> Row:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         HEADINGS as HEADINGS,
         Heading as Heading,
         Nesting as Nesting,
-        in_running_text as in_running_text,
+        is_numbered as is_numbered,
         outline as outline,
         plain_title as plain_title,
     )
@@ -106,7 +106,14 @@ else:
                 "words_in_place",
             ),
             "foreign": ("foreign_language", "neighbour_language"),
-            "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
+            "headings": (
+                "HEADINGS",
+                "Heading",
+                "Nesting",
+                "is_numbered",
+                "outline",
+                "plain_title",
+            ),
             "jumps": ("heading_names", "note_at", "row_at"),
             "language_names": ("named_language",),
             "languages": (

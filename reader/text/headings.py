@@ -11,6 +11,7 @@ HEADINGS = (Kind.TITLE, Kind.HEADING)
 
 # What stands in these is beside the running text: its headings are not the document's, its paragraphs not counted.
 _ASIDE = (BoxKind.CELL, BoxKind.NOTE, BoxKind.FURNITURE)
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION, Kind.CUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Nesting:
 def in_running_text(paragraph: Paragraph) -> bool:
     """Whether a paragraph is outside tables, notes, and the headers and footers of pages."""
     return not paragraph.within or not any(box.kind in _ASIDE for box in paragraph.within)
+
+
+def is_numbered(paragraph: Paragraph) -> bool:
+    """Whether people count a paragraph as one: "the third paragraph" is no heading or date, and stands in no table."""
+    return paragraph.kind in _NUMBERED and in_running_text(paragraph)
 
 
 def plain_title(text: str, marks: Sequence[Mark], marker: str = "") -> str:

@@ -27,6 +27,10 @@ def heading_names(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
     return found
 
 
+def _whatever_the_case(document: Document, name: str) -> int | None:
+    return next((row for other, row in document.targets.items() if other.casefold() == name), None)
+
+
 def note_at(document: Document, href: str) -> Note | None:
     """The note that a reference "#note:0" stands for, by its index; None if it is no such reference."""
     number = href.removeprefix(_NOTE)
@@ -38,7 +42,8 @@ def note_at(document: Document, href: str) -> Note | None:
 def row_at(document: Document, href: str) -> int | None:
     """The index of the paragraph that "#note:0" or "#name" leads to; None if there is none.
 
-    "#" alone leads to the beginning. A name counts as it is written, or with its per cent signs decoded.
+    "#" alone leads to the beginning, and so does "#top" if there is no such place. A name counts as it is written, or
+    with its per cent signs decoded, or else whether its letters are small or capital.
     """
     if not href.startswith("#"):
         return None
@@ -46,6 +51,6 @@ def row_at(document: Document, href: str) -> int | None:
         return note.start
     name = href[1:]
     row = document.targets.get(name, document.targets.get(unquote(name)))
-    if row is None and not name:
-        return 0
+    if row is None:
+        row = 0 if name.lower() in ("", "top") else _whatever_the_case(document, unquote(name).casefold())
     return row if row is not None and 0 <= row < len(document.paragraphs) else None

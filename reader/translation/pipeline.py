@@ -24,7 +24,7 @@ from reader.parallel import (
     State,
     initial_row,
 )
-from reader.text import paragraph_asked_as
+from reader.text import is_numbered, paragraph_asked_as
 from reader.translation.back_translation import back_translations
 from reader.translation.forward import recall, translate
 from reader.translation.languages import leaving
@@ -56,7 +56,10 @@ class PackageSubstituted:
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """One more paragraph is finished: `done` of `total`; `reason` says why it failed, or is ""."""
+    """One more row is finished; `reason` says why it failed, or is "".
+
+    `done` of `total` counts paragraphs as people do: those with a number, or all rows of a text that has none.
+    """
 
     stage: Stage
     done: int
@@ -240,16 +243,23 @@ def complete(
     pipeline: Pipeline, text: ParallelText, *, links: bool = False, back: bool = False
 ) -> Iterator[Advance | PackageSubstituted]:
     """`Pipeline.run` for a text that is not on screen, counting paragraphs; arguments and errors as there."""
-    stage, done, total = Stage.TRANSLATING, 0, 0
+    stage, done, counted = Stage.TRANSLATING, 0, frozenset[int]()
     for event in pipeline.run(text, links=links, back=back):
         match event:
             case StageStarted():
-                stage, done, total = event.stage, 0, event.total
-            case RowTranslated(_, row) if total:  # recalled rows come first, while `total` is 0, and are not counted
-                done += 1
-                yield Advance(stage, done, total, row.reason)
-            case RowTranslatedBack(reason=reason):
-                done += 1
-                yield Advance(stage, done, total, reason)
+                stage, done, counted = event.stage, 0, _counted(text, event.stage)
+            case RowTranslated(index, row) if counted:  # recalled rows come first, and are not counted
+                done += index in counted
+                yield Advance(stage, done, len(counted), row.reason)
+            case RowTranslatedBack(index, reason=reason):
+                done += index in counted
+                yield Advance(stage, done, len(counted), reason)
             case PackageSubstituted():
                 yield event
+
+
+def _counted(text: ParallelText, stage: Stage) -> frozenset[int]:
+    """Those of the rows to do in a stage that count as paragraphs; at least one if there are any."""
+    rows = text.rows_without_back_translation() if stage is Stage.TRANSLATING_BACK else text.outstanding()
+    numbered = {index for index, row in enumerate(text.rows) if is_numbered(row.source)}
+    return frozenset(numbered.intersection(rows) if numbered else rows) or frozenset(rows[:1])

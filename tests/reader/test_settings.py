@@ -193,6 +193,11 @@ def test_what_is_not_understood_survives_a_save_unless_it_is_set(
         ("library_width", -1),
         ("window_width", 20001),
         ("window_height", 10**30),
+        ("dialog_sizes", [1, 2]),
+        ("dialog_sizes", {"Log": [300]}),
+        ("dialog_sizes", {"Log": [300, True]}),
+        ("dialog_sizes", {"Log": [300, 0]}),
+        ("dialog_sizes", {"Log": "300x200"}),
         ("last_folder", 3),
         ("last_folder", "/\ud800"),
     ],
@@ -249,6 +254,7 @@ def test_all_values_that_are_not_known_are_named(file: Path) -> None:
         ("column_split", 800),
         ("highlight_words", False),
         ("interface_language", "nb"),
+        ("dialog_sizes", {"Log": [1, 20000]}),
     ],
 )
 def test_the_outermost_values_are_possible(file: Path, name: str, value: object) -> None:

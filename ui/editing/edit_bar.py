@@ -1,8 +1,8 @@
 """The bar below the text in which a sentence's translation is edited."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.editing.word_field import WordField
 from ui.toolkit.bar import Bar
@@ -12,6 +12,8 @@ from ui.toolkit.theme import Theme
 
 _LINES = 3
 _FRAME = 12  # around the lines of the field
+_LEAST_FIELD = 50  # characters
+_Ways = QBoxLayout.Direction
 
 
 class EditBar(Bar):
@@ -35,7 +37,6 @@ class EditBar(Bar):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._source.setWordWrap(True)
         self._source.setObjectName("caption")
         self.field.setTabChangesFocus(True)
@@ -46,17 +47,18 @@ class EditBar(Bar):
         top = QHBoxLayout()
         top.addWidget(self._source, 1)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QVBoxLayout()
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.revert_button)
-        buttons.addStretch(1)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.field, 1)
-        bottom.addLayout(buttons)
+        # Below the field at first, which is how narrow the bar may get.
+        self._bottom, self._buttons = QBoxLayout(_Ways.TopToBottom), QBoxLayout(_Ways.LeftToRight)
+        self._buttons.addWidget(self.save_button)
+        self._buttons.addWidget(self.revert_button)
+        self._buttons.addStretch(1)
+        self._bottom.addWidget(self.field, 1)
+        self._bottom.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 8)
         column.addLayout(top)
-        column.addLayout(bottom)
+        column.addLayout(self._bottom)
+        self.order(self.field, self.save_button, self.revert_button)
 
     def open_for(self, source: str, target: str, *, edited: bool) -> None:
         """Show the bar with a sentence and its translation, which is the user's edit if `edited`."""
@@ -103,6 +105,15 @@ class EditBar(Bar):
     def _revert(self) -> None:
         super().close_bar()
         self.reverted.emit(self.field.toPlainText())
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the field, or where they would leave it too little room, below it."""
+        buttons = max(button.sizeHint().width() for button in (self.save_button, self.revert_button))
+        beside = event.size().width() - buttons >= _LEAST_FIELD * self.fontMetrics().averageCharWidth()
+        self._bottom.setDirection(_Ways.LeftToRight if beside else _Ways.TopToBottom)
+        self._buttons.setDirection(_Ways.TopToBottom if beside else _Ways.LeftToRight)
+        super().resizeEvent(event)
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -20,13 +19,14 @@ from PySide6.QtWidgets import (
 from reader.export import ExportOptions
 from ui.export.choices import Choices
 from ui.export.writing_dialog import WritingDialog
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable, tool_tip
+from ui.toolkit.wrapping import wrap_texts
 
 _SIZE = (980, 620)
 _CHOICES_WIDTH = 320
 _DOCUMENT, _RESULT = range(2)
-_DOCUMENT_WIDTH = 300
 
 
 class BatchDialog(WritingDialog):
@@ -65,16 +65,15 @@ class BatchDialog(WritingDialog):
         self.documents.setHeaderLabels([self.tr("Document"), self.tr("Result")])
         self.documents.setAccessibleName(self.tr("Documents to export"))
         self.documents.setRootIsDecorated(False)
-        self.documents.setWordWrap(True)
+        wrap_texts(self.documents)
         header = self.documents.header()
-        header.setSectionResizeMode(_DOCUMENT, QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        self.documents.setColumnWidth(_DOCUMENT, _DOCUMENT_WIDTH)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for title, file in documents:
             item = QTreeWidgetItem([title, ""])
             item.setToolTip(_DOCUMENT, tool_tip(str(file)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_DOCUMENT, Qt.CheckState.Unchecked)
+            self._name(item, "")
             self.documents.addTopLevelItem(item)
         self.documents.ensurePolished()  # the next line measures the rows for good: with the style's final sizes
         if documents:
@@ -156,9 +155,9 @@ class BatchDialog(WritingDialog):
 
     @guarded
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder"), str(self.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, self.tr("Choose a folder"), str(self.folder))
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 
@@ -194,8 +193,15 @@ class BatchDialog(WritingDialog):
         item = self._item(index)
         item.setText(_RESULT, words)
         item.setToolTip(_RESULT, tool_tip(words))
+        self._name(item, words)
         if words:
             self.documents.scrollToItem(item)
+
+    def _name(self, item: QTreeWidgetItem, result: str) -> None:
+        """Have screen readers read out the result with the title, and that there is none."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        item.setData(_DOCUMENT, role, ", ".join(filter(None, (item.text(_DOCUMENT), result))))
+        item.setData(_RESULT, role, result or self.tr("Not exported yet"))
 
     def show_finished(self, count: int) -> None:
         """Show that `count` documents are finished."""

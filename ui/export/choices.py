@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 from reader.export import ExportOptions, Layout, Paper
 from reader.settings import RANGES
 from ui.export.reference import ReferenceChoice
+from ui.toolkit.forms import level_labels
 from ui.toolkit.guard import guarded
 
 # Suffixes of the formats that support each choice.
@@ -87,6 +88,7 @@ class Choices(QWidget):
             (self.tr("Font si&ze:"), self._size),
         ):
             form.addRow(label, field)
+        level_labels(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from ui.export.choices import Choices
 from ui.export.page_view import PageView
 from ui.export.preview import Pages, Preview
 from ui.export.writing_dialog import WritingDialog
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import Label
@@ -56,14 +56,14 @@ class ExportDialog(WritingDialog):
         self.pages = PageView()
         self.preview = Preview(text, pool, self)
         self._wanted = False, reference
-        self._left = len(text.outstanding())
+        self._left = text.counted(text.outstanding())
         self._note, self._doing = Label(), Label()
         self.translate_first = QCheckBox(self.tr("&Translate the rest first"))
         self.export_button.setText(self.tr("E&xport…"))
         self._bar.setRange(0, 0)
         self._lay_out()
         self._connect()
-        self._tell_what_is_left(len(text.rows))
+        self._tell_what_is_left(text.counted(range(len(text.rows))))
         self.choices.setFocus()
         self._show()
 
@@ -129,8 +129,8 @@ class ExportDialog(WritingDialog):
 
     def replace_text(self, text: ParallelText) -> None:
         """Go on with a text that replaces the one before, and request its attachments."""
-        self._left = len(text.outstanding())
-        self._tell_what_is_left(len(text.rows))
+        self._left = text.counted(text.outstanding())
+        self._tell_what_is_left(text.counted(range(len(text.rows))))
         self.preview.set_text(text)
         self._wanted = False, None
         self._want()
@@ -190,8 +190,9 @@ class ExportDialog(WritingDialog):
         suffix = self.choices.suffix
         name = self._formats[suffix]
         path = self._proposal.with_name(self._proposal.name + suffix)
-        dialog = QFileDialog(self, self.tr("Export"), str(path), f"{name} (*{suffix})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, self.tr("Export"), str(path))
+        dialog.setNameFilter(f"{name} (*{suffix})")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         # Added by the dialog, so that it asks before replacing the file that is actually written.
         dialog.setDefaultSuffix(suffix[1:])
         dialog.fileSelected.connect(self._on_chosen)

@@ -24,6 +24,7 @@ class PageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty view."""
         super().__init__(parent)
+        self.setObjectName("pages")
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._whole = True
         self._page = 0
@@ -47,6 +48,7 @@ class PageView(QWidget):
         smaller = self._button("−", self.tr("Smaller"), QKeySequence("Ctrl+-"), lambda: self._magnify(1 / _ZOOM_STEP))
         larger = self._button("+", self.tr("Larger"), QKeySequence("Ctrl++"), lambda: self._magnify(_ZOOM_STEP))
         fit = self._button(self.tr("Fit width"), self.tr("Fit width"), QKeySequence("Ctrl+0"), self._fit)
+        self._zooming = (smaller, larger, fit)
         bar = QHBoxLayout()
         for widget in (self._back, self._caption, self._on):
             bar.addWidget(widget)
@@ -142,6 +144,10 @@ class PageView(QWidget):
         self._caption.setText(template.format(page=page, count=pages) if count else "")
         self._back.setEnabled(self._page > 0 and count > 0)
         self._on.setEnabled(self._page + 1 < count)
+        for button in self._zooming:
+            button.setEnabled(count > 0)
+        if not count:
+            self._percent.clear()
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import readable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
@@ -67,9 +68,9 @@ class ReferenceChoice(QWidget):
     @guarded
     def _ask(self) -> None:
         folder = str(self._chosen.parent) if self._chosen is not None else ""
-        dialog = QFileDialog(self, self.tr("Choose a reference translation"), folder)
+        dialog = FileDialog(self, self.tr("Choose a reference translation"), folder)
         dialog.setNameFilters(readable_files())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.rejected.connect(self._on_rejected)
         dialog.open()

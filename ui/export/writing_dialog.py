@@ -1,13 +1,15 @@
 """The base of the dialogs that write files: while writing they stay open, and Esc or Cancel stops it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from ui.toolkit.announce import announce
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
 
 
-class WritingDialog(QDialog):
+class WritingDialog(Dialog):
     """A dialog with a message, a progress bar, a start button and one to close or cancel, to be laid out."""
 
     cancelled = Signal()  # the writing that was under way
@@ -34,7 +36,9 @@ class WritingDialog(QDialog):
 
     @guarded
     def say(self, message: str) -> None:
-        """Show one sentence on the current work, or on an error."""
+        """Show one sentence on the current work, or on an error, and announce it; with "" none."""
+        if message and message != self._status.text():
+            announce(self, message)
         self._status.setText(message)
 
     @guarded

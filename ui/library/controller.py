@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
 from reader.paths import is_pasted
@@ -14,10 +14,14 @@ from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import openable_files
+from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
+
+REMOVED = "removed"  # with the path, the topic of the notice that a document can be brought back
 
 
 class LibraryController(QObject):
@@ -29,6 +33,7 @@ class LibraryController(QObject):
     """
 
     chosen = Signal(object)  # the Entry of a document to open
+    pointed = Signal(object)  # that of one to show while the list keeps the focus
     files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
     deletion = Signal(object)  # the Entry of a pasted text to delete: nothing would be left of it
     open_removed = Signal()  # the open document is about to be removed
@@ -46,13 +51,14 @@ class LibraryController(QObject):
         super().__init__(window)
         self._shelf, self._document, self._preferences = shelf, document, preferences
         self._notices, self._window = notices, window
+        self._joining = False  # the document being opened is not in the list yet
         self.model = LibraryModel(shelf)
         self.view = LibraryView(self.model, theme)
         self.view.chosen.connect(self.chosen)
+        self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
-        self.view.removal.connect(self._remove)
         shelf.notice.connect(notices.say)
-        shelf.changed.connect(self.mark_open)
+        shelf.changed.connect(self._on_changed)
         document.opening.connect(self._mark)
         document.measured.connect(self._admit)
 
@@ -63,15 +69,19 @@ class LibraryController(QObject):
     @guarded
     def ask_for_files(self) -> None:
         """Let the user choose files to open."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Open documents"),
-            self._preferences.settings.last_folder,
-            ";;".join(openable_files()),
+        dialog = FileDialog(
+            self._window, self.tr("Open documents"), usual_folder(self._preferences.settings.last_folder)
         )
-        if names:
-            self._preferences.change(last_folder=str(Path(names[0]).parent))
-            self.files_chosen.emit([Path(name) for name in names])
+        dialog.setNameFilters(openable_files())
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    @guarded
+    def _on_files(self, names: list[str]) -> None:
+        self._preferences.change(last_folder=str(Path(names[0]).parent))
+        self.files_chosen.emit([Path(name) for name in names])
 
     def _remove_current(self) -> None:
         """Remove the document marked in the list if the list has the focus, else the open one."""
@@ -79,7 +89,6 @@ class LibraryController(QObject):
         if entry is not None:
             self._remove(entry)
 
-    @guarded
     def _remove(self, entry: Entry) -> None:
         if entry.bundled:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
@@ -87,11 +96,13 @@ class LibraryController(QObject):
         if is_pasted(entry.path):
             self.deletion.emit(entry)
             return
+        row = self.view.currentIndex().row()
         self._close(entry)
         self._shelf.remove(entry)
+        self.view.mark_near(row)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
         undo = partial(self._put_back, entry)
-        topic = f"removed {entry.path}"
+        topic = f"{REMOVED} {entry.path}"
         self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
 
     def _put_back(self, entry: Entry) -> None:
@@ -113,6 +124,15 @@ class LibraryController(QObject):
     @guarded
     def _mark(self, entry: Entry) -> None:
         self.view.select(entry)
+        self._joining = self.model.row_of(entry) < 0
+
+    @guarded
+    def _on_changed(self) -> None:
+        entry = self._document.entry
+        joined = self._joining and entry is not None and self.model.row_of(entry) >= 0
+        if joined or not self.view.hasFocus():  # else the user is going through the list
+            self._joining = False
+            self.mark_open()
 
     @guarded
     def mark_open(self) -> None:

@@ -16,7 +16,7 @@ from reader.library_list import absolute
 from reader.log import caught
 from reader.paths import is_pasted
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import localised, said
+from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 
 # The most documents, and the most seconds of reading, before the window is notified.
@@ -42,7 +42,7 @@ class Shelf(QObject):
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     notice = Signal(str)
-    problem = Signal(str)  # with the library's file: to be shown until the user closes it
+    problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
     def __init__(self, library: Library, pool: Pool, saving_pool: Pool) -> None:
         """A shelf over `library`, whose writing is deferred; documents are read in `pool`.
@@ -86,6 +86,9 @@ class Shelf(QObject):
         One that another program removes while it is open is not added again, whatever languages it is read in.
         """
         self._keep(entry, summary)  # first, or the list would have it read again
+        if entry.path in self._joining:
+            self._joining[entry.path] = entry  # its place is among those that it was opened with
+            return
         if self.library.find(entry.path) is None and not self.library.was_removed(entry.path):
             self.library.add(entry.path)
             self._choose_all(entry)
@@ -115,21 +118,27 @@ class Shelf(QObject):
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Store the languages chosen for a document; returns its entry with them."""
-        chosen = self.library.choose_languages(entry, source, target)
+        chosen = self._joining_with(self.library.choose_languages(entry, source, target))
         self.save()
         self.changed.emit()
         return chosen
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
         """Store that a paragraph, by its key, is translated whatever language it is in, or not; returns the entry."""
-        chosen = self.library.force(entry, paragraph, forced)
+        chosen = self._joining_with(self.library.force(entry, paragraph, forced))
         self.save()
         self.changed.emit()
         return chosen
 
+    def _joining_with(self, chosen: Entry) -> Entry:
+        """An entry, with which a file joins the library if it has not joined yet."""
+        if chosen.path in self._joining:
+            self._joining[chosen.path] = chosen
+        return chosen
+
     def choose_reading(self, entry: Entry, **chosen: str) -> Entry:
         """Store how the file of a document is to be read; returns its entry with that. See `Library`."""
-        entry = self.library.choose_reading(entry, **chosen)
+        entry = self._joining_with(self.library.choose_reading(entry, **chosen))
         self._summaries.pop(entry.path, None)
         self._unreadable.discard(entry.path)
         self.save()
@@ -184,7 +193,7 @@ class Shelf(QObject):
     def _report_problem(self) -> None:
         if self.library.problem != self._known_problem:
             self._known_problem = self.library.problem
-            self.problem.emit(localised(self._known_problem))
+            self.problem.emit(self._known_problem)
 
     def summary_of(self, entry: Entry) -> Summary | None:
         """What is known of a document."""
@@ -240,15 +249,15 @@ class Shelf(QObject):
         self._go_on()
 
     def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> None:
-        joining = self._joining.pop(entry.path, None) is not None
+        joining = self._joining.pop(entry.path, None)
         if summary is None:
             self._unreadable.add(entry.path)
             self.unreadable.emit(entry, problem)
-            if joining:
+            if joining is not None:
                 self.notice.emit(problem)
             return
-        if joining:
-            self.admit(entry, summary)
+        if joining is not None:
+            self.admit(joining, summary)
         else:
             self._keep(entry, summary)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -22,19 +22,22 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 
 _PADDING = QSize(16, 10)
+_LEAST_WIDTH = 140
 _TITLE_LINES = 2
+_GAP = 6  # above the line with badge and length
 
 
 class LibraryView(QListView):
-    """Lists the documents; `chosen` carries the one to open, `removal` the one to remove from the list."""
+    """Lists the documents; `chosen` carries the one to open."""
 
-    chosen = Signal(object)  # Entry
-    removal = Signal(object)  # Entry
+    chosen = Signal(object)  # Entry, to be read
+    pointed = Signal(object)  # Entry that was clicked, to be shown beside the list
     dropped = Signal(list)  # paths
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
         """A view of `model` with the colours of `theme`."""
         super().__init__(parent)
+        self.setObjectName("documents")
         self._delegate = _EntryDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -43,9 +46,13 @@ class LibraryView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
         self.clicked.connect(self._choose)
+        self._before: tuple[Entry | None, int] = (None, -1)  # the current entry and row
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._stay)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw with other colours."""
@@ -53,12 +60,35 @@ class LibraryView(QListView):
         self.viewport().update()
 
     def select(self, entry: Entry) -> None:
-        """Mark `entry` as the open one."""
+        """Mark `entry` as the open one; if it is not in the list, none is marked."""
         model = self.model()
         assert isinstance(model, LibraryModel)
         row = model.row_of(entry)
         if row >= 0:
             self.setCurrentIndex(model.index(row))
+        else:
+            self.clearSelection()
+
+    @guarded
+    def _remember(self) -> None:
+        self._before = self.current_entry(), self.currentIndex().row()
+
+    @guarded
+    def _stay(self) -> None:
+        """Keep the current entry when the list has changed, or be where it was: without one screen readers are lost."""
+        (entry, row), model = self._before, self.model()
+        assert isinstance(model, LibraryModel)
+        kept = model.row_of(entry) if entry is not None else -1
+        if kept >= 0:
+            self.setCurrentIndex(model.index(kept))
+        elif model.rowCount():
+            index = model.index(min(max(row, 0), model.rowCount() - 1))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def mark_near(self, row: int) -> None:
+        """Mark the document that has come to a row, or the last one, unless another is marked."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(min(row, self.model().rowCount() - 1), 0))
 
     def current_entry(self) -> Entry | None:
         """The marked entry."""
@@ -67,7 +97,7 @@ class LibraryView(QListView):
 
     @guarded
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(ENTRY_ROLE))
+        self.pointed.emit(index.data(ENTRY_ROLE))
 
     @guarded
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
@@ -82,12 +112,10 @@ class LibraryView(QListView):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the marked document, Delete removes it from the list."""
+        """Return opens the marked document."""
         entry = self.current_entry()
         if entry is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(entry)
-        elif entry is not None and event.key() == Qt.Key.Key_Delete:
-            self.removal.emit(entry)
         else:
             super().keyPressEvent(event)
 
@@ -118,30 +146,34 @@ class _EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the lines of the title and the line below."""
         metrics = QFontMetrics(option.font)
-        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + 6 + 2 * _PADDING.height()
+        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + _GAP + 2 * _PADDING.height()
         return QSize(120, height)
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the background, the title, and below it the badge and the length."""
+        """Paint the background, the title, and below it the badge and the length, in the middle of the row."""
         painter.save()
         self._paint_ground(painter, option)
         width, height = _PADDING.width(), _PADDING.height()
         inner = option.rect.adjusted(width, height, -width, -height)
-        self._paint_title(painter, option, inner, str(index.data()))
-        self._paint_line(painter, option, inner, str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
+        metrics, below = QFontMetrics(option.font), (str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
+        title = _lines(str(index.data()), metrics, inner.width())
+        used = len(title) * metrics.lineSpacing() + (metrics.lineSpacing() + _GAP if any(below) else 0)
+        inner.adjust(0, (inner.height() - used) // 2, 0, 0)
+        inner.setHeight(used)
+        self._paint_title(painter, option, inner, title)
+        self._paint_line(painter, option, inner, *below)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not selected and not hovered:
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colour("selection" if selected else "border"))
-        painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("selection" if selected else "border"))
+            painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colour("accent"), 2))
             painter.drawRoundedRect(option.rect.adjusted(7, 3, -7, -3), 6, 6)
@@ -149,11 +181,11 @@ class _EntryDelegate(QStyledItemDelegate):
     def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
         return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
 
-    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: str) -> None:
+    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str]) -> None:
         painter.setPen(self.theme.colour(self._ink(option, "text")))
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
-        for number, line in enumerate(_lines(title, metrics, inner.width())):
+        for number, line in enumerate(title):
             painter.drawText(inner.topLeft() + QPoint(0, number * metrics.lineSpacing() + metrics.ascent()), line)
 
     def _paint_line(
@@ -171,6 +203,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 4, 4)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, language.upper())
             line.setLeft(badge.right() + 8)
+        detail = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), detail)
 
 

@@ -7,8 +7,8 @@ from operator import add
 from pathlib import Path
 from typing import TypedDict
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.errors import TospaltError
 from reader.export import export_memory
@@ -16,7 +16,9 @@ from reader.memory import Amount, Memory, TmxLanguages, TmxReport, import_tmx, l
 from ui.memory.export_dialog import MemoryExportDialog
 from ui.memory.import_dialog import ImportDialog
 from ui.session.preferences import Preferences
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import memory_files
+from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
@@ -61,31 +63,33 @@ class MemoryFiles(QObject):
 
     # Importing
 
+    @guarded
     def ask_for_files(self) -> None:
         """Let the user choose files to import."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import into the translation memory"),
-            self._folder(),
-            ";;".join(memory_files()),
-        )
-        if names:
-            self._preferences.change(last_folder=str(Path(names[0]).parent))
-            self.import_files([Path(name) for name in names])
-
-    def _folder(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self._preferences.settings.last_folder or documents
+        dialog = FileDialog(self._window, self.tr("Import into the translation memory"), self._folder())
+        dialog.setNameFilters(memory_files())
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
 
     @guarded
-    def import_files(self, paths: Sequence[Path]) -> None:
+    def _on_files(self, names: list[str]) -> None:
+        self._preferences.change(last_folder=str(Path(names[0]).parent))
+        self.import_memories([Path(name) for name in names])
+
+    def _folder(self) -> str:
+        return usual_folder(self._preferences.settings.last_folder)
+
+    @guarded
+    def import_memories(self, paths: Sequence[Path]) -> None:
         """Ask which languages of the files are wanted, then import them."""
         if self._import is not None or self._export is not None:
             return
         self._languages = None
         dialog = self._import = ImportDialog(paths, self._window)
         dialog.cancelled.connect(self._stop)
-        dialog.confirmed.connect(lambda source, target, both: self._begin_import(paths, source, target, both))
+        dialog.confirmed.connect(guarded(partial(self._begin_import, paths)))
         dialog.finished.connect(self._on_closed)
         self._preparing = True
         self._work.start(lambda _: languages_of_tmx(*paths), finished=self._ask, failed=self._on_failed)
@@ -106,7 +110,6 @@ class MemoryFiles(QObject):
             return words.format(names=languages.unknown_in_words())
         return self.tr("There are no translations from one language to another in it.")
 
-    @guarded
     def _begin_import(self, paths: Sequence[Path], source: str, target: str, both: bool) -> None:
         memory, self._outcomes, self._warned = self._memory, [], False
         pair, said = (source, target), self._languages is not None and self._languages.is_mixed((source, target))
@@ -165,25 +168,24 @@ class MemoryFiles(QObject):
 
     @guarded
     def _ask_where(self, machine: bool) -> None:
-        dialog = QFileDialog(
-            self._export,
-            self.tr("Export the translation memory"),
-            str(Path(self._folder()) / self.tr("Translation memory.tmx")),
-            memory_files()[0],
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # Added by the dialog, so that it asks before replacing the file that is actually written.
-        dialog.setDefaultSuffix(_SUFFIX)
-        dialog.fileSelected.connect(lambda name: self.export(Path(name), machine))
-        dialog.open()
-
-    @guarded
-    def export(self, path: Path, machine: bool) -> None:
-        """Write the memory to `path`."""
         if self._export is None:
             return
+        proposal = Path(self._folder()) / self.tr("Translation memory.tmx")
+        dialog = FileDialog(self._export, self.tr("Export the translation memory"), str(proposal))
+        dialog.setNameFilter(memory_files()[0])
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
+        # Added by the dialog, so that it asks before replacing the file that is actually written.
+        dialog.setDefaultSuffix(_SUFFIX)
+        dialog.fileSelected.connect(guarded(partial(self._on_path, machine)))
+        dialog.open()
+
+    def _on_path(self, machine: bool, name: str) -> None:
+        if self._export is not None:
+            self._write(self._export, Path(name), machine)
+
+    def _write(self, dialog: MemoryExportDialog, path: Path, machine: bool) -> None:
         memory = self._memory
-        self._export.begin_work(self.tr("Exporting…"))
+        dialog.begin_work(self.tr("Exporting…"))
         self._work.start(
             lambda job: _exported(job, path, memory, machine),
             item=self._on_item,

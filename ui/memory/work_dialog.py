@@ -1,9 +1,10 @@
 """The base of the dialogs that read or write a file of the translation memory: Esc or Cancel stops that."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.toolkit.announce import announce
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 
@@ -11,30 +12,34 @@ _WIDTH = 460
 _FINE = 1000  # steps of the bar
 
 
-class WorkDialog(QDialog):
+class WorkDialog(Dialog):
     """A dialog with what it is about, what can be chosen, a message, a progress bar and two buttons."""
 
     cancelled = Signal()  # the work that was under way
 
-    def __init__(self, title: str, begin: str, parent: QWidget | None = None) -> None:
-        """Nothing is under way; the button that starts it is called `begin`."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is under way; title and name of the button that starts it are the subclass's."""
         super().__init__(parent)
-        self.setWindowTitle(title)
         self.working = False
         self.about, self.message, self._bar = _label(), _label(), QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(title)
         self._bar.hide()
-        self.begin_button, self.close_button = QPushButton(begin), QPushButton()
+        self.choices = QWidget(self)
+        self._fill_choices()
+        self.begin_button, self.close_button = QPushButton(self), QPushButton(self)
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
-        self.choices = QWidget()
         self._lay_out()
         self._name_close(self.tr("Cancel"))
+
+    def _fill_choices(self) -> None:
+        """Put what can be chosen into `choices`, before there are buttons: Tab goes through it first."""
+        raise NotImplementedError
 
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setSpacing(12)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what it says
         for widget in (self.about, self.choices, self.message, self._bar):
             column.addWidget(widget)
         row.addStretch(1)
@@ -55,13 +60,13 @@ class WorkDialog(QDialog):
     def say(self, words: str) -> None:
         """Show a message in place of the one before."""
         _show(self.message, words)
-        self.adjustSize()
         announce(self, words)
 
     def begin_work(self, words: str) -> None:
         """Show that work of unknown length has begun."""
         self.working = True
         self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(self.windowTitle())
         self._bar.show()
         self.choices.setEnabled(False)
         self.begin_button.setEnabled(False)

@@ -1,24 +1,26 @@
 """The bar below the text for searching."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from reader.search import SOURCE, TARGET, Query
 from ui.navigation.finder import MANY, Tally
 from ui.toolkit.bar import Bar
+from ui.toolkit.elided import ElidedLabel
+from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, tool_tip
+from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
-_FIELD = 120, 320
+_FIELD = 100, 320
 _MARGIN, _GAP = 12, 16
 
 
 class FindBar(Bar):
     """A field, the number of hits, buttons for the next and the previous one, and options.
 
-    In a narrow window the options are below the field.
+    In a narrow window the options are below the field, on several lines if need be.
     """
 
     changed = Signal(object)  # Query
@@ -27,7 +29,7 @@ class FindBar(Bar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """A hidden bar with the colours of `theme`."""
         super().__init__(self.tr("Find"), parent)
-        self.field, self.count = QLineEdit(), Label()
+        self.field, self.count = SearchField(self.tr("Find in text")), ElidedLabel()
         self._previous = self.button(self.tr("Previous (Shift+F3)"), "previous")
         self._next = self.button(self.tr("Next (F3)"), "next")
         self.match_case, self.whole_words = QCheckBox(self.tr("Match case")), QCheckBox(self.tr("Whole words"))
@@ -39,36 +41,32 @@ class FindBar(Bar):
         self.set_theme(theme)
 
     def _name(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find in text"))
-        self.field.setAccessibleName(self.tr("Find in text"))
-        self.field.setClearButtonEnabled(True)
-        for button in self.field.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear"))
         self.where.addItem(self.tr("Both texts"), (SOURCE, TARGET))
         self.where.addItem(self.tr("Original"), (SOURCE,))
         self.where.addItem(self.tr("Translation"), (TARGET,))
         self.where.setAccessibleName(self.tr("Search in"))
+        self.where.setAccessibleDescription(self.where.accessibleName())  # on Linux Qt reads out the value as the name
 
     def _lay_out(self) -> None:
         self.field.setMinimumWidth(_FIELD[0])
         self.field.setMaximumWidth(_FIELD[1])
-        # As wide as it ever gets, or the buttons would move away from the pointer.
-        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(f"{self._many()} ↻ "))
-        self._search, self._options = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.field, self.count, self._previous, self._next):
+        self._search, self._options = QHBoxLayout(), FlowLayout(10)
+        # The count is last, or the buttons would move away from the pointer.
+        for widget in (self.field, self._previous, self._next, self.count):
             self._search.addWidget(widget)
+        self._search.setSpacing(10)
         self._search.setStretchFactor(self.field, 1)
         self._search.addStretch()
         for option in (self.match_case, self.whole_words, self.where):
             self._options.addWidget(option)
-        self._options.addStretch(1)
-        self._options.addWidget(self.close_button)
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
-        for half in (self._search, self._options):
-            half.setSpacing(10)
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)  # how narrow the bar may get
         self._rows.addLayout(self._search, 1)
         self._rows.addLayout(self._options, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        whole.addLayout(self._rows, 1)
+        whole.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.order(self.field, self._previous, self._next, self.match_case, self.whole_words, self.where)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_change)
@@ -110,7 +108,7 @@ class FindBar(Bar):
         words = self._words(tally) if self.query else ""
         round_ = self._wrapped_text(tally) if words else ""
         self.count.setText(f"{words} ↻" if round_ else words)
-        self.count.setToolTip(tool_tip(round_))
+        self.count.hint = round_
         words = f"{words}, {round_}" if round_ else words
         self.count.setAccessibleName(words)
         if self.isVisible() and words and tally.complete and tally != before:
@@ -134,21 +132,20 @@ class FindBar(Bar):
     def _many(self) -> str:
         return self.tr("more than {many}").format(many=QLocale().toString(MANY))
 
+    def _least_search(self) -> int:
+        """The width of the field and its buttons, with the longest count."""
+        longest = self.count.fontMetrics().horizontalAdvance(f"{self._many()} ↻ ")
+        return self._search.minimumSize().width() - self.count.minimumSizeHint().width() + longest
+
     @guarded
     def _on_change(self) -> None:
         self.changed.emit(self.query)
 
     @guarded
-    def minimumSizeHint(self) -> QSize:
-        """The width of the wider half: they may be stacked."""
-        widths = (self._search.minimumSize().width(), self._options.minimumSize().width())
-        return QSize(max(widths) + 2 * _MARGIN, super().minimumSizeHint().height())
-
-    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the options below the field if there is no room beside it."""
-        widths = self._search.minimumSize().width() + self._options.minimumSize().width()
-        beside = event.size().width() >= widths + 2 * _MARGIN + _GAP
+        widths = self._least_search() + self._options.sizeHint().width() + self.close_button.sizeHint().width()
+        beside = event.size().width() >= widths + 2 * (_MARGIN + _GAP)
         ways = QBoxLayout.Direction
         self._rows.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._rows.setSpacing(_GAP if beside else 2)

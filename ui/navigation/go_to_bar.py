@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.toolkit.bar import Bar
 from ui.toolkit.guard import guarded
@@ -27,13 +27,13 @@ class GoToBar(Bar):
         self.field.setFixedWidth(9 * self.field.fontMetrics().horizontalAdvance("0"))
         self.hint.setObjectName("caption")
         self.hint.setWordWrap(True)  # a long sentence must not widen the window, but may make the bar higher
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.addWidget(label)
         layout.addWidget(self.field)
         layout.addWidget(self.hint, 1)
         layout.addWidget(self.close_button)
+        self.order(self.field)
         self.field.returnPressed.connect(self._choose)
         self.field.textEdited.connect(self._hint_range)
         self.set_theme(theme)

@@ -7,10 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QMessageBox,
     QPushButton,
     QSizePolicy,
@@ -24,18 +21,21 @@ from ui.packages.list_view import PackageList, key_of
 from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.drops import dropped_files
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import Label
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
 _SIZE = (760, 640)
 _SUFFIX = ".argosmodel"
 
 
-class PackagesDialog(QDialog):
+class PackagesDialog(Dialog):
     """Lists the packages, with buttons that act on the current one. Not modal: work continues after it is closed."""
 
     def __init__(self, store: PackageStore, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,7 +44,7 @@ class PackagesDialog(QDialog):
         self._store = store
         self._snapshot: Snapshot | None = None
         self.model = PackageModel()
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Search by language"))
         self.list = PackageList(self.model, theme)
         self.notices, self.progress = NoticeBar(), ProgressRow()
         self._details, self._age, self._empty = Label(), Label(), Label()
@@ -73,9 +73,6 @@ class PackagesDialog(QDialog):
         self.resize(*_SIZE)
         self.setMinimumSize(560, 420)
         self.setAcceptDrops(True)
-        self.search.setPlaceholderText(self.tr("Search by language"))
-        self.search.setAccessibleName(self.tr("Search by language"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(self.import_button.sizeHint().height() + 4)
         for label in (self._details, self._age):
             label.setObjectName("caption")
@@ -91,8 +88,6 @@ class PackagesDialog(QDialog):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setObjectName("caption")
-        for button in self._buttons():
-            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
@@ -104,16 +99,6 @@ class PackagesDialog(QDialog):
         layout.addWidget(self.progress)
         layout.addLayout(_row(self.install_button, self.use_button, self.remove_button, None, self._close))
         layout.addLayout(_row(self._age, self.refresh_button, stretch=0))
-
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        return (
-            self.install_button,
-            self.use_button,
-            self.remove_button,
-            self.import_button,
-            self.refresh_button,
-            self._close,
-        )
 
     def _connect(self) -> None:
         store = self._store
@@ -234,9 +219,9 @@ class PackagesDialog(QDialog):
 
     @guarded
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Import a language package"))
+        dialog = FileDialog(self, self.tr("Import a language package"))
         dialog.setNameFilter(self.tr("Language packages (*.argosmodel);;All files (*)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(guarded(lambda names: self._store.import_files([Path(name) for name in names])))
         dialog.open()

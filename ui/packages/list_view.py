@@ -15,6 +15,7 @@ class PackageList(QListView):
     def __init__(self, model: PackageModel, theme: Theme) -> None:
         """A view of `model` in the colours of `theme`."""
         super().__init__()
+        self.setObjectName("packages")
         self.delegate = PackageDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reader.packages import Event, Received, Stage, Step, Waiting
+from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
 
@@ -40,7 +41,8 @@ class ProgressRow(QWidget):
         return self._caption.text()
 
     def begin(self, caption: str) -> None:
-        """Show `caption` for work of unknown length."""
+        """Show `caption` for work of unknown length, and announce it."""
+        announce(self, caption)
         self._caption.setText(caption)
         self._bar.setRange(0, 0)
         self.show()

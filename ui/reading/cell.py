@@ -1,10 +1,11 @@
 """The content of a cell, and the small sign beside it that shows its state."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel import Row, State
+from reader.parallel import Row, SentencePair, State
 from reader.text import NAMES, Mark, MarkKind
 from ui.reading.typography import style_of
 from ui.toolkit.i18n import language_in_text, localised
@@ -68,11 +69,9 @@ def sign_of(row: Row, written_in: str = "") -> Sign | None:
     if row.state is State.SAME:
         # Without words nobody expects a translation.
         return Sign(_SAME, "muted", _tr("Same as the original")) if any(map(str.isalpha, row.target)) else None
-    warnings = tuple(dict.fromkeys(code for pair in row.sentences for code in pair.warnings))
-    if warnings:
-        return Sign(_WARNED, "failed", "\n".join(map(warning_words, warnings)))
-    if any(pair.edited for pair in row.sentences):
-        return Sign(_EDITED, "accent", _tr("Edited by you"))
+    if told := told_of(row.sentences):
+        warned = any(pair.warnings for pair in row.sentences)
+        return Sign(*((_WARNED, "failed") if warned else (_EDITED, "accent")), told)
     return Sign(_NEIGHBOUR, "muted", read_from(written_in)) if written_in else None
 
 
@@ -86,6 +85,13 @@ def left_in(code: str) -> str:
 def read_from(code: str) -> str:
     """That a paragraph in the language of a code is read as Norwegian Bokmål."""
     return _tr("Paragraph in {language}, read as Norwegian Bokmål").format(language=language_in_text(code))
+
+
+def told_of(sentences: Iterable[SentencePair]) -> str:
+    """What there is to say of translated sentences, a line each: every warning once, and that the user edited them."""
+    pairs = tuple(sentences)
+    lines = [warning_words(code) for code in dict.fromkeys(code for pair in pairs for code in pair.warnings)]
+    return "\n".join([*lines, *([_tr("Edited by you")] if any(pair.edited for pair in pairs) else [])])
 
 
 def warning_words(code: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import Row, State
 from reader.text import note_at, row_at
-from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, warning_words
+from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, told_of
 from ui.reading.model import ParallelModel
 from ui.reading.places import LinkedWord, sentence_at
 
@@ -46,11 +46,8 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
     if row.state is not State.DONE or sentence is None:
         sign = sign_of(row)
         return sign.meaning if sign and row.state is State.SAME else ""
-    pair = row.sentences[sentence]
-    if pair.warnings:
-        return "\n".join(map(warning_words, pair.warnings))
-    if pair.edited:
-        return _tr("Edited by you")
+    if told := told_of([row.sentences[sentence]]):
+        return told
     return read_from(code) if (code := model.written_in(number)) else ""
 
 

@@ -45,9 +45,9 @@ class HitTest:
         arrangement = self._layout.slot(row).arrangement
         if column != TARGET and not (arrangement.stacked and self._model.row(row).state is State.SAME):
             return None
-        band, top = arrangement.band(column), self._layout.text_origin(row, column).y()
-        beside = point.x() >= band.text_left + band.text_width
-        return row if beside and top <= point.y() <= top + self._layout.line_height else None
+        origin = self._layout.text_origin(row, column)
+        beside = point.x() >= origin.x() + arrangement.band(column).text_width
+        return row if beside and origin.y() <= point.y() <= origin.y() + self._layout.line_height else None
 
     def nearest(self, cell: Cell, point: QPointF) -> int:
         """The gap between code points of the cell nearest to a point, which may be anywhere."""

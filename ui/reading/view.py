@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from reader.parallel import ParallelText
 from reader.text import Span
 from ui.reading.caret import Caret
-from ui.reading.cell import sign_of
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import Keyboard
@@ -76,6 +75,8 @@ class ReadingView(RowTable):
         self.selection.stop()
         super().show_text(text, at=at)
         self.caret.begin()
+        if (place := self.caret.place) is not None:  # without a current cell screen readers are lost
+            self.setCurrentIndex(self._model.index(place.row, place.column))
         self.highlighter.update()
 
     @guarded
@@ -232,7 +233,7 @@ class ReadingView(RowTable):
         if (at := self.hits.position_at(point)) is not None:
             return hint_at(at, self.hits.href_at(at), self._model)
         number = self.hits.sign_at(point)
-        sign = sign_of(self._model.row(number)) if number is not None else None
+        sign = self._model.sign(number) if number is not None else None
         return sign.meaning if sign is not None else ""
 
     @guarded

@@ -1,12 +1,12 @@
 """The progress of a translation and the time left, counted as rows arrive rather than over the whole document."""
 
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reader.parallel import ParallelText, Row, State
-from reader.text import word_spans
+from reader.text import is_numbered, word_spans
 
 # Speed is that of recent work: the first batches are small and slow, and the load of the computer varies.
 _WINDOW_S = 20.0
@@ -43,18 +43,40 @@ class Progress:
 
 
 class Tally:
-    """Counts the rows of a text by state."""
+    """Counts the paragraphs of a text by state: those with a number in the margin, or without any, all rows."""
 
     def __init__(self, text: ParallelText) -> None:
         """Count all rows once; from then on only changes. Those that are left as they are do not count."""
-        self.total = self.pending = self.failed = self.left = self.characters_left = 0
+        self.characters_left = 0
+        self._rows, self._numbered = Counter[str](), Counter[str]()
+        self._shown = self._numbered if any(is_numbered(row.source) for row in text.rows) else self._rows
         for row in text.rows:
             self._count(row, 1)
 
     @property
     def missing(self) -> int:
         """The number of rows to translate, including failed ones."""
-        return self.pending + self.failed
+        return self._rows["pending"] + self._rows["failed"]
+
+    @property
+    def total(self) -> int:
+        """Paragraphs to translate, or translated."""
+        return max(self._shown["total"], min(self._rows["total"], 1))
+
+    @property
+    def pending(self) -> int:
+        """Those that are to be translated; at least one while anything is."""
+        return max(self._shown["pending"], min(self._rows["pending"], 1))
+
+    @property
+    def failed(self) -> int:
+        """Those that failed; at least one if anything did."""
+        return max(self._shown["failed"], min(self._rows["failed"], 1))
+
+    @property
+    def left(self) -> int:
+        """Those left as they are for their language."""
+        return max(self._shown["left"], min(self._rows["left"], 1))
 
     def change(self, before: Row, after: Row) -> None:
         """Count a row in place of the one it replaces."""
@@ -62,13 +84,13 @@ class Tally:
         self._count(after, 1)
 
     def _count(self, row: Row, by: int) -> None:
-        self.total += by * (row.state is not State.SAME)
-        self.left += by * bool(row.language)
+        for counts in (self._rows, self._numbered) if is_numbered(row.source) else (self._rows,):
+            counts["total"] += by * (row.state is not State.SAME)
+            counts["left"] += by * bool(row.language)
+            counts["pending"] += by * (row.state is State.PENDING)
+            counts["failed"] += by * (row.state is State.FAILED)
         if row.state is State.PENDING:
-            self.pending += by
             self.characters_left += by * len(row.source.text)
-        elif row.state is State.FAILED:
-            self.failed += by
 
 
 class Pace:
@@ -82,24 +104,29 @@ class Pace:
     def begin(self) -> None:
         """Work begins, or continues after a pause: forget earlier rows."""
         self._finished: deque[tuple[float, int, int]] = deque([(self._clock(), 0, 0)])
+        self._speed: float | None = None  # characters per second, smoothed
         self._end: float | None = None
 
     def add(self, rows: Iterable[Row], characters_left: int) -> None:
         """Count finished rows; `characters_left` is the remaining text."""
         texts = [row.source.text for row in rows]
+        if not texts:
+            return
         now = self._clock()
         self._finished.append((now, sum(len(word_spans(t)) for t in texts), sum(map(len, texts))))
         while len(self._finished) > 2 and self._finished[1][0] < now - _WINDOW_S:
             self._finished.popleft()
         speed = self._per_second(2)
         if now - self._finished[0][0] >= _ENOUGH_S and self._sum(2) >= _ENOUGH_CHARACTERS and speed:
-            end = now + characters_left / speed
-            self._end = end if self._end is None else self._end + _TRUST * (end - self._end)
+            self._speed = speed if self._speed is None else self._speed + _TRUST * (speed - self._speed)
+            self._end = now + characters_left / self._speed
 
     @property
     def words_per_second(self) -> float:
-        """Words of the source; 0 before anything is finished."""
-        return self._per_second(1)
+        """Words of the source, at the speed that the time left is estimated from; 0 before anything is finished."""
+        if self._speed is None:
+            return self._per_second(1)
+        return self._speed * self._sum(1) / max(self._sum(2), 1)
 
     @property
     def seconds_left(self) -> float | None:

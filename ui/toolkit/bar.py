@@ -1,9 +1,12 @@
 """A bar below the text that is opened temporarily; Esc closes it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
+from itertools import pairwise
 
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+
+from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import tool_tip
@@ -23,8 +26,8 @@ class Bar(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icons: dict[QToolButton, str] = {}
+        self._order: tuple[QWidget, ...] = ()
         self.close_button = self.button(self.tr("Close (Esc)"), "close")
         self.close_button.clicked.connect(self.close_bar)
         self.hide()
@@ -39,6 +42,17 @@ class Bar(QWidget):
         self._icons[made] = picture
         return made
 
+    def order(self, *widgets: QWidget) -> None:
+        """Have the Tab key go through `widgets` in this order, then to the close button."""
+        self._order = (*widgets, self.close_button)
+
+    @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the order of the Tab key, which Qt forgets when it moves the bar into its window."""
+        super().showEvent(event)
+        for one, other in pairwise(self._order):
+            self.setTabOrder(one, other)
+
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons with the colours of `theme`."""
         for button, picture in self._icons.items():
@@ -46,9 +60,7 @@ class Bar(QWidget):
 
     def announce(self, words: str) -> None:
         """Announce `words` to a screen reader, without interrupting it."""
-        event = QAccessibleAnnouncementEvent(self, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self, words)
 
     @guarded
     def close_bar(self) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
 
+from ui.toolkit.natural_order import natural_order
+
 
 def dropped_files(event: QDropEvent) -> list[Path]:
     """The local files that are dropped, or would be; anything else is left out."""
@@ -12,8 +14,8 @@ def dropped_files(event: QDropEvent) -> list[Path]:
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """The local files that are dropped or were copied."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    """The local files that are dropped or were copied, by name: a file manager gives them in any order."""
+    return sorted((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), key=natural_order)
 
 
 def may_be_dropped(event: QDropEvent) -> bool:

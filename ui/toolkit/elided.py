@@ -11,11 +11,16 @@ _LEAST = 24
 
 
 class ElidedLabel(Label):
-    """As wide as its text if there is room; otherwise the text ends in an ellipsis and the tool tip shows all of it."""
+    """As wide as its text if there is room; otherwise the text ends in an ellipsis and the tool tip shows all of it.
+
+    Attributes:
+        hint: what the tool tip says besides.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty label for one line of plain text."""
         super().__init__(parent=parent)
+        self.hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     @guarded
@@ -28,7 +33,7 @@ class ElidedLabel(Label):
         """Draw as much of the text as fits."""
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(tool_tip("" if shown == self.text() else self.text()))
+        self.setToolTip(tool_tip("\n".join(filter(None, ("" if shown == self.text() else self.text(), self.hint)))))
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)

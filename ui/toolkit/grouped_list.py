@@ -32,6 +32,7 @@ class GroupedList(QTreeWidget):
     def add_group(self, title: str, rows: Iterable[Sequence[str]]) -> None:
         """Add a group below the others."""
         top = QTreeWidgetItem([title])
+        self._name(top, title)
         top.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = top.font(0)
         font.setBold(True)
@@ -59,6 +60,12 @@ class GroupedList(QTreeWidget):
 
     def _item(self, row: Sequence[str]) -> QTreeWidgetItem:
         item = QTreeWidgetItem(list(row))
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, row)))
+        self._name(item, ", ".join(filter(None, row)))
         item.setToolTip(self._wide, tool_tip(row[self._wide]))  # it may be elided
         return item
+
+    def _name(self, item: QTreeWidgetItem, words: str) -> None:
+        """Have screen readers read out `words` in the first column, and where there is nothing else to read."""
+        for column in range(self.columnCount()):
+            if not column or not item.text(column):
+                item.setData(column, Qt.ItemDataRole.AccessibleTextRole, words)

@@ -86,7 +86,8 @@ def _argument(parameter: inspect.Parameter) -> str:
 def _nothing(annotation: object) -> Callable[[], object]:
     """A function that returns an empty value of the annotated type."""
     if isinstance(annotation, types.UnionType):
-        annotation = typing.get_args(annotation)[0]
+        kinds = typing.get_args(annotation)
+        annotation = None if types.NoneType in kinds else kinds[0]
     ours_to_make = isinstance(annotation, type) and (
         annotation in _PLAIN or annotation.__module__.startswith("PySide6")
     )

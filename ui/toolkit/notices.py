@@ -28,6 +28,7 @@ class _Notice:
     lasting: bool
     about: Path | None
     closed: Callable[[], object] | None
+    again: Callable[["NoticeBar"], object] | None
 
 
 class NoticeBar(QFrame):
@@ -37,6 +38,7 @@ class NoticeBar(QFrame):
         """A hidden bar."""
         super().__init__(parent)
         self.setObjectName("notice")
+        self.setAccessibleName(self.tr("Messages"))
         self._waiting: list[_Notice] = []
         self._label, self._more = Label(), Label()
         self._label.setWordWrap(True)
@@ -72,16 +74,18 @@ class NoticeBar(QFrame):
         asked: bool = True,
         about: Path | None = None,
         closed: Callable[[], object] | None = None,
+        again: Callable[["NoticeBar"], object] | None = None,
     ) -> None:
         """Show a message, with a button `action` that calls `do`, and a `second` button; each also closes it.
 
         It replaces an earlier message on the same `topic`. Without a topic, a message without actions replaces one with
         the same text; one with actions replaces none. A `lasting` message stays until the user closes it, which calls
         `closed`, or forgets the document that it is `about`; a passing message that was not `asked` for goes behind
-        lasting ones.
+        lasting ones. `again` says it in the bar of another window, which it gets, in another language; without it, it
+        is shown there as it is.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
-        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about, closed)
+        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about, closed, again)
         others = [n for n in self._waiting if not notice.topic or n.topic != notice.topic]
         place = len(others)
         while not asked and not lasting and place and others[place - 1].lasting:
@@ -90,9 +94,9 @@ class NoticeBar(QFrame):
         self._show_latest()
         announce(self, message)
 
-    def clear(self) -> None:
-        """Remove all messages but lasting ones."""
-        self._waiting = [notice for notice in self._waiting if notice.lasting]
+    def clear(self, but: str = "") -> None:
+        """Remove all messages but lasting ones, and those on a topic that begins with the word `but`."""
+        self._waiting = [n for n in self._waiting if n.lasting or (but and n.topic.startswith(f"{but} "))]
         self._show_latest()
 
     def take_back(self, topic: str) -> None:
@@ -108,7 +112,11 @@ class NoticeBar(QFrame):
 
     def take_over(self, old: "NoticeBar") -> None:
         """Take the lasting messages from another bar, whose window is closing."""
-        self._waiting = [notice for notice in old._waiting if notice.lasting]
+        for notice in [notice for notice in old._waiting if notice.lasting]:
+            if notice.again is not None:
+                notice.again(self)
+            else:
+                self._waiting.append(notice)
         self._show_latest()
 
     def _show_latest(self) -> None:

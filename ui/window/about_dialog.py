@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from reader.about import About, licence_name
 from reader.components import Component, licence_text
 from reader.errors import Message
 from reader.version import __version__
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.grouped_list import GroupedList
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
@@ -39,7 +39,7 @@ _LICENCE = 2  # the column
 _Role = QDialogButtonBox.ButtonRole
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Shows the name and the folders at once; versions and licences when they have been gathered."""
 
     def __init__(
@@ -68,7 +68,7 @@ class AboutDialog(QDialog):
 
     def _lay_out(self, folders: Mapping[Message, Path]) -> None:
         self.setWindowTitle(self.tr("About Tospalt"))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(_SIZE)
         self.setMinimumSize(_SMALLEST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)

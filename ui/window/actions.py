@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -33,6 +33,7 @@ class Command:
         group: commands of one group exclude one another and are checkable.
         rule: whether a separator precedes it in the menu.
         switch: whether it is checkable by itself.
+        local: whether its shortcuts work only in the widget that it is added to besides the window.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Command:
     group: str = ""
     rule: bool = False
     switch: bool = False
+    local: bool = False
 
 
 _Keys = QKeySequence.StandardKey
@@ -59,6 +61,7 @@ SUBMENUS = {
     "encoding": ("file", QT_TRANSLATE_NOOP("Actions", "Enco&ding")),
     "lines": ("file", QT_TRANSLATE_NOOP("Actions", "&Lines of plain text")),
     "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
+    "widths": ("view", QT_TRANSLATE_NOOP("Actions", "&Width of panels")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
 }
@@ -70,7 +73,7 @@ COMMANDS = (
     Command("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), icon="export"),
     Command("export_several", "file", QT_TRANSLATE_NOOP("Actions", "Export &several documents…"), ("Ctrl+Shift+E",)),
     Command("information", "file", QT_TRANSLATE_NOOP("Actions", "Document &information"), ("Ctrl+I",), rule=True),
-    Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from library"), ("Ctrl+Backspace",)),
+    Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from library"), (_Keys.Delete,), local=True),
     Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
     Command("encoding_detected", "encoding", QT_TRANSLATE_NOOP("Actions", "&Automatic"), group="encoding"),
     Command("encoding_utf-8", "encoding", QT_TRANSLATE_NOOP("Actions", "&UTF-8"), group="encoding", rule=True),
@@ -137,6 +140,10 @@ COMMANDS = (
     ),
     Command("wider_translation", "layout", QT_TRANSLATE_NOOP("Actions", "&Wider translation"), ("Ctrl+Alt+Left",)),
     Command("even_columns", "layout", QT_TRANSLATE_NOOP("Actions", "Columns of &equal width"), ("Ctrl+Alt+0",)),
+    Command("wider_library", "widths", QT_TRANSLATE_NOOP("Actions", "&Wider library")),
+    Command("narrower_library", "widths", QT_TRANSLATE_NOOP("Actions", "&Narrower library")),
+    Command("wider_outline", "widths", QT_TRANSLATE_NOOP("Actions", "Wider &outline"), rule=True),
+    Command("narrower_outline", "widths", QT_TRANSLATE_NOOP("Actions", "Narrower o&utline")),
     Command("blur_none", "hide", QT_TRANSLATE_NOOP("Actions", "&Nothing"), ("Ctrl+Shift+1",), group="blur"),
     Command("blur_original", "hide", QT_TRANSLATE_NOOP("Actions", "The &original"), ("Ctrl+Shift+2",), group="blur"),
     Command(
@@ -199,12 +206,15 @@ class Actions:
         action = QAction(_translated(command.text), window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        if command.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(guarded(lambda: handler()))
         action.setCheckable(command.switch)
         if command.group:
             group = self._groups.setdefault(command.group, QActionGroup(window))
             action.setCheckable(True)
             group.addAction(action)
+        action.setIconVisibleInMenu(False)  # few have one
         if command.icon:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(tool_tip(f"{plain(action.text())} ({keys})"))

@@ -12,6 +12,7 @@ from reader.library import Entry
 from reader.parallel import ParallelText
 from reader.text import Document
 from ui.editing.controller import Editing
+from ui.library.controller import REMOVED
 from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
@@ -54,6 +55,7 @@ class DocumentController(QObject):
         self._shelf, self._notices, self._document, self._translation = shelf, notices, document, translation
         self._view, self._navigation, self._editing, self._pages = view, navigation, editing, pages
         self._shown: Document | None = None
+        self._takes_focus = True  # whether what is shown next takes the keyboard focus
         self._unreadable: tuple[Entry, Exception] | None = None  # the document that could not be read, and why
         self._no_package: NoPackageError | None = None  # why the open document is not translated at all
         pages.entry_wanted.connect(self.open_entry)
@@ -76,8 +78,8 @@ class DocumentController(QObject):
         documents = [path for path in paths if path not in packages and path not in memories]
         if packages:
             self.packages_chosen.emit(packages)
-        # The first is shown, and joins the library once read.
-        for path in documents[1:]:
+        # Each is put on top of the list once read, so the last comes first; one that is alone joins it by being opened.
+        for path in reversed(documents) if len(documents) > 1 else ():
             self._shelf.add(path)
         if documents:
             self.open_entry(self._shelf.wanted(documents[0]))
@@ -85,13 +87,21 @@ class DocumentController(QObject):
             self.memories_chosen.emit(memories)
 
     @guarded
+    def show_entry(self, entry: Entry) -> None:
+        """Open a document that was clicked in the list, where the keyboard goes on working: Delete removes it."""
+        self.open_entry(entry)
+        self._takes_focus = False
+
+    @guarded
     def open_entry(self, entry: Entry) -> None:
-        """Open a document of the library at the position where it was left."""
+        """Open a document of the library at the position where it was left, and read on there."""
+        self._takes_focus = True
         self.keep_position()
         self._document.open(self._shelf.library.find(entry.path) or entry)
 
     def open_again(self, path: Path, row: int, share: float) -> None:
         """Open a document at a row, with this fraction of it scrolled past."""
+        self._takes_focus = True
         self._document.open(replace(self._shelf.entry_of(path), row=row, share=share))
 
     @guarded
@@ -120,7 +130,8 @@ class DocumentController(QObject):
         self._pages.show_text()  # first, as only now the view has its size
         self._view.show_text(text, at=at)
         self._navigation.show_text(text)
-        self._view.setFocus()
+        if self._takes_focus:
+            self._view.setFocus()
         self._editing.follow()
         self.text_shown.emit(text)
 
@@ -129,7 +140,8 @@ class DocumentController(QObject):
         self._unreadable = entry, error
         self._pages.unreadable(entry, error)
         self._clear()
-        self._pages.page.focus()
+        if self._takes_focus:
+            self._pages.page.focus()
 
     @guarded
     def _on_stopped(self, error: Exception) -> None:
@@ -142,12 +154,14 @@ class DocumentController(QObject):
         """Show a page over the text, where the user may choose to see the text."""
         self._no_package = error
         self._pages.no_package(error)
-        self._pages.page.focus()
+        if self._takes_focus:
+            self._pages.page.focus()
 
     @guarded
     def close_document(self) -> None:
         """Close the open document, if any."""
         self._document.close()
+        self._notices.clear(but=REMOVED)  # they were about the document; others can still be brought back
         self.show_nothing()
 
     def show_nothing(self) -> None:

@@ -1,5 +1,6 @@
 """Drafts: text typed for a sentence and not saved, offered in notices to continue with or to discard."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,21 +61,30 @@ class DraftOffers(QObject):
 
     def offer_found(self, file: Path, draft: Draft) -> None:
         """Offer a draft left by an earlier run."""
-        words = self.tr(
+        self._offer(file, draft, self._found)
+
+    def _found(self) -> str:
+        return self.tr(
             "You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept."
         )
-        self._offer(file, draft, words)
 
-    def _offer(self, file: Path, draft: Draft, words: str) -> None:
+    def _was_kept(self) -> str:
+        return self.tr("What you typed for a sentence in “{name}” (“{sentence}”) was kept.")
+
+    def _was_not_kept(self) -> str:
+        return self.tr("What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.")
+
+    def _offer(self, file: Path, draft: Draft, words: Callable[[], str]) -> None:
         assert self._notices is not None
         self._notices.say(
-            words.format(name=Path(draft.document).name, sentence=shortened(shown(draft.sentence))),
+            words().format(name=Path(draft.document).name, sentence=shortened(shown(draft.sentence))),
             self.tr("Continue editing"),
             lambda: self._go_on(file, draft),
             topic=file.name,
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
+            again=lambda _: self._offer(file, draft, words),
         )
 
     def _discard(self, file: Path) -> None:
@@ -121,11 +131,9 @@ class DraftOffers(QObject):
         if self._over:
             return
         if kept is not None:
-            words = self.tr("What you typed for a sentence in “{name}” (“{sentence}”) was kept.")
-            self._offer(kept, draft, words)
+            self._offer(kept, draft, self._was_kept)
         else:
-            words = self.tr("What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.")
-            self._offer(file, draft, words)
+            self._offer(file, draft, self._was_not_kept)
 
     @guarded
     def _on_left_over(self, draft: Draft) -> None:
@@ -153,4 +161,5 @@ class DraftOffers(QObject):
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
+            again=lambda _: self._offer_copy(file, draft),
         )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QTextEdit, QWidget
 
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import breakable, unbroken
 from ui.toolkit.message_line import MessageLine
@@ -34,7 +35,7 @@ class _Field(QTextEdit):
         return data
 
 
-class InformationDialog(QDialog):
+class InformationDialog(Dialog):
     """Shows parts of lines, each a name and a value, as one text to read, select and copy."""
 
     def __init__(self, folder: Path | None, parent: QWidget | None = None) -> None:

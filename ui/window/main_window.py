@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow
 
 from reader.settings import Settings
 from ui.editing.controller import Editing
@@ -18,6 +18,7 @@ from ui.library.controller import LibraryController
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
+from ui.toolkit.dialog import remember_sizes
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
@@ -26,6 +27,7 @@ from ui.toolkit.theme import Theme, theme_for
 from ui.window.action_states import ActionStates
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
+from ui.window.bars import add_bars
 from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
@@ -34,12 +36,13 @@ from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.pages import Pages
-from ui.window.panels import Panels, TextPane
+from ui.window.panels import WIDTHS, Panels, TextPane
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
+from ui.window.spot import Spot
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         """A window over services that outlive it."""
         super().__init__()
         self._services, self._preferences = services, services.preferences
+        remember_sizes(self, services.preferences)
         theme = theme_for(self.settings.theme)
         self.appearance = Appearance(self._preferences, theme, self)
         self.notices, self._words = NoticeBar(), ElidedLabel()
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in _OF_SENTENCES])
+        self.library.view.addAction(self.actions_["remove"])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
 
@@ -124,38 +129,24 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
-        self.resize(size.boundedTo(self.screen().availableSize() * 2))  # it may span two screens
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
         pane = TextPane(self.notices, self._pages, bars)
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
-        self._lay_out_bars()
-
-    def _lay_out_bars(self) -> None:
-        self.actions_.fill_menus(self.menuBar())
-        bar = QToolBar(self.tr("Tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.actions_.fill_tool_bar(bar)
-        self.addToolBar(bar)
-        self.statusBar().setSizeGripEnabled(False)
-        for label in (self.direction.label, self._words):
-            label.setObjectName("caption")
-            label.setContentsMargins(12, 0, 0, 0)
-            self.statusBar().addWidget(label)
-        self.statusBar().addPermanentWidget(self.status)
+        add_bars(self, self.actions_, (self.direction.label, self._words), self.status)
+        self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
         self.library.chosen.connect(self.documents.open_entry)
+        self.library.pointed.connect(self.documents.show_entry)
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
         self.library.open_removed.connect(self.documents.close_document)
-        self.documents.memories_chosen.connect(self.memory_files.import_files)
+        self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
         self._pages.file_wanted.connect(self.library.ask_for_files)
         self._pages.packages_wanted.connect(self.packages_wanted)
@@ -196,6 +187,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
+            **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
             "shortcuts": self._show_shortcuts,
@@ -244,6 +236,9 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """The current settings."""
         return self._preferences.settings
+
+    def _widen(self, panel: int, pixels: int) -> None:
+        self.panels.widen(panel, pixels)
 
     def _show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)
@@ -301,4 +296,4 @@ class MainWindow(QMainWindow):
     def save(self) -> None:
         """Remember the sizes and the position."""
         self.documents.keep_position()
-        self._preferences.change(window_width=self.width(), window_height=self.height(), **self.panels.widths())
+        self._preferences.change(**self._spot.measures(), **self.panels.widths())

@@ -1,13 +1,14 @@
 """What is remembered of the user's texts: to be imported, exported and forgotten."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.line_breaks import Label, breakable
 
 _WIDTH = 460
 
 
-class MemoryDialog(QDialog):
+class MemoryDialog(Dialog):
     """Shows how much is remembered and where, with buttons for what can be done with it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -24,6 +25,7 @@ class MemoryDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what it says
         column.addWidget(self._told)
         column.addSpacing(12)
         column.addLayout(_row(self.import_button, self.export_button))
@@ -42,8 +44,7 @@ class MemoryDialog(QDialog):
             exportable: whether any of it can be exported.
         """
         self._told.setText(breakable(words))
-        self._told.setMinimumHeight(self._told.heightForWidth(_WIDTH))  # so far the dialog is as high as for one line
-        self.adjustSize()
+        self._told.setMinimumHeight(self._told.heightForWidth(_WIDTH))
         self.document_button.setEnabled(document)
         self.everything_button.setEnabled(something)
         self.export_button.setEnabled(exportable)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.toolkit.announce import announce
+from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable, unbroken
 
@@ -27,8 +28,7 @@ class Page(QWidget):
         self._heading.setObjectName("heading")
         self._hint.setObjectName("hint")
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        self._row = FlowLayout(8, centred=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 24, 32, 24)
         layout.setSpacing(12)
@@ -77,12 +77,10 @@ class Page(QWidget):
             old.hide()
             old.deleteLater()
         self._buttons = [_button(words, do) for words, do in choices]
-        self._row.addStretch(1)
         for number, button in enumerate(self._buttons):
             button.setProperty("primary", number == 0)
             self._row.addWidget(button)
             button.show()  # now, not with the next event, or it could not take the focus
-        self._row.addStretch(1)
 
 
 def _button(words: str, do: Callable[[], object]) -> QPushButton:

@@ -17,7 +17,7 @@ def prepare_field(field: QTextEdit | QPlainTextEdit, name: str) -> None:
 def lay_out(dialog: QDialog, widgets: tuple[QWidget, QWidget, QDialogButtonBox], size: QSize, smallest: QSize) -> None:
     """Place a text, a line for messages below it and the buttons; Close is the default button."""
     field, told, buttons = widgets
-    dialog.resize(size.boundedTo(dialog.screen().availableSize()))
+    dialog.resize(size)
     dialog.setMinimumSize(smallest)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(16, 16, 16, 12)

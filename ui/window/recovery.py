@@ -89,13 +89,12 @@ class Recovery(QObject):
         self._timer.start()
         if running.ended:
             with_document = (reading for reading in running.ended if reading.document)
-            self._tell(next(with_document, running.ended[0]), reopen)
+            ended = next(with_document, running.ended[0])
+            if ended.document and reopen and not ended.again:
+                self._reopen(ended)
+            self._tell(ended, reopen)
         for file in running.damaged:
-            damaged = self.tr(
-                "The record of what was open when Tospalt quit unexpectedly was damaged. It was kept as “{file}”."
-            )
-            assert self._window is not None
-            self._window.notices.say(damaged.format(file=file), lasting=True)
+            self._tell_damaged(file)
         for file, draft in drafts:
             self._offers.offer_found(file, draft)
         self.keep()
@@ -146,6 +145,19 @@ class Recovery(QObject):
             return open_
         return replace(open_, draft=draft.words, draft_row=draft.row, draft_sentence=draft.sentence)
 
+    def _tell_damaged(self, file: Path) -> None:
+        words = self.tr(
+            "The record of what was open when Tospalt quit unexpectedly was damaged. It was kept as “{file}”."
+        )
+        assert self._window is not None
+        words = words.format(file=file)
+        self._window.notices.say(words, lasting=True, again=lambda _: self._tell_damaged(file))
+
+    def _reopen(self, ended: Reading) -> None:
+        assert self._window is not None
+        self._again = ended.document
+        self._window.documents.open_again(Path(ended.document), ended.row, ended.share)
+
     def _tell(self, ended: Reading, reopen: bool) -> None:
         assert self._window is not None
         name = Path(ended.document).name
@@ -158,9 +170,8 @@ class Recovery(QObject):
             words = self.tr("Tospalt quit unexpectedly last time, while “{name}” was open.").format(name=name)
         else:
             words = self.tr("Tospalt quit unexpectedly last time.")
-        if ended.document and reopen and not ended.again:
-            self._again = ended.document
-            self._window.documents.open_again(Path(ended.document), ended.row, ended.share)
         about = Path(ended.document) if ended.document else None
         report = self.tr("Copy report")
-        self._window.notices.say(words, report, partial(self._copy_report, ended.process), lasting=True, about=about)
+        copy = partial(self._copy_report, ended.process)
+        again = lambda _: self._tell(ended, reopen)  # noqa: E731
+        self._window.notices.say(words, report, copy, lasting=True, about=about, again=again)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from reader.settings import RANGES, Settings
 from reader.text import own_name
+from ui.toolkit.dialog import Dialog
+from ui.toolkit.forms import level_labels
 from ui.toolkit.guard import guarded
 
 _FIELD_WIDTH = 220
@@ -26,7 +27,7 @@ _INDENT = 6  # style sheets do not reach inside a spin box
 _LABEL = QFormLayout.ItemRole.LabelRole
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Shows the settings and reports changes; its owner stores and applies them."""
 
     changed = Signal(str, object)  # name of the setting, its new value
@@ -44,7 +45,11 @@ class SettingsDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(self._buttons())
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        _align(self.findChildren(QFormLayout))
+        self._close.setDefault(True)  # only once it has been laid out
+        forms = self.findChildren(QFormLayout)
+        _align(forms)
+        for form in forms:
+            level_labels(form)
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
@@ -95,8 +100,10 @@ class SettingsDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
         usual = buttons.addButton(self.tr("Restore &defaults"), QDialogButtonBox.ButtonRole.ResetRole)
         usual.clicked.connect(self._reset)
+        usual.setAutoDefault(False)
         buttons.rejected.connect(self.close)
         return buttons
 

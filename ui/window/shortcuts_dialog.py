@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.grouped_list import GroupedList
 from ui.window.actions import COMMANDS, Actions, all_menus, menu_titles, plain
 
@@ -12,7 +13,7 @@ _SIZE = (560, 620)
 _Native = QKeySequence.SequenceFormat.NativeText
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """Lists commands and their shortcuts by menu, then the keys that work in the texts and the list."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -30,6 +31,7 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self._list)
         layout.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # only once it has been laid out
 
     def rows(self) -> list[tuple[str, str]]:
         """The listed descriptions and keys, without the titles."""

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 
+from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.message_line import MessageLine
@@ -14,7 +15,7 @@ _SMALLEST = QSize(420, 280)
 _Role = QDialogButtonBox.ButtonRole
 
 
-class TextDialog(QDialog):
+class TextDialog(Dialog):
     """Shows plain text in a fixed-width font, with a line below it for messages."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

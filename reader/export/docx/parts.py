@@ -8,7 +8,7 @@ from reader.export.colophon import utc
 from reader.export.docx.styles import styles, value
 from reader.export.markup import Markup, element, joined
 from reader.export.options import ExportOptions, Paper
-from reader.export.titles import title_of
+from reader.export.titles import title_in
 from reader.parallel import ParallelText
 from reader.text import language_tag
 
@@ -95,7 +95,7 @@ class Extent:
 
 def parts(text: ParallelText, options: ExportOptions, extent: Extent, moment: datetime) -> Iterator[tuple[str, str]]:
     """Names and contents of all parts but the text."""
-    title = title_of(text.document)
+    title = title_in(text, options)
     yield "[Content_Types].xml", _content_types(extent)
     yield "_rels/.rels", _relationships(_package_relationships())
     yield "docProps/core.xml", _core(title, text, moment)

@@ -20,16 +20,12 @@ from reader.export.pdf.page import Page, page_for
 from reader.export.pdf.rows import Rows, SetRow, levelled
 from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
 from reader.export.pdf.texts import VARIATION, References, Texts
-from reader.export.titles import TitleStyle, title_of, title_style
+from reader.export.titles import running_head, shown_title, title_in
 from reader.parallel import ParallelText
 from reader.text import OBJECT, BoxKind, Kind, own_name
 
 # In characters.
 _LONGEST_RUNNING_HEAD = 70
-
-# In rows: the least length of a text that is set in chapters, and the least average length of these.
-_LONG_TEXT = 600
-_CHAPTER = 40
 
 _MISSING = {
     "en": "Characters that no font here has are shown by their Unicode numbers, in brackets.",
@@ -61,16 +57,17 @@ class PdfContent:
         """
         text, options = self.text, self.options
         page = page_for(options, reference=has_reference(text, options))
-        title = one_line(title_of(text.document), self.missing)
         labels = labels_for(text.target_language)
+        head = one_line(running_head(text, options), self.missing)
         rows, notes, gridded = self._rows(page, labels)
         return {
             "layout": options.layout.value,
             "page": _measures(page),
             "font_size": options.font_size,
-            "title": title,
-            "title_style": title_style(text.document).value,
-            "running_head": _shorten(title, _LONGEST_RUNNING_HEAD),
+            "title": one_line(title_in(text, options), self.missing),
+            "title_above": one_line(shown_title(text), self.missing),
+            "running_head": _shorten(head, _LONGEST_RUNNING_HEAD),
+            "page_title": head,
             "languages": [_language(text.source_language), _language(text.target_language)],
             "labels": {
                 "not_translated": labels.not_translated,
@@ -79,7 +76,7 @@ class PdfContent:
                 "language": _language(labels.language),
             },
             "named_above": options.layout is Layout.COLUMNS and gridded,
-            "rows": _in_chapters(rows),
+            "rows": rows,
             "notes": notes,
             "colophon": [self._line(line) for line in self._colophon(labels)],
         }
@@ -87,7 +84,7 @@ class PdfContent:
     def _rows(self, page: Page, labels: Labels) -> tuple[list[SetRow], list[SetRow], bool]:
         """The rows, the footnotes, and whether there are tables."""
         text, options = self.text, self.options
-        top = 0 if title_style(text.document) is TitleStyle.NONE else 1
+        top = 1 if shown_title(text) else 0
         levels = [row.source.level for row in text.rows]
         in_steps = options.layout is Layout.FACING
         plain_blocks = blocks(text, options, self.cancelled, sentences=in_steps)
@@ -127,19 +124,6 @@ def every_character(text: ParallelText) -> set[str]:
         if row.source.kind is Kind.FIGURE:
             parts.append(IMAGE_SIGN)
     return set().union(*(clean(part).replace(OBJECT, IMAGE_SIGN) for part in parts))
-
-
-def _in_chapters(rows: list[dict[str, object]]) -> list[dict[str, object]]:
-    """The rows, with those marked that begin a chapter in a long text; chapters begin a page.
-
-    This is usual in books, and lets Typst set the chapters in parallel, one per core.
-    """
-    levels = [row["level"] for row in rows if row["kind"] == Kind.HEADING.value]
-    beginnings = [row for row in rows if levels and (row["kind"], row["level"]) == (Kind.HEADING.value, min(levels))]  # type: ignore[type-var]
-    if len(rows) >= _LONG_TEXT and len(beginnings) > 1 and len(rows) >= _CHAPTER * len(beginnings):
-        for row in beginnings:
-            row["chapter"] = True
-    return rows
 
 
 def _language(code: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from reader.export.colophon import colophon, legend, moment_of, utc
 from reader.export.labels import labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions
-from reader.export.titles import shown_title, title_of
+from reader.export.titles import shown_title, title_in
 from reader.export.web.context import Web, is_flat
 from reader.export.web.rows import body
 from reader.parallel import ParallelText
@@ -106,7 +106,7 @@ class _Book:
         return f"{_HEADER}<!DOCTYPE html>\n{page}\n"
 
     def _title(self) -> str:
-        return title_of(self.web.text.document)
+        return title_in(self.web.text, self.web.options)
 
     def _languages(self) -> list[str]:
         text = self.web.text

@@ -9,7 +9,7 @@ from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
-from reader.export.titles import shown_title, title_of
+from reader.export.titles import shown_title, title_in
 from reader.export.web.context import Web, is_flat
 from reader.export.web.rows import body
 from reader.parallel import ParallelText
@@ -51,7 +51,7 @@ def _head(text: ParallelText, options: ExportOptions, style: str, script: str) -
     if author := one_line(text.document.metadata.get("author", "")):
         yield element("meta", {"name": "author", "content": author})
     yield element("meta", {"name": "referrer", "content": "no-referrer"})
-    yield element("title", {}, title_of(text.document))
+    yield element("title", {}, title_in(text, options))
     # Not escaped in these two elements: both are the program's own.
     yield element("style", {}, Markup(style))
     if script:

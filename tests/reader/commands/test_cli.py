@@ -15,7 +15,7 @@ from random import Random
 
 import pytest
 
-from reader.cli import main
+from reader.cli import main, misuse
 from reader.commands.common import read
 from reader.commands.hints import told
 from reader.errors import ChecksumError, DocumentError, Message
@@ -443,3 +443,30 @@ def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
         process.stdout.close()
         assert process.wait(60) == 1
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["frobnicate"], "“frobnicate” is neither a file nor a command; the nearest command is “"),
+        (["translat"], "“translat” is neither a file nor a command; the nearest command is “translate”."),
+        (["--debug", "Package"], "“Package” is neither a file nor a command; the nearest command is “packages”."),
+        (["exprt", "DOCUMENT", "-o", "ut.pdf"], "“exprt” is neither a file nor a command; the nearest command is"),
+        (["borte.txt"], "“borte.txt” does not exist."),
+        (["ikke/her", "borte.md"], "“ikke/her” does not exist."),
+    ],
+)
+def test_what_is_no_command_and_no_file_opens_no_window(arguments: list[str], told: str, document: Path) -> None:
+    result = run(*(str(document) if argument == "DOCUMENT" else argument for argument in arguments))
+    assert result.returncode == 2 and result.stdout == b""
+    [line] = result.stderr.decode().splitlines()
+    assert line.startswith(f"tospalt: {told}")
+
+
+def test_a_window_opens_for_files_that_are_there_and_without_arguments(document: Path, tmp_path: Path) -> None:
+    named = tmp_path / "translat"
+    named.write_text(NORWEGIAN, "utf-8")
+    for arguments in ([], ["--debug"], [str(document)], [str(document), "borte.txt"], ["borte.txt", str(document)]):
+        assert misuse(arguments) == ""
+    assert misuse([str(named)]) == ""
+    assert misuse(["translat", str(document)]) != ""  # a command misspelt, not two files

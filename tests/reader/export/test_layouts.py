@@ -13,6 +13,7 @@ import pytest
 
 from reader.export import ExportOptions, Layout, Paper
 from reader.export.pdf.document import set_pdf
+from reader.formats import read_text
 from reader.packages import LanguagePackage
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Kind, Paragraph
@@ -238,15 +239,27 @@ def test_the_colophon_has_the_licence_of_the_package() -> None:
 
 
 @pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.TRANSLATION])
-def test_in_a_long_text_chapters_begin_a_page_and_in_a_short_one_they_do_not(layout: Layout) -> None:
-    chapter = [row(f"Kapittel {n}", f"Chapter{n}", Kind.HEADING, 2) for n in range(3)]
-    short, long = (
-        [item for head in chapter for item in (head, *([row("Setning.", "Sentence.")] * size))] for size in (4, 220)
-    )
-    assert len({page for n in range(3) for page, _ in places(set_(*short, layout=layout), f"Chapter{n}")}) == 1
-    book = set_(*long, layout=layout)
-    tops = [places(book, f"Chapter{n}")[0][1] for n in range(1, 3)]
-    assert all(top > 700 for top in tops)
+def test_no_page_but_the_last_is_nearly_empty_however_long_the_parts_are(layout: Layout) -> None:
+    rows = [row("En bok", "A book", Kind.TITLE, 1), row("Om boken.", "About the book.")]
+    for number, size in enumerate((1, 3, 700, 2, 40)):
+        rows.append(row(f"Kapittel {number}", f"Chapter {number}", Kind.HEADING, 2))
+        rows += [row("Setning.", "Sentence.") for _ in range(size)]
+    book = set_(*rows, layout=layout)
+    lengths = [len(page) for page in page_texts(book)]
+    assert len(lengths) > 5
+    assert min(lengths[:-1]) > 0.6 * max(lengths)
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_document_without_a_heading_gets_none(layout: Layout) -> None:
+    words = "Det var en gang en rev som bodde i en stor skog langt borte fra folk og hus og veier, og den var lur."
+    text = ParallelText.untranslated(read_text("\n\n".join([words] * 40)), "nb", "en")
+    text.rows[:] = [replace(each, target="It lived far away.", state=State.DONE) for each in text.rows]
+    pages = page_texts(set_pdf(text, replace(DAY, layout=layout)).data)
+    assert text.document.title.endswith("…")
+    assert not any("…" in page for page in pages)
+    if layout is Layout.TRANSLATION:
+        assert not any("Det var" in page for page in pages)
 
 
 @pytest.mark.parametrize("layout", list(Layout))

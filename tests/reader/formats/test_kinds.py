@@ -133,6 +133,8 @@ def linked(text: str, link: str) -> Paragraph:
         ("Les også: Brann", "Brann"),
         ("LES MER: Brann", "Brann"),
         ("Se også Brann", "Brann"),
+        ("Les mer om saken.", "saken"),
+        ("Les mer her: Brann!", "Brann"),
     ],
 )
 def test_a_link_to_another_text_points_elsewhere(text: str, link: str) -> None:
@@ -144,10 +146,21 @@ def test_a_link_to_another_text_points_elsewhere(text: str, link: str) -> None:
     [
         linked("Han sa at Brann i Oslo var en bok.", "Brann i Oslo"),
         linked("Readers also liked it", "liked"),
+        linked("Read more about the fire, which went on for days, and of those who put it out.", "the fire"),
+        linked("Les mer om brannen før du svarer på spørsmålene.", "brannen"),
+        linked("See also Fire. The next chapter has more.", "Fire"),
         Paragraph("Les også dette, sa hun."),
         Paragraph("Brann", marks=(Mark(0, 5, MarkKind.STRONG),)),
     ],
-    ids=["a link in a sentence", "another word", "no link", "another mark"],
+    ids=[
+        "a link in a sentence",
+        "another word",
+        "more than that",
+        "more than that, nb",
+        "more than that, below",
+        "no link",
+        "another mark",
+    ],
 )
 def test_a_sentence_with_a_link_is_still_a_sentence(paragraph: Paragraph) -> None:
     assert kind_of(paragraph) is Kind.PARAGRAPH
@@ -361,3 +374,12 @@ def test_a_number_before_a_small_letter_begins_a_heading_only_as_an_ordinal() ->
     assert kinds("2. reparere taket", BODY)[0] is Kind.PARAGRAPH
     assert kinds("2. divisjon", BODY)[0] is Kind.TITLE
     assert kinds("17. mai", BODY)[0] is Kind.TITLE
+
+
+def test_several_links_point_elsewhere_if_there_is_nothing_else() -> None:
+    text = "Les også: Brann, Flom og Storm"
+    marks = [
+        Mark(text.index(word), text.index(word) + len(word), MarkKind.LINK, "#") for word in ("Brann", "Flom", "Storm")
+    ]
+    assert kind_of(Paragraph(text, marks=tuple(marks))) is Kind.SEE_ALSO
+    assert kind_of(Paragraph(text, marks=tuple(marks[:2]))) is Kind.PARAGRAPH

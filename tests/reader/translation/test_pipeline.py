@@ -10,7 +10,7 @@ from reader.errors import CancelledError, NoPackageError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages
 from reader.parallel import ParallelText, RowTranslated, State
-from reader.text import Document, Paragraph
+from reader.text import Document, Kind, Paragraph
 from reader.translation import Advance, Pipeline, Stage, StageStarted, complete
 from tests.fake_translator import FakeTranslator
 
@@ -65,6 +65,20 @@ def test_the_translation_is_translated_back_if_that_is_wanted(engines: FakeEngin
     steps = list(complete(Pipeline(INSTALLED, engines, Memory(None)), text, back=True))
     assert [row.back for row in text.rows] == ["HEI.", "JA."]
     assert steps[-1] == Advance(Stage.TRANSLATING_BACK, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("headings", "paragraphs", "last"),
+    [(2, 3, Advance(Stage.TRANSLATING, 3, 3)), (2, 0, Advance(Stage.TRANSLATING, 2, 2))],
+)
+def test_paragraphs_are_counted_as_in_the_window_where_headings_have_no_number(
+    headings: int, paragraphs: int, last: Advance, engines: FakeEngines
+) -> None:
+    rows = [Paragraph(f"Tittel {n}", Kind.HEADING, level=1) for n in range(headings)]
+    rows += [Paragraph(f"Det regner {n}.") for n in range(paragraphs)]
+    text = ParallelText.untranslated(Document("t", tuple(rows), None, "nb", True), "nb", "en")
+    steps = list(complete(Pipeline(INSTALLED, engines, Memory(None)), text))
+    assert len(steps) == headings + paragraphs and steps[-1] == last
 
 
 def test_what_the_memory_knows_is_not_asked_for_again(engines: FakeEngines, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def dialog(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> BatchDialog:
     """The dialog for a library of three short texts and the examples, set to write Markdown."""
     for name in ("rød", "blå bær", "borte"):
         path = tmp_path / f"{name}.txt"
-        path.write_text(NORWEGIAN.read_text("utf-8")[:300], "utf-8")
+        path.write_text(f"{name}\n\n{NORWEGIAN.read_text('utf-8')[:300]}", "utf-8")
         program.shelf.library.add(path)
     program.shelf.changed.emit()
     return asked(program, tmp_path)
@@ -59,6 +59,20 @@ def test_the_rows_are_high_enough_for_their_check_boxes(dialog: BatchDialog) -> 
     assert dialog.documents.visualItemRect(item).height() >= box > 0
 
 
+def test_a_long_result_is_shown_whole_on_several_lines(dialog: BatchDialog, qtbot: QtBot) -> None:
+    def height(row: int) -> int:
+        return dialog.documents.visualRect(dialog.documents.model().index(row, 0)).height()
+
+    one_line = height(1)
+    dialog.show_result(0, "A sentence that tells at length why it could not be done. " * 3)
+    qtbot.waitUntil(lambda: height(0) >= one_line + 2 * dialog.documents.fontMetrics().lineSpacing(), timeout=PATIENCE)
+    assert height(1) == one_line
+    wide = height(0)
+    dialog.resize(640, dialog.height())
+    qtbot.waitUntil(lambda: height(0) > wide, timeout=PATIENCE)
+    assert dialog.documents.horizontalScrollBar().maximum() == 0
+
+
 def test_each_ticked_document_is_translated_and_written_under_a_name_of_its_own(
     dialog: BatchDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -84,6 +98,15 @@ def test_one_that_fails_says_so_and_the_others_are_written(dialog: BatchDialog, 
     assert result(dialog, 0).endswith("borte.txt” does not exist.")
     assert (tmp_path / "ut" / "blå bær nb-en.md").exists()
     assert dialog._status.text() == "1 of 2 documents exported."
+
+
+def test_when_all_are_refused_none_is_said_to_be_exported(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    for index in range(3):
+        dialog.tick(index)
+    run(dialog, qtbot)
+    run(dialog, qtbot)  # which would replace what was written
+    assert [result(dialog, index).endswith("already exists.") for index in range(3)] == [True] * 3
+    assert dialog._status.text() == "0 of 3 documents exported."
 
 
 def test_what_is_there_already_is_replaced_only_if_that_was_ticked(

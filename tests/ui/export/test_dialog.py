@@ -210,6 +210,15 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
 
 
+def test_without_pages_there_is_nothing_to_turn_or_to_enlarge(qtbot: QtBot) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.show_pages(((595.0, 842.0),) * 2, whole=True)
+    assert view._percent.text() and all(button.isEnabled() for button in view._zooming)
+    view.say("This format has no pages.")
+    assert not view._percent.text() and not any(button.isEnabled() for button in (*view._zooming, view._back, view._on))
+
+
 def test_the_digits_of_large_page_numbers_are_grouped(qtbot: QtBot) -> None:
     view = PageView()
     qtbot.addWidget(view)

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
@@ -90,21 +91,46 @@ def test_the_list_shows_the_language_that_was_chosen_and_still_marks_the_documen
 
 @pytest.mark.parametrize("button", [False, True], ids=["command", "page"])
 def test_the_files_that_are_chosen_are_opened_and_their_folder_is_remembered(
-    button: bool, program: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    button: bool, program: Tospalt, qtbot: QtBot, path: Path
 ) -> None:
-    asked: list[str] = []
-
-    def choose(_parent: object, _title: str, folder: str, kinds: str) -> tuple[list[str], str]:
-        asked.append(folder)
-        assert re.search(
-            r"\*\.txt .*\*\.mdx .*\*\.srt \*\.vtt\);;Translation memories \(\*\.tmx\);;All files \(\*\)\Z", kinds
-        )
-        return [str(path)], ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     program.preferences.change(last_folder=str(SEEDS))
+    (program.window.page.buttons[0].click if button else program.window.actions_["open"].trigger)()
+    dialog = program.window.findChild(QFileDialog)
+    assert dialog is not None and Path(dialog.directory().path()) == SEEDS
+    kinds = ";;".join(dialog.nameFilters())
+    assert re.search(r"\*\.mdx .*\*\.srt \*\.vtt\);;Translation memories \(\*\.tmx\);;All files \(\*\)\Z", kinds)
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
-        (program.window.page.buttons[0].click if button else program.window.actions_["open"].trigger)()
-    assert asked == [str(SEEDS)]
+        dialog.filesSelected.emit([str(path)])
+    dialog.close()
     assert program.document.entry is not None and program.document.entry.path == path
     assert program.window.settings.last_folder == str(path.parent)
+
+
+def test_nothing_is_left_of_a_removed_document_but_that_it_can_be_brought_back(
+    program: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    window = program.window
+    open_own(qtbot, program, path)
+    window.notices.say("About this document.", "Do", lambda: None)
+    window.actions_["edit"].trigger()
+    window.actions_["remove"].trigger()
+    assert window.windowTitle() == "Tospalt"
+    assert window.notices.message.startswith(f"“{path.name}” was removed")
+    press(program, "Close")
+    assert window.notices.message == ""
+
+
+def test_removing_one_document_leaves_the_way_back_for_another(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("en.txt", "to.txt"):
+        (tmp_path / name).write_text("Dette er en kort tekst på norsk om en hund.", "utf-8")
+        open_own(qtbot, program, tmp_path / name)
+    view = program.window.library.view
+    view.setFocus()
+    view.select(program.shelf.entry_of(tmp_path / "en.txt"))
+    program.window.actions_["remove"].trigger()
+    view.select(program.shelf.entry_of(tmp_path / "to.txt"))
+    program.window.actions_["remove"].trigger()
+    press(program, "Close")  # to.txt stays away
+    press(program, "Undo")
+    qtbot.waitUntil(lambda: own(program) == ["en.txt"], timeout=PATIENCE)

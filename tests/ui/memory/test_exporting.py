@@ -6,7 +6,6 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.errors import CancelledError
@@ -15,6 +14,7 @@ from reader.parallel import Hypothesis, user_edit
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.memory.export_dialog import MemoryExportDialog
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.line_breaks import unbroken
 from ui.window.memory_dialog import MemoryDialog
 
@@ -46,14 +46,16 @@ def ask(program: Tospalt, qtbot: QtBot) -> Callable[[], MemoryExportDialog]:
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
+    """The file that is chosen."""
     return tmp_path / "ut.tmx"
 
 
-def go_on(dialog: MemoryExportDialog, path: Path) -> None:
-    """Export to this file."""
+def begin(dialog: MemoryExportDialog, out: Path) -> None:
+    """Export to `out`."""
     dialog.begin_button.click()
-    asked = dialog.findChildren(QFileDialog)[-1]
-    asked.fileSelected.emit(str(path))
+    asked = dialog.findChildren(FileDialog)[-1]
+    assert asked.defaultSuffix() == "tmx"
+    asked.fileSelected.emit(str(out))
     asked.close()
 
 
@@ -68,7 +70,7 @@ def test_edits_or_everything_is_written_and_told(
     )
     assert dialog.own.isChecked()
     dialog.all.setChecked(everything)
-    go_on(dialog, out)
+    begin(dialog, out)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     told = "1 sentence was saved" if number == 1 else "3 sentences were saved"
     assert unbroken(dialog.message.text()) == f"{told} in “{out}”."
@@ -152,7 +154,7 @@ def test_an_export_is_cancelled_with_escape(
 
     monkeypatch.setattr("ui.memory.controller.export_memory", export_for_ever)
     dialog = ask()
-    go_on(dialog, out)
+    begin(dialog, out)
     assert dialog.working
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
@@ -164,7 +166,7 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
 ) -> None:
     out.mkdir()
     dialog = ask()
-    go_on(dialog, out)
+    begin(dialog, out)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     assert "cannot be written: it is a folder." in dialog.message.text()
 
@@ -174,7 +176,7 @@ def test_the_file_that_is_written_is_the_one_that_is_asked_about(
 ) -> None:
     dialog = ask()
     dialog.begin_button.click()
-    asked = dialog.findChildren(QFileDialog)[-1]
+    asked = dialog.findChildren(FileDialog)[-1]
     assert asked.defaultSuffix() == "tmx"
-    assert not asked.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    assert not asked.testOption(FileDialog.Option.DontConfirmOverwrite)
     asked.close()

@@ -7,7 +7,6 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.errors import CancelledError, OutputError
@@ -17,6 +16,7 @@ from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.memory.import_dialog import ImportDialog
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.line_breaks import unbroken
 from ui.window.memory_dialog import MemoryDialog
 
@@ -156,20 +156,20 @@ def test_files_dropped_with_documents_are_imported_and_the_documents_opened(
         program.window.dropEvent(drop)
     [dialog] = program.window.findChildren(ImportDialog)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
-    assert "“minne.tmx”, “ANNET.TMX”" in dialog.about.text()
+    assert "“ANNET.TMX”, “minne.tmx”" in dialog.about.text()
     added, error = go_on(dialog, qtbot).split("\n")
     assert added == "2 sentences were added." and "ANNET.TMX” is not a TMX file." in error
     assert [entry.path.name for entry in program.shelf.library if not entry.bundled] == ["katt.txt"]
 
 
-def test_files_are_chosen_from_the_dialog_of_the_memory(
-    file: Path, program: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+def test_files_are_chosen_from_the_dialog_of_the_memory(file: Path, program: Tospalt, qtbot: QtBot) -> None:
     program.window.actions_["memory"].trigger()
     memory = program.window.findChildren(MemoryDialog)[-1]
     memory.import_button.click()
     assert not memory.isVisible()
+    asked = program.window.findChildren(FileDialog)[-1]
+    asked.filesSelected.emit([str(file)])
+    asked.close()
     [dialog] = program.window.findChildren(ImportDialog)
     qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
     assert go_on(dialog, qtbot) == "2 sentences were added."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.parallel import ParallelText, Row, RowTranslated, State
-from reader.text import Document, Paragraph
+from reader.text import Document, Kind, Paragraph
 from ui.session.progress import Pace, Tally
 
 STATES = st.sampled_from(list(State))
@@ -95,3 +95,43 @@ def test_a_pause_does_not_count() -> None:
     assert pace.words_per_second == 0
     list(steady(pace, clock, rows=20))
     assert pace.words_per_second == pytest.approx(100)
+
+
+def test_the_time_left_is_that_of_the_speed_that_is_shown() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    for words, seconds in [(400, 0.5), (400, 0.5), (50, 4.0), (50, 4.0), (50, 4.0), (50, 4.0), (50, 0.2)]:
+        clock.now += seconds
+        pace.add([row(words)], 100_000)
+        if pace.seconds_left is not None:
+            assert pace.seconds_left == pytest.approx(100_000 / 4 / pace.words_per_second)
+    assert pace.seconds_left is not None
+
+
+def test_what_finishes_nothing_changes_neither() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    list(steady(pace, clock, rows=20))
+    before = pace.words_per_second
+    clock.now += 10
+    pace.add([], 1000)
+    assert pace.words_per_second == before
+
+
+def test_paragraphs_are_those_that_have_a_number_in_the_margin() -> None:
+    rows = [Row(Paragraph("Tittel", Kind.TITLE)), row(3), row(3), Row(Paragraph("Slutt", Kind.HEADING))]
+    text = ParallelText(Document("", tuple(r.source for r in rows), None, "nb", True), "nb", "en", (), rows)
+    tally = Tally(text)
+    assert tally.total == sum(number is not None for number in text.numbers()) == 2
+    assert (tally.pending, tally.missing) == (1, 2)  # something is still to be translated, though it has no number
+    for number in (0, 3):
+        before = text.rows[number]
+        text.apply(RowTranslated(number, replace(before, state=State.FAILED)))
+        tally.change(before, text.rows[number])
+    assert (tally.pending, tally.failed, tally.missing) == (0, 1, 2)
+
+
+def test_where_nothing_has_a_number_everything_counts() -> None:
+    rows = [Row(Paragraph("Tittel", Kind.TITLE)), Row(Paragraph("Slutt", Kind.HEADING), "", State.DONE)]
+    text = ParallelText(Document("", tuple(r.source for r in rows), None, "nb", True), "nb", "en", (), rows)
+    assert (Tally(text).total, Tally(text).pending) == (2, 1)

@@ -149,3 +149,15 @@ def test_buttons_stand_beside_the_message_or_below_it_where_there_is_little_room
             assert (button.y() > label.geometry().bottom()) is below
             assert button.width() >= button.sizeHint().width()
     assert len(visible_buttons(bar)) == 2
+
+
+def test_what_lasts_is_said_again_in_the_language_of_the_next_window(bar: NoticeBar, qtbot: QtBot) -> None:
+    following = NoticeBar()
+    qtbot.addWidget(following)
+    bar.say("a file name", lasting=True)
+    bar.say("English", lasting=True, again=lambda _: following.say("norsk", lasting=True))
+    bar.say("passing")
+    following.take_over(bar)
+    assert following.message == "norsk"
+    following._close.click()
+    assert following.message == "a file name"

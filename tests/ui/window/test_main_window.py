@@ -5,11 +5,12 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
@@ -20,6 +21,21 @@ from ui.app import Tospalt
 from ui.session.progress import Progress
 from ui.window.actions import COMMANDS, MENUS, SUBMENUS, plain
 from ui.window.main_window import MainWindow
+
+
+def test_the_panels_can_be_made_wider_and_narrower_without_the_mouse(opened: Tospalt) -> None:
+    window = opened.window
+    window.resize(1200, 700)
+    if not window.settings.outline_shown:
+        window.actions_["outline"].trigger()
+    for name, panel in (("library", 0), ("outline", 2)):
+        before = window.panels.sizes()
+        window.actions_[f"wider_{name}"].trigger()
+        wider = window.panels.sizes()
+        assert wider[panel] > before[panel] or not before[panel]
+        for _ in range(30):
+            window.actions_[f"narrower_{name}"].trigger()
+        assert (0 < window.panels.sizes()[panel] < wider[panel]) or not before[panel]
 
 
 def test_every_command_has_a_menu_entry_and_no_shortcut_is_given_twice(program: Tospalt) -> None:
@@ -40,6 +56,19 @@ def test_the_file_menu_begins_with_opening_and_has_how_the_file_is_read_beside_i
     assert entries[0] == "Open"
     after = entries.index("Document information") + 1
     assert entries[after : after + 2] == ["Encoding", "Lines of plain text"]
+
+
+def test_no_entry_of_a_menu_has_an_icon_as_few_could(program: Tospalt) -> None:
+    actions = [program.window.actions_[command.id] for command in COMMANDS]
+    assert any(not action.icon().isNull() for action in actions)
+    assert not any(action.isIconVisibleInMenu() for action in actions)
+
+
+def test_qt_adds_nothing_to_the_titles_of_windows() -> None:
+    # With a display name it does, after a dash of its own.
+    code = "from ui.app import _application; print(_application().applicationDisplayName())"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "tospalt"
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic() -> None:
@@ -68,7 +97,7 @@ def test_the_text_size_has_limits(program: Tospalt, action: str, limit: int) -> 
 def test_the_window_names_the_document_and_the_direction(program: Tospalt, qtbot: QtBot) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[1])
     assert program.window.windowTitle().startswith("Putin: I discussed de-escalation zones")
-    assert program.window.status.caption == "19 paragraphs translated"
+    assert program.window.status.caption == "15 paragraphs translated"
     said = [label.text() for label in program.window.statusBar().findChildren(QLabel)]
     assert f"English → Norwegian Bokmål · translate-en_nb {VERSION}" in said
 
@@ -134,6 +163,31 @@ def test_of_a_window_that_another_has_replaced_nothing_is_left(opened: Tospalt, 
 
     assert len(parts) > 10
     qtbot.waitUntil(gone, timeout=PATIENCE)  # a job that was under way may have to end first
+
+
+def whole(bar: QWidget) -> bool:
+    """Whether all that is visible in a bar has room in it."""
+    inside = [each for each in bar.findChildren(QWidget) if each.parent() is bar and each.isVisible()]
+    apart = not any(one.geometry().intersects(other.geometry()) for one, other in combinations(inside, 2))
+    wide = all(each.width() >= each.minimumSizeHint().width() for each in inside)
+    return apart and wide and all(bar.rect().contains(each.geometry()) for each in inside)
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_no_bar_is_cut_in_the_smallest_window_with_all_panels(program: Tospalt, qtbot: QtBot, language: str) -> None:
+    program.preferences.change(interface_language=language)
+    qtbot.waitUntil(lambda: program._language.code == language, timeout=PATIENCE)
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    window = program.window
+    window.resize(window.minimumSize())
+    parts = window.navigation.parts
+    window.actions_["outline"].trigger()
+    for command, bar in (("edit", window.editing.bar), ("find", parts.find), ("go_to", parts.go_to)):
+        window.actions_[command].trigger()
+        window.editing.bar.revert_button.show()
+        qtbot.waitUntil(lambda bar=bar: whole(bar), timeout=PATIENCE)  # type: ignore[misc]
+        bar.close_bar()
+    qtbot.waitUntil(lambda: parts.outline.geometry().right() <= window.panels.width(), timeout=5000)
 
 
 def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) -> None:

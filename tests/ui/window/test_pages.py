@@ -130,3 +130,12 @@ def test_a_very_long_name_does_not_widen_the_window(program: Tospalt, qtbot: QtB
     page = unreadable(program, qtbot, tmp_path / f"{'langtnavn' * 25}.txt")
     assert f"{'langtnavn' * 25}.txt" in page.hint
     assert program.window.minimumSizeHint().width() <= max(width, 640)
+
+
+def test_the_buttons_of_a_page_are_whole_in_the_smallest_window(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    page = foreign(program, qtbot, tmp_path)
+    program.window.resize(program.window.minimumSize())
+    buttons = page.buttons
+    qtbot.waitUntil(lambda: buttons[-1].y() > buttons[0].y(), timeout=PATIENCE)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert all(page.rect().contains(button.geometry()) for button in buttons)

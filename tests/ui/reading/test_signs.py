@@ -1,0 +1,93 @@
+"""The signs in the margin say what they mean when they are pointed at."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import ParallelText, State
+from reader.text import Kind, Paragraph
+from tests.ui.reading.tables import table
+from tests.ui.reading.texts import settled, text_of
+from ui.reading.cell import SOURCE, TARGET
+from ui.reading.hints import hint_at
+from ui.reading.style import Looks
+from ui.reading.view import ReadingView
+from ui.toolkit.theme import load_theme
+
+NUMBER, EDITED = "A number is missing or has changed.", "Edited by you"
+DANISH = "Det er ikke noget, jeg ved af, men hvad skal man sige, når de selv kom hertil af egen fri vilje i går aftes."
+# Every sign, and what it says.
+MEANINGS = [("!", NUMBER), ("✓", EDITED), ("!", f"{NUMBER}\n{EDITED}"), ("×", "Not translated")]
+MEANINGS += [("=", "Same as the original"), ("~", "Paragraph in Danish, read as Norwegian Bokmål")]
+
+
+def signed() -> ParallelText:
+    """A row with each sign, the first of them a heading."""
+    words = "Den første setningen er her. Den andre er der."
+    plain = [Paragraph(words) for _ in MEANINGS[1:-1]]
+    text = text_of(Paragraph(words, Kind.HEADING, level=2), *plain, Paragraph(DANISH))
+    rows = text.rows
+    for row, change in ((0, {"warnings": ("number",)}), (1, {"edited": True})):
+        rows[row] = replace(rows[row], sentences=(replace(rows[row].sentences[0], **change), *rows[row].sentences[1:]))
+    both = tuple(replace(pair, warnings=("number",), edited=True) for pair in rows[2].sentences)
+    rows[2] = replace(rows[2], sentences=both)
+    rows[3] = replace(rows[3], state=State.FAILED, target="", sentences=())
+    rows[4] = replace(rows[4], state=State.SAME, target=rows[4].source.text)
+    return text
+
+
+def pointed_at(view: ReadingView, point: QPointF) -> str:
+    """What the tool tip says when the pointer rests at a point."""
+    QToolTip.hideText()
+    at = point.toPoint()
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    return QToolTip.text() if QToolTip.isVisible() else ""
+
+
+def beside(view: ReadingView, row: int, column: int) -> QPointF:
+    """The middle of where the sign of a row is drawn."""
+    band, origin = view._layout.slot(row).arrangement.band(column), view._layout.text_origin(row, column)
+    return origin + QPointF(band.text_width + 8, view._layout.line_height / 2)
+
+
+@pytest.fixture(autouse=True)
+def no_tool_tip_is_left() -> Iterator[None]:
+    yield
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("layout", ["both", "stacked", "translation"])
+def test_every_sign_says_its_meaning_in_every_layout(view: ReadingView, qtbot: QtBot, layout: str) -> None:
+    view.configure(replace(Looks(load_theme("light")), view=layout))
+    view.resize(900, 1200)
+    view.show_text(signed())
+    settled(qtbot, view)
+    assert [sign.text for row in range(len(MEANINGS)) if (sign := view._model.sign(row))] == [s for s, _ in MEANINGS]
+    for row, (_, meaning) in enumerate(MEANINGS):
+        column = SOURCE if layout == "stacked" and row == 4 else TARGET
+        assert view._hint_at(beside(view, row, column)) == meaning
+        assert all(word in pointed_at(view, beside(view, row, column)) for word in meaning.split("\n"))
+
+
+def test_the_sign_in_a_cell_of_a_table_says_its_meaning(view: ReadingView, qtbot: QtBot) -> None:
+    text = text_of(*table(("Første", "Andre"), ("En", "To")))
+    for row in (2, 3):
+        pairs = tuple(replace(pair, warnings=("number",)) for pair in text.rows[row].sentences)
+        text.rows[row] = replace(text.rows[row], sentences=pairs)
+    view.show_text(text)
+    settled(qtbot, view)
+    for row in (2, 3):
+        assert view._hint_at(beside(view, row, TARGET) - QPointF(4, 0)) == NUMBER
+
+
+def test_a_doubtful_sentence_that_was_edited_says_both(view: ReadingView) -> None:
+    view.show_text(signed())
+    assert hint_at((2, TARGET, 0), "", view._model) == f"{NUMBER}\n{EDITED}"
+    assert hint_at((0, TARGET, 0), "", view._model) == NUMBER
+    assert hint_at((1, TARGET, 0), "", view._model) == EDITED

@@ -1,0 +1,278 @@
+"""Every window and dialog, in every state: what a screen reader is told of it, and what the keyboard reaches."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import user_edit
+from tests.ui.accessible import nameless, out_of_order, tab_stops, unreached, without_current
+from tests.ui.documents import open_and_translate
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.export.batch_dialog import BatchDialog
+from ui.export.dialog import ExportDialog
+from ui.memory.export_dialog import MemoryExportDialog
+from ui.memory.import_dialog import ImportDialog
+from ui.memory.work_dialog import WorkDialog
+from ui.packages.dialog import PackagesDialog
+from ui.session.progress import Progress
+from ui.window.about_dialog import AboutDialog
+
+State = Callable[[Tospalt, QtBot, Path], QWidget]
+
+
+def dialog_of(program: Tospalt, command: str, kind: type[QDialog] = QDialog) -> QDialog:
+    """The dialog that a command opens."""
+    program.window.actions_[command].trigger()
+    return [each for each in program.window.findChildren(kind) if each.isVisible()][-1]
+
+
+def nothing_open(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    return program.window
+
+
+def reading(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "fjord.md"
+    path.write_text("# Fjorden\n\nBåten la til kai. Det regnet.\n\n## Natten\n\nAlle sov.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    return program.window
+
+
+def with_outline(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["outline"].trigger()
+    return window
+
+
+def finding(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["find"].trigger()
+    program.window.navigation.parts.find.field.setText("kai")
+    return window
+
+
+def going_to(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["go_to"].trigger()
+    return window
+
+
+def editing(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["edit"].trigger()
+    program.window.editing.bar.revert_button.show()
+    return window
+
+
+def with_notices(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    for number in range(2000):
+        program.window.notices.say(f"{number}", "Try", lambda: None, second=("Other", lambda: None), lasting=True)
+    return window
+
+
+def unreadable(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([folder / "borte.txt"])
+    return program.window
+
+
+def packages(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = dialog_of(program, "packages", PackagesDialog)
+    assert isinstance(dialog, PackagesDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0, timeout=PATIENCE)
+    return dialog
+
+
+def packages_not_found(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = packages(program, qtbot, folder)
+    assert isinstance(dialog, PackagesDialog)
+    dialog.search.setText("xyz")
+    return dialog
+
+
+def packages_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = packages(program, qtbot, folder)
+    assert isinstance(dialog, PackagesDialog)
+    dialog.progress.begin("Reading the file…")
+    dialog.notices.say("It failed.", "Try again", lambda: None)
+    return dialog
+
+
+def about(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = dialog_of(program, "about", AboutDialog)
+    assert isinstance(dialog, AboutDialog)
+    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=PATIENCE)
+    return dialog
+
+
+def exporting(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    reading(program, qtbot, folder)
+    dialog = dialog_of(program, "export", ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    qtbot.waitUntil(lambda: not dialog.pages.picture.isNull(), timeout=PATIENCE)
+    return dialog
+
+
+def exporting_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = exporting(program, qtbot, folder)
+    assert isinstance(dialog, ExportDialog)
+    dialog.set_writing(True)
+    return dialog
+
+
+def batch(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = dialog_of(program, "export_several", BatchDialog)
+    assert isinstance(dialog, BatchDialog)
+    dialog.tick(0)
+    return dialog
+
+
+def batch_done(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = batch(program, qtbot, folder)
+    assert isinstance(dialog, BatchDialog)
+    dialog.show_result(0, "Saved as “a.pdf”.")
+    dialog.say("1 of 1 document exported.")
+    return dialog
+
+
+def question(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    reading(program, qtbot, folder)
+    program.window.forgetting._ask_for_everything()
+    return [each for each in program.window.findChildren(QMessageBox) if each.isVisible()][-1]
+
+
+def translating(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(3, 9, 0, 61.0, running=True, seconds_left=100.0))
+    return window
+
+
+def paused(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(3, 9, 1, 0.0, running=False, paused=True))
+    return window
+
+
+def importing_memory(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "minne.tmx"
+    units = '<tu><tuv xml:lang="nb"><seg>Katt.</seg></tuv><tuv xml:lang="en"><seg>Cat.</seg></tuv></tu>'
+    path.write_text(f'<tmx version="1.4"><header srclang="nb"/><body>{units}</body></tmx>', "utf-8")
+    program.window.open_files([path])
+    [dialog] = program.window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def importing_memory_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = importing_memory(program, qtbot, folder)
+    assert isinstance(dialog, ImportDialog)
+    dialog.begin_work("Importing…")
+    return dialog
+
+
+def memory_imported(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = importing_memory(program, qtbot, folder)
+    assert isinstance(dialog, ImportDialog)
+    dialog.begin_button.click()
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def exporting_memory(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    program.memory.keep_edits("nb", "en", {"Katt.": user_edit("Katt.", "Cat.")})
+    program.window.memory_files.ask_for_export()
+    [dialog] = program.window.findChildren(MemoryExportDialog)
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def exporting_memory_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = exporting_memory(program, qtbot, folder)
+    assert isinstance(dialog, MemoryExportDialog)
+    dialog.begin_work("Exporting…")
+    return dialog
+
+
+def plain_dialog(command: str) -> State:
+    def state(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+        reading(program, qtbot, folder)
+        return dialog_of(program, command)
+
+    state.__name__ = command
+    return state
+
+
+STATES: list[State] = [
+    nothing_open,
+    reading,
+    with_outline,
+    finding,
+    going_to,
+    editing,
+    with_notices,
+    unreadable,
+    packages,
+    packages_not_found,
+    packages_busy,
+    about,
+    exporting,
+    exporting_busy,
+    batch,
+    batch_done,
+    question,
+    translating,
+    paused,
+    importing_memory,
+    importing_memory_busy,
+    memory_imported,
+    exporting_memory,
+    exporting_memory_busy,
+    *map(plain_dialog, ("settings", "shortcuts", "log", "information", "memory")),
+]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_every_control_has_a_name_and_is_reached_with_the_keyboard_in_reading_order(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, state: State
+) -> None:
+    window = state(program, qtbot, tmp_path)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=PATIENCE)
+    assert nameless(window) == []
+    stops = tab_stops(window)
+    assert unreached(window, stops) == []
+    assert out_of_order(stops) == []
+    assert without_current(window) == []
+    if isinstance(window, ExportDialog):
+        window.set_writing(False)
+    if isinstance(window, WorkDialog):
+        window.working = False
+    if isinstance(window, QDialog):
+        window.close()
+
+
+def test_the_bar_of_messages_is_a_group_with_a_name(program: Tospalt) -> None:
+    program.window.notices.say("It failed.")
+    bar = QAccessible.queryAccessibleInterface(program.window.notices)
+    assert bar is not None and bar.text(QAccessible.Text.Name) == "Messages"
+
+
+def test_what_dialogs_say_of_their_work_is_announced_once(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    for module in ("ui.export.writing_dialog", "ui.packages.progress"):
+        monkeypatch.setattr(f"{module}.announce", lambda _, words: heard.append(words))
+    writing, store = batch(program, qtbot, tmp_path), packages(program, qtbot, tmp_path)
+    assert isinstance(writing, BatchDialog) and isinstance(store, PackagesDialog)
+    for words in ("Waiting…", "Waiting…", "", "Done."):
+        writing.say(words)
+    store.progress.begin("Reading the file…")
+    assert heard == ["Waiting…", "Done.", "Reading the file…"]
+    writing.close()
+    store.close()

@@ -1,0 +1,45 @@
+"""The dialog for choosing files: the desktop's, or where there is none, Qt's, made to fit in."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPainter, QPalette, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+
+from ui.toolkit.guard import guarded
+
+_SIZE = QSize(820, 540)
+# Qt's buttons with icons that are black in every theme.
+_BLACK = ("backButton", "forwardButton", "toParentButton")
+
+
+class FileDialog(QFileDialog):
+    """Wide enough for the names of files, with icons in the colour of the text."""
+
+    def __init__(self, parent: QWidget, title: str, start: str = "") -> None:
+        """A dialog called `title` that begins at the folder, or with the file, `start`."""
+        super().__init__(parent, title, start)
+        self.setOption(QFileDialog.Option.HideNameFilterDetails)  # dozens of suffixes
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+
+    @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the icons in the colours of the current theme; Qt's dialog has them only now."""
+        super().showEvent(event)
+        for button in self.findChildren(QToolButton):
+            if button.objectName() in _BLACK:
+                button.setIcon(_inked(button.icon(), button.iconSize(), self.palette()))
+
+
+def _inked(icon: QIcon, size: QSize, palette: QPalette) -> QIcon:
+    """The shape of an icon in the colours of text that is enabled and disabled."""
+    inked = QIcon()
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
+    ):
+        picture = icon.pixmap(size)
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(picture.rect(), palette.color(group, QPalette.ColorRole.WindowText))
+        painter.end()
+        inked.addPixmap(picture, mode)
+    return inked

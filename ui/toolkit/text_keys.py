@@ -1,0 +1,59 @@
+"""The keys of text fields, which no command of the window takes while one types."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from ui.toolkit.guard import guarded
+
+_FIELDS = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox
+_Keys = QKeySequence.StandardKey
+# What the system's text fields do with keys: the names of standard keys begin so.
+_EDITING = ("moveto", "select", "delete", "insert", "undo", "redo", "cut", "copy", "paste", "backspace", "deselect")
+_STANDARD = tuple(key for key in _Keys if key.name.lower().startswith(_EDITING))
+# With every modifier: which of them moves by words, by lines or erases differs between systems.
+_MOVING = frozenset(
+    {
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
+        *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Insert),
+    }
+)
+_IGNORED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_ALT_GR = (
+    Qt.KeyboardModifier.GroupSwitchModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,  # what Windows makes of it
+)
+
+
+class TextKeys(QObject):
+    """While any text field of the program has the focus, keeps from the commands the keys that text fields use."""
+
+    def __init__(self, application: QApplication) -> None:
+        """Watch which widget of `application` has the focus."""
+        super().__init__()
+        application.focusChanged.connect(self._on_focus)
+        self._on_focus(None, application.focusWidget())
+
+    @guarded
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, _FIELDS):
+            now.removeEventFilter(self)  # it may have had the focus before
+            now.installEventFilter(self)
+
+    @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim for the field a key that it uses, before a command does."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and edits_text(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def edits_text(event: QKeyEvent) -> bool:
+    """Whether text fields use a key: it moves the cursor, selects, erases, pastes, undoes or types a character."""
+    return event.key() in _MOVING or any(event.matches(key) for key in _STANDARD) or _types(event)
+
+
+def _types(event: QKeyEvent) -> bool:
+    plain = event.modifiers() & ~_IGNORED
+    return event.text()[:1].isprintable() and bool(event.text()) and (not plain or plain in _ALT_GR)
