@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -307,3 +308,60 @@ def test_a_bar_in_which_nothing_was_typed_stays_open_too(opened: Tospalt, qtbot:
     begin(opened)
     bar = in_norwegian(opened, qtbot)
     assert bar.isVisible() and not bar.changed
+
+
+def is_set_aside(program: Tospalt, qtbot: QtBot, path: Path, typed: str) -> None:
+    """What was typed is nowhere but in a draft, and editing it can be continued."""
+    notices = program.window.notices
+    offer = f"What you typed for a sentence in “{path.name}” (“{SENTENCE}”) was kept."
+    qtbot.waitUntil(lambda: any(notice.message == offer for notice in notices._waiting), timeout=PATIENCE)
+    assert program.memory.edits("nb", "en", [SENTENCE]) == {} and not program.edits.unsaved
+    while notices.message != offer:
+        next(b for b in notices.findChildren(QPushButton) if b.text() == "Close").click()
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
+    bar = program.window.editing.bar
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == typed
+    assert program.document.entry is not None and program.document.entry.path == path
+
+
+@pytest.mark.parametrize("typed", ["Half of it", ""])
+@pytest.mark.parametrize("how", ["removed", "left for another"])
+def test_what_is_half_typed_is_a_draft_and_nowhere_else_when_the_document_is(
+    how: str, typed: str, opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "annet.txt"
+    other.write_text("Noe helt annet.", "utf-8")
+    begin(opened).field.setPlainText(typed)
+    if how == "removed":
+        opened.window.library.view.setFocus()
+        opened.window.actions_["remove"].trigger()
+        assert opened.shelf.library.find(path) is None
+    else:
+        open_and_translate(qtbot, opened, other)
+    is_set_aside(opened, qtbot, path, typed)
+
+
+def test_a_translation_that_was_emptied_is_not_saved_so_when_another_sentence_is_edited(
+    opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    before = said(opened, 0, 0)
+    begin(opened).field.setPlainText(" ")
+    bar = begin(opened, 0, 1)
+    assert said(opened, 0, 0) == before
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    is_set_aside(opened, qtbot, path, " ")
+
+
+def test_a_translation_that_was_emptied_is_not_saved_so_when_the_window_is_closed(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    before = said(opened, 0, 0)
+    begin(opened).field.setPlainText("")
+    assert opened.window.close()
+    opened.close()
+    again = start()
+    again.begin([])
+    qtbot.waitUntil(lambda: again.window.notices.message.startswith("You were editing"), timeout=PATIENCE)
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == before
