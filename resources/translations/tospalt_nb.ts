@@ -932,6 +932,11 @@
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
+        <source>Not saved yet: {names}. Close again to quit without saving.</source>
+        <translation>Ikke lagret ennå: {names}. Lukk en gang til for å avslutte uten å lagre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/controller.py"/>
         <source>Nothing was saved.</source>
         <translation>Ingenting ble lagret.</translation>
     </message>

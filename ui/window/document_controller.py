@@ -160,8 +160,8 @@ class DocumentController(QObject):
     @guarded
     def close_document(self) -> None:
         """Close the open document, if any."""
-        self._document.close()
         self._notices.clear(but=REMOVED)  # they were about the document; others can still be brought back
+        self._document.close()  # what this ends is told
         self.show_nothing()
 
     def show_nothing(self) -> None:
