@@ -1,6 +1,7 @@
 """A bar below the text that is opened temporarily; Esc closes it."""
 
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import count, pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -13,6 +14,7 @@ from ui.toolkit.line_breaks import tool_tip
 from ui.toolkit.theme import Theme
 
 _ICON = QSize(16, 16)
+_opened = count(1)  # numbers bars in the order in which they are opened
 
 
 class Bar(QWidget):
@@ -28,6 +30,7 @@ class Bar(QWidget):
         self.setAccessibleName(name)
         self._icons: dict[QToolButton, str] = {}
         self._order: tuple[QWidget, ...] = ()
+        self.opened = 0  # larger than that of any bar opened before
         self.close_button = self.button(self.tr("Close (Esc)"), "close")
         self.close_button.clicked.connect(self.close_bar)
         self.hide()
@@ -50,6 +53,8 @@ class Bar(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Set the order of the Tab key, which Qt forgets when it moves the bar into its window."""
         super().showEvent(event)
+        if not event.spontaneous():
+            self.opened = next(_opened)
         for one, other in pairwise(self._order):
             self.setTabOrder(one, other)
 
@@ -85,6 +90,11 @@ class Bar(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+
+def latest_open(bars: Iterable[Bar]) -> Bar | None:
+    """The bar that was opened last of those that are open."""
+    return max((bar for bar in bars if bar.isVisible()), key=lambda bar: bar.opened, default=None)
 
 
 def _pastes(event: QKeyEvent) -> bool:
