@@ -210,7 +210,7 @@ class Exporting(QObject):
         if self._dialog is not None:
             self._dialog.say(words)
         else:
-            self._notices.say(words, topic="unsaved exports")
+            self._notices.say(words, topic="unexported")
 
     def _say(self, path: Path, problem: str) -> None:
         if self._dialog is not None:
