@@ -1888,6 +1888,11 @@
         <source>Close</source>
         <translation>Lukk</translation>
     </message>
+    <message>
+        <location filename="../../ui/toolkit/notices.py"/>
+        <source>Close all ({count})</source>
+        <translation>Lukk alle ({count})</translation>
+    </message>
 </context>
 <context>
     <name>OutlineModel</name>

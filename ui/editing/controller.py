@@ -61,7 +61,8 @@ class _Pending:
 class Editing(QObject):
     """Connects the bar to the view and the open text."""
 
-    notice = Signal(str)
+    notice = Signal(str)  # why no sentence can be edited
+    begun = Signal()  # a sentence is edited
     undoable = Signal(str, object, str)  # a message, a function that undoes the change, and its topic
     left_over = Signal(object)  # the Draft of text typed for a sentence that is no longer there
 
@@ -99,6 +100,7 @@ class Editing(QObject):
         seen = translation_texts(row)[place.sentence]
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
         self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited)
+        self.begun.emit()
 
     @property
     def draft(self) -> Draft | None:

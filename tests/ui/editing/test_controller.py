@@ -365,3 +365,13 @@ def test_a_translation_that_was_emptied_is_not_saved_so_when_the_window_is_close
     qtbot.waitUntil(lambda: again.window.notices.message.startswith("You were editing"), timeout=PATIENCE)
     open_and_translate(qtbot, again, path)
     assert said(again, 0, 0) == before
+
+
+def test_why_a_sentence_cannot_be_edited_is_said_until_one_is(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "tall.txt"
+    path.write_text("12345\n\nHei på deg.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    begin(program)
+    assert program.window.notices.message == "Only translated sentences can be edited."
+    assert begin(program, 1).isVisible()
+    assert not any("can be edited" in notice.message for notice in program.window.notices._waiting)
