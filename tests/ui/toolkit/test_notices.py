@@ -20,7 +20,7 @@ def press(bar: NoticeBar, words: str) -> None:
 
 
 def more(bar: NoticeBar) -> str:
-    both = (*bar.findChildren(QLabel), *bar.findChildren(QPushButton))
+    both: list[QLabel | QPushButton] = [*bar.findChildren(QLabel), *bar.findChildren(QPushButton)]
     shown = [each.text() for each in both if each.isVisible()]
     return next((words for words in shown if "more" in words or "all" in words), "")
 
