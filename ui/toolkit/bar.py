@@ -13,6 +13,7 @@ from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import tool_tip
 from ui.toolkit.theme import Theme
 
+_ANY_HEIGHT = 16_777_215  # what Qt means by no limit
 _ICON = QSize(16, 16)
 _opened = count(1)  # numbers bars in the order in which they are opened
 
@@ -21,6 +22,7 @@ class Bar(QWidget):
     """A hidden bar with a close button; `closed` is emitted when the user closes it."""
 
     closed = Signal()
+    risen = Signal()  # it was opened, or is wanted again
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """A bar called `name` by screen readers."""
@@ -53,10 +55,26 @@ class Bar(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Set the order of the Tab key, which Qt forgets when it moves the bar into its window."""
         super().showEvent(event)
-        if not event.spontaneous():
-            self.opened = next(_opened)
         for one, other in pairwise(self._order):
             self.setTabOrder(one, other)
+
+    def rise(self) -> None:
+        """Show the bar, as the one opened last."""
+        self.opened = next(_opened)
+        self.show()
+        self.risen.emit()
+
+    @property
+    def height_needed(self) -> int:
+        """The height in pixels that it needs in its width; 0 if it is closed."""
+        if self.isHidden():
+            return 0
+        return self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
+
+    def fold(self, folded: bool) -> None:
+        """Take the bar out of the way for another one, without closing it, or bring it back."""
+        self.setMaximumHeight(0 if folded else _ANY_HEIGHT)
+        self.setEnabled(not folded)  # no key goes to what is not seen
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons with the colours of `theme`."""

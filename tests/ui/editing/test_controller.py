@@ -15,6 +15,7 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
 from ui.reading.places import Place
+from ui.toolkit.bar import Bar
 from ui.toolkit.jobs import Job
 
 
@@ -375,3 +376,26 @@ def test_why_a_sentence_cannot_be_edited_is_said_until_one_is(program: Tospalt, 
     assert program.window.notices.message == "Only translated sentences can be edited."
     assert begin(program, 1).isVisible()
     assert not any("can be edited" in notice.message for notice in program.window.notices._waiting)
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1180, 780)])
+def test_where_there_is_no_room_for_two_bars_one_gives_way_and_comes_back(
+    size: tuple[int, int], opened: Tospalt, qtbot: QtBot
+) -> None:
+    window, typed = opened.window, "A translation that is still being typed. " * 3
+    find, room = window.navigation.parts.find, size[1] > 700
+    window.resize(*size)
+    bar = begin(opened)
+    bar.field.setPlainText(typed)
+    window.notices.say("A message that takes its room.", lasting=True)
+
+    def whole(each: Bar) -> bool:
+        return each.isEnabled() and each.height() >= each.height_needed > 0
+
+    qtbot.waitUntil(lambda: whole(bar), timeout=PATIENCE)
+    window.actions_["find"].trigger()
+    qtbot.waitUntil(lambda: whole(find) and whole(bar) == room, timeout=PATIENCE)
+    assert find.field.hasFocus() and (room or bar.height() == 0)
+    find.close_bar()
+    qtbot.waitUntil(lambda: whole(bar), timeout=PATIENCE)
+    assert bar.field.toPlainText() == typed
