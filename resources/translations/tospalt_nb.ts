@@ -957,6 +957,11 @@
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
+        <source>Not saved yet: {names}. Close again to quit without saving.</source>
+        <translation>Ikke lagret ennå: {names}. Lukk en gang til for å avslutte uten å lagre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/controller.py"/>
         <source>Nothing was saved.</source>
         <translation>Ingenting ble lagret.</translation>
     </message>
@@ -1935,6 +1940,11 @@
         <location filename="../../ui/toolkit/notices.py"/>
         <source>Messages</source>
         <translation>Meldinger</translation>
+    </message>
+    <message>
+        <location filename="../../ui/toolkit/notices.py"/>
+        <source>Close all ({count})</source>
+        <translation>Lukk alle ({count})</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,7 @@ def test_swapping_the_direction_keeps_the_place(program: Tospalt, qtbot: QtBot) 
     assert view.rowAt(0) in (7, 8, 9)
 
 
-@pytest.mark.parametrize("leave", ["cancel", "another"])
+@pytest.mark.parametrize("leave", ["cancel", "another", "remove"])
 def test_a_promised_pdf_that_cannot_be_written_is_told(
     leave: str, program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -129,6 +129,10 @@ def test_a_promised_pdf_that_cannot_be_written_is_told(
     assert "will be saved when the translation is finished" in program.window.notices.message
     if leave == "cancel":
         program.window.actions_["cancel"].trigger()
+    elif leave == "remove":
+        qtbot.waitUntil(lambda: program.shelf.library.find(path) is not None, timeout=PATIENCE)
+        program.window.actions_["remove"].trigger()
+        assert program.document.entry is None
     else:
         program.window.open_files([DOCUMENTS[1]])
     assert "was not saved because the translation was stopped" in program.window.notices.message

@@ -61,7 +61,8 @@ class _Pending:
 class Editing(QObject):
     """Connects the bar to the view and the open text."""
 
-    notice = Signal(str)
+    notice = Signal(str)  # why no sentence can be edited
+    begun = Signal()  # a sentence is edited
     undoable = Signal(str, object, str)  # a message, a function that undoes the change, and its topic
     left_over = Signal(object)  # the Draft of text typed for a sentence that is no longer there
 
@@ -78,6 +79,7 @@ class Editing(QObject):
         self.bar.reverted.connect(self._revert)
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
+        document.turning.connect(self.finish)
         document.leaving.connect(self._leave)
         document.unreadable.connect(self._on_unreadable)
 
@@ -98,6 +100,7 @@ class Editing(QObject):
         seen = translation_texts(row)[place.sentence]
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
         self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited)
+        self.begun.emit()
 
     @property
     def draft(self) -> Draft | None:
@@ -178,14 +181,34 @@ class Editing(QObject):
 
     @guarded
     def finish(self) -> None:
-        """Save what was typed and not saved yet, and close the bar: the user leaves the sentence."""
+        """Save what was typed and not saved yet, and close the bar: the user leaves the sentence.
+
+        A field that was emptied is set aside instead: unasked, no translation is replaced by nothing.
+        """
+        if self._emptied and self._begun is not None:
+            self._set_aside(self._begun)
+        self._save_typed()
+
+    def settle(self) -> None:
+        """Save what was typed unless that is nothing, and close the bar: of a forgotten document no draft is left."""
+        if self._emptied:
+            self.put_away()
+        self._save_typed()
+
+    @property
+    def _emptied(self) -> bool:
+        return self.bar.changed and not self.bar.field.toPlainText().strip()
+
+    def _save_typed(self) -> None:
         if self.bar.changed:
             self._save(self.bar.field.toPlainText())
         self.put_away()
 
     @guarded
     def _leave(self) -> None:
-        self.finish()
+        """The document is left: set the typed text aside, as nobody has asked to have it everywhere."""
+        if self._begun is not None:
+            self._set_aside(self._begun)
         self._leave_pending()
 
     def _leave_pending(self) -> None:

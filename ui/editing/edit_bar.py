@@ -66,7 +66,7 @@ class EditBar(Bar):
         self._source.setText(source)
         self.put(target)
         self.revert_button.setVisible(edited)
-        self.show()
+        self.rise()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_over(self, old: "EditBar") -> None:

@@ -16,6 +16,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 
 _UNDO = "undo"  # followed by a space and more: the topics of changes to edits in the open text
+_IMPOSSIBLE = "impossible"  # the topic of why no sentence can be edited
 _UNSAVED = "unsaved"  # the topic of edits that are not on the disk
 
 
@@ -37,7 +38,8 @@ class EditNotices(QObject):
         """Report on edits made by `editing`, or found `elsewhere`, and stored by `edits`."""
         super().__init__(notices)
         self._notices, self._edits, self._deleted = notices, edits, deleted
-        editing.notice.connect(notices.say)
+        editing.notice.connect(self._on_impossible)
+        editing.begun.connect(self._on_begun)
         editing.undoable.connect(self._offer_undo)
         document.leaving.connect(self._withdraw_undo)
         edits.notice.connect(notices.say)
@@ -45,6 +47,14 @@ class EditNotices(QObject):
         edits.write_status_cleared.connect(self._on_untroubled)
         edits.differed.connect(self._on_differed)
         elsewhere.deleted.connect(self._on_deleted)
+
+    @guarded
+    def _on_impossible(self, words: str) -> None:
+        self._notices.say(words, topic=_IMPOSSIBLE)
+
+    @guarded
+    def _on_begun(self) -> None:
+        self._notices.take_back(_IMPOSSIBLE)
 
     @guarded
     def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:

@@ -40,6 +40,7 @@ class Exporting(QObject):
         self._preferences, self._pool = preferences, pool
         self._dialog: ExportDialog | None = None
         self._path: Path | None = None  # the file being written while the dialog waits
+        self._warned: set[Path] = set()  # of these the user knows that they would not be saved
         self._checking = Latest(pool, self)
         document.opened.connect(self._on_replaced)
         document.closing.connect(self._on_left)
@@ -194,6 +195,22 @@ class Exporting(QObject):
     @guarded
     def _on_notice(self, path: Path, words: str) -> None:
         self._notices.say(words, topic=_topic(path))
+
+    def warn_before_closing(self) -> bool:
+        """Say once of each file that it is not saved yet; returns whether there is one the user was not warned of."""
+        unfinished = self._writing.unfinished
+        unknown, self._warned = set(unfinished) - self._warned, set(unfinished)
+        if unknown:
+            names = ", ".join(f"“{path.name}”" for path in unfinished)
+            words = self.tr("Not saved yet: {names}. Close again to quit without saving.")
+            self._tell_unsaved(words.format(names=names))
+        return bool(unknown)
+
+    def _tell_unsaved(self, words: str) -> None:
+        if self._dialog is not None:
+            self._dialog.say(words)
+        else:
+            self._notices.say(words, topic="unexported")
 
     def _say(self, path: Path, problem: str) -> None:
         if self._dialog is not None:

@@ -163,6 +163,7 @@ class ExportDialog(WritingDialog):
 
     def _show(self) -> None:
         if self.choices.paged:
+            self.pages.clear_message()
             self.preview.show(self.choices.options)
             return
         self.preview.stop()

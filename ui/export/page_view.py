@@ -107,6 +107,11 @@ class PageView(QWidget):
         self._label.setText(message)
         self._tell()
 
+    def clear_message(self) -> None:
+        """Show no message any more: there will be pages."""
+        if not self._sizes:
+            self._label.clear()
+
     def _turn(self, by: int) -> None:
         page = min(max(self._page + by, 0), len(self._sizes) - 1)
         if page != self._page and page >= 0:

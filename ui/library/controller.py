@@ -97,13 +97,13 @@ class LibraryController(QObject):
             self.deletion.emit(entry)
             return
         row = self.view.currentIndex().row()
-        self._close(entry)
-        self._shelf.remove(entry)
-        self.view.mark_near(row)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
         undo = partial(self._put_back, entry)
         topic = f"{REMOVED} {entry.path}"
         self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
+        self._close(entry)  # which may have more to say
+        self._shelf.remove(entry)
+        self.view.mark_near(row)
 
     def _put_back(self, entry: Entry) -> None:
         """Open a removed document, which puts it back into the list with all that was chosen for it."""

@@ -84,7 +84,7 @@ class FindBar(Bar):
 
     def open_bar(self, words: str = "") -> None:
         """Show the bar with `words`, or those it had, selected so that typing replaces them."""
-        self.show()
+        self.rise()
         if words and words != self.field.text():
             self.field.setText(words)
         elif words:

@@ -46,7 +46,7 @@ class GoToBar(Bar):
     def open_bar(self) -> None:
         """Show the bar with its number selected."""
         self._hint_range()
-        self.show()
+        self.rise()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

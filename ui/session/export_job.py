@@ -106,6 +106,12 @@ class Writing(QObject):
         if self._current is None:
             self.attachments.cancel()
 
+    @property
+    def unfinished(self) -> list[Path]:
+        """The files that are being written, or are to be."""
+        current = [self._current] if self._current is not None else []
+        return [target.path for target in (*current, *self._waiting, *self._awaiting_translation)]
+
     @guarded
     def cancel(self) -> None:
         """Stop writing the file requested last, which stays as it was."""

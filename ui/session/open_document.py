@@ -32,6 +32,7 @@ class OpenDocument(QObject):
     """
 
     opening = Signal(object)  # Entry
+    turning = Signal()  # the user changes the direction of the open document
     leaving = Signal()  # the user is about to leave the text that is open
     closing = Signal()  # work for the document ends; its text is still there
     replacing = Signal()  # work for the text ends; another text of the same document is being prepared
@@ -73,6 +74,7 @@ class OpenDocument(QObject):
     def set_languages(self, source: str, target: str) -> None:
         """Translate the document from `source` to `target` instead; "" lets the text decide."""
         if self.text is not None:
+            self.turning.emit()
             self.leaving.emit()
             found = source or read_as(self.text.document.language)
             self._next_direction = found, target or other_language(found)

@@ -1,6 +1,7 @@
 """A bar below the text that is opened temporarily; Esc closes it."""
 
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import count, pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -12,13 +13,16 @@ from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import tool_tip
 from ui.toolkit.theme import Theme
 
+_ANY_HEIGHT = 16_777_215  # what Qt means by no limit
 _ICON = QSize(16, 16)
+_opened = count(1)  # numbers bars in the order in which they are opened
 
 
 class Bar(QWidget):
     """A hidden bar with a close button; `closed` is emitted when the user closes it."""
 
     closed = Signal()
+    risen = Signal()  # it was opened, or is wanted again
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """A bar called `name` by screen readers."""
@@ -28,6 +32,7 @@ class Bar(QWidget):
         self.setAccessibleName(name)
         self._icons: dict[QToolButton, str] = {}
         self._order: tuple[QWidget, ...] = ()
+        self.opened = 0  # larger than that of any bar opened before
         self.close_button = self.button(self.tr("Close (Esc)"), "close")
         self.close_button.clicked.connect(self.close_bar)
         self.hide()
@@ -52,6 +57,24 @@ class Bar(QWidget):
         super().showEvent(event)
         for one, other in pairwise(self._order):
             self.setTabOrder(one, other)
+
+    def rise(self) -> None:
+        """Show the bar, as the one opened last."""
+        self.opened = next(_opened)
+        self.show()
+        self.risen.emit()
+
+    @property
+    def height_needed(self) -> int:
+        """The height in pixels that it needs in its width; 0 if it is closed."""
+        if self.isHidden():
+            return 0
+        return self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
+
+    def fold(self, folded: bool) -> None:
+        """Take the bar out of the way for another one, without closing it, or bring it back."""
+        self.setMaximumHeight(0 if folded else _ANY_HEIGHT)
+        self.setEnabled(not folded)  # no key goes to what is not seen
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons with the colours of `theme`."""
@@ -85,6 +108,11 @@ class Bar(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+
+def latest_open(bars: Iterable[Bar]) -> Bar | None:
+    """The bar that was opened last of those that are open."""
+    return max((bar for bar in bars if bar.isVisible()), key=lambda bar: bar.opened, default=None)
 
 
 def _pastes(event: QKeyEvent) -> bool:

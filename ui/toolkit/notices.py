@@ -13,6 +13,8 @@ from ui.toolkit.line_breaks import Label, breakable
 
 # The most messages kept that do not last; older ones are outdated.
 _KEPT = 5
+# With so many messages there is a button that closes all of them, and says how many there are.
+_MANY = 3
 # Characters of the message that fit in a line beside the buttons.
 _LEAST_MESSAGE = 28
 
@@ -43,17 +45,18 @@ class NoticeBar(QFrame):
         self._label, self._more = Label(), Label()
         self._label.setWordWrap(True)
         self._action, self._second = QPushButton(), QPushButton()
-        self._close = QPushButton(self.tr("Close"))
+        self._close, self._close_all = QPushButton(self.tr("Close")), QPushButton()
         self._buttons, self._layout = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(16, 8, 8, 8)
         self._layout.addWidget(self._label, 1)
         self._layout.addLayout(self._buttons)
         self._buttons.addStretch(1)
-        for widget in (self._more, self._action, self._second, self._close):
+        for widget in (self._more, self._action, self._second, self._close, self._close_all):
             self._buttons.addWidget(widget)
         self._action.clicked.connect(guarded(lambda: self._act(0)))
         self._second.clicked.connect(guarded(lambda: self._act(1)))
         self._close.clicked.connect(guarded(self._on_closed))
+        self._close_all.clicked.connect(guarded(self._on_all_closed))
         self.hide()
 
     @property
@@ -129,7 +132,9 @@ class NoticeBar(QFrame):
             button.setText(notice.actions[number][0] if number < len(notice.actions) else "")
             button.setVisible(number < len(notice.actions))
         self._more.setText(self.tr("%Ln more message(s)", "", others))
-        self._more.setVisible(others > 0)
+        self._more.setVisible(0 < others < _MANY - 1)
+        self._close_all.setText(self.tr("Close all ({count})").format(count=others + 1))
+        self._close_all.setVisible(others >= _MANY - 1)
         self._arrange()
         self.show()
 
@@ -156,6 +161,13 @@ class NoticeBar(QFrame):
         notice = self._taken()
         if notice is not None and notice.closed is not None:
             notice.closed()
+
+    def _on_all_closed(self) -> None:
+        closed, self._waiting = self._waiting, []
+        self._show_latest()
+        for notice in closed:
+            if notice.closed is not None:
+                notice.closed()
 
     def _taken(self) -> _Notice | None:
         notice = self._waiting.pop() if self._waiting else None

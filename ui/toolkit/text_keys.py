@@ -1,5 +1,7 @@
 """The keys of text fields, which no command of the window takes while one types."""
 
+import sys
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -19,10 +21,8 @@ _MOVING = frozenset(
     }
 )
 _IGNORED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_ALT_GR = (
-    Qt.KeyboardModifier.GroupSwitchModifier,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,  # what Windows makes of it
-)
+_ALT_GR = Qt.KeyboardModifier.GroupSwitchModifier
+_ALT_GR_OF_WINDOWS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier  # nowhere else
 
 
 class TextKeys(QObject):
@@ -56,4 +56,5 @@ def edits_text(event: QKeyEvent) -> bool:
 
 def _types(event: QKeyEvent) -> bool:
     plain = event.modifiers() & ~_IGNORED
-    return event.text()[:1].isprintable() and bool(event.text()) and (not plain or plain in _ALT_GR)
+    alt_gr = plain == _ALT_GR or (sys.platform == "win32" and plain == _ALT_GR_OF_WINDOWS)
+    return event.text()[:1].isprintable() and bool(event.text()) and (not plain or alt_gr)

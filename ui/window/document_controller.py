@@ -89,13 +89,15 @@ class DocumentController(QObject):
     @guarded
     def show_entry(self, entry: Entry) -> None:
         """Open a document that was clicked in the list, where the keyboard goes on working: Delete removes it."""
-        self.open_entry(entry)
-        self._takes_focus = False
+        self._open(entry, takes_focus=False)
 
     @guarded
     def open_entry(self, entry: Entry) -> None:
         """Open a document of the library at the position where it was left, and read on there."""
-        self._takes_focus = True
+        self._open(entry, takes_focus=True)
+
+    def _open(self, entry: Entry, *, takes_focus: bool) -> None:
+        self._takes_focus = takes_focus
         self.keep_position()
         self._document.open(self._shelf.library.find(entry.path) or entry)
 
@@ -106,9 +108,20 @@ class DocumentController(QObject):
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
+        self._keep_unread(entry)
         self._notices.clear()
         self._unreadable = None
         self._show_name(entry)
+        if self._takes_focus:
+            self._pages.setFocus()  # what is typed until the text is shown is not for the list
+
+    def _keep_unread(self, following: Entry) -> None:
+        """Have a document that is left before it was read join the library all the same, as the user opened it."""
+        left, library = self._document.entry, self._shelf.library
+        if left is None or left.path == following.path or self._unreadable is not None:
+            return
+        if library.find(left.path) is None and not library.was_removed(left.path):
+            self._shelf.add(left.path)
 
     def _show_name(self, entry: Entry) -> None:
         """Show the name of the document, until its title is known."""
@@ -160,8 +173,8 @@ class DocumentController(QObject):
     @guarded
     def close_document(self) -> None:
         """Close the open document, if any."""
-        self._document.close()
         self._notices.clear(but=REMOVED)  # they were about the document; others can still be brought back
+        self._document.close()  # what this ends is told
         self.show_nothing()
 
     def show_nothing(self) -> None:

@@ -66,7 +66,7 @@ class Forgetter(QObject):
 
         Args:
             text: the document, which is open.
-            unsaved: sentences being edited, whose edits are saved when the document is left.
+            unsaved: sentences being edited, whose edits are saved first.
         """
         plan, pairs = self._planner(*unsaved), both_directions(text.source_language, text.target_language)
         return lambda cancelled: plan(text.document, pairs, cancelled)

@@ -46,7 +46,7 @@ class Forgetting(QObject):
         pools: Pools,
         files: MemoryFiles,
     ) -> None:
-        """Serve `window`; `close_document` closes the open document, and saves what was typed in it.
+        """Serve `window`; `close_document` closes the open document, once `editing` is settled.
 
         The dialog offers what `files` does too.
         """
@@ -142,7 +142,7 @@ class Forgetting(QObject):
         )
 
     def _drafted(self, text: ParallelText | None) -> list[Key]:
-        """The sentence being edited in the open text, if any: it is saved when the document is left."""
+        """The sentence being edited in the open text, if any: it is saved first."""
         draft = self._editing.draft
         if text is None or draft is None:
             return []
@@ -203,6 +203,7 @@ class Forgetting(QObject):
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
         if self._document.entry is not None and self._document.entry.path == entry.path:
+            self._editing.settle()
             self._close_document()
         self._forgetter.forget_document(plan, entry.path, title, edits=edits)
 
@@ -239,6 +240,7 @@ class Forgetting(QObject):
 
     def forget_everything(self) -> None:
         """Close the open document, and forget everything in the background, without asking."""
+        self._editing.settle()
         self._close_document()
         self._forgetter.forget_everything()
 

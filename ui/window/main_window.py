@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from reader.settings import Settings
@@ -18,6 +18,7 @@ from ui.library.controller import LibraryController
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
+from ui.toolkit.bar import latest_open
 from ui.toolkit.dialog import remember_sizes
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
@@ -131,8 +132,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
-        bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
-        pane = TextPane(self.notices, self._pages, bars)
+        self._bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
+        pane = TextPane(self.notices, self._pages, self._bars)
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         add_bars(self, self.actions_, (self.direction.label, self._words), self.status)
@@ -269,6 +270,19 @@ class MainWindow(QMainWindow):
     # The window's own events
 
     @guarded
+    def event(self, event: QEvent) -> bool:
+        """Let Esc close the bar opened last, before it cancels anything."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            bar = latest_open(self._bars)
+            if bar is not None and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if bar is not None and event.type() == QEvent.Type.KeyPress:
+                bar.close_bar()
+                return True
+        return super().event(event)
+
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and text anywhere."""
         if may_be_dropped(event):
@@ -285,7 +299,7 @@ class MainWindow(QMainWindow):
         """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
-        unfinished = self._edit_notices, self.forgetting, self.memory_files
+        unfinished = self._edit_notices, self.forgetting, self.memory_files, self._exporting
         warnings = [each.warn_before_closing for each in unfinished]
         if may_close(self._services.pools, self._services.edits, *warnings):
             super().closeEvent(event)

@@ -1,11 +1,13 @@
 """The library, the text and the outline side by side; their visibility and widths are remembered."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ui.session.preferences import Preferences
+from ui.toolkit.bar import Bar, latest_open
 from ui.toolkit.guard import guarded
 
 _LIBRARY_WIDTH = 280
@@ -20,24 +22,45 @@ WIDTHS = {
     "wider_outline": (_OUTLINE, _STEP),
     "narrower_outline": (_OUTLINE, -_STEP),
 }
+_LEAST_HEIGHT = 72  # of the text: two lines
 
 
 class TextPane(QWidget):
     """The text, with the notices above it and the bars below it."""
 
-    def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[QWidget]) -> None:
+    def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[Bar]) -> None:
         """The widgets from top to bottom; `text` takes the remaining room."""
         super().__init__()
-        bars = list(bars)
+        self._notices, self._bars = notices, list(bars)
         # Qt asks only for what is visible now; a bar that opens must not be cut.
-        self.setMinimumWidth(max([_LEAST_TEXT, *(bar.minimumSizeHint().width() for bar in bars)]))
+        self.setMinimumWidth(max([_LEAST_TEXT, *(bar.minimumSizeHint().width() for bar in self._bars)]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(notices)
+        text.setMinimumHeight(_LEAST_HEIGHT)  # a page asks for more, which a bar would lack
         column.addWidget(text, 1)
-        for bar in bars:
+        for bar in self._bars:
             column.addWidget(bar)
+            bar.risen.connect(guarded(partial(self._arrange, bar)))
+
+    @guarded
+    def event(self, event: QEvent) -> bool:
+        """See whether there is room for all open bars whenever that may have changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return done
+
+    def _arrange(self, wanted: Bar | None = None) -> None:
+        """Where there is no room for all open bars, show only one: `wanted`, or that with the focus, or the latest."""
+        focus = QApplication.focusWidget()
+        focused = next((bar for bar in self._bars if focus is not None and bar.isAncestorOf(focus)), None)
+        kept = wanted or focused or latest_open(self._bars)
+        notices = 0 if self._notices.isHidden() else self._notices.height()
+        needed = notices + sum(bar.height_needed for bar in self._bars) + _LEAST_HEIGHT
+        for bar in self._bars:
+            bar.fold(needed > self.height() and bar is not kept)
 
 
 class Panels(QSplitter):

@@ -1,6 +1,7 @@
 """The right end of the status bar: translation progress, with buttons to pause and cancel."""
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from ui.session.progress import Progress
@@ -48,11 +49,29 @@ class TranslationStatus(QWidget):
         layout.setContentsMargins(0, 0, 8, 0)
         for widget in (self._caption, self._bar, self._pause, self._cancel):
             layout.addWidget(widget)
-        # The same width for both labels, and the same height with and without buttons, or the bar would move.
-        widths = []
+
+    @guarded
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the buttons again in another font or style, which the application gives them only when shown."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._measure()
+
+    @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the buttons, which have their style by now."""
+        super().showEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Keep the same width for both labels, and the same height with and without buttons, or the bar would move."""
+        shown, widths = self._pause.text(), []
+        self._pause.ensurePolished()
+        self._cancel.ensurePolished()
         for words in (self.tr("Pause"), self.tr("Resume")):
             self._pause.setText(words)
             widths.append(self._pause.sizeHint().width())
+        self._pause.setText(shown)
         self._pause.setFixedWidth(max(widths))
         self.setFixedHeight(self._cancel.sizeHint().height())
 

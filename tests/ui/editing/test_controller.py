@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
 from ui.reading.places import Place
+from ui.toolkit.bar import Bar
 from ui.toolkit.jobs import Job
 
 
@@ -307,3 +309,93 @@ def test_a_bar_in_which_nothing_was_typed_stays_open_too(opened: Tospalt, qtbot:
     begin(opened)
     bar = in_norwegian(opened, qtbot)
     assert bar.isVisible() and not bar.changed
+
+
+def is_set_aside(program: Tospalt, qtbot: QtBot, path: Path, typed: str) -> None:
+    """What was typed is nowhere but in a draft, and editing it can be continued."""
+    notices = program.window.notices
+    offer = f"What you typed for a sentence in “{path.name}” (“{SENTENCE}”) was kept."
+    qtbot.waitUntil(lambda: any(notice.message == offer for notice in notices._waiting), timeout=PATIENCE)
+    assert program.memory.edits("nb", "en", [SENTENCE]) == {} and not program.edits.unsaved
+    while notices.message != offer:
+        next(b for b in notices.findChildren(QPushButton) if b.text() == "Close").click()
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
+    bar = program.window.editing.bar
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == typed
+    assert program.document.entry is not None and program.document.entry.path == path
+
+
+@pytest.mark.parametrize("typed", ["Half of it", ""])
+@pytest.mark.parametrize("how", ["removed", "left for another"])
+def test_what_is_half_typed_is_a_draft_and_nowhere_else_when_the_document_is(
+    how: str, typed: str, opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "annet.txt"
+    other.write_text("Noe helt annet.", "utf-8")
+    begin(opened).field.setPlainText(typed)
+    if how == "removed":
+        opened.window.library.view.setFocus()
+        opened.window.actions_["remove"].trigger()
+        assert opened.shelf.library.find(path) is None
+    else:
+        open_and_translate(qtbot, opened, other)
+    is_set_aside(opened, qtbot, path, typed)
+
+
+def test_a_translation_that_was_emptied_is_not_saved_so_when_another_sentence_is_edited(
+    opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    before = said(opened, 0, 0)
+    begin(opened).field.setPlainText(" ")
+    bar = begin(opened, 0, 1)
+    assert said(opened, 0, 0) == before
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    is_set_aside(opened, qtbot, path, " ")
+
+
+def test_a_translation_that_was_emptied_is_not_saved_so_when_the_window_is_closed(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    before = said(opened, 0, 0)
+    begin(opened).field.setPlainText("")
+    assert opened.window.close()
+    opened.close()
+    again = start()
+    again.begin([])
+    qtbot.waitUntil(lambda: again.window.notices.message.startswith("You were editing"), timeout=PATIENCE)
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == before
+
+
+def test_why_a_sentence_cannot_be_edited_is_said_until_one_is(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "tall.txt"
+    path.write_text("12345\n\nHei på deg.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    begin(program)
+    assert program.window.notices.message == "Only translated sentences can be edited."
+    assert begin(program, 1).isVisible()
+    assert not any("can be edited" in notice.message for notice in program.window.notices._waiting)
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1180, 780)])
+def test_where_there_is_no_room_for_two_bars_one_gives_way_and_comes_back(
+    size: tuple[int, int], opened: Tospalt, qtbot: QtBot
+) -> None:
+    window, typed = opened.window, "A translation that is still being typed. " * 3
+    find, room = window.navigation.parts.find, size[1] > 700
+    window.resize(*size)
+    bar = begin(opened)
+    bar.field.setPlainText(typed)
+    window.notices.say("A message that takes its room.", lasting=True)
+
+    def whole(each: Bar) -> bool:
+        return each.isEnabled() and each.height() >= each.height_needed > 0
+
+    qtbot.waitUntil(lambda: whole(bar), timeout=PATIENCE)
+    window.actions_["find"].trigger()
+    qtbot.waitUntil(lambda: whole(find) and whole(bar) == room, timeout=PATIENCE)
+    assert find.field.hasFocus() and (room or bar.height() == 0)
+    find.close_bar()
+    qtbot.waitUntil(lambda: whole(bar), timeout=PATIENCE)
+    assert bar.field.toPlainText() == typed

@@ -346,6 +346,7 @@ def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_writt
         assert drafts_after_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third."]
         begin(opened).field.setPlainText("Typed.")
         assert drafts_after_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third.", "Typed."]
+        opened.window.editing.finish()
         open_and_translate(qtbot, opened, other)
         saved = ["Second.", "Third.", "Typed."]  # the last over the first
         assert drafts_after_kill(opened, folders, tmp_path) == saved

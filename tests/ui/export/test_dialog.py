@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.export import FORMATS, ExportOptions, Layout, Paper
@@ -263,3 +263,15 @@ def test_a_file_that_cannot_be_written_is_told_of_before_the_rest_is_translated(
     qtbot.waitUntil(lambda: "cannot be written" in dialog._status.text(), timeout=PATIENCE)
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_that_there_are_no_pages_is_said_only_of_the_format_that_has_none(open_dialog: Open, qtbot: QtBot) -> None:
+    def message() -> str:
+        shown = (label.text() for label in dialog.pages.findChildren(QLabel))
+        return next((words for words in shown if "no fixed pages" in words), "")
+
+    dialog = open_dialog(text_of(2))
+    choose(dialog, ".docx")
+    assert message()
+    choose(dialog, ".pdf")
+    assert not message()

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
 from tests.ui.documents import DOCUMENTS, open_and_translate
+from tests.ui.editing.sentence import nothing_read
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library.model import LANGUAGE_ROLE
@@ -134,3 +136,24 @@ def test_removing_one_document_leaves_the_way_back_for_another(program: Tospalt,
     press(program, "Close")  # to.txt stays away
     press(program, "Undo")
     qtbot.waitUntil(lambda: own(program) == ["en.txt"], timeout=PATIENCE)
+
+
+def test_a_key_pressed_before_the_document_is_shown_opens_no_other(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    with nothing_read(program):
+        program.window.library.view.setFocus()
+        program.window.open_files([path])
+        assert not program.window.library.view.hasFocus()
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            QTest.keyClick(program.window.focusWidget(), key)
+    assert program.document.entry is not None and program.document.entry.path == path
+    qtbot.waitUntil(program.window.reading_view.hasFocus, timeout=PATIENCE)
+
+
+def test_a_document_that_is_left_before_it_was_read_joins_the_library(
+    program: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    with nothing_read(program):
+        program.window.open_files([path])
+        program.window.open_files([DOCUMENTS[0]])
+    qtbot.waitUntil(lambda: program.shelf.library.find(path) is not None, timeout=PATIENCE)
+    assert program.document.entry is not None and program.document.entry.path == DOCUMENTS[0]

@@ -17,6 +17,7 @@ from reader.parallel import (
     with_hypothesis,
 )
 from tests.ui.documents import open_and_translate
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 
@@ -85,3 +86,43 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
     assert "LATE" in text.rows[index].target != changed[0]
     assert "LATE" in text.rows[index].back  # the pair copies unknown words
     assert all(row.back for row in text.rows if row.state is State.DONE)
+
+
+def test_the_window_is_not_closed_at_once_while_a_file_waits_for_the_translation(
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source, target = tmp_path / "tekst.txt", tmp_path / "ut.pdf"
+    source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([source])
+    program.writing.write(target)
+    assert not program.window.close()
+    assert program.window.notices.message == "Not saved yet: “ut.pdf”. Close again to quit without saving."
+    assert program.window.close()
+
+
+@pytest.mark.parametrize("end", ["closed again", "saved"])
+def test_the_window_is_not_closed_at_once_while_a_file_is_written(
+    end: str, program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "tekst.txt"
+    source.write_text("Hun kom hjem.\n", "utf-8")
+    open_and_translate(qtbot, program, source)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
+    go = Event()
+
+    def write(*_arguments: object, **_more: object) -> Exported:
+        assert go.wait(60)
+        return Exported()
+
+    monkeypatch.setattr("ui.session.export_job.write_export", write)
+    try:
+        program.writing.write(tmp_path / "ut.pdf")
+        assert not program.window.close()
+        assert "ut.pdf" in program.window.notices.message
+        if end == "saved":
+            with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
+                go.set()
+        assert program.window.close()
+    finally:
+        go.set()

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
@@ -10,6 +12,7 @@ from tests.ui.documents import DOCUMENTS
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.reading.places import Place
 from ui.session.progress import Progress
 
 
@@ -91,3 +94,19 @@ def test_a_promised_pdf_waits_for_the_end_of_a_pause(paused: Tospalt, qtbot: QtB
     assert not target.exists()
     paused.window.actions_["cancel"].trigger()
     assert "was not saved" in paused.window.notices.message
+
+
+def test_escape_closes_one_bar_after_another_before_it_cancels(paused: Tospalt) -> None:
+    window = paused.window
+    actions, find, edit = window.actions_, window.navigation.parts.find, window.editing.bar
+    window.reading_view.move_caret(Place(0, 1, 0))
+    for first, second in ((edit, find), (find, edit)):
+        for bar in (first, second):
+            actions["edit" if bar is edit else "find"].trigger()
+        window.library.view.setFocus()
+        QTest.keyClick(window.library.view, Qt.Key.Key_Escape)
+        assert first.isVisible() and not second.isVisible()
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        assert not first.isVisible() and paused.translation.paused
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not paused.translation.paused

@@ -20,15 +20,15 @@ def press(bar: NoticeBar, words: str) -> None:
 
 
 def more(bar: NoticeBar) -> str:
-    return next(
-        (label.text() for label in bar.findChildren(QLabel) if "more" in label.text() and label.isVisible()), ""
-    )
+    both: list[QLabel | QPushButton] = [*bar.findChildren(QLabel), *bar.findChildren(QPushButton)]
+    shown = [each.text() for each in both if each.isVisible()]
+    return next((words for words in shown if "more" in words or "all" in words), "")
 
 
 def test_the_latest_is_shown_and_closing_it_shows_the_one_before(bar: NoticeBar) -> None:
     for message in ("First.", "Second.", "Third."):
         bar.say(message)
-    assert (bar.message, more(bar)) == ("Third.", "2 more messages")
+    assert (bar.message, more(bar)) == ("Third.", "Close all (3)")
     press(bar, "Close")
     assert (bar.message, more(bar)) == ("Second.", "1 more message")
     press(bar, "Close")
@@ -69,7 +69,7 @@ def test_what_can_be_done_is_not_lost_to_another_notice_in_the_same_words(bar: N
 def test_only_a_few_are_kept(bar: NoticeBar) -> None:
     for number in range(20):
         bar.say(f"Message {number}.")
-    assert more(bar) == "4 more messages"
+    assert more(bar) == "Close all (5)"
 
 
 def test_an_action_is_done_once_and_takes_its_notice_away(bar: NoticeBar) -> None:
@@ -161,3 +161,12 @@ def test_what_lasts_is_said_again_in_the_language_of_the_next_window(bar: Notice
     assert following.message == "norsk"
     following._close.click()
     assert following.message == "a file name"
+
+
+def test_many_messages_are_closed_at_once_and_each_hears_of_it(bar: NoticeBar) -> None:
+    closed: list[str] = []
+    for name in ("First.", "Second.", "Third."):
+        bar.say(name, lasting=True, closed=partial(closed.append, name))
+    press(bar, "Close all (3)")
+    assert closed == ["First.", "Second.", "Third."]
+    assert not bar.isVisible() and not bar.message

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
 from ui.session.progress import Progress
 from ui.window.status_bar import TranslationStatus
 
@@ -126,3 +127,12 @@ def test_nothing_overlaps_however_narrow_it_is(qtbot: QtBot, more: int) -> None:
     assert all(left.right() < right.left() for left, right in pairwise(boxes))
     assert boxes[-1].right() <= width
     assert status.caption
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_no_button_is_too_narrow_for_its_words_in_the_style_of_the_window(program: Tospalt, paused: bool) -> None:
+    status = program.window.status
+    status.show_progress(replace(RUNNING, running=not paused, paused=paused))
+    buttons = [button for button in status.findChildren(QToolButton) if button.isVisible()]
+    assert [button.text() for button in buttons] == ["Resume" if paused else "Pause", "Cancel"]
+    assert [button.text() for button in buttons if button.width() < button.sizeHint().width()] == []
