@@ -132,8 +132,10 @@ def test_of_several_files_opened_at_start_the_one_that_is_shown_is_marked(
     with qtbot.waitSignals(told, timeout=PATIENCE):
         program.begin([long, tmp_path / "missing.txt"])
     described(qtbot, program)
-    assert program.document.entry is not None and program.document.entry.path == long
-    assert [index.row() for index in view.selectedIndexes()] == [view.model().row_of(program.document.entry)]
+    long_entry = program.document.entry
+    assert long_entry is not None and long_entry.path == long
+    row = program.window.library.model.row_of(long_entry)
+    assert [index.row() for index in view.selectedIndexes()] == [row]
 
 
 def test_the_text_has_a_current_cell_though_the_list_keeps_the_focus(program: Tospalt, qtbot: QtBot) -> None:
