@@ -78,6 +78,7 @@ class Editing(QObject):
         self.bar.reverted.connect(self._revert)
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
+        view.shortened.connect(self._keep_in_view)
         document.leaving.connect(self._leave)
         document.unreadable.connect(self._on_unreadable)
 
@@ -98,6 +99,16 @@ class Editing(QObject):
         seen = translation_texts(row)[place.sentence]
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
         self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited)
+
+    @guarded
+    def _keep_in_view(self) -> None:
+        """Keep the sentence in view though the bar, or a smaller window, leaves the text less room."""
+        begun = self._begun
+        if begun is None or self.bar.isHidden() or (spot := self._here(begun.spot)) is None:
+            return
+        sentences = spot.text.rows[spot.row].sentences
+        if begun.index < len(sentences):
+            self._view.keep_in_view(spot.row, TARGET, sentences[begun.index].target)
 
     @property
     def draft(self) -> Draft | None:

@@ -307,3 +307,21 @@ def test_a_bar_in_which_nothing_was_typed_stays_open_too(opened: Tospalt, qtbot:
     begin(opened)
     bar = in_norwegian(opened, qtbot)
     assert bar.isVisible() and not bar.changed
+
+
+def test_the_sentence_stays_in_view_though_the_bar_takes_room(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text("\n\n".join(f"Hunden sover i huset for {n}. gang i dag." for n in range(60)), "utf-8")
+    program.window.resize(640, 480)
+    program.window.show()
+    open_and_translate(qtbot, program, path)
+    view = program.window.reading_view
+    last = view._layout.visible()[-2]
+    begin(program, last)
+    qtbot.waitUntil(lambda: program.window.editing.bar.height() > 50, timeout=PATIENCE)
+
+    def in_view() -> bool:
+        top = view.hits.point_of(last, 1, pair(program, last, 0).target[0]).y()
+        return bool(0 < top < view.viewport().height())
+
+    qtbot.waitUntil(in_view, timeout=PATIENCE)
