@@ -6,22 +6,30 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from reader import log
-from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutError, say, told
-from reader.errors import TospaltError
+from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutError, say, shown, told
+from reader.errors import TospaltError, reason
 from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder
 from reader.version import __version__
 
-__all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "MISUSED", "command_parser", "main", "misuse", "parser"]
+__all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "MISUSED", "command_parser", "main", "misuse", "parser", "say"]
 
 MISUSED = 2  # the exit code of a command line that cannot be understood; argparse's own
+_LONGEST_NAME = 80  # in characters
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """End the program with the message on one line, whatever the arguments are that it quotes."""
+        super().error(shown(message, getattr(sys.stderr, "encoding", None) or "utf-8"))
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser for a command line without a command: options, and documents to open in the window."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="tospalt",
         description="Read a document and its translation side by side, offline. Without a command, the window opens.",
         epilog="Commands: translate, export, packages, memory. `tospalt COMMAND --help` explains one. "
@@ -35,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
 
 def command_parser() -> argparse.ArgumentParser:
     """The parser for the commands."""
-    top = argparse.ArgumentParser(prog="tospalt")
+    top = _Parser(prog="tospalt")
     commands = top.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         subparser = commands.add_parser(name, help=command.summary)
@@ -49,28 +57,38 @@ def misuse(argv: Sequence[str]) -> str:
 
     The first may be a command that is misspelt. A window opens if any file is there; it tells of the others.
     """
-    words = [argument for argument in argv if not argument.startswith("-")]
-    if not words or any(map(_is_there, words[:1] if _may_be_command(words[0]) else words)):
-        return ""
-    if not _may_be_command(words[0]):
-        return f"“{words[0]}” does not exist."
-    [nearest] = difflib.get_close_matches(words[0].lower(), COMMANDS, n=1, cutoff=0)
-    return f"“{words[0]}” is neither a file nor a command; the nearest command is “{nearest}”."
+    words = [argument for argument in argv if argument == "-" or not argument.startswith("-")]
+    tried = words[:1] if words and _may_be_command(words[0]) else words
+    problems = [_problem(word) for word in tried]
+    return problems[0] if all(problems) and problems else ""
+
+
+def _problem(word: str) -> str:
+    """Why a word is no file to open, as one sentence; or ""."""
+    if not word:
+        return "The name of a file is empty; see tospalt --help."
+    name = f"“{word if len(word) <= _LONGEST_NAME else word[:_LONGEST_NAME] + '…'}”"
+    try:
+        if Path(word).is_dir():
+            return f"{name} is a folder; give the names of the documents in it."
+        Path(word).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return _unknown(word, name) if _may_be_command(word) else f"{name} does not exist."
+    except OSError as error:
+        return f"{name} cannot be opened: {reason(error)}."
+    return ""
+
+
+def _unknown(word: str, name: str) -> str:
+    """What to say of a word that is neither a file nor a command."""
+    near = difflib.get_close_matches(word.lower(), COMMANDS, n=1)
+    advice = f"the nearest command is “{near[0]}”" if near else "see tospalt --help"
+    return f"{name} is neither a file nor a command; {advice}."
 
 
 def _may_be_command(word: str) -> bool:
     """Whether a word looks like the name of a command rather than that of a file."""
     return word.replace("-", "").isalnum()
-
-
-def _is_there(path: str) -> bool:
-    try:
-        Path(path).stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True  # the window says what is wrong with it
-    return True
 
 
 def main(argv: Sequence[str], *, debug: bool = False) -> int:

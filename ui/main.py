@@ -4,7 +4,7 @@ import os
 import sys
 
 from reader import log
-from reader.cli import COMMANDS, FAILED, INTERRUPTED, MISUSED, main as run_command, misuse, parser
+from reader.cli import COMMANDS, FAILED, INTERRUPTED, MISUSED, main as run_command, misuse, parser, say
 from reader.errors import sentence
 
 
@@ -15,12 +15,12 @@ def main() -> int:
         debug = argv[:1] == ["--debug"]
         if argv[debug:] and argv[debug] in COMMANDS:
             return _ended(run_command(argv[debug:], debug=debug))
-        if problem := misuse(argv):
-            print(f"tospalt: {problem}", file=sys.stderr)
-            return MISUSED
+        if (problem := misuse(argv)) and (_has_terminal() or not _has_screen()):
+            say(problem)
+            return MISUSED  # a file manager shows no such line: there the window opens and says what is wrong
         arguments = parser().parse_args(argv)
         if not _has_screen():
-            print("tospalt: There is no screen to open a window on; see tospalt --help for commands.", file=sys.stderr)
+            say("There is no screen to open a window on; see tospalt --help for commands.")
             return FAILED
         from ui.app import run_window
 
@@ -29,7 +29,7 @@ def main() -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - likewise; later errors are shown in the window
         log.caught(error, "the start")
-        print(f"tospalt: {sentence(error)}", file=sys.stderr)
+        say(sentence(error))
         return FAILED
 
 
@@ -42,6 +42,17 @@ def _ended(code: int) -> int:
         sys.stdout.flush()
         os._exit(code)
     return code
+
+
+def _has_terminal() -> bool:
+    """Whether the program was started from a terminal, or by a script that was."""
+    if sys.platform == "win32":
+        return sys.stderr is not None
+    try:
+        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY))
+    except OSError:
+        return any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return True
 
 
 def _has_screen() -> bool:

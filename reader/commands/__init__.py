@@ -10,16 +10,17 @@ if TYPE_CHECKING:
         FAILED as FAILED,
         INTERRUPTED as INTERRUPTED,
         StdoutError as StdoutError,
-        say as say,
     )
     from reader.commands.hints import told as told
     from reader.commands.registry import COMMANDS as COMMANDS
+    from reader.commands.terminal import say as say, shown as shown
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "common": ("DONE", "FAILED", "INTERRUPTED", "StdoutError", "say"),
+            "common": ("DONE", "FAILED", "INTERRUPTED", "StdoutError"),
             "hints": ("told",),
             "registry": ("COMMANDS",),
+            "terminal": ("say", "shown"),
         },
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.progress import ProgressLine
+from reader.commands.terminal import say
 from reader.errors import DocumentError, plural, reason
 from reader.parallel import ParallelText, State
 from reader.text import Document, language_code
@@ -244,8 +245,3 @@ def _standard_input() -> bytes:
 
 def _told(step: "Advance") -> str:
     return f"{step.stage.value.capitalize()}: {step.done} of {_paragraphs(step.total)}"
-
-
-def say(message: str) -> None:
-    """Print a line on standard error."""
-    print(f"tospalt: {message}", file=sys.stderr)

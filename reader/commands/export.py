@@ -17,11 +17,11 @@ from reader.commands.common import (
     chosen_reading,
     print_bytes,
     read,
-    say,
     translated_document,
     verdict,
 )
 from reader.commands.hints import told
+from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, plural
 from reader.export import (
     FORMATS,

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.amounts import edits_in_words, remembered_in_words
-from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes, say
+from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes
+from reader.commands.terminal import say, shown
 from reader.errors import plural
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _confirmed(question: str, arguments: Namespace) -> bool:
     if not sys.stdin.isatty():
         say(f"{question} {_FINAL} To confirm, use --yes.")
         return False
-    print(f"{question} {_FINAL} [y/N] ", end="", file=sys.stderr, flush=True)
+    print(shown(f"{question} {_FINAL} [y/N] ", sys.stderr.encoding), end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
 

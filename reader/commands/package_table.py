@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from reader.commands.terminal import on_one_line
 from reader.packages import Index, LanguagePackage, Offer, Packages, Quality, known_licence, size_of
 
 _HEAD = ("FROM", "TO", "VERSION", "KIND", "USED", "QUALITY", "SIZE", "LICENCE", "FOLDER")
@@ -15,14 +16,14 @@ def as_table(packages: Packages) -> str:
     Folders that are not packages follow, with the reason.
     """
     lines = _aligned([_HEAD, *(_row(package, packages) for package in packages.usable)])
-    return "\n".join([*lines, *_broken(packages)]) + "\n"
+    return "\n".join(map(on_one_line, [*lines, *_broken(packages)])) + "\n"
 
 
 def offers_as_table(index: Index, offers: Iterable[Offer], packages: Packages, now: datetime) -> str:
     """A line per offer: direction, version, installed version, quality, licence, languages; then the list's age."""
     rows = [_offer_row(offer, packages) for offer in offers]
     lines = _aligned([_OFFER_HEAD, *rows]) if rows else ["No packages found."]
-    return "\n".join([*lines, _age(index, now)]) + "\n"
+    return "\n".join(map(on_one_line, [*lines, _age(index, now)])) + "\n"
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.common import DONE, FAILED, print_bytes, say
+from reader.commands.common import DONE, FAILED, print_bytes
 from reader.commands.hints import told
+from reader.commands.terminal import on_one_line, say
 from reader.errors import PackageError, TospaltError
 from reader.parallel import not_cancelled
 from reader.text import language_code
@@ -213,7 +214,7 @@ def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
         print_bytes(f"{package.name} {package.version}: {words[verdict.health]}{changed}\n".encode())
         code = FAILED if verdict.health in (Health.CHANGED, Health.BROKEN) else code
     for broken in packages.broken:
-        print_bytes(f"{broken.path}: BROKEN: {broken.reason}\n".encode())
+        print_bytes(f"{on_one_line(f'{broken.path}: BROKEN: {broken.reason}')}\n".encode())
         code = FAILED
     return code
 

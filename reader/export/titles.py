@@ -3,6 +3,7 @@
 from reader.export.markup import one_line
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText, Row
+from reader.paths import is_pasted
 from reader.text import Document, Kind, Paragraph, plain_title
 
 _CUT = "…"
@@ -15,8 +16,14 @@ def title_of(document: Document) -> str:
 
 
 def title_in(text: ParallelText, options: ExportOptions) -> str:
-    """The title of an export, in the language of what it shows: with the translation alone in that."""
-    title = title_of(text.document)
+    """The title of an export, in the language of what it shows: with the translation alone in that.
+
+    A file whose title is only the first words of its text is called by its name, without the suffix.
+    """
+    document = text.document
+    title = title_of(document)
+    if document.path is not None and not is_pasted(document.path) and is_first_words(document):
+        return one_line(document.path.stem)
     return (_translated(text, title) if options.layout is Layout.TRANSLATION else "") or title
 
 

@@ -64,6 +64,21 @@ _MEMBERS = (
     (b"ppt/presentation", Other.SLIDES),
     (b"Index/Document.iwa", Other.PAGES),
 )
+# Of a damaged archive only the file's name may tell.
+_ZIP_SUFFIXES = {
+    ".docx": Other.DOCX,
+    ".docm": Other.DOCX,
+    ".dotx": Other.DOCX,
+    ".odt": Other.ODT,
+    ".ods": Other.SHEET,
+    ".xlsx": Other.SHEET,
+    ".xlsm": Other.SHEET,
+    ".odp": Other.SLIDES,
+    ".pptx": Other.SLIDES,
+    ".ppsx": Other.SLIDES,
+    ".epub": Other.EPUB,
+    ".pages": Other.PAGES,
+}
 # Streams of an OLE file, whose names are in UTF-16.
 _STREAMS = (
     ("WordDocument", Other.DOC),
@@ -97,7 +112,7 @@ def binary_format(data: bytes, name: str) -> Other | None:
     if not _NO_TEXT.search(head):
         return None
     if head.startswith(b"PK\x03\x04"):
-        return next((other for member, other in _MEMBERS if member in data), Other.ARCHIVE)
+        return _zip_format(data, PurePath(name).suffix.lower())
     if head.startswith(_OLE):
         return _ole_format(data, PurePath(name).suffix.lower())
     return _by_place(head) or next((other for start, other in _STARTS if head.startswith(start)), None)
@@ -110,6 +125,11 @@ def _by_place(head: bytes) -> Other | None:
     if head[60:68] == b"BOOKMOBI":
         return Other.MOBI
     return Other.ARCHIVE if head[257:262] == b"ustar" else None
+
+
+def _zip_format(data: bytes, suffix: str) -> Other:
+    found = (other for member, other in _MEMBERS if member in data)
+    return next(found, None) or _ZIP_SUFFIXES.get(suffix, Other.ARCHIVE)
 
 
 def _ole_format(data: bytes, suffix: str) -> Other:

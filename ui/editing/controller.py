@@ -80,6 +80,7 @@ class Editing(QObject):
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
         document.turning.connect(self.finish)
+        view.shortened.connect(self._keep_in_view)
         document.leaving.connect(self._leave)
         document.unreadable.connect(self._on_unreadable)
 
@@ -101,6 +102,16 @@ class Editing(QObject):
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
         self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited)
         self.begun.emit()
+
+    @guarded
+    def _keep_in_view(self) -> None:
+        """Keep the sentence in view though the bar, or a smaller window, leaves the text less room."""
+        begun = self._begun
+        if begun is None or self.bar.isHidden() or (spot := self._here(begun.spot)) is None:
+            return
+        sentences = spot.text.rows[spot.row].sentences
+        if begun.index < len(sentences):
+            self._view.keep_in_view(spot.row, TARGET, sentences[begun.index].target)
 
     @property
     def draft(self) -> Draft | None:

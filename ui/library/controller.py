@@ -58,6 +58,7 @@ class LibraryController(QObject):
         self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
         shelf.notice.connect(notices.say)
+        shelf.refused.connect(self._on_refused)
         shelf.changed.connect(self._on_changed)
         document.opening.connect(self._mark)
         document.measured.connect(self._admit)
@@ -125,6 +126,12 @@ class LibraryController(QObject):
     def _mark(self, entry: Entry) -> None:
         self.view.select(entry)
         self._joining = self.model.row_of(entry) < 0
+
+    @guarded
+    def _on_refused(self, entry: Entry, problem: str) -> None:
+        """Say that a file does not join the list, unless it is shown instead of a text why it cannot be read."""
+        if self._document.entry is None or self._document.entry.path != entry.path:
+            self._notices.say(problem)
 
     @guarded
     def _on_changed(self) -> None:

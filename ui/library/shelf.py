@@ -41,6 +41,7 @@ class Shelf(QObject):
     changed = Signal()
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
+    refused = Signal(object, str)  # likewise of a file that was to join the library
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
@@ -254,7 +255,7 @@ class Shelf(QObject):
             self._unreadable.add(entry.path)
             self.unreadable.emit(entry, problem)
             if joining is not None:
-                self.notice.emit(problem)
+                self.refused.emit(entry, problem)
             return
         if joining is not None:
             self.admit(joining, summary)

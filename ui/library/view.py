@@ -50,7 +50,7 @@ class LibraryView(QListView):
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
         self.clicked.connect(self._choose)
-        self._before: tuple[Entry | None, int] = (None, -1)  # the current entry and row
+        self._before: tuple[Entry | None, int, bool] = (None, -1, False)  # the current entry, its row, if it is marked
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._stay)
 
@@ -71,16 +71,19 @@ class LibraryView(QListView):
 
     @guarded
     def _remember(self) -> None:
-        self._before = self.current_entry(), self.currentIndex().row()
+        index = self.currentIndex()
+        self._before = self.current_entry(), index.row(), self.selectionModel().isSelected(index)
 
     @guarded
     def _stay(self) -> None:
         """Keep the current entry when the list has changed, or be where it was: without one screen readers are lost."""
-        (entry, row), model = self._before, self.model()
+        (entry, row, marked), model = self._before, self.model()
         assert isinstance(model, LibraryModel)
         kept = model.row_of(entry) if entry is not None else -1
-        if kept >= 0:
+        if kept >= 0 and marked:
             self.setCurrentIndex(model.index(kept))
+        elif kept >= 0:
+            self.selectionModel().setCurrentIndex(model.index(kept), QItemSelectionModel.SelectionFlag.NoUpdate)
         elif model.rowCount():
             index = model.index(min(max(row, 0), model.rowCount() - 1))
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -56,6 +56,8 @@ class FindBar(Bar):
             self._search.addWidget(widget)
         self._search.setSpacing(10)
         self._search.setStretchFactor(self.field, 1)
+        metrics = self.count.fontMetrics()  # the field gets narrower first
+        self.count.setMinimumWidth(max(map(metrics.horizontalAdvance, (self.tr("Not found"), self.tr("Searching…")))))
         self._search.addStretch()
         for option in (self.match_case, self.whole_words, self.where):
             self._options.addWidget(option)

@@ -43,6 +43,7 @@ class ReadingView(RowTable):
     link_activated = Signal(str)  # an address, or RETRY
     split_dragged = Signal(float)  # the original's share of the width
     announced = Signal(str)  # what was announced to a screen reader
+    shortened = Signal()  # less of the text is visible than before
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
@@ -130,6 +131,13 @@ class ReadingView(RowTable):
         self.move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
         self.highlighter.reveal((row, column))
         self._scroller.bring_in(lambda: (self.hits.point_of(row, column, span[0]).y(),) * 2)
+
+    def keep_in_view(self, row: int, column: int, span: Span) -> None:
+        """Scroll as far as a span of a cell's text is out of view, and leave the caret where it is."""
+        column = column if column in self.caret.columns else self.caret.columns[0]
+        start, end = span
+        point_of = self.hits.point_of
+        self._scroller.bring_in(lambda: (point_of(row, column, start).y(), point_of(row, column, end).y()))
 
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
@@ -261,6 +269,8 @@ class ReadingView(RowTable):
         """Update the highlight: other text may come under the pointer."""
         super().resizeEvent(event)
         self.highlighter.hover_again()
+        if event.size().height() < event.oldSize().height():
+            self.shortened.emit()
 
     # The keyboard
 

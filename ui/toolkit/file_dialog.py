@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPainter, QPalette, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QToolButton, QTreeView, QWidget
 
 from ui.toolkit.guard import guarded
 
@@ -22,11 +22,21 @@ class FileDialog(QFileDialog):
 
     @guarded
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw the icons in the colours of the current theme; Qt's dialog has them only now."""
+        """Draw the icons in the colours of the current theme, and fit the columns; Qt's dialog has them only now."""
         super().showEvent(event)
+        if (files := self.findChild(QTreeView, "treeView")) is not None:
+            _fit(files.header())
         for button in self.findChildren(QToolButton):
             if button.objectName() in _BLACK:
                 button.setIcon(_inked(button.icon(), button.iconSize(), self.palette()))
+
+
+def _fit(header: QHeaderView) -> None:
+    """Give names what the other columns leave, which are as wide as what they show."""
+    header.setStretchLastSection(False)
+    header.setResizeContentsPrecision(0)  # only the rows on screen: a folder may have thousands
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
 def _inked(icon: QIcon, size: QSize, palette: QPalette) -> QIcon:

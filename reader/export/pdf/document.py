@@ -85,7 +85,9 @@ def set_pdf(
             content = PdfContent(text, options, missing, cancelled).content()
             data = typeset(_TEMPLATE, content, moment, cancelled=cancelled)
             facing = options.layout is Layout.FACING
-            return Pdf(with_facing_pages(data) if facing else data, tuple(sorted(missing & characters)))
+            titled = bool(content["page_title"])
+            whole = with_facing_pages(data, first_on_right=titled) if facing else data
+            return Pdf(whole, tuple(sorted(missing & characters)))
         except SettingError as error:
             failure, found = error, named(error) & characters
             if found <= missing:

@@ -1,4 +1,4 @@
-"""Telling PDF viewers to show facing pages: two side by side, odd ones on the right."""
+"""Telling PDF viewers to show facing pages: two side by side, odd ones on the right unless the text begins there."""
 
 import re
 
@@ -6,7 +6,7 @@ _TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 
 
-def with_facing_pages(pdf: bytes) -> bytes:
+def with_facing_pages(pdf: bytes, *, first_on_right: bool = True) -> bytes:
     """`pdf`, as Typst writes it, with /PageLayout in its catalogue, as an incremental update (ISO 32000-1, 7.5.6).
 
     A PDF with another structure is returned unchanged.
@@ -20,7 +20,14 @@ def with_facing_pages(pdf: bytes) -> bytes:
     if not catalogue or b"/PageLayout" in catalogue[1]:
         return pdf
     base = pdf if pdf.endswith(b"\n") else pdf + b"\n"
-    added = number + b" 0 obj\n<<" + catalogue[1] + b"/PageLayout/TwoPageRight>>\nendobj\n"
+    added = (
+        number
+        + b" 0 obj\n<<"
+        + catalogue[1]
+        + b"/PageLayout/"
+        + (b"TwoPageRight" if first_on_right else b"TwoPageLeft")
+        + b">>\nendobj\n"
+    )
     table = b"xref\n0 1\n0000000000 65535 f \n%b 1\n%010d 00000 n \n" % (number, len(base))
     end = b"trailer\n<<%b/Prev %b>>\nstartxref\n%d\n%%%%EOF\n" % (trailer[1], trailer[2], len(base) + len(added))
     return base + added + table + end

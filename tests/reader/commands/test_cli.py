@@ -23,6 +23,7 @@ from reader.formats import read_document
 from reader.paths import SEEDS
 from reader.text import Source
 from tests.paragraphs_in import paragraph
+from ui.main import main as run_program
 
 NORWEGIAN = (
     "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n\n"
@@ -37,9 +38,17 @@ def document(tmp_path: Path) -> Path:
     return path
 
 
-def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def run(*arguments: str | Path, stdin: bytes = b"", encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
+    """Run the program where there is no screen."""
+    environment = {name: value for name, value in os.environ.items() if name not in _SCREENS}
     return subprocess.run(
-        [sys.executable, "-m", "tests.command", *map(str, arguments)], input=stdin, capture_output=True
+        [sys.executable, "-m", "tests.command", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        env={**environment, "PYTHONIOENCODING": encoding},
     )
 
 
@@ -448,7 +457,13 @@ def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["frobnicate"], "“frobnicate” is neither a file nor a command; the nearest command is “"),
+        (["frobnicate"], "“frobnicate” is neither a file nor a command; see tospalt --help."),
+        (["help"], "“help” is neither a file nor a command; see tospalt --help."),
+        ([""], "The name of a file is empty; see tospalt --help."),
+        (["FOLDER"], "“FOLDER” is a folder; give the names of the documents in it."),
+        (["x" * 5000], f"“{'x' * 80}…” cannot be opened: the name is too long."),
+        (["a\nb.txt"], "“a\\nb.txt” does not exist."),
+        (["\033[31mred.txt"], "“\\x1b[31mred.txt” does not exist."),
         (["translat"], "“translat” is neither a file nor a command; the nearest command is “translate”."),
         (["--debug", "Package"], "“Package” is neither a file nor a command; the nearest command is “packages”."),
         (["exprt", "DOCUMENT", "-o", "ut.pdf"], "“exprt” is neither a file nor a command; the nearest command is"),
@@ -457,10 +472,43 @@ def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
     ],
 )
 def test_what_is_no_command_and_no_file_opens_no_window(arguments: list[str], told: str, document: Path) -> None:
-    result = run(*(str(document) if argument == "DOCUMENT" else argument for argument in arguments))
+    named = {"DOCUMENT": str(document), "FOLDER": str(document.parent)}
+    result = run(*(named.get(argument, argument) for argument in arguments))
     assert result.returncode == 2 and result.stdout == b""
     [line] = result.stderr.decode().splitlines()
-    assert line.startswith(f"tospalt: {told}")
+    assert line.replace(named["FOLDER"], "FOLDER").startswith(f"tospalt: {told}")
+
+
+@pytest.mark.parametrize("command", [["translate"], ["export"], ["translate", "a.txt"]])
+def test_the_name_of_a_file_does_nothing_to_the_terminal(command: list[str]) -> None:
+    output = ["-o", "ut.pdf"] if command == ["export"] else []
+    result = run(*command, "a\nb\033[31m\u202e\x9b.txt", *output)
+    assert result.returncode in (1, 2)
+    assert b"a\\nb\\x1b[31m\\u202e\\x9b.txt" in result.stderr.splitlines()[-1]
+    assert result.stderr.decode().replace("\n", "").isprintable()
+
+
+def test_quotation_marks_are_plain_where_the_terminal_has_no_others() -> None:
+    assert run("help", encoding="ascii").stderr.strip().startswith(b'tospalt: "help" is neither')
+
+
+@pytest.mark.parametrize(("terminal", "opened"), [(True, False), (False, True)])
+def test_without_a_terminal_the_window_says_that_a_file_is_not_there(
+    terminal: bool, opened: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    windows: list[list[Path]] = []
+
+    def run_window(files: list[Path], **_: object) -> int:
+        windows.append(files)
+        return 0
+
+    monkeypatch.setattr("ui.main._has_terminal", lambda: terminal)
+    monkeypatch.setattr("ui.main._has_screen", lambda: True)
+    monkeypatch.setattr("ui.app.run_window", run_window)
+    monkeypatch.setattr(sys, "argv", ["tospalt", "borte.txt"])
+    assert run_program() == (0 if opened else 2)
+    assert windows == ([[Path("borte.txt")]] if opened else [])
+    assert ("does not exist" in capsys.readouterr().err) is not opened
 
 
 def test_a_window_opens_for_files_that_are_there_and_without_arguments(document: Path, tmp_path: Path) -> None:

@@ -88,9 +88,9 @@ def test_the_translation_alone_has_the_translated_headings_as_its_contents() -> 
     assert [e.text for e in read(book, "package.opf").iter(f"{DC}language")] == ["en"]
 
 
-def test_a_text_without_headings_has_its_title_as_contents() -> None:
+def test_a_text_without_headings_has_the_name_of_its_file_as_contents() -> None:
     book = opened(parallel(done("Hei på deg.", "Hello."), title="Hei på…"))
-    assert contents(book) == [("text-001.xhtml", "nb", "Hei på…"), ("colophon.xhtml", "en", "Colophon")]
+    assert contents(book) == [("text-001.xhtml", "nb", "en tekst på norsk"), ("colophon.xhtml", "en", "Colophon")]
 
 
 @pytest.mark.parametrize("layout", Layout)

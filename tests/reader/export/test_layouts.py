@@ -276,3 +276,27 @@ def test_a_short_paragraph_stands_on_one_page_with_its_translation(layout: Layou
     assert len(page_texts(data)) > 2
     for n in range(40):
         assert len({places(data, f"{word}{n}")[0][0] for word in ("Fra", "til", "From", "to")}) == 1
+
+
+def untitled(count: int, layout: Layout) -> bytes:
+    """A text of `count` paragraphs without a heading."""
+    words = "Det var en gang en rev som bodde i en stor skog langt borte fra folk og hus og veier, og den var lur."
+    text = ParallelText.untranslated(read_text("\n\n".join([words] * count)), "nb", "en")
+    text.rows[:] = [replace(each, target="It lived far away.", state=State.DONE) for each in text.rows]
+    return set_pdf(text, replace(DAY, layout=layout)).data
+
+
+def test_facing_pages_without_a_title_begin_with_the_text() -> None:
+    data = untitled(20, Layout.FACING)
+    pages = page_texts(data)
+    assert len(pages) % 2 == 0 and b"/PageLayout/TwoPageLeft" in data
+    assert ["rev" in page for page in pages] == [True, False] * (len(pages) // 2)
+    assert ["NORSK" in page for page in pages] == [True, False] * (len(pages) // 2)
+    assert ["ENGLISH" in page for page in pages] == [False, True] * (len(pages) // 2)
+    assert "Tospalt" in pages[-1]
+
+
+@pytest.mark.parametrize("layout", [Layout.STACKED, Layout.TRANSLATION])
+def test_the_colophon_is_never_alone_on_a_page(layout: Layout) -> None:
+    for count in range(12, 32):
+        assert "far away" in page_texts(untitled(count, layout))[-1]

@@ -7,7 +7,7 @@ import pytest
 
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import running_head, shown_title, title_in, title_of
-from reader.formats import read_text
+from reader.formats import read_document, read_text
 from reader.parallel import ParallelText, State
 from reader.text import Document, Kind, Paragraph
 
@@ -63,3 +63,12 @@ def test_first_words_are_no_running_head_and_are_cut_in_the_translation_as_in_th
 
 def test_an_export_without_a_title_is_called_as_its_file() -> None:
     assert [title_of(document(title)) for title in (" Rev\nog ulv ", "\x07")] == ["Rev og ulv", "en tekst.txt"]
+
+
+def test_a_file_whose_title_is_only_its_first_words_is_called_by_its_name_without_the_suffix(tmp_path: Path) -> None:
+    words = "Det var en gang en rev som bodde i en stor skog langt borte fra folk og hus og veier, og den var lur."
+    path = tmp_path / "reven i skogen.txt"
+    path.write_text(words, "utf-8")
+    text = translated(read_document(path), "Once upon a time there was a fox.")
+    assert text.document.title.endswith("…")
+    assert [title_in(text, options) for options in (ALONE, BESIDE)] == ["reven i skogen"] * 2

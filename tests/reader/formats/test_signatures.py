@@ -304,3 +304,15 @@ def test_signs_that_programs_leave_around_a_file_do_not_hide_what_it_is() -> Non
     assert said(b'{\n  // navn\n  "navn": "Per",\n}', "a.txt") == "a data file (JSON)"
     fields = b"Format: https://eksempel.no/\nSource: a\nX-Opphav: b\nX-Navn: c\n"
     assert said(fields, "a.txt") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("brev.docx", "a Word document (DOCX)"), ("tall.XLSX", "a spreadsheet"), ("bok.epub", "an e-book (EPUB)")],
+)
+def test_a_damaged_archive_is_told_by_the_name_of_its_file(name: str, what: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"PK\x03\x04 nonsense")
+    with pytest.raises(DocumentError) as caught:
+        read_document(path)
+    assert what in str(caught.value) and "Unpack" not in str(caught.value)

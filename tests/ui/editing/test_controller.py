@@ -399,3 +399,21 @@ def test_where_there_is_no_room_for_two_bars_one_gives_way_and_comes_back(
     find.close_bar()
     qtbot.waitUntil(lambda: whole(bar), timeout=PATIENCE)
     assert bar.field.toPlainText() == typed
+
+
+def test_the_sentence_stays_in_view_though_the_bar_takes_room(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text("\n\n".join(f"Hunden sover i huset for {n}. gang i dag." for n in range(60)), "utf-8")
+    program.window.resize(640, 480)
+    program.window.show()
+    open_and_translate(qtbot, program, path)
+    view = program.window.reading_view
+    last = view._layout.visible()[-2]
+    begin(program, last)
+    qtbot.waitUntil(lambda: program.window.editing.bar.height() > 50, timeout=PATIENCE)
+
+    def in_view() -> bool:
+        top = view.hits.point_of(last, 1, pair(program, last, 0).target[0]).y()
+        return bool(0 < top < view.viewport().height())
+
+    qtbot.waitUntil(in_view, timeout=PATIENCE)

@@ -106,6 +106,38 @@ def test_while_something_else_cannot_be_shown_no_document_is_marked_as_open(
     assert not view.selectedIndexes() and view.currentIndex().isValid()
 
 
+def test_a_document_that_is_current_but_not_marked_is_not_marked_when_the_list_changes(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    view = program.window.library.view
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / "borte.txt"])
+    current = view.current_entry()
+    view.setFocus()
+    program.shelf.changed.emit()
+    assert view.current_entry() == current and not view.selectedIndexes()
+
+
+def test_of_several_files_opened_at_start_the_one_that_is_shown_is_marked(
+    start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("\n\n".join(f"Det blåste hele natten, for {n}. gang i år." for n in range(2000)), "utf-8")
+    program = start()
+    program.window.show()
+    view = program.window.library.view
+    view.setFocus()
+    told = [program.document.opened, program.document.measured, program.shelf.unreadable]
+    with qtbot.waitSignals(told, timeout=PATIENCE):
+        program.begin([long, tmp_path / "missing.txt"])
+    described(qtbot, program)
+    long_entry = program.document.entry
+    assert long_entry is not None and long_entry.path == long
+    row = program.window.library.model.row_of(long_entry)
+    assert [index.row() for index in view.selectedIndexes()] == [row]
+
+
 def test_the_text_has_a_current_cell_though_the_list_keeps_the_focus(program: Tospalt, qtbot: QtBot) -> None:
     program.window.show()
     program.window.library.view.setFocus()

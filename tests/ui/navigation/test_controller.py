@@ -14,6 +14,7 @@ from reader.text import Box, BoxKind, Document, Kind, Paragraph, Span, outline
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.navigation.controller import Navigation
+from ui.navigation.find_bar import FindBar
 from ui.navigation.finder import MANY, Tally
 from ui.navigation.outline import OutlineModel
 from ui.reading.style import Looks
@@ -560,3 +561,14 @@ def test_the_outline_and_its_width_are_remembered(start: Callable[[], Tospalt], 
     qtbot.waitUntil(lambda: abs(again.window.panels.sizes()[2] - width) <= 2, timeout=PATIENCE)
     again.window.actions_["outline"].trigger()
     assert (again.window.settings.outline_shown, again.window.settings.outline_width) == (False, width)
+
+
+def test_in_a_narrow_bar_that_nothing_was_found_can_be_read_whole(qtbot: QtBot) -> None:
+    bar = FindBar(load_theme("light"))
+    qtbot.addWidget(bar)
+    bar.open_bar("finnes ikke")
+    bar.show_tally(Tally(complete=True))
+    bar.resize(bar.minimumSizeHint())
+    QApplication.processEvents()
+    assert bar.count.text() == "Not found"
+    assert bar.count.width() >= bar.count.fontMetrics().horizontalAdvance(bar.count.text())

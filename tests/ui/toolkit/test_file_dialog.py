@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.toolkit.file_dialog import FileDialog
@@ -41,3 +41,11 @@ def test_its_icons_have_the_colour_of_the_text(dialog: FileDialog) -> None:
 def test_it_is_wide_and_no_larger_than_the_screen(dialog: FileDialog) -> None:
     available = dialog.screen().availableSize()
     assert dialog.width() == min(820, available.width()) and dialog.height() <= available.height()
+
+
+def test_its_columns_have_room_for_their_headings_and_stay_inside(dialog: FileDialog) -> None:
+    files = dialog.findChild(QTreeView, "treeView")
+    assert isinstance(files, QTreeView)
+    header = files.header()
+    assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in range(header.count()))
+    assert header.length() <= files.viewport().width()
