@@ -15,9 +15,22 @@ from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder
 from reader.version import __version__
 
-__all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "MISUSED", "command_parser", "main", "misuse", "parser", "say"]
+__all__ = [
+    "COMMANDS",
+    "DONE",
+    "FAILED",
+    "INTERRUPTED",
+    "MISUSED",
+    "NO_SCREEN",
+    "command_parser",
+    "main",
+    "misuse",
+    "parser",
+    "say",
+]
 
 MISUSED = 2  # the exit code of a command line that cannot be understood; argparse's own
+NO_SCREEN = "There is no screen to open a window on; see tospalt --help for commands."
 _LONGEST_NAME = 80  # in characters
 
 

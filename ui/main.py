@@ -4,7 +4,7 @@ import os
 import sys
 
 from reader import log
-from reader.cli import COMMANDS, FAILED, INTERRUPTED, MISUSED, main as run_command, misuse, parser, say
+from reader.cli import COMMANDS, FAILED, INTERRUPTED, MISUSED, NO_SCREEN, main as run_command, misuse, parser, say
 from reader.errors import sentence
 
 
@@ -20,7 +20,7 @@ def main() -> int:
             return MISUSED  # a file manager shows no such line: there the window opens and says what is wrong
         arguments = parser().parse_args(argv)
         if not _has_screen():
-            say("There is no screen to open a window on; see tospalt --help for commands.")
+            say(NO_SCREEN)
             return FAILED
         from ui.app import run_window
 
