@@ -1938,13 +1938,13 @@
     </message>
     <message>
         <location filename="../../ui/toolkit/notices.py"/>
-        <source>Messages</source>
-        <translation>Meldinger</translation>
+        <source>Close all ({count})</source>
+        <translation>Lukk alle ({count})</translation>
     </message>
     <message>
         <location filename="../../ui/toolkit/notices.py"/>
-        <source>Close all ({count})</source>
-        <translation>Lukk alle ({count})</translation>
+        <source>Messages</source>
+        <translation>Meldinger</translation>
     </message>
 </context>
 <context>
