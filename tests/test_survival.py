@@ -53,7 +53,7 @@ def test_a_killed_translation_keeps_what_was_done_and_goes_on_from_there(
     document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "data"
-    done = killed_after(document, data, 10)
+    done = killed_after(document, data, 1)
     assert not Path(f"{document}.out.txt").exists()
     with closing(sqlite3.connect(data / MEMORY_FILE)) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

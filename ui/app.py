@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from reader import log
 from reader.drafts import Drafts
 from reader.engine import Engines
+from reader.errors import Message
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
@@ -127,8 +128,8 @@ class Tospalt(QObject):
         self.preferences.notice.connect(self._tell)
         for service in (self.shelf, self._problems, self.preferences):
             service.problem.connect(self._report_problem)
-        if problems := [localised(problem) for problem in (library.problem, settings_file.problem) if problem]:
-            self._report_problem("\n".join(problems))
+        if problems := [problem for problem in (library.problem, settings_file.problem) if problem]:
+            self._tell_problems(problems)
 
     def _watch_memory(self) -> MemoryProblems:
         """Check the memory for problems whenever any job ends, and as rows arrive during a long one."""
@@ -236,7 +237,7 @@ class Tospalt(QObject):
             self.help.reports.copy,
             topic="fault",
             lasting=True,
-            again=self._tell_fault,
+            again=lambda _: self._tell_fault(),
         )
 
     @guarded
@@ -244,9 +245,13 @@ class Tospalt(QObject):
         self.window.notices.say(message)
 
     @guarded
-    def _report_problem(self, message: str) -> None:
+    def _report_problem(self, problem: Message) -> None:
         """Show a problem with one of the program's own files until the user closes the notice."""
-        self.window.notices.say(message, lasting=True)
+        self._tell_problems([problem])
+
+    def _tell_problems(self, problems: Sequence[Message]) -> None:
+        words, again = "\n".join(map(localised, problems)), lambda _: self._tell_problems(problems)
+        self.window.notices.say(words, lasting=True, again=again)
 
     @guarded
     def _forget_folders(self, document: Path | None) -> None:

@@ -188,6 +188,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Narrower library</source>
+        <translation>&amp;Smalere bibliotek</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;New from clipboard</source>
         <translation>&amp;Nytt fra utklippstavlen</translation>
     </message>
@@ -273,8 +278,18 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Wider library</source>
+        <translation>&amp;Bredere bibliotek</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Wider translation</source>
         <translation>&amp;Bredere oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Width of panels</source>
+        <translation>B&amp;redde på panelene</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -373,6 +388,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Narrower o&amp;utline</source>
+        <translation>S&amp;malere disposisjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>One &amp;above the other</source>
         <translation>Over &amp;hverandre</translation>
     </message>
@@ -440,6 +460,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>UTF-16, &amp;little-endian</source>
         <translation>UTF-16, &amp;little-endian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Wider &amp;outline</source>
+        <translation>Bredere &amp;disposisjon</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1719,7 +1744,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/window/main_window.py"/>
+        <location filename="../../ui/window/bars.py"/>
         <source>Tools</source>
         <translation>Verktøy</translation>
     </message>
@@ -1892,6 +1917,11 @@
         <location filename="../../ui/toolkit/notices.py"/>
         <source>Close all ({count})</source>
         <translation>Lukk alle ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/toolkit/notices.py"/>
+        <source>Messages</source>
+        <translation>Meldinger</translation>
     </message>
 </context>
 <context>

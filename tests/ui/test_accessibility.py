@@ -4,16 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.parallel import user_edit
 from tests.ui.accessible import nameless, out_of_order, tab_stops, unreached, without_current
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.batch_dialog import BatchDialog
 from ui.export.dialog import ExportDialog
+from ui.memory.export_dialog import MemoryExportDialog
+from ui.memory.import_dialog import ImportDialog
+from ui.memory.work_dialog import WorkDialog
 from ui.packages.dialog import PackagesDialog
+from ui.session.progress import Progress
 from ui.window.about_dialog import AboutDialog
 
 State = Callable[[Tospalt, QtBot, Path], QWidget]
@@ -140,6 +146,58 @@ def question(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     return [each for each in program.window.findChildren(QMessageBox) if each.isVisible()][-1]
 
 
+def translating(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(3, 9, 0, 61.0, running=True, seconds_left=100.0))
+    return window
+
+
+def paused(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(3, 9, 1, 0.0, running=False, paused=True))
+    return window
+
+
+def importing_memory(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "minne.tmx"
+    units = '<tu><tuv xml:lang="nb"><seg>Katt.</seg></tuv><tuv xml:lang="en"><seg>Cat.</seg></tuv></tu>'
+    path.write_text(f'<tmx version="1.4"><header srclang="nb"/><body>{units}</body></tmx>', "utf-8")
+    program.window.open_files([path])
+    [dialog] = program.window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def importing_memory_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = importing_memory(program, qtbot, folder)
+    assert isinstance(dialog, ImportDialog)
+    dialog.begin_work("Importing…")
+    return dialog
+
+
+def memory_imported(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = importing_memory(program, qtbot, folder)
+    assert isinstance(dialog, ImportDialog)
+    dialog.begin_button.click()
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def exporting_memory(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    program.memory.keep_edits("nb", "en", {"Katt.": user_edit("Katt.", "Cat.")})
+    program.window.memory_files.ask_for_export()
+    [dialog] = program.window.findChildren(MemoryExportDialog)
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def exporting_memory_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = exporting_memory(program, qtbot, folder)
+    assert isinstance(dialog, MemoryExportDialog)
+    dialog.begin_work("Exporting…")
+    return dialog
+
+
 def plain_dialog(command: str) -> State:
     def state(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
         reading(program, qtbot, folder)
@@ -167,6 +225,13 @@ STATES: list[State] = [
     batch,
     batch_done,
     question,
+    translating,
+    paused,
+    importing_memory,
+    importing_memory_busy,
+    memory_imported,
+    exporting_memory,
+    exporting_memory_busy,
     *map(plain_dialog, ("settings", "shortcuts", "log", "information", "memory")),
 ]
 
@@ -185,8 +250,16 @@ def test_every_control_has_a_name_and_is_reached_with_the_keyboard_in_reading_or
     assert without_current(window) == []
     if isinstance(window, ExportDialog):
         window.set_writing(False)
+    if isinstance(window, WorkDialog):
+        window.working = False
     if isinstance(window, QDialog):
         window.close()
+
+
+def test_the_bar_of_messages_is_a_group_with_a_name(program: Tospalt) -> None:
+    program.window.notices.say("It failed.")
+    bar = QAccessible.queryAccessibleInterface(program.window.notices)
+    assert bar is not None and bar.text(QAccessible.Text.Name) == "Messages"
 
 
 def test_what_dialogs_say_of_their_work_is_announced_once(

@@ -31,11 +31,12 @@ class EditKeeper(QObject):
     """Stores edits one after another, shows them in the open text, and reports the outcome."""
 
     notice = Signal(str)
-    write_status = Signal(str, bool)  # a message on edits that cannot be written, and whether that lasts
+    # A function that gives a message on edits that cannot be written, and whether that lasts.
+    write_status = Signal(object, bool)
     write_status_cleared = Signal()  # the trouble is over
     unsaved_changed = Signal()  # possibly
-    # A message, a function that uses the other edit instead, the document, and a topic that identifies the two edits.
-    differed = Signal(str, object, object, str)
+    # A function that gives a message, one that uses the other edit instead, the document, and a topic of the two edits.
+    differed = Signal(object, object, object, str)
 
     def __init__(self, document: OpenDocument, memory: Memory, pool: Pool, sentences: SentenceJobs) -> None:
         """Serve the texts opened in `document`; `pool` has the single thread that writes to `memory`."""
@@ -176,11 +177,14 @@ class EditKeeper(QObject):
         if tried:
             self._again.start()
         if tried > self._unwritten and self._unwritten < 2:  # the sentence for several stays true for more
-            words = self.tr("Your edit(s) have not been saved to disk yet. Tospalt keeps trying.", "", tried)
-            self.write_status.emit(words, True)
+            self.write_status.emit(lambda: self._not_yet(tried), True)
         elif self._unwritten and not tried:
-            self.write_status.emit(self.tr("Your edit(s) have now been saved to disk.", "", self._unwritten), False)
+            words = self.tr("Your edit(s) have now been saved to disk.", "", self._unwritten)
+            self.write_status.emit(lambda: words, False)
         self._unwritten = max(tried, self._unwritten) if tried else 0
+
+    def _not_yet(self, tried: int) -> str:
+        return self.tr("Your edit(s) have not been saved to disk yet. Tospalt keeps trying.", "", tried)
 
     def _report_others(self) -> None:
         for other in self._unsaved.take_others():
@@ -190,10 +194,13 @@ class EditKeeper(QObject):
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
                 self.notice.emit(words.format(**names))
             else:
-                words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.")
                 self._unsaved.await_choice(other)
-                use = partial(self._use, other)
-                self.differed.emit(words.format(**names), use, spot.text.document.path, other.topic)
+                told, use = partial(self._yours_kept, **names), partial(self._use, other)
+                self.differed.emit(told, use, spot.text.document.path, other.topic)
+
+    def _yours_kept(self, sentence: str, other: str) -> str:
+        words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.")
+        return words.format(sentence=sentence, other=other)
 
     def release(self, topic: str) -> None:
         """The user has dismissed the notice on another edit."""

@@ -65,18 +65,37 @@ class EditNotices(QObject):
         self._notices.take_back(_UNDO)
 
     @guarded
-    def _on_trouble(self, words: str, lasting: bool) -> None:
-        self._notices.say(words, topic=_UNSAVED, lasting=lasting)
+    def _on_trouble(self, words: Callable[[], str], lasting: bool) -> None:
+        again = self._again(lambda there: there._on_trouble(words, lasting))
+        self._notices.say(words(), topic=_UNSAVED, lasting=lasting, again=again)
+
+    def _again(self, tell: Callable[["EditNotices"], None]) -> Callable[[NoticeBar], None]:
+        """What has a lasting notice told by those of another window."""
+
+        def again(bar: NoticeBar) -> None:
+            if (there := bar.findChild(EditNotices)) is not None:
+                tell(there)
+
+        return again
 
     @guarded
     def _on_untroubled(self) -> None:
         self._notices.take_back(_UNSAVED)
 
     @guarded
-    def _on_differed(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
-        use = self.tr("Use the other edit")
-        closed = partial(self._edits.release, topic)
-        self._notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
+    def _on_differed(
+        self, words: Callable[[], str], use_other: Callable[[], None], document: Path | None, topic: str
+    ) -> None:
+        self._notices.say(
+            words(),
+            self.tr("Use the other edit"),
+            use_other,
+            topic=f"other {topic}",
+            lasting=True,
+            about=document,
+            closed=partial(self._edits.release, topic),
+            again=self._again(lambda there: there._on_differed(words, use_other, document, topic)),
+        )
 
     @guarded
     def _on_deleted(self, document: Path | None) -> None:
@@ -86,7 +105,8 @@ class EditNotices(QObject):
         )
         words, topic = template.format(name=document.name if document is not None else ""), f"deleted {document}"
         restore, do = self.tr("Restore edit(s)", "", count), partial(self._deleted.bring_back, document)
-        self._notices.say(words, restore, do, topic=topic, lasting=True, about=document)
+        again = self._again(lambda there: there._on_deleted(document))
+        self._notices.say(words, restore, do, topic=topic, lasting=True, about=document, again=again)
 
     def warn_before_closing(self) -> bool:
         """Warn, once each, of edits that are not saved and of deletions that are not on the disk.
@@ -117,4 +137,5 @@ class EditNotices(QObject):
             (lambda: QGuiApplication.clipboard().setText("\n".join(unsaved))) if unsaved else None,
             topic=_UNSAVED,
             lasting=True,
+            again=self._again(lambda there: there._warn(unsaved, undeleted)),
         )

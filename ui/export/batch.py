@@ -14,11 +14,11 @@ from reader.library import Entry
 from reader.parallel import ParallelText, State
 from reader.translation import Advance, Pipeline, Stage, complete, languages_of
 from ui.export.batch_dialog import BatchDialog
-from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
 from ui.session.pipelines import Pipelines
 from ui.session.preferences import Preferences
 from ui.session.translation import Translation
+from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
@@ -79,7 +79,7 @@ class Batch(QObject):
         kept = self._preferences.settings.export
         dialog = BatchDialog(
             [(title, entry.path) for title, entry in documents],
-            Path(kept.folder or documents_folder()),
+            Path(kept.folder or usual_folder()),
             options_of(kept),
             kept.suffix,
             FORMATS,

@@ -10,11 +10,11 @@ from reader.export import FORMATS, Exported, ExportOptions, check_target, first_
 from reader.parallel import ParallelText
 from reader.paths import is_pasted
 from ui.export.dialog import ExportDialog
-from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
 from ui.session.export_job import Writing
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
+from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Pool
@@ -85,7 +85,7 @@ class Exporting(QObject):
         """The folder of the document; for an example or a pasted text, the system's folder for documents."""
         entry = self._document.entry
         if entry is not None and (entry.bundled or is_pasted(entry.path)):
-            return documents_folder()
+            return usual_folder()
         return str(document.parent)
 
     @guarded

@@ -16,6 +16,7 @@ from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import openable_files
+from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
@@ -68,7 +69,9 @@ class LibraryController(QObject):
     @guarded
     def ask_for_files(self) -> None:
         """Let the user choose files to open."""
-        dialog = FileDialog(self._window, self.tr("Open documents"), self._preferences.settings.last_folder)
+        dialog = FileDialog(
+            self._window, self.tr("Open documents"), usual_folder(self._preferences.settings.last_folder)
+        )
         dialog.setNameFilters(openable_files())
         dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

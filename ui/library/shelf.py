@@ -16,7 +16,7 @@ from reader.library_list import absolute
 from reader.log import caught
 from reader.paths import is_pasted
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import localised, said
+from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 
 # The most documents, and the most seconds of reading, before the window is notified.
@@ -42,7 +42,7 @@ class Shelf(QObject):
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     notice = Signal(str)
-    problem = Signal(str)  # with the library's file: to be shown until the user closes it
+    problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
     def __init__(self, library: Library, pool: Pool, saving_pool: Pool) -> None:
         """A shelf over `library`, whose writing is deferred; documents are read in `pool`.
@@ -193,7 +193,7 @@ class Shelf(QObject):
     def _report_problem(self) -> None:
         if self.library.problem != self._known_problem:
             self._known_problem = self.library.problem
-            self.problem.emit(localised(self._known_problem))
+            self.problem.emit(self._known_problem)
 
     def summary_of(self, entry: Entry) -> Summary | None:
         """What is known of a document."""

@@ -7,7 +7,7 @@ from operator import add
 from pathlib import Path
 from typing import TypedDict
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import TospaltError
@@ -18,6 +18,7 @@ from ui.memory.import_dialog import ImportDialog
 from ui.session.preferences import Preferences
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import memory_files
+from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
@@ -78,8 +79,7 @@ class MemoryFiles(QObject):
         self.import_memories([Path(name) for name in names])
 
     def _folder(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self._preferences.settings.last_folder or documents
+        return usual_folder(self._preferences.settings.last_folder)
 
     @guarded
     def import_memories(self, paths: Sequence[Path]) -> None:

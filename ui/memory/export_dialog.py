@@ -17,15 +17,10 @@ class MemoryExportDialog(WorkDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A dialog that does not know yet how much there is."""
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Export the translation memory"))
         self.begin_button.setText(self.tr("&Export…"))
         self.begin_button.setDefault(True)
-        self.own, self.all = QRadioButton(), QRadioButton()
-        rows = QVBoxLayout(self.choices)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.own)
-        rows.addWidget(self.all)
         self.begin_button.clicked.connect(self._confirm)
         self.tell_about(
             self.tr(
@@ -34,6 +29,13 @@ class MemoryExportDialog(WorkDialog):
             )
         )
         self.begin_work(self.tr("Counting…"))
+
+    def _fill_choices(self) -> None:
+        self.own, self.all = QRadioButton(self.choices), QRadioButton(self.choices)
+        rows = QVBoxLayout(self.choices)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.own)
+        rows.addWidget(self.all)
 
     def ask(self, amounts: Sequence[Amount]) -> None:
         """Ask what to export, of so much."""

@@ -22,23 +22,25 @@ class ImportDialog(WorkDialog):
 
     def __init__(self, paths: Sequence[Path], parent: QWidget | None = None) -> None:
         """A dialog for these files, whose languages are not known yet."""
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Import into the translation memory"))
         self.begin_button.setText(self.tr("&Import"))
         self.begin_button.setDefault(True)
-        self.source, self.target = QComboBox(), QComboBox()
-        self.both = QCheckBox(self.tr("&Both directions"))
-        rows = QFormLayout(self.choices)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addRow(self.tr("&From:"), self.source)
-        rows.addRow(self.tr("&To:"), self.target)
-        rows.addRow(self.both)
         for box in (self.source, self.target):
             box.currentIndexChanged.connect(self._on_chosen)
         self.begin_button.clicked.connect(self._confirm)
         self._languages: TmxLanguages | None = None
         self.tell_about(self._question(paths))
         self.begin_work(self.tr("Reading the file(s)…", "", len(paths)))
+
+    def _fill_choices(self) -> None:
+        self.source, self.target = QComboBox(self.choices), QComboBox(self.choices)
+        self.both = QCheckBox(self.tr("&Both directions"), self.choices)
+        rows = QFormLayout(self.choices)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addRow(self.tr("&From:"), self.source)
+        rows.addRow(self.tr("&To:"), self.target)
+        rows.addRow(self.both)
 
     def _question(self, paths: Sequence[Path]) -> str:
         quoted = [self.tr("“{name}”").format(name=path.name) for path in paths[:_NAMED]]

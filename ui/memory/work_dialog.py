@@ -17,21 +17,24 @@ class WorkDialog(Dialog):
 
     cancelled = Signal()  # the work that was under way
 
-    def __init__(self, title: str, begin: str, parent: QWidget | None = None) -> None:
-        """Nothing is under way; the button that starts it is called `begin`."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is under way; title and name of the button that starts it are the subclass's."""
         super().__init__(parent)
-        self.setWindowTitle(title)
         self.working = False
         self.about, self.message, self._bar = _label(), _label(), QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(title)
         self._bar.hide()
-        self.begin_button, self.close_button = QPushButton(begin), QPushButton()
+        self.choices = QWidget(self)
+        self._fill_choices()
+        self.begin_button, self.close_button = QPushButton(self), QPushButton(self)
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
-        self.choices = QWidget()
         self._lay_out()
         self._name_close(self.tr("Cancel"))
+
+    def _fill_choices(self) -> None:
+        """Put what can be chosen into `choices`, before there are buttons: Tab goes through it first."""
+        raise NotImplementedError
 
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
@@ -63,6 +66,7 @@ class WorkDialog(Dialog):
         """Show that work of unknown length has begun."""
         self.working = True
         self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(self.windowTitle())
         self._bar.show()
         self.choices.setEnabled(False)
         self.begin_button.setEnabled(False)

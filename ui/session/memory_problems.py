@@ -4,13 +4,12 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader.memory import Memory
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import localised
 
 
 class MemoryProblems(QObject):
     """Asks the memory for its problems whenever it may have been used."""
 
-    problem = Signal(str)  # to be shown until the user closes it
+    problem = Signal(object)  # a Message, to be shown until the user closes it
 
     def __init__(self, memory: Memory, *used: SignalInstance) -> None:
         """`used` are emitted when the memory may have been used."""
@@ -22,4 +21,4 @@ class MemoryProblems(QObject):
     @guarded
     def _tell(self) -> None:
         while problem := self._memory.take_problem():
-            self.problem.emit(localised(problem))
+            self.problem.emit(problem)

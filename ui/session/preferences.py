@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from reader.errors import OutputError
+from reader.errors import OutputError, sentence
 from reader.settings import Settings, without_folders
 from reader.settings_file import SettingsFile
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import localised, said
+from ui.toolkit.i18n import said
 
 
 class Preferences(QObject):
@@ -22,7 +22,7 @@ class Preferences(QObject):
 
     changed = Signal()  # a setting was set, perhaps to the same value
     notice = Signal(str)  # a setting could not be written
-    problem = Signal(str)  # with the file: to be shown until the user closes it
+    problem = Signal(object)  # a Message, with the file: to be shown until the user closes it
 
     def __init__(self, file: SettingsFile) -> None:
         """Begin with the contents of `file`."""
@@ -40,7 +40,7 @@ class Preferences(QObject):
         try:
             self._file.forget_folders(concerned)
         except (OutputError, OSError) as error:
-            self.problem.emit(said(error))
+            self.problem.emit(sentence(error))
 
     def bind(self, setting: str, apply: Callable[[Any], object], owner: QObject) -> None:
         """Call `apply` with the value of a setting, now and on each change, for as long as `owner` lives."""
@@ -69,7 +69,7 @@ class Preferences(QObject):
             self.notice.emit(said(error))
         else:
             if problem:
-                self.problem.emit(localised(problem))
+                self.problem.emit(problem)
 
 
 class _Watcher(QObject):

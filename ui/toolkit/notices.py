@@ -30,7 +30,7 @@ class _Notice:
     lasting: bool
     about: Path | None
     closed: Callable[[], object] | None
-    again: Callable[[], object] | None
+    again: Callable[["NoticeBar"], object] | None
 
 
 class NoticeBar(QFrame):
@@ -40,6 +40,7 @@ class NoticeBar(QFrame):
         """A hidden bar."""
         super().__init__(parent)
         self.setObjectName("notice")
+        self.setAccessibleName(self.tr("Messages"))
         self._waiting: list[_Notice] = []
         self._label, self._more = Label(), Label()
         self._label.setWordWrap(True)
@@ -76,14 +77,14 @@ class NoticeBar(QFrame):
         asked: bool = True,
         about: Path | None = None,
         closed: Callable[[], object] | None = None,
-        again: Callable[[], object] | None = None,
+        again: Callable[["NoticeBar"], object] | None = None,
     ) -> None:
         """Show a message, with a button `action` that calls `do`, and a `second` button; each also closes it.
 
         It replaces an earlier message on the same `topic`. Without a topic, a message without actions replaces one with
         the same text; one with actions replaces none. A `lasting` message stays until the user closes it, which calls
         `closed`, or forgets the document that it is `about`; a passing message that was not `asked` for goes behind
-        lasting ones. `again` says it in the bar of another window, which is in another language; without it, it
+        lasting ones. `again` says it in the bar of another window, which it gets, in another language; without it, it
         is shown there as it is.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
@@ -116,7 +117,7 @@ class NoticeBar(QFrame):
         """Take the lasting messages from another bar, whose window is closing."""
         for notice in [notice for notice in old._waiting if notice.lasting]:
             if notice.again is not None:
-                notice.again()
+                notice.again(self)
             else:
                 self._waiting.append(notice)
         self._show_latest()

@@ -61,6 +61,7 @@ SUBMENUS = {
     "encoding": ("file", QT_TRANSLATE_NOOP("Actions", "Enco&ding")),
     "lines": ("file", QT_TRANSLATE_NOOP("Actions", "&Lines of plain text")),
     "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
+    "widths": ("view", QT_TRANSLATE_NOOP("Actions", "&Width of panels")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
 }
@@ -139,6 +140,10 @@ COMMANDS = (
     ),
     Command("wider_translation", "layout", QT_TRANSLATE_NOOP("Actions", "&Wider translation"), ("Ctrl+Alt+Left",)),
     Command("even_columns", "layout", QT_TRANSLATE_NOOP("Actions", "Columns of &equal width"), ("Ctrl+Alt+0",)),
+    Command("wider_library", "widths", QT_TRANSLATE_NOOP("Actions", "&Wider library")),
+    Command("narrower_library", "widths", QT_TRANSLATE_NOOP("Actions", "&Narrower library")),
+    Command("wider_outline", "widths", QT_TRANSLATE_NOOP("Actions", "Wider &outline"), rule=True),
+    Command("narrower_outline", "widths", QT_TRANSLATE_NOOP("Actions", "Narrower o&utline")),
     Command("blur_none", "hide", QT_TRANSLATE_NOOP("Actions", "&Nothing"), ("Ctrl+Shift+1",), group="blur"),
     Command("blur_original", "hide", QT_TRANSLATE_NOOP("Actions", "The &original"), ("Ctrl+Shift+2",), group="blur"),
     Command(

@@ -84,7 +84,7 @@ class DraftOffers(QObject):
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
-            again=lambda: self._offer(file, draft, words),
+            again=lambda _: self._offer(file, draft, words),
         )
 
     def _discard(self, file: Path) -> None:
@@ -161,5 +161,5 @@ class DraftOffers(QObject):
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
-            again=lambda: self._offer_copy(file, draft),
+            again=lambda _: self._offer_copy(file, draft),
         )

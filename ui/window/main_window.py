@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow
 
 from reader.settings import Settings
 from ui.editing.controller import Editing
@@ -28,6 +28,7 @@ from ui.toolkit.theme import Theme, theme_for
 from ui.window.action_states import ActionStates
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
+from ui.window.bars import add_bars
 from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
@@ -36,7 +37,7 @@ from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.pages import Pages
-from ui.window.panels import Panels, TextPane
+from ui.window.panels import WIDTHS, Panels, TextPane
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
@@ -135,22 +136,8 @@ class MainWindow(QMainWindow):
         pane = TextPane(self.notices, self._pages, self._bars)
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
-        self._lay_out_bars()
+        add_bars(self, self.actions_, (self.direction.label, self._words), self.status)
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
-
-    def _lay_out_bars(self) -> None:
-        self.actions_.fill_menus(self.menuBar())
-        bar = QToolBar(self.tr("Tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.actions_.fill_tool_bar(bar)
-        self.addToolBar(bar)
-        self.statusBar().setSizeGripEnabled(False)
-        for label in (self.direction.label, self._words):
-            label.setObjectName("caption")
-            label.setContentsMargins(12, 0, 0, 0)
-            self.statusBar().addWidget(label)
-        self.statusBar().addPermanentWidget(self.status)
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
@@ -201,6 +188,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
+            **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
             "shortcuts": self._show_shortcuts,
@@ -249,6 +237,9 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """The current settings."""
         return self._preferences.settings
+
+    def _widen(self, panel: int, pixels: int) -> None:
+        self.panels.widen(panel, pixels)
 
     def _show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)

@@ -14,6 +14,15 @@ _LIBRARY_WIDTH = 280
 _TEXT_WIDTH = 900
 _LEAST_TEXT = 350  # library and outline shrink for it
 _LEAST_HEIGHT = 72  # of the text: two lines
+_LIBRARY, _TEXT, _OUTLINE = range(3)
+_STEP = 40
+# The commands that do what dragging an edge does: the panel, and pixels.
+WIDTHS = {
+    "wider_library": (_LIBRARY, _STEP),
+    "narrower_library": (_LIBRARY, -_STEP),
+    "wider_outline": (_OUTLINE, _STEP),
+    "narrower_outline": (_OUTLINE, -_STEP),
+}
 
 
 class TextPane(QWidget):
@@ -76,6 +85,13 @@ class Panels(QSplitter):
         width, shown = self._library.width(), not self._library.isHidden()
         self._library.setVisible(not shown)
         self._preferences.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
+
+    def widen(self, panel: int, pixels: int) -> None:
+        """Make a panel that shows wider, or with negative `pixels` narrower, at the cost of the text."""
+        sizes = self.sizes()
+        if sizes[panel]:
+            sizes[panel], sizes[_TEXT] = sizes[panel] + pixels, sizes[_TEXT] - pixels
+            self.setSizes([max(size, 1) for size in sizes])  # 0 would hide it
 
     @guarded
     def keep_outline(self, shown: bool) -> None:

@@ -150,8 +150,8 @@ class Recovery(QObject):
             "The record of what was open when Tospalt quit unexpectedly was damaged. It was kept as “{file}”."
         )
         assert self._window is not None
-        again = partial(self._tell_damaged, file)
-        self._window.notices.say(words.format(file=file), lasting=True, again=again)
+        words = words.format(file=file)
+        self._window.notices.say(words, lasting=True, again=lambda _: self._tell_damaged(file))
 
     def _reopen(self, ended: Reading) -> None:
         assert self._window is not None
@@ -172,5 +172,6 @@ class Recovery(QObject):
             words = self.tr("Tospalt quit unexpectedly last time.")
         about = Path(ended.document) if ended.document else None
         report = self.tr("Copy report")
-        copy, again = partial(self._copy_report, ended.process), partial(self._tell, ended, reopen)
+        copy = partial(self._copy_report, ended.process)
+        again = lambda _: self._tell(ended, reopen)  # noqa: E731
         self._window.notices.say(words, report, copy, lasting=True, about=about, again=again)

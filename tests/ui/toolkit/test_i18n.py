@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -182,6 +183,34 @@ def test_a_lasting_notice_of_the_program_is_in_the_new_language(program: Tospalt
     program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window.notices.message.startswith("Noe gikk galt i Tospalt."), timeout=PATIENCE)
     assert len(program.window.notices._waiting) == 1
+
+
+def speaks(program: Tospalt, code: str) -> bool:
+    return program._language.code == code
+
+
+def test_lasting_notices_of_edits_and_files_are_in_the_new_language(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    folders.config.mkdir(exist_ok=True)
+    (folders.config / "settings.json").write_text("{")
+    program, used = start(), list[bool]()
+    program.edits.differed.emit(
+        partial(program.edits._yours_kept, "Hei.", "Hello."), lambda: used.append(True), None, "Hei."
+    )
+    program.edits.write_status.emit(lambda: program.edits._not_yet(1), True)
+    for _ in range(2):  # from window to window
+        for code in ("nb", "en"):
+            program.preferences.change(interface_language=code)
+            qtbot.waitUntil(partial(speaks, program, code), timeout=PATIENCE)
+        program.preferences.change(interface_language="nb")
+        qtbot.waitUntil(partial(speaks, program, "nb"), timeout=PATIENCE)
+    told = [notice.message.partition(" ")[0] for notice in program.window.notices._waiting]
+    assert told == ["Innstillingene", "«Hei.»", "Redigeringen"]
+    [button] = [each for each in program.window.notices._waiting if each.actions]
+    assert button.actions[0][0] == "Bruk den andre redigeringen"
+    button.actions[0][1]()
+    assert used
 
 
 def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(

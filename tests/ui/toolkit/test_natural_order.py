@@ -29,5 +29,5 @@ def test_numbers_count_and_the_last_letters_are_those_of_the_norwegian_alphabet(
 @given(st.lists(st.text(), max_size=6))
 def test_any_names_have_one_order(names: list[str]) -> None:
     paths = [Path(name) for name in names]
-    keys = [natural_order(path) for path in sorted(paths, key=natural_order)]
-    assert keys == [natural_order(path) for path in sorted(reversed(paths), key=natural_order)]
+    mixed = Random(1).sample(paths, len(paths))
+    assert sorted(paths, key=natural_order) == sorted(mixed, key=natural_order)

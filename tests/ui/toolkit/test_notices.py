@@ -155,7 +155,7 @@ def test_what_lasts_is_said_again_in_the_language_of_the_next_window(bar: Notice
     following = NoticeBar()
     qtbot.addWidget(following)
     bar.say("a file name", lasting=True)
-    bar.say("English", lasting=True, again=lambda: following.say("norsk", lasting=True))
+    bar.say("English", lasting=True, again=lambda _: following.say("norsk", lasting=True))
     bar.say("passing")
     following.take_over(bar)
     assert following.message == "norsk"

@@ -23,6 +23,21 @@ from ui.window.actions import COMMANDS, MENUS, SUBMENUS, plain
 from ui.window.main_window import MainWindow
 
 
+def test_the_panels_can_be_made_wider_and_narrower_without_the_mouse(opened: Tospalt) -> None:
+    window = opened.window
+    window.resize(1200, 700)
+    if not window.settings.outline_shown:
+        window.actions_["outline"].trigger()
+    for name, panel in (("library", 0), ("outline", 2)):
+        before = window.panels.sizes()
+        window.actions_[f"wider_{name}"].trigger()
+        wider = window.panels.sizes()
+        assert wider[panel] > before[panel] or not before[panel]
+        for _ in range(30):
+            window.actions_[f"narrower_{name}"].trigger()
+        assert (0 < window.panels.sizes()[panel] < wider[panel]) or not before[panel]
+
+
 def test_every_command_has_a_menu_entry_and_no_shortcut_is_given_twice(program: Tospalt) -> None:
     menus = program.window.menuBar().findChildren(QMenu)
     entries = [action.objectName() for menu in menus for action in menu.actions()]

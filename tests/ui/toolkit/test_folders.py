@@ -1,0 +1,23 @@
+"""Where dialogs for choosing files begin."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+
+from ui.toolkit.folders import usual_folder
+
+Place = QStandardPaths.StandardLocation
+
+
+@pytest.mark.parametrize(
+    ("there", "begins"), [({"last", "documents"}, "last"), ({"documents"}, "documents"), ((), "home")]
+)
+def test_a_folder_that_is_not_there_is_not_begun_in(
+    there: set[str], begins: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {Place.DocumentsLocation: tmp_path / "documents", Place.HomeLocation: tmp_path / "home"}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(places[place]))
+    for name in {"home", *there}:
+        (tmp_path / name).mkdir()
+    assert usual_folder(str(tmp_path / "last")) == str(tmp_path / begins)

@@ -1,0 +1,16 @@
+"""The folder in which a dialog for choosing files begins."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+_PLACES = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+
+
+def usual_folder(last: str = "") -> str:
+    """The `last` one if it is there, else the system's folder for documents, else the user's own.
+
+    Qt would take a folder that is not there for the name of a file.
+    """
+    folders = (last, *map(QStandardPaths.writableLocation, _PLACES))
+    return next((each for each in folders if each and Path(each).is_dir()), "")
