@@ -150,7 +150,8 @@ class BatchDialog(WritingDialog):
     @guarded
     def _on_ticked(self) -> None:
         count, total = len(self.ticked()), self.documents.topLevelItemCount()
-        self._all.setChecked(0 < count == total)
+        part = Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
+        self._all.setCheckState(_TICKED if 0 < count == total else part)
         self.export_button.setEnabled(count > 0 and not self.writing)
 
     @guarded

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle
 from pytestqt.qtbot import QtBot
 
@@ -160,6 +161,18 @@ def test_nothing_ticked_leaves_nothing_to_do(dialog: BatchDialog) -> None:
     assert dialog.export_button.isEnabled()
     dialog.tick(0, False)
     assert not dialog.export_button.isEnabled()
+
+
+def test_the_box_for_all_shows_whether_some_are_ticked_and_then_ticks_all(dialog: BatchDialog) -> None:
+    assert dialog._all.checkState() is Qt.CheckState.Unchecked
+    dialog.tick(0)
+    assert dialog._all.checkState() is Qt.CheckState.PartiallyChecked
+    dialog._all.click()
+    assert dialog._all.checkState() is Qt.CheckState.Checked and len(dialog.ticked()) == 5
+    dialog._all.click()
+    assert dialog._all.checkState() is Qt.CheckState.Unchecked and not dialog.ticked()
+    dialog._all.click()
+    assert dialog._all.checkState() is Qt.CheckState.Checked and len(dialog.ticked()) == 5
 
 
 def test_the_folder_is_remembered(dialog: BatchDialog, program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
