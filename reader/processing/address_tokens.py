@@ -36,6 +36,7 @@ _HASHTAG = re.compile(r"(?<![\w&#/])#\w+")
 _COLOUR = re.compile(
     r"(?<![\w&#/])#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3,4})(?!\w)|(?<!\w)0[xX][0-9A-Fa-f]{1,64}(?!\w)"
     r"|(?<!\w)U\+[0-9A-F]{4,6}(?!\w)"
+    r"|(?<!\w)(?:NCS(?:\ S)?\ \d{4}-(?:[A-Z]\d\d)?[A-Z]|RAL\ \d{4})(?!\w)"
 )
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IP = re.compile(
@@ -63,7 +64,7 @@ RULES = (
     Rule(TokenKind.ADDRESS, _THIS_COMPUTER, "l", re.compile("localhost"), loose=_AFTER_ADDRESS),
     Rule(TokenKind.NETWORK, _IP, DIGITS, _IN_IP),
     Rule(TokenKind.NETWORK, _IPV6, ":", re.compile(":[0-9A-Fa-f]{0,4}:"), _is_ipv6),
-    Rule(TokenKind.COLOUR, _COLOUR, "#xX+", re.compile(r"\#|0[xX]|U\+")),
+    Rule(TokenKind.COLOUR, _COLOUR, "#xX+SL", re.compile(r"\#|0[xX]|U\+|NCS\ |RAL\ ")),
     Rule(TokenKind.HASHTAG, _HASHTAG, "#"),
     Rule(TokenKind.HANDLE, _HANDLE, "@"),
     Rule(TokenKind.HANDLE, _HANDLE_IN_LETTERS, "@"),

@@ -11,7 +11,9 @@ _QUALIFIED = re.compile(r"(?<![\w.:])[A-Za-z_]\w{0,60}(?:(?:::|->)[A-Za-z_]\w{0,
 # Not "iPhone" and "eBay", which are inflected.
 _CAMEL = re.compile(r"(?<![\w.])[a-z]{2,40}\d{0,4}(?:[A-Z][a-z0-9]{1,40}){1,10}(?!\w)")
 _LANGUAGE = re.compile(r"(?<!\w)[CF](?:\+\+|\#)(?!\w)")
-_UNDERSCORED = re.compile(r"(?<!\w)(?=\w*[^\W_]_+[^\W_])\w+(?:\.\w+)*|(?<!\w)_{3,}(?!\w)")
+_UNDERSCORED = re.compile(
+    r"(?<!\w)(?=\w*[^\W_]_+[^\W_])\w+(?:\.\w+)*|(?<!\w)_{3,}(?!\w)|(?<!\w)__[^\W_](?:\w{0,60}[^\W_])?__(?!\w)"
+)
 
 
 def _is_call(match: re.Match[str]) -> bool:

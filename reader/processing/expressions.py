@@ -47,7 +47,7 @@ class Reading:
 # What has a number rather than being counted: "kapittel 3.2", "org.nr. 987 654 321".
 _LABELS = (
     r"kap(?:ittel|\.)|punkt|pkt\.?|avsnitt|side|s\.|fig(?:ur|ure|\.)|tab(?:ell|le|\.)|nr\.?|nummer|no\.|number|"
-    r"versjon|version|utgave|release|v\.?|§§?|section|sections|chapter|part|paragraph|page|pp?\.|article|artikkel|"
+    r"versjon|version|ligning|equation|eq\.|formel|formula|teorem|theorem|eksempel|example|utgave|release|v\.?|§§?|section|sections|chapter|part|paragraph|page|pp?\.|article|artikkel|"
     r"org\.?\s?nr\.?|konto(?:nummer|nr\.?)?|account|tlf\.?|tel\.?|telefon|phone|ip|id|isbn|issn"
 )
 _LABEL = re.compile(rf"(?<!\w)(?:{_LABELS}):?[ \u00a0]?$", re.IGNORECASE)

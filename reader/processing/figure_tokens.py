@@ -2,20 +2,20 @@
 
 import re
 
-from reader.processing.token import DIGITS, SEVERAL_DIGITS, Rule, TokenKind
+from reader.processing.token import BUT_OWNING, DIGITS, SEVERAL_DIGITS, Rule, TokenKind
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _ALONE = rf"(?<![\w.,§-])(?<!\d{_SPACE})"  # not behind other figures
-_LAST = rf"(?!\w|[.,]\d|{_SPACE}\d)"
+_LAST = rf"(?!{BUT_OWNING}\w|[.,]\d|{_SPACE}\d)"
 
 _TELEPHONE = re.compile(
     rf"(?<![\w+.,])(?P<country>(?:\+|00)[1-9]\d{{0,2}}|\((?:\+|00)[1-9]\d{{0,2}}\)){_SPACE}?(?:\(0\){_SPACE}?)?(?:\(\d{{1,4}}\)|\d{{1,4}})"
-    rf"(?:(?:{_SPACE}|-)?\d{{2,4}}){{1,5}}(?!\w|[.,]\d)"
+    rf"(?:(?:{_SPACE}|-)?\d{{2,4}}){{1,5}}+(?!{BUT_OWNING}\w|[.,]\d)"
     rf"|{_ALONE}(?P<pairs>[2-9]\d(?:{_SPACE}\d\d){{3}}){_LAST}"
     rf"|{_ALONE}[489]\d\d{_SPACE}\d\d{_SPACE}\d{{3}}{_LAST}"
     rf"|(?<![\w.,+-])(?:\(\d{{3}}\){_SPACE}?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}(?![\w-])"
     r"|(?<![\w.,+-])(?:555-\d{4}|\d{3}-0\d{3})(?![\w-])"  # another pair of numbers is a range
-    rf"|(?<![\w.,+-])\(?0\d{{2,4}}\)?{_SPACE}\d{{3,4}}{_SPACE}?\d{{3,4}}{_LAST}"
+    rf"|{_ALONE}(?<!\+)\(?0\d{{2,4}}\)?{_SPACE}\d{{3,4}}{_SPACE}?\d{{3,4}}{_LAST}"
 )
 _LEAST_FIGURES, _SURE_FIGURES = 8, 10
 _ROUND = re.compile(rf"\d0(?:{_SPACE}\d0)+")
@@ -56,7 +56,10 @@ _INSTANT = re.compile(
 )
 _PART = rf"\d{{1,3}}(?:[.,]\d{{1,8}})?{_SPACE}?"
 _DEGREES = rf"{_PART}°{_SPACE}?(?:{_PART}[′'’]{_SPACE}?)?(?:{_PART}(?:[″\"”]|''){_SPACE}?)?[NSEWØV](?!\w)"
-_COORDINATE = re.compile(rf"(?<![\w.,]){_DEGREES}(?:,?{_SPACE}{_DEGREES})?")
+_DECIMALS = r"[-−]?\d{1,3}\.\d{4,12}"
+_COORDINATE = re.compile(
+    rf"(?<![\w.,]){_DEGREES}(?:,?{_SPACE}{_DEGREES})?|(?<![\w.,-]){_DECIMALS},{_SPACE}?{_DECIMALS}(?!\w|[.,]\d)"
+)
 
 
 def _is_telephone(match: re.Match[str]) -> bool:
@@ -81,7 +84,7 @@ def _is_account(match: re.Match[str]) -> bool:
 RULES = (
     Rule(TokenKind.TIME, _INSTANT, DIGITS, re.compile(r"[0-9](?=[-:TW])|P[T0-9]")),
     Rule(TokenKind.SECTION, _SECTION, "§¶"),
-    Rule(TokenKind.COORDINATE, _COORDINATE, "°"),
+    Rule(TokenKind.COORDINATE, _COORDINATE, "°,", re.compile(r"°|\.[0-9]{4,12},")),
     Rule(TokenKind.ACCOUNT, _ACCOUNT, DIGITS, SEVERAL_DIGITS, _is_account),
     Rule(TokenKind.ACCOUNT, _ORGANISATION, DIGITS, SEVERAL_DIGITS),
     Rule(TokenKind.ACCOUNT, _TAXED, DIGITS, re.compile("MVA")),

@@ -13,7 +13,7 @@ _LOWER = (
 )
 _ENDING = rf"\.(?:{_LOWER}|{_LOWER.upper()})(?!\w)"  # "slutt.Go" is two words
 _FILE = re.compile(
-    rf"(?<![\w./\\~+*-])[\w./\\~+*?-]*?[\w*]{_ENDING}(?:{_ENDING}){{0,4}}(?:(?::\d{{1,6}}){{1,2}}(?![\w:]))?"
+    rf"(?<![\w./\\~+*-])[\w./\\~+*?-]*?[\w*]{_ENDING}(?:{_ENDING}){{0,4}}(?:(?::\d{{1,6}}){{1,2}}(?!\w|:\w))?"
 )
 _HIDDEN = re.compile(
     rf"(?<![\w./\\])(?:{_ENDING}|\.(?:NET|git|ssh|profile|htaccess|editorconfig|dockerignore|[a-z]{{2,12}}rc)(?!\w))"
@@ -45,8 +45,22 @@ _COMMANDS = (
 )
 _FLAG = "valget|flagget|bryteren|opsjonen|parameteren|argumentet|option|flag|switch|parameter|argument"
 _SHORT = r"-[A-Za-z0-9]{1,5}(?![\w-])"  # "-la", but "-en" is an ending: only behind a word for it, or a command
-_SHORT_OPTION = re.compile(
-    rf"(?<!\w)(?:(?:{_COMMANDS})(?:\ [a-z]{{2,12}})?|{_FLAG})\ (?P<token>{_SHORT}(?:\ {_SHORT}){{0,3}})"
+_SHORT_OPTION = re.compile(rf"(?<!\w)(?:{_FLAG})\ (?P<token>{_SHORT}(?:\ {_SHORT}){{0,3}})")
+
+# The options of a command take it along, and its subcommand, as in "tar -xzf", "git commit -m".
+_COMMAND = re.compile(rf"(?<![\w./-])(?:{_COMMANDS})(?:\ [a-z]{{2,12}})?\ {_SHORT}(?:\ {_SHORT}){{0,3}}")
+_SUBCOMMANDS = (
+    "install|uninstall|update|upgrade|remove|purge|autoremove|build|run|pull|push|commit|clone|checkout|rebase|merge|"
+    "stash|fetch|init|status|diff|log|add|reset|start|stop|restart|enable|disable|exec|compose|apply|get|list|search"
+)
+MANAGERS = "apt|apt-get|dnf|yum|pacman|brew|npm|yarn|pnpm|pip3?|pipx|conda|cargo|git|docker|podman|kubectl|systemctl"
+_NO_PACKAGE = (
+    "for|to|before|after|and|or|in|on|with|from|first|again|now|command|when|if|it|the|a|an|as|is|was|at|by|of|that|then|"
+    "og|eller|å|før|etter|i|på|med|fra|først|igjen|nå|når|hvis|den|det|de|er|var|av|som|til|så|kommandoen|her|here"
+)
+_SUBCOMMAND = re.compile(
+    rf"(?<![\w./-])(?:sudo\ (?:(?:{MANAGERS}|service)\ (?:{_SUBCOMMANDS})|(?:{_COMMANDS}|{MANAGERS}))"
+    rf"|(?:{MANAGERS})\ (?:{_SUBCOMMANDS}))(?![\w-])(?:(?<=install)\ (?!(?:{_NO_PACKAGE})(?!\w))[a-z][\w.-]*\w)?"
 )
 
 RULES = (
@@ -59,5 +73,7 @@ RULES = (
     Rule(TokenKind.FILE, _FOLDERS, "/", loose="."),
     Rule(TokenKind.FILE, _GLOB, "*"),
     Rule(TokenKind.OPTION, _OPTION, "-", re.compile("--")),
+    Rule(TokenKind.OPTION, _COMMAND, "-", re.compile(r"\ -\w")),
+    Rule(TokenKind.OPTION, _SUBCOMMAND, hint=re.compile(rf"(?:sudo|{MANAGERS})\ ")),
     Rule(TokenKind.OPTION, _SHORT_OPTION, "-", re.compile(r"\ -\w")),
 )

@@ -42,13 +42,14 @@ _IDEOGRAPHS = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
-_MARKS = "[\u0300-\u036f\u200c-\u200f\u02bc’']*+"
+_DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_MARKS = f"[\u0300-\u036f\u200c\u200d{_DIRECTION}\u02bc’']*+"
 # A word of it, then others with space or punctuation between.
 _BETWEEN = r"(?:\ ?[-–.,:;·!?()«»“”„\"0-9]{1,4}\ ?|[ \u00a0])?"
 
 
 def _words(alphabet: str) -> str:
-    letter = rf"[{alphabet}]{_MARKS}"
+    letter = rf"[{_DIRECTION}]{{0,4}}+[{alphabet}]{_MARKS}"
     return rf"{letter}(?:{_BETWEEN}{letter})*+"
 
 

@@ -19,6 +19,7 @@ _BRACES = re.compile(
     r"[$#@%]\{[^{}\n]{1,200}\}"  # ${x}, #{x}, @{x}, %{x}
     r"|\$\([\w.]{1,60}\)"  # $(Navn)
     r"|\{\ ?[^{}\s]{0,80}\ ?\}"  # {x}, {0:.2f}, {}
+    r"|%%[A-Za-z_][\w.-]{0,60}%%|@@[A-Za-z_][\w.-]{0,60}@@|\#\#[A-Za-z_][\w.-]{0,60}\#\#"  # %%NAVN%%
     r"|<%[=-]?[^%\n]{1,200}%>|<\?[^?\n]{1,200}\?>|<<\w{1,60}>>"
     r"|\[\[[^\[\]\n]{1,200}\]\]|\[\^[\w-]{1,60}\]|\[[ xX]\](?=\s)"
 )
@@ -45,10 +46,19 @@ _TAG = re.compile(
     r"|&(?:[a-zA-Z]{2,10}\d{0,2}|\#\d{1,7}|\#x[0-9A-Fa-f]{1,6});"
 )
 _SHORTCODE = re.compile(
-    r"(?<![^\s(\[{\"'«“>])(?::(?:\+1|-1|[a-z][\w+-]{1,60}):)+(?![\w:])"  # :smile:
+    r"(?<![^\s(\[{\"'«“>])(?::(?:\+1|-1|[a-z][\w+-]{1,60}):)+(?!\w|:[\w:])"  # :smile:
     r"|(?<![^\s(\[«]):[a-zæøå_]\w{1,60}(?![\w:/])"  # :navn
 )
 _CITATION = re.compile(r"\[-?@[^\[\]\n]{1,200}\]")
+
+
+# Arguments of scripts, as in "Send $1 to $2", where nothing is paid.
+_ARGUMENT = re.compile(r"(?<![\w$\\])\$[1-9](?!\w|[.,]\d)")
+_ARGUMENTS = re.compile(
+    r"^(?![^\n]*\b(?i:cost|price|pa(?:y|id)|dollar|spen[dt]|worth|bill|s[eo]ld?l?|b[uo][yu]|earn|kost|pris|betal))"
+    r"[^\n]*?\$1(?!\w|[.,]\d)[^\n]*?\$2(?!\w|[.,]\d)",
+    re.MULTILINE,
+)
 
 
 def _is_mathematics(match: re.Match[str]) -> bool:
@@ -59,9 +69,10 @@ RULES = (
     Rule(TokenKind.MATHEMATICS, _DOLLARS, "$", is_sure=_is_mathematics),
     Rule(TokenKind.MATHEMATICS, _TEX, "\\"),
     Rule(TokenKind.PLACEHOLDER, TEMPLATE, "{"),
-    Rule(TokenKind.PLACEHOLDER, _BRACES, "{<[$"),
+    Rule(TokenKind.PLACEHOLDER, _BRACES, "{<[$%@#"),
     Rule(TokenKind.PLACEHOLDER, _PERCENT, "%"),
     Rule(TokenKind.PLACEHOLDER, _VARIABLE, "$"),
+    Rule(TokenKind.PLACEHOLDER, _ARGUMENT, "$", _ARGUMENTS),
     Rule(TokenKind.PLACEHOLDER, _SIGNS, "$#=~^|@&%*+<>/\\", re.compile(rf"({_OF_SIGNS})\1\1")),
     Rule(TokenKind.TAG, _TAG, "<&"),
     Rule(TokenKind.SHORTCODE, _SHORTCODE, ":", re.compile(r":(?=\S)")),

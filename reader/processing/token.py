@@ -90,4 +90,6 @@ DIGITS = "0123456789"
 SEVERAL_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,2}[0-9]){4}")
 CAPITAL_INSIDE = re.compile("[A-Z](?<=[a-z0-9].)")
 DIGIT_BY_LETTER = re.compile("[0-9](?:(?=[A-Za-z])|(?<=[A-Za-z].))")
+# In a lookahead against letters: of what has a name, "AB 12345s bil".
+BUT_OWNING = r"(?!s(?!\w))"
 INNER_DOT = re.compile(r"\.(?=\w)")

@@ -19,6 +19,7 @@ from reader.processing import (
     key_tokens,
     sign_tokens,
     template_tokens,
+    version_tokens,
 )
 from reader.processing.quantities import quantities
 from reader.processing.token import Rule, Token, TokenKind
@@ -31,6 +32,7 @@ RULES = (
     *template_tokens.RULES,
     *address_tokens.RULES,
     *identifier_tokens.RULES,
+    *version_tokens.RULES,
     *figure_tokens.RULES,
     *file_tokens.RULES,
     *key_tokens.RULES,
@@ -51,11 +53,14 @@ _LOWER = "[a-zß-öø-ÿ]"
 _WORD = rf"(?:[A-ZÆØÅ]?{_LOWER}{{1,40}}+(?:['’]{_LOWER}{{1,2}}+)?|[A-ZÆØÅ]{{2,5}}+)(?:-{_LOWER}{{1,40}}+)?"
 _SMALL = rf"[1-9][0-9]{{0,3}}+(?=\ {_LOWER}{{5}}|[.,](?:\ {_LOWER}{{2}}|\Z))"  # with no unit behind it
 _PLAIN = re.compile(rf"(?:[«“\"]?(?:{_WORD}|{_SMALL})[,;:.!?]?[»”\"]?[,;.!?]?(?: [–—] | |\Z))++")
-_NO_WORDS = re.compile("localhost|Ctrl|Esc|OH|XD|[ACGT]{3} [ACGT]{3}")
+_NO_WORDS = re.compile(rf"localhost|Ctrl|Esc|OH|XD|[ACGT]{{3}} [ACGT]{{3}}|\b(?:sudo|{file_tokens.MANAGERS}) ")
 _MORE_FIGURES = re.compile("[ \u00a0][0-9]")
 # What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".
 _CONNECTORS = frozenset("/@:=.|+&_-")
 _MOST_CONNECTORS = 2
+# What marks a token on both sides.
+_AROUND = frozenset("~*_=+|^%@#$")
+_LEAST_AROUND, _MOST_AROUND = 2, 10
 
 
 @cached_if_short(1024)
@@ -127,9 +132,11 @@ class _Seeker:
                 found[-1] = found[-1][0], token.end
             else:
                 found.append((token, token.end))
-        return [
+        whole = [
             one if one.end == last else replace(one, end=last, written=text[one.start : last]) for one, last in found
         ]
+        ends, starts = [start, *(one.end for one in whole)], [*(one.start for one in whole[1:]), end]
+        return [_between_signs(text, *each) for each in zip(ends, starts, whole, strict=False)]
 
     def _all(self, text: str, start: int, end: int) -> Iterator[Token]:
         """Those of the text as it is, and those behind one that ends in a figure: figures of their own, not its."""
@@ -162,6 +169,19 @@ class _Seeker:
 
 def _moved(token: Token, by: int) -> Token:
     return Token(token.start + by, token.end + by, token.kind, token.written)
+
+
+def _between_signs(text: str, least: int, most: int, token: Token) -> Token:
+    """The token, with the run of one sign that is on both sides of it, as in "~~{x}~~", between `least` and `most`."""
+    sign = text[max(token.start - 1, least) : token.start]
+    if not sign or sign not in _AROUND or token.kind is TokenKind.QUANTITY:
+        return token
+    before = text[max(token.start - _MOST_AROUND, least) : token.start]
+    count = len(before) - len(before.rstrip(sign))
+    if count < _LEAST_AROUND or not text.startswith(sign * count, token.end, most):
+        return token
+    start, end = token.start - count, token.end + count
+    return replace(token, start=start, end=end, written=text[start:end])
 
 
 def _belong_together(text: str, first: Token, end: int, other: Token) -> bool:

@@ -26,9 +26,16 @@ TEMPLATE = re.compile(
     rf"|\{{\s?\w{{1,60}}\s?,\s?(?:{_FORMATS})(?!\w){_IN_MESSAGE}(?:\{{{_IN_MESSAGE}(?:{_INNER})*+\}}{_IN_MESSAGE})*+\}}"
 )
 
+# A line of bytes as hexdump and xxd print it: offset, bytes, characters.
+_BYTES = r"[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2}){0,3}(?!\S)"
+DUMP = re.compile(
+    rf"(?<!\S)[0-9A-Fa-f]{{6,16}}(?::\ )?\ {{0,2}}(?<=\ ){_BYTES}(?:\ {{1,2}}{_BYTES}){{0,15}}"
+    r"(?:\ {1,60}\|.{1,16}?\||\ {2,60}.{1,16})(?=\s|$)"
+)
+
 
 def unbroken(text: str) -> Iterator[Span]:
     """The stretches of a text in which no sentence ends; those of one pattern in order."""
-    for sign, pattern in (("`", CODE_SPAN), ("(", CALL), ("{", TEMPLATE)):
+    for sign, pattern in (("`", CODE_SPAN), ("(", CALL), ("{", TEMPLATE), ("  ", DUMP)):
         if sign in text:
             yield from (match.span() for match in pattern.finditer(text))
