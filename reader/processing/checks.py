@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reader.processing.nontranslatables import lost_names, lost_numbers, outside, outside_names
+from reader.processing.scales import changed_scale
 from reader.processing.token import TokenKind
 from reader.processing.what_stays import tokens
 from reader.short_cache import cached_if_short
@@ -64,8 +65,8 @@ def _length(text: str) -> int:
 
 
 def changed_numbers(source: str, target: str) -> bool:
-    """Whether a number was lost or added."""
-    return bool(lost_numbers(source, target) or lost_numbers(target, source))
+    """Whether a number was lost or added, or its millions are other ones."""
+    return bool(lost_numbers(source, target) or lost_numbers(target, source)) or changed_scale(source, target)
 
 
 def much_shorter(source: str, target: str) -> bool:

@@ -23,9 +23,12 @@ _DIGIT = re.compile(r"\d")
 _IN_WORDS = re.compile(r"\b(?:halv|kvart|half|quarter|past)\b", re.IGNORECASE)
 # Where a model shows that an amount is one of millions: "2.5 miles" for "2,5 mill."
 _GARBLED_SCALE = re.compile(
-    r"[ \u00a0]?(?:mil\w*|b(?:illion|n)\b|m(?:ill|rd)\b)(?:\.(?=\s[a-zæøå]))?(?!\w)", re.IGNORECASE
+    r"[ \u00a0]?(?:mil\w*|(?:b|tr)illion(?:er|s)?\b|bn\b|m(?:ill|rd)\b|thousand\b|tusen\b)"
+    r"(?:\.(?=\s[a-zæøå]))?(?!\w)",
+    re.IGNORECASE,
 )
 _CUT_YEAR = re.compile(r",?\s?(?P<year>\d{2,3})(?![.,:]?\d)")  # "3 October 187" for "3. oktober 1877"
+_SCALE = re.compile(r" (?:tusen|million|milliard|billion|thousand|trillion)(?:er)?\b")  # of an amount as it is written
 _NEAR = 24
 # Of these the model may also get the meaning wrong ("19th century" for "1700-tallet").
 _SURE_IF_AS_MANY = (ExpressionKind.CLOCK, ExpressionKind.DATE, ExpressionKind.PERIOD)
@@ -182,11 +185,19 @@ class _Rewriting:
     def _amount(self, lost: Reading, found: Reading) -> Edit:
         """The change to the figures of an amount; with its currency, unless there is one near."""
         if money.MONEY_NAMES.search(self._target[max(found.start - _NEAR, 0) : found.end + _NEAR]):
-            return found.start, found.end, lost.figures[1]
+            return self._with_scale(lost, found)
         has_scale = lost.written.strip("NOK$€£ ") != lost.figures[1]
         scale = _GARBLED_SCALE.match(self._target, found.end) if has_scale else None
         end = scale.end() if scale else found.end
         return found.start, end, self._apart(end, lost.written)
+
+    def _with_scale(self, lost: Reading, found: Reading) -> Edit:
+        """The change to the figures of an amount and to its millions, which are added only right before a currency."""
+        said = _GARBLED_SCALE.match(self._target, found.end)
+        end = said.end() if said else found.end
+        scale = _SCALE.search(lost.written)
+        has_place = said or money.CURRENCY_NEXT.match(self._target, end)
+        return found.start, end, self._apart(end, lost.figures[1] + (scale[0] if scale and has_place else ""))
 
 
 def _grouped(readings: Iterable[tuple[str, Reading]]) -> dict[str, list[Reading]]:

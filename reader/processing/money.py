@@ -67,6 +67,7 @@ _RIGHT_NB = re.compile(
 _RIGHT_EN = re.compile(
     rf"(?:NOK |USD |EUR |GBP |(?:US)?\$|[€£])?0(?: ?{_EN_SCALE})?(?: (?:kroner|krone|NOK|dollars?|euros?|pounds?))?"
 )
+CURRENCY_NEXT = re.compile(r" (?:kroner|krone|kr|NOK|dollars?|euros?|pounds|pund)\b", re.IGNORECASE)
 MONEY_NAMES = re.compile(r"kron|\bNOK\b|\bkr\b|dollar|\beuro|pounds|\bpund|[$€£]", re.IGNORECASE)
 
 
