@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -274,3 +275,14 @@ def test_every_part_has_one_place(package: str, lines: tuple[tuple[str, ...], ..
     listed = [part for line in lines for part in line]
     assert {part_of(name_of(path)) for path in modules(package)} <= set(listed)
     assert len(listed) == len(set(listed))
+
+
+# Python up to 3.11.4 matches a possessive group too short if something in it can backtrack; an atomic group around it
+# means the same (https://github.com/python/cpython/issues/106052).
+POSSESSIVE_GROUP = re.compile(r"(?<!\()\)(?:[*+?]|\{\{?[0-9,]+\}?\})\+")
+
+
+@of_each("reader", "ui")
+def test_no_pattern_has_a_possessive_group(path: Path) -> None:
+    strings = [node.value for node in nodes(path) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert not [string for string in strings if POSSESSIVE_GROUP.search(string)]

@@ -33,7 +33,7 @@ _QUOTED, _QUOTED_AT_LEAST = 4, 2000
 _OPENING_OR_SPACE = re.compile(r"\]\(|[\[\]()<>]|`++|(?<![\s*_~])[*_~]++|(?<=\s)[*_~]++(?!\s)|\s+")
 _CLOSES = {"](": "[", "]": "[", ")": "(", ">": "<"}
 # At the beginning of a line nested too deep: quotation markers and bullets are dropped, numbers stay.
-_MARKERS = re.compile(r"(?:>[ \t]*|[-*+](?:[ \t]+|$))*+")
+_MARKERS = re.compile(r"(?>(?:>[ \t]*|[-*+](?:[ \t]+|$))*)")
 _NUMBERED = re.compile(r"\d{1,9}[.)][ \t]")
 _ALIGNMENTS = {(False, False): "", (True, False): "l", (False, True): "r", (True, True): "c"}
 _CELL_END = re.compile(r"(?<!\\)\|")

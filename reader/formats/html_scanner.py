@@ -19,7 +19,10 @@ _RAW = frozenset({"script", "style"})
 # A tag: up to a ">" outside quotation marks, else up to the first ">"; never across a "<" outside quotation marks.
 # All attempts together are linear: at any character at most two of them are inside quotation marks, since attempts in
 # different states (outside, in single or in double marks) are in different states after a mark, too.
-_TAG = re.compile(r"</?([A-Za-z][^\s/<>\"']*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|</?([A-Za-z][^\s/<>]*+)[^<>]*+>")
+_TAG = re.compile(
+    r"</?([A-Za-z][^\s/<>\"']*+)(?>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*)>"
+    r"|</?([A-Za-z][^\s/<>]*+)[^<>]*+>"
+)
 _BOGUS_END = re.compile(r"</[^<>]*+>")
 _CLOSING = re.compile(rf"</({'|'.join(sorted(SILENT))})\s*+>", re.IGNORECASE)
 # The end of a comment may share the dashes of its beginning: "<!-->".

@@ -24,7 +24,7 @@ _ROOTS = {
 # Roots that a text may have as a word in brackets, unless a prologue or a namespace says that it is XML.
 _PLAIN_WORDS = frozenset({"document", "package", "ts", "tt", "head", "body", "html"})
 # A comment or a processing instruction before the root; what has no end is looked at no further.
-_BEFORE = re.compile(r"\s*+(?:<!--(?:(?!-->)[\s\S]){0,4000}+-->|<\?(?:(?!\?>)[\s\S]){0,1000}+\?>)")
+_BEFORE = re.compile(r"\s*+(?:<!--(?>(?:(?!-->)[\s\S]){0,4000})-->|<\?(?>(?:(?!\?>)[\s\S]){0,1000})\?>)")
 _PROLOGUE = re.compile(r"<\?xml\s+version\s*=")
 _DOCTYPE = re.compile(r"\s*+<!DOCTYPE\s++([\w:.-]++)[^<>\[]*+(?:\[[^\]]*+\]\s*)?>", re.IGNORECASE)
 _TAG = re.compile(r"\s*+<([A-Za-z_][\w.-]*+(?::[\w.-]++)?)((?:\s++[^<>]*+)?)/?>")

@@ -12,7 +12,7 @@ from reader.formats.plain_lines import indent_of, is_tilde_rule
 # A sign of a quotation; directly before a figure it is "more than", unless the line above is quoted.
 _QUOTED = re.compile(r"\s*>(?!=)")
 _MORE_THAN = re.compile(r"\s*>\d")
-_SIGNS = re.compile(r"\s*+(?:>[^\S\n]?+)++")
+_SIGNS = re.compile(r"\s*+(?>(?:>[^\S\n]?+)+)")
 # Quotations that are deeper are read with these.
 _DEEPEST = 40
 # With the name of a language at most: other words are text, as in "~~~ Part two ~~~".

@@ -14,7 +14,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"\s*:?-+:?\s*")
 _DASHES = re.compile(r"\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*")
 _ACROSS = re.compile(r"\s*(?:-{4,}|={4,}|_{4,}|─{4,}|═{4,})\s*")
-_CHUNK = re.compile(r"\S+(?: \S+)*+")
+_CHUNK = re.compile(r"\S+(?>(?: \S+)*)")
 _LABEL = re.compile(r"\s*[^\s:][^:]*:( +)(?=\S)")  # and the gap behind it
 _GAP = re.compile(r"\S {2,}\S")
 _FIGURES = re.compile(r"[-–+]?(?:kr |[€$£] ?)?\d[\d .,:/%]*(?:,-|kr|%|[^\W\d]{1,4})?|[-–]")

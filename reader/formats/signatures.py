@@ -40,8 +40,8 @@ _STARTS = (
 )
 
 # A key and its colon, or a list of such objects; what programs write, no sentence begins so.
-_STRING = r'"(?:[^"\\\n]|\\.){0,1000}+"'
-_JSON = re.compile(rf"(?:\[\s*)*+\{{(?:\s|//[^\n]*\n)*+{_STRING}\s*:\s*(?:[\[{{\"\d-]|true|false|null)")
+_STRING = r'"(?>(?:[^"\\\n]|\\.){0,1000})"'
+_JSON = re.compile(rf"(?>(?:\[\s*)*)\{{(?>(?:\s|//[^\n]*\n)*){_STRING}\s*:\s*(?:[\[{{\"\d-]|true|false|null)")
 _JSON_LIST = re.compile(rf"\[\s*(?:{_STRING}|-?\d[\d.eE+-]*|true|false|null|\[)\s*[,\]\[\"]?")
 _NOTEBOOK = re.compile(r'"(?:nbformat|cell_type)"\s*:')
 

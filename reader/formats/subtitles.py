@@ -23,7 +23,7 @@ _TIME = (
 _ARROW = r"[ \t]*(?:-{1,2}\s?>|[–—]>|→)[ \t]*"
 _TIMING = re.compile(rf"[\ufeff \t]*{_TIME}{_ARROW}{_TIME}(?:[ \t](.*))?\Z")
 # "align:start", "X1:40": what else stands behind a time is text.
-_SETTINGS = re.compile(r"\s*+(?:[A-Za-z]\w*+:\S*+\s*+)*+")
+_SETTINGS = re.compile(r"\s*+(?>(?:[A-Za-z]\w*+:\S*+\s*+)*)")
 # As programs write it: a timetable does not look so.
 _CERTAIN = re.compile(r"\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3} --> \d{1,3}:\d{2}:\d{2}[,.]\d{1,3}(?:\s.*)?\Z")
 _NUMBER = re.compile(r"[\ufeff \t]*(\d{1,6})[ \t]*\Z")

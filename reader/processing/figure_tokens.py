@@ -10,7 +10,7 @@ _LAST = rf"(?!{BUT_OWNING}\w|[.,]\d|{_SPACE}\d)"
 
 _TELEPHONE = re.compile(
     rf"(?<![\w+.,])(?P<country>(?:\+|00)[1-9]\d{{0,2}}|\((?:\+|00)[1-9]\d{{0,2}}\)){_SPACE}?(?:\(0\){_SPACE}?)?(?:\(\d{{1,4}}\)|\d{{1,4}})"
-    rf"(?:(?:{_SPACE}|-)?\d{{2,4}}){{1,5}}+(?!{BUT_OWNING}\w|[.,]\d)"
+    rf"(?>(?:(?:{_SPACE}|-)?\d{{2,4}}){{1,5}})(?!{BUT_OWNING}\w|[.,]\d)"
     rf"|{_ALONE}(?P<pairs>[2-9]\d(?:{_SPACE}\d\d){{3}}){_LAST}"
     rf"|{_ALONE}[489]\d\d{_SPACE}\d\d{_SPACE}\d{{3}}{_LAST}"
     rf"|(?<![\w.,+-])(?:\(\d{{3}}\){_SPACE}?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}(?![\w-])"

@@ -23,7 +23,7 @@ _ROOTED = re.compile(rf"(?<![\w./\\~+<-])(?:(?:~|\.{{1,2}})?/{_IN_PATH}+(?:/(?:{
 _VARIABLE_ROOT = re.compile(rf"(?<![\w%$])(?:%[A-Za-z_]\w{{0,40}}%|\$\{{?[A-Za-z_]\w{{0,40}}\}}?)(?:[\\/]{_IN_PATH}*)*")
 _QUOTED = re.compile(rf"(?<=[\"«“'])(?P<token>[\w()][\w .,()&+-]{{0,80}}?[\w)]{_ENDING})(?=[\"»”'])")
 _FOLDERS = re.compile(
-    r"(?<![\w./\\~+*-])(?:(?:[\w.-]++/){2,}+(?![\w/*])|(?:[\w.-]++/)*+\*\*?(?:/[\w.*-]+)+)"  # src/main/, src/**/x
+    r"(?<![\w./\\~+*-])(?:(?>(?:[\w.-]++/){2,})(?![\w/*])|(?>(?:[\w.-]++/)*)\*\*?(?:/[\w.*-]+)+)"  # src/main/, src/**/x
 )
 _GLOB = re.compile(r"(?<![\w*])\*\.(?:[A-Za-z0-9]{1,10}(?!\w)|\{[\w,]{1,60}\}|\*)")
 # In a folder's name there may be spaces, if another backslash comes.

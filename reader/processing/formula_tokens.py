@@ -21,12 +21,12 @@ _LETTERS = r"(?:[A-Za-zα-ωΑ-Ω∞]{1,2}(?![^\W\d_α-ωΑ-Ω²³¹⁰-₎]))" 
 _FUNCTION = r"(?:sin|cos|tan|log|ln|exp|min|max|lim|det)"
 _FACTOR = (
     rf"[-−±√∑∫∂∆Δ]?(?:\d{{1,6}}+{_LETTERS}?|(?:{_FUNCTION}\ ?)?{_LETTERS}|{_FUNCTION}(?=\())"
-    rf"(?:{_LOWERED}|{_RAISED})*+['′]?(?:\^\{{?[\w+-]{{1,6}}\}}?)?(?:\([^()\n]{{1,30}}\){_RAISED}*+)?!?"
+    rf"(?>(?:{_LOWERED}|{_RAISED})*)['′]?(?:\^\{{?[\w+-]{{1,6}}\}}?)?(?:\([^()\n]{{1,30}}\){_RAISED}*+)?!?"
 )
-_FACTORS = rf"(?:{_FACTOR}){{1,4}}+"
+_FACTORS = rf"(?>(?:{_FACTOR}){{1,4}})"
 _OPERATOR = r"\ ?(?:[=≠≈≤≥<>+−±×·*/→∈∝≡]|(?<=\ )-(?=\ ))\ ?"
-_TERM = rf"(?:{_FACTORS}|\({_FACTORS}(?:{_OPERATOR}{_FACTORS}){{0,6}}+\){_RAISED}*+)"
-_EQUATION = re.compile(rf"(?<![\w.,/=^+-]){_TERM}(?:{_OPERATOR}{_TERM}){{1,10}}+(?![\w=]|[.,]\d)")
+_TERM = rf"(?:{_FACTORS}|\({_FACTORS}(?>(?:{_OPERATOR}{_FACTORS}){{0,6}})\){_RAISED}*+)"
+_EQUATION = re.compile(rf"(?<![\w.,/=^+-]){_TERM}(?>(?:{_OPERATOR}{_TERM}){{1,10}})(?![\w=]|[.,]\d)")
 _POWER = re.compile(rf"(?<![\w.,])[√∑∫∂∆Δ]?\d{{0,4}}(?:[A-Z][a-z]|[A-Za-z])(?:{_LOWERED}|{_RAISED})+(?!\w)")
 _FUNCTION_OF = re.compile(r"(?<!\w)[a-zA-Z]\([a-z](?:,\ ?[a-z]){0,3}\)(?!\w)")
 # What a sentence does not have between single letters.

@@ -18,15 +18,15 @@ _CHECKSUM = re.compile(
     r"(?<!\w)(?:(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,}+|(?=\d*[A-F])(?=[A-F]*\d)[0-9A-F]{7,}+)(?!\w)"
     r"|(?<!\w)(?:sha\d{1,3}|md5|SHA\d{1,3}|MD5)[:=-][0-9A-Za-z+/=]{16,}+(?!\w)"
 )
-_BYTES = re.compile(r"(?<![\w:])(?<!\b[0-9A-Fa-f]{2}\ )[0-9A-Fa-f]{2}(?:\ [0-9A-Fa-f]{2}){3,}+(?!\w)")
+_BYTES = re.compile(r"(?<![\w:])(?<!\b[0-9A-Fa-f]{2}\ )[0-9A-Fa-f]{2}(?>(?:\ [0-9A-Fa-f]{2}){3,})(?!\w)")
 
 _KEY = re.compile(
     r"(?<![\w+/=-])(?:eyJ[\w-]+(?:\.[\w-]+){1,4}|[A-Za-z0-9+/_-]{16,}+={0,2}(?![\w+/=]))"
     r"|-{5}(?:BEGIN|END)\ [A-Z0-9 ]{1,40}-{5}"
 )
 _SEQUENCE = re.compile(
-    r"(?<!\w)[ACGTUN]{8,}+(?!\w)|(?<!\w)(?<![ACGT]\ )[ACGT]{3,}+(?:\ [ACGT]{3,}+){2,}+(?!\w)"
-    r"|(?<!\w)(?<![01]\ )(?:0[01]{7,}+|[01]{4,8}(?:\ [01]{4,8}){2,}+)(?!\w)"
+    r"(?<!\w)[ACGTUN]{8,}+(?!\w)|(?<!\w)(?<![ACGT]\ )[ACGT]{3,}+(?>(?:\ [ACGT]{3,}+){2,})(?!\w)"
+    r"|(?<!\w)(?<![01]\ )(?:0[01]{7,}+|[01]{4,8}(?>(?:\ [01]{4,8}){2,}))(?!\w)"
 )
 _CHANGE = re.compile(r"[a-z](?=[A-Z])|[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")  # as no word changes
 # Proteins, in the letters of their amino acids; and primers, between their ends.

@@ -11,9 +11,9 @@ from reader.text import NORWEGIAN
 SPACES = " \u00a0\u2009\u202f"
 _GROUP_SPACE = "\u00a0"  # what Norwegian puts between groups, so that no line breaks there
 _FIRST = r"[1-9]\d{0,2}"  # of several groups: "0.500" is half of one, whoever writes it
-_SPACED = rf"{_FIRST}(?:[{SPACES}]\d{{3}}(?!\d)){{1,7}}+"
-_DOTTED = rf"{_FIRST}(?:\.\d{{3}}(?!\d)){{1,7}}+"
-_COMMAED = rf"{_FIRST}(?:,\d{{3}}(?!\d)){{1,7}}+"
+_SPACED = rf"{_FIRST}(?>(?:[{SPACES}]\d{{3}}(?!\d)){{1,7}})"
+_DOTTED = rf"{_FIRST}(?>(?:\.\d{{3}}(?!\d)){{1,7}})"
+_COMMAED = rf"{_FIRST}(?>(?:,\d{{3}}(?!\d)){{1,7}})"
 _PLAIN = r"\d++"
 ANY_NUMBER = rf"(?:{_SPACED}|{_DOTTED}|{_COMMAED}|{_PLAIN})(?:[.,]\d++)?"
 _AMBIGUOUS = re.compile(r"[1-9]\d{1,2}(?:,\d{3})+")

@@ -58,7 +58,7 @@ def _pattern(style: Way) -> re.Pattern[str]:
     foreign = rf"(?:0+{foreign}|\d++{foreign}(?!\d{{3}}(?!\d)))\d++(?![.,]\d)"
     simple = rf"(?:{foreign}|\d++{_GAP}{_FRACTION}|{_FRACTION}|{style.pattern})"
     number = rf"{simple}(?:{_POWER}|[eE][+\-−]?\d++)?"
-    many = rf"{number}(?:{_GAP}[–-]{_GAP}{_SIGN}?{number}|{_GAP}{_TIMES}{_GAP}{number}){{0,9}}+"
+    many = rf"{number}(?>(?:{_GAP}[–-]{_GAP}{_SIGN}?{number}|{_GAP}{_TIMES}{_GAP}{number}){{0,9}})"
     unit = rf"(?:{_GAP}(?P<unit>{_UNIT}{_PER}{{0,3}}+){_END})"
     return re.compile(
         rf"(?<![\w.,:/^%½¼¾])(?:(?<!\d[ \u00a0])|(?=\d)(?!\d{{3}}(?!\d)))(?<!\d[–-])"

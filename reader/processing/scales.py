@@ -10,8 +10,8 @@ from collections import defaultdict
 _CURRENCY = r"(?:kr\b|kroner\b|NOK\b|dollars?\b|euros?\b|pounds?\b|pund\b|[$€£])"
 _NUMBER = re.compile(
     r"(?P<front>(?:\b(?:kr|NOK)\b\.?|[$€£])[ \u00a0]?)?(?<![\w.,])(?P<figures>\d+(?:[.,]\d+)*)"
-    r"(?:[ \u00a0-]?(?P<scale>tusen\b|thousand\b|mill\b|million|mrd\b|milliard|bn\b|billion|trillion)(?P<ending>\w*)"
-    rf"|(?P<back>[ \u00a0]?{_CURRENCY})|(?P<range>[ \u00a0]?(?:[–-]|(?:til|to|og|and|eller|or)\b)))?+(?!\w)",
+    r"(?>(?:[ \u00a0-]?(?P<scale>tusen\b|thousand\b|mill\b|million|mrd\b|milliard|bn\b|billion|trillion)(?P<ending>\w*)"
+    rf"|(?P<back>[ \u00a0]?{_CURRENCY})|(?P<range>[ \u00a0]?(?:[–-]|(?:til|to|og|and|eller|or)\b)))?)(?!\w)",
     re.IGNORECASE,
 )
 # Powers of ten.

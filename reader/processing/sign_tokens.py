@@ -10,9 +10,9 @@ _PICTURE = (
     "\U0001f000-\U0001faff]"
 )
 _CHANGED = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+"
-_JOINED = rf"(?:\u200d[\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]{_CHANGED})*+"
+_JOINED = rf"(?>(?:\u200d[\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]{_CHANGED})*)"
 _ONE = rf"(?:{_PICTURE}{_CHANGED}{_JOINED}|[0-9\#*]\ufe0f?\u20e3)"
-_EMOJI = re.compile(rf"{_ONE}(?:\ ?{_ONE})*+")
+_EMOJI = re.compile(rf"{_ONE}(?>(?:\ ?{_ONE})*)")
 
 _EYES, _NOSE, _MOUTH = "[:;=]", "[-o^']?", r"(?:[)(D|/\\\[\]*}{@$\#PpOo3]|'\()"
 _EMOTICON = re.compile(
@@ -50,13 +50,13 @@ _BETWEEN = r"(?:\ ?[-–.,:;·!?()«»“”„\"0-9]{1,4}\ ?|[ \u00a0])?"
 
 def _words(alphabet: str) -> str:
     letter = rf"[{_DIRECTION}]{{0,4}}+[{alphabet}]{_MARKS}"
-    return rf"{letter}(?:{_BETWEEN}{letter})*+"
+    return rf"{letter}(?>(?:{_BETWEEN}{letter})*)"
 
 
 _IN_TITLE = "「」『』《》〈〉【】（）・、，。：；！？"
 _SCRIPT = re.compile(
     rf"{'|'.join(map(_words, _ALPHABETS))}"
-    rf"|[「『《〈【（]?[{_IDEOGRAPHS}](?:[{_IN_TITLE}·0-9 ]{{0,3}}[{_IDEOGRAPHS}])*+[」』》〉】）。！？]*+"
+    rf"|[「『《〈【（]?[{_IDEOGRAPHS}](?>(?:[{_IN_TITLE}·0-9 ]{{0,3}}[{_IDEOGRAPHS}])*)[」』》〉】）。！？]*+"
 )
 
 RULES = (

@@ -52,7 +52,7 @@ _LATIN = LIKE_NORWEGIAN | {"en"}
 _LOWER = "[a-zß-öø-ÿ]"
 _WORD = rf"(?:[A-ZÆØÅ]?{_LOWER}{{1,40}}+(?:['’]{_LOWER}{{1,2}}+)?|[A-ZÆØÅ]{{2,5}}+)(?:-{_LOWER}{{1,40}}+)?"
 _SMALL = rf"[1-9][0-9]{{0,3}}+(?=\ {_LOWER}{{5}}|[.,](?:\ {_LOWER}{{2}}|\Z))"  # with no unit behind it
-_PLAIN = re.compile(rf"(?:[«“\"]?(?:{_WORD}|{_SMALL})[,;:.!?]?[»”\"]?[,;.!?]?(?: [–—] | |\Z))++")
+_PLAIN = re.compile(rf"(?>(?:[«“\"]?(?:{_WORD}|{_SMALL})[,;:.!?]?[»”\"]?[,;.!?]?(?: [–—] | |\Z))+)")
 _NO_WORDS = re.compile(rf"localhost|Ctrl|Esc|OH|XD|[ACGT]{{3}} [ACGT]{{3}}|\b(?:sudo|{file_tokens.MANAGERS}) ")
 _MORE_FIGURES = re.compile("[ \u00a0][0-9]")
 # What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".

@@ -37,10 +37,10 @@ _FEW_LETTERS = 6  # different ones: a word of forty letters has more
 # Bytes as xxd and hexdump print them: offset, bytes, characters.
 _BYTES = r"[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2}){0,3}(?!\S)"
 _DUMP_LINE = (
-    rf"[0-9A-Fa-f]{{6,16}}:?\s{{1,2}}{_BYTES}(?:\s{{1,2}}{_BYTES}){{3,15}}+"
+    rf"[0-9A-Fa-f]{{6,16}}:?\s{{1,2}}{_BYTES}(?>(?:\s{{1,2}}{_BYTES}){{3,15}})"
     r"(?:\s{1,2}\|.{1,16}\||\s{2}.{1,16}(?!\S))?"
 )
-_DUMP = re.compile(rf"(?<!\S){_DUMP_LINE}(?:\s{{1,2}}{_DUMP_LINE})*+")
+_DUMP = re.compile(rf"(?<!\S){_DUMP_LINE}(?>(?:\s{{1,2}}{_DUMP_LINE})*)")
 
 # Signs of code between other characters: rare in prose, two or more per token in minified code.
 _CODE_SIGN = re.compile(r"(?<=\S)[{}()\[\]<>=;|&\"$*+\\](?=\S)")

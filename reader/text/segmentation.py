@@ -29,9 +29,9 @@ _DASHES = "-–—―"
 _MARKUP = "*_`~"
 _CONTINUES = frozenset(",;:.?!…)]}/&=%")  # what follows a mark inside a sentence: "osv., men", ". . ."
 _TAIL = (  # what closes with the end mark: quotes, markup, notes ("[3]", "²"), elisions, smileys, zero-width characters
-    rf"(?:[{_QUOTES}{_MARKUP})\]}}¹²³⁰-⁹{UNSEEN}]|\[\d{{1,3}}\]|</\w{{1,9}}>|[ \xa0\u202f][»”](?!\S)"
+    rf"(?>(?:[{_QUOTES}{_MARKUP})\]}}¹²³⁰-⁹{UNSEEN}]|\[\d{{1,3}}\]|</\w{{1,9}}>|[ \xa0\u202f][»”](?!\S)"
     r"|\ ?:[a-z][\w+-]{1,30}:(?!\S)|\ ?[(\[](?:\.\.\.|…)[)\]]|\ [:;]-?[()DP](?!\S)"
-    r"|\ ?[\U0001F300-\U0001FAFF\u2639-\u263B\u2764][\uFE0F\u200D\U0001F3FB-\U0001F3FF]?){0,8}+"
+    r"|\ ?[\U0001F300-\U0001FAFF\u2639-\u263B\u2764][\uFE0F\u200D\U0001F3FB-\U0001F3FF]?){0,8})"
 )
 _OPENING = rf"(?:[{_QUOTES}{_MARKUP}(\[{{<¿¡>][^\S\n]?){{0,4}}"
 _CANDIDATE = re.compile(

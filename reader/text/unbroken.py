@@ -20,10 +20,10 @@ CALL = re.compile(
 # {{navn}}, {% if x %}, {"a": 1}, and messages of ICU: {count, plural, one {# item} other {# items}}.
 _FORMATS = "plural|select|selectordinal|choice|number|date|time|duration|ordinal|spellout"
 _IN_MESSAGE = r"[^{}\n]*+"
-_INNER = rf"\{{{_IN_MESSAGE}(?:\{{[^{{}}\n]*+\}}{_IN_MESSAGE})*+\}}{_IN_MESSAGE}"
+_INNER = rf"\{{{_IN_MESSAGE}(?>(?:\{{[^{{}}\n]*+\}}{_IN_MESSAGE})*)\}}{_IN_MESSAGE}"
 TEMPLATE = re.compile(
     r"\{{2,3}[^{}\n]{1,200}\}{2,3}|\{[%#][^{}\n]{1,200}[%#]\}|\{\s?\"[^{}\n]{1,300}\}"
-    rf"|\{{\s?\w{{1,60}}\s?,\s?(?:{_FORMATS})(?!\w){_IN_MESSAGE}(?:\{{{_IN_MESSAGE}(?:{_INNER})*+\}}{_IN_MESSAGE})*+\}}"
+    rf"|\{{\s?\w{{1,60}}\s?,\s?(?:{_FORMATS})(?!\w){_IN_MESSAGE}(?>(?:\{{{_IN_MESSAGE}(?>(?:{_INNER})*)\}}{_IN_MESSAGE})*)\}}"
 )
 
 # A line of bytes as hexdump and xxd print it: offset, bytes, characters.

@@ -52,19 +52,19 @@ _THOUSANDS = rf"[1-9]\d{{0,2}}(?: \d{{3}})+{_NO_LETTER}(?:[.,](?=\d){_LETTERS})?
 # Signs before a number, and behind it.
 _BEFORE = r"(?:§{1,2} ?|[$€£¥] ?|(?<![^\s(\[«“\"'])[-–+]|−)(?=\d)"
 _BEHIND = rf"(?<=\d) ?(?:[%‰€$]|°(?:[CF]\b)?){_NO_LETTER}"
-_LABEL = rf"(?:[^\W_]{_MARK}*+)++(?:-++(?:[^\W_]{_MARK}*+)++)*+"
-_HOST = rf"{_LABEL}(?:\.{_LABEL})++"
+_LABEL = rf"(?>(?:[^\W_]{_MARK}*+)+)(?>(?:-++(?>(?:[^\W_]{_MARK}*+)+))*)"
+_HOST = rf"{_LABEL}(?>(?:\.{_LABEL})+)"
 _WORD = (
     rf"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww][Ww][Ww]\.)[^\s<>\"«»“”]*[\w/]{_MARK}*+"
     # The part before "@", which may be long, is tried only from its first character: others would be in vain.
     rf"|(?<![\w{_MARK}.+-])[\w.+-][\w{_MARK}.+-]*+@{_HOST}"
-    rf"|(?:{_BEFORE})?(?P<bare>{_THOUSANDS}|(?={_NOT_ONLY_LINES}){_LETTERS}(?:{_INSIDE})*+)(?:{_BEHIND})?"
+    rf"|(?:{_BEFORE})?(?P<bare>{_THOUSANDS}|(?={_NOT_ONLY_LINES}){_LETTERS}(?>(?:{_INSIDE})*))(?:{_BEHIND})?"
 )
 # A line to write on; both halves of a flag; else one character with its marks and the symbols joined to it.
 _SYMBOL = "[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]"
 _SIGN = (
     rf"_++|[\U0001f1e6-\U0001f1ff]{{2}}"
-    rf"|[^\s{_UNSEEN}{_DIVIDER}](?:[{_MARK}{_JOINER}]|(?<={_JOINER}){_SYMBOL})*+"
+    rf"|[^\s{_UNSEEN}{_DIVIDER}](?>(?:[{_MARK}{_JOINER}]|(?<={_JOINER}){_SYMBOL})*)"
 )
 _WORDS = re.compile(_WORD)
 _WORDS_AND_SIGNS = re.compile(f"{_WORD}|{_SIGN}")

@@ -22,7 +22,9 @@ _OPENING = re.compile(r"\{\{[<%]|\{%")
 _VARIABLE = re.compile(r"(?<!\{)\{\{(?![<%{])[^{}\n]{0,200}?[^\W_][^{}\n]{0,200}\}\}(?!\})")
 # A name that a command closes.
 _CLOSED = re.compile(r"\{(?:\{[<%]|%)-?[ \t]*(?:/[ \t]*|end)([\w./-]+)")
-_ADDRESS = re.compile(r"\(((?:[^\s(){}]|\{\{[<%]?[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})++)(?:[ \t]+\"[^\"\n]*\")?\)")
+_ADDRESS = re.compile(
+    r"\(((?>(?:[^\s(){}]|\{\{[<%]?[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})+))(?:[ \t]+\"[^\"\n]*\")?\)"
+)
 _QUOTED = re.compile(r"[\"'`]([^\"'`\n]*)[\"'`]")
 # Commands of Liquid that show nothing themselves; what stands on both sides of "else" must not touch.
 _SILENT = frozenset({"assign", "set", "break", "continue", "layout", "extends"})

@@ -13,7 +13,7 @@ _TITLE = re.compile(r"[{ \t](?:title|summary|caption)=\"([^\"\n]+)\"")
 _LAYOUT = frozenset({"columns", "column", "row", "col", "grid", "center", "left", "right", "panel-tabset", "tabs"})
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 # What may stand before a container on its line: quotes, and items that it is the first block of.
-_AROUND = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*+")
+_AROUND = re.compile(r"(?>(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)")
 _FENCE = re.compile(r"(`{3,}+)[^`]*$|(~{3,}+)")
 _ADMONITION = re.compile(
     r"(?:!!!|\?\?\?\+?)(?:[ \t]+([^\W\d_][\w-]*)(?:[ \t]+(?:inline|end|annotate))*)?(?:[ \t]+\"([^\"\n]*)\")?$"

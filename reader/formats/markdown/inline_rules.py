@@ -14,14 +14,14 @@ from markdown_it.token import Token
 # How far a comment may reach.
 _REACH = 2000
 _NOTE = re.compile(r"\[\^([^\]\[\s]{1,200}+)\]")
-_MATH = re.compile(r"(\$\$?)(?![\s$])((?:[^$\\]|\\[\s\S])++)(?<!\s)\1(?![\w$])")
+_MATH = re.compile(r"(\$\$?)(?![\s$])((?>(?:[^$\\]|\\[\s\S])+))(?<!\s)\1(?![\w$])")
 # An amount and words: "$6, og 5$" is no formula.
 _PRICE = re.compile(r"\d[^\\]*?\s[^\W\d_]{2,}\s")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,500}+)(?:\|([^\[\]\n]{1,500}+))?\]\](?![(\[])")
 _SIZE = re.compile(r"(?:^|\|)[ \t]*\d+(?:x\d+)?[ \t]*$")
 _MEDIA = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|mp[34]|webm|ogg|wav|m4a|mov|pdf)", re.IGNORECASE)
 _ATTRIBUTE = r"(?:[.#][A-Za-zÆØÅæøå_][\w:.-]*+|[A-Za-z_][\w:.-]*+=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++))"
-_ATTRIBUTES = re.compile(rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+(?:[ \t]++-)?+[ \t]*+\}}|\{{-\}}")
+_ATTRIBUTES = re.compile(rf"\{{:?[ \t]*+{_ATTRIBUTE}(?>(?:[ \t]++{_ATTRIBUTE})*)(?>(?:[ \t]++-)?)[ \t]*+\}}|\{{-\}}")
 _ID = re.compile(r"#([\w:.-]+)")
 _BLOCK_ID = re.compile(r"\^(?=[\w-]*[A-Za-z])([A-Za-z0-9-]{2,40})[ \t]*+(?=\n\s*+\Z|\Z)")
 

@@ -12,9 +12,9 @@ from reader.formats.markdown.block_lines import line_at
 
 # How many lines a tag may have.
 _LINES = 50
-_IN_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}+\}){0,1000}+\}"
-_ATTRIBUTE = rf"(?:[A-Za-z_][\w:-]*+(?:=(?:\"[^\"]*+\"|'[^']*+'|[\w./#-]++|{_IN_BRACES}))?+|{_IN_BRACES})"
-_TAG = re.compile(rf"<([A-Za-z][\w.]*+)(?:\s++{_ATTRIBUTE})*+\s*+/?>")
+_IN_BRACES = r"\{(?>(?:[^{}]|\{(?>(?:[^{}]|\{[^{}]{0,200}\}){0,500})\}){0,1000})\}"
+_ATTRIBUTE = rf"(?:[A-Za-z_][\w:-]*+(?>(?:=(?:\"[^\"]*+\"|'[^']*+'|[\w./#-]++|{_IN_BRACES}))?)|{_IN_BRACES})"
+_TAG = re.compile(rf"<([A-Za-z][\w.]*+)(?>(?:\s++{_ATTRIBUTE})*)\s*+/?>")
 _COMPONENT = re.compile(r"<(/?)([A-Z][\w.]*+)")
 _CLOSED = re.compile(r"</([A-Z][\w.]*)")
 _CLOSING = re.compile(r"</[A-Z][\w.]*[ \t]*>")

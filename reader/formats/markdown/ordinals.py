@@ -12,7 +12,7 @@ from reader.formats.ordinals import are_counted, is_counted, is_dated, is_year
 
 NUMBERED = re.compile(r"((?:[ \t>]|[-*+][ \t])*)(\d{1,9})\.[ \t]+(\S.*)")
 # With nothing behind it, which is no item unless its text stands further in on the next line.
-_LONE = re.compile(r"(?:[ \t>]|[-*+][ \t])*+\d{1,9}[.)][ \t]*")
+_LONE = re.compile(r"(?>(?:[ \t>]|[-*+][ \t])*)\d{1,9}[.)][ \t]*")
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 # A line that is shorter does not run on into the next one.
 _FULL_LINE = 60
