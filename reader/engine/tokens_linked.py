@@ -82,9 +82,9 @@ def pinned(links: Iterable[Link], source: str, target: str, same: Sequence[Pair]
 
 
 def _within(source: str, target: str, here: Span, there: Span) -> list[Link]:
-    """Links of the words of a token, or one of the whole, if it is long or the words differ."""
+    """Links of the words of a token, or one of the whole: if it is long, has no letters, or the words differ."""
     ours, theirs = word_spans(source[slice(*here)]), word_spans(target[slice(*there)])
-    if len(ours) != len(theirs) or len(ours) > _MOST_WORDS:
+    if len(ours) != len(theirs) or len(ours) > _MOST_WORDS or not any(map(str.isalpha, source[slice(*here)])):
         return [(*here, *there, 1.0)]
     a, b = here[0], there[0]
     return [(a + s, a + e, b + t, b + f, 1.0) for (s, e), (t, f) in zip(ours, theirs, strict=True)]

@@ -6,7 +6,7 @@ Whatever a model makes of the words, the tokens are there.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.processing.casing import without_initial_capital
 from reader.processing.punctuation import lead
@@ -21,6 +21,8 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "“", 
 _OPENING, _CLOSING = frozenset("([{«“„‘\"'"), frozenset(")]}»”’\"'.,;:!?…")
 _MARKS = re.compile(r"[^\w\s]+")
 _HYPHENS = ("-", "‑")
+# Of English, which has its article before a compound.
+_ARTICLE = re.compile(r"[Tt]he (?=\w)")
 _LETTER = re.compile(r"\w")
 _NEXT_MARKS = re.compile(r"[^\w\s]+")
 _STOPS, _CLOSERS = ".!?…", ")]}»”’\"'"
@@ -79,8 +81,11 @@ class Without:
         if self.taken and self.taken[0].place == 0 and self.text:
             translation = without_initial_capital(self.text, translation)
         places = _Places(self.text, translation, links)
-        found = sorted(((places.of(taken), i) for i, taken in enumerate(self.taken)))
-        result = Splices.of(translation, _spaced(translation, [(place, self.taken[i]) for place, i in found]))
+        placed = [_behind_article(translation, places.of(taken), taken) for taken in self.taken]
+        found = sorted((place, i) for i, (place, _) in enumerate(placed))
+        if found and found[0][1] == 0 and placed[0][1] is not self.taken[0] and not self.taken[0].place:
+            translation = translation[:1].upper() + translation[1:]
+        result = Splices.of(translation, _spaced(translation, [(place, placed[i][1]) for place, i in found]))
         gone = self.source.replaced()
         return result, [(gone[i][0], new) for (_, i), (_, new) in zip(found, result.replaced(), strict=True)]
 
@@ -105,6 +110,14 @@ def _with_space(text: str, start: int, end: int, least: int) -> Span:
     if behind.isspace() and (not before or before in _OPENING):
         return start, end + 1
     return start, end
+
+
+def _behind_article(translation: str, place: int, taken: Taken) -> tuple[int, Taken]:
+    """The place of a token, and it without its hyphen if an article is there: "the Node.js developer"."""
+    article = _ARTICLE.match(translation, place) if taken.glued_behind and taken.text.endswith(_HYPHENS) else None
+    if not article:
+        return place, taken
+    return article.end(), replace(taken, text=taken.text[:-1], glued_behind=False)
 
 
 def _spaced(text: str, found: Sequence[tuple[int, Taken]]) -> list[tuple[int, int, str]]:

@@ -57,6 +57,7 @@ _REQUIRED = re.compile(
     rf"(?:,\ ?(?:{_SIGN}|[<>])\ ?\d{{1,6}}(?:\.\d{{1,9}}){{0,4}}(?:\.\*)?){{0,5}}(?!\w|[.,]\d|\ ?%)"
 )
 
+_REACH = 200
 _DOTTED = re.compile(r"[0-9](?=\.[0-9])")
 
 
@@ -66,10 +67,16 @@ def _is_version(match: re.Match[str]) -> bool:
     return not plain or not (_DATE.fullmatch(plain) or _THOUSANDS.fullmatch(plain))
 
 
+def _is_compared(match: re.Match[str]) -> bool:
+    """Whether a version is named before it."""
+    start = match.start()
+    return _INTRODUCED.search(match.string, max(start - _REACH, 0), start) is not None
+
+
 RULES = (
     Rule(TokenKind.VERSION, _VERSION, DIGITS, re.compile(r"[0-9](?=\.[0-9x*])|[vV][0-9]"), _is_version),
     Rule(TokenKind.VERSION, _NUMBERED, DIGITS, _DOTTED),
     Rule(TokenKind.VERSION, _NAMED, DIGITS, _DOTTED),
-    Rule(TokenKind.VERSION, _COMPARED, DIGITS, _INTRODUCED),
+    Rule(TokenKind.VERSION, _COMPARED, DIGITS, re.compile(r"[0-9]\.[0-9][^\n]*[0-9]\.[0-9]"), _is_compared),
     Rule(TokenKind.VERSION, _REQUIRED, "=>", re.compile(r"[=>]\ ?[0-9]")),
 )

@@ -28,9 +28,10 @@ TEMPLATE = re.compile(
 
 # A line of bytes as hexdump and xxd print it: offset, bytes, characters.
 _BYTES = r"[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2}){0,3}(?!\S)"
+_ROW = rf"{_BYTES}(?:\ {{1,2}}{_BYTES}){{0,15}}"
 DUMP = re.compile(
-    rf"(?<!\S)[0-9A-Fa-f]{{6,16}}(?::\ )?\ {{0,2}}(?<=\ ){_BYTES}(?:\ {{1,2}}{_BYTES}){{0,15}}"
-    r"(?:\ {1,60}\|.{1,16}?\||\ {2,60}.{1,16})(?=\s|$)"
+    rf"(?<!\S)[0-9A-Fa-f]{{6,16}}(?::?\ {{1,2}}{_ROW}\ {{1,60}}\|.{{1,16}}?\|(?=\s|$)"
+    rf"|:\ {_ROW}\ {{2,60}}.{{1,16}}(?=\n|$))"
 )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from reader.engine import Engine
 from reader.engine.pivot import Pivot
+from reader.engine.tokens_linked import pinned
 from reader.packages import find_packages
 from tests.reader.engine.echo import Echo
 from tests.tokens_in import Made, samples, tokens
@@ -141,3 +142,10 @@ def test_tokens_are_there_whether_or_not_words_are_linked(engines: dict[str, Eng
     for linking in (True, False):
         results = engines["nb"].translate(HOSTILE, linking=linking)
         assert [_templates(each.text) for each in results] == [_templates(text) for text in HOSTILE]
+
+
+@pytest.mark.parametrize("token", ["{}", "😀", "&&", "22 33 44 55"])
+def test_a_token_without_letters_is_linked_as_a_whole(token: str) -> None:
+    source, target = f"Se {token} her", f"Look {token} here"
+    here, there = (3, 3 + len(token)), (5, 5 + len(token))
+    assert pinned([(0, 2, 0, 4, 0.9)], source, target, [(here, there)])[1:] == ((*here, *there, 1.0),)

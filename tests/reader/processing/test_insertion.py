@@ -79,6 +79,20 @@ def test_a_token_goes_beside_the_word_that_its_neighbour_is_linked_to(
 TEXTS = st.lists(st.sampled_from(["Ord", "på", "|A1|", "|{b}|", "|😀|", "(|C|)", ",", ".", "«", "»", "-"]), max_size=9)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "translation", "order", "expected"),
+    [
+        ("|N.JS|-eieren er her.", "The owner is here.", [1, 2, 3], "The N.JS owner is here."),
+        ("Hun så |N.JS|-eieren.", "She saw the owner.", [0, 1, 3], "She saw the N.JS-owner."),
+        ("Hun så |N.JS|-eieren.", "She saw the owner.", [0, 1, 2], "She saw the N.JS owner."),
+    ],
+)
+def test_an_article_stands_before_the_compound_of_a_token(
+    sentence: str, translation: str, order: list[int], expected: str
+) -> None:
+    assert put_in(sentence, translation, order) == expected
+
+
 @given(TEXTS, st.lists(st.sampled_from(["word", "on", ",", ".", "(", "»"]), max_size=8), st.data())
 def test_every_token_is_in_whatever_the_translation_and_its_links_are(
     parts: list[str], said: list[str], data: st.DataObject

@@ -194,8 +194,12 @@ def test_quotation_marks_within_it_stay_as_they_are(engine: Engine) -> None:
 
 
 def test_a_long_stretch_of_it_costs_no_links_around_it(engine: Engine) -> None:
-    few, many = engine.translate([f"Hun leste «{'😀★' * count}» for barna i går." for count in (1, 120)])
-    assert len(many.links) == len(few.links) > 5
+    sentences = [f"Hun leste «{'😀★' * count}» for barna i går." for count in (1, 120)]
+    few, many = (
+        [link for link in hypothesis.links if sentence[link[0]].isalpha()]
+        for sentence, hypothesis in zip(sentences, engine.translate(sentences), strict=True)
+    )
+    assert len(many) == len(few) > 5
 
 
 def test_each_is_linked_to_itself_and_to_nothing_else(engine: Engine) -> None:

@@ -89,7 +89,7 @@ EXAMPLES = {
     ],
     TokenKind.OPTION: [
         "sudo dnf upgrade",
-        "npm run",
+        "npm install pakke",
         "cat -12",
         "git commit -m",
         "--force",
@@ -252,6 +252,10 @@ def test_a_token_takes_no_word_along(text: str, kept: list[str]) -> None:
 )
 def test_versions_arguments_and_commands_in_english_are_told_from_numbers_and_words(text: str, kept: list[str]) -> None:
     assert found(text, "en") == kept
+
+
+def test_a_line_of_bytes_is_one_token_to_its_end() -> None:
+    assert found("0000000a: 4e65 690a 6861  Nei. ha\nOg mer.") == ["0000000a: 4e65 690a 6861  Nei. ha"]
 
 
 def test_a_letter_behind_a_section_is_an_article_in_english() -> None:
