@@ -80,3 +80,5 @@ RULES = (
     Rule(TokenKind.VERSION, _COMPARED, DIGITS, re.compile(r"[0-9]\.[0-9][^\n]*[0-9]\.[0-9]"), _is_compared),
     Rule(TokenKind.VERSION, _REQUIRED, "=>", re.compile(r"[=>]\ ?[0-9]")),
 )
+# English writes no dates with full stops.
+DOTTED = Rule(TokenKind.VERSION, re.compile(rf"(?<![\w.,])(?:{_DATE.pattern})(?!\w|[.,]\d)"), DIGITS, _DOTTED)

@@ -46,7 +46,8 @@ _BY_SIGN = {
     for sign in set("".join(rule.signs for rule in RULES))
 }
 _SIGNS = frozenset(_BY_SIGN)
-_ALL = (*RULES, sign_tokens.SCRIPT)
+_ALL = (*RULES, sign_tokens.SCRIPT, version_tokens.DOTTED)
+_SCRIPT, _DOTTED = len(RULES), len(RULES) + 1  # for some languages
 _LATIN = LIKE_NORWEGIAN | {"en"}
 # Words, small numbers and punctuation alone, as most sentences are: nothing is to be found but a few of the words.
 _LOWER = "[a-zß-öø-ÿ]"
@@ -88,7 +89,9 @@ def _rules(text: str, source: str) -> list[Rule]:
     """The rules that may find something in a text, in their order."""
     found = sorted(_hinted(text))
     if not text.isascii() and base_language(source) in _LATIN:
-        found.append(len(RULES))
+        found.append(_SCRIPT)
+    if base_language(source) == "en":
+        found.append(_DOTTED)
     return [_ALL[order] for order in found]
 
 

@@ -331,3 +331,11 @@ def test_no_sign_repeated_without_end_takes_long(sign: str) -> None:
     # A time that grew with the square would be minutes here.
     for unit in (sign, f"{sign} ", f"a{sign}", f"1{sign}", f"я{sign}"):
         tokens(unit * (50_000 // len(unit)), "nb", "en")
+
+
+@pytest.mark.parametrize("version", ["7.1.18", "12.3.2024"])
+def test_figures_with_full_stops_are_a_date_in_norwegian_alone(version: str) -> None:
+    assert [(each.start, each.end) for each in tokens(f"Update to {version} now.", "en", "nb")] == [
+        (10, 10 + len(version))
+    ]
+    assert not tokens(f"Det var {version} vi dro.", "nb", "en")
