@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
@@ -12,11 +11,10 @@ from reader.paths import is_pasted
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
+from ui.session.file_choice import choose_files
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
-from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import openable_files
-from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
@@ -70,19 +68,9 @@ class LibraryController(QObject):
     @guarded
     def ask_for_files(self) -> None:
         """Let the user choose files to open."""
-        dialog = FileDialog(
-            self._window, self.tr("Open documents"), usual_folder(self._preferences.settings.last_folder)
+        choose_files(
+            self._window, self.tr("Open documents"), openable_files(), self._preferences, self.files_chosen.emit
         )
-        dialog.setNameFilters(openable_files())
-        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
-
-    @guarded
-    def _on_files(self, names: list[str]) -> None:
-        self._preferences.change(last_folder=str(Path(names[0]).parent))
-        self.files_chosen.emit([Path(name) for name in names])
 
     def _remove_current(self) -> None:
         """Remove the document marked in the list if the list has the focus, else the open one."""

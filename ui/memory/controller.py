@@ -7,7 +7,7 @@ from operator import add
 from pathlib import Path
 from typing import TypedDict
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import TospaltError
@@ -15,6 +15,7 @@ from reader.export import export_memory
 from reader.memory import Amount, Memory, TmxLanguages, TmxReport, import_tmx, languages_of_tmx
 from ui.memory.export_dialog import MemoryExportDialog
 from ui.memory.import_dialog import ImportDialog
+from ui.session.file_choice import choose_files
 from ui.session.preferences import Preferences
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import memory_files
@@ -66,17 +67,8 @@ class MemoryFiles(QObject):
     @guarded
     def ask_for_files(self) -> None:
         """Let the user choose files to import."""
-        dialog = FileDialog(self._window, self.tr("Import into the translation memory"), self._folder())
-        dialog.setNameFilters(memory_files())
-        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
-
-    @guarded
-    def _on_files(self, names: list[str]) -> None:
-        self._preferences.change(last_folder=str(Path(names[0]).parent))
-        self.import_memories([Path(name) for name in names])
+        title = self.tr("Import into the translation memory")
+        choose_files(self._window, title, memory_files(), self._preferences, self.import_memories)
 
     def _folder(self) -> str:
         return usual_folder(self._preferences.settings.last_folder)

@@ -1,0 +1,34 @@
+"""Letting the user choose files; the folder is remembered."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.session.preferences import Preferences
+from ui.toolkit.file_dialog import FileDialog
+from ui.toolkit.folders import usual_folder
+from ui.toolkit.guard import guarded
+
+
+def choose_files(
+    window: QWidget,
+    title: str,
+    kinds: Sequence[str],
+    preferences: Preferences,
+    chosen: Callable[[list[Path]], None],
+) -> None:
+    """Open a dialog for choosing files of some kinds, in the folder last used; `chosen` gets them."""
+    dialog = FileDialog(window, title, usual_folder(preferences.settings.last_folder))
+    dialog.setNameFilters(list(kinds))
+    dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(guarded(partial(_on_files, preferences, chosen)))
+    dialog.open()
+
+
+def _on_files(preferences: Preferences, chosen: Callable[[list[Path]], None], names: list[str]) -> None:
+    preferences.change(last_folder=str(Path(names[0]).parent))
+    chosen([Path(name) for name in names])
