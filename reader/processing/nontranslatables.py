@@ -127,13 +127,19 @@ def outside_names(text: str) -> str:
 
 def lost_names(source: str, target: str) -> tuple[str, ...]:
     """The names of `source` that occur less often in `target`."""
-    held = Counter(target[start:end] for start, end in names(target))
-    missing = []
-    for name in (source[start:end] for start, end in names(source)):
-        held[name] -= 1
-        if held[name] < 0:
-            missing.append(name)
-    return tuple(missing)
+    held = _NamesHeld(target)
+    return tuple(name for name in (source[start:end] for start, end in names(source)) if not held.take(name))
+
+
+class _NamesHeld:
+    """The names of a text; each can be taken once."""
+
+    def __init__(self, text: str) -> None:
+        self._left = Counter(text[start:end] for start, end in names(text))
+
+    def take(self, text: str) -> bool:
+        self._left[text] -= 1
+        return self._left[text] >= 0
 
 
 def lost_numbers(source: str, target: str) -> tuple[str, ...]:
@@ -149,7 +155,12 @@ def lost_number_spans(source: str, target: str) -> tuple[Span, ...]:
     held = _Held(target)
     # Exact matches first, so that a looser reading of another number does not take them away.
     inexact = [number for number in wanted if not held.take_exactly(number)]
-    return tuple(number.span for number in inexact if not (held.take(number.values) or held.take_spelled_out(number)))
+    lost = [number for number in inexact if not (held.take(number.values) or held.take_spelled_out(number))]
+    if not lost:
+        return ()
+    # What is a number here may be a name there by the words around it: "iOS 16.4".
+    stands = _NamesHeld(target)
+    return tuple(number.span for number in lost if not stands.take(number.text))
 
 
 class _Held:

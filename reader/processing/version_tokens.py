@@ -34,7 +34,7 @@ _SHORT = r"\d{1,4}(?:\.\d{1,9}){1,4}"
 _NO_MORE = r"(?!\w|[.,]\d|\ ?%)"
 _COUNTED = (
     r"(?!\s?%|[\s-](?:per\s?cent|prosent|[mb]illi?(?:on|ard)|trillion|thousand|tusen|hundre|times|ganger|degree|grad|points?|"
-    r"poeng|(?:kilo|centi|milli)?met|miles?|feet|years|år|hours|timer|days|dager|weeks|uker|kr|dollar|euro|pound|kilo|gram)"
+    r"poeng|(?:kilo|centi|milli)?met|miles?|feet|years|år|hours|timer|days|dager|weeks|uker|kr(?!\w)|kroner?(?!\w)|dollar|euro|pound|kilo|gram)"
     r"|\ (?:[kmcdµ]?[mgl]|[kMGT]?B|[kM]?W|kWh|[kMG]?Hz|s|h|t|tonn\w*|tons?)(?!\w))"
 )
 # What counts something has a word for that behind it, a version has none.

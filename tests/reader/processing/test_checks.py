@@ -182,3 +182,9 @@ def test_words_and_numbers_in_a_verbatim_span_are_not_compared_with_others() -> 
 )
 def test_numbers_that_the_other_language_writes_in_another_way_are_none_changed(source: str, target: str) -> None:
     assert "number" not in warnings(source, target)
+
+
+def test_what_is_a_number_in_one_text_and_a_name_in_the_other_is_not_lost() -> None:
+    source, target = "Det trengs 16.4 her.", "You need iOS 16.4 here."
+    assert "number" not in warnings(source, target)
+    assert "number" in warnings("Det trengs 16.4 her, ikke 16.4 der.", target)

@@ -339,3 +339,8 @@ def test_figures_with_full_stops_are_a_date_in_norwegian_alone(version: str) -> 
         (10, 10 + len(version))
     ]
     assert not tokens(f"Det var {version} vi dro.", "nb", "en")
+
+
+def test_a_verb_behind_a_version_is_no_unit_of_it() -> None:
+    text = "Appen iOS 16.4 krever mer."
+    assert [text[each.start : each.end] for each in tokens(text, "nb", "en")] == ["16.4"]
