@@ -198,6 +198,34 @@ class Library:
         """
         return self._choose(entry, chosen)
 
+    def rename(self, entry: Entry, title: str) -> Entry:
+        """Save the title that the user gives a document; "" means that the text decides.
+
+        Returns:
+            The entry with it, even if the document is no longer in the list.
+
+        Raises:
+            OutputError: the list cannot be written; the title applies until the program ends.
+        """
+        return self._choose(entry, {"title": title})
+
+    def mark_opened(self, entry: Entry, when: int) -> Entry:
+        """Save when a document was opened, in whole seconds since 1970, UTC.
+
+        Raises:
+            OutputError: the list cannot be written; the time is known until the program ends.
+        """
+        return self._choose(entry, {"opened": when})
+
+    def mark_translated(self, entry: Entry, share: float) -> Entry:
+        """Save the share of a document's paragraphs that is translated, from 0 to 1.
+
+        Raises:
+            OutputError: the list cannot be written; the share is known until the program ends.
+        """
+        known, share = self.find(entry.path) or entry, round(share, 3)
+        return known if known.translated == share else self._choose(entry, {"translated": share})
+
     def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
         """Save the reading position of a document (see `Entry`).
 

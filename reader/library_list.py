@@ -23,7 +23,21 @@ _WRITES, _ADDED, _FROM = "writes", "added", "from"
 _FORMER = "former"
 _METADATA = frozenset({_NAME, _WRITES, _FORMER})
 # What is chosen together is written together.
-_CHOICES = (("source",), ("target",), ("encoding",), ("lines",), ("row", "share"), ("forced",))
+_CHOICES = (
+    ("source",),
+    ("target",),
+    ("encoding",),
+    ("lines",),
+    ("row", "share"),
+    ("forced",),
+    ("title",),
+    ("opened",),
+    ("translated",),
+)
+# Longer titles are no titles; a list of documents is not a place for texts.
+_LONGEST_TITLE = 10_000
+# The largest time, in seconds since 1970, that every system can show: the year 9999.
+_LATEST = 253_402_300_799
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,9 @@ class Entry:
             (0 to 1) scrolled past.
         encoding, lines: how the user chose to read its file, as in `Choices` of the formats, or "" if the file decides.
             They may be those of a later version.
+        title: the title that the user gave it, or "" if the text decides.
+        opened: when it was last opened, in whole seconds since 1970, UTC; 0 if never.
+        translated: the share of its paragraphs that is translated, from 0 to 1; -1 if unknown.
     """
 
     path: Path
@@ -50,6 +67,9 @@ class Entry:
     forced: tuple[str, ...] = ()
     encoding: str = ""
     lines: str = ""
+    title: str = ""
+    opened: int = 0
+    translated: float = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,8 +359,21 @@ def _entry(values: Mapping[str, Any]) -> Entry:
     if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
     source, target, encoding, lines = (_text(values, name) for name in ("source", "target", "encoding", "lines"))
-    forced = _keys(values.get("forced"))
-    return Entry(absolute(path), False, source, target, int(row), float(share), forced, encoding, lines)
+    title = _text(values, "title")[:_LONGEST_TITLE]
+    translated = values.get("translated", -1.0)
+    return Entry(
+        absolute(path),
+        source=source,
+        target=target,
+        row=int(row),
+        share=float(share),
+        forced=_keys(values.get("forced")),
+        encoding=encoding,
+        lines=lines,
+        title=title,
+        opened=min(_count(values.get("opened")), _LATEST),
+        translated=float(translated) if _is_number(translated) and 0 <= translated <= 1 else -1.0,
+    )
 
 
 def _keys(value: object) -> tuple[str, ...]:

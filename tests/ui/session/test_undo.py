@@ -1,0 +1,99 @@
+"""The steps that can be undone: of the open document and of the library, in turns."""
+
+from pathlib import Path
+
+import pytest
+
+from ui.session.undo import Step, Undo
+
+ONE, TWO = Path("/one.txt"), Path("/two.txt")
+
+
+@pytest.fixture
+def done() -> list[str]:
+    """What was done and not undone, in order."""
+    return []
+
+
+def _do(undo: Undo, done: list[str], name: str, document: Path | None = None, *about: Path) -> None:
+    done.append(name)
+    undo.push(Step(lambda: name, lambda: done.remove(name), lambda: done.append(name), document, frozenset(about)))
+
+
+def test_steps_are_undone_from_the_last_to_the_first_and_redone_in_order(done: list[str]) -> None:
+    undo = Undo()
+    undo.show(ONE)
+    for name in "abc":
+        _do(undo, done, name, ONE)
+    undo.undo()
+    undo.undo()
+    assert done == ["a"]
+    undo.redo()
+    assert done == ["a", "b"]
+    undo.redo()
+    undo.redo()
+    assert done == ["a", "b", "c"]
+
+
+def test_only_steps_of_the_open_document_and_of_the_library_are_undone(done: list[str]) -> None:
+    undo = Undo()
+    _do(undo, done, "one", ONE)
+    _do(undo, done, "library")
+    _do(undo, done, "two", TWO)
+    undo.show(ONE)
+    undo.undo()
+    undo.undo()
+    undo.undo()
+    assert done == ["two"]
+    undo.show(TWO)
+    undo.undo()
+    assert done == []
+
+
+def test_a_new_step_ends_what_can_be_redone_but_not_in_another_document(done: list[str]) -> None:
+    undo = Undo()
+    undo.show(ONE)
+    _do(undo, done, "one", ONE)
+    undo.undo()
+    undo.show(TWO)
+    _do(undo, done, "two", TWO)
+    undo.undo()
+    _do(undo, done, "other", TWO)
+    assert undo.next_redo is None
+    undo.show(ONE)
+    assert undo.next_redo is not None and undo.next_redo.words() == "one"
+
+
+def test_a_step_that_fails_does_not_stand_in_the_way_of_those_before(done: list[str]) -> None:
+    undo = Undo()
+    _do(undo, done, "first")
+
+    def fail() -> None:
+        raise ValueError("no")
+
+    undo.push(Step(lambda: "bad", fail, fail))
+    with pytest.raises(ValueError, match="no"):
+        undo.undo()
+    undo.undo()
+    assert done == []
+
+
+def test_steps_that_know_of_a_forgotten_document_are_gone(done: list[str]) -> None:
+    undo = Undo()
+    undo.show(ONE)
+    _do(undo, done, "kept")
+    _do(undo, done, "edit", ONE)
+    _do(undo, done, "removed", None, ONE)
+    undo.undo()
+    undo.forget(ONE)
+    assert undo.next_redo is None
+    assert undo.next_undo is not None and undo.next_undo.words() == "kept"
+    undo.forget(None)
+    assert undo.next_undo is None
+
+
+def test_undoing_pushes_no_steps(done: list[str]) -> None:
+    undo = Undo()
+    undo.push(Step(lambda: "loud", lambda: _do(undo, done, "echo"), lambda: None))
+    undo.undo()
+    assert undo.next_undo is None
