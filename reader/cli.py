@@ -50,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")
     top.add_argument("--debug", action="store_true", help="also print the log on standard error; must come first")
+    menus = top.add_mutually_exclusive_group()
+    menus.add_argument("--install-desktop", action="store_true", help="put Tospalt into your menus, with its icon")
+    menus.add_argument("--remove-desktop", action="store_true", help="take it out of your menus again")
     top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
     return top
 

@@ -12,6 +12,9 @@ SEEDS = _ROOT / "seeds"
 STARTER_PACKAGES = RESOURCES / "packages"
 TRIED_PACKAGES = RESOURCES / "tried-packages.json"
 FONTS = RESOURCES / "fonts"
+# What desktops know the program by: the menu entry, icons and file types of this name.
+DESKTOP_ID = "no.tospalt.Tospalt"
+DESKTOP_FILES = RESOURCES / "desktop"
 LICENCE = _ROOT / "LICENSE"  # in a checkout; elsewhere it may be of something else
 
 # In the data folder.

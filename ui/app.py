@@ -25,6 +25,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.parts import sweep_parts
 from reader.paths import (
+    DESKTOP_ID,
     DRAFTS_FOLDER,
     LIBRARY_FILE,
     LOGS_FOLDER,
@@ -319,7 +320,7 @@ def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")  # the only style that uses every colour of a palette on every system
     application.setApplicationName("tospalt")  # and no display name, which Qt would put at the end of every title
-    application.setDesktopFileName("tospalt")
+    application.setDesktopFileName(DESKTOP_ID)  # also the app id on Wayland, and the class on X11
     application.setWindowIcon(app_icon())
     return application
 

@@ -19,6 +19,10 @@ def main() -> int:
             say(problem)
             return MISUSED  # a file manager shows no such line: there the window opens and says what is wrong
         arguments = parser().parse_args(argv)
+        if arguments.install_desktop or arguments.remove_desktop:
+            from reader.commands import install_desktop, remove_desktop
+
+            return install_desktop() if arguments.install_desktop else remove_desktop()
         if not _has_screen():
             say(NO_SCREEN)
             return FAILED

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         INTERRUPTED as INTERRUPTED,
         StdoutError as StdoutError,
     )
+    from reader.commands.desktop import install_desktop as install_desktop, remove_desktop as remove_desktop
     from reader.commands.hints import told as told
     from reader.commands.registry import COMMANDS as COMMANDS
     from reader.commands.terminal import say as say, shown as shown
@@ -19,6 +20,7 @@ else:
         __name__,
         {
             "common": ("DONE", "FAILED", "INTERRUPTED", "StdoutError"),
+            "desktop": ("install_desktop", "remove_desktop"),
             "hints": ("told",),
             "registry": ("COMMANDS",),
             "terminal": ("say", "shown"),

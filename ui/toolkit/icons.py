@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from reader.paths import RESOURCES
+from reader.paths import DESKTOP_FILES, DESKTOP_ID, RESOURCES
 
 _FOLDER = RESOURCES / "icons"
 _SIZE = 20
@@ -29,4 +29,4 @@ def icon(name: str, colour: str) -> QIcon:
 
 def app_icon() -> QIcon:
     """The icon of the program."""
-    return QIcon(str(_FOLDER / "tospalt.svg"))
+    return QIcon(str(DESKTOP_FILES / f"{DESKTOP_ID}.svg"))

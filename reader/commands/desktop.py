@@ -1,0 +1,146 @@
+"""`tospalt --install-desktop`: puts the program into the user's menus, and `--remove-desktop` takes it out again.
+
+The files follow the specifications of freedesktop.org: desktop entries, icon themes, MIME types, AppStream.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import log
+from reader.commands.common import DONE, FAILED
+from reader.commands.terminal import say
+from reader.errors import OutputError, TospaltError, reason
+from reader.files import write_atomically
+from reader.paths import DESKTOP_FILES, DESKTOP_ID
+
+# What is installed, relative to the user's data folder, by the ending of its name in `resources/desktop`.
+_PLACES = {
+    ".desktop": "applications",
+    ".metainfo.xml": "metainfo",
+    ".xml": "mime/packages",
+    ".svg": "icons/hicolor/scalable/apps",
+    "-symbolic.svg": "icons/hicolor/symbolic/apps",
+}
+# What makes the desktop see a change at once; without these it does so by the next login.
+_REFRESHERS = (
+    ("update-mime-database", "mime"),
+    ("update-desktop-database", "applications"),
+    ("gtk-update-icon-cache", "icons/hicolor"),
+)
+_PATIENCE_S = 30
+_COMMAND = "tospalt"
+# Specification of desktop entries 1.5, "The Exec key": what is escaped within quotes.
+_RESERVED = re.compile(r'(["`$\\])')
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A file that comes with the program, and where it is put."""
+
+    source: Path
+    target: Path
+
+
+def install_desktop() -> int:
+    """Put the program into the user's menus; returns the exit code."""
+    return _run(_install, "Tospalt is in your menus now. To take it out: tospalt --remove-desktop")
+
+
+def remove_desktop() -> int:
+    """Take the program out of the user's menus; returns the exit code."""
+    return _run(_remove, "Tospalt is no longer in your menus.")
+
+
+def _run(act: Callable[[Path], None], done: str) -> int:
+    if sys.platform in ("win32", "darwin"):
+        say("Only Linux and similar systems have menus of this kind.")
+        return FAILED
+    try:
+        act(_data_home())
+    except TospaltError as error:
+        say(str(error))
+        return FAILED
+    say(done)
+    return DONE
+
+
+def _install(home: Path) -> None:
+    program = _program()
+    for each in _placed(home):
+        data = each.source.read_bytes()
+        if each.target.suffix == ".desktop":
+            data = os.fsencode(_with_program(data.decode(), program))
+        _make_folder(each.target.parent)
+        write_atomically(each.target, data)
+    _refresh(home)
+
+
+def _remove(home: Path) -> None:
+    for each in _placed(home):
+        try:
+            each.target.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError(
+                "“{path}” cannot be deleted: {reason}.", path=each.target, reason=reason(error)
+            ) from error
+    _refresh(home)
+
+
+def _placed(home: Path) -> Iterator[_Placed]:
+    """All files, each with its place."""
+    for ending, folder in _PLACES.items():
+        name = f"{DESKTOP_ID}{ending}"
+        yield _Placed(DESKTOP_FILES / name, home / folder / name)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError("“{path}” cannot be created: {reason}.", path=folder, reason=reason(error)) from error
+
+
+def _data_home() -> Path:
+    """The folder of the user's own data files; a relative one counts as unset (XDG Base Directory Specification)."""
+    named = os.environ.get("XDG_DATA_HOME", "")
+    return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
+
+
+def _program() -> str:
+    """The file that starts this program, absolute: menus do not know the environment that it is installed in."""
+    places = sys.argv[0], str(Path(sys.executable).with_name(_COMMAND)), _COMMAND
+    found = (shutil.which(place) for place in places if Path(place).name == _COMMAND)
+    program = next(filter(None, found), None)
+    if program is None:
+        raise OutputError("Tospalt is not installed as a command. Install it first; the README says how.")
+    return os.path.abspath(program)
+
+
+def _with_program(entry: str, program: str) -> str:
+    """The desktop entry with the place of the program."""
+    values = {"Exec=": f"{_quoted(program)} %F", "TryExec=": program.replace("\\", "\\\\")}
+    lines = (next((k + v for k, v in values.items() if line.startswith(k)), line) for line in entry.splitlines())
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _quoted(word: str) -> str:
+    """A word of the Exec key: quoted, and then escaped as every string is."""
+    quoted = _RESERVED.sub(r"\\\1", word).replace("%", "%%")
+    return f'"{quoted}"'.replace("\\", "\\\\")
+
+
+def _refresh(home: Path) -> None:
+    for name, folder in _REFRESHERS:
+        found = shutil.which(name)
+        if found is None or not (home / folder).is_dir():
+            continue
+        try:
+            subprocess.run([found, str(home / folder)], capture_output=True, timeout=_PATIENCE_S, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            log.caught(error, "telling the desktop of new files")
