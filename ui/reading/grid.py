@@ -20,9 +20,9 @@ from reader.text import Box, Cell, Paragraph, Table
 _MOST, _LONGEST_WORD = 40, 18
 # Room beside the text with what rounding takes, and the narrowest column, in characters.
 BESIDE, _LEAST = 2.55, 5.0
-# Where it can, a column has room for words of the translation that are longer than its own: short ones by some letters
-# ("Funn" becomes "Finding"), long ones by a part.
-_LETTERS_MORE, _LONGER = 4.0, 1.3
+# Where it can, a column has room for words of the translation that are longer than its own: short ones by some letters,
+# but no more than twice as long ("Funn" becomes "Findings"), up to an ordinary word. At its best it has more.
+_LETTERS_MORE, _ORDINARY, _LONGER = 5.0, 12.0, 1.3
 # So many of the longest words are measured: the widest need not have the most letters.
 _MEASURED = 6
 # Short texts are wider than running text, with its many spaces.
@@ -163,7 +163,10 @@ class Grid:
             first,
             len(table.starts),
             table.header,
-            best=tuple(max(_best([t for t, _ in found]), width) for found, width in zip(texts, ample, strict=True)),
+            best=tuple(
+                max(_best([text for text, _ in found]), width, _LONGER * low)
+                for found, width, low in zip(texts, ample, least, strict=True)
+            ),
             ample=ample,
             least=least,
             heads=self._heads(range(starts[0], starts[table.header])),
@@ -178,7 +181,7 @@ class Grid:
     def _ample(self, texts: Sequence[tuple[str, bool]]) -> float:
         """The width that the longest word of their translations is likely to need; figures stay as long as they are."""
         widest = self._widest({word for word in _words(texts) if any(map(str.isalpha, word[0]))})
-        return max(widest + _LETTERS_MORE, widest * _LONGER) + BESIDE if 0 < widest <= _LONGEST_WORD else 0.0
+        return min(2 * widest, widest + _LETTERS_MORE, _ORDINARY) + BESIDE if widest else 0.0
 
     def _widest(self, words: Collection[tuple[str, bool]]) -> float:
         longest = nlargest(_MEASURED, words, key=lambda found: (len(found[0]), found[1], found[0]))

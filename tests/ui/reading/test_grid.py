@@ -78,10 +78,10 @@ def test_where_there_is_room_each_column_has_some_for_longer_words() -> None:
     assert widths(found, sum(found.best))[0] >= 1.25 * found.least[0]
 
 
-@pytest.mark.parametrize("room", [33.0, 40.0, 200.0])
+@pytest.mark.parametrize("room", [35.0, 45.0, 200.0])
 def test_a_short_head_has_room_for_a_longer_one_in_the_translation(room: float) -> None:
     found = table_of(table(("Nr.", "Funn", "Merknad"), ("1", "Nei", "Her er det mye å lese om kommunene i fylket.")))
-    assert widths(found, room)[1] >= len("Finding") * 1.1 + 2
+    assert widths(found, room)[1] >= len("Findings") * 1.1 + 2
     assert all(width >= least for width, least in zip(widths(found, room), found.least, strict=True))
 
 
