@@ -44,6 +44,7 @@ from ui.window.reading_choices import ReadingChoices
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
+from ui.window.status_bar import StatusLine
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
         pane = TextPane(self.notices, self._pages, self._bars)
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
-        add_bars(self, self.actions_, (self.direction.label, self._words), self.status)
+        add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _connect(self) -> None:
