@@ -363,6 +363,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Go to &amp;message</source>
+        <translation>Gå til m&amp;elding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>ISO 6&amp;46 (Norwegian, { | } for æ ø å)</source>
         <translation>ISO 6&amp;46 (norsk, { | } for æ ø å)</translation>
     </message>
@@ -1940,6 +1945,11 @@
         <location filename="../../ui/toolkit/notices.py"/>
         <source>Close all ({count})</source>
         <translation>Lukk alle ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/toolkit/notices.py"/>
+        <source>Message</source>
+        <translation>Melding</translation>
     </message>
     <message>
         <location filename="../../ui/toolkit/notices.py"/>

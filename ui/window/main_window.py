@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
+        self.notices.changed.connect(self._action_states.on_message)
         self.library.chosen.connect(self.documents.open_entry)
         self.library.pointed.connect(self.documents.show_entry)
         self.library.files_chosen.connect(self.documents.open_files)
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
+            "message": self.notices.take_focus,
             **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
