@@ -1,7 +1,5 @@
 """What the colours show, in words: for the status bar, the tool tip and screen readers."""
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import Row, State
@@ -9,9 +7,8 @@ from reader.text import note_at, row_at
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, told_of
 from ui.reading.model import ParallelModel
 from ui.reading.places import LinkedWord, sentence_at
+from ui.toolkit.line_breaks import isolated
 
-# Kinds of characters that change the order of those around them.
-_TURNING = ("R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI")
 # What is shown of words: characters of their beginning and of their end; some are as long as a book.
 _BEGINNING, _END = 48, 12
 # What a hint shows of a note: characters, and paragraphs.
@@ -36,7 +33,7 @@ def _shown(words: str) -> str:
     """So much of some words as there is room for; isolated if they would change the order of what is around them."""
     if len(words) > _BEGINNING + _END:
         words = f"{words[:_BEGINNING].rstrip()}…{words[-_END:].lstrip()}"
-    return f"\u2068{words}\u2069" if any(bidirectional(character) in _TURNING for character in words) else words
+    return isolated(words)
 
 
 def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:

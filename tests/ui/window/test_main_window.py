@@ -193,10 +193,10 @@ def test_no_bar_is_cut_in_the_smallest_window_with_all_panels(program: Tospalt, 
 def some_text_is_seen(program: Tospalt) -> bool:
     """Whether there is room for two lines of the text, and nothing in its pane is over anything else."""
     window = program.window
-    pane = window.notices.parentWidget()
+    pane, view = window.notices.parentWidget(), window.reading_view
+    assert pane is not None
     inside = [each for each in pane.findChildren(QWidget) if each.parent() is pane and each.isVisible()]
     apart = not any(one.geometry().intersects(other.geometry()) for one, other in combinations(inside, 2))
-    view = window.reading_view
     return (
         apart
         and view.viewport().height() >= 2 * view._typesetter.line_height
