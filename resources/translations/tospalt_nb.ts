@@ -363,6 +363,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Go to &amp;message</source>
+        <translation>Gå til m&amp;elding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>ISO 6&amp;46 (Norwegian, { | } for æ ø å)</source>
         <translation>ISO 6&amp;46 (norsk, { | } for æ ø å)</translation>
     </message>
@@ -1943,6 +1948,11 @@
     </message>
     <message>
         <location filename="../../ui/toolkit/notices.py"/>
+        <source>Message</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/toolkit/notices.py"/>
         <source>Messages</source>
         <translation>Meldinger</translation>
     </message>
@@ -3124,8 +3134,18 @@
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
+        <source>Loading…</source>
+        <translation>Laster inn …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>Paused</source>
+        <translation>Satt på pause</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
@@ -3180,6 +3200,11 @@
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
+        <source>{amount} could not be translated</source>
+        <translation>{amount} kunne ikke oversettes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{amount} could not be translated. Press F5 to try again.</source>
         <translation>{amount} kunne ikke oversettes. Trykk F5 for å prøve igjen.</translation>
     </message>
@@ -3200,6 +3225,11 @@
             <numerusform>{done} av %Ln avsnitt</numerusform>
             <numerusform>{done} av %Ln avsnitt</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>{done} of {total}</source>
+        <translation>{done} av {total}</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>

@@ -7,7 +7,7 @@ arriving translation moves no cell, and cells face each other.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, groupby
@@ -20,8 +20,9 @@ from reader.text import Box, Cell, Paragraph, Table
 _MOST, _LONGEST_WORD = 40, 18
 # Room beside the text with what rounding takes, and the narrowest column, in characters.
 BESIDE, _LEAST = 2.55, 5.0
-# At its best a column has room for words of the translation that are longer by this much.
-_LONGER = 1.3
+# Where it can, a column has room for words of the translation that are longer than its own: short ones by some letters,
+# but no more than twice as long ("Funn" becomes "Findings"), up to an ordinary word. At its best it has more.
+_LETTERS_MORE, _ORDINARY, _LONGER = 5.0, 12.0, 1.3
 # So many of the longest words are measured: the widest need not have the most letters.
 _MEASURED = 6
 # Short texts are wider than running text, with its many spaces.
@@ -75,7 +76,8 @@ class TableGrid:
     Attributes:
         first, count: its first line in the text, and how many it has.
         header: how many of them, at the top, are heads.
-        best, least: by column, its width in characters at its best, and the one that its longest word needs.
+        best, ample, least: by column, its width in characters at its best, the one that the longest word of the
+            translation is likely to need, and the one that its own longest word needs.
         heads: by column, the row of the text that is its head.
         open: by line, the columns of cells that go on below it.
         around: a paragraph with the indent of the table itself.
@@ -85,6 +87,7 @@ class TableGrid:
     count: int
     header: int
     best: tuple[float, ...]
+    ample: tuple[float, ...]
     least: tuple[float, ...]
     heads: Mapping[int, int]
     open: Mapping[int, frozenset[int]]
@@ -102,11 +105,12 @@ class TableGrid:
     def edges(self, room: float) -> Sequence[float]:
         """Where columns begin and end in a width of so many characters, as parts of it.
 
-        Columns with more text share what the longest words leave, as in web pages.
+        What its own longest words leave is for those of the translation; what these leave, columns with more text
+        share, as in web pages.
         """
-        best, least = sum(self.best), sum(self.least)
-        grown = min(max(room - least, 0.0) / (best - least), 1.0) if best > least else 0.0
-        widths = [low + grown * (high - low) for low, high in zip(self.least, self.best, strict=True)]
+        widths = (
+            _between(self.least, self.ample, room) if room < sum(self.ample) else _between(self.ample, self.best, room)
+        )
         total = sum(widths)
         return [edge / total for edge in accumulate(widths, initial=0.0)]
 
@@ -153,15 +157,18 @@ class Grid:
         for cell, paragraph in self._cells(starts[0], starts[min(len(table.starts), _LOOKED_AT)]):
             if cell.columns == 1 and paragraph.text:
                 texts[cell.column].append((paragraph.text, cell.head))
-        least = [self._least(found) for found in texts]
+        least = tuple(self._least(found) for found in texts)
+        ample = tuple(max(low, self._ample(found)) for found, low in zip(texts, least, strict=True))
         return TableGrid(
             first,
             len(table.starts),
             table.header,
             best=tuple(
-                max(_best([text for text, _ in found]), _LONGER * low) for found, low in zip(texts, least, strict=True)
+                max(_best([text for text, _ in found]), width, _LONGER * low)
+                for found, width, low in zip(texts, ample, least, strict=True)
             ),
-            least=tuple(least),
+            ample=ample,
+            least=least,
             heads=self._heads(range(starts[0], starts[table.header])),
             open=self._open(range(starts[0], table.stop), first),
             around=around(self._row(starts[0]).source),
@@ -169,10 +176,16 @@ class Grid:
 
     def _least(self, texts: Sequence[tuple[str, bool]]) -> float:
         """The width that the longest word of these texts needs, some of them bold, in characters."""
-        words = {(word, bold) for text, bold in texts for word in _SPACES.split(_GROUPS.sub("\xa0", text))}
+        return max(min(self._widest(_words(texts)), _LONGEST_WORD) + BESIDE, _LEAST)
+
+    def _ample(self, texts: Sequence[tuple[str, bool]]) -> float:
+        """The width that the longest word of their translations is likely to need; figures stay as long as they are."""
+        widest = self._widest({word for word in _words(texts) if any(map(str.isalpha, word[0]))})
+        return min(2 * widest, widest + _LETTERS_MORE, _ORDINARY) + BESIDE if widest else 0.0
+
+    def _widest(self, words: Collection[tuple[str, bool]]) -> float:
         longest = nlargest(_MEASURED, words, key=lambda found: (len(found[0]), found[1], found[0]))
-        widest = max((self._width_of(*word) for word in longest), default=0.0)
-        return max(min(widest, _LONGEST_WORD) + BESIDE, _LEAST)
+        return max((self._width_of(*word) for word in longest), default=0.0)
 
     def _cells(self, start: int, stop: int) -> Iterator[tuple[Cell, Paragraph]]:
         for row in range(start, stop):
@@ -231,6 +244,18 @@ def _apart(tables: Iterable[Table]) -> Sequence[Table]:
         if not apart or table.starts[0] >= apart[-1].stop:
             apart.append(table)
     return apart
+
+
+def _words(texts: Iterable[tuple[str, bool]]) -> set[tuple[str, bool]]:
+    """The words of these texts, some of them bold."""
+    return {(word, bold) for text, bold in texts for word in _SPACES.split(_GROUPS.sub("\xa0", text))}
+
+
+def _between(low: Sequence[float], high: Sequence[float], room: float) -> Sequence[float]:
+    """Widths from `low` to `high` that together are `room`, or the ones nearest to it."""
+    least, most = sum(low), sum(high)
+    grown = min(max(room - least, 0.0) / (most - least), 1.0) if most > least else 0.0
+    return [one + grown * (other - one) for one, other in zip(low, high, strict=True)]
 
 
 def _best(texts: Sequence[str]) -> float:

@@ -1,7 +1,5 @@
 """What the colours show, in words: for the status bar, the tool tip and screen readers."""
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import Row, State
@@ -9,7 +7,10 @@ from reader.text import note_at, row_at
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, told_of
 from ui.reading.model import ParallelModel
 from ui.reading.places import LinkedWord, sentence_at
+from ui.toolkit.line_breaks import isolated
 
+# What is shown of words: characters of their beginning and of their end; some are as long as a book.
+_BEGINNING, _END = 48, 12
 # What a hint shows of a note: characters, and paragraphs.
 _MOST, _MOST_ROWS = 600, 20
 
@@ -22,16 +23,17 @@ def words_of(word: LinkedWord | None, model: ParallelModel) -> str:
     texts = [cell_text(row, column).text for column in (SOURCE, TARGET)]
     if not word.partners:
         said = _tr("No match for “{word}”")
-        return said.format(word=texts[word.column][slice(*word.span)])
+        return said.format(word=_shown(texts[word.column][slice(*word.span)]))
     said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in (SOURCE, TARGET)]
-    if any(map(_right_to_left, said_of)):
-        said_of = [f"\u2068{words}\u2069" for words in said_of]  # isolated, or the two would change places
-    source, target = said_of
+    source, target = map(_shown, said_of)
     return _tr("“{source}” – “{target}”").format(source=source, target=target)
 
 
-def _right_to_left(words: str) -> bool:
-    return any(bidirectional(character) in ("R", "AL") for character in words)
+def _shown(words: str) -> str:
+    """So much of some words as there is room for; isolated if they would change the order of what is around them."""
+    if len(words) > _BEGINNING + _END:
+        words = f"{words[:_BEGINNING].rstrip()}…{words[-_END:].lstrip()}"
+    return isolated(words)
 
 
 def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:

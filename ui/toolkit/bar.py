@@ -13,7 +13,6 @@ from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import tool_tip
 from ui.toolkit.theme import Theme
 
-_ANY_HEIGHT = 16_777_215  # what Qt means by no limit
 _ICON = QSize(16, 16)
 _opened = count(1)  # numbers bars in the order in which they are opened
 
@@ -71,10 +70,10 @@ class Bar(QWidget):
             return 0
         return self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
 
-    def fold(self, folded: bool) -> None:
-        """Take the bar out of the way for another one, without closing it, or bring it back."""
-        self.setMaximumHeight(0 if folded else _ANY_HEIGHT)
-        self.setEnabled(not folded)  # no key goes to what is not seen
+    def give_room(self, height: int) -> None:
+        """Be no higher than so many pixels; with 0, out of the way for another bar, without being closed."""
+        self.setMaximumHeight(height)
+        self.setEnabled(height > 0)  # no key goes to what is not seen
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons with the colours of `theme`."""

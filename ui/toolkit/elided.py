@@ -1,5 +1,7 @@
 """A line of text that is shortened if there is too little room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOption, QWidget
@@ -11,7 +13,9 @@ _LEAST = 24
 
 
 class ElidedLabel(Label):
-    """As wide as its text if there is room; otherwise the text ends in an ellipsis and the tool tip shows all of it.
+    """As wide as its text if there is room; otherwise shorter words are shown, if need be up to an ellipsis.
+
+    The tool tip then shows the whole text, which is also what a screen reader is told.
 
     Attributes:
         hint: what the tool tip says besides.
@@ -24,6 +28,34 @@ class ElidedLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     @guarded
+    def setText(self, text: str, *shorter: str) -> None:
+        """Show a text, or the first of the `shorter` ones for which there is room."""
+        self._shorter: tuple[str, ...] = shorter
+        super().setText(text)
+        self.updateGeometry()  # also if only the shorter ones are others
+        self.update()
+
+    @guarded
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
+    @property
+    def shown(self) -> str:
+        """What is shown in the current width."""
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        texts = self.text(), *self._shorter
+        whole = next((text for text in texts if metrics.horizontalAdvance(text) <= room), None)
+        return metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room) if whole is None else whole
+
+    @property
+    def widths(self) -> Sequence[int]:
+        """The widths that its texts need, in ascending order."""
+        metrics, text = self.fontMetrics(), self.text()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(text)
+        return sorted(around + metrics.horizontalAdvance(each) for each in (text, *self._shorter))
+
+    @guarded
     def minimumSizeHint(self) -> QSize:
         """Next to no width."""
         return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
@@ -31,8 +63,7 @@ class ElidedLabel(Label):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
-        room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        room, shown = self.contentsRect(), self.shown
         self.setToolTip(tool_tip("\n".join(filter(None, ("" if shown == self.text() else self.text(), self.hint)))))
         painter = QPainter(self)
         option = QStyleOption()

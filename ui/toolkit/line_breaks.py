@@ -4,6 +4,7 @@ Qt would treat a text that looks like HTML as HTML, hide its markup and load the
 """
 
 import re
+from unicodedata import bidirectional
 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -12,6 +13,10 @@ _BREAK = "\u200b"  # a zero-width space
 # A label is never narrower than its longest word, and a path is one long word.
 _LONG = 24
 _SHORT = 60
+# The most that is shown: characters of a title; characters, lines, and characters of a line of a tool tip.
+_TITLE, _TIP, _TIP_LINES, _TIP_LINE = 200, 1000, 20, 80
+# Kinds of characters that change the direction of those around them.
+_TURNING = ("R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI")
 
 
 def breakable(text: str) -> str:
@@ -43,11 +48,33 @@ class Label(QLabel):
         self.setText(text)
 
 
+def isolated(words: str) -> str:
+    """`words` as part of a line: characters in them that change the direction of writing change nothing around them."""
+    return f"\u2068{words}\u2069" if any(bidirectional(character) in _TURNING for character in words) else words
+
+
 def tool_tip(text: str) -> str:
-    """The string to give Qt for a tool tip that shows `text` verbatim."""
-    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+    """The string to give Qt for a tool tip that shows `text` verbatim, or so much of it as there is room for."""
+    shown = _beginning(text)
+    wide = any(len(line) > _TIP_LINE for line in shown.split("\n"))
+    if wide:
+        shown = breakable(shown)  # Qt wraps only what it takes for HTML
+    plain = not wide and not Qt.mightBeRichText(shown)
+    return shown if plain else Qt.convertFromPlainText(shown, Qt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
-def window_title(text: str) -> str:
-    """The same for a window title, in which Qt would replace "[*]"."""
-    return text.replace("[*]", "[*][*]")
+def _beginning(text: str) -> str:
+    lines = text[: _TIP + 1].split("\n")
+    if len(text) <= _TIP and len(lines) <= _TIP_LINES:
+        return text
+    return "\n".join(lines[:_TIP_LINES])[:_TIP].rstrip() + " …"
+
+
+def window_title(name: str, program: str = "") -> str:
+    """The string to give Qt for a window title: the name of something, on one line, and that of the program.
+
+    Qt would replace "[*]".
+    """
+    words = " ".join(name[: _TITLE + 1].split())
+    words = isolated(f"{words[:_TITLE].rstrip()}…" if len(name) > _TITLE else words)
+    return (f"{words} – {program}" if program else words).replace("[*]", "[*][*]")

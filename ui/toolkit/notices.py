@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from ui.toolkit.announce import announce
+from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable
+from ui.toolkit.line_breaks import Label
+from ui.toolkit.scrolled_label import ScrolledLabel
 
 # The most messages kept that do not last; older ones are outdated.
 _KEPT = 5
@@ -17,6 +20,9 @@ _KEPT = 5
 _MANY = 3
 # Characters of the message that fit in a line beside the buttons.
 _LEAST_MESSAGE = 28
+# Lines of a message that are visible: at most, and at least where there is little room for the text below.
+_LINES, _LEAST_LINES = 8, 2
+_GAP = 8
 
 
 _Action = tuple[str, Callable[[], object]]  # the text of its button, and the function it calls
@@ -34,7 +40,12 @@ class _Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows the latest message until it is closed; then the one before it, if still open."""
+    """Shows the latest message until it is closed, also by Esc if it has the focus; then the one before it.
+
+    It is as high as its message, up to a few lines; then that can be scrolled.
+    """
+
+    changed = Signal(bool)  # whether there is a message
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A hidden bar."""
@@ -42,21 +53,25 @@ class NoticeBar(QFrame):
         self.setObjectName("notice")
         self.setAccessibleName(self.tr("Messages"))
         self._waiting: list[_Notice] = []
-        self._label, self._more = Label(), Label()
-        self._label.setWordWrap(True)
+        self._unsaid: list[str] = []  # what is to be announced
+        self._room: int | None = None
+        self._text, self._more = ScrolledLabel(self.tr("Message")), Label()
         self._action, self._second = QPushButton(), QPushButton()
         self._close, self._close_all = QPushButton(self.tr("Close")), QPushButton()
-        self._buttons, self._layout = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._buttons, self._layout = FlowLayout(_GAP), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(16, 8, 8, 8)
-        self._layout.addWidget(self._label, 1)
+        self._layout.setSpacing(_GAP)
+        self._layout.addWidget(self._text, 1)
         self._layout.addLayout(self._buttons)
-        self._buttons.addStretch(1)
-        for widget in (self._more, self._action, self._second, self._close, self._close_all):
+        for widget in (self._action, self._second, self._close, self._close_all, self._more):
             self._buttons.addWidget(widget)
         self._action.clicked.connect(guarded(lambda: self._act(0)))
         self._second.clicked.connect(guarded(lambda: self._act(1)))
         self._close.clicked.connect(guarded(self._on_closed))
         self._close_all.clicked.connect(guarded(self._on_all_closed))
+        self._speaking = QTimer(self)
+        self._speaking.setSingleShot(True)
+        self._speaking.timeout.connect(self._announce)
         self.hide()
 
     @property
@@ -95,7 +110,16 @@ class NoticeBar(QFrame):
             place -= 1
         self._waiting = _newest([*others[:place], notice, *others[place:]])
         self._show_latest()
-        announce(self, message)
+        self._unsaid.append(message)
+        self._speaking.start()
+
+    @guarded
+    def _announce(self) -> None:
+        """Announce what was said since the event loop last ran; of many messages only the latest, and how many."""
+        said, self._unsaid = self._unsaid, []
+        if len(said) > _MANY:
+            said = [said[-1], self.tr("%Ln more message(s)", "", len(said) - 1)]
+        announce(self, "\n".join(said))
 
     def clear(self, but: str = "") -> None:
         """Remove all messages but lasting ones, and those on a topic that begins with the word `but`."""
@@ -123,11 +147,12 @@ class NoticeBar(QFrame):
         self._show_latest()
 
     def _show_latest(self) -> None:
+        self.changed.emit(bool(self._waiting))
         if not self._waiting:
             self.hide()
             return
         notice, others = self._waiting[-1], len(self._waiting) - 1
-        self._label.setText(breakable(notice.message))
+        self._text.say(notice.message)
         for number, button in enumerate((self._action, self._second)):
             button.setText(notice.actions[number][0] if number < len(notice.actions) else "")
             button.setVisible(number < len(notice.actions))
@@ -138,19 +163,79 @@ class NoticeBar(QFrame):
         self._arrange()
         self.show()
 
+    # Size
+
+    def keep_within(self, height: int) -> None:
+        """Be no higher than so many pixels, or than `least_height`."""
+        self._room = height
+        self._arrange()
+
+    @property
+    def least_height(self) -> int:
+        """The height in pixels with only a few lines of the message; 0 if there is none."""
+        return 0 if self.isHidden() else self._height(_LEAST_LINES * self._text.line_height)
+
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the message and the buttons for the new width."""
-        self._arrange()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    @guarded
+    def changeEvent(self, event: QEvent) -> None:
+        """The same in another font or style."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._arrange()
+
+    @property
+    def _inside(self) -> int:
+        margins = self._layout.contentsMargins()
+        return self.width() - margins.left() - margins.right()
+
+    @property
+    def _beside(self) -> bool:
+        """Whether the buttons stand beside the message; where they would leave it too little room, they are below."""
+        left = self._inside - self._buttons.sizeHint().width() - _GAP
+        return left >= _LEAST_MESSAGE * self.fontMetrics().averageCharWidth()
+
+    def _height(self, most: int) -> int:
+        """The height with at most so many pixels of the message, and all buttons."""
+        margins, inside, row = self._layout.contentsMargins(), self._inside, self._buttons.sizeHint()
+        around = margins.top() + margins.bottom()
+        if self._beside:
+            return around + max(self._text.height_in(inside - row.width() - _GAP, most), row.height())
+        return around + self._text.height_in(inside, most) + _GAP + self._buttons.heightForWidth(inside)
 
     def _arrange(self) -> None:
-        """The buttons stand beside the message, or where they would leave it too little room, below it."""
-        self._buttons.invalidate()
-        left = self.width() - self._buttons.sizeHint().width()
-        beside = left >= _LEAST_MESSAGE * self.fontMetrics().averageCharWidth()
         directions = QBoxLayout.Direction
-        self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._layout.setDirection(directions.LeftToRight if self._beside else directions.TopToBottom)
+        line, least = self._text.line_height, self._height(_LEAST_LINES * self._text.line_height)
+        lines = _LINES
+        while lines > _LEAST_LINES and self._room is not None and self._height(lines * line) > max(self._room, least):
+            lines -= 1
+        self.setFixedHeight(self._height(lines * line))
+
+    # The keyboard
+
+    def take_focus(self) -> None:
+        """Give the keyboard focus to the first button."""
+        next(each for each in (self._action, self._close) if not each.isHidden()).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+    @guarded
+    def event(self, event: QEvent) -> bool:
+        """Let Esc close the message while the bar has the focus, even if it is a shortcut."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._on_closed()
+                return True
+        return super().event(event)
 
     def _act(self, number: int) -> None:
         notice = self._taken()

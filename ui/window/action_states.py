@@ -34,6 +34,7 @@ class ActionStates(QObject):
         self._check_settings()
         self.on_page_shown()
         self.on_back_changed(False)
+        self.on_message(False)
 
     @guarded
     def on_text_shown(self) -> None:
@@ -59,6 +60,11 @@ class ActionStates(QObject):
     def on_back_changed(self, possible: bool) -> None:
         """There is somewhere to go back to in the text, or there no longer is."""
         self._actions["back"].setEnabled(possible)
+
+    @guarded
+    def on_message(self, shown: bool) -> None:
+        """A message is shown, or none any more."""
+        self._actions["message"].setEnabled(shown)
 
     @guarded
     def on_progress_shown(self, progress: Progress) -> None:

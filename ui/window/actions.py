@@ -151,6 +151,7 @@ COMMANDS = (
     ),
     Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide li&brary"), ("F9",), rule=True),
     Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide &outline"), ("Ctrl+Shift+O",), "outline"),
+    Command("message", "view", QT_TRANSLATE_NOOP("Actions", "Go to &message"), ("F6",)),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
     Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
     Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Default text size"), ("Ctrl+0",)),

@@ -68,7 +68,8 @@ class Direction(QObject):
         """Show source and target language, and the packages used."""
         source, target = self._source(text), language_in_text(text.target_language)
         packages = [f"{package.name} {package.version}" for package in text.packages]
-        self.label.setText(" · ".join([f"{source} → {target}", *packages]))
+        languages = f"{source} → {target}"
+        self.label.setText(" · ".join([languages, *packages]), languages)
 
     def _source(self, text: ParallelText) -> str:
         """The language that the text is read in, and the one that it seems to be in."""

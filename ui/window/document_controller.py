@@ -235,4 +235,4 @@ class DocumentController(QObject):
 
 
 def _title(document: str) -> str:
-    return window_title(f"{document} – Tospalt")
+    return window_title(document, "Tospalt")

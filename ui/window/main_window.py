@@ -44,6 +44,7 @@ from ui.window.reading_choices import ReadingChoices
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
+from ui.window.status_bar import StatusLine
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
@@ -136,11 +137,12 @@ class MainWindow(QMainWindow):
         pane = TextPane(self.notices, self._pages, self._bars)
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
-        add_bars(self, self.actions_, (self.direction.label, self._words), self.status)
+        add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
+        self.notices.changed.connect(self._action_states.on_message)
         self.library.chosen.connect(self.documents.open_entry)
         self.library.pointed.connect(self.documents.show_entry)
         self.library.files_chosen.connect(self.documents.open_files)
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
+            "message": self.notices.take_focus,
             **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from ui.session.preferences import Preferences
 from ui.toolkit.bar import Bar, latest_open
 from ui.toolkit.guard import guarded
+from ui.toolkit.notices import NoticeBar
 
 _LIBRARY_WIDTH = 280
 _TEXT_WIDTH = 900
@@ -22,13 +23,13 @@ WIDTHS = {
     "wider_outline": (_OUTLINE, _STEP),
     "narrower_outline": (_OUTLINE, -_STEP),
 }
-_LEAST_HEIGHT = 72  # of the text: two lines
+_LEAST_HEIGHT = 96  # of the text: the header and two lines
 
 
 class TextPane(QWidget):
     """The text, with the notices above it and the bars below it."""
 
-    def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[Bar]) -> None:
+    def __init__(self, notices: NoticeBar, text: QWidget, bars: Iterable[Bar]) -> None:
         """The widgets from top to bottom; `text` takes the remaining room."""
         super().__init__()
         self._notices, self._bars = notices, list(bars)
@@ -53,14 +54,21 @@ class TextPane(QWidget):
         return done
 
     def _arrange(self, wanted: Bar | None = None) -> None:
-        """Where there is no room for all open bars, show only one: `wanted`, or that with the focus, or the latest."""
+        """Share the height: the text keeps a few lines, and the notice and the bars get no more than what is left.
+
+        Where there is no room for all open bars, only one is shown: `wanted`, or that with the focus, or the latest.
+        """
         focus = QApplication.focusWidget()
         focused = next((bar for bar in self._bars if focus is not None and bar.isAncestorOf(focus)), None)
         kept = wanted or focused or latest_open(self._bars)
-        notices = 0 if self._notices.isHidden() else self._notices.height()
-        needed = notices + sum(bar.height_needed for bar in self._bars) + _LEAST_HEIGHT
+        room = self.height() - _LEAST_HEIGHT
+        for_bars = max(room - self._notices.least_height, 1)
+        heights = {bar: bar.height_needed for bar in self._bars}
+        fit = sum(heights.values()) <= for_bars
         for bar in self._bars:
-            bar.fold(needed > self.height() and bar is not kept)
+            bar.give_room(for_bars if fit or bar is kept else 0)
+        used = sum(heights.values()) if fit or kept is None else min(heights[kept], for_bars)
+        self._notices.keep_within(room - used)
 
 
 class Panels(QSplitter):

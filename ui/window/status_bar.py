@@ -1,18 +1,22 @@
-"""The right end of the status bar: translation progress, with buttons to pause and cancel."""
+"""The right end of the status bar: translation progress, with buttons to pause and cancel; and the whole of it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QToolButton, QWidget
 
 from ui.session.progress import Progress
 from ui.toolkit.announce import announce
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
+from ui.toolkit.ranked import RankedRow
 
 # Milliseconds between captions: rows arrive many times a second, too fast to be read.
 _CAPTION_MS = 250
 _QUARTERS = 4
 _NARROW_BAR, _WIDE_BAR = 40, 160
+_WORDS = 160  # pixels for the highlighted words
 
 
 class TranslationStatus(QWidget):
@@ -45,10 +49,18 @@ class TranslationStatus(QWidget):
         self.clear()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
-        for widget in (self._caption, self._bar, self._pause, self._cancel):
-            layout.addWidget(widget)
+        self._row = RankedRow(6, parent=self)
+        self._row.setContentsMargins(0, 0, 8, 0)
+        self._row.rank(self._caption, 1, lambda: self._caption.widths)
+        self._row.rank(self._bar, 2, lambda: range(_NARROW_BAR, _WIDE_BAR + 1))
+        self._row.rank(self._pause, 0)
+        self._row.rank(self._cancel, 0)
+
+    @property
+    def widths(self) -> Sequence[int]:
+        """The widths in which it says more or less, in ascending order."""
+        captions = self._caption.widths
+        return [*(self._row.least - captions[0] + width for width in captions), self._row.sizeHint().width()]
 
     @guarded
     def changeEvent(self, event: QEvent) -> None:
@@ -117,7 +129,7 @@ class TranslationStatus(QWidget):
     def _write_caption(self) -> None:
         self._later.stop()
         if self._progress is not None:
-            self._caption.setText(self._words(self._progress))
+            self._caption.setText(*self._words(self._progress))
 
     # What is announced to a screen reader: start, pause, quarters and end, but not every row
 
@@ -125,7 +137,7 @@ class TranslationStatus(QWidget):
         quarter = now.done * _QUARTERS // max(now.total, 1)
         if before is None or _phase(before) != _phase(now):
             if before is not None or now.running:
-                self._say(self.tr("Translating…") if _phase(now) == (True, False) else self._words(now))
+                self._say(self.tr("Translating…") if _phase(now) == (True, False) else self._words(now)[0])
         elif now.running and quarter > self._quarter and quarter < _QUARTERS:
             percent = quarter * 100 // _QUARTERS
             self._say(self.tr("{percent} per cent translated").format(percent=percent))
@@ -135,32 +147,41 @@ class TranslationStatus(QWidget):
         announce(self, text)
         self.announced.emit(text)
 
-    # In words
+    # In words, from the most to the fewest
 
-    def _words(self, progress: Progress) -> str:
+    def _words(self, progress: Progress) -> Sequence[str]:
+        amount, tally = self._amount(progress.done, progress.total), self._tally(progress.done, progress.total)
         if progress.running:
-            return self.tr("Pausing…") if progress.paused else self._running(progress)
+            return [self.tr("Pausing…")] if progress.paused else self._running(progress, amount, tally)
         if progress.paused:
-            return self.tr("Paused at {amount}").format(amount=self._amount(progress.done, progress.total))
+            return [self.tr("Paused at {amount}").format(amount=each) for each in (amount, tally)] + [self.tr("Paused")]
         if progress.failed:
-            words = self.tr("{amount} could not be translated. Press F5 to try again.")
-            return words.format(amount=self._amount(progress.failed, progress.total))
+            return self._failed(progress)
         if progress.done < progress.total:
-            again = self.tr("{amount} translated. Press F5 to continue.")
-            words = again if progress.possible else self.tr("{amount} translated")
-            return words.format(amount=self._amount(progress.done, progress.total))
+            again = self.tr("{amount} translated. Press F5 to continue.").format(amount=amount)
+            translated = [self.tr("{amount} translated").format(amount=each) for each in (amount, tally)]
+            return [again, *translated] if progress.possible else translated
         words = self.tr("%Ln paragraph(s) translated", "", progress.total)
         if not progress.left:
-            return words
-        return self.tr("{translated}, %Ln left as they are", "", progress.left).format(translated=words)
+            return [words]
+        return [self.tr("{translated}, %Ln left as they are", "", progress.left).format(translated=words), words]
 
-    def _running(self, progress: Progress) -> str:
+    def _running(self, progress: Progress, amount: str, tally: str) -> Sequence[str]:
         if not progress.words_per_second:
-            return self.tr("Loading the language package…")
-        parts = [self._amount(progress.done, progress.total), self._speed(progress.words_per_second)]
+            return [self.tr("Loading the language package…"), self.tr("Loading…")]
+        parts = [amount]
         if progress.seconds_left is not None:
             parts.append(self._time_left(progress.seconds_left))
-        return " · ".join(parts)
+        parts.append(self._speed(progress.words_per_second))
+        return [*(" · ".join(parts[:count]) for count in range(len(parts), 0, -1)), tally]
+
+    def _failed(self, progress: Progress) -> Sequence[str]:
+        amount, tally = self._amount(progress.failed, progress.total), self._tally(progress.failed, progress.total)
+        again = self.tr("{amount} could not be translated. Press F5 to try again.").format(amount=amount)
+        return [again, *(self.tr("{amount} could not be translated").format(amount=each) for each in (amount, tally))]
+
+    def _tally(self, done: int, total: int) -> str:
+        return self.tr("{done} of {total}").format(done=QLocale().toString(done), total=QLocale().toString(total))
 
     def _amount(self, done: int, total: int) -> str:
         return self.tr("{done} of %Ln paragraph(s)", "", total).format(done=QLocale().toString(done))
@@ -178,6 +199,22 @@ class TranslationStatus(QWidget):
         if minutes < 90:
             return self.tr("about %Ln minute(s) left", "", max(minutes, 1))
         return self.tr("about %Ln hour(s) left", "", round(minutes / 60))
+
+
+class StatusLine(QWidget):
+    """The direction and the highlighted words at the left, the progress at the right, which gets its room first."""
+
+    def __init__(self, direction: ElidedLabel, words: ElidedLabel, progress: TranslationStatus) -> None:
+        """A line of these."""
+        super().__init__()
+        row = RankedRow(12, right=1, parent=self)
+        row.setContentsMargins(12, 0, 0, 0)
+        row.rank(direction, 1, lambda: direction.widths)
+        # They have the same room whatever they are, or what is beside them would change with every word hovered over.
+        row.rank(words, 2, lambda: range(_WORDS, max(_WORDS, words.sizeHint().width()) + 1))
+        row.rank(progress, 0, lambda: progress.widths)
+        for label in (direction, words):
+            label.setObjectName("caption")
 
 
 def _phase(progress: Progress) -> tuple[bool, bool]:

@@ -78,6 +78,18 @@ def test_where_there_is_room_each_column_has_some_for_longer_words() -> None:
     assert widths(found, sum(found.best))[0] >= 1.25 * found.least[0]
 
 
+@pytest.mark.parametrize("room", [35.0, 45.0, 200.0])
+def test_a_short_head_has_room_for_a_longer_one_in_the_translation(room: float) -> None:
+    found = table_of(table(("Nr.", "Funn", "Merknad"), ("1", "Nei", "Her er det mye å lese om kommunene i fylket.")))
+    assert widths(found, room)[1] >= len("Findings") * 1.1 + 2
+    assert all(width >= least for width, least in zip(widths(found, room), found.least, strict=True))
+
+
+def test_figures_take_no_room_for_a_translation() -> None:
+    words, figures = (table_of(table(texts, header=0)) for texts in (("kommuner", "a"), ("12345678", "a")))
+    assert words.ample[0] > words.least[0] and figures.ample[0] == figures.least[0]
+
+
 def test_groups_of_digits_stay_together() -> None:
     grouped, apart = (table_of(table((text, "a"), header=0)).least[0] for text in ("1 250 000", "12 50 00"))
     assert grouped > len("1 250 000") > apart

@@ -7,9 +7,20 @@ from pytestqt.qtbot import QtBot
 
 from reader.text import Kind, Paragraph
 from tests.ui.patience import PATIENCE
-from tests.ui.reading.texts import at_word, click, colours, linked_text, long_text, move_pointer, settled, text_of
+from tests.ui.reading.texts import (
+    at_word,
+    click,
+    colours,
+    linked_by,
+    linked_text,
+    long_text,
+    move_pointer,
+    settled,
+    text_of,
+)
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.places import Place
+from ui.reading.hints import words_of
+from ui.reading.places import LinkedWord, Place
 from ui.reading.style import Looks
 from ui.reading.view import ReadingView
 from ui.toolkit.theme import load_theme
@@ -87,6 +98,22 @@ def test_the_words_that_are_highlighted_are_told_in_words(view: ReadingView, qtb
     move_pointer(view, at_word(view, 0, SOURCE, 12))
     move_pointer(view, QPointF(view.width() - 40, 5))
     assert told == ["“kaffe” – “coffee”", "No match for “jo”", ""]
+
+
+def test_of_words_as_long_as_a_book_the_beginning_and_the_end_are_told(view: ReadingView) -> None:
+    word = "QUJD" * 5_000
+    view.show_text(linked_by(f"Fil {word}= her.", f"File {word}= here.", (4, 20_005, 5, 20_006, 0.9)))
+    told: list[str] = []
+    view.words_highlighted.connect(told.append)
+    move_pointer(view, at_word(view, 0, SOURCE, 5))
+    assert len(told) == 1 and len(told[0]) < 150
+    assert told[0].startswith("“" + "QUJD" * 12 + "…") and told[0].endswith("QUJDQUJD=”")
+
+
+def test_words_that_turn_the_direction_of_writing_do_not_turn_what_is_around_them(view: ReadingView) -> None:
+    view.show_text(linked_by("Ordet \u202egalt er.", "The \u202eword is.", (6, 11, 4, 9, 0.9)))
+    words = words_of(LinkedWord(0, SOURCE, (6, 11), ((4, 9),)), view._model)
+    assert words == "“\u2068\u202egalt\u2069” – “\u2068\u202eword\u2069”"
 
 
 @pytest.mark.usefixtures("norwegian")

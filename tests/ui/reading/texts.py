@@ -65,12 +65,15 @@ def settled(qtbot: QtBot, view: ReadingView) -> None:
 
 def linked_text() -> ParallelText:
     """Emoji and combining characters before the words, so that code points and UTF-16 units differ."""
-    source, target = "😀 e\u0301n kaffe jo.", "👍👍 one coffee."
-    text = text_of(Paragraph(source), Paragraph("Annen setning. Tredje."))
     links = ((2, 5, 3, 6, 0.9), (6, 11, 7, 13, 0.9))
-    text.rows[0] = Row(
-        text.rows[0].source, target, State.DONE, (SentencePair((0, len(source)), (0, len(target)), -1.0, links),)
-    )
+    return linked_by("😀 e\u0301n kaffe jo.", "👍👍 one coffee.", *links)
+
+
+def linked_by(source: str, target: str, *links: tuple[int, int, int, int, float]) -> ParallelText:
+    """A text that begins with a sentence whose words are linked by `links`."""
+    text = text_of(Paragraph(source), Paragraph("Annen setning. Tredje."))
+    pair = SentencePair((0, len(source)), (0, len(target)), -1.0, links)
+    text.rows[0] = Row(text.rows[0].source, target, State.DONE, (pair,))
     return text
 
 

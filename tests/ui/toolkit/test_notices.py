@@ -2,9 +2,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.patience import PATIENCE
 from ui.toolkit.notices import NoticeBar
 
 
@@ -144,9 +146,8 @@ def test_buttons_stand_beside_the_message_or_below_it_where_there_is_little_room
     for width, below in ((900, False), (360, True), (900, False)):
         bar.setFixedWidth(width)
         bar.adjustSize()
-        label = next(label for label in bar.findChildren(QLabel) if label.text() == bar.message)
         for button in visible_buttons(bar):
-            assert (button.y() > label.geometry().bottom()) is below
+            assert (button.y() > bar._text.geometry().bottom()) is below
             assert button.width() >= button.sizeHint().width()
     assert len(visible_buttons(bar)) == 2
 
@@ -170,3 +171,56 @@ def test_many_messages_are_closed_at_once_and_each_hears_of_it(bar: NoticeBar) -
     press(bar, "Close all (3)")
     assert closed == ["First.", "Second.", "Third."]
     assert not bar.isVisible() and not bar.message
+
+
+def test_a_long_message_is_scrolled_and_its_buttons_stay_whole(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.setFixedWidth(350)
+    bar.say("\n".join(f"Edit {number} could not be saved." for number in range(400)), "A rather long button", bar.hide)
+    bar.show()
+    for room, lines in ((1000, 8), (10, 2)):
+        bar.keep_within(room)
+        qtbot.waitUntil(lambda: bar.height() == bar.maximumHeight(), timeout=PATIENCE)
+        assert bar._text.height() == lines * bar._text.line_height
+        assert bar.height() <= max(room, bar.least_height)
+        assert all(bar.rect().contains(button.geometry()) for button in visible_buttons(bar))
+        assert all(button.width() >= button.sizeHint().width() for button in visible_buttons(bar))
+    bar.activateWindow()
+    bar._text.setFocus()
+    qtbot.waitUntil(bar._text.hasFocus, timeout=PATIENCE)
+    qtbot.keyClick(bar._text, Qt.Key.Key_End)
+    qtbot.keyClick(bar._text, Qt.Key.Key_PageDown)
+    assert bar._text.verticalScrollBar().value() > 0
+    bar.say("Short.")
+    qtbot.waitUntil(lambda: not bar._text.hasFocus(), timeout=PATIENCE)
+    assert bar._text.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_esc_closes_one_message_after_the_other_and_the_focus_stays_among_them(bar: NoticeBar, qtbot: QtBot) -> None:
+    for number in range(3):
+        bar.say(f"{number}", "Try", lambda: None, lasting=True)
+    bar.say("3")
+    bar.show()
+    qtbot.waitExposed(bar)
+    bar.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is bar, timeout=PATIENCE)
+    bar.take_focus()
+    for left in ("2", "1", "0", ""):
+        focused = QApplication.focusWidget()
+        assert focused is not None and bar.isAncestorOf(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Escape)
+        assert bar.message == left
+    assert bar.isHidden()
+
+
+def test_of_many_messages_at_once_a_screen_reader_hears_the_latest_and_how_many(
+    bar: NoticeBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("ui.toolkit.notices.announce", lambda _, words: heard.append(words))
+    for number in range(2000):
+        bar.say(f"Message {number}.", lasting=True)
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
+    bar.say("One.")
+    bar.say("Two.")
+    qtbot.waitUntil(lambda: len(heard) > 1, timeout=PATIENCE)
+    assert heard == ["Message 1999.\n1,999 more messages", "One.\nTwo."]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
@@ -188,6 +188,59 @@ def test_no_bar_is_cut_in_the_smallest_window_with_all_panels(program: Tospalt, 
         qtbot.waitUntil(lambda bar=bar: whole(bar), timeout=PATIENCE)  # type: ignore[misc]
         bar.close_bar()
     qtbot.waitUntil(lambda: parts.outline.geometry().right() <= window.panels.width(), timeout=5000)
+
+
+def some_text_is_seen(program: Tospalt) -> bool:
+    """Whether there is room for two lines of the text, and nothing in its pane is over anything else."""
+    window = program.window
+    pane, view = window.notices.parentWidget(), window.reading_view
+    assert pane is not None
+    inside = [each for each in pane.findChildren(QWidget) if each.parent() is pane and each.isVisible()]
+    apart = not any(one.geometry().intersects(other.geometry()) for one, other in combinations(inside, 2))
+    return (
+        apart
+        and view.viewport().height() >= 2 * view._typesetter.line_height
+        and pane.rect().contains(window.notices.geometry())
+    )
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1024, 500)])
+@pytest.mark.parametrize("command", ["", "find", "go_to"])
+def test_no_messages_push_the_text_or_a_bar_out_of_the_window(
+    opened: Tospalt, qtbot: QtBot, size: tuple[int, int], command: str
+) -> None:
+    window = opened.window
+    window.resize(*size)
+    if command:
+        window.actions_[command].trigger()
+    for number in range(2000):
+        window.notices.say(f"{number} " * 20, "Restore", bool, second=("Use the other one", bool), lasting=True)
+    window.notices.say("\n".join(map(str, range(400))), "Open the settings of language packages", bool)
+    qtbot.waitUntil(lambda: some_text_is_seen(opened), timeout=PATIENCE)
+    buttons = [each for each in window.notices.findChildren(QPushButton) if each.isVisible()]
+    assert len(buttons) == 3
+    assert all(window.notices.rect().contains(button.geometry()) for button in buttons)
+    bars = [bar for bar in window._bars if bar.isVisible()]
+    assert len(bars) == bool(command) and all(whole(bar) for bar in bars)
+
+
+def test_messages_are_reached_and_closed_with_the_keyboard_which_then_is_in_the_text_again(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    window = opened.window
+    window.activateWindow()
+    window.reading_view.setFocus()
+    assert not window.actions_["message"].isEnabled()
+    for words in ("One.", "Two."):
+        window.notices.say(words, "Try", bool)
+    window.actions_["message"].trigger()
+    for left in ("One.", ""):
+        focused = QApplication.focusWidget()
+        assert focused is not None and window.notices.isAncestorOf(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Escape)
+        assert window.notices.message == left
+    assert QApplication.focusWidget() is window.reading_view
+    assert not window.actions_["message"].isEnabled()
 
 
 def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) -> None:

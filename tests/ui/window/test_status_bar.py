@@ -25,12 +25,12 @@ def status(qtbot: QtBot) -> TranslationStatus:
     ("progress", "words"),
     [
         (Progress(0, 9, 0, 0.0, True), "Loading the language package…"),
-        (RUNNING, "40 of 120 paragraphs · 61 words per second · about 2 minutes left"),
+        (RUNNING, "40 of 120 paragraphs · about 2 minutes left · 61 words per second"),
         (replace(RUNNING, seconds_left=None), "40 of 120 paragraphs · 61 words per second"),
-        (replace(RUNNING, seconds_left=3.0), "40 of 120 paragraphs · 61 words per second · a few seconds left"),
-        (replace(RUNNING, seconds_left=40.0), "40 of 120 paragraphs · 61 words per second · less than a minute left"),
-        (replace(RUNNING, seconds_left=70.0), "40 of 120 paragraphs · 61 words per second · about a minute left"),
-        (replace(RUNNING, seconds_left=9000.0), "40 of 120 paragraphs · 61 words per second · about 2 hours left"),
+        (replace(RUNNING, seconds_left=3.0), "40 of 120 paragraphs · a few seconds left · 61 words per second"),
+        (replace(RUNNING, seconds_left=40.0), "40 of 120 paragraphs · less than a minute left · 61 words per second"),
+        (replace(RUNNING, seconds_left=70.0), "40 of 120 paragraphs · about a minute left · 61 words per second"),
+        (replace(RUNNING, seconds_left=9000.0), "40 of 120 paragraphs · about 2 hours left · 61 words per second"),
         (replace(RUNNING, paused=True), "Pausing…"),
         (replace(RUNNING, words_per_second=0.4, seconds_left=None), "40 of 120 paragraphs · 1 word per second"),
         (replace(RUNNING, done=0, total=1, seconds_left=None), "0 of 1 paragraph · 61 words per second"),
@@ -136,3 +136,38 @@ def test_no_button_is_too_narrow_for_its_words_in_the_style_of_the_window(progra
     buttons = [button for button in status.findChildren(QToolButton) if button.isVisible()]
     assert [button.text() for button in buttons] == ["Resume" if paused else "Pause", "Cancel"]
     assert [button.text() for button in buttons if button.width() < button.sizeHint().width()] == []
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+@pytest.mark.parametrize(
+    "progress", [RUNNING, replace(RUNNING, running=False, paused=True), Progress(0, 9, 0, 0, True)]
+)
+def test_the_state_is_whole_in_the_smallest_window(
+    program: Tospalt, qtbot: QtBot, language: str, progress: Progress
+) -> None:
+    program.preferences.change(interface_language=language)
+    qtbot.waitUntil(lambda: program._language.code == language, timeout=PATIENCE)
+    window = program.window
+    window.direction.label.setText("Norwegian Bokmål → English · translate-nb_en 0.3", "Norwegian Bokmål → English")
+    window._words.setText("“" + "kommunestyrerepresentant" * 3 + "” – “" + "municipal councillor " * 3 + "”")
+    window.resize(window.minimumSize())
+    window.status.show_progress(replace(progress, done=4370, total=12000))
+    caption = window.status._caption
+    qtbot.waitUntil(lambda: caption.shown in (caption.text(), *caption._shorter), timeout=PATIENCE)
+    assert window.direction.label.shown == "Norwegian Bokmål → English"
+    assert window._words.width() > 50 and window._words.shown.endswith("…")
+    assert all(not b.isVisible() or b.width() >= b.sizeHint().width() for b in window.status.findChildren(QToolButton))
+
+
+def test_hovering_over_words_changes_nothing_beside_them(program: Tospalt) -> None:
+    window = program.window
+    window.direction.label.setText("Norwegian Bokmål → English · translate-nb_en 0.3", "Norwegian Bokmål → English")
+    window.status.show_progress(RUNNING)
+    for width in (640, 1024, 1600):
+        window.resize(width, 600)
+        seen = set()
+        for words in ("", "“hund” – “dog”", "“" + "kommunestyrerepresentant" * 3 + "” – “" + "municipal " * 9 + "”"):
+            window._words.setText(words)
+            window.statusBar().grab()
+            seen.add((window.status._caption.shown, window.direction.label.shown.split(" · ")[0]))
+        assert len(seen) == 1
