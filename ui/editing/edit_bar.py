@@ -14,6 +14,7 @@ _LINES = 3
 _FRAME = 12  # around the lines of the field
 _LEAST_HINT = 40  # characters of the hint between the buttons; with less room it stands above them
 _SLACK = 40  # pixels: buttons beside each other must let the bar become so narrow that they no longer are
+_GAP = 10
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _Ways = QBoxLayout.Direction
@@ -61,6 +62,7 @@ class EditBar(Bar):
         # Below one another at first, which is how narrow the bar may get. Saving is far from what deletes an edit.
         self._above, self._foot = QHBoxLayout(), QBoxLayout(_Ways.TopToBottom)
         self._above.addWidget(self._hint, 1)
+        self._foot.setSpacing(_GAP)
         self._foot.addWidget(self.revert_button)
         self._foot.addStretch(1)
         self._foot.addWidget(self.save_button)
@@ -79,9 +81,9 @@ class EditBar(Bar):
         """
         self._before, self._language = target, language
         self._source.setText(source)
-        self._hint.setText(
-            self.tr("Saved for this sentence in every document. Enter saves, Shift+Enter breaks the line, Esc leaves.")
-        )
+        scope = self.tr("Your edit applies to this sentence in every document.")
+        keys = self.tr("Enter saves, Shift+Enter starts a new line, Esc cancels.")
+        self._hint.setText(f"{scope} {keys}")
         self.begun.emit(source, language)
         self.put(target)
         self.revert_button.setVisible(edited)
@@ -154,6 +156,7 @@ class EditBar(Bar):
         if place.indexOf(self._hint) < 0:
             other.removeWidget(self._hint)
             place.insertWidget(1 if beside else 0, self._hint, 1)
+        self._foot.setStretch(self._foot.count() - 2, not beside)  # the hint takes all that is left
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
