@@ -94,8 +94,8 @@ class SettingsDialog(Dialog):
     def _editing(self) -> QGroupBox:
         box, form = _section(self.tr("Editing"))
         marks = self.tr("T&ypographic quotation marks and dashes while typing")
-        form.addRow("", self._check("typographic_marks", marks))
-        form.addRow("", self._check("check_spelling", self.tr("Chec&k spelling")))
+        form.addRow(self._check("typographic_marks", marks))
+        form.addRow(self._check("check_spelling", self.tr("Chec&k spelling")))
         return box
 
     def _language(self) -> QGroupBox:
