@@ -41,21 +41,23 @@ class TypingAid(QObject):
             return
         line = cursor.block().text()
         utf16 = Utf16(line)
-        edit = typed_edit(line, utf16.code_points(before), self._source, self._language)
+        end = utf16.code_points(before)
+        edit = typed_edit(line, end, self._source, self._language)
         if edit is not None:
-            start = cursor.block().position()
-            self._replace(start + utf16.units(edit[0]), start + utf16.units(edit[1]), edit[2])
+            # Up to the cursor: undoing it leaves the cursor where the replacement ended.
+            start = cursor.block().position() + utf16.units(edit[0])
+            self._replace(start, cursor.position(), edit[2] + line[edit[1] : end])
 
     def _character(self, position: int) -> str:
         return self._field.document().characterAt(position)
 
-    def _replace(self, start: int, end: int, sign: str) -> None:
+    def _replace(self, start: int, end: int, words: str) -> None:
         """Replace a stretch, in UTF-16 units, as a step of its own that can be undone."""
         cursor = QTextCursor(self._field.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.beginEditBlock()
-        cursor.insertText(sign)
+        cursor.insertText(words)
         cursor.endEditBlock()
         self._done = self._state
 

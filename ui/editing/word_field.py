@@ -20,6 +20,8 @@ from ui.reading.utf16 import Utf16
 from ui.toolkit.guard import guarded
 from ui.toolkit.text_keys import types
 
+_LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
+
 
 class WordField(QPlainTextEdit):
     """Selects on a double click the same words as the reading view; keys work as in every text field."""
@@ -34,6 +36,11 @@ class WordField(QPlainTextEdit):
         self._preedit = ""
         self._marks: tuple[Span, ...] = ()
         self._mark_colour = QColor(Qt.GlobalColor.red)
+
+    @guarded
+    def toPlainText(self) -> str:
+        """The text as it is, with line feeds between lines; Qt's own would make spaces of no-break spaces."""
+        return self.document().toRawText().translate(_LINE_ENDS)
 
     def mark(self, spans: Iterable[Span]) -> None:
         """Underline these stretches, in UTF-16 units, with a wave, until others are."""
