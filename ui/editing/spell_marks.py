@@ -16,6 +16,7 @@ from ui.toolkit.latest import Latest
 
 _PAUSE_MS = 250  # after the last key
 _SHOWN = 5  # suggestions
+_MOST = 200  # marks
 _LONGEST = 20_000  # code points; a longer text is not checked
 
 
@@ -77,7 +78,7 @@ class SpellMarks(QObject):
 
     def _show(self, found: list[Misspelled]) -> None:
         units = Utf16(self._field.toPlainText()).units
-        self._found = [(each, (units(each.span[0]), units(each.span[1]))) for each in found]
+        self._found = [(each, (units(each.span[0]), units(each.span[1]))) for each in found[:_MOST]]
         self._revision = self._field.document().revision()
         self._draw()
         if found:

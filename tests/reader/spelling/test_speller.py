@@ -1,20 +1,18 @@
 """Words are looked up by a process of its own, which may end without harm."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from reader.spelling import Speller, speller as module
-from reader.spelling.dictionaries import dictionaries
-from tests.dictionaries import FOLDER
+from tests.dictionaries import small_speller
 
 
 @pytest.fixture
 def speller() -> Iterator[Speller]:
-    speller = Speller(partial(dictionaries, folders=[FOLDER]))
+    speller = small_speller()
     yield speller
     speller.close()
 
@@ -42,7 +40,7 @@ def test_without_the_binding_all_words_are_right(speller: Speller, monkeypatch: 
 def test_a_word_that_a_dictionary_cannot_write_is_not_judged(tmp_path: Path) -> None:
     (tmp_path / "nb_NO.aff").write_bytes(b"SET ISO8859-1\n")
     (tmp_path / "nb_NO.dic").write_bytes("2\nhund\nhår\n".encode("latin-1"))
-    speller = Speller(partial(dictionaries, folders=[tmp_path]))
+    speller = small_speller(tmp_path)
     assert speller.unknown(["hår", "łódź", "katt"], "nb") == {"katt"}
     assert speller.suggestions("łódź", "nb") == []
     speller.close()
@@ -69,7 +67,7 @@ def test_closing_ends_a_question_that_is_being_asked(tmp_path: Path, monkeypatch
     script = tmp_path / "never_answers.py"
     script.write_text("import sys\nsys.stdin.read()")
     monkeypatch.setattr(module, "_SCRIPT", script)
-    speller = Speller(partial(dictionaries, folders=[FOLDER]))
+    speller = small_speller()
     answers: list[object] = []
     asking = Thread(target=lambda: answers.append(speller.unknown(["hunnden"], "nb")))
     asking.start()
@@ -86,16 +84,16 @@ def test_an_answer_that_takes_too_long_is_not_waited_for(tmp_path: Path, monkeyp
     script.write_text("import sys\nsys.stdin.read()")
     monkeypatch.setattr(module, "_SCRIPT", script)
     monkeypatch.setattr(module, "_PATIENCE_S", 0.01)
-    speller = Speller(partial(dictionaries, folders=[FOLDER]))
+    speller = small_speller()
     assert speller.unknown(["hunnden"], "nb") == set()
     speller.close()
 
 
-@pytest.mark.parametrize("damage", [b"", b"\0" * 4000, b"99999999\nhund/XYZ\n", b"SFX A Y 9\n" * 100])
+@pytest.mark.parametrize("damage", [b"", b"\0" * 4000, b"99999\nhund/XYZ\n", b"SFX A Y 9\n" * 100])
 def test_a_damaged_dictionary_does_no_harm(damage: bytes, tmp_path: Path) -> None:
     for suffix in (".aff", ".dic"):
         (tmp_path / f"nb_NO{suffix}").write_bytes(damage)
-    speller = Speller(partial(dictionaries, folders=[tmp_path]))
+    speller = small_speller(tmp_path)
     speller.unknown(["hunnden"], "nb")
     speller.suggestions("hunnden", "nb")
     speller.close()
