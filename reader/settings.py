@@ -73,6 +73,8 @@ class Settings:
         column_split: the share of the width that the original has, per mille.
         blur: the column to hide until it is hovered, "original" or "translation"; "" for none.
         highlight_words: whether matching words are highlighted within the sentence.
+        typographic_marks: whether quotation marks, apostrophes and dashes of the language are made while one types.
+        check_spelling: whether words that no dictionary has are underlined while one edits.
         library_width: of the list of documents, in device-independent pixels; 0 hides it.
         outline_shown: whether the headings are listed, in documents that have any.
         outline_width: of that list, in device-independent pixels.
@@ -93,6 +95,8 @@ class Settings:
     column_split: int = 500
     blur: str = ""
     highlight_words: bool = True
+    typographic_marks: bool = True
+    check_spelling: bool = True
     library_width: int = 280
     outline_shown: bool = False
     outline_width: int = 240

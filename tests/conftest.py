@@ -157,6 +157,9 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     home = tmp_path_factory.mktemp("home")
     names = {"HOME": home, "TOSPALT_DATA": home / "data", "TOSPALT_CONFIG": home / "config"}
+    names["TOSPALT_DICTIONARIES"] = (
+        home / "dictionaries"
+    )  # there are none: a test must not depend on those of the system
     names |= {name: home / name.lower() for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
     with pytest.MonkeyPatch.context() as patch:
         for name, value in names.items():

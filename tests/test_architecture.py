@@ -212,7 +212,17 @@ def test_a_door_offers_nothing_that_nobody_enters_for() -> None:
 
 # A part imports only parts of the lines before its own, even within functions. `base`: the flat modules of the core.
 READER = (
-    *(("base",), ("text",), ("formats",), ("processing",), ("packages",), ("parallel",), ("search",), ("reference",)),
+    *(
+        ("base",),
+        ("text",),
+        ("formats",),
+        ("processing",),
+        ("spelling",),
+        ("packages",),
+        ("parallel",),
+        ("search",),
+        ("reference",),
+    ),
     *(("memory",), ("engine",), ("quality",), ("translation",), ("export",), ("commands",), ("cli",), ("__init__",)),
 )
 UI = (

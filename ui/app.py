@@ -35,10 +35,12 @@ from reader.paths import (
     data_folder,
 )
 from reader.settings_file import SettingsFile
+from reader.spelling import Speller
 from reader.translation import in_forgotten_folder
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.sentence_jobs import SentenceJobs
+from ui.editing.spelling import Spelling
 from ui.library.shelf import Shelf
 from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
@@ -104,6 +106,7 @@ class Tospalt(QObject):
         self.deleted = DeletedEdits(self.edits)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
+        self.spelling = Spelling(Speller())
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.deleted.forget)
@@ -151,6 +154,7 @@ class Tospalt(QObject):
             translation=self.translation,
             edits=self.edits,
             deleted=self.deleted,
+            spelling=self.spelling,
             writing=self.writing,
             forgetter=self.forgetter,
             preferences=self.preferences,
@@ -212,7 +216,8 @@ class Tospalt(QObject):
             pool.stop()
         ended = True
         pools = self.recovery.pool, self.pools.engine, self.pools.files
-        for finish in (self.pools.edits.finish, self.packages.close, self.help.close, *(pool.finish for pool in pools)):
+        others = self.spelling.close, self.packages.close, self.help.close
+        for finish in (self.pools.edits.finish, *others, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
         self.recovery.end(safe=self.edits.leave(self._drafts))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.processing.splices import Splices as Splices
     from reader.processing.token import Token as Token
     from reader.processing.token_units import units as units
+    from reader.processing.typing_aid import typed_edit as typed_edit
     from reader.processing.unknown_characters import unspellable as unspellable
     from reader.processing.what_stays import tokens as tokens
     from reader.processing.writing_out import written_out as written_out
@@ -34,6 +35,7 @@ else:
             "splices": ("Splices",),
             "token": ("Token",),
             "token_units": ("units",),
+            "typing_aid": ("typed_edit",),
             "unknown_characters": ("unspellable",),
             "what_stays": ("tokens",),
             "writing_out": ("written_out",),

@@ -31,6 +31,9 @@ _END_MARKS = ".,;:!?…"
 # Where speech may end; not within or before a number.
 _PAUSE = re.compile(r"[,;:.!?…]+(?!\s?\d)")
 _GAPS = frozenset({" ", "\u00a0"})
+# In a text that is being typed: no apostrophe, and no mark of a decade ("the ‘90s").
+_TYPED = re.compile(r"[«»„“”\"]|‘(?=[^\W\d_])|’(?![\w'’])")
+_BRACKETS, _DASHES = "([{", "–—-/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,47 @@ def _glyphs(source: str, marks: list[_Mark], language: str) -> tuple[str, ...]:
         return _GUILLEMETS
     straight = all(source[mark.start : mark.end] in ('"', "'", "''") for mark in marks)
     return _STRAIGHT if straight else _CURLY
+
+
+def typed_mark(typed: str, before: str, source: str, language: str) -> str:
+    """The sign that a straight mark stands for when it is typed: a quotation mark, an apostrophe, or itself.
+
+    Args:
+        typed: the mark, single or double.
+        before: what is before it in its line.
+        source: the sentence of which this is the translation; if its marks are straight, those of English are too.
+        language: code of the language that is written, a Norwegian one or "en".
+    """
+    glyphs = _glyphs(source, _marks(source, _has_singles(source)), language)
+    glyphs = glyphs or (_GUILLEMETS if language in NORWEGIAN else _CURLY)
+    last, opened = before[-1:], _opened(before)
+    opens = _may_open(last, opened) or (typed == "'" and last in tuple("«„“"))
+    if glyphs is _STRAIGHT or (typed == '"' and '"' in opened):
+        return typed
+    if last.isdigit() and not (opened if typed == '"' else opened[-1:] == ["‘"]):
+        return typed  # of feet and inches
+    inner = typed == "'" or (len(opened) % 2 == 1 if opens else opened[-1:] == ["‘"])
+    return glyphs[2 * inner + (not opens)]
+
+
+def _may_open(last: str, opened: list[str]) -> bool:
+    """Whether a mark behind this character opens; behind a dash it may be the end of speech that was cut short."""
+    return not last or last.isspace() or last in _BRACKETS or (last in _DASHES and not opened)
+
+
+def _opened(text: str) -> list[str]:
+    """The marks that open something which does not end in this text."""
+    found: list[str] = []
+    for match in _TYPED.finditer(text):
+        mark, last = match[0], text[max(match.start() - 1, 0) : match.start()]
+        if mark in "«„“‘" or (mark == '"' and '"' not in found and _may_open(last, found)):
+            found.append(mark)
+        elif mark == "’":
+            found = found[:-1] if found[-1:] == ["‘"] else found
+        else:
+            while found and found.pop() == "‘":
+                pass  # it was none
+    return found
 
 
 def _has_singles(text: str) -> bool:

@@ -37,6 +37,17 @@
     </message>
 </context>
 <context>
+    <name>EditBar</name>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_bar.py"/>
+        <source>The text is too long for a sentence. Its first %Ln character(s) were pasted.</source>
+        <translation>
+            <numerusform>The text is too long for a sentence. Its first character was pasted.</numerusform>
+            <numerusform>The text is too long for a sentence. Its first %Ln characters were pasted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditKeeper</name>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_keeper.py"/>

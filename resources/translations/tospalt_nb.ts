@@ -759,8 +759,8 @@
     <name>EditBar</name>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>&amp;Restore machine translation</source>
-        <translation>&amp;Gjenopprett maskinoversettelsen</translation>
+        <source>&amp;Restore machine translation everywhere</source>
+        <translation>&amp;Gjenopprett maskinoversettelsen overalt</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -769,8 +769,8 @@
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>Delete your edit and show the machine translation again</source>
-        <translation>Slett redigeringen din, og vis maskinoversettelsen igjen</translation>
+        <source>Delete your edit and show the machine translation again, here and wherever the sentence occurs</source>
+        <translation>Slett redigeringen din, og vis maskinoversettelsen igjen her og overalt der setningen forekommer</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -779,13 +779,31 @@
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>Save this edit here and wherever the sentence occurs (Ctrl+Enter)</source>
-        <translation>Lagre redigeringen her og overalt der setningen forekommer (Ctrl+Enter)</translation>
+        <source>Enter saves, Shift+Enter starts a new line, Esc cancels.</source>
+        <translation>Enter lagrer, Shift+Enter gir ny linje, Esc avbryter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_bar.py"/>
+        <source>Save this edit here and wherever the sentence occurs (Enter)</source>
+        <translation>Lagre redigeringen her og overalt der setningen forekommer (Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_bar.py"/>
+        <source>The text is too long for a sentence. Its first %Ln character(s) were pasted.</source>
+        <translation>
+            <numerusform>Teksten er for lang for en setning. Det første tegnet i den ble limt inn.</numerusform>
+            <numerusform>Teksten er for lang for en setning. De første %Ln tegnene i den ble limt inn.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
         <source>Translation of the sentence</source>
         <translation>Oversettelse av setningen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_bar.py"/>
+        <source>Your edit applies to this sentence in every document.</source>
+        <translation>Redigeringen gjelder setningen i alle dokumenter.</translation>
     </message>
 </context>
 <context>
@@ -2717,8 +2735,18 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Chec&amp;k spelling</source>
+        <translation>&amp;Kontroller stavemåten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Dark</source>
         <translation>Mørkt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Editing</source>
+        <translation>Redigering</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -2784,6 +2812,11 @@
         <location filename="../../ui/window/settings_dialog.py"/>
         <source>Settings</source>
         <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
+        <source>T&amp;ypographic quotation marks and dashes while typing</source>
+        <translation>T&amp;ypografiske anførselstegn og tankestreker mens du skriver</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -2920,6 +2953,24 @@
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>{one} or {other}</source>
         <translation>{one} eller {other}</translation>
+    </message>
+</context>
+<context>
+    <name>SpellMarks</name>
+    <message>
+        <location filename="../../ui/editing/spell_marks.py"/>
+        <source>I&amp;gnore “{word}”</source>
+        <translation>I&amp;gnorer «{word}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/spell_marks.py"/>
+        <source>Looking for suggestions…</source>
+        <translation>Leter etter forslag …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/spell_marks.py"/>
+        <source>No suggestions</source>
+        <translation>Ingen forslag</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ class Editing(QObject):
         pair, sentence = row.sentences[place.sentence], sentence_text(row, place.sentence)
         seen = translation_texts(row)[place.sentence]
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
-        self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited)
+        self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited, language=text.target_language)
         self.begun.emit()
 
     @guarded

@@ -1,7 +1,7 @@
 """The bar below the text in which a sentence's translation is edited."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.editing.word_field import WordField
@@ -12,66 +12,89 @@ from ui.toolkit.theme import Theme
 
 _LINES = 3
 _FRAME = 12  # around the lines of the field
-_LEAST_FIELD = 50  # characters
+_LEAST_HINT = 40  # characters of the hint between the buttons; with less room it stands above them
+_SLACK = 40  # pixels: buttons beside each other must let the bar become so narrow that they no longer are
+_GAP = 10
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _Ways = QBoxLayout.Direction
 
 
 class EditBar(Bar):
-    """Shows a sentence and a field with its translation. Ctrl+Return saves, Esc discards the changes."""
+    """Shows a sentence and a field with its translation. Enter saves, Shift+Enter breaks the line, Esc leaves."""
 
     saved = Signal(str)
     reverted = Signal(str)  # the text in the field
     abandoned = Signal(str)  # the typed text, when the bar is closed without saving
+    begun = Signal(str, str)  # a sentence, and the code of the language of its translation
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """A hidden bar with the colours of `theme`."""
         super().__init__(self.tr("Edit sentence"), parent)
-        self._before = ""
-        self._source, self.field = Label(), WordField()
+        self._before = self._language = ""
+        self._source, self._hint, self.field = Label(), Label(), WordField()
         self.save_button = QPushButton(self.tr("&Save"))
-        self.revert_button = QPushButton(self.tr("&Restore machine translation"))
+        self.revert_button = QPushButton(self.tr("&Restore machine translation everywhere"))
+        self._name_parts()
         self._lay_out()
         self.save_button.clicked.connect(self._save)
         self.revert_button.clicked.connect(self._revert)
+        self.field.shortened.connect(self._tell_shortened)
         self.field.installEventFilter(self)
         self.set_theme(theme)
 
-    def _lay_out(self) -> None:
-        self._source.setWordWrap(True)
-        self._source.setObjectName("caption")
+    def _name_parts(self) -> None:
+        for label in (self._source, self._hint):
+            label.setWordWrap(True)
+            label.setObjectName("caption")
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Translation of the sentence"))
         self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + _FRAME)
-        self.save_button.setToolTip(self.tr("Save this edit here and wherever the sentence occurs (Ctrl+Enter)"))
-        self.revert_button.setToolTip(self.tr("Delete your edit and show the machine translation again"))
+        self.save_button.setToolTip(self.tr("Save this edit here and wherever the sentence occurs (Enter)"))
+        self.revert_button.setToolTip(
+            self.tr("Delete your edit and show the machine translation again, here and wherever the sentence occurs")
+        )
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._source, 1)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        # Below the field at first, which is how narrow the bar may get.
-        self._bottom, self._buttons = QBoxLayout(_Ways.TopToBottom), QBoxLayout(_Ways.LeftToRight)
-        self._buttons.addWidget(self.save_button)
-        self._buttons.addWidget(self.revert_button)
-        self._buttons.addStretch(1)
-        self._bottom.addWidget(self.field, 1)
-        self._bottom.addLayout(self._buttons)
+        # Below one another at first, which is how narrow the bar may get. Saving is far from what deletes an edit.
+        self._above, self._foot = QHBoxLayout(), QBoxLayout(_Ways.TopToBottom)
+        self._above.addWidget(self._hint, 1)
+        self._foot.setSpacing(_GAP)
+        self._foot.addWidget(self.revert_button)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 8)
         column.addLayout(top)
-        column.addLayout(self._bottom)
+        column.addWidget(self.field)
+        column.addLayout(self._above)
+        column.addLayout(self._foot)
         self.order(self.field, self.save_button, self.revert_button)
 
-    def open_for(self, source: str, target: str, *, edited: bool) -> None:
-        """Show the bar with a sentence and its translation, which is the user's edit if `edited`."""
-        self._before = target
+    def open_for(self, source: str, target: str, *, edited: bool, language: str = "") -> None:
+        """Show the bar with a sentence and its translation, which is the user's edit if `edited`.
+
+        `language` is the code of the language of the translation.
+        """
+        self._before, self._language = target, language
         self._source.setText(source)
+        scope = self.tr("Your edit applies to this sentence in every document.")
+        keys = self.tr("Enter saves, Shift+Enter starts a new line, Esc cancels.")
+        self._hint.setText(f"{scope} {keys}")
+        self.begun.emit(source, language)
         self.put(target)
         self.revert_button.setVisible(edited)
+        self._arrange(self.width())
         self.rise()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_over(self, old: "EditBar") -> None:
         """Open in the same state as another bar, with the cursor at the same position."""
-        self.open_for(old._source.text(), old._before, edited=not old.revert_button.isHidden())
+        edited = not old.revert_button.isHidden()
+        self.open_for(old._source.text(), old._before, edited=edited, language=old._language)
         self.field.setPlainText(old.field.toPlainText())
         cursor, there = self.field.textCursor(), old.field.textCursor()
         cursor.setPosition(there.anchor())
@@ -82,6 +105,11 @@ class EditBar(Bar):
         """Put text into the field, with the cursor at its end."""
         self.field.setPlainText(words)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw the icons and marks with the colours of `theme`."""
+        super().set_theme(theme)
+        self.field.set_mark_colour(theme.colour("failed"))
 
     @property
     def changed(self) -> bool:
@@ -107,27 +135,52 @@ class EditBar(Bar):
         self.reverted.emit(self.field.toPlainText())
 
     @guarded
+    def _tell_shortened(self, length: int) -> None:
+        words = self.tr("The text is too long for a sentence. Its first %Ln character(s) were pasted.", "", length)
+        self._hint.setText(words)
+        self.announce(words)
+
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons beside the field, or where they would leave it too little room, below it."""
-        buttons = max(button.sizeHint().width() for button in (self.save_button, self.revert_button))
-        beside = event.size().width() - buttons >= _LEAST_FIELD * self.fontMetrics().averageCharWidth()
-        self._bottom.setDirection(_Ways.LeftToRight if beside else _Ways.TopToBottom)
-        self._buttons.setDirection(_Ways.TopToBottom if beside else _Ways.LeftToRight)
+        """Arrange the hint and the buttons for the new width."""
+        self._arrange(event.size().width())
         super().resizeEvent(event)
+
+    def _arrange(self, width: int) -> None:
+        """Put the hint between the buttons or, where there is little room, above them, and these below each other."""
+        buttons = self.save_button.sizeHint().width() + _SLACK
+        buttons += 0 if self.revert_button.isHidden() else self.revert_button.sizeHint().width() + _SLACK
+        self._foot.setDirection(_Ways.LeftToRight if width >= buttons else _Ways.TopToBottom)
+        beside = width >= buttons + _LEAST_HINT * self.fontMetrics().averageCharWidth()
+        place, other = (self._foot, self._above) if beside else (self._above, self._foot)
+        if place.indexOf(self._hint) < 0:
+            other.removeWidget(self._hint)
+            place.insertWidget(1 if beside else 0, self._hint, 1)
+        self._foot.setStretch(self._foot.count() - 2, not beside)  # the hint takes all that is left
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save on Ctrl+Return in the field, even if that is a shortcut of the window."""
-        if isinstance(event, QKeyEvent) and _saves(event):
+        """Save on Enter in the field or break the line, even if that is a shortcut of the window."""
+        if watched is self.field and isinstance(event, QKeyEvent) and _ends_line(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
-                self._save()
+                self._on_enter(event)
                 return True
         return super().eventFilter(watched, event)
 
+    def _on_enter(self, event: QKeyEvent) -> None:
+        if self.field.composing:
+            QGuiApplication.inputMethod().commit()  # the key ends a character, not the sentence
+        elif event.modifiers() & _SHIFT:
+            self.field.insertPlainText("\n")
+            self.field.ensureCursorVisible()
+        elif not event.isAutoRepeat():  # by the key that opened the bar, and is still held
+            self._save()
 
-def _saves(event: QKeyEvent) -> bool:
-    control = Qt.KeyboardModifier.ControlModifier
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & control == control
+
+def _ends_line(event: QKeyEvent) -> bool:
+    """Whether it is Enter, alone or with Shift, or with Ctrl, as in dialogs where Enter breaks the line."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and event.modifiers() & ~_KEYPAD in (Qt.KeyboardModifier.NoModifier, _SHIFT, _CONTROL)

@@ -1,16 +1,108 @@
 """The field in which a sentence is edited."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from collections.abc import Iterable
 
-from reader.text import word_spans
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from reader.text import Span, word_spans
+from ui.editing.pasted_words import LONGEST, pasted_words
 from ui.reading.utf16 import Utf16
 from ui.toolkit.guard import guarded
+from ui.toolkit.text_keys import types
+
+_LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 
 
 class WordField(QPlainTextEdit):
     """Selects on a double click the same words as the reading view; keys work as in every text field."""
+
+    typed = Signal(str)  # a single character, which is in the field now
+    menu_asked = Signal(object, int)  # the menu about to be shown, and the position it is for, in UTF-16 units
+    shortened = Signal(int)  # a text was too long to be pasted: as many characters of it were
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty field."""
+        super().__init__(parent)
+        self._preedit = ""
+        self._marks: tuple[Span, ...] = ()
+        self._mark_colour = QColor(Qt.GlobalColor.red)
+
+    @guarded
+    def toPlainText(self) -> str:
+        """The text as it is, with line feeds between lines; Qt's own would make spaces of no-break spaces."""
+        return self.document().toRawText().translate(_LINE_ENDS)
+
+    def mark(self, spans: Iterable[Span]) -> None:
+        """Underline these stretches, in UTF-16 units, with a wave, until others are."""
+        self._marks = tuple(spans)
+        self._draw_marks()
+
+    def set_mark_colour(self, colour: QColor) -> None:
+        """Draw the waves in this colour."""
+        self._mark_colour = colour
+        self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        self.setExtraSelections([self._waved(*span) for span in self._marks])
+
+    def _waved(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        waved = QTextEdit.ExtraSelection()
+        cursor, form = QTextCursor(self.document()), QTextCharFormat()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(self._mark_colour)
+        waved.cursor, waved.format = cursor, form
+        return waved
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is making characters of what is typed."""
+        return bool(self._preedit)
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Report a character that a key has typed."""
+        super().keyPressEvent(event)
+        if types(event) and len(event.text()) == 1:
+            self.typed.emit(event.text())
+
+    @guarded
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Report a character that dead keys or an input method have finished."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        if len(event.commitString()) == 1 and not self._preedit:
+            self.typed.emit(event.commitString())
+
+    @guarded
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, or as much of it as an edit may have."""
+        whole = source.text()
+        self.textCursor().insertText(pasted_words(whole[:LONGEST]))
+        self.ensureCursorVisible()
+        if len(whole) > LONGEST:
+            self.shortened.emit(LONGEST)
+
+    @guarded
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of text fields, with what others put into it for the word under the pointer or the cursor."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_asked.emit(menu, at.position())
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -51,10 +51,11 @@ class TextKeys(QObject):
 
 def edits_text(event: QKeyEvent) -> bool:
     """Whether text fields use a key: it moves the cursor, selects, erases, pastes, undoes or types a character."""
-    return event.key() in _MOVING or any(event.matches(key) for key in _STANDARD) or _types(event)
+    return event.key() in _MOVING or any(event.matches(key) for key in _STANDARD) or types(event)
 
 
-def _types(event: QKeyEvent) -> bool:
+def types(event: QKeyEvent) -> bool:
+    """Whether a key types characters."""
     plain = event.modifiers() & ~_IGNORED
     alt_gr = plain == _ALT_GR or (sys.platform == "win32" and plain == _ALT_GR_OF_WINDOWS)
     return event.text()[:1].isprintable() and bool(event.text()) and (not plain or alt_gr)

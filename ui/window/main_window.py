@@ -12,6 +12,7 @@ from reader.settings import Settings
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
+from ui.editing.writing_aids import add_writing_aids
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
 from ui.library.controller import LibraryController
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.reading_view.show_pictures(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edits, theme, self)
+        add_writing_aids(self.editing.bar, self._preferences, services.spelling)
         self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
         self.direction = Direction(document, translation, services.shelf, self.notices)

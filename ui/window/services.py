@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reader.memory import Memory
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.spelling import Spelling
 from ui.library.shelf import Shelf
 from ui.session.export_job import Writing
 from ui.session.open_document import OpenDocument
@@ -24,6 +25,7 @@ class Services:
     translation: Translation
     edits: EditKeeper
     deleted: DeletedEdits
+    spelling: Spelling
     writing: Writing
     forgetter: Forgetter
     preferences: Preferences

@@ -40,7 +40,7 @@ class SettingsDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(14)
-        for section in (self._appearance(), self._reading(), self._language()):
+        for section in (self._appearance(), self._reading(), self._editing(), self._language()):
             layout.addWidget(section)
         layout.addStretch(1)
         layout.addWidget(self._buttons())
@@ -89,6 +89,13 @@ class SettingsDialog(Dialog):
         form.addRow(self.tr("&Show:"), self._choice("view", views))
         form.addRow(self.tr("&Hide until hovered:"), self._choice("blur", blurs))
         form.addRow("", self._check("highlight_words", self.tr("Highlight matching &words")))
+        return box
+
+    def _editing(self) -> QGroupBox:
+        box, form = _section(self.tr("Editing"))
+        marks = self.tr("T&ypographic quotation marks and dashes while typing")
+        form.addRow(self._check("typographic_marks", marks))
+        form.addRow(self._check("check_spelling", self.tr("Chec&k spelling")))
         return box
 
     def _language(self) -> QGroupBox:

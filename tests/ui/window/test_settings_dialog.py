@@ -52,6 +52,8 @@ def choose(qtbot: QtBot, dialog: SettingsDialog, name: str, value: object) -> No
         ("view", "stacked"),
         ("blur", "translation"),
         ("highlight_words", False),
+        ("typographic_marks", False),
+        ("check_spelling", False),
         ("interface_language", "nb"),
     ],
 )
@@ -101,6 +103,8 @@ def test_every_field_has_a_name_for_a_screen_reader(dialog: SettingsDialog) -> N
         "view",
         "blur",
         "highlight_words",
+        "typographic_marks",
+        "check_spelling",
         "interface_language",
     ):
         interface = QAccessible.queryAccessibleInterface(field(dialog, name))
@@ -110,7 +114,7 @@ def test_every_field_has_a_name_for_a_screen_reader(dialog: SettingsDialog) -> N
 def test_the_fields_of_all_sections_begin_on_one_line(dialog: SettingsDialog) -> None:
     forms = dialog.findChildren(QFormLayout)
     names = ("theme", "text_size", "view", "interface_language")
-    assert len(forms) == 3
+    assert len(forms) == 4
     assert len({field(dialog, name).mapTo(dialog, field(dialog, name).rect().topLeft()).x() for name in names}) == 1
 
 

@@ -1,0 +1,17 @@
+"""Spelling: which words of a text no dictionary of the system has, and what may have been meant."""
+
+from typing import TYPE_CHECKING
+
+from reader.doors import door
+
+if TYPE_CHECKING:
+    from reader.spelling.checking import words_to_check as words_to_check
+    from reader.spelling.speller import Speller as Speller
+else:
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "checking": ("words_to_check",),
+            "speller": ("Speller",),
+        },
+    )

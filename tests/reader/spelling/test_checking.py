@@ -1,0 +1,69 @@
+"""Which words are looked up in dictionaries, and where these are found."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reader.spelling import words_to_check
+from reader.spelling.dictionaries import FOLDERS, dictionaries
+from tests.dictionaries import FOLDER
+
+
+def checked(text: str, source: str = "") -> list[str]:
+    return [word for _, word in words_to_check(text, source)]
+
+
+def test_words_are_looked_up_as_dictionaries_write_them() -> None:
+    assert checked("Don’t co\u00adoperate, well\u2011known") == ["Don't", "cooperate", "well-known"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["12", "B12", "50 %", "NATO", "a", "https://a.no/husx", "a@b.no", "{husx}", "`husx`", "hus_x", "Привет", "漢字"],
+)
+def test_what_is_right_in_no_dictionary_is_not_looked_up(word: str) -> None:
+    assert checked(f"hus {word} katt") == ["hus", "katt"]
+
+
+def test_names_of_the_source_are_not_looked_up() -> None:
+    assert checked("Gulbrandsen’s dog and Olas", "Gulbrandsens og Ola’s hund.") == ["dog", "and"]
+
+
+def test_a_word_of_the_source_is_looked_up_unless_it_is_a_name() -> None:
+    assert checked("The hund sleeps", "Hunden er en hund.") == ["The", "hund", "sleeps"]
+
+
+def test_places_are_in_code_points() -> None:
+    text = "🐕 dog"
+    [(span, word)] = words_to_check(text, "")
+    assert text[slice(*span)] == word == "dog"
+
+
+def test_all_dictionaries_of_a_kind_of_english_are_used() -> None:
+    assert dictionaries("en", [FOLDER]) == [FOLDER / "en_GB", FOLDER / "en_US"]
+
+
+def test_norwegian_is_found_by_all_its_codes() -> None:
+    assert dictionaries("nb", [FOLDER]) == dictionaries("no", [FOLDER]) == [FOLDER / "nb_NO"]
+    assert dictionaries("nn", [FOLDER]) == []
+    assert dictionaries("xx", [FOLDER]) == []
+
+
+def test_a_dictionary_without_its_rules_is_none(tmp_path: Path) -> None:
+    (tmp_path / "nb_NO.dic").touch()
+    assert dictionaries("nb", [tmp_path, FOLDER]) == [FOLDER / "nb_NO"]
+
+
+def test_the_user_can_say_where_dictionaries_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDERS, str(FOLDER))
+    assert dictionaries("nb") == [FOLDER / "nb_NO"]
+    monkeypatch.setenv(FOLDERS, "")
+    assert dictionaries("nb") == []
+
+
+def test_the_dictionaries_of_the_system_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(FOLDERS)
+    shutil.copytree(FOLDER, tmp_path / "hunspell")
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path))
+    assert dictionaries("nb") == [tmp_path / "hunspell" / "nb_NO"]
