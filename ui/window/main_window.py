@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
         self.documents.text_shown.connect(self._left_paragraphs.show_switch)
         self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
+        self.panels.possible.connect(self._action_states.allow)
+        self._action_states.allow(self.panels.changeable())
         self.reading_view.words_highlighted.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
