@@ -554,16 +554,6 @@
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/batch_dialog.py"/>
-        <source>Documents to export</source>
-        <translation>Dokumenter som skal eksporteres</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/batch_dialog.py"/>
         <source>E&amp;xport</source>
         <translation>E&amp;ksporter</translation>
     </message>
@@ -571,16 +561,6 @@
         <location filename="../../ui/export/batch_dialog.py"/>
         <source>Export several documents</source>
         <translation>Eksporter flere dokumenter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/batch_dialog.py"/>
-        <source>Not exported yet</source>
-        <translation>Ikke eksportert ennå</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/batch_dialog.py"/>
-        <source>Result</source>
-        <translation>Resultat</translation>
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
@@ -715,6 +695,19 @@
         <location filename="../../ui/window/document_controller.py"/>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentList</name>
+    <message>
+        <location filename="../../ui/export/document_list.py"/>
+        <source>Documents to export</source>
+        <translation>Dokumenter som skal eksporteres</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/document_list.py"/>
+        <source>Not exported yet</source>
+        <translation>Ikke eksportert ennå</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2139,11 @@
         <location filename="../../ui/packages/dialog.py"/>
         <source>&amp;Update</source>
         <translation>O&amp;ppdater</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>

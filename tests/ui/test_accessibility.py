@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import user_edit
@@ -20,6 +20,7 @@ from ui.memory.import_dialog import ImportDialog
 from ui.memory.work_dialog import WorkDialog
 from ui.packages.dialog import PackagesDialog
 from ui.session.progress import Progress
+from ui.toolkit.question import Question
 from ui.window.about_dialog import AboutDialog
 
 State = Callable[[Tospalt, QtBot, Path], QWidget]
@@ -143,7 +144,7 @@ def batch_done(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
 def question(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     reading(program, qtbot, folder)
     program.window.forgetting._ask_for_everything()
-    return [each for each in program.window.findChildren(QMessageBox) if each.isVisible()][-1]
+    return [each for each in program.window.findChildren(Question) if each.isVisible()][-1]
 
 
 def translating(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:

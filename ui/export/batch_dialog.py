@@ -8,25 +8,22 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.export import ExportOptions
 from ui.export.choices import Choices
+from ui.export.document_list import DocumentList
 from ui.export.writing_dialog import WritingDialog
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable, tool_tip
-from ui.toolkit.wrapping import wrap_texts
+from ui.toolkit.line_breaks import Label, breakable, one_line
+from ui.toolkit.scrolled import Scrolled
 
 _SIZE = (980, 620)
 _CHOICES_WIDTH = 320
-_DOCUMENT, _RESULT = range(2)
 
 
 class BatchDialog(WritingDialog):
@@ -47,37 +44,18 @@ class BatchDialog(WritingDialog):
         super().__init__(parent)
         self.folder = folder
         self.choices = Choices(formats, options, suffix, several=True)
-        self.documents = QTreeWidget()
+        self.documents = DocumentList()
         self._all = QCheckBox(self.tr("&All"))
         self._folder = Label()
         self._choose_folder = QPushButton(self.tr("Choose fol&der…"))
         self.replace = QCheckBox(self.tr("&Replace existing files"))
         self.export_button.setText(self.tr("E&xport"))
-        self._list(documents)
+        self.documents.show_documents(documents)
         self._lay_out()
         self._connect()
         self._show_folder()
         self._on_ticked()
         self.documents.setFocus()
-
-    def _list(self, documents: Sequence[tuple[str, Path]]) -> None:
-        self.documents.setColumnCount(2)
-        self.documents.setHeaderLabels([self.tr("Document"), self.tr("Result")])
-        self.documents.setAccessibleName(self.tr("Documents to export"))
-        self.documents.setRootIsDecorated(False)
-        wrap_texts(self.documents)
-        header = self.documents.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for title, file in documents:
-            item = QTreeWidgetItem([title, ""])
-            item.setToolTip(_DOCUMENT, tool_tip(str(file)))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_DOCUMENT, Qt.CheckState.Unchecked)
-            self._name(item, "")
-            self.documents.addTopLevelItem(item)
-        self.documents.ensurePolished()  # the next line measures the rows for good: with the style's final sizes
-        if documents:
-            self.documents.setCurrentItem(self._item(0))
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Export several documents"))
@@ -96,23 +74,28 @@ class BatchDialog(WritingDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.choices, 1)
-        column.addWidget(self._line())
-        column.addWidget(Label(self.tr("Save in folder:")))
-        column.addWidget(self._folder)
-        column.addWidget(self._choose_folder)
-        column.addWidget(self.replace)
+        column.addWidget(Scrolled(self._form()), 1)
         column.addWidget(self._line())
         column.addWidget(self._status)
         column.addWidget(self._bar)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.export_button, 1)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 12)
         row.addLayout(left, 1)
         row.addWidget(right)
+
+    def _form(self) -> QWidget:
+        """How and where to export."""
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.choices, 1)
+        column.addWidget(self._line())
+        column.addWidget(Label(self.tr("Save in folder:")))
+        for widget in (self._folder, self._choose_folder, self.replace):
+            column.addWidget(widget)
+        return form
 
     def _line(self) -> QFrame:
         line = QFrame()
@@ -131,16 +114,11 @@ class BatchDialog(WritingDialog):
 
     def ticked(self) -> list[int]:
         """Indices of the documents to write."""
-        return [i for i in range(self.documents.topLevelItemCount()) if self._item(i).checkState(_DOCUMENT) is _TICKED]
+        return self.documents.ticked()
 
     def tick(self, index: int, ticked: bool = True) -> None:
         """Include a document, or leave it out."""
-        self._item(index).setCheckState(_DOCUMENT, _TICKED if ticked else Qt.CheckState.Unchecked)
-
-    def _item(self, index: int) -> QTreeWidgetItem:
-        item = self.documents.topLevelItem(index)
-        assert item is not None
-        return item
+        self.documents.tick(index, ticked)
 
     @guarded
     def _tick_all(self, ticked: bool) -> None:
@@ -151,7 +129,7 @@ class BatchDialog(WritingDialog):
     def _on_ticked(self) -> None:
         count, total = len(self.ticked()), self.documents.topLevelItemCount()
         part = Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
-        self._all.setCheckState(_TICKED if 0 < count == total else part)
+        self._all.setCheckState(Qt.CheckState.Checked if 0 < count == total else part)
         self.export_button.setEnabled(count > 0 and not self.writing)
 
     @guarded
@@ -168,7 +146,7 @@ class BatchDialog(WritingDialog):
         self._show_folder()
 
     def _show_folder(self) -> None:
-        self._folder.setText(breakable(str(self.folder)))
+        self._folder.setText(breakable(one_line(str(self.folder))))
 
     # Writing
 
@@ -191,22 +169,8 @@ class BatchDialog(WritingDialog):
 
     def show_result(self, index: int, words: str) -> None:
         """Show beside a document what is being done with it, or the result."""
-        item = self._item(index)
-        item.setText(_RESULT, words)
-        item.setToolTip(_RESULT, tool_tip(words))
-        self._name(item, words)
-        if words:
-            self.documents.scrollToItem(item)
-
-    def _name(self, item: QTreeWidgetItem, result: str) -> None:
-        """Have screen readers read out the result with the title, and that there is none."""
-        role = Qt.ItemDataRole.AccessibleTextRole
-        item.setData(_DOCUMENT, role, ", ".join(filter(None, (item.text(_DOCUMENT), result))))
-        item.setData(_RESULT, role, result or self.tr("Not exported yet"))
+        self.documents.show_result(index, words)
 
     def show_finished(self, count: int) -> None:
         """Show that `count` documents are finished."""
         self._bar.setValue(count)
-
-
-_TICKED = Qt.CheckState.Checked

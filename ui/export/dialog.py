@@ -21,9 +21,10 @@ from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import Label
+from ui.toolkit.scrolled import Scrolled
 
 _SIZE = (1020, 760)
-_CHOICES_WIDTH = 300
+_CHOICES_WIDTH = 318
 
 
 class ExportDialog(WritingDialog):
@@ -84,14 +85,11 @@ class ExportDialog(WritingDialog):
         left.setFixedWidth(_CHOICES_WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 0)
-        column.addWidget(self.choices, 1)
+        column.addWidget(Scrolled(self.choices), 1)
         for widget in (self._doing, self._status, self._note, self.translate_first, self._bar):
             column.addWidget(widget)
         column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.export_button, 1)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 12)
         row.addWidget(left)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPalette, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, tool_tip
 
@@ -41,7 +42,8 @@ class PageView(QWidget):
         self._area.viewport().installEventFilter(self)
         self._caption, self._percent = Label(), Label()
         self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._caption.setMinimumWidth(130)
+        self._caption.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._where(100, 100, whole=True)))
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._percents(100)))
         up, down = QKeySequence(Qt.Key.Key_PageUp), QKeySequence(Qt.Key.Key_PageDown)
         self._back = self._button("‹", self.tr("Previous page"), up, lambda: self._turn(-1))
         self._on = self._button("›", self.tr("Next page"), down, lambda: self._turn(1))
@@ -49,12 +51,9 @@ class PageView(QWidget):
         larger = self._button("+", self.tr("Larger"), QKeySequence("Ctrl++"), lambda: self._magnify(_ZOOM_STEP))
         fit = self._button(self.tr("Fit width"), self.tr("Fit width"), QKeySequence("Ctrl+0"), self._fit)
         self._zooming = (smaller, larger, fit)
-        bar = QHBoxLayout()
-        for widget in (self._back, self._caption, self._on):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        for widget in (smaller, self._percent, larger, fit):
-            bar.addWidget(widget)
+        bar = FlowLayout(8, centred=True)
+        bar.addWidget(_together(self._back, self._caption, self._on))
+        bar.addWidget(_together(smaller, self._percent, larger, fit))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area, 1)
@@ -139,14 +138,12 @@ class PageView(QWidget):
 
     def _ask(self) -> None:
         if self._sizes:
-            self._percent.setText(self.tr("{percent} %").format(percent=round(100 * self._scale() / _PIXELS)))
+            self._percent.setText(self._percents(round(100 * self._scale() / _PIXELS)))
             self.wanted.emit(self._page, self._scale() * self.devicePixelRatioF())
 
     def _tell(self) -> None:
         count = len(self._sizes)
-        template = self.tr("Page {page} of {count}") if self._whole else self.tr("Page {page} of {count} or more")
-        page, pages = map(QLocale().toString, (self._page + 1, count))
-        self._caption.setText(template.format(page=page, count=pages) if count else "")
+        self._caption.setText(self._where(self._page + 1, count, whole=self._whole) if count else "")
         self._back.setEnabled(self._page > 0 and count > 0)
         self._on.setEnabled(self._page + 1 < count)
         for button in self._zooming:
@@ -154,9 +151,27 @@ class PageView(QWidget):
         if not count:
             self._percent.clear()
 
+    def _where(self, page: int, count: int, *, whole: bool) -> str:
+        template = self.tr("Page {page} of {count}") if whole else self.tr("Page {page} of {count} or more")
+        return template.format(page=QLocale().toString(page), count=QLocale().toString(count))
+
+    def _percents(self, percent: int) -> str:
+        return self.tr("{percent} %").format(percent=percent)
+
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Redraw the page when the width changes, if it is fitted to the width."""
         if event.type() == QEvent.Type.Resize and self._zoom is None:
             self._ask()
         return super().eventFilter(watched, event)
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Widgets in a row that stay beside one another."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

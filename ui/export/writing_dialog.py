@@ -1,7 +1,7 @@
 """The base of the dialogs that write files: while writing they stay open, and Esc or Cancel stops it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui.toolkit.announce import announce
 from ui.toolkit.dialog import Dialog
@@ -26,6 +26,11 @@ class WritingDialog(Dialog):
         self.close_button.setAutoDefault(False)
         self.export_button.setDefault(True)
         self.close_button.clicked.connect(self.reject)
+        self.foot = self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.export_button, 1)
 
     def _show_writing(self, writing: bool) -> None:
         """Show that something is being written, with a button to cancel; or that it no longer is."""

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QPushButton, Q
 from ui.toolkit.announce import announce
 from ui.toolkit.dialog import Dialog
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable
+from ui.toolkit.paragraph import Paragraph
 
-_WIDTH = 460
 _FINE = 1000  # steps of the bar
 
 
@@ -21,7 +20,7 @@ class WorkDialog(Dialog):
         """Nothing is under way; title and name of the button that starts it are the subclass's."""
         super().__init__(parent)
         self.working = False
-        self.about, self.message, self._bar = _label(), _label(), QProgressBar()
+        self.about, self.message, self._bar = Paragraph(), Paragraph(), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()
         self.choices = QWidget(self)
@@ -37,7 +36,9 @@ class WorkDialog(Dialog):
         raise NotImplementedError
 
     def _lay_out(self) -> None:
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        column, self.foot = QVBoxLayout(self), QWidget()
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what it says
         for widget in (self.about, self.choices, self.message, self._bar):
@@ -46,20 +47,19 @@ class WorkDialog(Dialog):
         row.addWidget(self.begin_button)
         row.addWidget(self.close_button)
         column.addStretch(1)
-        column.addLayout(row)
-        self.message.hide()
+        column.addWidget(self.foot)
 
     def _name_close(self, name: str) -> None:
         self.close_button.setText(name)
 
     def tell_about(self, words: str) -> None:
         """Say what the dialog is about."""
-        _show(self.about, words)
+        self.about.say(words)
 
     @guarded
     def say(self, words: str) -> None:
         """Show a message in place of the one before."""
-        _show(self.message, words)
+        self.message.say(words)
         announce(self, words)
 
     def begin_work(self, words: str) -> None:
@@ -102,16 +102,3 @@ class WorkDialog(Dialog):
             self.cancelled.emit()
         else:
             super().reject()
-
-
-def _label() -> Label:
-    label = Label()
-    label.setWordWrap(True)
-    label.setFixedWidth(_WIDTH)
-    return label
-
-
-def _show(label: Label, words: str) -> None:
-    label.setText(breakable(words))
-    label.setMinimumHeight(label.heightForWidth(_WIDTH))
-    label.setVisible(bool(words))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -26,8 +25,9 @@ from ui.toolkit.drops import dropped_files
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
-from ui.toolkit.line_breaks import Label
+from ui.toolkit.line_breaks import Label, breakable, shortened
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.question import ask
 from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
@@ -97,8 +97,13 @@ class PackagesDialog(Dialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._details)
         layout.addWidget(self.progress)
-        layout.addLayout(_row(self.install_button, self.use_button, self.remove_button, None, self._close))
-        layout.addLayout(_row(self._age, self.refresh_button, stretch=0))
+        self.foot = QWidget()
+        rows = QVBoxLayout(self.foot)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addLayout(_row(self.install_button, self.use_button, self.remove_button, None, self._close))
+        rows.addLayout(_row(self._age, self.refresh_button, stretch=0))
+        layout.addWidget(self.foot)
 
     def _connect(self) -> None:
         store = self._store
@@ -146,7 +151,8 @@ class PackagesDialog(Dialog):
             self.list.setCurrentIndex(self.model.index(place))
         self.list.setVisible(bool(places))
         self._empty.setVisible(not places)
-        self._empty.setText(self.tr("No packages found for “{words}”.").format(words=self.search.text()))
+        nothing = self.tr("No packages found for “{words}”.").format(words=shortened(self.search.text()))
+        self._empty.setText(breakable(nothing))
 
     def _age_of(self, snapshot: Snapshot) -> str:
         fetched = snapshot.index.fetched.astimezone()
@@ -215,7 +221,7 @@ class PackagesDialog(Dialog):
         folder = row.broken.path if row.broken else row.package.path if row.package else None
         assert folder is not None
         text = self.tr("“{package}” will be deleted from this computer.").format(package=row.title)
-        self._ask(text, self.tr("&Delete"), lambda: self._store.remove(folder))
+        ask(self, text, {self.tr("&Delete"): lambda: self._store.remove(folder)}, self.tr("Cancel"))
 
     @guarded
     def _ask_for_file(self) -> None:
@@ -225,15 +231,6 @@ class PackagesDialog(Dialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(guarded(lambda names: self._store.import_files([Path(name) for name in names])))
         dialog.open()
-
-    def _ask(self, text: str, action: str, do: Callable[[], object]) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        accept = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        accept.clicked.connect(guarded(do))
-        box.open()
 
     # Progress
 

@@ -4,7 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QToolButton, QTreeView, QWidget
 
+from ui.toolkit.fitting import available, fit, place_over
 from ui.toolkit.guard import guarded
+from ui.toolkit.sizes import remember, remembered
 
 _SIZE = QSize(820, 540)
 # Qt's buttons with icons that are black in every theme.
@@ -18,7 +20,20 @@ class FileDialog(QFileDialog):
         """A dialog called `title` that begins at the folder, or with the file, `start`."""
         super().__init__(parent, title, start)
         self.setOption(QFileDialog.Option.HideNameFilterDetails)  # dozens of suffixes
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self._shown = QSize()  # its size when it was shown
+
+    @guarded
+    def setVisible(self, visible: bool) -> None:
+        """Before Qt's dialog is shown, fit it on the screen; when it is closed, remember its size."""
+        shows = visible and not self.isVisible()
+        if shows:
+            fit(self, remembered(self) or _SIZE, available(self))
+            place_over(self, available(self))
+        elif not visible and self.isVisible():
+            remember(self, self._shown)
+        super().setVisible(visible)
+        if shows:
+            self._shown = self.size()
 
     @guarded
     def showEvent(self, event: QShowEvent) -> None:

@@ -78,6 +78,7 @@ class AboutDialog(Dialog):
         layout.addWidget(self._told)
         layout.addLayout(self._folder_rows(folders))
         layout.addWidget(self._buttons)
+        self.foot = self._buttons
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # only once it has been laid out
         self.list.setFocus()
 

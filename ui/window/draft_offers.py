@@ -1,6 +1,6 @@
 """Drafts: text typed for a sentence and not saved, offered in notices to continue with or to discard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.drafts import Draft, Drafts
-from reader.text import shown
+from reader.text import Document, shown
 from ui.editing.change import DraftCallbacks
 from ui.editing.controller import Editing
 from ui.session.open_document import OpenDocument
@@ -37,6 +37,7 @@ class DraftOffers(QObject):
         self._notices: NoticeBar | None = None
         self.taken_up: set[Path] = set()
         self._going_on: tuple[Path, Draft] | None = None  # a draft whose document is opened for it, until that is left
+        self._closed: set[Path] = set()  # the files of drafts whose notices the user has closed
         self._over = False  # whether the program is ending, and nobody can be told
         document.leaving.connect(self._on_leaving)
         document.unreadable.connect(self._on_unreadable)
@@ -45,6 +46,7 @@ class DraftOffers(QObject):
         """Use these parts of the window from now on."""
         self._documents, self._editing, self._notices = documents, editing, notices
         editing.left_over.connect(self._on_left_over)
+        documents.new_shown.connect(self._offer_again_of)
 
     def end(self) -> None:
         """The program ends: offer nothing more."""
@@ -63,6 +65,23 @@ class DraftOffers(QObject):
         """Offer a draft left by an earlier run."""
         self._offer(file, draft, self._found)
 
+    @guarded
+    def _offer_again_of(self, document: Document) -> None:
+        """A document is opened: offer again the drafts in it whose notices were closed, if they still exist."""
+        if (path := document.path) is None or not self._closed:
+            return
+        job = Job(lambda _: [(file, draft) for file, draft in self._drafts if Path(draft.document) == path])
+        job.finished.connect(guarded(lambda _, found: self._on_looked(path, found)))
+        self._pool.start(job)
+
+    def _on_looked(self, path: Path, found: Sequence[tuple[Path, Draft]]) -> None:
+        entry = self._document.entry
+        if self._over or entry is None or entry.path != path:
+            return
+        for file, draft in found:
+            if file in self._closed:
+                self._offer(file, draft, self._was_kept)
+
     def _found(self) -> str:
         return self.tr(
             "You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept."
@@ -76,6 +95,7 @@ class DraftOffers(QObject):
 
     def _offer(self, file: Path, draft: Draft, words: Callable[[], str]) -> None:
         assert self._notices is not None
+        self._closed.discard(file)
         self._notices.say(
             words().format(name=Path(draft.document).name, sentence=shortened(shown(draft.sentence))),
             self.tr("Continue editing"),
@@ -84,6 +104,7 @@ class DraftOffers(QObject):
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
+            closed=lambda: self._closed.add(file),
             again=lambda _: self._offer(file, draft, words),
         )
 
@@ -161,5 +182,6 @@ class DraftOffers(QObject):
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
+            closed=lambda: self._closed.add(file),
             again=lambda _: self._offer_copy(file, draft),
         )

@@ -20,11 +20,11 @@ from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
 from ui.toolkit.bar import latest_open
-from ui.toolkit.dialog import remember_sizes
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.sizes import remember_sizes
 from ui.toolkit.theme import Theme, theme_for
 from ui.window.action_states import ActionStates
 from ui.window.actions import Actions
@@ -178,6 +178,8 @@ class MainWindow(QMainWindow):
         self.documents.text_shown.connect(self._left_paragraphs.show_switch)
         self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
+        self.panels.possible.connect(self._action_states.allow)
+        self._action_states.allow(self.panels.changeable())
         self.reading_view.words_highlighted.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ui.session.preferences import Preferences
@@ -74,6 +74,8 @@ class TextPane(QWidget):
 class Panels(QSplitter):
     """Lays out the panels according to the settings. Navigation decides whether the outline shows."""
 
+    possible = Signal(object)  # the commands of `WIDTHS`, and whether the panel of each shows
+
     def __init__(self, library: QWidget, text: QWidget, outline: QWidget, preferences: Preferences) -> None:
         """The three widgets from left to right."""
         super().__init__(Qt.Orientation.Horizontal)
@@ -87,6 +89,27 @@ class Panels(QSplitter):
         settings = preferences.settings
         self.setSizes([settings.library_width or _LIBRARY_WIDTH, _TEXT_WIDTH, settings.outline_width])
         library.setVisible(settings.library_width > 0)
+        for panel in (library, outline):
+            panel.installEventFilter(self)
+        self.splitterMoved.connect(self._on_dragged)
+
+    @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell which panels can be made wider and narrower when one is shown or hidden."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.possible.emit(self.changeable())
+        return super().eventFilter(watched, event)
+
+    @guarded
+    def _on_dragged(self) -> None:
+        """Dragging its edge all the way closes a panel too, which does not hide it."""
+        sizes = self.sizes()
+        shown = self.changeable()
+        self.possible.emit({command: shown[command] and sizes[panel] > 0 for command, (panel, _) in WIDTHS.items()})
+
+    def changeable(self) -> dict[str, bool]:
+        """The commands of `WIDTHS`, and whether the panel of each shows."""
+        return {command: not self.widget(panel).isHidden() for command, (panel, _) in WIDTHS.items()}
 
     def toggle_library(self) -> None:
         """Show or hide the library."""

@@ -1,7 +1,9 @@
 """What windows with a long text to read and copy have in common."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from ui.toolkit.dialog import Dialog
 
 
 def prepare_field(field: QTextEdit | QPlainTextEdit, name: str) -> None:
@@ -14,7 +16,7 @@ def prepare_field(field: QTextEdit | QPlainTextEdit, name: str) -> None:
     field.setAccessibleName(name)
 
 
-def lay_out(dialog: QDialog, widgets: tuple[QWidget, QWidget, QDialogButtonBox], size: QSize, smallest: QSize) -> None:
+def lay_out(dialog: Dialog, widgets: tuple[QWidget, QWidget, QDialogButtonBox], size: QSize, smallest: QSize) -> None:
     """Place a text, a line for messages below it and the buttons; Close is the default button."""
     field, told, buttons = widgets
     dialog.resize(size)
@@ -25,4 +27,5 @@ def lay_out(dialog: QDialog, widgets: tuple[QWidget, QWidget, QDialogButtonBox],
     layout.addWidget(field, 1)
     layout.addWidget(told)
     layout.addWidget(buttons)
+    dialog.foot = buttons
     buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # only once it has been laid out

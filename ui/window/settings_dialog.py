@@ -43,7 +43,8 @@ class SettingsDialog(Dialog):
         for section in (self._appearance(), self._reading(), self._editing(), self._language()):
             layout.addWidget(section)
         layout.addStretch(1)
-        layout.addWidget(self._buttons())
+        self.foot = self._buttons()
+        layout.addWidget(self.foot)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self._close.setDefault(True)  # only once it has been laid out
         forms = self.findChildren(QFormLayout)

@@ -24,7 +24,7 @@ class ShortcutsDialog(Dialog):
         self._list = GroupedList(self.tr("Keyboard shortcuts"), [self.tr("Action"), self.tr("Keys")])
         for title, rows in self._groups(actions):
             self._list.add_group(title, rows)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.foot = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

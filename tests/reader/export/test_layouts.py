@@ -22,6 +22,8 @@ from tests.pdf_text import page_texts
 from tests.reader.export.pdfs import (
     BOOK,
     DAY,
+    ENGLISH,
+    NORWEGIAN,
     bookmarks,
     opened,
     parallel,
@@ -296,7 +298,23 @@ def test_facing_pages_without_a_title_begin_with_the_text() -> None:
     assert "Tospalt" in pages[-1]
 
 
-@pytest.mark.parametrize("layout", [Layout.STACKED, Layout.TRANSLATION])
+@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.TRANSLATION])
 def test_the_colophon_is_never_alone_on_a_page(layout: Layout) -> None:
     for count in range(12, 32):
         assert "far away" in page_texts(untitled(count, layout))[-1]
+
+
+def test_a_long_last_paragraph_leaves_no_page_before_it_empty_for_the_sake_of_the_colophon() -> None:
+    for count in range(5, 16):
+        book = set_(*[row(NORWEGIAN, ENGLISH)] * count, row(NORWEGIAN * 14, ENGLISH * 14), layout=Layout.COLUMNS)
+        lengths = [len(page) for page in page_texts(book)]
+        assert len(lengths) == 1 or lengths[0] > 2500
+
+
+def test_a_heading_above_the_last_paragraph_goes_with_it() -> None:
+    for count in range(20, 34):
+        rows = [row("Setning.", "Sentence.")] * count
+        book = set_(*rows, row("Slutt", "End", Kind.HEADING, 2), row("Sist.", "Last."), layout=Layout.COLUMNS)
+        pages = page_texts(book)
+        assert "End" in pages[-1] and "Last." in pages[-1]
+        assert all("ENGLISH" in page for page in pages)

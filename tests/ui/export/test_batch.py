@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle
 from pytestqt.qtbot import QtBot
 
-from reader.export import Exported
+from reader.export import FORMATS, Exported, ExportOptions
 from reader.parallel import ParallelText, State, paragraph_key
 from reader.text import Paragraph
 from tests.paragraphs_in import paragraph
@@ -42,9 +42,7 @@ def asked(program: Tospalt, tmp_path: Path) -> BatchDialog:
 
 
 def result(dialog: BatchDialog, index: int) -> str:
-    item = dialog.documents.topLevelItem(index)
-    assert item is not None
-    return item.text(1)
+    return dialog.documents.result(index)
 
 
 def run(dialog: BatchDialog, qtbot: QtBot) -> None:
@@ -58,6 +56,21 @@ def test_the_rows_are_high_enough_for_their_check_boxes(dialog: BatchDialog) -> 
     item = dialog.documents.topLevelItem(0)
     assert item is not None
     assert dialog.documents.visualItemRect(item).height() >= box > 0
+
+
+def test_titles_take_one_line_each_whatever_their_length(
+    dialog: BatchDialog, program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = BatchDialog(
+        [(title, tmp_path / "a.txt") for title in ("Kort", "Ord " * 2500, "x" * 10_000, "En\nto\u2028tre")],
+        *(tmp_path, ExportOptions(), ".pdf", FORMATS, program.window),
+    )
+    long.resize(640, 480)
+    long.show()
+    rows = [long.documents.visualRect(long.documents.model().index(row, 0)).height() for row in range(4)]
+    assert len(set(rows)) == 1
+    assert long.documents.horizontalScrollBar().maximum() == 0
+    long.close()
 
 
 def test_a_long_result_is_shown_whole_on_several_lines(dialog: BatchDialog, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from unittest.mock import ANY
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from ui.packages.dialog import PackagesDialog
 from ui.packages.model import PackageModel, RowKind
 from ui.packages.store import PackageStore
 from ui.toolkit.jobs import Pool
+from ui.toolkit.question import Question
 from ui.toolkit.theme import load_theme
 
 FILE = "translate-nb_en-1_8.argosmodel"
@@ -298,7 +299,7 @@ def test_a_package_of_ones_own_and_a_stray_folder_are_removed_when_confirmed(
         mark(dialog, RowKind.BROKEN)
     dialog.list.setFocus()
     qtbot.keyClick(dialog, Qt.Key.Key_Delete) if dialog.list.hasFocus() else dialog.remove_button.click()
-    [box] = dialog.findChildren(QMessageBox)
+    [box] = dialog.findChildren(Question)
     assert (user_folder / folder).exists()
     delete = next(button for button in box.buttons() if button.text() == "&Delete")
     loaded(qtbot, store, delete.click)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -95,6 +95,27 @@ def test_return_answers_no_question_with_yes(program: Tospalt) -> None:
     assert not done and not box.isVisible()
 
 
+def test_a_choice_closes_the_question_before_it_is_carried_out(program: Tospalt) -> None:
+    seen: list[bool] = []
+    box = ask(program.window, "Delete it?", {"Delete": lambda: seen.append(box.isVisible())}, "Cancel")
+    next(button for button in box.buttons() if button.text() == "Delete").click()
+    assert seen == [False]
+
+
+@pytest.mark.parametrize("screen", SCREENS[:-1])
+def test_the_buttons_of_a_question_of_any_length_are_seen(
+    screen: tuple[int, int], program: Tospalt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog_module, "available", lambda _: QRect(QPoint(), QSize(*screen)))
+    name = "x" * 10_000
+    box = ask(program.window, f"Delete “{name}”?\n\nThis cannot be undone.", {"Delete": lambda: None}, "Cancel")
+    assert name in box.text()
+    assert box.width() <= screen[0] and box.height() <= screen[1]
+    for button in box.buttons():
+        assert not scrolled(button) and box.rect().contains(QRect(button.mapTo(box, QPoint()), button.size()))
+    box.close()
+
+
 def test_every_dialog_of_the_program_is_fitted() -> None:
     def below(kind: type[QDialog]) -> Iterator[type[QDialog]]:
         for each in kind.__subclasses__():
@@ -124,6 +145,9 @@ def test_every_dialog_fits_on_the_screen_and_all_in_it_can_be_reached(
     for command, dialog in dialogs(program, qtbot):
         assert dialog.width() <= screen[0] and dialog.height() <= screen[1], (command, dialog.size())
         assert dialog.minimumWidth() <= screen[0] and dialog.minimumHeight() <= screen[1], command
+        assert isinstance(dialog, Dialog) and dialog.foot is not None, command
+        fits = dialog.foot.minimumSizeHint().width() < screen[0] - 40
+        assert scrolled(dialog.foot) <= (not fits), command
         for widget in dialog.findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not scrolled(widget):
                 there = QRect(widget.mapTo(dialog, QPoint()), widget.size())
@@ -171,24 +195,58 @@ def test_a_dialog_comes_back_in_the_size_it_was_given_another_day(
         dialog.close()
 
 
+class _Placed(Dialog):
+    """Sees where it is before Qt or the system have placed it."""
+
+    seen = QRect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.seen = QRect(self.pos(), self.size())
+        super().showEvent(event)
+
+
+def test_a_dialog_is_in_the_middle_of_its_parent_before_the_system_has_placed_it(program: Tospalt) -> None:
+    program.window.setGeometry(90, 60, 660, 440)
+    dialog = _Placed(program.window)
+    dialog.resize(200, 100)
+    dialog.open()
+    middle = dialog.seen.center() - program.window.frameGeometry().center()
+    assert abs(middle.x()) < 10 and abs(middle.y()) < 30
+    dialog.close()
+
+
+def test_over_a_window_at_the_edge_of_the_screen_a_dialog_is_whole(
+    program: Tospalt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = QRect(0, 0, 800, 600)
+    monkeypatch.setattr(dialog_module, "available", lambda _: screen)
+    program.window.setGeometry(500, 400, 660, 440)
+    dialog = _Placed(program.window)
+    dialog.resize(400, 300)
+    dialog.open()
+    assert screen.contains(dialog.seen)
+    dialog.close()
+
+
 @pytest.mark.parametrize("height", [300, 900])
 def test_a_dialog_that_grows_after_it_is_shown_is_fitted_again(
     height: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = QRect(0, 0, 800, 600)
     monkeypatch.setattr(dialog_module, "available", lambda _: screen)
-    dialog, more = Dialog(), QWidget()
+    dialog, more, close = Dialog(), QWidget(), QPushButton("Close")
     qtbot.addWidget(dialog)
     column = QVBoxLayout(dialog)
-    column.addWidget(QPushButton("Close"))
-    dialog.move(100, 500)
+    column.addWidget(close)
+    dialog.foot = close
     dialog.show()
+    dialog.move(100, 500)
     more.setFixedSize(200, height)
     column.addWidget(more)
     more.show()
     assert dialog.height() > 250
     qtbot.waitUntil(lambda: screen.contains(QRect(dialog.pos(), dialog.size())), timeout=PATIENCE)
-    assert scrolled(more) == (height > screen.height())
+    assert scrolled(more) == (height > screen.height()) and not scrolled(close)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

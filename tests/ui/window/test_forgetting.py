@@ -9,7 +9,6 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
@@ -23,6 +22,7 @@ from tests.ui.editing.sentence import begin, restore_unremembered, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.toolkit.jobs import Job
+from ui.toolkit.question import Question
 from ui.window.memory_dialog import MemoryDialog
 
 SECRET = "Zanzibarkatten"
@@ -52,8 +52,8 @@ def dialog_of(program: Tospalt, qtbot: QtBot, words: str = "1") -> MemoryDialog:
 def answer(program: Tospalt, qtbot: QtBot, text: str, words: str) -> None:
     """Press a button of the question that contains `words`."""
 
-    def boxes() -> list[QMessageBox]:
-        return [box for box in program.window.findChildren(QMessageBox) if box.isVisible() and words in box.text()]
+    def boxes() -> list[Question]:
+        return [box for box in program.window.findChildren(Question) if box.isVisible() and words in box.text()]
 
     qtbot.waitUntil(lambda: bool(boxes()), timeout=PATIENCE)
     [box] = boxes()
@@ -104,7 +104,7 @@ def test_the_second_question_too_can_be_answered_with_nothing_at_all(
     before = opened.memory.counts()
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Forget", "This cannot be undone")
-    [box] = [box for box in opened.window.findChildren(QMessageBox) if "delete your edit in it" in box.text()]
+    [box] = [box for box in opened.window.findChildren(Question) if "delete your edit in it" in box.text()]
     assert {button.text() for button in box.buttons()} == {"Delete my edit", "Keep my edit", "Cancel"}
     if escape:
         qtbot.keyClick(box, Qt.Key.Key_Escape)

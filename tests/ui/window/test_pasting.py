@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import log
@@ -21,6 +21,7 @@ from tests.ui.editing.sentence import begin, nothing_read
 from tests.ui.export.asking import ask
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.toolkit.question import Question
 from ui.window.information_dialog import InformationDialog
 from ui.window.information_text import as_text
 from ui.window.memory_dialog import MemoryDialog
@@ -82,8 +83,8 @@ def answer(program: Tospalt, text: str, words: str) -> None:
     next(button for button in box.buttons() if button.text() == text).click()
 
 
-def boxes(program: Tospalt) -> list[QMessageBox]:
-    return program.window.findChildren(QMessageBox)
+def boxes(program: Tospalt) -> list[Question]:
+    return program.window.findChildren(Question)
 
 
 def delete(program: Tospalt, entry: Entry) -> None:
@@ -344,7 +345,7 @@ def test_a_pasted_text_is_forgotten_with_its_file(
     button.click()
 
     def asked() -> bool:
-        return any(box.isVisible() for box in program.window.findChildren(QMessageBox))
+        return any(box.isVisible() for box in program.window.findChildren(Question))
 
     qtbot.waitUntil(asked, timeout=PATIENCE)
     answer(program, "Forget everything" if everything else "Forget", "not kept anywhere else")

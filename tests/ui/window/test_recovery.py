@@ -200,6 +200,11 @@ def click(program: Tospalt, text: str) -> None:
     next(button for button in program.window.notices.findChildren(QPushButton) if button.text() == text).click()
 
 
+def opened(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+
+
 def state_of(folders: Folders) -> str:
     """The recorded state of the only running program."""
     [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
@@ -343,6 +348,43 @@ def test_a_draft_that_cannot_be_put_back_is_offered_all_the_same(
     qtbot.waitUntil(lambda: "could not be saved to disk" in notices.message, timeout=PATIENCE)
     click(program, "Continue editing")
     assert bar.field.toPlainText() == "Mine egne ord"
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_a_draft_whose_notice_was_closed_is_offered_again_when_its_document_is_opened(
+    start: Callable[[], Tospalt], qtbot: QtBot, document: Path, tmp_path: Path
+) -> None:
+    program, other = start(), tmp_path / "other.txt"
+    other.write_text("Another text.", "utf-8")
+    begin(qtbot, program, [other])
+    notices = program.window.notices
+    while notices.message:
+        click(program, "Close")
+    opened(program, qtbot, other)
+    opened(program, qtbot, document)
+    words = "What you typed for a sentence in “days.txt” (“It rained on day 8.”) was kept."
+    qtbot.waitUntil(lambda: notices.message == words, timeout=PATIENCE)
+    click(program, "Close")
+    opened(program, qtbot, document)
+    qtbot.waitUntil(lambda: notices.message == words, timeout=PATIENCE)
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: program.window.editing.bar.field.toPlainText() == "Mine egne ord", timeout=PATIENCE)
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_a_draft_that_was_discarded_elsewhere_is_not_offered_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    program = start()
+    begin(qtbot, program, [document])
+    while program.window.notices.message:
+        click(program, "Close")
+    for file in (folders.data / DRAFTS_FOLDER).iterdir():
+        file.unlink()
+    opened(program, qtbot, document)
+    program.recovery.pool.flush()
+    QApplication.processEvents()
+    assert not program.window.notices.message
 
 
 @pytest.mark.usefixtures("killed_while_typing")
