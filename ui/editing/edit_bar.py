@@ -64,7 +64,8 @@ class EditBar(Bar):
         """Show the bar with a sentence and its translation, which is the user's edit if `edited`."""
         self._before = target
         self._source.setText(source)
-        self.put(target)
+        self.field.setPlainText(target)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.revert_button.setVisible(edited)
         self.rise()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -79,9 +80,11 @@ class EditBar(Bar):
         self.field.setTextCursor(cursor)
 
     def put(self, words: str) -> None:
-        """Put text into the field, with the cursor at its end."""
-        self.field.setPlainText(words)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        """Put text into the field in place of what is there, as if it had been typed: the field can undo it."""
+        cursor = self.field.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)
+        self.field.setTextCursor(cursor)
 
     @property
     def changed(self) -> bool:

@@ -1,5 +1,6 @@
 """The steps that can be undone: of the open document and of the library, in turns."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,8 @@ def test_a_later_step_of_another_document_on_the_same_subject_is_undone_and_redo
     for name, document in (("first", ONE), ("second", TWO)):
         done.append(name)
         subject = frozenset({"sentence"})
-        step = Step(lambda n=name: n, lambda n=name: done.remove(n), lambda n=name: done.append(n), document, frozenset(), subject)
-        undo.push(step)
+        acts = partial(done.remove, name), partial(done.append, name)
+        undo.push(Step(partial(str, name), *acts, document, subjects=subject))
     undo.show(ONE)
     undo.undo()
     assert done == ["first"]
@@ -119,7 +120,7 @@ def test_a_later_step_of_another_document_on_the_same_subject_is_undone_and_redo
 
 def test_a_certain_step_is_undone_only_while_nothing_followed_it(done: list[str]) -> None:
     undo = Undo()
-    steps = [Step(lambda: "", lambda n=n: done.append(n), lambda: None, ONE) for n in "ab"]
+    steps = [Step(str, partial(done.append, name), partial(done.remove, name), ONE) for name in "ab"]
     for step in steps:
         undo.push(step)
     assert not undo.is_latest(steps[0])
