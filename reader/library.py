@@ -1,6 +1,6 @@
 """The user's documents and the choices made for each."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -20,10 +20,13 @@ from reader.library_list import (
     Kept,
     Listing,
     Removed,
+    Restored,
+    Taken,
     absolute,
     new_entry,
     new_listing,
     parsed,
+    taken_from,
 )
 from reader.locks import alone
 
@@ -149,6 +152,26 @@ class Library:
         if not entry.bundled:
             self._note(Removed(entry.path))
 
+    def take(self, entries: Collection[Entry]) -> tuple[Taken, ...]:
+        """Remove several, and return what `put_back` needs.
+
+        Raises:
+            OutputError: the list cannot be written.
+        """
+        taken = taken_from(self._now, {entry.path for entry in entries})
+        self._note(*(Removed(each.path) for each in taken))
+        return taken
+
+    def put_back(self, taken: Sequence[Taken]) -> None:
+        """Put removed documents back where they were in the list, with all that was stored of them.
+
+        Raises:
+            OutputError: the list cannot be written.
+        """
+        for each in taken:
+            self.want(each.path)
+        self._note(Restored(tuple(taken)))
+
     def forget(self, entry: Entry) -> None:
         """Remove one of the user's documents from the list, or reset an example's choices and reading position.
 
@@ -242,10 +265,11 @@ class Library:
             self._note(Chosen(entry.path, values))
         return replace(known or entry, **values)
 
-    def _note(self, change: Change) -> None:
+    def _note(self, *changes: Change) -> None:
         with self._noting:
-            self._changes.append(change)
-            change.apply(self._now)
+            self._changes += changes
+            for change in changes:
+                change.apply(self._now)
         if not self._deferred:
             self.save()
 

@@ -3,7 +3,8 @@
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -208,7 +209,11 @@ class Listing:
 
     def add(self, kept: Kept) -> None:
         """Put a document at the top."""
-        self.own[kept.entry.path] = self._stamped(kept, {})
+        self.own[kept.entry.path] = self.added_anew(kept)
+
+    def added_anew(self, kept: Kept) -> Kept:
+        """A document as it is to stand in the list from the next write on."""
+        return self._stamped(kept, {})
 
     def encoded(self) -> bytes:
         """The list as JSON for the file, encoded in many small calls, since other threads wait during a long one.
@@ -255,6 +260,61 @@ class Removed:
     def apply(self, listing: Listing) -> bool:
         """See `Change`."""
         return listing.own.pop(self.path, None) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document that was removed from the list, and the one that stood below it, None at the end."""
+
+    kept: Kept
+    below: Path | None
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.kept.entry.path
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Puts removed documents back where they were, with all their values, also unknown ones.
+
+    Where the one below is gone too, it comes to the top; one that is in the list again goes back to its place.
+    """
+
+    taken: tuple[Taken, ...]
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        known = [listing.own.pop(each.path, None) for each in self.taken]
+        others, listing.own = listing.own, {}
+        back = {each.path: listing.added_anew(each.kept) for each in self.taken}
+        for path in self._order(others):
+            listing.own[path] = others.get(path) or back[path]
+        return known != list(back.values())
+
+    def _order(self, others: Iterable[Path]) -> Iterator[Path]:
+        """All documents, the lowest first."""
+        paths: set[Path | None] = {None, *others, *(each.path for each in self.taken)}
+        above, top = defaultdict[Path | None, list[Path]](list), list[Path | None]()
+        for each in self.taken:
+            (above[each.below] if each.below in paths else top).append(each.path)
+        waiting = [*reversed([None, *others, *top])]
+        while waiting:
+            if (path := waiting.pop()) is not None:
+                yield path
+            waiting += reversed(above.pop(path, []))
+
+
+def taken_from(listing: Listing, paths: Collection[Path]) -> tuple[Taken, ...]:
+    """The documents of the user's at these paths, to be put back when they have been removed."""
+    lowest_first = list(listing.own.values())
+    pairs = zip(lowest_first, [None, *lowest_first], strict=False)
+    return tuple(
+        Taken(kept, below.entry.path if below is not None else None)
+        for kept, below in pairs
+        if kept.entry.path in paths
+    )
 
 
 @dataclass(frozen=True, slots=True)

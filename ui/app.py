@@ -39,9 +39,11 @@ from reader.spelling import Speller
 from reader.translation import in_forgotten_folder
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.edit_steps import EditSteps
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.spelling import Spelling
 from ui.library.shelf import Shelf
+from ui.library.steps import LibrarySteps
 from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Attachments
@@ -53,6 +55,7 @@ from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.translation import Translation
+from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
@@ -61,6 +64,7 @@ from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job
 from ui.toolkit.text_keys import TextKeys
 from ui.toolkit.theme import palette, style_sheet, theme_for
+from ui.window.document_steps import DocumentSteps
 from ui.window.forgetter import Forgetter
 from ui.window.help import HelpController
 from ui.window.main_window import MainWindow
@@ -103,13 +107,21 @@ class Tospalt(QObject):
         sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
-        self.deleted = DeletedEdits(self.edits)
+        self.undo = Undo()
+        self.document.opening.connect(lambda entry: self.undo.show(entry.path))
+        self.document.closed.connect(lambda: self.undo.show(None))
+        self._edit_steps = EditSteps(self.document, self.edits, self.undo)
+        self.deleted = DeletedEdits(self.edits, self._edit_steps)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.spelling = Spelling(Speller())
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
+        self._library_steps = LibrarySteps(self.shelf, self.undo)
+        self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.deleted.forget)
+        self.forgetter.begun.connect(self.undo.forget)
+        self.forgetter.forgotten.connect(self.undo.forget)
         load_fonts()
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
@@ -155,6 +167,10 @@ class Tospalt(QObject):
             edits=self.edits,
             deleted=self.deleted,
             spelling=self.spelling,
+            undo=self.undo,
+            edit_steps=self._edit_steps,
+            library_steps=self._library_steps,
+            document_steps=self._document_steps,
             writing=self.writing,
             forgetter=self.forgetter,
             preferences=self.preferences,

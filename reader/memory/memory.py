@@ -18,6 +18,7 @@ from reader.memory.bulk import MemoryBulk
 from reader.memory.contents import MemoryContents
 from reader.memory.database import Problem, forgetting
 from reader.memory.edits import (
+    Before,
     EditOutcome,
     EditRequest,
     Older,
@@ -25,6 +26,7 @@ from reader.memory.edits import (
     decided,
     outcome_of,
     read_edits,
+    values,
     with_older,
 )
 from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
@@ -170,8 +172,10 @@ class Memory(MemoryContents, MemoryBulk):
         """
         wanted = _values(source, target, edits)
 
-        def decide(before: dict[Key, Value]) -> Changes:
-            return {k: v for k, v in wanted.items() if before.get(k) != v and (replace or k not in before)}
+        def decide(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
+            known = values(before)
+            changes = {k: v for k, v in wanted.items() if known.get(k) != v and (replace or k not in known)}
+            return _edited(before, changes)
 
         return self._change(source, target, wanted, decide) is not None and len(wanted) == len(edits)
 
@@ -189,11 +193,12 @@ class Memory(MemoryContents, MemoryBulk):
         wanted, still = _values(source, target, edits), set[str]()
         self._attempt(lambda file: relink_imported(self._open(file), wanted))  # first: what is imported becomes no edit
 
-        def decide(before: dict[Key, Value]) -> Changes:
-            same = {k: v for k, v in wanted.items() if k in before and before[k][0] == v[0]}
+        def decide(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
+            known = values(before)
+            same = {k: v for k, v in wanted.items() if k in known and known[k][0] == v[0]}
             still.clear()
             still.update(key[2] for key in same)
-            return {k: v for k, v in same.items() if before[k] != v}
+            return _edited(before, {k: v for k, v in same.items() if known[k] != v})
 
         return still if self._change(source, target, wanted, decide) is not None else set()
 
@@ -206,33 +211,40 @@ class Memory(MemoryContents, MemoryBulk):
             source, target: language codes.
             requests: by sentence.
         """
-        restored = [sentence for sentence, request in requests.items() if request.hypothesis is None]
+        kept, back = _divided(requests)
+        restored = [sentence for sentence, request in kept.items() if request.hypothesis is None]
         older = self._older_of(source, target, restored)
         own = self.edits(source, target, list(older), exactly=True)
         wanted = {
             (source, target, text): request
-            for text, request in with_older(requests, older, own).items()
+            for text, request in with_older(kept, older, own).items()
             if keepable(text, request.hypothesis or Hypothesis("", 0.0))
-        }
+        } | {key: request for request in back.values() for key in request.put_back or {}}
         others: dict[str, Hypothesis] = {}
+        found: dict[Key, Before] = {}
 
-        def decide(before: dict[Key, Value]) -> Changes:
-            nonlocal others
+        def decide(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
+            nonlocal others, found
             changes, others = decided(before, wanted)
+            found = {key: before.get(key, Before()) for key in changes}
             return changes
 
         done = self._change(source, target, wanted, decide) is not None
-        safe = frozenset(key[2] for key in wanted) if done else frozenset[str]()
-        return outcome_of(requests, older, EditOutcome(safe, others))
+        safe = frozenset([*(key[2] for key in wanted), *back]) if done else frozenset[str]()
+        return outcome_of(requests, older, EditOutcome(safe, others), found)
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
         """Remove the edits of these sentences, from before or imported too; returns whether that is on the disk."""
         every = {*sentences, *self.older_keys(source, target, sentences)}
         wanted = {(source, target, sentence): None for sentence in every if storable(sentence)}
-        return self._change(source, target, wanted, lambda before: dict.fromkeys(before)) is not None
+        return self._change(source, target, wanted, lambda before: dict.fromkeys(before, Before())) is not None
 
     def _change(
-        self, source: str, target: str, wanted: Mapping[Key, object], decide: Callable[[dict[Key, Value]], Changes]
+        self,
+        source: str,
+        target: str,
+        wanted: Mapping[Key, object],
+        decide: Callable[[Mapping[Key, Before]], Mapping[Key, Before]],
     ) -> Changes | None:
         """Change edits; returns the changes, or None if they are not safely on the disk."""
 
@@ -295,3 +307,14 @@ class Memory(MemoryContents, MemoryBulk):
 def _values(source: str, target: str, edits: Mapping[str, Hypothesis]) -> dict[Key, Value]:
     """The edits that can be stored, as they are stored."""
     return {(source, target, text): as_value(edit) for text, edit in edits.items() if keepable(text, edit)}
+
+
+def _edited(before: Mapping[Key, Before], changes: Mapping[Key, Value]) -> Mapping[Key, Before]:
+    """What there is to be after edits are saved: what is imported stays behind them."""
+    return {key: Before(value, before.get(key, Before()).imported) for key, value in changes.items()}
+
+
+def _divided(requests: Mapping[str, EditRequest]) -> tuple[dict[str, EditRequest], dict[str, EditRequest]]:
+    """The requests for something new, and those that put something back."""
+    back = {sentence: request for sentence, request in requests.items() if request.put_back is not None}
+    return {sentence: request for sentence, request in requests.items() if sentence not in back}, back

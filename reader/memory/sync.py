@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.memory.database import Problem, ProblemError, immediate, lasting
 from reader.memory.edits import (
+    Before,
     Rescue,
     Sum,
     all_edits,
@@ -24,7 +25,7 @@ from reader.memory.edits import (
     sum_of,
     values_of,
 )
-from reader.memory.imported import delete_imported, imported_values
+from reader.memory.imported import delete_imported, imported_values, put_imported
 from reader.memory.journal import (
     Changes,
     Extent,
@@ -114,18 +115,17 @@ def change_edits(
     patience: float,
     languages: tuple[str, str],
     sentences: Sequence[str],
-    decide: Callable[[dict[Key, Value]], Changes],
+    decide: Callable[[Mapping[Key, Before]], Mapping[Key, Before]],
 ) -> tuple[Changes, Outcome]:
     """Change edits in the journal and the database, in one transaction that even a power cut does not undo.
 
     Args:
         patience: seconds to wait for another program.
         languages, sentences: which edits may change.
-        decide: gets those that exist, and imported translations of the others, and returns the changes; imported
-            sentences that are removed are so for good, also behind an edit.
+        decide: gets what there is, and returns what there is to be for the keys that change.
 
     Returns:
-        The changes. They are in both files, unless `Outcome.error` says that they are in the database only.
+        The changes of edits. They are in both files, unless `Outcome.error` says that they are in the database only.
 
     Raises:
         ProblemError: the database is damaged, or another program does not release the journal.
@@ -134,10 +134,11 @@ def change_edits(
     def changed(outcome: Outcome) -> tuple[Changes, Outcome]:
         edits = values_of(connection, languages, sentences)
         imported = imported_values(connection, languages, sentences)
-        changes = decide({**imported, **edits})
-        delete_imported(connection, (key for key in imported if changes.get(key, ()) is None))
-        of_edits = {key: value for key, value in changes.items() if value is not None or key in edits}
-        return changes, _changed(connection, journal, outcome, edits, of_edits)
+        there = {key: Before(edits.get(key), imported.get(key)) for key in edits.keys() | imported.keys()}
+        wanted = decide(there)
+        _change_imported(connection, imported, wanted)
+        of_edits = {key: each.edit for key, each in wanted.items() if each.edit != edits.get(key)}
+        return of_edits, _changed(connection, journal, outcome, edits, of_edits)
 
     with lasting(connection), ExitStack() as stack:
         try:
@@ -147,6 +148,12 @@ def change_edits(
         except JournalError as error:
             with immediate(connection):
                 return changed(Outcome(error=error.error))
+
+
+def _change_imported(connection: sqlite3.Connection, before: Mapping[Key, Value], wanted: Mapping[Key, Before]) -> None:
+    different = {key: each.imported for key, each in wanted.items() if each.imported != before.get(key)}
+    delete_imported(connection, (key for key in different if key in before))
+    put_imported(connection, [(*key, *value) for key, value in different.items() if value is not None])
 
 
 def _changed(

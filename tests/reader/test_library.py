@@ -378,3 +378,50 @@ def test_an_older_file_has_no_choices_of_reading(file: Path, tmp_path: Path) -> 
     file.write_text(json.dumps({"documents": [{"path": str(tmp_path / "a.txt"), "encoding": 7}]}))
     entry = Library(file).find(tmp_path / "a.txt")
     assert entry is not None and (entry.encoding, entry.lines) == ("", "")
+
+
+@pytest.mark.parametrize("removed", [(0,), (2,), (1, 2), (0, 1, 2, 3), (0, 3)])
+def test_removed_documents_come_back_where_they_were_with_all_that_was_stored_of_them(
+    file: Path, tmp_path: Path, removed: tuple[int, ...]
+) -> None:
+    library = Library(file)
+    for name in "abcd":
+        library.keep_position(library.choose_languages(library.add(tmp_path / name), "nb", "en"), 3, 0.25)
+    data = json.loads(file.read_text())
+    for each in data["documents"]:
+        each["colour"] = f"of {each['path']}"
+    file.write_text(json.dumps(data))
+    library = Library(file)
+    before = list(library)
+    taken = library.take([before[number] for number in removed])
+    assert list(Library(file)) == [entry for number, entry in enumerate(before) if number not in removed]
+    library.put_back(taken)
+    for each in (library, Library(file)):
+        assert list(each) == before
+    documents = [{**each, "added": 0} for each in json.loads(file.read_text())["documents"]]
+    assert documents == [{**each, "added": 0} for each in data["documents"]]
+
+
+def test_a_document_whose_neighbour_was_removed_meanwhile_comes_back_at_the_top(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    a, b, c = (library.add(tmp_path / name) for name in "abc")
+    taken = library.take([b])
+    Library(file).remove(a)
+    library.put_back(taken)
+    assert own(library) == own(Library(file)) == [b.path, c.path]
+
+
+def test_what_another_program_added_while_a_document_was_removed_stays_when_that_comes_back(
+    file: Path, tmp_path: Path
+) -> None:
+    library = Library(file, deferred=True)
+    a, b = (library.add(tmp_path / name) for name in "ab")
+    taken = library.take([a])
+    library.save()
+    other = Library(file)
+    other.choose_languages(other.add(tmp_path / "a"), "en", "nb")
+    other.add(tmp_path / "c")
+    library.put_back(taken)
+    library.save()
+    assert own(library) == own(Library(file)) == [tmp_path / "c", b.path, a.path]
+    assert library.find(a.path) == a

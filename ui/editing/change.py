@@ -1,9 +1,10 @@
 """A change of a translation by the user: the sentence, its place, its new translation, and who hears of its draft."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Optional
 
-from reader.memory import EditRequest, Key
+from reader.memory import Before, EditRequest, Key
 from reader.parallel import Hypothesis, ParallelText, with_hypothesis_everywhere
 from ui.toolkit.jobs import Job
 
@@ -35,12 +36,50 @@ class Spot:
         return self.text.source_language, self.text.target_language, self.sentence
 
 
+@dataclass(slots=True, eq=False)
+class Record:
+    """What a change of a sentence replaced, by which it can be undone; filled in when it is written.
+
+    Attributes:
+        before: what the memory had.
+        written: the texts that the memory has had since.
+        unwritten: an earlier change that had not been written yet, which is what was there before.
+    """
+
+    before: dict[Key, Before] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+    unwritten: Optional["Change"] = None
+
+    def note(self, before: Mapping[Key, Before], request: EditRequest) -> None:
+        """The change was written, by this request; what it replaced may be what an unwritten one would have."""
+        texts = [each.value[0] for each in (request.put_back or {}).values() if each.value is not None]
+        self.written.update(texts, [request.hypothesis.text] if request.hypothesis is not None else ())
+        record: Record | None = self
+        while record is not None:
+            for key, each in before.items():
+                record.before.setdefault(key, each)
+            record = record.unwritten.record if record.unwritten is not None else None
+
+    def request(self, seen: frozenset[str]) -> EditRequest:
+        """The request that undoes the change, given the texts that the user knows of."""
+        record, change = self, self.unwritten
+        seen |= record.written
+        while change is not None:
+            seen |= change.seen
+            if change.restoring is None:
+                return replace(change.request, seen=seen)
+            record = change.restoring
+            seen, change = seen | record.written, record.unwritten
+        return EditRequest(None, seen, dict(record.before))
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """The new translation of the sentence at `spot`: an edit or, if taken `back`, the machine translation.
 
     `number` distinguishes it from earlier changes of the sentence; `seen` are the edits of it that the user knows, and
-    `tried` tells whether saving has failed before.
+    `tried` tells whether saving has failed before. What it replaces is noted in `record`. If it undoes another change,
+    `restoring` is the record of that.
     """
 
     spot: Spot
@@ -49,6 +88,8 @@ class Change:
     seen: frozenset[str]
     back: bool = False
     tried: bool = False
+    record: Record = field(default_factory=Record, compare=False)
+    restoring: Record | None = field(default=None, compare=False)
 
     @property
     def version(self) -> tuple[Key, int]:
@@ -62,7 +103,9 @@ class Change:
 
     @property
     def request(self) -> EditRequest:
-        """The request to the memory for this change."""
+        """The request to the memory for this change; for one that undoes another, known once that is written."""
+        if self.restoring is not None:
+            return self.restoring.request(self.seen)
         return EditRequest(None if self.back else self.translation, self.seen)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,11 +19,12 @@ from reader.parallel import (
 from reader.text import shown
 from ui.editing.change import DraftCallbacks, Spot
 from ui.editing.edit_bar import EditBar
-from ui.editing.edit_keeper import EditKeeper
+from ui.editing.edit_steps import EditSteps
 from ui.reading.cell import TARGET
 from ui.reading.places import Place
 from ui.reading.view import ReadingView
 from ui.session.open_document import OpenDocument
+from ui.session.undo import Step
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 from ui.toolkit.theme import Theme
@@ -63,15 +63,15 @@ class Editing(QObject):
 
     notice = Signal(str)  # why no sentence can be edited
     begun = Signal()  # a sentence is edited
-    undoable = Signal(str, object, str)  # a message, a function that undoes the change, and its topic
+    undoable = Signal(str, object)  # a message, and the Step that undoes the change
     left_over = Signal(object)  # the Draft of text typed for a sentence that is no longer there
 
     def __init__(
-        self, view: ReadingView, document: OpenDocument, edits: EditKeeper, theme: Theme, parent: QObject | None = None
+        self, view: ReadingView, document: OpenDocument, steps: EditSteps, theme: Theme, parent: QObject | None = None
     ) -> None:
-        """Edit what `view` shows of the text open in `document`; `edits` stores what is saved."""
+        """Edit what `view` shows of the text open in `document`; `steps` stores what is saved."""
         super().__init__(parent)
-        self._view, self._document, self._edits = view, document, edits
+        self._view, self._document, self._steps = view, document, steps
         self._begun: _Begun | None = None
         self._pending: _Pending | None = None
         self.bar = EditBar(theme)
@@ -83,6 +83,9 @@ class Editing(QObject):
         view.shortened.connect(self._keep_in_view)
         document.leaving.connect(self._leave)
         document.unreadable.connect(self._on_unreadable)
+        steps.shown.connect(self._on_shown)
+        steps.reopened.connect(self._on_reopened)
+        steps.closed.connect(self._on_discarded)
 
     def begin(self) -> None:
         """Open the bar for the highlighted sentence."""
@@ -158,7 +161,7 @@ class Editing(QObject):
                 self._begun = replace(self._begun, spot=spot)
                 self.bar.field.setFocus()
             else:
-                self._set_aside(self._begun)
+                self.finish()
         self.take_up()
 
     def take_over(self, old: "Editing") -> None:
@@ -194,7 +197,7 @@ class Editing(QObject):
     def finish(self) -> None:
         """Save what was typed and not saved yet, and close the bar: the user leaves the sentence.
 
-        A field that was emptied is set aside instead: unasked, no translation is replaced by nothing.
+        A field that was emptied is set aside as a draft instead: unasked, no translation is replaced by nothing.
         """
         if self._emptied and self._begun is not None:
             self._set_aside(self._begun)
@@ -217,9 +220,8 @@ class Editing(QObject):
 
     @guarded
     def _leave(self) -> None:
-        """The document is left: set the typed text aside, as nobody has asked to have it everywhere."""
-        if self._begun is not None:
-            self._set_aside(self._begun)
+        """The document is left, and with it the sentence that is edited."""
+        self.finish()
         self._leave_pending()
 
     def _leave_pending(self) -> None:
@@ -238,50 +240,67 @@ class Editing(QObject):
 
     @guarded
     def _save(self, words: str) -> None:
-        """Save the edit in any case: it belongs to the sentence, even if that is no longer shown."""
-        if (begun := self._begun) is not None:
-            self._edits.save(begun.spot, _edit_of(begun, words), begun.seen)
+        """Save the edit in any case, even if its sentence is no longer shown; but nothing if only spaces differ."""
+        begun = self._begun
+        if begun is not None and words.strip() != begun.words.strip():
+            self._steps.save((begun.spot, _edit_of(begun, words), begun.seen))
 
     @guarded
     def _abandon(self, words: str) -> None:
         begun = self._begun
         if begun is not None and begun.left is not None:
             begun.left(words)
-        elif begun is not None:
+        elif begun is not None and words.strip() != begun.words.strip():
             message = self.tr("Your edit of “{sentence}” was not saved.")
-            self._offer_undo("typed", message, begun, partial(self._reopen, begun, words))
+            self._offer_undo(message, self._steps.discard(begun.spot, words))
 
     @guarded
     def _revert(self, typed: str) -> None:
-        if (begun := self._begun) is not None:
-            self._edits.take_back(begun.spot, begun.seen)
-            number = self._edits.number_of(begun.spot.key)
-            if begun.left is not None and typed != begun.words:
-                begun.left(typed)
-                typed = begun.words
-            message = self.tr("Your edit of “{sentence}” was deleted. The machine translation is shown again.")
-            self._offer_undo("deleted", message, begun, partial(self._put_back, begun, typed, number))
+        if (begun := self._begun) is None:
+            return
+        if begun.left is not None and typed != begun.words:
+            begun.left(typed)
+            typed = begun.words
+        step = self._steps.take_back(begun.spot, begun.seen, typed if typed != begun.words else "")
+        self._offer_undo(
+            self.tr("Your edit of “{sentence}” was deleted. The machine translation is shown again."), step
+        )
 
-    def _offer_undo(self, what: str, message: str, begun: _Begun, undo: Callable[[], None]) -> None:
-        spot = begun.spot
-        self.undoable.emit(message.format(sentence=shortened(shown(spot.sentence))), undo, "\n".join((what, *spot.key)))
+    def _offer_undo(self, message: str, step: Step) -> None:
+        if self._begun is not None:
+            sentence = shortened(shown(self._begun.spot.sentence))
+            self.undoable.emit(message.format(sentence=sentence), step)
 
-    @guarded
-    def _put_back(self, begun: _Begun, typed: str, number: int) -> None:
-        """Restore an edit that was deleted, and reopen the bar with what had been `typed` in its place."""
-        if self._edits.number_of(begun.spot.key) == number:
-            spot = self._here(begun.spot) or begun.spot
-            self._edits.save(spot, user_edit(spot.sentence, begun.seen), begun.seen)
-        if typed != begun.words:
-            self._reopen(begun, typed)
+    # Undoing and redoing
 
     @guarded
-    def _reopen(self, begun: _Begun, words: str) -> None:
+    def _on_shown(self, spot: Spot) -> None:
+        """Show the sentence that has changed, if it is in the open text."""
+        if (index := self._index_of(spot)) is not None:
+            self._view.move_caret(Place(spot.row, TARGET, index))
+
+    def _index_of(self, spot: Spot) -> int | None:
+        """Where the sentence is in its row, if that is of the open text."""
+        if spot.text is not self._document.text or spot.row >= len(spot.text.rows):
+            return None
+        texts = sentence_texts(spot.text.rows[spot.row])
+        return texts.index(spot.sentence) if spot.sentence in texts else None
+
+    @guarded
+    def _on_reopened(self, spot: Spot, words: str) -> None:
         """Reopen the bar with text that was left without being saved."""
-        if self._here(begun.spot) is not None:
-            self.go_on(words, begun.spot.row, begun.spot.sentence, DraftCallbacks(_nothing, _nothing, begun.left))
-        else:
-            self.left_over.emit(_draft(begun, words))
+        if spot.text is self._document.text:
+            self.go_on(words, spot.row, spot.sentence, DraftCallbacks(_nothing, _nothing, None))
+        elif spot.text.document.path is not None:
+            self.left_over.emit(Draft(str(spot.text.document.path), spot.row, spot.sentence, words))
+
+    @guarded
+    def _on_discarded(self, spot: Spot) -> None:
+        """Close the bar again without saving."""
+        self._pending = None
+        if self._begun is not None and self._begun.spot.key == spot.key:
+            self.put_away()
+            self._view.setFocus()
 
 
 def _edit_of(begun: _Begun, words: str) -> Hypothesis:

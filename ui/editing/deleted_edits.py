@@ -9,6 +9,7 @@ from reader.memory import Key
 from reader.parallel import user_edit
 from ui.editing.change import Spot
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.edit_steps import EditSteps
 from ui.toolkit.guard import guarded
 
 
@@ -24,10 +25,10 @@ class _Deleted:
 class DeletedEdits(QObject):
     """Stores them by document, until they are restored or forgotten."""
 
-    def __init__(self, edits: EditKeeper) -> None:
-        """Restored edits are saved by `edits`."""
+    def __init__(self, edits: EditKeeper, steps: EditSteps) -> None:
+        """Restored edits are saved by `steps`, unless `edits` knows later ones."""
         super().__init__()
-        self._edits = edits
+        self._edits, self._steps = edits, steps
         self._found: dict[Path | None, dict[Key, _Deleted]] = {}
 
     def add(self, spot: Spot, words: str) -> None:
@@ -41,10 +42,12 @@ class DeletedEdits(QObject):
 
     def bring_back(self, document: Path | None) -> None:
         """Save those of a document again, whatever is open, unless the user has edited the sentence since."""
-        for key, deleted in self._found.pop(document, {}).items():
-            spot, words = deleted.spot, deleted.words
-            if self._edits.number_of(key) == deleted.number or self._edits.was_reverted(key):
-                self._edits.save(spot, user_edit(spot.sentence, words), words)
+        wanted = [
+            (deleted.spot, user_edit(deleted.spot.sentence, deleted.words), deleted.words)
+            for key, deleted in self._found.pop(document, {}).items()
+            if self._edits.number_of(key) == deleted.number or self._edits.was_reverted(key)
+        ]
+        self._steps.save(*wanted)
 
     @guarded
     def forget(self, document: Path | None) -> None:

@@ -85,7 +85,8 @@ class EditBar(Bar):
         keys = self.tr("Enter saves, Shift+Enter starts a new line, Esc cancels.")
         self._hint.setText(f"{scope} {keys}")
         self.begun.emit(source, language)
-        self.put(target)
+        self.field.setPlainText(target)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.revert_button.setVisible(edited)
         self._arrange(self.width())
         self.rise()
@@ -102,9 +103,11 @@ class EditBar(Bar):
         self.field.setTextCursor(cursor)
 
     def put(self, words: str) -> None:
-        """Put text into the field, with the cursor at its end."""
-        self.field.setPlainText(words)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        """Put text into the field in place of what is there, as if it had been typed: the field can undo it."""
+        cursor = self.field.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)
+        self.field.setTextCursor(cursor)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons and marks with the colours of `theme`."""

@@ -13,7 +13,7 @@ from reader.memory import EditOutcome, Key, Memory
 from reader.packages import identity_of
 from reader.parallel import Hypothesis, RowEdited, RowEvent, with_hypothesis_everywhere
 from reader.text import shown
-from ui.editing.change import Change, OtherEdit, Spot, spread
+from ui.editing.change import Change, OtherEdit, Record, Spot, spread
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.unsaved_edits import UnsavedEdits
 from ui.session.open_document import OpenDocument
@@ -37,6 +37,7 @@ class EditKeeper(QObject):
     unsaved_changed = Signal()  # possibly
     # A function that gives a message, one that uses the other edit instead, the document, and a topic of the two edits.
     differed = Signal(object, object, object, str)
+    other_wanted = Signal(object, object, str)  # a Spot, the Hypothesis made elsewhere, and the text in its place here
 
     def __init__(self, document: OpenDocument, memory: Memory, pool: Pool, sentences: SentenceJobs) -> None:
         """Serve the texts opened in `document`; `pool` has the single thread that writes to `memory`."""
@@ -57,13 +58,27 @@ class EditKeeper(QObject):
 
     # Changes
 
-    def save(self, spot: Spot, edit: Hypothesis, seen: str) -> None:
+    def save(self, spot: Spot, edit: Hypothesis, seen: str) -> Change:
         """Show and save an edit in place of the translation that the user saw, and link its words."""
-        self._sentences.link(self._change(spot, edit, seen))
+        change = self._change(Change(spot, edit, 0, frozenset({seen})))
+        self._sentences.link(change)
+        return change
 
-    def take_back(self, spot: Spot, seen: str) -> None:
+    def take_back(self, spot: Spot, seen: str) -> Change:
         """Delete the edit that the user saw; it stays visible until the machine translation is available."""
-        self._change(spot, Hypothesis(seen, 0.0, edited=True), seen, back=True)
+        return self._change(Change(spot, Hypothesis(seen, 0.0, edited=True), 0, frozenset({seen}), back=True))
+
+    def restore(self, spot: Spot, record: Record, shown: Hypothesis, seen: str, *, back: bool) -> Change:
+        """Undo a change: show this translation and have the memory be as it was before, unless changed by others since.
+
+        Args:
+            spot: the sentence.
+            record: that of the change.
+            shown: what is shown until the memory has answered.
+            seen: the text in its place.
+            back: whether the sentence had no edit.
+        """
+        return self._change(Change(spot, shown, 0, frozenset({seen}), back=back, restoring=record))
 
     def replace_deleted(self, spot: Spot, seen: str) -> None:
         """Show the machine translation in place of an edit that was deleted elsewhere, without remembering it.
@@ -82,11 +97,12 @@ class EditKeeper(QObject):
         """Whether an edit of the sentence was deleted here; the machine translation may not be available yet."""
         return key in self._taken_back
 
-    def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> Change:
-        """Show the new translation in its row and start saving it; other rows follow."""
+    def _change(self, change: Change) -> Change:
+        """Number a change, show the new translation in its row and start saving it; other rows follow."""
+        spot = change.spot
         self._numbers[spot.key] = self.number_of(spot.key) + 1
-        (self._taken_back.add if back else self._taken_back.discard)(spot.key)
-        change = self._unsaved.add(Change(spot, new, self._numbers[spot.key], frozenset({seen}), back))
+        (self._taken_back.add if change.back else self._taken_back.discard)(spot.key)
+        change = self._unsaved.add(replace(change, number=self._numbers[spot.key]))
         self._show_in(spot.row, change)
         self._run(Job(lambda job: self._keep(job, change)))
         return change
@@ -123,24 +139,31 @@ class EditKeeper(QObject):
         untranslated = []
         for pair, group in groupby(sorted(self._unsaved.waiting(), key=_PAIR), key=_PAIR):
             changes = list(group)
-            outcome = self._memory.change_edits(*pair, {change.spot.sentence: change.request for change in changes})
+            requests = {change.spot.sentence: change.request for change in changes}
+            outcome = self._memory.change_edits(*pair, requests)
             for change in changes:
+                sentence = change.spot.sentence
+                change.record.note(outcome.before.get(sentence, {}), requests[sentence])
                 self._unsaved.settle(change, outcome)
-                if change.back:
+                if change.back or change.restoring is not None:
                     untranslated += self._show_back(job, change, outcome)
                 elif latest is not None and change.version == latest.version:
                     spread(job, change)
         return untranslated
 
     def _show_back(self, job: Job, change: Change, outcome: EditOutcome) -> list[Change]:
-        """On the memory's thread: show what replaces a deleted edit; returns the change if it has to be translated."""
+        """On the memory's thread: show what replaces an edit; returns the change if it has to be translated."""
         sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
         if sentence not in outcome.safe:
+            if change.restoring is not None:
+                spread(job, change)
             return []
         known = self._memory.lookup(package, [sentence]) if package else {}
+        if change.restoring is not None:
+            known |= self._memory.edits(*change.pair, [sentence], package=package)
         found = outcome.others.get(sentence) or known.get(sentence)
         if found is None:
-            return [change]
+            return [change] if change.spot.text.rows else []  # else it is of a text that is not open
         spread(job, replace(change, translation=found))
         return []
 
@@ -190,7 +213,7 @@ class EditKeeper(QObject):
         for other in self._unsaved.take_others():
             spot = other.change.spot
             names = {"sentence": shortened(shown(spot.sentence)), "other": shown(other.translation.text)}
-            if other.change.back:
+            if other.change.back or other.change.restoring is not None:
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
                 self.notice.emit(words.format(**names))
             else:
@@ -211,7 +234,7 @@ class EditKeeper(QObject):
     def _use(self, other: OtherEdit) -> None:
         """Use the edit made elsewhere after all."""
         self._unsaved.end_choice(other.topic)
-        self.save(other.change.spot, other.translation, other.change.translation.text)
+        self.other_wanted.emit(other.change.spot, other.translation, other.change.translation.text)
 
     # Not saved yet
 

@@ -11,11 +11,10 @@ from ui.editing.controller import Editing
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edits_elsewhere import EditsElsewhere
-from ui.session.open_document import OpenDocument
+from ui.session.undo_offers import UndoOffers
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 
-_UNDO = "undo"  # followed by a space and more: the topics of changes to edits in the open text
 _IMPOSSIBLE = "impossible"  # the topic of why no sentence can be edited
 _UNSAVED = "unsaved"  # the topic of edits that are not on the disk
 
@@ -29,19 +28,18 @@ class EditNotices(QObject):
     def __init__(
         self,
         notices: NoticeBar,
-        document: OpenDocument,
         editing: Editing,
         elsewhere: EditsElsewhere,
         edits: EditKeeper,
         deleted: DeletedEdits,
+        offers: UndoOffers,
     ) -> None:
         """Report on edits made by `editing`, or found `elsewhere`, and stored by `edits`."""
         super().__init__(notices)
         self._notices, self._edits, self._deleted = notices, edits, deleted
         editing.notice.connect(self._on_impossible)
         editing.begun.connect(self._on_begun)
-        editing.undoable.connect(self._offer_undo)
-        document.leaving.connect(self._withdraw_undo)
+        editing.undoable.connect(offers.offer)
         edits.notice.connect(notices.say)
         edits.write_status.connect(self._on_trouble)
         edits.write_status_cleared.connect(self._on_untroubled)
@@ -55,14 +53,6 @@ class EditNotices(QObject):
     @guarded
     def _on_begun(self) -> None:
         self._notices.take_back(_IMPOSSIBLE)
-
-    @guarded
-    def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:
-        self._notices.say(words, self.tr("Undo"), undo, topic=f"{_UNDO} {topic}")
-
-    @guarded
-    def _withdraw_undo(self) -> None:
-        self._notices.take_back(_UNDO)
 
     @guarded
     def _on_trouble(self, words: Callable[[], str], lasting: bool) -> None:

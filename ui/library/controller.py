@@ -1,7 +1,7 @@
 """The list of documents, connected to the library and the open document."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,10 +10,12 @@ from reader.library import Entry
 from reader.paths import is_pasted
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf, Summary
+from ui.library.steps import LibrarySteps
 from ui.library.view import LibraryView
 from ui.session.file_choice import choose_files
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
+from ui.session.undo_offers import UndoOffers
 from ui.toolkit.file_filters import openable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
@@ -42,6 +44,8 @@ class LibraryController(QObject):
         document: OpenDocument,
         preferences: Preferences,
         notices: NoticeBar,
+        steps: LibrarySteps,
+        offers: UndoOffers,
         theme: Theme,
         window: QWidget,
     ) -> None:
@@ -49,12 +53,15 @@ class LibraryController(QObject):
         super().__init__(window)
         self._shelf, self._document, self._preferences = shelf, document, preferences
         self._notices, self._window = notices, window
+        self._steps, self._offers = steps, offers
         self._joining = False  # the document being opened is not in the list yet
         self.model = LibraryModel(shelf)
         self.view = LibraryView(self.model, theme)
         self.view.chosen.connect(self.chosen)
         self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
+        steps.leaving.connect(self._on_leaving)
+        steps.returned.connect(self._on_returned)
         shelf.notice.connect(notices.say)
         shelf.refused.connect(self._on_refused)
         shelf.changed.connect(self._on_changed)
@@ -85,23 +92,23 @@ class LibraryController(QObject):
         if is_pasted(entry.path):
             self.deletion.emit(entry)
             return
-        row = self.view.currentIndex().row()
+        row, opened = self.view.currentIndex().row(), self._document.entry
+        step = self._steps.remove([entry], opened.path if opened is not None else None)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
-        undo = partial(self._put_back, entry)
-        topic = f"{REMOVED} {entry.path}"
-        self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
-        self._close(entry)  # which may have more to say
-        self._shelf.remove(entry)
+        self._offers.offer(template.format(name=entry.path.name), step, REMOVED)
         self.view.mark_near(row)
 
-    def _put_back(self, entry: Entry) -> None:
-        """Open a removed document, which puts it back into the list with all that was chosen for it."""
-        self._shelf.wanted(entry.path)
-        self.chosen.emit(entry)
-
-    def _close(self, entry: Entry) -> None:
-        if self._document.entry is not None and self._document.entry.path == entry.path:
+    @guarded
+    def _on_leaving(self, paths: Sequence[Path]) -> None:
+        """Close the open document if it is about to be removed."""
+        if self._document.entry is not None and self._document.entry.path in paths:
             self.open_removed.emit()
+
+    @guarded
+    def _on_returned(self, entry: Entry) -> None:
+        """Open a document again that was open when it was removed, unless another is open by now."""
+        if self._document.entry is None or self._document.entry.path == entry.path:
+            self.chosen.emit(entry)
 
     @guarded
     def _admit(self, entry: Entry, words: int) -> None:

@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import TospaltError
 from reader.formats import choices_of, read_document
 from reader.library import Entry, Library, Saved
-from reader.library_list import absolute
+from reader.library_list import Taken, absolute
 from reader.log import caught
 from reader.paths import is_pasted
 from ui.toolkit.guard import guarded
@@ -103,9 +103,22 @@ class Shelf(QObject):
         for paragraph in entry.forced:
             self.library.force(entry, paragraph, forced=True)
 
-    def remove(self, entry: Entry) -> None:
-        """Remove one of the user's documents from the list; the file stays."""
-        self.library.remove(entry)
+    def take(self, entries: Collection[Entry]) -> tuple[Taken, ...]:
+        """Remove documents of the user's from the list; returns what `put_back` needs."""
+        taken = self.library.take(entries)
+        self.save()
+        self.changed.emit()
+        return taken
+
+    def put_back(self, taken: Sequence[Taken]) -> None:
+        """Put removed documents back where they were in the list."""
+        self.library.put_back(taken)
+        self.save()
+        self.changed.emit()
+
+    def rename(self, entry: Entry, title: str) -> None:
+        """Store the title that the user gives a document."""
+        self._joining_with(self.library.rename(entry, title))
         self.save()
         self.changed.emit()
 

@@ -35,6 +35,7 @@ class OpenDocument(QObject):
     turning = Signal()  # the user changes the direction of the open document
     leaving = Signal()  # the user is about to leave the text that is open
     closing = Signal()  # work for the document ends; its text is still there
+    closed = Signal()  # nothing is open any more
     replacing = Signal()  # work for the text ends; another text of the same document is being prepared
     opened = Signal(object)  # ParallelText
     prepared = Signal()  # all remembered translations are in the text
@@ -66,7 +67,7 @@ class OpenDocument(QObject):
     def open(self, entry: Entry) -> None:
         """Read the document of `entry` and show it."""
         self.opening.emit(entry)
-        self.close()
+        self._leave()
         self.entry = entry
         choices = choices_of(entry.encoding, entry.lines)
         self._prepare(lambda: read_document(entry.path, choices), entry.source, entry.target, entry.row)
@@ -98,7 +99,11 @@ class OpenDocument(QObject):
             self._replace(self.text.document, self.entry.source, self.entry.target)
 
     def close(self) -> None:
-        """Leave the document."""
+        """Leave the document; nothing is open then."""
+        self._leave()
+        self.closed.emit()
+
+    def _leave(self) -> None:
         self.leaving.emit()
         self._reading.cancel()
         self._measuring.cancel()

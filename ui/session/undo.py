@@ -1,6 +1,6 @@
 """What the user did, and can undo and redo: the steps of every document, and of the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ class Step:
         undo, redo: take it back, and do it again; called on the window's thread, in turns.
         document: the file whose text it changed, or None for a change of the library, which is undone from anywhere.
         about: the files that it knows of, all of which are forgotten with it; `document` is one of them.
+        subjects: what it changed that other documents share, or that the library has of one: of the steps with a
+            common subject the latest is undone first, whichever document is open.
     """
 
     words: Callable[[], str]
@@ -26,6 +28,7 @@ class Step:
     redo: Callable[[], None]
     document: Path | None = None
     about: frozenset[Path] = frozenset()
+    subjects: frozenset[Hashable] = frozenset()
 
 
 class Undo(QObject):
@@ -35,6 +38,8 @@ class Undo(QObject):
     """
 
     changed = Signal()  # what can be undone or redone
+    beginning = Signal()  # something is about to be undone or redone: what is being typed is to be saved first
+    moved = Signal(object, bool)  # a Step was undone (True) or redone
 
     def __init__(self) -> None:
         """Nothing was done."""
@@ -50,7 +55,9 @@ class Undo(QObject):
             return
         self._done.append(step)
         del self._done[:-_MOST]
-        self._undone = [each for each in self._undone if not _concerns(each, step.document)]
+        self._undone = [
+            each for each in self._undone if not (_concerns(each, step.document) or each.subjects & step.subjects)
+        ]
         self.changed.emit()
 
     def show(self, document: Path | None) -> None:
@@ -61,22 +68,42 @@ class Undo(QObject):
     @property
     def next_undo(self) -> Step | None:
         """The step that `undo` takes back."""
-        return next((step for step in reversed(self._done) if _concerns(step, self._open)), None)
+        return _next(self._done, self._open)
 
     @property
     def next_redo(self) -> Step | None:
         """The step that `redo` does again."""
-        return next((step for step in reversed(self._undone) if _concerns(step, self._open)), None)
+        return _next(self._undone, self._open)
+
+    def is_latest(self, step: Step) -> bool:
+        """Whether nothing was done after a step that changed the same document, or anything else that it changed."""
+        after = next((self._done[i + 1 :] for i, each in enumerate(self._done) if each is step), None)
+        return after is not None and not any(
+            each.document == step.document or each.subjects & step.subjects for each in after
+        )
 
     def undo(self) -> None:
         """Take back the latest step; does nothing if there is none."""
+        self.beginning.emit()
         if (step := self.next_undo) is not None:
-            self._move(step, self._done, self._undone, step.undo)
+            self._undo(step)
+
+    def undo_step(self, step: Step) -> None:
+        """Take back this step; does nothing unless it is the latest one of what it changed."""
+        self.beginning.emit()
+        if self.is_latest(step):
+            self._undo(step)
+
+    def _undo(self, step: Step) -> None:
+        self._move(step, self._done, self._undone, step.undo)
+        self.moved.emit(step, True)
 
     def redo(self) -> None:
         """Do the step again that was undone last; does nothing if there is none."""
+        self.beginning.emit()
         if (step := self.next_redo) is not None:
             self._move(step, self._undone, self._done, step.redo)
+            self.moved.emit(step, False)
 
     def _move(self, step: Step, here: list[Step], there: list[Step], act: Callable[[], None]) -> None:
         # By identity, and before acting: a step that fails must not stand in the way of those before it.
@@ -103,3 +130,14 @@ class Undo(QObject):
 def _concerns(step: Step, document: Path | None) -> bool:
     """Whether a step is undone while `document` is open."""
     return step.document is None or step.document == document
+
+
+def _next(steps: Sequence[Step], document: Path | None) -> Step | None:
+    """The step to be undone or redone while `document` is open, of those in the order in which they came there."""
+    place = next((i for i in reversed(range(len(steps))) if _concerns(steps[i], document)), None)
+    if place is None:
+        return None
+    for later in range(place + 1, len(steps)):
+        if steps[later].subjects & steps[place].subjects:
+            place = later
+    return steps[place]

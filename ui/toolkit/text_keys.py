@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 from ui.toolkit.guard import guarded
 
 _FIELDS = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox
+Field = QLineEdit | QPlainTextEdit | QTextEdit
 _Keys = QKeySequence.StandardKey
 # What the system's text fields do with keys: the names of standard keys begin so.
 _EDITING = ("moveto", "select", "delete", "insert", "undo", "redo", "cut", "copy", "paste", "backspace", "deselect")
@@ -43,10 +44,38 @@ class TextKeys(QObject):
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim for the field a key that it uses, before a command does."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and edits_text(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _keeps(watched, event):
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+
+def field_of(widget: QWidget | None) -> Field | None:
+    """The text field that a widget is, or has in it as a box for numbers does."""
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.findChild(QLineEdit)
+    return widget if isinstance(widget, Field) else None
+
+
+def can_undo(field: Field) -> bool:
+    """Whether a text field has something to undo."""
+    return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
+
+
+def can_redo(field: Field) -> bool:
+    """Whether a text field has something to redo."""
+    return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
+
+
+def has_history(field: Field | None) -> bool:
+    """Whether something was typed in a text field, which Undo and Redo are for then, and not for the document."""
+    return field is not None and (can_undo(field) or can_redo(field))
+
+
+def _keeps(watched: QObject, event: QKeyEvent) -> bool:
+    if event.matches(_Keys.Undo) or event.matches(_Keys.Redo):
+        return not isinstance(watched, QWidget) or has_history(field_of(watched))
+    return edits_text(event)
 
 
 def edits_text(event: QKeyEvent) -> bool:

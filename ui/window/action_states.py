@@ -75,6 +75,12 @@ class ActionStates(QObject):
         self._actions["resume"].setEnabled(unfinished and (progress.paused or not progress.running))
 
     @guarded
+    def name(self, command: str, text: str, possible: bool) -> None:
+        """Give a command another text, and enable it if there is something that it is for."""
+        self._actions[command].setText(text)
+        self._actions[command].setEnabled(possible)
+
+    @guarded
     def check(self, command: str) -> None:
         """Check the choice of this command and no other of its group."""
         self._actions[command].setChecked(True)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from reader.parallel import ParallelText
 from reader.text import other_language
 from reader.translation import read_as_other
-from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title
 from ui.toolkit.notices import NoticeBar
+from ui.window.document_steps import DocumentSteps
 
 
 class Direction(QObject):
@@ -26,10 +26,12 @@ class Direction(QObject):
 
     choice_shown = Signal(str)  # the id of the command that sets the current direction
 
-    def __init__(self, document: OpenDocument, translation: Translation, shelf: Shelf, notices: NoticeBar) -> None:
-        """Show the direction of the open `document` and its `translation`; the user's choices are stored on `shelf`."""
+    def __init__(
+        self, document: OpenDocument, translation: Translation, steps: DocumentSteps, notices: NoticeBar
+    ) -> None:
+        """Show the direction of the open `document` and its `translation`; `steps` stores the user's choices."""
         super().__init__(notices)
-        self._document, self._shelf, self._notices = document, shelf, notices
+        self._document, self._steps, self._notices = document, steps, notices
         self.label = ElidedLabel()
         translation.packages_changed.connect(self._name)
 
@@ -100,9 +102,6 @@ class Direction(QObject):
             self._choose(target, source)
 
     def _choose(self, source: str, target: str) -> None:
-        entry, text = self._document.entry, self._document.text
-        if entry is None or text is None:
-            return
-        self._notices.clear()
-        self._document.entry = self._shelf.choose_languages(entry, source, target)
-        self._document.set_languages(source, target)
+        if self._document.entry is not None and self._document.text is not None:
+            self._notices.clear()
+            self._steps.choose_languages(source, target)

@@ -36,6 +36,7 @@ class Forgetter(QObject):
 
     forgotten = Signal(object)  # the file of the document, None for all: nothing may name it from now on
     told = Signal(str)  # the outcome
+    begun = Signal(object)  # the file of the document that is about to be forgotten, None for all
     planned = Signal(object, object)  # the Entry of a pasted text that is to be deleted, and its ForgettingPlan
 
     def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf) -> None:
@@ -110,6 +111,7 @@ class Forgetter(QObject):
         self, forget: Callable[[], Forgotten | None], drop: Callable[[], None], document: Path | None, title: str
     ) -> None:
         """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved."""
+        self.begun.emit(document)
         job = Job(lambda job: self._done(job, forget, drop))
         job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
         job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, document)))

@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.parallel import ParallelText, RowEvent, RowForced, State, left_row, paragraph_key, pending_row
+from reader.parallel import State
 from reader.text import Paragraph
 from reader.translation import foreign_to
-from ui.library.shelf import Shelf
 from ui.reading.view import ReadingView
 from ui.session.open_document import OpenDocument
-from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
+from ui.window.document_steps import DocumentSteps
 
 
 class LeftParagraphs(QObject):
@@ -20,13 +19,12 @@ class LeftParagraphs(QObject):
     notice = Signal(str)
     switched = Signal(str, bool)  # the id of the command, and whether the paragraph at the caret is so translated
 
-    def __init__(
-        self, view: ReadingView, document: OpenDocument, translation: Translation, shelf: Shelf, parent: QObject
-    ) -> None:
-        """Serve the text open in `document`, which `view` shows; choices are stored on `shelf`."""
+    def __init__(self, view: ReadingView, document: OpenDocument, steps: DocumentSteps, parent: QObject) -> None:
+        """Serve the text open in `document`, which `view` shows; `steps` stores the choices."""
         super().__init__(parent)
-        self._view, self._document, self._translation, self._shelf = view, document, translation, shelf
+        self._view, self._document, self._steps = view, document, steps
         view.caret_moved.connect(self.show_switch)
+        steps.shown.connect(self._on_shown)
         document.updated.connect(self.show_switch)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -42,6 +40,16 @@ class LeftParagraphs(QObject):
             return
         row = text.rows[place.row]
         self.switched.emit("force", not row.language and text.is_forced(row.source))
+
+    @guarded
+    def _on_shown(self, paragraph: Paragraph) -> None:
+        """Show the paragraph whose translation was chosen, or no longer, unless the caret is there."""
+        text, place = self._document.text, self._view.caret.place
+        if text is None or (place is not None and text.rows[place.row].source.text == paragraph.text):
+            return
+        row = next((row for row, each in enumerate(text.rows) if each.source.text == paragraph.text), None)
+        if row is not None:
+            self._view.go_to(row)
 
     def toggle(self) -> None:
         """Translate the paragraph at the caret if it was left as it is, or leave it again."""
@@ -60,23 +68,6 @@ class LeftParagraphs(QObject):
             self.notice.emit(self.tr("You have edited this paragraph. It stays translated."))
         else:
             waiting = row.state is State.PENDING and not text.is_forced(row.source)  # it will be left in a moment
-            self._force(text, row.source, "" if row.language or waiting else language)
-
-    def _force(self, text: ParallelText, paragraph: Paragraph, left_in: str) -> None:
-        """Translate all paragraphs with the same words, or leave them as being in a language."""
-        entry = self._document.entry
-        if entry is None:
-            return
-        self._document.entry = self._shelf.force(entry, paragraph_key(paragraph), not left_in)
-        self._translation.change(lambda: self._document.edit(lambda: _changes(text, paragraph, left_in)))
-
-
-def _changes(text: ParallelText, paragraph: Paragraph, left_in: str) -> list[RowEvent]:
-    same = [
-        (index, row.source)
-        for index, row in enumerate(text.rows)
-        if row.source.text == paragraph.text and (row.language or row.state is not State.SAME)  # which code is
-    ]
-    if left_in:
-        return [RowForced(index, left_row(source, left_in), forced=False) for index, source in same]
-    return [RowForced(index, pending_row(source)) for index, source in same]
+            translate = bool(row.language) or waiting
+            left = row.language or language
+            self._steps.force(row.source, "" if translate else left, left if translate else "")

@@ -19,6 +19,8 @@ from ui.library.controller import LibraryController
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
+from ui.session.undo_offers import UndoOffers
+from ui.toolkit.announce import announce
 from ui.toolkit.bar import latest_open
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
@@ -46,11 +48,13 @@ from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 from ui.window.status_bar import StatusLine
+from ui.window.undoing import Undoing
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
 _OF_SENTENCES = ("copy", "copy_table", "pin", "follow", "edit", "force")
 _SMALLEST_SIZE = (640, 420)
+_TOLD_MS = 5000  # how long the status bar says what was undone
 
 
 class MainWindow(QMainWindow):
@@ -79,19 +83,31 @@ class MainWindow(QMainWindow):
         self.library.view.addAction(self.actions_["remove"])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
+        self.undoing.show_next()
 
     def _make_parts(self, theme: Theme) -> None:
         """What is laid out in the window, with what belongs to each."""
         services, document, translation = self._services, self._services.document, self._services.translation
-        self.library = LibraryController(services.shelf, document, self._preferences, self.notices, theme, self)
+        self._offers = UndoOffers(self.notices, services.undo)
+        self.library = LibraryController(
+            services.shelf,
+            document,
+            self._preferences,
+            self.notices,
+            services.library_steps,
+            self._offers,
+            theme,
+            self,
+        )
         self.reading_view = ReadingView(self.appearance.looks())
         self.reading_view.show_pictures(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
-        self.editing = Editing(self.reading_view, document, services.edits, theme, self)
+        self.editing = Editing(self.reading_view, document, services.edit_steps, theme, self)
         add_writing_aids(self.editing.bar, self._preferences, services.spelling)
+        self.undoing = Undoing(services.undo, self.editing.finish, self)
         self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
-        self.direction = Direction(document, translation, services.shelf, self.notices)
+        self.direction = Direction(document, translation, services.document_steps, self.notices)
         self._pages = Pages(self.reading_view)
         self.page = self._pages.page
 
@@ -100,8 +116,8 @@ class MainWindow(QMainWindow):
         services, document, translation = self._services, self._services.document, self._services.translation
         edits, deleted, pools = services.edits, services.deleted, services.pools
         self.edits_elsewhere = EditsElsewhere(self.reading_view, document, edits, deleted, services.memory, pools.edits)
-        self._edit_notices = EditNotices(self.notices, document, self.editing, self.edits_elsewhere, edits, deleted)
-        self._left_paragraphs = LeftParagraphs(self.reading_view, document, translation, services.shelf, self)
+        self._edit_notices = EditNotices(self.notices, self.editing, self.edits_elsewhere, edits, deleted, self._offers)
+        self._left_paragraphs = LeftParagraphs(self.reading_view, document, services.document_steps, self)
         self._links = Links(translation, self.notices, self.navigation.jump)
         self.documents = DocumentController(
             services.shelf,
@@ -114,7 +130,7 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
-        self._reading_choices = ReadingChoices(document, services.shelf, self)
+        self._reading_choices = ReadingChoices(document, services.document_steps, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
         self.pasting = Pasting(services.shelf, self.notices, pools.files, self)
@@ -169,7 +185,9 @@ class MainWindow(QMainWindow):
         )  # it may be unreadable in this encoding only
         self._reading_choices.choice_shown.connect(self._action_states.check)
         self._reading_choices.possible.connect(self._action_states.allow)
-        self._reading_choices.reopen.connect(self.documents.open_entry)
+        self._services.document_steps.reopen.connect(self.documents.open_entry)
+        self.undoing.named.connect(self._action_states.name)
+        self.undoing.told.connect(self._tell_undone)
         self.direction.choice_shown.connect(self._action_states.check)
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
@@ -186,6 +204,7 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
+            **self.undoing.handlers(),
             **self.library.handlers(),
             "paste": self.pasting.paste,
             **self._document_handlers(),
@@ -244,6 +263,11 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """The current settings."""
         return self._preferences.settings
+
+    @guarded
+    def _tell_undone(self, words: str) -> None:
+        self.statusBar().showMessage(words, _TOLD_MS)
+        announce(self, words)
 
     def _widen(self, panel: int, pixels: int) -> None:
         self.panels.widen(panel, pixels)

@@ -6,11 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.formats import OFFERED, Lines, choices_of
-from reader.library import Entry
 from reader.paths import is_pasted
-from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
+from ui.window.document_steps import DocumentSteps
 
 # The format in which line ends may be those of paragraphs.
 _PLAIN = "text"
@@ -21,20 +20,19 @@ class ReadingChoices(QObject):
 
     choice_shown = Signal(str)  # the id of a command that stands for a choice
     possible = Signal(object)  # whether each command may be used, by id: a document is open, or could not be read
-    reopen = Signal(object)  # Entry
 
-    def __init__(self, document: OpenDocument, shelf: Shelf, parent: QObject) -> None:
-        """Choose for what is open in `document`; the choices are stored on `shelf`."""
+    def __init__(self, document: OpenDocument, steps: DocumentSteps, parent: QObject) -> None:
+        """Choose for what is open in `document`; `steps` stores the choices."""
         super().__init__(parent)
-        self._document, self._shelf = document, shelf
+        self._document, self._steps = document, steps
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
         handlers: dict[str, Callable[[], object]] = {}
         for encoding in ("", *OFFERED):
-            handlers[_command(encoding)] = partial(self._choose, encoding=encoding)
+            handlers[_command(encoding)] = partial(self._steps.choose_reading, encoding=encoding)
         for lines in Lines:
-            handlers[_lines_command(lines)] = partial(self._choose, lines=lines.value)
+            handlers[_lines_command(lines)] = partial(self._steps.choose_reading, lines=lines.value)
         return handlers
 
     @guarded
@@ -53,11 +51,6 @@ class ReadingChoices(QObject):
         """Whether the text is open and its line ends may be read in more than one way."""
         source = self._document.text.document.source if self._document.text is not None else None
         return source is not None and source.format == _PLAIN
-
-    def _choose(self, **chosen: str) -> None:
-        entry: Entry | None = self._document.entry
-        if entry is not None and any(getattr(entry, name) != value for name, value in chosen.items()):
-            self.reopen.emit(self._shelf.choose_reading(entry, **chosen))
 
 
 def _lines_command(lines: Lines) -> str:

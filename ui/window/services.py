@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from reader.memory import Memory
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.edit_steps import EditSteps
 from ui.editing.spelling import Spelling
 from ui.library.shelf import Shelf
+from ui.library.steps import LibrarySteps
 from ui.session.export_job import Writing
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.translation import Translation
+from ui.session.undo import Undo
+from ui.window.document_steps import DocumentSteps
 from ui.window.forgetter import Forgetter
 
 
@@ -26,6 +30,10 @@ class Services:
     edits: EditKeeper
     deleted: DeletedEdits
     spelling: Spelling
+    undo: Undo
+    edit_steps: EditSteps
+    library_steps: LibrarySteps
+    document_steps: DocumentSteps
     writing: Writing
     forgetter: Forgetter
     preferences: Preferences

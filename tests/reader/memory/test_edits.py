@@ -440,3 +440,43 @@ def test_forgetting_an_edit_with_signs_forgets_the_one_without(memory: Memory) -
     assert memory.keep_edits("nb", "en", {PLAIN: OLD, SIGNED: user_edit(SIGNED, "Now.")})
     assert memory.forget_edits("nb", "en", [SIGNED])
     assert memory.counts() == (0, 0)
+
+
+# What a change replaced is put back exactly
+
+
+def _change(memory: Memory, request: EditRequest) -> EditOutcome:
+    outcome = memory.change_edits("nb", "en", {"Hei du.": request})
+    assert outcome.safe == {"Hei du."}
+    return outcome
+
+
+def _said(memory: Memory) -> str | None:
+    edit = memory.edits("nb", "en", ["Hei du."]).get("Hei du.")
+    return edit.text if edit is not None else None
+
+
+@pytest.mark.parametrize("first", [None, "Hello."])
+@pytest.mark.parametrize("second", [None, "Hi there."])
+def test_a_change_is_undone_and_redone_by_putting_back_what_it_replaced(
+    first: str | None, second: str | None, tmp_path: Path
+) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite3")) as memory:
+        if first:
+            memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", first)})
+        edit = user_edit("Hei du.", second) if second else None
+        done = _change(memory, EditRequest(edit, frozenset({first or ""})))
+        assert _said(memory) == second
+        undone = _change(memory, EditRequest(None, frozenset({second or ""}), done.before["Hei du."]))
+        assert _said(memory) == first
+        _change(memory, EditRequest(None, frozenset({first or ""}), undone.before["Hei du."]))
+        assert _said(memory) == second
+
+
+def test_what_another_program_has_saved_meanwhile_is_not_replaced_by_what_is_put_back(tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite3")) as memory:
+        done = _change(memory, EditRequest(user_edit("Hei du.", "Mine."), frozenset()))
+        memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "Theirs.")})
+        outcome = _change(memory, EditRequest(None, frozenset({"Mine."}), done.before["Hei du."]))
+        assert outcome.others["Hei du."].text == _said(memory) == "Theirs."
+        assert not outcome.before["Hei du."]

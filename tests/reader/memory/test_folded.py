@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 from reader.memory import EditRequest, Memory, import_tmx
 from reader.memory.folded import folded, foldings_of
+from reader.parallel import user_edit
 from reader.text import CLOSE, OPEN
 from tests.reader.memory.tmx_files import pair, tmx
 
@@ -85,3 +86,19 @@ def test_markdown_taken_for_plain_text_is_found_for_what_it_shows(
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert all(part != text for part, _ in foldings_of(text, text))
+
+
+@pytest.mark.parametrize("stored", FORMS[:2])
+@pytest.mark.parametrize("new", [None, "Page 12 has gone."])
+def test_undoing_a_change_brings_an_imported_translation_back_as_imported(
+    memory: Memory, stored: str, new: str | None
+) -> None:
+    imported(memory, (stored, "Page twelve is gone."))
+    before = memory.amounts()
+    edit = user_edit(FORMS[0], new) if new else None
+    done = memory.change_edits("nb", "en", {FORMS[0]: EditRequest(edit, frozenset({"Page twelve is gone."}))})
+    assert found(memory, FORMS[0]) == new
+    back = EditRequest(None, frozenset({new or ""}), done.before[FORMS[0]])
+    memory.change_edits("nb", "en", {FORMS[0]: back})
+    assert found(memory, FORMS[0]) == "Page twelve is gone."
+    assert memory.amounts() == before and memory.counts()[1] == 0

@@ -210,3 +210,19 @@ def test_long_runs_and_many_figures_take_no_longer_than_their_length() -> None:
     assert off_line(f"{run} 10⁸", f"{run} 108") == f"{run} 10⁸"
     assert off_line(figures, "x10 x20").startswith("x1⁰")
     assert list(anchors("[^" * 100_000)) == []
+
+
+@pytest.mark.parametrize("new", [None, "gather wood"])
+def test_undoing_a_change_brings_every_older_form_back_as_it_was(memory: Memory, new: str | None) -> None:
+    save(memory, {"• hent ved": "• fetch wood", "– hent ved": "– fetch logs"})
+    shown, keys = memory.edits(*PAIR, ["hent ved"])["hent ved"].text, memory.older_keys(*PAIR, ["hent ved"])
+    edit = user_edit("hent ved", new) if new else None
+    done = memory.change_edits(*PAIR, {"hent ved": EditRequest(edit, frozenset({shown}))})
+    assert texts(memory, "hent ved") == [new]
+    back = EditRequest(None, frozenset({new or ""}), done.before["hent ved"])
+    undone = memory.change_edits(*PAIR, {"hent ved": back})
+    assert texts(memory, "hent ved") == [shown]
+    assert memory.older_keys(*PAIR, ["hent ved"]) == keys
+    written = frozenset(each.value[0] for each in done.before["hent ved"].values() if each.value)
+    memory.change_edits(*PAIR, {"hent ved": EditRequest(None, written, undone.before["hent ved"])})
+    assert texts(memory, "hent ved") == [new]

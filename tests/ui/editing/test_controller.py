@@ -110,6 +110,28 @@ def test_what_was_typed_before_escape_can_be_had_back(opened: Tospalt, qtbot: Qt
     assert opened.window.notices.message != f"Your edit of “{SENTENCE}” was not saved."
 
 
+@pytest.mark.parametrize("how", ["saved", "left", "escaped"])
+def test_nothing_is_done_where_only_spaces_around_the_translation_differ(
+    how: str, opened: Tospalt, qtbot: QtBot
+) -> None:
+    before = row(opened, 0)
+    bar = begin(opened)
+    bar.field.setPlainText(f" {said(opened, 0, 0)}\n")
+    if how == "saved":
+        bar.save_button.click()
+    elif how == "left":
+        begin(opened, 0, 1)
+    else:
+        qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert row(opened, 0) == before and not opened.edits.unsaved
+    assert opened.undo.next_undo is None
+
+
+def test_an_emptied_translation_is_saved_so_if_the_user_says_so(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot, "")
+    assert pair(opened, 0, 0).edited and said(opened, 0, 0) == ""
+
+
 def test_escape_says_nothing_where_nothing_was_typed(opened: Tospalt, qtbot: QtBot) -> None:
     before = opened.window.notices.message
     qtbot.keyClick(begin(opened).field, Qt.Key.Key_Escape)
@@ -141,15 +163,17 @@ def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, q
     for sentence in (0, 1):
         begin(opened, 0, sentence).revert_button.click()
     press_undo(opened)
-    press_undo(opened)
+    opened.undo.undo()
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert len(opened.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
     for sentence in (0, 1):
         begin(opened, 0, sentence).field.setPlainText(f"Half of {sentence}")
         qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Escape)
-    for sentence in (1, 0):
-        press_undo(opened)
-        assert opened.window.editing.bar.field.toPlainText() == f"Half of {sentence}"
+    press_undo(opened)
+    assert opened.window.editing.bar.field.toPlainText() == "Half of 1"
+    qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Escape)
+    opened.undo.undo()
+    assert opened.window.editing.bar.field.toPlainText() == "Half of 1"
 
 
 def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
@@ -326,9 +350,9 @@ def is_set_aside(program: Tospalt, qtbot: QtBot, path: Path, typed: str) -> None
     assert program.document.entry is not None and program.document.entry.path == path
 
 
-@pytest.mark.parametrize("typed", ["Half of it", ""])
+@pytest.mark.parametrize("typed", ["Half of it", "", "  "])
 @pytest.mark.parametrize("how", ["removed", "left for another"])
-def test_what_is_half_typed_is_a_draft_and_nowhere_else_when_the_document_is(
+def test_what_is_typed_is_saved_when_the_document_is_left_but_an_emptied_field_is_a_draft(
     how: str, typed: str, opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "annet.txt"
@@ -340,7 +364,10 @@ def test_what_is_half_typed_is_a_draft_and_nowhere_else_when_the_document_is(
         assert opened.shelf.library.find(path) is None
     else:
         open_and_translate(qtbot, opened, other)
-    is_set_aside(opened, qtbot, path, typed)
+    if typed.strip():
+        assert kept(opened, qtbot) == typed
+    else:
+        is_set_aside(opened, qtbot, path, typed)
 
 
 def test_a_translation_that_was_emptied_is_not_saved_so_when_another_sentence_is_edited(

@@ -1,5 +1,6 @@
 """The steps that can be undone: of the open document and of the library, in turns."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,35 @@ def test_undoing_pushes_no_steps(done: list[str]) -> None:
     undo.push(Step(lambda: "loud", lambda: _do(undo, done, "echo"), lambda: None))
     undo.undo()
     assert undo.next_undo is None
+
+
+def test_a_later_step_of_another_document_on_the_same_subject_is_undone_and_redone_first(done: list[str]) -> None:
+    undo = Undo()
+    for name, document in (("first", ONE), ("second", TWO)):
+        done.append(name)
+        subject = frozenset({"sentence"})
+        acts = partial(done.remove, name), partial(done.append, name)
+        undo.push(Step(partial(str, name), *acts, document, subjects=subject))
+    undo.show(ONE)
+    undo.undo()
+    assert done == ["first"]
+    undo.undo()
+    assert done == []
+    undo.show(TWO)
+    undo.redo()
+    undo.redo()
+    assert done == ["first", "second"]
+
+
+def test_a_certain_step_is_undone_only_while_nothing_followed_it(done: list[str]) -> None:
+    undo = Undo()
+    steps = [Step(str, partial(done.append, name), partial(done.remove, name), ONE) for name in "ab"]
+    for step in steps:
+        undo.push(step)
+    assert not undo.is_latest(steps[0])
+    undo.undo_step(steps[0])
+    assert done == []
+    undo.undo_step(steps[1])
+    undo.undo_step(steps[0])
+    undo.undo_step(steps[0])
+    assert done == ["b", "a"]

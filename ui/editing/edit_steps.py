@@ -1,0 +1,157 @@
+"""Changes of translations as steps that can be undone, whichever window is open."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.memory import Key
+from reader.parallel import Hypothesis, ParallelText, parts_of, sentence_texts
+from reader.text import Document, shown
+from ui.editing.change import Change, Record, Spot
+from ui.editing.edit_keeper import EditKeeper
+from ui.session.open_document import OpenDocument
+from ui.session.undo import Step, Undo
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import shortened
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A sentence and the document and row where it was edited, without holding the text, which may be left."""
+
+    path: Path | None
+    key: Key
+    row: int
+
+    @classmethod
+    def of(cls, spot: Spot) -> "_Where":
+        return cls(spot.text.document.path, spot.key, spot.row)
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A change of a sentence, which is undone and redone in turns.
+
+    Attributes:
+        where: the sentence.
+        now: its translation; None is the machine's, which is not known yet.
+        next: the same once it is undone or redone.
+        record: what the last turn has replaced.
+    """
+
+    where: _Where
+    now: Hypothesis | None
+    next: Hypothesis | None
+    record: Record
+
+
+class EditSteps(QObject):
+    """Saves and deletes edits, and makes steps of that. Undoing a step brings back exactly what was there before."""
+
+    shown = Signal(object)  # the Spot of a sentence that was changed by undoing or redoing
+    reopened = Signal(object, str)  # the Spot of a sentence, and the text typed for it that is wanted again
+    closed = Signal(object)  # the Spot of a sentence whose typed text is to be discarded again
+
+    def __init__(self, document: OpenDocument, edits: EditKeeper, undo: Undo) -> None:
+        """Make steps for `undo` of what `edits` stores; `document` is what is open."""
+        super().__init__()
+        self._document, self._edits, self._undo = document, edits, undo
+        edits.other_wanted.connect(lambda *wanted: self.save(wanted))
+
+    @guarded
+    def save(self, *wanted: tuple[Spot, Hypothesis, str]) -> None:
+        """Save edits, in one step: for each the sentence, the edit, and the text that the user saw in its place."""
+        turns = []
+        for spot, edit, seen in wanted:
+            before = _translation_at(spot)
+            turns.append(_Turn(_Where.of(spot), edit, before, self._edits.save(spot, edit, seen).record))
+        if turns:
+            self._push(turns)
+
+    def take_back(self, spot: Spot, seen: str, typed: str = "") -> Step:
+        """Delete the edit that the user saw; undoing it also brings back what had been `typed` in its place."""
+        before = _translation_at(spot) or Hypothesis(seen, 0.0, edited=True)
+        turn = _Turn(_Where.of(spot), None, before, self._edits.take_back(spot, seen).record)
+        return self._push([turn], typed)
+
+    def discard(self, spot: Spot, typed: str) -> Step:
+        """Text typed for a sentence was discarded, which can be undone too."""
+        where = _Where.of(spot)
+        step = Step(
+            lambda: self.tr("discarding of the text typed for “{sentence}”").format(sentence=_short(where)),
+            lambda: self.reopened.emit(self._spot(where), typed),
+            lambda: self.closed.emit(self._spot(where)),
+            *_scope(where),
+        )
+        self._undo.push(step)
+        return step
+
+    def _push(self, turns: list[_Turn], typed: str = "") -> Step:
+        first = turns[0].where
+        subjects = frozenset(turn.where.key for turn in turns)
+        deleted, count = turns[0].now is None, len(turns)
+
+        def undo() -> None:
+            self._take_turns(turns)
+            if typed:
+                self.reopened.emit(self._spot(first), typed)
+
+        step = Step(
+            lambda: self._words(first, count, deleted=deleted),
+            undo,
+            partial(self._take_turns, turns),
+            *_scope(first),
+            subjects,
+        )
+        self._undo.push(step)
+        return step
+
+    def _words(self, where: _Where, count: int, *, deleted: bool) -> str:
+        if count > 1:
+            return self.tr("%Ln edit(s)", "", count)
+        words = self.tr("deletion of the edit of “{sentence}”") if deleted else self.tr("edit of “{sentence}”")
+        return words.format(sentence=_short(where))
+
+    def _take_turns(self, turns: list[_Turn]) -> None:
+        for turn in turns:
+            spot = self._spot(turn.where)
+            turn.record = self._restored(turn, spot).record
+            turn.now, turn.next = turn.next, turn.now
+        self.shown.emit(self._spot(turns[0].where))
+
+    def _restored(self, turn: _Turn, spot: Spot) -> Change:
+        there = turn.now or _translation_at(spot)
+        seen = there.text if there is not None else ""
+        new = turn.next or Hypothesis(seen, 0.0, edited=True)  # stays visible until the machine's is there
+        back = turn.next is None or not turn.next.edited
+        return self._edits.restore(spot, turn.record, new, seen, back=back)
+
+    def _spot(self, where: _Where) -> Spot:
+        """The sentence in the open text; in one without rows if another document or direction is open."""
+        text, (source, target, sentence) = self._document.text, where.key
+        here = text is not None and text.document.path == where.path
+        if text is None or not here or (text.source_language, text.target_language) != (source, target):
+            text = ParallelText(Document("", (), where.path, source, True), source, target)
+        return Spot(text, where.row, sentence)
+
+
+def _translation_at(spot: Spot) -> Hypothesis | None:
+    """What is shown for the sentence, if its row still has it."""
+    if spot.row >= len(spot.text.rows):
+        return None
+    row = spot.text.rows[spot.row]
+    for sentence, part in zip(sentence_texts(row), parts_of(row), strict=True):
+        if sentence == spot.sentence:
+            return Hypothesis(part.text, part.score or 0.0, part.links, part.warnings, part.linked, part.edited)
+    return None
+
+
+def _scope(where: _Where) -> tuple[Path | None, frozenset[Path]]:
+    """The document of a step, and the files that it knows of."""
+    return where.path, frozenset({where.path} if where.path is not None else ())
+
+
+def _short(where: _Where) -> str:
+    return shortened(shown(where.key[2]))

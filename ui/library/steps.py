@@ -1,0 +1,72 @@
+"""Changes of the library as steps that can be undone, whichever window and document are open."""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import Entry
+from reader.library_list import Taken
+from ui.library.shelf import Shelf
+from ui.session.undo import Step, Undo
+from ui.toolkit.line_breaks import shortened
+
+
+class LibrarySteps(QObject):
+    """Removes and renames documents of the user's, and makes steps of that."""
+
+    leaving = Signal(list)  # the Paths of documents about to be removed: the open one is to be closed
+    returned = Signal(object)  # the Entry of a document that was open when it was removed, and is in the list again
+
+    def __init__(self, shelf: Shelf, undo: Undo) -> None:
+        """Make steps for `undo` of changes of what is on `shelf`."""
+        super().__init__()
+        self._shelf, self._undo = shelf, undo
+
+    def push(
+        self, words: Callable[[], str], undo: Callable[[], None], redo: Callable[[], None], paths: Collection[Path]
+    ) -> Step:
+        """Add a step on documents of the library that was just done; see `Step`."""
+        step = Step(words, undo, redo, about=frozenset(paths), subjects=frozenset(paths))
+        self._undo.push(step)
+        return step
+
+    def remove(self, entries: Sequence[Entry], opened: Path | None) -> Step:
+        """Remove documents from the list, in one step; `opened` is the file of the open document."""
+        paths, name = [entry.path for entry in entries], self._shelf.name_of(entries[0])
+        taken = self._remove(paths)
+
+        def undo() -> None:
+            self._shelf.put_back(taken)
+            for path in paths:
+                if path == opened:
+                    self.returned.emit(self._shelf.entry_of(path))
+
+        def redo() -> None:
+            nonlocal taken
+            taken = self._remove(paths)
+
+        return self.push(lambda: self._removal(name, len(paths)), undo, redo, paths)
+
+    def _remove(self, paths: Collection[Path]) -> Sequence[Taken]:
+        self.leaving.emit(list(paths))
+        return self._shelf.take([entry for path in paths if (entry := self._shelf.library.find(path)) is not None])
+
+    def _removal(self, name: str, count: int) -> str:
+        if count > 1:
+            return self.tr("removal of %Ln document(s)", "", count)
+        return self.tr("removal of “{name}”").format(name=shortened(name))
+
+    def rename(self, entry: Entry, title: str) -> Step | None:
+        """Give a document a title of the user's, or with "" that of its text again; None if it has that already."""
+        before, path = self._shelf.entry_of(entry.path).title, entry.path
+        if title == before:
+            return None
+        name = self._shelf.name_of(entry)
+        self._shelf.rename(entry, title)
+        return self.push(
+            lambda: self.tr("renaming of “{name}”").format(name=shortened(name)),
+            lambda: self._shelf.rename(self._shelf.entry_of(path), before),
+            lambda: self._shelf.rename(self._shelf.entry_of(path), title),
+            [path],
+        )

@@ -1,0 +1,34 @@
+"""Notices with a button that undoes what was just done."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ui.session.undo import Step, Undo
+from ui.toolkit.guard import guarded
+from ui.toolkit.notices import NoticeBar
+
+
+class UndoOffers(QObject):
+    """Offers to undo steps, each until it is undone or another one follows it."""
+
+    def __init__(self, notices: NoticeBar, undo: Undo) -> None:
+        """Say it in `notices`."""
+        super().__init__(notices)
+        self._notices, self._undo = notices, undo
+        self._offered: dict[str, Step] = {}  # by topic
+        self._count = 0
+        undo.changed.connect(self._withdraw)
+
+    def offer(self, message: str, step: Step, topic: str = "undo") -> None:
+        """Say what was done, with a button that undoes it; the topic of the notice begins with the word `topic`."""
+        self._count += 1
+        topic = f"{topic} {self._count}"
+        self._offered[topic] = step
+        self._notices.say(message, self.tr("Undo"), partial(self._undo.undo_step, step), topic=topic)
+
+    @guarded
+    def _withdraw(self) -> None:
+        for topic in [topic for topic, step in self._offered.items() if not self._undo.is_latest(step)]:
+            del self._offered[topic]
+            self._notices.take_back(topic)

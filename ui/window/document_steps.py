@@ -1,0 +1,110 @@
+"""What the user chooses for a document, as steps that can be undone, whichever window is open."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import Entry
+from reader.parallel import ParallelText, RowEvent, RowForced, State, left_row, paragraph_key, pending_row
+from reader.text import Paragraph
+from ui.library.shelf import Shelf
+from ui.session.open_document import OpenDocument
+from ui.session.translation import Translation
+from ui.session.undo import Step, Undo
+from ui.toolkit.line_breaks import shortened
+
+_T = TypeVar("_T")
+
+
+class DocumentSteps(QObject):
+    """Chooses languages, paragraphs to translate all the same, and how a file is read."""
+
+    reopen = Signal(object)  # the Entry of the open document, which is to be read again
+    shown = Signal(object)  # a Paragraph of the open text that was changed by undoing or redoing
+
+    def __init__(self, document: OpenDocument, translation: Translation, shelf: Shelf, undo: Undo) -> None:
+        """Choose for `document` and its `translation`, store the choices on `shelf`, and make steps for `undo`."""
+        super().__init__()
+        self._document, self._translation, self._shelf, self._undo = document, translation, shelf, undo
+
+    def choose_languages(self, source: str, target: str) -> None:
+        """Read the open document in these languages (codes); "" lets the text decide."""
+        if (entry := self._document.entry) is not None:
+            choose = partial(self._choose_languages, entry.path)
+            before, now = (entry.source, entry.target), (source, target)
+            choose(now)
+            if now != before:
+                self._push(lambda: self.tr("change of language"), entry, choose, before, now)
+
+    def _choose_languages(self, path: Path, languages: tuple[str, str]) -> None:
+        chosen = self._shelf.choose_languages(self._entry_of(path), *languages)
+        if self._is_open(path):
+            self._document.entry = chosen
+            if self._document.text is not None:
+                self._document.set_languages(*languages)
+            else:
+                self.reopen.emit(chosen)
+
+    def choose_reading(self, **chosen: str) -> None:
+        """Choose how the file of the open document, or of one that could not be read, is read: see `Library`."""
+        entry = self._document.entry
+        if entry is not None and (before := {name: getattr(entry, name) for name in chosen}) != chosen:
+            choose = partial(self._choose_reading, entry.path)
+            choose(chosen)
+            words = self.tr("change of encoding") if "encoding" in chosen else self.tr("change of lines")
+            self._push(lambda: words, entry, choose, before, chosen)
+
+    def _choose_reading(self, path: Path, chosen: dict[str, str]) -> None:
+        entry = self._shelf.choose_reading(self._entry_of(path), **chosen)
+        if self._is_open(path):
+            self.reopen.emit(entry)
+
+    def force(self, paragraph: Paragraph, left_in: str, before: str) -> None:
+        """Translate all paragraphs of the open text with the same words, or leave them as being in a language.
+
+        `before` is the language that they were left in, or ""; one of the two is "".
+        """
+        if (entry := self._document.entry) is not None:
+            force = partial(self._force, entry.path, paragraph)
+            force(left_in)
+            self._push(lambda: self._forcing(paragraph), entry, force, before, left_in)
+
+    def _forcing(self, paragraph: Paragraph) -> str:
+        return self.tr("choice for “{paragraph}”").format(paragraph=shortened(paragraph.text))
+
+    def _force(self, path: Path, paragraph: Paragraph, left_in: str) -> None:
+        chosen = self._shelf.force(self._entry_of(path), paragraph_key(paragraph), not left_in)
+        if self._is_open(path):
+            self._document.entry = chosen
+            if (text := self._document.text) is not None:
+                self._translation.change(lambda: self._document.edit(lambda: _changes(text, paragraph, left_in)))
+                self.shown.emit(paragraph)
+
+    def _push(self, words: Callable[[], str], entry: Entry, choose: Callable[[_T], None], before: _T, now: _T) -> None:
+        path = entry.path
+        step = Step(
+            words, lambda: choose(before), lambda: choose(now), path, frozenset({path}), subjects=frozenset({path})
+        )
+        self._undo.push(step)
+
+    def _is_open(self, path: Path) -> bool:
+        return self._document.entry is not None and self._document.entry.path == path
+
+    def _entry_of(self, path: Path) -> Entry:
+        """The entry of a document, which may not be in the library yet."""
+        entry = self._document.entry
+        return entry if entry is not None and entry.path == path else self._shelf.entry_of(path)
+
+
+def _changes(text: ParallelText, paragraph: Paragraph, left_in: str) -> list[RowEvent]:
+    same = [
+        (index, row.source)
+        for index, row in enumerate(text.rows)
+        if row.source.text == paragraph.text and (row.language or row.state is not State.SAME)  # which code is
+    ]
+    if left_in:
+        return [RowForced(index, left_row(source, left_in), forced=False) for index, source in same]
+    return [RowForced(index, pending_row(source)) for index, source in same]

@@ -1,0 +1,69 @@
+"""The commands that undo and redo: of the text field that has the focus, else of the document and the library."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui.session.undo import Step, Undo
+from ui.toolkit.guard import guarded
+from ui.toolkit.text_keys import Field, can_redo, can_undo, field_of, has_history
+
+
+class Undoing(QObject):
+    """Undoes and redoes, says what that was, and names in the menu what comes next."""
+
+    named = Signal(str, str, bool)  # the id of a command, its text, and whether there is something that it is for
+    told = Signal(str)  # what was undone or redone
+
+    def __init__(self, undo: Undo, finish: Callable[[], None], parent: QObject) -> None:
+        """Serve a window; `finish` saves what is being typed, before anything is undone."""
+        super().__init__(parent)
+        self._undo = undo
+        undo.beginning.connect(guarded(finish))
+        undo.moved.connect(self._on_moved)
+        undo.changed.connect(self.show_next)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self.show_next)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The handlers of this part's commands, by command id."""
+        return {"undo": self._undo_next, "redo": self._redo_next}
+
+    def _undo_next(self) -> None:
+        if (field := _typed_in()) is not None:
+            field.undo()
+        else:
+            self._undo.undo()
+
+    def _redo_next(self) -> None:
+        if (field := _typed_in()) is not None:
+            field.redo()
+        else:
+            self._undo.redo()
+
+    @guarded
+    def show_next(self, *_: object) -> None:
+        """Name what would be undone and redone now."""
+        if (field := _typed_in()) is not None:
+            self.named.emit("undo", self.tr("&Undo typing"), can_undo(field))
+            self.named.emit("redo", self.tr("&Redo typing"), can_redo(field))
+            return
+        undo, redo = self._undo.next_undo, self._undo.next_redo
+        self.named.emit("undo", self._name(self.tr("&Undo"), self.tr("&Undo {what}"), undo), undo is not None)
+        self.named.emit("redo", self._name(self.tr("&Redo"), self.tr("&Redo {what}"), redo), redo is not None)
+
+    def _name(self, plain: str, words: str, step: Step | None) -> str:
+        return words.format(what=step.words().replace("&", "&&")) if step is not None else plain
+
+    @guarded
+    def _on_moved(self, step: Step, undone: bool) -> None:
+        words = self.tr("Undone: {what}") if undone else self.tr("Redone: {what}")
+        self.told.emit(words.format(what=step.words()))
+
+
+def _typed_in() -> Field | None:
+    """The text field that has the focus, if something was typed in it."""
+    field = field_of(QApplication.focusWidget())
+    return field if has_history(field) else None
