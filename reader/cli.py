@@ -50,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")
     top.add_argument("--debug", action="store_true", help="also print the log on standard error; must come first")
+    top.add_argument(
+        "--new-window", action="store_true", help="open another window, even if one is open that could show the files"
+    )
     top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
     return top
 

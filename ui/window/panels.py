@@ -26,18 +26,19 @@ _LEAST_HEIGHT = 72  # of the text: two lines
 
 
 class TextPane(QWidget):
-    """The text, with the notices above it and the bars below it."""
+    """The text, with messages above it and the bars below it."""
 
-    def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[Bar]) -> None:
+    def __init__(self, above: Iterable[QWidget], text: QWidget, bars: Iterable[Bar]) -> None:
         """The widgets from top to bottom; `text` takes the remaining room."""
         super().__init__()
-        self._notices, self._bars = notices, list(bars)
+        self._above, self._bars = list(above), list(bars)
         # Qt asks only for what is visible now; a bar that opens must not be cut.
         self.setMinimumWidth(max([_LEAST_TEXT, *(bar.minimumSizeHint().width() for bar in self._bars)]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(notices)
+        for widget in self._above:
+            column.addWidget(widget)
         text.setMinimumHeight(_LEAST_HEIGHT)  # a page asks for more, which a bar would lack
         column.addWidget(text, 1)
         for bar in self._bars:
@@ -57,8 +58,8 @@ class TextPane(QWidget):
         focus = QApplication.focusWidget()
         focused = next((bar for bar in self._bars if focus is not None and bar.isAncestorOf(focus)), None)
         kept = wanted or focused or latest_open(self._bars)
-        notices = 0 if self._notices.isHidden() else self._notices.height()
-        needed = notices + sum(bar.height_needed for bar in self._bars) + _LEAST_HEIGHT
+        above = sum(widget.height() for widget in self._above if not widget.isHidden())
+        needed = above + sum(bar.height_needed for bar in self._bars) + _LEAST_HEIGHT
         for bar in self._bars:
             bar.fold(needed > self.height() and bar is not kept)
 
