@@ -148,7 +148,8 @@ class Tospalt(QObject):
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(self._services())
-        self.packages.attach(window, window.notices, window.packages_wanted, window.documents.packages_chosen)
+        signals = window.packages_wanted, window.documents.packages_chosen
+        self.packages.attach(window, window.notices, *signals, window.welcome.isVisible)
         self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
         return window

@@ -58,7 +58,7 @@ class Welcome(QFrame):
         return (
             (
                 self.tr("Side by side"),
-                self.tr("The text on the left, its translation on the right. Hover over a sentence to see its match."),
+                self.tr("Each paragraph beside its translation. Hover over a sentence to see its match."),
             ),
             (self.tr("Offline"), self.tr("The translation is made here, without the internet.")),
             (self.tr("Private"), self.tr("Your texts never leave this computer.")),
@@ -74,6 +74,7 @@ class Welcome(QFrame):
         widest = max(name.sizeHint().width() for name, _, _ in self._points)
         for name, _, layout in self._points:
             layout.setDirection(directions.TopToBottom if wide else directions.LeftToRight)
+            layout.setSpacing(2 if wide else 12)
             name.setMinimumWidth(0 if wide else widest)
         super().resizeEvent(event)
 
@@ -82,7 +83,6 @@ def _point(name: str, words: str) -> _Point:
     title, text, layout = Label(name), Label(words), QBoxLayout(QBoxLayout.Direction.TopToBottom)
     title.setObjectName("point")
     text.setWordWrap(True)
-    layout.setSpacing(2)
     layout.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
     return title, text, layout
