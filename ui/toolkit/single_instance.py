@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Take = Callable[[StartRequest], bool]
 
+# What locking raises where it is not possible; the second is a file system without locks.
+_NO_LOCK = (OSError, NotImplementedError)
 # How long one side waits for the other, in milliseconds.
 _PATIENCE_MS = 2000
 # How long the first process may take from its lock to its socket, in seconds: it loads the window meanwhile.
@@ -69,7 +71,10 @@ class Instance:
         """
         if self._place is None or self._server is not None:
             return
-        self._lock = self._lock or _lock_of(self._place)
+        try:
+            self._lock = self._lock or taken(self._place.lock)
+        except _NO_LOCK as error:
+            log.caught(error, "locking the place for one window")
         if self._lock is None:
             return
         self._server = _Server(take)
@@ -96,8 +101,12 @@ def join(place: Place | None, request: StartRequest | None) -> Instance | None:
     """
     end = time.monotonic() + _STARTING_S
     while place is not None:
-        if (lock := _lock_of(place)) is not None:
-            return Instance(place, lock)
+        try:
+            if (lock := taken(place.lock)) is not None:
+                return Instance(place, lock)
+        except _NO_LOCK as error:
+            log.caught(error, "locking the place for one window")
+            return Instance()
         answer = _asked(place.server, request) if request is not None else _Answer.REFUSED
         if answer is _Answer.TAKEN:
             return None
@@ -105,14 +114,6 @@ def join(place: Place | None, request: StartRequest | None) -> Instance | None:
             break
         time.sleep(_POLL_S)
     return Instance(place)
-
-
-def _lock_of(place: Place) -> "BaseFileLock | None":
-    try:
-        return taken(place.lock)
-    except (OSError, NotImplementedError) as error:  # the latter: a file system without locks
-        log.caught(error, "locking the place for one window")
-        return None
 
 
 def _asked(server: str, request: StartRequest) -> _Answer:

@@ -38,6 +38,11 @@ class Beginning(QObject):
         document.opened.connect(self._on_opened)
         document.unreadable.connect(self._on_unreadable)
 
+    @property
+    def looking(self) -> bool:
+        """Whether it is still to be known which document to open."""
+        return self._looking.running
+
     @guarded
     def begin(self, ended: bool) -> None:
         """Open a document; nothing if an earlier run `ended` unexpectedly, perhaps because of the one it had open."""
