@@ -12,7 +12,8 @@ from pathlib import Path
 from tests.source_tree import ROOT
 from tests.ui.patience import PATIENCE
 
-# Prints "waits" as often as it looks again, if that is to be told, then "handed" or "first" or "beside", and then the files of each later start.
+# Prints "waits" as often as it looks again, if that is to be told, then "handed" or "first" or "beside", and then the
+# files of each later start.
 _START = """
 import json, os, sys, time
 from pathlib import Path

@@ -221,9 +221,7 @@ def test_of_two_starts_at_once_one_is_the_first_and_has_all_files(number: int, d
         assert first.files() == [Path("/b.txt" if first is one else "/a.txt")]
 
 
-def test_a_window_that_stays_hears_later_starts_once_the_first_has_ended(
-    qtbot: QtBot, data: Path, place: Place
-) -> None:
+def test_a_window_that_stays_hears_later_starts_after_the_first(qtbot: QtBot, data: Path, place: Place) -> None:
     with started(data) as first:
         assert first.line() == "first"
         stays = join(place, None)
