@@ -53,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
     menus = top.add_mutually_exclusive_group()
     menus.add_argument("--install-desktop", action="store_true", help="put Tospalt into your menus, with its icon")
     menus.add_argument("--remove-desktop", action="store_true", help="take it out of your menus again")
+    top.add_argument(
+        "--new-window", action="store_true", help="open another window, even if one is open that could show the files"
+    )
     top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
     return top
 

@@ -41,9 +41,19 @@ def test_only_one_module_opens_sockets(path: Path) -> None:
         "smtplib",
         "asyncio",
     }
-    # Parsing addresses uses no network; Qt Network would, but is not used at all.
-    used = {name for name in imported(path) if name in network or name.startswith(("http.", "PySide6.QtNetwork"))}
+    # Parsing addresses uses no network.
+    used = {name for name in imported(path) if name in network or name.startswith("http.")}
     assert not used or path == ROOT / "reader" / "packages" / "network.py" or _only_names_of_answers(path, used)
+
+
+@of_each("reader", "ui")
+def test_only_one_module_uses_qt_network_and_only_for_local_sockets(path: Path) -> None:
+    froms = [node for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtNetwork"]
+    names = {alias.name for node in froms for alias in node.names}
+    if path == ROOT / "ui" / "toolkit" / "single_instance.py":
+        assert names == {"QLocalServer", "QLocalSocket"}
+    else:
+        assert not {name for name in imported(path) if name.startswith("PySide6.QtNetwork")}
 
 
 def _only_names_of_answers(path: Path, used: set[str]) -> bool:

@@ -35,11 +35,15 @@ print("done")
 """
 
 WINDOW = """
-import time
+import subprocess
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+from reader.paths import data_folder
 from ui.app import Folders, Tospalt
 from ui.export.batch_dialog import BatchDialog
+from ui.toolkit.instance_place import place_of
+from ui.toolkit.single_instance import join
+from ui.window.other_starts import OtherStarts
 folder, package, *documents = map(Path, sys.argv[1:])
 application = QApplication(["tospalt"])
 program = Tospalt(Folders(folder, folder))
@@ -58,6 +62,11 @@ program.window.findChildren(BatchDialog)[-1].reject()
 program.packages.store.installed.connect(lambda _: application.quit())
 program.window.open_files([package])  # the package manager's window opens
 application.exec()
+OtherStarts(join(place_of(data_folder()), None), lambda: program.window, program).listen()
+program.document.opening.connect(lambda entry: application.quit())
+second = subprocess.Popen([sys.executable, "-m", "ui.main", str(documents[0])])
+application.exec()  # the second start hands over its file
+assert second.wait() == 0
 program.close()
 print("done")
 """

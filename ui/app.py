@@ -62,12 +62,15 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job
+from ui.toolkit.single_instance import Instance
 from ui.toolkit.text_keys import TextKeys
 from ui.toolkit.theme import palette, style_sheet, theme_for
+from ui.window.beginning import Beginning, is_first_start
 from ui.window.document_steps import DocumentSteps
 from ui.window.forgetter import Forgetter
 from ui.window.help import HelpController
 from ui.window.main_window import MainWindow
+from ui.window.other_starts import OtherStarts
 from ui.window.recovery import Recovery
 from ui.window.services import Services
 
@@ -87,14 +90,20 @@ class Folders:
 
 
 class Tospalt(QObject):
-    """The program: the services, the window and their connections."""
+    """The program: the services, the window and their connections.
+
+    Attributes:
+        beside: whether another window of the program is open, so that this one opens nothing by itself.
+    """
 
     def __init__(self, folders: Folders) -> None:
         """Build everything; needs a QApplication. The window is not shown yet."""
         super().__init__()
+        self.beside = False
         # The window must not wait long for a thread that is running Python code.
         sys.setswitchinterval(_SWITCH_S)
         self._collector = CycleCollector()
+        first = is_first_start(folders.config / SETTINGS_FILE, folders.data / LIBRARY_FILE)
         settings_file = SettingsFile(folders.config / SETTINGS_FILE)
         self.preferences = Preferences(settings_file)
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
@@ -132,6 +141,7 @@ class Tospalt(QObject):
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
         self.window = self._new_window()
+        self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._text_keys = TextKeys(application)
@@ -154,7 +164,8 @@ class Tospalt(QObject):
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(self._services())
-        self.packages.attach(window, window.notices, window.packages_wanted, window.documents.packages_chosen)
+        signals = window.packages_wanted, window.documents.packages_chosen
+        self.packages.attach(window, window.notices, *signals, window.welcome.isVisible)
         self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
         return window
@@ -180,9 +191,11 @@ class Tospalt(QObject):
         )
 
     def begin(self, files: Sequence[Path]) -> None:
-        """Open `files`; without any, reopen what was open when the program ended unexpectedly."""
+        """Open `files`; without any, what was read last, also when the program ended unexpectedly."""
         if files:
             self.window.open_files(files)
+        elif not self.beside:
+            self.recovery.joined.connect(self._beginning.begin)
         self.recovery.begin(reopen=not files)
         self.pools.files.start(Job(lambda _: sweep_parts()))
         self.window.pasting.find_unlisted()
@@ -311,10 +324,11 @@ class Tospalt(QObject):
         self.packages.set_theme(theme)
 
 
-def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
+def run_window(files: Sequence[Path], instance: Instance | None = None, *, debug: bool = False) -> int:
     """Open the window, with `files` if any, and run until it is closed.
 
-    Returns the exit code: 0, or that of the signal that ended the program. `debug` prints the log on standard error.
+    It also opens what later starts of the program hand to `instance`. Returns the exit code: 0, or that of the signal
+    that ended the program. `debug` prints the log on standard error.
     """
     share_arenas()
     writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug)
@@ -323,6 +337,8 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
     application = _application()
     program = Tospalt(Folders(data_folder(), config_folder()))
     faults.told.connect(program.report_fault)
+    if instance is not None:
+        _serve_later_starts(program, instance, application)
     watcher = _watch_for_signals(application)
     program.window.show()
     QTimer.singleShot(0, program, guarded(partial(program.begin, files)))
@@ -335,6 +351,15 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
     faults.uninstall()
     writing.close()
     return code
+
+
+def _serve_later_starts(program: Tospalt, instance: Instance, application: QApplication) -> None:
+    """Let later starts use the window as soon as what this start opens is known, and until the program quits."""
+    program.beside = instance.beside
+    starts = OtherStarts(instance, lambda: program.window, program)
+    program.recovery.joined.connect(starts.listen)
+    application.applicationStateChanged.connect(starts.on_application_state)
+    application.aboutToQuit.connect(starts.leave)
 
 
 def _application() -> QApplication:

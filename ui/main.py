@@ -2,10 +2,13 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from reader import log
-from reader.cli import COMMANDS, FAILED, INTERRUPTED, MISUSED, NO_SCREEN, main as run_command, misuse, parser, say
+from reader.cli import COMMANDS, DONE, FAILED, INTERRUPTED, MISUSED, NO_SCREEN, main as run_command, misuse, parser, say
 from reader.errors import sentence
+from reader.paths import data_folder
 
 
 def main() -> int:
@@ -26,15 +29,27 @@ def main() -> int:
         if not _has_screen():
             say(NO_SCREEN)
             return FAILED
-        from ui.app import run_window
-
-        return run_window(arguments.files, debug=arguments.debug)
+        return _with_window(arguments.files, new_window=arguments.new_window, debug=arguments.debug)
     except KeyboardInterrupt:  # during start-up
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - likewise; later errors are shown in the window
         log.caught(error, "the start")
         say(sentence(error))
         return FAILED
+
+
+def _with_window(files: Sequence[Path], *, new_window: bool, debug: bool) -> int:
+    """Open the window, or have one that is open take the `files` and come to the front."""
+    from ui.toolkit.instance_place import place_of
+    from ui.toolkit.single_instance import join
+    from ui.toolkit.start_request import request_for
+
+    instance = join(place_of(data_folder()), None if new_window else request_for(files))
+    if instance is None:
+        return DONE
+    from ui.app import run_window  # only now: it takes most of the time of a start
+
+    return run_window(files, instance, debug=debug)
 
 
 def _ended(code: int) -> int:

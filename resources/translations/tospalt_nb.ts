@@ -3295,6 +3295,59 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Each paragraph beside its translation. Hover over a sentence to see its match.</source>
+        <translation>Hvert avsnitt står ved siden av oversettelsen. Hold pekeren over en setning for å se hva den svarer til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Offline</source>
+        <translation>Uten nett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Open a document…</source>
+        <translation>Åpne et dokument …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Side by side</source>
+        <translation>Side om side</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>The translation is made here, without the internet.</source>
+        <translation>Oversettelsen lages her, uten internett.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>This is an example. You can drop a document or some text of your own here.</source>
+        <translation>Dette er et eksempel. Du kan slippe et dokument eller en tekst av dine egne her.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Welcome to Tospalt</source>
+        <translation>Velkommen til Tospalt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/welcome.py"/>
+        <source>Your texts never leave this computer.</source>
+        <translation>Tekstene dine forlater aldri denne datamaskinen.</translation>
+    </message>
+</context>
+<context>
     <name>WorkDialog</name>
     <message>
         <location filename="../../ui/memory/work_dialog.py"/>

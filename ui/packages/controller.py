@@ -34,6 +34,7 @@ class PackageController(QObject):
         self._document = document
         self._window: QWidget | None = None
         self._notices: NoticeBar | None = None
+        self._welcoming: Callable[[], bool] = lambda: False
         self._theme: Theme | None = None
         self._dialog: PackagesDialog | None = None
         self._offer: Offer | None = None
@@ -44,16 +45,24 @@ class PackageController(QObject):
         document.opening.connect(self._first_offer.withdraw)
         document.opened.connect(self._first_offer.consider)
 
-    def attach(self, window: QWidget, notices: NoticeBar, wanted: SignalInstance, dropped: SignalInstance) -> None:
+    def attach(
+        self,
+        window: QWidget,
+        notices: NoticeBar,
+        wanted: SignalInstance,
+        dropped: SignalInstance,
+        welcoming: Callable[[], bool],
+    ) -> None:
         """Serve this window from now on: show messages in its `notices`, and open over it.
 
-        It emits `wanted` to open the package manager, and `dropped` with the paths of package files.
+        It emits `wanted` to open the package manager, and `dropped` with the paths of package files. Nothing is
+        offered while it is `welcoming` a new user.
         """
         if self._dialog is not None:
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
-        self._window, self._notices = window, notices
+        self._window, self._notices, self._welcoming = window, notices, welcoming
         wanted.connect(self.open)
         dropped.connect(self._import)
 
@@ -92,7 +101,7 @@ class PackageController(QObject):
 
     @guarded
     def _on_offered(self, message: str, offer: Offer) -> None:
-        if self._notices is None or self._notices.message:
+        if self._notices is None or self._notices.message or self._welcoming():
             return  # one at a time; this is offered another time
         self._first_offer.remember()
         self._offer = offer

@@ -49,6 +49,7 @@ from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 from ui.window.status_bar import StatusLine
 from ui.window.undoing import Undoing
+from ui.window.welcome import Welcome
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         remember_sizes(self, services.preferences)
         theme = theme_for(self.settings.theme)
         self.appearance = Appearance(self._preferences, theme, self)
-        self.notices, self._words = NoticeBar(), ElidedLabel()
+        self.notices, self.welcome, self._words = NoticeBar(), Welcome(), ElidedLabel()
         self._make_parts(theme)
         self._make_controllers()
         self.actions_ = Actions(self, self._handlers())
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         self._bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
-        pane = TextPane(self.notices, self._pages, self._bars)
+        pane = TextPane(self.notices, self.welcome, self._pages, self._bars)
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
@@ -163,6 +164,8 @@ class MainWindow(QMainWindow):
         self.notices.changed.connect(self._action_states.on_message)
         self.library.chosen.connect(self.documents.open_entry)
         self.library.pointed.connect(self.documents.show_entry)
+        self.welcome.file_wanted.connect(self.library.ask_for_files)
+        self._services.document.opening.connect(self.welcome.hide)
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
@@ -287,6 +290,7 @@ class MainWindow(QMainWindow):
         self.library.mark_open()
         self.setVisible(old.isVisible())
         self.notices.take_over(old.notices)
+        self.welcome.setVisible(not old.welcome.isHidden())
         self.editing.take_over(old.editing)
         self.documents.take_over(old.documents)
         self.progress.take_over(old.progress)

@@ -27,18 +27,19 @@ _LEAST_HEIGHT = 96  # of the text: the header and two lines
 
 
 class TextPane(QWidget):
-    """The text, with the notices above it and the bars below it."""
+    """The text, with messages above it and the bars below it."""
 
-    def __init__(self, notices: NoticeBar, text: QWidget, bars: Iterable[Bar]) -> None:
+    def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: Iterable[Bar]) -> None:
         """The widgets from top to bottom; `text` takes the remaining room."""
         super().__init__()
-        self._notices, self._bars = notices, list(bars)
+        self._notices, self._welcome, self._bars = notices, welcome, list(bars)
         # Qt asks only for what is visible now; a bar that opens must not be cut.
         self.setMinimumWidth(max([_LEAST_TEXT, *(bar.minimumSizeHint().width() for bar in self._bars)]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(notices)
+        column.addWidget(welcome)
         text.setMinimumHeight(_LEAST_HEIGHT)  # a page asks for more, which a bar would lack
         column.addWidget(text, 1)
         for bar in self._bars:
@@ -61,7 +62,7 @@ class TextPane(QWidget):
         focus = QApplication.focusWidget()
         focused = next((bar for bar in self._bars if focus is not None and bar.isAncestorOf(focus)), None)
         kept = wanted or focused or latest_open(self._bars)
-        room = self.height() - _LEAST_HEIGHT
+        room = self.height() - _LEAST_HEIGHT - (0 if self._welcome.isHidden() else self._welcome.height())
         for_bars = max(room - self._notices.least_height, 1)
         heights = {bar: bar.height_needed for bar in self._bars}
         fit = sum(heights.values()) <= for_bars

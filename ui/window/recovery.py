@@ -26,7 +26,7 @@ _PATIENCE_S = 1.0
 class Recovery(QObject):
     """Records the position in the open document, and text being typed, in case the program is killed."""
 
-    joined = Signal()  # it is known whether an earlier run ended unexpectedly
+    joined = Signal(bool)  # it is known now: whether an earlier run ended unexpectedly
 
     def __init__(
         self, data: Path, document: OpenDocument, edits: EditKeeper, copy_report: Callable[[int], object]
@@ -98,7 +98,7 @@ class Recovery(QObject):
         for file, draft in drafts:
             self._offers.offer_found(file, draft)
         self.keep()
-        self.joined.emit()
+        self.joined.emit(bool(running.ended))
 
     @guarded
     def keep(self) -> None:

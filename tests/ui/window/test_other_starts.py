@@ -1,0 +1,122 @@
+"""What the window does for later starts of the program."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.documents import DOCUMENTS
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.toolkit.single_instance import Instance, Take
+from ui.toolkit.start_request import StartRequest
+from ui.window.other_starts import OtherStarts
+from ui.window.shortcuts_dialog import ShortcutsDialog
+
+
+class Given(Instance):
+    """An instance that is asked by the test itself."""
+
+    def listen(self, take: Take) -> None:
+        self.ask = take
+
+
+@pytest.fixture
+def ask(program: Tospalt) -> Callable[..., bool]:
+    """Asks as a later start does, for the given files; returns whether that was taken."""
+    instance = Given()
+    OtherStarts(instance, lambda: program.window, program).listen()
+    return lambda *files, **where: instance.ask(StartRequest(files, **where))
+
+
+def is_open(program: Tospalt, path: Path) -> bool:
+    return program.document.entry is not None and program.document.entry.path == path
+
+
+def test_the_files_of_a_later_start_are_opened_and_the_window_is_no_longer_minimized(
+    program: Tospalt, ask: Callable[..., bool], qtbot: QtBot, tmp_path: Path
+) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    for path in (one, other):
+        path.write_text("Det regner i dag.", "utf-8")
+    program.window.showMinimized()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        assert ask(one, other)
+    assert is_open(program, one)
+    assert not program.window.isMinimized()
+    qtbot.waitUntil(lambda: program.shelf.library.find(other) is not None, timeout=PATIENCE)
+
+
+def test_a_later_start_without_files_opens_nothing(program: Tospalt, ask: Callable[..., bool], qtbot: QtBot) -> None:
+    program.window.showMinimized()
+    assert ask()
+    qtbot.waitUntil(lambda: not program.window.isMinimized(), timeout=PATIENCE)
+    assert program.document.entry is None
+
+
+def test_several_starts_at_once_lose_no_file(
+    program: Tospalt, ask: Callable[..., bool], qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(8)]
+    for path in paths:
+        path.write_text("Det regner i dag.", "utf-8")
+        assert ask(path)
+    library = program.shelf.library
+    qtbot.waitUntil(lambda: all(library.find(path) is not None for path in paths), timeout=PATIENCE)
+    assert is_open(program, paths[-1])
+
+
+def test_files_wait_for_the_dialog_that_is_open(
+    program: Tospalt, ask: Callable[..., bool], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(program.window, "open_files", opened.extend)
+    program.window.actions_["shortcuts"].trigger()
+    dialog = next(child for child in program.window.findChildren(ShortcutsDialog))
+    qtbot.waitExposed(dialog)
+    assert ask(DOCUMENTS[0]) and ask(DOCUMENTS[1])
+    program.window.setWindowState(Qt.WindowState.WindowMinimized)
+    qtbot.waitUntil(lambda: not program.window.isMinimized(), timeout=PATIENCE)  # it has been dealt with
+    assert not opened and dialog.isVisible()
+    dialog.close()
+    qtbot.waitUntil(lambda: opened == DOCUMENTS[:2], timeout=PATIENCE)
+
+
+def test_what_waits_has_an_end(program: Tospalt, ask: Callable[..., bool], qtbot: QtBot) -> None:
+    assert sum(ask() for _ in range(1000)) == 100
+    assert not ask()
+    qtbot.waitUntil(ask, timeout=PATIENCE)
+
+
+def test_a_start_on_another_screen_is_left_to_itself(
+    program: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    instance = Given()
+    OtherStarts(instance, lambda: program.window, program).listen()
+    assert instance.ask(StartRequest(x11=":0.0"))
+    assert not instance.ask(StartRequest(x11="localhost:10.0"))
+
+
+def test_files_are_opened_in_the_window_of_another_language(
+    program: Tospalt, ask: Callable[..., bool], qtbot: QtBot
+) -> None:
+    program.preferences.change(interface_language="nb")  # the window is replaced by and by
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        assert ask(DOCUMENTS[0])
+    qtbot.waitUntil(lambda: "Fil" in program.window.menuBar().actions()[0].text(), timeout=PATIENCE)
+    assert is_open(program, DOCUMENTS[0])
+    assert program.window.documents.reading_position() is not None
+
+
+def test_the_right_to_come_to_the_front_is_used_once(
+    program: Tospalt, ask: Callable[..., bool], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str | None] = []
+    monkeypatch.setattr(program.window, "activateWindow", lambda: seen.append(os.environ.get("XDG_ACTIVATION_TOKEN")))
+    assert ask(token="given") and ask()
+    qtbot.waitUntil(lambda: seen == ["given", None], timeout=PATIENCE)
