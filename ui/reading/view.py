@@ -8,17 +8,21 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from reader.parallel import ParallelText
 from reader.text import Span
+from ui.reading.amount import amount_in
 from ui.reading.caret import Caret
+from ui.reading.copying import Copier
+from ui.reading.double_click import DoubleClick
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import Keyboard
 from ui.reading.places import Place, sentence_at
 from ui.reading.pointer import Pointer
-from ui.reading.selection import Selection
+from ui.reading.selection import Grain, Selection
 from ui.reading.style import Looks
 from ui.reading.table import RowTable
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import tool_tip
 
 # The row at the top and how much of it is scrolled past; row, column and sentence of the caret; its word.
@@ -36,6 +40,7 @@ class ReadingView(RowTable):
         caret: the caret; `move_caret` moves it.
         highlighter: the highlighted sentence and words, and whether they are pinned.
         selection: the selected text.
+        copier: copies it.
     """
 
     caret_moved = Signal(object)  # Place
@@ -43,11 +48,14 @@ class ReadingView(RowTable):
     link_activated = Signal(str)  # an address, or RETRY
     split_dragged = Signal(float)  # the original's share of the width
     announced = Signal(str)  # what was announced to a screen reader
+    told = Signal(str)  # what was copied, in words
+    selection_changed = Signal()
     shortened = Signal()  # less of the text is visible than before
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
         super().__init__(looks, parent)
+        self._double_click = DoubleClick()
         self._pointer = Pointer(self.viewport(), self._model, self.hits)
         self.caret = Caret(self._model, self._layout, self.hits, self._scroller)
         self.highlighter = Highlighter(
@@ -60,12 +68,27 @@ class ReadingView(RowTable):
             words_changed=self.words_highlighted.emit,
             announce=self._announce,
         )
-        self.selection = Selection(self, self._model, self.hits, self._highlights, self.highlighter, self.update_row)
+        self.selection = Selection(
+            self, self._model, self.hits, self._highlights, self.update_row, self.selection_changed.emit
+        )
+        self.copier = Copier(self._model, self.selection, self.highlighter, self._tell)
         self._keyboard = Keyboard(
-            self.caret, self.highlighter, self.selection, self._scroller, self.hits, self.move_caret
+            self._model,
+            self.caret,
+            self.highlighter,
+            self.selection,
+            self._scroller,
+            self.hits,
+            self.move_caret,
+            self._selected,
         )
         self._header.split_dragged.connect(self.split_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
+
+    def use_pool(self, pool: Pool) -> None:
+        """Read the pictures of documents, from the next text on, and copy long texts, in `pool`."""
+        self.show_pictures(pool)
+        self.copier.use(pool, self)
 
     # What is shown
 
@@ -173,6 +196,23 @@ class ReadingView(RowTable):
         QToolTip.showText(self.viewport().mapToGlobal(beside), tool_tip(words), self.viewport())
         self._announce(words)
 
+    def _tell(self, words: str) -> None:
+        """Tell the user what a command has done."""
+        self._announce(words)
+        self.told.emit(words)
+
+    def _selected(self) -> None:
+        """Say how much is selected, and offer it to the middle mouse button."""
+        self._announce(amount_in(self.selection.shown, self._model))
+        self.copier.offer()
+
+    @guarded
+    def select_all(self) -> None:
+        """Select the whole text of the caret's column."""
+        if self.caret.place is not None:
+            self.selection.select_all(self.caret.place.column)
+            self._selected()
+
     def _announce(self, words: str) -> None:
         """Announce `words` to a screen reader."""
         if words:
@@ -191,18 +231,32 @@ class ReadingView(RowTable):
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a selection."""
+        """Begin a click or a selection, or extend one."""
         event.accept()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer.press()
-            self.selection.begin(event.position())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pointer.press()
+        point = event.position()
+        if self._double_click.is_followed_by(event):
+            self.selection.begin(point, Grain.PARAGRAPHS)
+        elif not (event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._extend_to(point)):
+            self.selection.begin(point)
+
+    def _extend_to(self, point: QPointF) -> bool:
+        """Select from the caret, or where a selection began, to a point; False if it is in the other column."""
+        at = self._keyboard.at_caret()
+        return at is not None and self.selection.extend(point, *at)
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection or a click."""
-        clicked = self.selection.end()
-        if clicked and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        dragged = self.selection.dragging
+        if self.selection.end():
             self._click(event.position())
+        elif dragged and not self.selection.empty:
+            self._selected()
 
     def _click(self, point: QPointF) -> None:
         """Pin the sentence, or follow a link."""
@@ -219,11 +273,12 @@ class ReadingView(RowTable):
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word, as it is highlighted on hover."""
-        at = self.hits.position_at(event.position())
-        if at is not None:
+        """Select the word, as it is highlighted on hover, and more words by dragging."""
+        if event.button() == Qt.MouseButton.LeftButton and self.hits.position_at(event.position()) is not None:
+            self._pointer.press()
+            self._double_click.remember(event)
             self.highlighter.pin(False)
-            self.selection.select_at(at)
+            self.selection.begin(event.position(), Grain.WORDS)
 
     @guarded
     def viewportEvent(self, event: QEvent) -> bool:

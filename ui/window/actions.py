@@ -122,6 +122,7 @@ COMMANDS = (
     Command("lines_kept", "lines", QT_TRANSLATE_NOOP("Actions", "As they are in the &file"), group="lines"),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
     Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as &table"), ("Ctrl+Shift+C",)),
+    Command("select_all", "edit", QT_TRANSLATE_NOOP("Actions", "Select &all"), (_Keys.SelectAll,), local=True),
     Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin sentence"), ("Ctrl+.",), rule=True),
     Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open lin&k in sentence"), ("Ctrl+Return",)),
     Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit sentence…"), ("F2",)),

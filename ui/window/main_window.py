@@ -48,6 +48,7 @@ from ui.window.spot import Spot
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
 _OF_SENTENCES = ("copy", "copy_table", "pin", "follow", "edit", "force")
+_TOLD_MS = 5000
 _SMALLEST_SIZE = (640, 420)
 
 
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         services, document, translation = self._services, self._services.document, self._services.translation
         self.library = LibraryController(services.shelf, document, self._preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
-        self.reading_view.show_pictures(services.pools.files)
+        self.reading_view.use_pool(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edits, theme, self)
         self.progress = ProgressController(document, translation, self)
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         self.reading_view.words_highlighted.connect(self._words.setText)
+        self.reading_view.told.connect(lambda words: self.statusBar().showMessage(words, _TOLD_MS))
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
 
@@ -200,8 +202,9 @@ class MainWindow(QMainWindow):
         return {
             "export": lambda: self._exporting.ask(),
             **self._information.handlers(),
-            "copy": self.reading_view.selection.copy,
-            "copy_table": self.reading_view.selection.copy_table,
+            "copy": self.reading_view.copier.copy,
+            "copy_table": self.reading_view.copier.copy_table,
+            "select_all": self.reading_view.select_all,
             "pin": self.reading_view.highlighter.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
