@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from reader.export.markup import Markup as Markup, broken as broken, element as element, one_line as one_line
     from reader.export.names import Names as Names, make_folder as make_folder, proposed_stem as proposed_stem
     from reader.export.options import ExportOptions as ExportOptions, Layout as Layout, Paper as Paper
-    from reader.export.passage import (
-        Passage as Passage,
+    from reader.export.passages import (
         passage as passage,
         passage_html as passage_html,
         passage_text as passage_text,
@@ -40,7 +39,7 @@ else:
             "markup": ("Markup", "broken", "element", "one_line"),
             "names": ("Names", "make_folder", "proposed_stem"),
             "options": ("ExportOptions", "Layout", "Paper"),
-            "passage": ("Passage", "passage", "passage_html", "passage_text", "table_html", "table_text"),
+            "passages": ("passage", "passage_html", "passage_text", "table_html", "table_text"),
             "pasting": ("Offered", "keep_pasted"),
             "pdf.document": ("Pdf", "export_pdf", "set_pdf"),
             "pdf.raster": ("Picture", "page_sizes", "render_page"),

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from reader.export import passage, passage_html, passage_text, table_html, table_text
 from reader.parallel import Row, not_cancelled
 from reader.text import Paragraph, Span
 from ui.reading.amount import paragraphs_in, words_in
@@ -184,18 +183,27 @@ class Copier:
         self._tell(_tr("The text could not be copied."))
 
 
+# What writes passages is loaded with the first copy, not when the program starts.
+
+
 def _copied(taken: _Taken, cancelled: Callable[[], bool]) -> _Copy:
+    from reader.export import passage, passage_html, passage_text
+
     part = passage(taken.parts(), cancelled=cancelled)
     html = passage_html(part, cancelled=cancelled) if part.length <= _LONGEST_FORMATTED else ""
     return _Copy(_encoded(passage_text(part)), _encoded(html), *part.counts)
 
 
 def _plainly_copied(taken: _Taken, cancelled: Callable[[], bool]) -> _Copy:
+    from reader.export import passage, passage_text
+
     part = passage(taken.parts(), cancelled=cancelled)
     return _Copy(_encoded(passage_text(part)), b"", *part.counts)
 
 
 def _table(languages: tuple[str, str], taken: _Taken, cancelled: Callable[[], bool]) -> _Copy:
+    from reader.export import passage, table_html, table_text
+
     length = sum(len(row.source.text) + len(row.target) for row in taken.rows)
     html = table_html(taken.pairs(), languages, cancelled=cancelled) if length <= _LONGEST_FORMATTED else ""
     return _Copy(_encoded(table_text(taken.pairs())), _encoded(html), *passage(taken.parts()).counts)

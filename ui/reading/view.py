@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.parallel import ParallelText
 from reader.text import Span
@@ -15,6 +15,7 @@ from ui.reading.double_click import DoubleClick
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import Keyboard
+from ui.reading.menus import Menus
 from ui.reading.places import Place, sentence_at
 from ui.reading.pointer import Pointer
 from ui.reading.selection import Grain, Selection
@@ -49,7 +50,7 @@ class ReadingView(RowTable):
     split_dragged = Signal(float)  # the original's share of the width
     announced = Signal(str)  # what was announced to a screen reader
     told = Signal(str)  # what was copied, in words
-    selection_changed = Signal()
+    selection_changed = Signal(bool)  # whether something is selected
     shortened = Signal()  # less of the text is visible than before
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
@@ -68,9 +69,7 @@ class ReadingView(RowTable):
             words_changed=self.words_highlighted.emit,
             announce=self._announce,
         )
-        self.selection = Selection(
-            self, self._model, self.hits, self._highlights, self.update_row, self.selection_changed.emit
-        )
+        self.selection = Selection(self, self._model, self.hits, self._highlights, self.update_row, self._on_selection)
         self.copier = Copier(self._model, self.selection, self.highlighter, self._tell)
         self._keyboard = Keyboard(
             self._model,
@@ -82,6 +81,7 @@ class ReadingView(RowTable):
             self.move_caret,
             self._selected,
         )
+        self._menus = Menus(self, self._model, self.hits, self.caret, self.selection)
         self._header.split_dragged.connect(self.split_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
 
@@ -201,6 +201,9 @@ class ReadingView(RowTable):
         self._announce(words)
         self.told.emit(words)
 
+    def _on_selection(self) -> None:
+        self.selection_changed.emit(not self.selection.empty)
+
     def _selected(self) -> None:
         """Say how much is selected, and offer it to the middle mouse button."""
         self._announce(amount_in(self.selection.shown, self._model))
@@ -301,17 +304,21 @@ class ReadingView(RowTable):
 
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the commands for the highlighted sentence, which the window has added to this view."""
-        mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        at = self.hits.position_at(QPointF(event.pos())) if mouse else None
-        if at is not None and self.selection.empty:
-            self.move_caret(self.hits.place_at(at), scroll=False)  # the commands apply to the clicked sentence
-        if self.actions() and self.highlighter.sentence is not None:
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self.actions())
-            place = self.viewport().mapToGlobal(self.hits.point_of_sentence(self.highlighter.sentence))
-            menu.popup(event.globalPos() if mouse else place)
+        """Show the commands that fit what is under the pointer, or at the caret."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            target, place = self._menus.under(QPointF(event.pos())), event.globalPos()
+        else:
+            target, point = self._menus.at_caret()
+            place = self.viewport().mapToGlobal(self._within_viewport(point))
+        if target.place is not None:
+            self.move_caret(target.place, scroll=False)  # the commands apply to the clicked sentence
+        menu = self._menus.menu(target, self.link_activated.emit, self._tell)
+        if not menu.isEmpty():
+            menu.popup(place)
+
+    def _within_viewport(self, point: QPoint) -> QPoint:
+        area = self.viewport().rect()
+        return QPoint(min(max(point.x(), 0), area.right()), min(max(point.y(), 0), area.bottom()))
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:

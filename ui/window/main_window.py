@@ -46,8 +46,9 @@ from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 
 _DEFAULT_SIZE = (1180, 780)
-# The commands of the menu of the text.
-_OF_SENTENCES = ("copy", "copy_table", "pin", "follow", "edit", "force")
+# The commands of the menus of the text, and of the header above it.
+_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "force", "resume")
+_OF_HEADER = ("view_both", "view_stacked", "view_original", "view_translation", "even_columns")
 _TOLD_MS = 5000
 _SMALLEST_SIZE = (640, 420)
 
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self._connect()
-        self.reading_view.addActions([self.actions_[name] for name in _OF_SENTENCES])
+        self.reading_view.addActions([self.actions_[name] for name in _OF_TEXT])
+        self.reading_view.horizontalHeader().addActions([self.actions_[name] for name in _OF_HEADER])
         self.library.view.addAction(self.actions_["remove"])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
@@ -176,7 +178,8 @@ class MainWindow(QMainWindow):
         self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         self.reading_view.words_highlighted.connect(self._words.setText)
-        self.reading_view.told.connect(lambda words: self.statusBar().showMessage(words, _TOLD_MS))
+        self.reading_view.selection_changed.connect(self._action_states.on_selection_changed)
+        self.reading_view.told.connect(self._tell)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
 
@@ -240,6 +243,11 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """The current settings."""
         return self._preferences.settings
+
+    @guarded
+    def _tell(self, words: str) -> None:
+        """Show for a moment what a command has done."""
+        self.statusBar().showMessage(words, _TOLD_MS)
 
     def _widen(self, panel: int, pixels: int) -> None:
         self.panels.widen(panel, pixels)
