@@ -2540,7 +2540,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../../ui/reading/menus.py"/>
+        <location filename="../../ui/reading/copying.py"/>
         <source>Copied the link address.</source>
         <translation>Lenkeadressen er kopiert.</translation>
     </message>
@@ -2582,7 +2582,7 @@
     <message>
         <location filename="../../ui/reading/copying.py"/>
         <source>Copying…</source>
-        <translation>Kopierer …</translation>
+        <translation>Kopierer …</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>

@@ -88,6 +88,7 @@ class Copier:
 
     def copy(self) -> None:
         """Copy the selected text, else the highlighted sentence of its column, else the whole cell."""
+        self._cancel()
         if (taken := self._selected()) is not None:
             self._start(self._jobs, taken, _copied, self._keep)
         elif (place := self._highlighter.sentence) is not None:
@@ -100,6 +101,7 @@ class Copier:
         text, place = self._model.text, self._highlighter.sentence
         if text is None:
             return
+        self._cancel()
         languages = text.source_language, text.target_language
         taken = self._selected() or (self._sentence(place) if place is not None else None)
         if taken is None:
@@ -110,8 +112,16 @@ class Copier:
         else:
             self._start(self._jobs, taken, partial(_table, languages), self._keep_table)
 
+    def copy_address(self, address: str) -> None:
+        """Copy the address of a link."""
+        self._cancel()
+        QGuiApplication.clipboard().setText(address)
+        self._tell(_tr("Copied the link address."))
+
     def offer(self) -> None:
         """Offer the selected text to the middle mouse button, on systems that have this."""
+        if self._offers is not None:
+            self._offers.cancel()
         if QGuiApplication.clipboard().supportsSelection() and (taken := self._selected()) is not None:
             self._start(self._offers, taken, _plainly_copied, lambda copy: self._put(copy, QClipboard.Mode.Selection))
 
@@ -138,6 +148,11 @@ class Copier:
 
     # Putting it on the clipboard
 
+    def _cancel(self) -> None:
+        """Something else is copied: what is still being made would replace it."""
+        if self._jobs is not None:
+            self._jobs.cancel()
+
     def _start(
         self,
         jobs: Latest | None,
@@ -145,8 +160,6 @@ class Copier:
         made: Callable[[_Taken, Callable[[], bool]], _Copy],
         finished: Callable[[_Copy], None],
     ) -> None:
-        if jobs is not None:
-            jobs.cancel()
         if jobs is None or taken.is_short:
             finished(made(taken, not_cancelled))
             return

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.parallel import Row, State, editable
@@ -83,13 +82,13 @@ class Menus:
         href = self._hits.link_of(place, word) if word is not None else ""
         return Target(Thing.SENTENCE, None, href), self._hits.point_of_sentence(place)
 
-    def menu(self, target: Target, follow: Callable[[str], object], tell: Callable[[str], object]) -> QMenu:
+    def menu(self, target: Target, follow: Callable[[str], object], copy_address: Callable[[str], object]) -> QMenu:
         """A menu for what it is opened on, which may be empty; it is deleted when it is closed.
 
         Args:
             target: what it is opened on.
             follow: opens a link.
-            tell: tells the user that its address was copied.
+            copy_address: copies its address.
         """
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -97,7 +96,7 @@ class Menus:
             menu.addAction(_tr("&Open link")).triggered.connect(guarded(lambda: follow(target.href)))
             if not target.href.startswith("#"):  # a place in the document has no address
                 copy = menu.addAction(_tr("Copy &link address"))
-                copy.triggered.connect(guarded(lambda: _copy_address(target.href, tell)))
+                copy.triggered.connect(guarded(lambda: copy_address(target.href)))
             menu.addSeparator()
         self._add_commands(menu, target.thing)
         return menu
@@ -128,11 +127,6 @@ def _signed(number: int, row: Row) -> Place:
     sentences: Iterable[int] = range(len(row.sentences))
     about = [n for n in sentences if row.sentences[n].warnings] or [n for n in sentences if row.sentences[n].edited]
     return Place(number, TARGET, about[0] if about else None)
-
-
-def _copy_address(href: str, tell: Callable[[str], object]) -> None:
-    QGuiApplication.clipboard().setText(href)
-    tell(_tr("Copied the link address."))
 
 
 def _tr(text: str) -> str:

@@ -312,7 +312,7 @@ class ReadingView(RowTable):
             place = self.viewport().mapToGlobal(self._within_viewport(point))
         if target.place is not None:
             self.move_caret(target.place, scroll=False)  # the commands apply to the clicked sentence
-        menu = self._menus.menu(target, self.link_activated.emit, self._tell)
+        menu = self._menus.menu(target, self.link_activated.emit, self.copier.copy_address)
         if not menu.isEmpty():
             menu.popup(place)
 
