@@ -12,14 +12,13 @@ def amount_in(selected: Stretch | Block | None, model: ParallelModel) -> str:
     if selected is None or model.text is None:
         return ""
     if isinstance(selected, Block):
-        rows = [model.row(row) for row in selected.rows]
+        count = sum(1 for row in selected.rows if model.row(row).source.text)
     elif len(selected.rows) == 1:
         text = cell_text(model.row(selected.start[0]), selected.column).text
         words = text[selected.start[1] : selected.end[1]].split()
         return _tr("Selected: {amount}").format(amount=words_in(len(words)))
     else:
-        rows = model.text.rows[selected.rows.start : selected.rows.stop]
-    count = sum(1 for row in rows if row.source.text)
+        count = model.written(selected.rows)
     return _tr("Selected: {amount}").format(amount=paragraphs_in(count))
 
 

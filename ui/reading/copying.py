@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from reader.parallel import Row, not_cancelled
@@ -25,6 +25,8 @@ from ui.toolkit.latest import Latest
 _AT_ONCE, _CHARACTERS_AT_ONCE = 100, 50_000
 # A longer text is copied without formatting: no word processor takes it in a reasonable time.
 _LONGEST_FORMATTED = 2_000_000
+# Characters that are encoded at a time.
+_PIECE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,11 @@ class _Copy:
     """What the clipboard gets, in UTF-8, and how many paragraphs and words it is.
 
     Attributes:
-        html: "" for a very long text.
+        html: empty for a very long text.
     """
 
-    plain: bytes
-    html: bytes
+    plain: QByteArray
+    html: QByteArray
     paragraphs: int
     words: int
 
@@ -170,7 +172,7 @@ class Copier:
     def _put(self, copy: _Copy, mode: QClipboard.Mode) -> None:
         data = mime_data()
         data.setData("text/plain", copy.plain)
-        if copy.html:
+        if not copy.html.isEmpty():
             data.setData("text/html", copy.html)
         QGuiApplication.clipboard().setMimeData(data, mode)
 
@@ -182,7 +184,7 @@ class Copier:
             return
         told = (
             _tr("Copied {paragraphs} ({words}).")
-            if copy.html
+            if not copy.html.isEmpty()
             else _tr("Copied {paragraphs} ({words}), without formatting.")
         )
         self._tell(told.format(paragraphs=paragraphs_in(copy.paragraphs), words=words))
@@ -211,7 +213,7 @@ def _plainly_copied(taken: _Taken, cancelled: Callable[[], bool]) -> _Copy:
     from reader.export import passage, passage_text
 
     part = passage(taken.parts(), cancelled=cancelled)
-    return _Copy(_encoded(passage_text(part)), b"", *part.counts)
+    return _Copy(_encoded(passage_text(part)), QByteArray(), *part.counts)
 
 
 def _table(languages: tuple[str, str], taken: _Taken, cancelled: Callable[[], bool]) -> _Copy:
@@ -222,8 +224,14 @@ def _table(languages: tuple[str, str], taken: _Taken, cancelled: Callable[[], bo
     return _Copy(_encoded(table_text(taken.pairs())), _encoded(html), *passage(taken.parts()).counts)
 
 
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "replace")  # a lone surrogate is nothing that other programs could read
+def _encoded(text: str) -> QByteArray:
+    """A text in UTF-8, made in pieces: Python's other threads stand still while a large one is converted."""
+    found = QByteArray()
+    found.reserve(len(text))
+    for start in range(0, len(text), _PIECE):
+        # A lone surrogate is nothing that other programs could read.
+        found.append(text[start : start + _PIECE].encode("utf-8", "replace"))
+    return found
 
 
 def _tr(text: str) -> str:
