@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from reader.export.markup import Markup as Markup, broken as broken, element as element, one_line as one_line
     from reader.export.names import Names as Names, make_folder as make_folder, proposed_stem as proposed_stem
     from reader.export.options import ExportOptions as ExportOptions, Layout as Layout, Paper as Paper
+    from reader.export.passages import (
+        passage as passage,
+        passage_html as passage_html,
+        passage_text as passage_text,
+        table_html as table_html,
+        table_text as table_text,
+    )
     from reader.export.pasting import Offered as Offered, keep_pasted as keep_pasted
     from reader.export.pdf.document import Pdf as Pdf, export_pdf as export_pdf, set_pdf as set_pdf
     from reader.export.pdf.raster import Picture as Picture, page_sizes as page_sizes, render_page as render_page
@@ -32,6 +39,7 @@ else:
             "markup": ("Markup", "broken", "element", "one_line"),
             "names": ("Names", "make_folder", "proposed_stem"),
             "options": ("ExportOptions", "Layout", "Paper"),
+            "passages": ("passage", "passage_html", "passage_text", "table_html", "table_text"),
             "pasting": ("Offered", "keep_pasted"),
             "pdf.document": ("Pdf", "export_pdf", "set_pdf"),
             "pdf.raster": ("Picture", "page_sizes", "render_page"),

@@ -10,19 +10,32 @@ from reader.text import OBJECT, Cell, Kind, Paragraph
 
 def text_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """The paragraphs as text, each as one block, and each table as one; notes come last."""
-    yield from _blocks(p for p in paragraphs if p.note is None)
-    yield from _blocks(p for p in paragraphs if p.note is not None)
+    yield from (block for block, _ in _blocks(p for p in paragraphs if p.note is None))
+    yield from (block for block, _ in _blocks(p for p in paragraphs if p.note is not None))
 
 
-def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+def running_text(paragraphs: Iterable[Paragraph]) -> str:
+    """The paragraphs in their order, with an empty line between them, but none between items of lists."""
+    written: list[str] = []
+    listed = False
+    for block, is_item in _blocks(paragraphs):
+        if written:
+            written.append("\n" if listed and is_item else "\n\n")
+        written.append(block)
+        listed = is_item
+    return "".join(written)
+
+
+def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, bool]]:
+    """Each block, and whether it is an item of a list."""
     columns: dict[int, int] = {0: 0}  # where the text of the latest item of each level begins
     for place, group in groupby(paragraphs, key=table_place):
         if place is not None:
-            yield _table(rows_of_cells(group, place[1]))
+            yield _table(rows_of_cells(group, place[1])), False
             continue
         for paragraph in group:
             if block := _block(paragraph, columns):
-                yield block
+                yield block, paragraph.kind is Kind.LIST_ITEM
 
 
 def _block(paragraph: Paragraph, columns: dict[int, int]) -> str:

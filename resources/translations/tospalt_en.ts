@@ -324,6 +324,33 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <location filename="../../ui/reading/amount.py"/>
+        <source>%Ln paragraph(s)</source>
+        <translation>
+            <numerusform>%Ln paragraph</numerusform>
+            <numerusform>%Ln paragraphs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/reading/amount.py"/>
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied %Ln paragraph(s) in both languages.</source>
+        <translation>
+            <numerusform>Copied %Ln paragraph in both languages.</numerusform>
+            <numerusform>Copied %Ln paragraphs in both languages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TranslationStatus</name>
     <message numerus="yes">
         <location filename="../../ui/window/status_bar.py"/>

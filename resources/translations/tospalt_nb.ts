@@ -65,6 +65,14 @@
     </message>
 </context>
 <context>
+    <name>ActionStates</name>
+    <message>
+        <location filename="../../ui/window/action_states.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -415,6 +423,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Same as s&amp;ystem</source>
         <translation>Følg s&amp;ystemet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Select &amp;all</source>
+        <translation>Merk &amp;alt</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -2513,6 +2526,27 @@
 </context>
 <context>
     <name>Reading</name>
+    <message numerus="yes">
+        <location filename="../../ui/reading/amount.py"/>
+        <source>%Ln paragraph(s)</source>
+        <translation>
+            <numerusform>%Ln avsnitt</numerusform>
+            <numerusform>%Ln avsnitt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/reading/amount.py"/>
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln ord</numerusform>
+            <numerusform>%Ln ord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/menus.py"/>
+        <source>&amp;Open link</source>
+        <translation>&amp;Åpne lenken</translation>
+    </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
         <source>A number is missing or has changed.</source>
@@ -2522,6 +2556,59 @@
         <location filename="../../ui/reading/cell.py"/>
         <source>Code, an address or other text that must stay unchanged is missing or has changed.</source>
         <translation>Kode, en adresse eller annen tekst som skal stå uendret, mangler eller er endret.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied %Ln paragraph(s) in both languages.</source>
+        <translation>
+            <numerusform>Kopierte %Ln avsnitt på begge språk.</numerusform>
+            <numerusform>Kopierte %Ln avsnitt på begge språk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied the link address.</source>
+        <translation>Lenkeadressen er kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied the paragraph in both languages.</source>
+        <translation>Avsnittet er kopiert på begge språk.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied the paragraph.</source>
+        <translation>Avsnittet er kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied the sentence.</source>
+        <translation>Setningen er kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied {paragraphs} ({words}), without formatting.</source>
+        <translation>Kopierte {paragraphs} ({words}), uten formatering.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied {paragraphs} ({words}).</source>
+        <translation>Kopierte {paragraphs} ({words}).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copied {words}.</source>
+        <translation>Kopierte {words}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/menus.py"/>
+        <source>Copy &amp;link address</source>
+        <translation>Kopier &amp;lenkeadressen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>Copying…</source>
+        <translation>Kopierer …</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -2569,9 +2656,19 @@
         <translation>Som originalen</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/amount.py"/>
+        <source>Selected: {amount}</source>
+        <translation>Merket: {amount}</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/cell.py"/>
         <source>Something looks wrong here.</source>
         <translation>Noe ser ut til å være galt her.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/copying.py"/>
+        <source>The text could not be copied.</source>
+        <translation>Teksten kunne ikke kopieres.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -2924,8 +3021,23 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Select the paragraph</source>
-        <translation>Merk avsnittet</translation>
+        <source>Select a page up or down</source>
+        <translation>Merk en side opp eller ned</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Select paragraph by paragraph</source>
+        <translation>Merk avsnitt for avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Select sentence by sentence</source>
+        <translation>Merk setning for setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Select to the beginning or end</source>
+        <translation>Merk til begynnelsen eller slutten</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>

@@ -1,12 +1,6 @@
-"""Cells of a table that are selected together, and copied as a grid."""
+"""Cells of a table that are selected together."""
 
-from itertools import groupby
-
-from reader.export import one_line
-from reader.text import OBJECT
-from ui.reading.cell import cell_text
 from ui.reading.grid import box_of, cell_of
-from ui.reading.highlights import Block
 from ui.reading.model import ParallelModel
 
 
@@ -39,14 +33,3 @@ def _rows(start: int, top: int, bottom: int, number: int, model: ParallelModel) 
     while stop < model.rowCount() and stands(stop):
         stop += 1
     return range(start, stop)
-
-
-def as_grid(block: Block, model: ParallelModel) -> str:
-    """The texts of cells with tabs between them, and line ends between the rows of the table."""
-    texts: dict[tuple[int, int], str] = {}
-    for cell, rows in groupby(sorted(block.rows), lambda row: cell_of(model.row(row).source)):
-        parts = (cell_text(model.row(row), block.column).text for row in rows)
-        texts[cell.row, cell.column] = " ".join(one_line(part.replace(OBJECT, "")) for part in parts)
-    columns = range(min(column for _, column in texts), max(column for _, column in texts) + 1)
-    lines = sorted({row for row, _ in texts})
-    return "\n".join("\t".join(texts.get((line, column), "") for column in columns) for line in lines)

@@ -19,13 +19,13 @@ def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:
     pairs = [(row.source.text[slice(*p.source)], row.target[slice(*p.target)]) for p in row.sentences]
     pairs = pairs or [(row.source.text, row.target)]
     pairs = [(source.replace(OBJECT, ""), target.replace(OBJECT, "")) for source, target in pairs]
-    data = _mime_data()
+    data = mime_data()
     data.setText("\n".join("\t".join(map(one_line, pair)) for pair in pairs))
     data.setHtml(element("table", {}, *(_line(pair, languages) for pair in pairs)))
     return data
 
 
-def _mime_data() -> QMimeData:
+def mime_data() -> QMimeData:
     """An empty object created by C++.
 
     The clipboard keeps it until after Python has ended; one created here would then be accessed through Python, and

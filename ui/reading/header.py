@@ -26,6 +26,7 @@ class LanguageHeader(QHeaderView):
         self.setMinimumSectionSize(0)
         self.setStretchLastSection(False)
         self.setFixedHeight(_HEIGHT)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.sectionResized.connect(self._on_resized)
 
     def arrange(self, arrangement: Arrangement) -> None:

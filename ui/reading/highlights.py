@@ -15,6 +15,28 @@ class Block:
     rows: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of one column that is selected: from one place to another behind it, each a row and a code point."""
+
+    column: int
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    @property
+    def rows(self) -> range:
+        """The rows that it reaches into."""
+        return range(self.start[0], self.end[0] + 1)
+
+    def span(self, row: int, length: int) -> Span | None:
+        """What is selected of the text of a row, which has a `length`; None for nothing."""
+        if not self.start[0] <= row <= self.end[0]:
+            return None
+        first = self.start[1] if row == self.start[0] else 0
+        last = min(self.end[1], length) if row == self.end[0] else length
+        return (first, last) if first < last else None
+
+
 @dataclass(slots=True)
 class Highlights:
     """The current highlights. Written by `Highlighter`, and the selection by `Selection`.
@@ -24,7 +46,7 @@ class Highlights:
         word: the word that is hovered or at the caret, and its partners.
         pinned: whether `place` stays highlighted regardless of the pointer.
         focused: whether the view has the keyboard focus.
-        selection: row, column and span of the selected text.
+        selection: the selected text.
         block: the selected cells of a table.
         found: spans found by a search, by row and column.
         current: row, column and span of the current hit.
@@ -35,7 +57,7 @@ class Highlights:
     word: LinkedWord | None = None
     pinned: bool = False
     focused: bool = False
-    selection: tuple[int, int, Span] | None = None
+    selection: Stretch | None = None
     block: Block | None = None
     found: Mapping[tuple[int, int], Sequence[Span]] = field(default_factory=dict)
     current: tuple[int, int, Span] | None = None
@@ -47,11 +69,10 @@ class Highlights:
         self.pinned, self.found = False, {}
 
     def rows(self) -> set[int]:
-        """The rows whose appearance depends on place, word, selection or revealed cell."""
+        """The rows whose appearance depends on place, word or revealed cell."""
         marked = (
             self.place.row if self.place else None,
             self.word.row if self.word else None,
-            self.selection[0] if self.selection else None,
             self.revealed[0] if self.revealed else None,
         )
         return {row for row in marked if row is not None}

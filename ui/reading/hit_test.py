@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF
 
 from reader.parallel import State
 from reader.text import Span
-from ui.reading.cell import TARGET, cell_text
+from ui.reading.cell import SOURCE, TARGET, cell_text
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, href_at, sentence_at, span_of
 from ui.reading.row_layout import RowLayout
@@ -52,6 +52,20 @@ class HitTest:
     def nearest(self, cell: Cell, point: QPointF) -> int:
         """The gap between code points of the cell nearest to a point, which may be anywhere."""
         return self._layout.text(*cell).nearest(point - self._layout.text_origin(*cell))
+
+    def nearest_in(self, column: int, point: QPointF) -> tuple[int, int] | None:
+        """The row and gap of a visible column nearest to a point, which may be anywhere; None without a text."""
+        point = QPointF(point.x(), min(max(point.y(), 0), self._layout.height_of_screen - 1))
+        row = self._layout.row_near(point, column)
+        if row is None:
+            return None
+        once = self._layout.arrangement.stacked and self._model.row(row).state is State.SAME
+        return row, self.nearest((row, SOURCE if once else column), point)
+
+    @property
+    def rows_on_screen(self) -> range:
+        """The rows that are on screen, also in part."""
+        return self._layout.visible()
 
     def first_on_screen(self, column: int) -> Place | None:
         """The first sentence of a column that begins on screen; if none does, the one that fills the screen.

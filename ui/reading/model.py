@@ -1,5 +1,6 @@
 """The parallel text as an item model: one row per paragraph, one column per language."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -23,12 +24,14 @@ class ParallelModel(QAbstractTableModel):
         self.text: ParallelText | None = None
         self._numbers: list[int | None] = []
         self._written_in: dict[int, str] = {}
+        self._empty: list[int] | None = None  # the rows without a text, once they are asked for
 
     def set_text(self, text: ParallelText | None) -> None:
         """Show another text."""
         self.beginResetModel()
         self.text = text
         self._written_in = {}
+        self._empty = None
         self._numbers = text.numbers() if text is not None else []
         self.endResetModel()
 
@@ -50,6 +53,14 @@ class ParallelModel(QAbstractTableModel):
         """The sign in the margin of a row's translation; of Nynorsk or Danish only within a document in Bokmål."""
         exception = self.text is not None and self.text.document.language == "nb"
         return sign_of(self.row(number), self.written_in(number) if exception else "")
+
+    def written(self, rows: range) -> int:
+        """How many of consecutive rows have a text."""
+        if self._empty is None:
+            self._empty = [
+                number for number, row in enumerate(self.text.rows if self.text else ()) if not row.source.text
+            ]
+        return len(rows) - (bisect_left(self._empty, rows.stop) - bisect_left(self._empty, rows.start))
 
     def boxes(self, number: int) -> Sequence[Box]:
         """The boxes that a row stands in; none if there is no such row."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from reader.parallel import Row, State
 from reader.text import Box, Kind, Span
-from ui.reading.cell import SOURCE, TARGET, Sign
+from ui.reading.cell import SOURCE, TARGET, Sign, cell_text
 from ui.reading.columns import Arrangement, Band
 from ui.reading.highlights import Highlights
 from ui.reading.indents import NO_INDENTS
@@ -244,8 +244,14 @@ class RowPainter:
             for span in marked.word.spans(column):
                 # A word without a partner gets only the line.
                 yield span, "word" if marked.word.partners else "sentence", "word_line", 2.0
-        if marked.selection is not None and marked.selection[:2] == (number, column):
-            yield marked.selection[2], "selection", "", 0.0
+        if marked.selection is not None and self._shows(number, column, marked.selection.column):
+            length = len(cell_text(self._model.row(number), column).text)
+            if (selected := marked.selection.span(number, length)) is not None:
+                yield selected, "selection", "", 0.0
+
+    def _shows(self, number: int, shown: int, column: int) -> bool:
+        """Whether a text painted in the column `shown` is that of `column`: one that is not repeated is of both."""
+        return shown == column or (self._typesetter.stacked and self._model.row(number).state is State.SAME)
 
     # Blurred until hovered
 

@@ -191,6 +191,19 @@ class RowLayout:
                     return row, column
         return None
 
+    def row_near(self, point: QPointF, column: int) -> int | None:
+        """The row of a visible column nearest to a point; None without rows."""
+        if not self.count:
+            return None
+        line = self.heights.row_at(int(point.y()) + self._bar.value())
+        line = line if line >= 0 else self._lines.count - 1
+        first, cells = self._lines.first(line), self._slots.line(line)
+        if cells is None:
+            return first
+        inside = point - QPointF(0, self.y(first))
+        found = cells.row_at(inside, column)
+        return found if found is not None else cells.row_near(inside, column)
+
     @staticmethod
     def _spans(cell: QRectF, y: float) -> bool:
         return cell.top() <= y <= cell.bottom()

@@ -1,31 +1,43 @@
-"""Selecting text inside a cell, and copying the selected or highlighted text."""
+"""Selecting text of one column: with the mouse, and to where the caret goes."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from reader.text import OBJECT, Span
-from ui.reading.cell import cell_text
-from ui.reading.cell_block import as_grid, rows_between
-from ui.reading.clipboard import as_table
+from ui.reading.cell import TARGET, cell_text
 from ui.reading.edge_scroll import EdgeScroll
-from ui.reading.highlighter import Highlighter
-from ui.reading.highlights import Block, Highlights
+from ui.reading.extent import End, everything, extent, whole
+from ui.reading.highlights import Block, Highlights, Stretch
 from ui.reading.hit_test import HitTest
 from ui.reading.model import ParallelModel
-from ui.reading.places import Place, selected_at
+from ui.reading.places import selected_at
+
+
+class Grain(Enum):
+    """What is selected at a time by dragging."""
+
+    LETTERS = auto()
+    WORDS = auto()
+    PARAGRAPHS = auto()
 
 
 @dataclass(slots=True)
 class _Drag:
-    """A pressed button: the cell and point where it was pressed, and the code point there."""
+    """A pressed button: the point and what was there, in a column.
 
-    cell: tuple[int, int]
+    Attributes:
+        moved: whether it is not (or no longer) a click.
+    """
+
+    column: int
     start: QPointF
-    anchor: int
+    anchor: End
+    grain: Grain
     moved: bool = False
 
     def moves(self, point: QPointF) -> bool:
@@ -36,11 +48,17 @@ class _Drag:
         return self.moved
 
 
-class Selection:
-    """The selected text of one cell: selected with the mouse, word by word with the keyboard, or all of it.
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where selecting began in a column, and where it is now."""
 
-    Or several cells of a table: whole ones, over which the mouse was dragged.
-    """
+    column: int
+    anchor: End
+    head: End
+
+
+class Selection:
+    """The selected text of one column, which may go over any number of rows; or whole cells of a table."""
 
     def __init__(
         self,
@@ -48,61 +66,122 @@ class Selection:
         model: ParallelModel,
         hits: HitTest,
         highlights: Highlights,
-        highlighter: Highlighter,
         update_row: Callable[[int], None],
+        changed: Callable[[], None],
     ) -> None:
         """An empty selection in `model`; dragging beyond the edge scrolls `area`.
 
         Args:
+            hits: finds text by point.
             highlights: stores the selection for painting.
-            highlighter: what it highlights is copied if nothing is selected.
             update_row: repaints a row.
+            changed: called when something else is selected.
         """
-        self._model, self._hits, self._highlights, self._highlighter = model, hits, highlights, highlighter
-        self._update_row = update_row
+        self._model, self._hits, self._highlights = model, hits, highlights
+        self._update_row, self._changed = update_row, changed
         self._edge = EdgeScroll(area, self._reach)
         self._drag: _Drag | None = None
-        self._begun_at: Span | None = None  # the word at which selecting with the keyboard began
-
-    @property
-    def text(self) -> str:
-        """The selected text, or ""."""
-        if self._highlights.block is not None:
-            return as_grid(self._highlights.block, self._model)
-        if self._highlights.selection is None:
-            return ""
-        row, column, span = self._highlights.selection
-        return self._cell_text(row, column)[slice(*span)].replace(OBJECT, "")
+        self._ends: Ends | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing is selected."""
-        return self._highlights.selection is None and self._highlights.block is None
+        return self.shown is None
+
+    @property
+    def shown(self) -> Stretch | Block | None:
+        """What is selected."""
+        return self._highlights.block or self._highlights.selection
+
+    @property
+    def text(self) -> str:
+        """The selected text of one paragraph; "" if nothing is selected, or more."""
+        match self.shown:
+            case Stretch(column, (row, first), (last_row, last)) if row == last_row:
+                return cell_text(self._model.row(row), column).text[first:last].replace(OBJECT, "")
+        return ""
+
+    @property
+    def column(self) -> int | None:
+        """The column in which something is selected."""
+        return self.shown.column if self.shown is not None else None
+
+    def span(self, row: int) -> Span | None:
+        """What is selected of the text of a row, in code points; None for nothing."""
+        match self.shown:
+            case Stretch() as stretch:
+                return stretch.span(row, self._length_of(row, stretch.column))
+            case Block() as block if row in block.rows:
+                return 0, self._length_of(row, block.column)
+        return None
+
+    @property
+    def ends(self) -> Ends | None:
+        """The ends of what is selected; None if nothing is."""
+        return None if self.empty else self._ends
+
+    # Changes
+
+    def select(self, column: int, anchor: End, head: End) -> None:
+        """Select from one end to another, in either order, in a column."""
+        self._ends = Ends(column, anchor, head)
+        self._show(extent(column, anchor, head, self._model))
+
+    def select_all(self, column: int) -> None:
+        """Select the whole text of a column."""
+        self.end()
+        ends = everything(column, self._model)
+        if ends is not None:
+            self._ends = Ends(column, *ends)
+            self._show(Stretch(column, (0, 0), (ends[1].row, ends[1].span[1])))
 
     def clear(self) -> None:
         """Clear the selection."""
-        self._begun_at = None
-        self._select_block(None)
-        if self._highlights.selection is not None:
-            row = self._highlights.selection[0]
-            self._highlights.selection = None
-            self._update_row(row)
+        self._ends = None
+        self._show(None)
+
+    def _show(self, new: Stretch | Block | None) -> None:
+        before = self.shown
+        if new == before:
+            return
+        rows = self._hits.rows_on_screen if self._model.rowCount() else range(0)
+        spans = [self.span(row) for row in rows]
+        self._highlights.selection = new if isinstance(new, Stretch) else None
+        self._highlights.block = new if isinstance(new, Block) else None
+        other = before is not None and new is not None and before.column != new.column
+        other = other or isinstance(before, Block) != isinstance(new, Block)
+        for row, span in zip(rows, spans, strict=True):
+            if other or span != self.span(row):
+                self._update_row(row)
+        self._changed()
 
     def drop(self, rows: Collection[int]) -> None:
-        """Clear the selection, and end a drag, in these rows: their text has changed."""
-        self._leave(lambda row, _: row in rows)
+        """The translations of these rows have changed: of these, only whole paragraphs among others stay selected."""
+        if self._drag is not None and self._drag.column == TARGET and self._drag.anchor.row in rows:
+            self.end()
+        shown = self.shown
+        if shown is None or shown.column != TARGET:
+            return
+        if isinstance(shown, Block):
+            if not shown.rows.isdisjoint(rows):
+                self.clear()
+        elif shown.start[0] in rows or shown.end[0] in rows:
+            if len(shown.rows) == 1:
+                self.clear()
+            else:
+                self._keep_whole(shown.start, shown.end, rows)
+
+    def _keep_whole(self, start: tuple[int, int], end: tuple[int, int], rows: Collection[int]) -> None:
+        """Select all of the paragraphs in which the selection begins and ends, if they have another text now."""
+        first = End(start[0], (0, 0)) if start[0] in rows else End(start[0], (start[1], start[1]))
+        last = whole(end[0], TARGET, self._model) if end[0] in rows else End(end[0], (end[1], end[1]))
+        self.select(TARGET, first, last)
 
     def keep_to_columns(self, columns: Collection[int]) -> None:
-        """The same in columns other than these, which are hidden now."""
-        self._leave(lambda _, column: column not in columns)
-
-    def _leave(self, gone: Callable[[int, int], bool]) -> None:
-        if self._drag is not None and gone(*self._drag.cell):
+        """Clear the selection, and end a drag, in columns other than these, which are hidden now."""
+        if self._drag is not None and self._drag.column not in columns:
             self.end()
-        selection, block = self._highlights.selection, self._highlights.block
-        if selection is not None and gone(*selection[:2]):
-            self.clear()
-        if block is not None and any(gone(row, block.column) for row in block.rows):
+        if self.column is not None and self.column not in columns:
             self.clear()
 
     def stop(self) -> None:
@@ -110,14 +189,8 @@ class Selection:
         self.clear()
         self.end()
 
-    def _select(self, row: int, column: int, span: Span) -> None:
-        self.clear()
-        if span[0] < span[1]:
-            self._highlights.selection = (row, column, span)
-        self._update_row(row)
-
-    def _cell_text(self, row: int, column: int) -> str:
-        return cell_text(self._model.row(row), column).text
+    def _length_of(self, row: int, column: int) -> int:
+        return len(cell_text(self._model.row(row), column).text)
 
     # With the mouse
 
@@ -126,11 +199,37 @@ class Selection:
         """Whether the button was pressed on a cell and not yet released."""
         return self._drag is not None
 
-    def begin(self, point: QPointF) -> None:
-        """The button was pressed at `point` of the viewport."""
+    def begin(self, point: QPointF, grain: Grain = Grain.LETTERS) -> None:
+        """The button was pressed at `point` of the viewport; words and paragraphs are selected at once."""
         self.clear()
         cell = self._hits.cell_at(point)
-        self._drag = _Drag(cell, point, self._hits.nearest(cell, point)) if cell else None
+        anchor = self._end_at(point, cell[1], grain) if cell is not None else None
+        if cell is None or anchor is None:
+            self._drag = None
+            return
+        self._drag = _Drag(cell[1], point, anchor, grain, moved=grain is not Grain.LETTERS)
+        if self._drag.moved:
+            self.select(cell[1], anchor, anchor)
+
+    def extend(self, point: QPointF, column: int, anchor: End) -> bool:
+        """The button was pressed at `point` to select up to there.
+
+        Args:
+            point: of the viewport.
+            column: the one to select in, if nothing is selected.
+            anchor: where to select from, likewise.
+
+        Returns:
+            Whether the point is in the column.
+        """
+        if (ends := self.ends) is not None:
+            column, anchor = ends.column, ends.anchor
+        cell = self._hits.cell_at(point)
+        if cell is None or cell[1] != column:
+            return False
+        self._drag = _Drag(column, point, anchor, Grain.LETTERS, moved=True)
+        self._reach(point)
+        return True
 
     def drag_to(self, point: QPointF) -> None:
         """The pointer is at `point` with the button down: select from where it was pressed."""
@@ -141,68 +240,32 @@ class Selection:
         drag = self._drag
         if drag is None or not drag.moves(point):
             return
-        row, column = drag.cell
-        over = self._hits.cell_at(point)
-        rows = rows_between(row, over[0], self._model) if over is not None and over[1] == column else None
-        if rows is not None:
-            self._select_block(Block(column, rows))
-            return
-        head = self._hits.nearest(drag.cell, point)
-        self._select(row, column, (min(drag.anchor, head), max(drag.anchor, head)))
+        head = self._end_at(point, drag.column, drag.grain)
+        if head is not None:
+            self.select(drag.column, drag.anchor, head)
 
-    def _select_block(self, block: Block | None) -> None:
-        """Select whole cells instead of text, or no cells."""
-        before, self._highlights.block = self._highlights.block, block
-        if block is not None:
-            selection, self._highlights.selection = self._highlights.selection, None
-            if selection is not None:
-                self._update_row(selection[0])
-        for row in (before.rows if before else frozenset()) ^ (block.rows if block else frozenset()):
-            self._update_row(row)
+    def _end_at(self, point: QPointF, column: int, grain: Grain) -> End | None:
+        at = self._hits.nearest_in(column, point)
+        if at is None:
+            return None
+        row, position = at
+        match grain:
+            case Grain.WORDS:
+                return End(row, self._word_at(row, column, position, point))
+            case Grain.PARAGRAPHS:
+                return whole(row, column, self._model)
+        return End(row, (position, position))
+
+    def _word_at(self, row: int, column: int, position: int, point: QPointF) -> Span:
+        """The word under a point, or at the nearest position, as it is highlighted on hover."""
+        under = self._hits.position_at(point)
+        if under is not None and under[:2] == (row, column):
+            position = under[2]
+        length = self._length_of(row, column)
+        return selected_at(self._model.row(row), column, min(position, length - 1)) if length else (0, 0)
 
     def end(self) -> bool:
         """The button was released; returns whether it was a click: pressed on a cell, and not dragged."""
         drag, self._drag = self._drag, None
         self._edge.stop()
         return drag is not None and not drag.moved
-
-    def select_at(self, at: tuple[int, int, int]) -> None:
-        """Select the word at a row, column and code point, as it is highlighted on hover."""
-        number, column, position = at
-        self._select(number, column, selected_at(self._model.row(number), column, position))
-
-    # With the keyboard
-
-    def origin(self, place: Place) -> Span | None:
-        """The word at which selecting in the cell of `place` began; None if nothing is selected there."""
-        selection = self._highlights.selection
-        if selection is None or selection[:2] != (place.row, place.column):
-            return None
-        return self._begun_at or selection[2]
-
-    def select_words(self, place: Place, first: Span, last: Span) -> None:
-        """Select from one word of a cell to another, in either order; extending starts from `first`."""
-        self._select(place.row, place.column, (min(first[0], last[0]), max(first[1], last[1])))
-        self._begun_at = first
-
-    def select_all(self, place: Place) -> None:
-        """Select the whole text of a cell."""
-        self._select(place.row, place.column, (0, len(self._cell_text(place.row, place.column))))
-
-    # Copying
-
-    def copy(self) -> None:
-        """Copy the selected text, else the highlighted sentence of its column, else the whole cell."""
-        place = self._highlighter.sentence
-        if not self.empty:
-            QGuiApplication.clipboard().setText(self.text)
-        elif place is not None:
-            text = self._highlighter.texts[place.column] or self._cell_text(place.row, place.column)
-            QGuiApplication.clipboard().setText(text.replace(OBJECT, ""))
-
-    def copy_table(self) -> None:
-        """Copy the highlighted paragraph: its sentences beside their translations."""
-        place, text = self._highlighter.sentence, self._model.text
-        if place is not None and text is not None:
-            table = as_table(self._model.row(place.row), (text.source_language, text.target_language))
-            QGuiApplication.clipboard().setMimeData(table)

@@ -95,6 +95,16 @@ class TableLine:
         x = min(max(point.x(), whole.left), whole.left + whole.width - 1)
         return next((row for row, slot in self.slots.items() if slot.holds(x, point.y(), column)), None)
 
+    def row_near(self, point: QPointF, column: int) -> int:
+        """The row of the cell nearest to a point, in a visible column."""
+
+        def distance(row: int) -> float:
+            area = self.slots[row].rect(column)
+            beside = max(area.left() - point.x(), point.x() - area.right(), 0)
+            return beside + max(area.top() - point.y(), point.y() - area.bottom(), 0)
+
+        return min(self.slots, key=distance)
+
 
 class Slots:
     """Places the cells of tables on their lines, and keeps recent lines."""

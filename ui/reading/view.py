@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.parallel import ParallelText
 from reader.text import Span
+from ui.reading.amount import amount_in
 from ui.reading.caret import Caret
+from ui.reading.copying import Copier
+from ui.reading.double_click import DoubleClick
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import Keyboard
+from ui.reading.menus import Menus
 from ui.reading.places import Place, sentence_at
 from ui.reading.pointer import Pointer
-from ui.reading.selection import Selection
+from ui.reading.selection import Grain, Selection
 from ui.reading.style import Looks
 from ui.reading.table import RowTable
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import tool_tip
 
 # The row at the top and how much of it is scrolled past; row, column and sentence of the caret; its word.
@@ -36,6 +41,7 @@ class ReadingView(RowTable):
         caret: the caret; `move_caret` moves it.
         highlighter: the highlighted sentence and words, and whether they are pinned.
         selection: the selected text.
+        copier: copies it.
     """
 
     caret_moved = Signal(object)  # Place
@@ -43,11 +49,14 @@ class ReadingView(RowTable):
     link_activated = Signal(str)  # an address, or RETRY
     split_dragged = Signal(float)  # the original's share of the width
     announced = Signal(str)  # what was announced to a screen reader
+    told = Signal(str)  # what was copied, in words
+    selection_changed = Signal(bool)  # whether something is selected
     shortened = Signal()  # less of the text is visible than before
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
         super().__init__(looks, parent)
+        self._double_click = DoubleClick()
         self._pointer = Pointer(self.viewport(), self._model, self.hits)
         self.caret = Caret(self._model, self._layout, self.hits, self._scroller)
         self.highlighter = Highlighter(
@@ -60,12 +69,26 @@ class ReadingView(RowTable):
             words_changed=self.words_highlighted.emit,
             announce=self._announce,
         )
-        self.selection = Selection(self, self._model, self.hits, self._highlights, self.highlighter, self.update_row)
+        self.selection = Selection(self, self._model, self.hits, self._highlights, self.update_row, self._on_selection)
+        self.copier = Copier(self._model, self.selection, self.highlighter, self._tell)
         self._keyboard = Keyboard(
-            self.caret, self.highlighter, self.selection, self._scroller, self.hits, self.move_caret
+            self._model,
+            self.caret,
+            self.highlighter,
+            self.selection,
+            self._scroller,
+            self.hits,
+            self.move_caret,
+            self._selected,
         )
+        self._menus = Menus(self, self._model, self.hits, self.caret, self.selection)
         self._header.split_dragged.connect(self.split_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
+
+    def use_pool(self, pool: Pool) -> None:
+        """Read the pictures of documents, from the next text on, and copy long texts, in `pool`."""
+        self.show_pictures(pool)
+        self.copier.use(pool, self)
 
     # What is shown
 
@@ -173,6 +196,26 @@ class ReadingView(RowTable):
         QToolTip.showText(self.viewport().mapToGlobal(beside), tool_tip(words), self.viewport())
         self._announce(words)
 
+    def _tell(self, words: str) -> None:
+        """Tell the user what a command has done."""
+        self._announce(words)
+        self.told.emit(words)
+
+    def _on_selection(self) -> None:
+        self.selection_changed.emit(not self.selection.empty)
+
+    def _selected(self) -> None:
+        """Say how much is selected, and offer it to the middle mouse button."""
+        self._announce(amount_in(self.selection.shown, self._model))
+        self.copier.offer()
+
+    @guarded
+    def select_all(self) -> None:
+        """Select the whole text of the caret's column."""
+        if self.caret.place is not None:
+            self.selection.select_all(self.caret.place.column)
+            self._selected()
+
     def _announce(self, words: str) -> None:
         """Announce `words` to a screen reader."""
         if words:
@@ -191,18 +234,32 @@ class ReadingView(RowTable):
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a selection."""
+        """Begin a click or a selection, or extend one."""
         event.accept()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer.press()
-            self.selection.begin(event.position())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pointer.press()
+        point = event.position()
+        if self._double_click.is_followed_by(event):
+            self.selection.begin(point, Grain.PARAGRAPHS)
+        elif not (event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._extend_to(point)):
+            self.selection.begin(point)
+
+    def _extend_to(self, point: QPointF) -> bool:
+        """Select from the caret, or where a selection began, to a point; False if it is in the other column."""
+        at = self._keyboard.at_caret()
+        return at is not None and self.selection.extend(point, *at)
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection or a click."""
-        clicked = self.selection.end()
-        if clicked and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        dragged = self.selection.dragging
+        if self.selection.end():
             self._click(event.position())
+        elif dragged and not self.selection.empty:
+            self._selected()
 
     def _click(self, point: QPointF) -> None:
         """Pin the sentence, or follow a link."""
@@ -219,11 +276,12 @@ class ReadingView(RowTable):
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word, as it is highlighted on hover."""
-        at = self.hits.position_at(event.position())
-        if at is not None:
+        """Select the word, as it is highlighted on hover, and more words by dragging."""
+        if event.button() == Qt.MouseButton.LeftButton and self.hits.position_at(event.position()) is not None:
+            self._pointer.press()
+            self._double_click.remember(event)
             self.highlighter.pin(False)
-            self.selection.select_at(at)
+            self.selection.begin(event.position(), Grain.WORDS)
 
     @guarded
     def viewportEvent(self, event: QEvent) -> bool:
@@ -246,17 +304,21 @@ class ReadingView(RowTable):
 
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the commands for the highlighted sentence, which the window has added to this view."""
-        mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        at = self.hits.position_at(QPointF(event.pos())) if mouse else None
-        if at is not None and self.selection.empty:
-            self.move_caret(self.hits.place_at(at), scroll=False)  # the commands apply to the clicked sentence
-        if self.actions() and self.highlighter.sentence is not None:
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self.actions())
-            place = self.viewport().mapToGlobal(self.hits.point_of_sentence(self.highlighter.sentence))
-            menu.popup(event.globalPos() if mouse else place)
+        """Show the commands that fit what is under the pointer, or at the caret."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            target, place = self._menus.under(QPointF(event.pos())), event.globalPos()
+        else:
+            target, point = self._menus.at_caret()
+            place = self.viewport().mapToGlobal(self._within_viewport(point))
+        if target.place is not None:
+            self.move_caret(target.place, scroll=False)  # the commands apply to the clicked sentence
+        menu = self._menus.menu(target, self.link_activated.emit, self.copier.copy_address)
+        if not menu.isEmpty():
+            menu.popup(place)
+
+    def _within_viewport(self, point: QPoint) -> QPoint:
+        area = self.viewport().rect()
+        return QPoint(min(max(point.x(), 0), area.right()), min(max(point.y(), 0), area.bottom()))
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -30,6 +30,7 @@ class ActionStates(QObject):
         """
         super().__init__(window)
         self._actions, self._of_document, self._appearance = actions, of_document, appearance
+        self._copying = actions["copy"].text()
         preferences.changed.connect(self._check_settings)
         self._check_settings()
         self.on_page_shown()
@@ -65,6 +66,11 @@ class ActionStates(QObject):
     def on_message(self, shown: bool) -> None:
         """A message is shown, or none any more."""
         self._actions["message"].setEnabled(shown)
+
+    @guarded
+    def on_selection_changed(self, selected: bool) -> None:
+        """Something is selected in the text, or no longer."""
+        self._actions["copy"].setText(self.tr("&Copy") if selected else self._copying)
 
     @guarded
     def on_progress_shown(self, progress: Progress) -> None:

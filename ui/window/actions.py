@@ -124,6 +124,7 @@ COMMANDS = (
     Command("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), (_Keys.Redo, "Ctrl+Y")),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,), rule=True),
     Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as &table"), ("Ctrl+Shift+C",)),
+    Command("select_all", "edit", QT_TRANSLATE_NOOP("Actions", "Select &all"), (_Keys.SelectAll,), local=True),
     Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin sentence"), ("Ctrl+.",), rule=True),
     Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open lin&k in sentence"), ("Ctrl+Return",)),
     Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit sentence…"), ("F2",)),

@@ -52,10 +52,11 @@ from ui.window.undoing import Undoing
 from ui.window.welcome import Welcome
 
 _DEFAULT_SIZE = (1180, 780)
-# The commands of the menu of the text.
-_OF_SENTENCES = ("copy", "copy_table", "pin", "follow", "edit", "force")
+# The commands of the menus of the text, and of the header above it.
+_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "force", "resume")
+_OF_HEADER = ("view_both", "view_stacked", "view_original", "view_translation", "even_columns")
 _SMALLEST_SIZE = (640, 420)
-_TOLD_MS = 5000  # how long the status bar says what was undone
+_TOLD_MS = 5000  # how long the status bar says what a command has done
 
 
 class MainWindow(QMainWindow):
@@ -80,7 +81,8 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self._connect()
-        self.reading_view.addActions([self.actions_[name] for name in _OF_SENTENCES])
+        self.reading_view.addActions([self.actions_[name] for name in _OF_TEXT])
+        self.reading_view.horizontalHeader().addActions([self.actions_[name] for name in _OF_HEADER])
         self.library.view.addAction(self.actions_["remove"])
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.reading_view = ReadingView(self.appearance.looks())
-        self.reading_view.show_pictures(services.pools.files)
+        self.reading_view.use_pool(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edit_steps, theme, self)
         add_writing_aids(self.editing.bar, self._preferences, services.spelling)
@@ -202,6 +204,8 @@ class MainWindow(QMainWindow):
         self.panels.possible.connect(self._action_states.allow)
         self._action_states.allow(self.panels.changeable())
         self.reading_view.words_highlighted.connect(self._words.setText)
+        self.reading_view.selection_changed.connect(self._action_states.on_selection_changed)
+        self.reading_view.told.connect(self._tell)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
 
@@ -229,8 +233,9 @@ class MainWindow(QMainWindow):
         return {
             "export": lambda: self._exporting.ask(),
             **self._information.handlers(),
-            "copy": self.reading_view.selection.copy,
-            "copy_table": self.reading_view.selection.copy_table,
+            "copy": self.reading_view.copier.copy,
+            "copy_table": self.reading_view.copier.copy_table,
+            "select_all": self.reading_view.select_all,
             "pin": self.reading_view.highlighter.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
@@ -268,8 +273,13 @@ class MainWindow(QMainWindow):
         return self._preferences.settings
 
     @guarded
-    def _tell_undone(self, words: str) -> None:
+    def _tell(self, words: str) -> None:
+        """Show for a moment what a command has done."""
         self.statusBar().showMessage(words, _TOLD_MS)
+
+    @guarded
+    def _tell_undone(self, words: str) -> None:
+        self._tell(words)
         announce(self, words)
 
     def _widen(self, panel: int, pixels: int) -> None:

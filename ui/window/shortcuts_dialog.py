@@ -59,7 +59,10 @@ class ShortcutsDialog(Dialog):
             (self.tr("To the beginning or end"), self._pair("Home", "End")),
             (self.tr("Pin or unpin the highlighted sentence"), _one("Return")),
             (self.tr("Select word by word"), self._pair("Shift+Left", "Shift+Right")),
-            (self.tr("Select the paragraph"), _keys(QKeySequence.keyBindings(QKeySequence.StandardKey.SelectAll)[:1])),
+            (self.tr("Select sentence by sentence"), self._pair("Shift+Up", "Shift+Down")),
+            (self.tr("Select paragraph by paragraph"), self._pair("Ctrl+Shift+Up", "Ctrl+Shift+Down")),
+            (self.tr("Select a page up or down"), self._pair("Shift+PgUp", "Shift+PgDown")),
+            (self.tr("Select to the beginning or end"), self._pair("Shift+Home", "Shift+End")),
             (self.tr("Clear the selection, or unpin the sentence"), _one("Esc")),
         ]
 

@@ -24,6 +24,7 @@ class Web:
         labels: the words to use.
         linked: whether sentences and word links are marked up for the script.
         xml: whether it is XML: languages are also given as xml:lang, and notes as epub:type.
+        fragment: whether it is part of a text, to be pasted elsewhere: without names, and lists count by themselves.
         files: names of the files that the rows are in, if they are in several.
         three: whether there is a reference translation to show.
     """
@@ -33,6 +34,7 @@ class Web:
     labels: Labels
     linked: bool = False
     xml: bool = False
+    fragment: bool = False
     files: Mapping[int, str] = field(default_factory=dict)
     three: bool = field(init=False)
 
@@ -58,6 +60,10 @@ class Web:
     def role(self, name: str) -> dict[str, str | None]:
         """The attributes that tell screen readers and e-readers what a link or note is: "noteref", "footnote"."""
         return {"role": f"doc-{name}", "epub:type": name if self.xml else None}
+
+    def identifier(self, row: int) -> str | None:
+        """The id of the element of a row, if it has one."""
+        return None if self.fragment else identifier(row)
 
     def place(self, row: int) -> str:
         """The address of a row."""

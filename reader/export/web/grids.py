@@ -70,7 +70,7 @@ def grid_alone(web: Web, grid: Grid, written: Callable[[Sequence[Block]], Markup
 def cell_text(web: Web, block: Block) -> Markup:
     """The translation of a paragraph in a cell, where it stands alone."""
     body = text_element(web, block, block.target, lead=True)
-    return element("div", {"class": block.kind.value, "id": identifier(block.index)}, body, *_below(web, block))
+    return element("div", {"class": block.kind.value, "id": web.identifier(block.index)}, body, *_below(web, block))
 
 
 def _texts(web: Web) -> Iterator[_Text]:

@@ -75,6 +75,8 @@ def _linked(web: Web, piece: Piece, body: Markup) -> Markup:
     """What a piece leads to: an address, or a row; a link cannot be in a link."""
     if piece.row is None:
         return element("a", {"href": piece.href}, body) if piece.href else body
+    if web.fragment:  # what it leads to need not be there
+        return element("sup", {}, body) if MarkKind.NOTE in piece.kinds else body
     if MarkKind.NOTE in piece.kinds:
         return element("a", {"class": "noteref", "href": web.note_place(piece.row), **web.role("noteref")}, body)
     return element("a", {"href": web.place(piece.row)}, body)

@@ -10,7 +10,7 @@ from reader.export.markup import Markup, element, joined
 from reader.export.nesting import Chain, around
 from reader.export.web.context import Web, note_identifier
 from reader.export.web.grids import cell_text, grid_alone
-from reader.export.web.texts import label_element
+from reader.export.web.texts import item_attributes, label_element
 from reader.text import HEADINGS, Box, BoxKind, Kind
 
 _BOXES = frozenset(BoxKind) - {BoxKind.CELL}
@@ -47,9 +47,12 @@ def _elements(web: Web, entries: Sequence[_Entry], depth: int, written: Callable
             case Box():
                 yield _boxed(web, key, inside, list(_elements(web, inside, depth + 1, written)))
             case int():
-                items = (_elements(web, item, depth + 1, written) for item in _items(inside, depth))
+                items = (
+                    element("li", _item(web, item), *_elements(web, item, depth + 1, written))
+                    for item in _items(inside, depth)
+                )
                 name = "ol" if _is_counted(inside) else "ul"
-                yield element(name, {"class": "list", "role": "list"}, *(element("li", {}, *each) for each in items))
+                yield element(name, {} if web.fragment else {"class": "list", "role": "list"}, *items)
             case "dl":
                 yield element("dl", {}, *(_part(entry, written) for entry in inside))
             case _:
@@ -71,6 +74,11 @@ def _items(entries: Sequence[_Entry], depth: int) -> Iterator[list[_Entry]]:
             item = []
         item.append(entry)
     yield item
+
+
+def _item(web: Web, entries: Sequence[_Entry]) -> dict[str, str | None]:
+    part = entries[0].part
+    return item_attributes(web, part) if isinstance(part, Block) and entries[0].begins else {}
 
 
 def _is_counted(entries: Sequence[_Entry]) -> bool:
@@ -105,7 +113,7 @@ def _boxed(web: Web, box: Box, inside: Sequence[_Entry], content: Sequence[Marku
         case BoxKind.QUOTE:
             return element("blockquote", {}, *content)
         case BoxKind.NOTE:
-            name = note_identifier(first.index)
+            name = None if web.fragment else note_identifier(first.index)
             return element("aside", {"class": "footnote", "id": name, **web.role("footnote")}, *content)
         case BoxKind.FIGURE:
             return element("figure", {}, *content)

@@ -1,5 +1,6 @@
 """A text of a block as an element for its kind and for what it stands in."""
 
+import re
 from collections.abc import Sequence
 
 from reader.export.blocks import Block, Side
@@ -9,6 +10,7 @@ from reader.export.web.inline import image_sign, inline
 from reader.text import Box, BoxKind, Kind
 
 _DEEPEST = 6
+_COUNTED = re.compile(r"(\d{1,9})[.)]?")
 
 
 def text_element(
@@ -73,10 +75,26 @@ def _class(block: Block) -> str | None:
     return " ".join([*(["item"] if block.marker else []), *depth]) or None
 
 
+def counts_itself(marker: str) -> bool:
+    """Whether a list shows the marker of an item by itself: a bullet, or a number."""
+    return not any(map(str.isalnum, marker)) or _COUNTED.fullmatch(marker) is not None
+
+
+def item_attributes(web: Web, block: Block) -> dict[str, str | None]:
+    """The attributes of the element of an item of a list that begins with a block."""
+    if not web.fragment or not block.marker:  # pages have styles, and the marker in the text
+        return {}
+    if found := _COUNTED.fullmatch(block.marker):
+        return {"value": found[1]}
+    return {} if counts_itself(block.marker) else {"style": "list-style-type: none"}
+
+
 def _marker(web: Web, block: Block) -> Markup:
     """What stands before a text; that of a note leads back to what refers to it."""
-    if not block.marker:
+    if not block.marker or (web.fragment and block.kind is Kind.LIST_ITEM and counts_itself(block.marker)):
         return Markup()
+    if web.fragment:
+        return Markup(element("span", {}, block.marker) + " ")
     if block.referred is None:
         return element("span", {"class": "marker"}, block.marker)
     back = {"href": web.place(block.referred), "role": "doc-backlink"}

@@ -12,7 +12,7 @@ from reader.parallel import ParallelText, RowTranslated
 from reader.text import Kind, Paragraph
 from tests.fake_translator import FakeTranslator
 from tests.ui.reading.rows import CODE, FAILED, PENDING, RULE, SYMBOLS, WORDS
-from tests.ui.reading.texts import linked_text, long_text, move_pointer, text_of, translate_paragraphs
+from tests.ui.reading.texts import linked_text, long_text, move_pointer, select_paragraph, text_of, translate_paragraphs
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
@@ -157,7 +157,7 @@ def test_moving_the_caret_clears_selection_and_pin_and_takes_over_from_the_point
     view.show_text(text_of(Paragraph("En. To."), Paragraph("Tre.")))
     move_pointer(view, QPointF(view.hits.point_of_sentence(Place(0, SOURCE, 1))))
     view.highlighter.pin(True)
-    view.selection.select_all(Place(0, SOURCE))
+    select_paragraph(view, 0, SOURCE)
     view.move_caret(Place(1, TARGET, 0))
     assert view.highlighter.sentence == view.caret.place == Place(1, TARGET, 0)
     assert view.currentIndex() == view.model().index(1, TARGET)  # what a screen reader reads out
@@ -176,7 +176,7 @@ def test_escape_is_the_windows_unless_something_is_selected_or_pinned(view: Read
     view.highlighter.pin(True)
     assert claimed()
     view.highlighter.pin(False)
-    view.selection.select_all(Place(0, SOURCE))
+    select_paragraph(view, 0, SOURCE)
     assert claimed()
 
 

@@ -9,9 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
 from reader.text import Paragraph
-from tests.ui.reading.texts import at_word, drag, linked_text, long_text, scrolls_at_edge, settled, text_of
+from tests.ui.reading.texts import (
+    at_word,
+    copied,
+    drag,
+    linked_text,
+    long_text,
+    scrolls_at_edge,
+    select_paragraph,
+    settled,
+    text_of,
+)
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.places import Place
 from ui.reading.view import ReadingView
 
 
@@ -19,23 +28,20 @@ def test_copying_takes_the_highlighted_sentence_of_its_column(view: ReadingView,
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    view.selection.copy()
-    assert QGuiApplication.clipboard().text() == "ANDRE SETNING."
+    assert copied(view) == "ANDRE SETNING."
 
 
 def test_text_inside_a_paragraph_can_be_selected_and_copied(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(linked_text())
     drag(qtbot, view, at_word(view, 0, SOURCE, 2) - QPointF(4, 0), at_word(view, 0, SOURCE, 11) - QPointF(1, 0))
-    view.selection.copy()
-    assert QGuiApplication.clipboard().text() == "e\u0301n kaffe"
+    assert copied(view) == "e\u0301n kaffe"
     assert not view.highlighter.pinned
 
 
 def test_a_double_click_selects_the_word(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(linked_text())
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at_word(view, 0, TARGET, 9).toPoint())
-    view.selection.copy()
-    assert QGuiApplication.clipboard().text() == "coffee"
+    assert copied(view) == "coffee"
 
 
 def test_words_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot) -> None:
@@ -43,8 +49,7 @@ def test_words_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot
     qtbot.keyClick(view, Qt.Key.Key_Right)
     for _ in range(2):
         qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    view.selection.copy()
-    assert QGuiApplication.clipboard().text() == "En to tre"
+    assert copied(view) == "En to tre"
     qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert view.selection.text == "En to"
     for _ in range(2):
@@ -52,15 +57,15 @@ def test_words_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot
     assert view.selection.text == "En to tre fire"
 
 
-def test_the_whole_paragraph_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot) -> None:
+def test_the_whole_text_of_a_column_can_be_selected(view: ReadingView) -> None:
     view.show_text(text_of(Paragraph("En. To."), Paragraph("Tre.")))
-    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert view.selection.text == "En. To."
+    view.select_all()
+    assert copied(view) == "En. To.\n\nTre."
 
 
 def test_both_sides_are_copied_as_a_table(view: ReadingView) -> None:
     view.show_text(text_of(Paragraph("Én <b>. To & tre.")))
-    view.selection.copy_table()
+    view.copier.copy_table()
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "Én <b>.\tÉN <B>.\nTo & tre.\tTO & TRE."
     assert '<td lang="nb">To &amp; tre.</td><td lang="en">TO &amp; TRE.</td>' in data.html()
@@ -70,7 +75,7 @@ def test_both_sides_are_copied_as_a_table(view: ReadingView) -> None:
 def test_a_row_that_gets_another_text_is_not_selected_any_more(view: ReadingView, qtbot: QtBot) -> None:
     text = text_of(Paragraph("En. To."), Paragraph("Tre."))
     view.show_text(text)
-    view.selection.select_all(Place(0, TARGET, 0))
+    select_paragraph(view, 0, TARGET)
     view.rows_changed([1])
     assert view.selection.text == "EN. TO."
     text.rows[0] = replace(text.rows[0], target="", state=State.PENDING, sentences=())

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from reader.parallel import ParallelText, RowTranslated, State
 from reader.text import Box, BoxKind, Kind, Paragraph
 from tests.structures import cell, in_cell, paragraphs
 from tests.ui.reading.tables import PRICES, table
-from tests.ui.reading.texts import colours, drag, move_pointer, settled, text_of
+from tests.ui.reading.texts import colours, copied, drag, move_pointer, select_paragraph, settled, text_of
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
@@ -353,28 +353,29 @@ def test_cells_over_which_the_mouse_is_dragged_are_copied_as_a_grid(view: Readin
     settled(qtbot, view)
     start, end = (QPointF(view.hits.point_of(row, TARGET, 0)) for row in (9, 4))
     drag(qtbot, view, start, end)
-    view.selection.copy()
-    assert QGuiApplication.clipboard().text() == "MEL VANN\t42\n\t1 250"
+    assert copied(view) == "MEL VANN\t42\n\t1 250"
     assert LIGHT.theme.selection in colours(view, rect(view, 8, TARGET).toRect())
     assert LIGHT.theme.selection not in colours(view, rect(view, 3, TARGET).toRect())
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.selection.empty
 
 
-def test_text_dragged_over_in_one_cell_or_out_of_the_table_is_selected_as_text(view: ReadingView, qtbot: QtBot) -> None:
+def test_text_is_selected_in_one_cell_and_with_whole_rows_of_a_table_from_outside_it(
+    view: ReadingView, qtbot: QtBot
+) -> None:
     view.show_text(text_of(*table(("En vare", "Pris"), ("To", "Tre")), Paragraph("Etter.")))
     settled(qtbot, view)
     drag(qtbot, view, QPointF(view.hits.point_of(0, SOURCE, 0)), QPointF(view.hits.point_of(0, SOURCE, 7)))
     assert view.selection.text == "En vare"
-    drag(qtbot, view, QPointF(view.hits.point_of(2, SOURCE, 0)), QPointF(view.hits.point_of(4, SOURCE, 3)))
-    assert view.selection.text == "To"
+    drag(qtbot, view, QPointF(view.hits.point_of(4, SOURCE, 3)), QPointF(view.hits.point_of(3, SOURCE, 1)))
+    assert copied(view) == "To\tTre\n\nEtt"
 
 
 def test_a_cell_that_changes_ends_the_selection_of_it(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(text_of(*PRICES))
     settled(qtbot, view)
     drag(qtbot, view, QPointF(view.hits.point_of(0, TARGET, 0)), QPointF(view.hits.point_of(3, TARGET, 0)))
-    assert view.selection.text == "VARE\nBRØD"
+    assert copied(view) == "VARE\nBRØD"
     view.rows_changed([1])
     assert not view.selection.empty
     view.rows_changed([3])
@@ -383,7 +384,7 @@ def test_a_cell_that_changes_ends_the_selection_of_it(view: ReadingView, qtbot: 
 
 def test_the_sign_of_an_image_is_not_copied(view: ReadingView) -> None:
     view.show_text(text_of(*table(("a\ufffcb",)), Paragraph("Bilde \ufffc her.")))
-    view.selection.select_all(Place(1, SOURCE, None))
+    select_paragraph(view, 1, SOURCE)
     assert view.selection.text == "Bilde  her."
 
 

@@ -167,7 +167,9 @@ def test_the_link_of_the_sentence_under_the_pointer_is_followed_wherever_the_car
 
 
 def test_the_menu_is_for_the_sentence_that_was_clicked(view: ReadingView, qtbot: QtBot) -> None:
-    view.addAction(QAction("Kopier", view))
+    action = QAction("Kopier", view)
+    action.setObjectName("copy")
+    view.addAction(action)
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
     point = view.hits.point_of_sentence(Place(0, TARGET, 1))
     place = view.viewport().mapToGlobal(point)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,8 @@ from reader.text import Document, Paragraph
 from reader.translation import translate
 from tests.fake_translator import FakeTranslator
 from tests.ui.patience import PATIENCE
+from ui.reading.extent import whole
+from ui.reading.model import ParallelModel
 from ui.reading.style import Looks
 from ui.reading.typography import load_fonts
 from ui.reading.view import ReadingView
@@ -91,6 +93,19 @@ def drag(qtbot: QtBot, view: ReadingView, start: QPointF, end: QPointF) -> None:
     event = QMouseEvent(QEvent.Type.MouseMove, end, QPointF(view.viewport().mapToGlobal(end)), button, button, none)
     QApplication.sendEvent(view.viewport(), event)
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def select_paragraph(view: ReadingView, row: int, column: int) -> None:
+    model = view.model()
+    assert isinstance(model, ParallelModel)
+    ends = whole(row, column, model)
+    view.selection.select(column, ends, ends)
+
+
+def copied(view: ReadingView) -> str:
+    """The plain text that copying puts on the clipboard."""
+    view.copier.copy()
+    return QGuiApplication.clipboard().text()
 
 
 def colours(view: ReadingView, area: QRect) -> set[str]:

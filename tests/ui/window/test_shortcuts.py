@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from reader.settings import Settings
 from reader.settings_file import SettingsFile
 from reader.text import Paragraph
-from tests.ui.reading.texts import text_of
+from tests.ui.reading.texts import copied, text_of
 from ui.app import Folders, Tospalt
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
@@ -51,6 +51,7 @@ def test_the_key_that_qt_calls_return_is_enter_wherever_keys_are_shown(
 
 
 _WORD = "Previous or next word, with the words that match it"
+_ALL = "Den første. Den andre.\n\nSiste."
 # What the page says about keys in the texts: the keys pressed before the last key that it names, and where they lead
 # from the first of two sentences in the first of two paragraphs: place, selected words, whether pinned.
 PROMISES = {
@@ -65,7 +66,10 @@ PROMISES = {
     "To the beginning or end": ("", Place(1, SOURCE, 0), "", False),
     "Pin or unpin the highlighted sentence": ("", Place(0, SOURCE, 0), "", True),
     "Select word by word": ("Right", Place(0, SOURCE, 0), "Den første", False),
-    "Select the paragraph": ("", Place(0, SOURCE, 0), "Den første. Den andre.", False),
+    "Select sentence by sentence": ("", Place(0, SOURCE, 1), "Den første. Den andre.", False),
+    "Select paragraph by paragraph": ("", Place(1, SOURCE, 0), _ALL, False),
+    "Select a page up or down": ("", Place(1, SOURCE, 0), _ALL, False),
+    "Select to the beginning or end": ("", Place(1, SOURCE, 0), _ALL, False),
     "Clear the selection, or unpin the sentence": ("Return", Place(0, SOURCE, 0), "", False),
 }
 
@@ -83,5 +87,6 @@ def test_keys_within_the_texts_do_what_the_page_says(program: Tospalt, qtbot: Qt
         for key in [keys, first] if first.startswith("Shift") else [first, keys]:
             if key:
                 QTest.keySequence(view, QKeySequence(key))
-        assert [view.highlighter.sentence, view.selection.text, view.highlighter.pinned] == outcome, name
+        selected = "" if view.selection.empty else copied(view)
+        assert [view.highlighter.sentence, selected, view.highlighter.pinned] == outcome, name
     assert set(PROMISES) < set(listed)
