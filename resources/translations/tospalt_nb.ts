@@ -236,6 +236,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Remove from library</source>
         <translation>&amp;Fjern fra biblioteket</translation>
     </message>
@@ -278,6 +283,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;UTF-8</source>
         <translation>&amp;UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -724,6 +734,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentSteps</name>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>choice for “{paragraph}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftOffers</name>
     <message>
         <location filename="../../ui/window/draft_offers.py"/>
@@ -874,11 +907,6 @@
     </message>
     <message>
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>Undo</source>
-        <translation>Angre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/editing/edit_notices.py"/>
         <source>Use the other edit</source>
         <translation>Bruk den andre redigeringen</translation>
     </message>
@@ -889,6 +917,32 @@
             <numerusform>Redigeringen din i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</numerusform>
             <numerusform>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EditSteps</name>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln redigering</numerusform>
+            <numerusform>%Ln redigeringer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>deletion of the edit of “{sentence}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>discarding of the text typed for “{sentence}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>edit of “{sentence}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1689,11 +1743,6 @@
     </message>
     <message>
         <location filename="../../ui/library/controller.py"/>
-        <source>Undo</source>
-        <translation>Angre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
         <source>“{name}” was removed from the library. The file itself was not changed.</source>
         <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
     </message>
@@ -1717,6 +1766,27 @@
         <location filename="../../ui/library/model.py"/>
         <source>Pasted text, kept by Tospalt</source>
         <translation>Innlimt tekst, lagret av Tospalt</translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySteps</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/steps.py"/>
+        <source>removal of %Ln document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/steps.py"/>
+        <source>removal of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/steps.py"/>
+        <source>renaming of “{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3474,57 @@
             <numerusform>{translated}, %Ln står som det er</numerusform>
             <numerusform>{translated}, %Ln står som de er</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UndoOffers</name>
+    <message>
+        <location filename="../../ui/session/undo_offers.py"/>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Redo typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Redo {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>Redone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
