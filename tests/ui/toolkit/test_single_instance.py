@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,22 @@ def test_hostile_clients_neither_block_nor_are_heard(
     with started(data, ["/after.txt"]) as start:
         assert wait_for(qtbot, start) == "handed"
     assert [request.files for request in heard] == [(Path("/after.txt"),)]
+
+
+def test_a_message_that_would_be_too_long_is_not_waited_for(
+    qtbot: QtBot, heard: list[StartRequest], connect: Callable[[], socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "_PATIENCE_MS", 10 * PATIENCE)
+    client = connect()
+    client.send(HEADER.pack(LIMIT + 1))
+    said: list[bytes] = []
+
+    def turned_away() -> bool:
+        with suppress(BlockingIOError, ConnectionResetError):
+            said.append(client.recv(1000))
+        return said[-1:] == [b""]
+
+    qtbot.waitUntil(turned_away, timeout=PATIENCE)
 
 
 def test_a_first_start_that_hangs_is_told_nothing_and_the_second_opens_its_own_window(
