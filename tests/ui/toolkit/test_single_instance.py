@@ -15,7 +15,7 @@ from tests.ui.patience import PATIENCE
 from tests.ui.toolkit.starts import Start, started
 from ui.toolkit import single_instance
 from ui.toolkit.instance_place import Place, place_of
-from ui.toolkit.single_instance import Instance, join
+from ui.toolkit.single_instance import Instance, Take, join
 from ui.toolkit.start_request import HEADER, LIMIT, StartRequest, framed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the clients here speak to a socket")
@@ -38,6 +38,16 @@ HOSTILE = [
     framed({**VALUES, "token": "a" * 5000}),
     framed(VALUES).replace(b'"tospalt": 1', b'"tospalt": 2'),
 ]
+
+
+def taking(requests: list[StartRequest]) -> Take:
+    """Takes all requests, and puts them on the list."""
+
+    def take(request: StartRequest) -> bool:
+        requests.append(request)
+        return True
+
+    return take
 
 
 @pytest.fixture
@@ -65,12 +75,7 @@ def instance(place: Place) -> Iterator[Instance]:
 def heard(instance: Instance) -> list[StartRequest]:
     """It listens, and hears these requests."""
     requests: list[StartRequest] = []
-
-    def take(request: StartRequest) -> bool:
-        requests.append(request)
-        return True
-
-    instance.listen(take)
+    instance.listen(taking(requests))
     return requests
 
 
@@ -198,7 +203,7 @@ def test_a_second_start_waits_for_the_first_to_listen(
         stale.bind(place.server)
     with started(data, ["/a.txt"], tell=True) as second:
         assert second.line() == second.line() == "waits"
-        instance.listen(lambda request: not heard.append(request))
+        instance.listen(taking(heard))
         qtbot.waitUntil(lambda: second.ended, timeout=PATIENCE)
         assert next(line for line in iter(second.line, "") if line != "waits") == "handed"
     assert heard[0].files == (Path("/a.txt"),)
@@ -221,7 +226,7 @@ def test_the_place_of_a_killed_program_is_taken_over(qtbot: QtBot, data: Path, p
     heard: list[StartRequest] = []
     instance = join(place, StartRequest())
     assert instance is not None and not instance.beside
-    instance.listen(lambda request: not heard.append(request))
+    instance.listen(taking(heard))
     with started(data, ["/b.txt"]) as third:
         assert wait_for(qtbot, third) == "handed"
     assert heard[0].files == (Path("/b.txt"),)
@@ -244,9 +249,9 @@ def test_a_window_that_stays_hears_later_starts_after_the_first(qtbot: QtBot, da
         stays = join(place, None)
         assert stays is not None and stays.beside
         heard: list[StartRequest] = []
-        stays.listen(lambda request: not heard.append(request))
+        stays.listen(taking(heard))
         assert stays.beside
-    stays.listen(lambda request: not heard.append(request))
+    stays.listen(taking(heard))
     assert not stays.beside
     with started(data, ["/a.txt"]) as later:
         assert wait_for(qtbot, later) == "handed"
