@@ -30,7 +30,7 @@ _NO_LOCK = (OSError, NotImplementedError)
 # How long one side waits for the other, in milliseconds.
 _PATIENCE_MS = 2000
 # How long the first process may take from its lock to its socket, in seconds: it loads the window meanwhile.
-_STARTING_S = 15.0
+_STARTING_S = 30.0
 _POLL_S = 0.02
 # The most connections that are served at once; others wait.
 _AT_ONCE = 32

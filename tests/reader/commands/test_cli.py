@@ -498,7 +498,7 @@ def test_without_a_terminal_the_window_says_that_a_file_is_not_there(
 ) -> None:
     windows: list[list[Path]] = []
 
-    def run_window(files: list[Path], **_: object) -> int:
+    def run_window(files: list[Path], *_: object, **__: object) -> int:
         windows.append(files)
         return 0
 

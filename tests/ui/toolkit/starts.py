@@ -61,6 +61,7 @@ class Start:
     @property
     def readable(self) -> bool:
         """Whether it has said something more, or has ended."""
+        assert self.process.stdout is not None
         return bool(select.select([self.process.stdout], [], [], 0)[0])
 
     @property

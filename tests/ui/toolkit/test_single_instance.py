@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.ui.patience import PATIENCE
 from tests.ui.toolkit.starts import Start, started
 from ui.toolkit import single_instance
 from ui.toolkit.instance_place import Place, place_of
-from ui.toolkit.single_instance import Instance, join
+from ui.toolkit.single_instance import Instance, Take, join
 from ui.toolkit.start_request import HEADER, LIMIT, StartRequest, framed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the clients here speak to a socket")
@@ -37,6 +38,16 @@ HOSTILE = [
     framed({**VALUES, "token": "a" * 5000}),
     framed(VALUES).replace(b'"tospalt": 1', b'"tospalt": 2'),
 ]
+
+
+def taking(requests: list[StartRequest]) -> Take:
+    """Takes all requests, and puts them on the list."""
+
+    def take(request: StartRequest) -> bool:
+        requests.append(request)
+        return True
+
+    return take
 
 
 @pytest.fixture
@@ -64,12 +75,7 @@ def instance(place: Place) -> Iterator[Instance]:
 def heard(instance: Instance) -> list[StartRequest]:
     """It listens, and hears these requests."""
     requests: list[StartRequest] = []
-
-    def take(request: StartRequest) -> bool:
-        requests.append(request)
-        return True
-
-    instance.listen(take)
+    instance.listen(taking(requests))
     return requests
 
 
@@ -141,6 +147,22 @@ def test_hostile_clients_neither_block_nor_are_heard(
     assert [request.files for request in heard] == [(Path("/after.txt"),)]
 
 
+def test_a_message_that_would_be_too_long_is_not_waited_for(
+    qtbot: QtBot, heard: list[StartRequest], connect: Callable[[], socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "_PATIENCE_MS", 10 * PATIENCE)
+    client = connect()
+    client.send(HEADER.pack(LIMIT + 1))
+    said: list[bytes] = []
+
+    def turned_away() -> bool:
+        with suppress(BlockingIOError, ConnectionResetError):
+            said.append(client.recv(1000))
+        return said[-1:] == [b""]
+
+    qtbot.waitUntil(turned_away, timeout=PATIENCE)
+
+
 def test_a_first_start_that_hangs_is_told_nothing_and_the_second_opens_its_own_window(
     qtbot: QtBot, data: Path, heard: list[StartRequest]
 ) -> None:
@@ -181,7 +203,7 @@ def test_a_second_start_waits_for_the_first_to_listen(
         stale.bind(place.server)
     with started(data, ["/a.txt"], tell=True) as second:
         assert second.line() == second.line() == "waits"
-        instance.listen(lambda request: not heard.append(request))
+        instance.listen(taking(heard))
         qtbot.waitUntil(lambda: second.ended, timeout=PATIENCE)
         assert next(line for line in iter(second.line, "") if line != "waits") == "handed"
     assert heard[0].files == (Path("/a.txt"),)
@@ -204,7 +226,7 @@ def test_the_place_of_a_killed_program_is_taken_over(qtbot: QtBot, data: Path, p
     heard: list[StartRequest] = []
     instance = join(place, StartRequest())
     assert instance is not None and not instance.beside
-    instance.listen(lambda request: not heard.append(request))
+    instance.listen(taking(heard))
     with started(data, ["/b.txt"]) as third:
         assert wait_for(qtbot, third) == "handed"
     assert heard[0].files == (Path("/b.txt"),)
@@ -227,9 +249,9 @@ def test_a_window_that_stays_hears_later_starts_after_the_first(qtbot: QtBot, da
         stays = join(place, None)
         assert stays is not None and stays.beside
         heard: list[StartRequest] = []
-        stays.listen(lambda request: not heard.append(request))
+        stays.listen(taking(heard))
         assert stays.beside
-    stays.listen(lambda request: not heard.append(request))
+    stays.listen(taking(heard))
     assert not stays.beside
     with started(data, ["/a.txt"]) as later:
         assert wait_for(qtbot, later) == "handed"
