@@ -72,7 +72,9 @@ def test_on_a_link_it_opens_it_or_copies_its_address(offering: ReadingView, qtbo
 def test_selected_text_is_offered_to_be_copied_and_stays_selected(offering: ReadingView) -> None:
     offering.show_text(text_of(LINKED, Paragraph("Etter.")))
     offering.selection.select(SOURCE, End(0, (4, 4)), End(1, (2, 2)))
-    for point in (at_word(offering, 0, SOURCE, 5), None, QPointF(400, offering.viewport().height() - 5)):
+    links = ["&Open link", "Copy &link address"]
+    assert offered(offering, at_word(offering, 0, SOURCE, 5)) == [*links, "copy", "copy_table", "select_all"]
+    for point in (at_word(offering, 0, SOURCE, 9), None, QPointF(400, offering.viewport().height() - 5)):
         assert offered(offering, point) == ["copy", "copy_table", "select_all"]
     assert not offering.selection.empty
     assert offered(offering, at_word(offering, 1, SOURCE, 4)) == OF_SENTENCE

@@ -196,6 +196,15 @@ def test_an_arriving_translation_stays_selected_as_a_whole(view: ReadingView) ->
     assert copied(view) == "TO. TRE FIRE.\n\nFIVE SIX SEVEN.\n\nA."
 
 
+def test_words_stay_selected_while_words_are_linked(view: ReadingView) -> None:
+    text = text_of(*LINES)
+    view.show_text(text)
+    view.selection.select(TARGET, End(0, (3, 3)), End(0, (5, 5)))
+    text.rows[0] = replace(text.rows[0], sentences=())
+    view.rows_changed([0])
+    assert view.selection.text == "TO"
+
+
 def test_an_arriving_translation_leaves_the_original_selected(view: ReadingView, qtbot: QtBot) -> None:
     text = text_of(*LINES, translated=False)
     view.show_text(text)
