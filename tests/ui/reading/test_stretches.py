@@ -113,6 +113,12 @@ def test_a_double_click_that_is_dragged_selects_whole_words_both_ways(view: Read
     assert not view.highlighter.pinned
 
 
+def test_a_double_click_on_the_right_half_of_the_last_letter_selects_its_word(view: ReadingView) -> None:
+    view.show_text(text_of(*LINES))
+    mouse(view, DOUBLE, at_word(view, 1, SOURCE, 8) - QPointF(4, 0), time=1)
+    assert view.selection.text == "seks"
+
+
 def test_a_triple_click_selects_the_paragraph_and_dragging_it_more_of_them(view: ReadingView) -> None:
     view.show_text(text_of(*LINES))
     point = at_word(view, 0, SOURCE, 1)
@@ -191,9 +197,9 @@ def test_an_arriving_translation_stays_selected_as_a_whole(view: ReadingView) ->
     text.rows[1] = replace(text.rows[1], target="FIVE SIX SEVEN.", sentences=())
     view.rows_changed([1])
     assert copied(view) == "TO. TRE FIRE.\n\nFIVE SIX SEVEN.\n\nSJU."
-    text.rows[2] = replace(text.rows[2], target="A.", sentences=())
+    text.rows[2] = replace(text.rows[2], target="SEVEN. EIGHT NINE.", sentences=())
     view.rows_changed([2])
-    assert copied(view) == "TO. TRE FIRE.\n\nFIVE SIX SEVEN.\n\nA."
+    assert copied(view) == "TO. TRE FIRE.\n\nFIVE SIX SEVEN.\n\nSEVEN. EIGHT NINE."
 
 
 def test_words_stay_selected_while_words_are_linked(view: ReadingView) -> None:
@@ -244,6 +250,12 @@ def test_lists_headings_and_words_keep_their_form(view: ReadingView) -> None:
     ):
         assert part in html()
     assert " id=" not in html()
+
+
+def test_a_marker_is_copied_with_the_beginning_of_its_item(view: ReadingView) -> None:
+    view.show_text(text_of(*(Paragraph(text, Kind.LIST_ITEM, level=1, marker="•") for text in ("ett", "to"))))
+    view.selection.select(SOURCE, End(0, (1, 1)), End(1, (2, 2)))
+    assert copied(view) == "tt\n• to"
 
 
 def test_words_of_a_heading_are_copied_without_the_heading(view: ReadingView) -> None:
