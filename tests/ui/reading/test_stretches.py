@@ -16,6 +16,7 @@ from tests.ui.patience import PATIENCE
 from tests.ui.reading.tables import PRICES
 from tests.ui.reading.texts import (
     at_word,
+    colours,
     copied,
     drag,
     long_text,
@@ -28,6 +29,7 @@ from ui.reading.extent import End
 from ui.reading.highlights import Stretch
 from ui.reading.view import ReadingView
 from ui.toolkit.jobs import Pool
+from ui.toolkit.theme import load_theme
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 SHIFT, CONTROL_SHIFT = Modifier.ShiftModifier, Modifier.ControlModifier | Modifier.ShiftModifier
@@ -220,6 +222,19 @@ def test_an_arriving_translation_leaves_the_original_selected(view: ReadingView,
     text.rows[0] = replace(text.rows[0], target="A.", state=State.DONE)
     view.rows_changed([0])
     assert view.selection.text == "to. Tre" and view.selection.dragging
+
+
+def test_selecting_reveals_nothing_of_the_hidden_side_though_it_can_be_copied(view: ReadingView, qtbot: QtBot) -> None:
+    view.configure(replace(view.looks, blur="translation"))
+    view.show_text(text_of(*LINES))
+    settled(qtbot, view)
+    drag(qtbot, view, at_word(view, 0, TARGET, 0), at_word(view, 2, TARGET, 4))
+    view.select_all()
+    hidden = view.visualRect(view.model().index(1, TARGET))
+    assert load_theme("light").text not in colours(view, hidden)
+    view.selection.select_all(TARGET)
+    assert load_theme("light").text not in colours(view, hidden)
+    assert copied(view).startswith("EN TO.")
 
 
 def test_a_hidden_column_is_not_selected_any_more(view: ReadingView) -> None:
