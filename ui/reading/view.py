@@ -284,7 +284,9 @@ class ReadingView(RowTable):
         if target.place is not None:
             self.move_caret(target.place, scroll=False)  # the commands apply to the clicked sentence
         menu = self._menus.menu(target, self.link_activated.emit, self.copier.copy_address)
-        if not menu.isEmpty():
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
             menu.popup(place)
 
     def _within_viewport(self, point: QPoint) -> QPoint:
