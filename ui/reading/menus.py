@@ -59,9 +59,10 @@ class Menus:
         """What is at a point of the viewport: selected text, a link, a sentence or its sign, or nothing."""
         at = self._hits.position_at(point)
         if at is not None:
+            href = self._hits.href_at(at)
             if self._is_selected(at):
-                return Target(Thing.SELECTION)
-            return Target(Thing.SENTENCE, self._hits.place_at(at), self._hits.href_at(at))
+                return Target(Thing.SELECTION, None, href)
+            return Target(Thing.SENTENCE, self._hits.place_at(at), href)
         if (row := self._hits.sign_at(point)) is not None and self._model.sign(row) is not None:
             return Target(Thing.SENTENCE, self._caret.standable(_signed(row, self._model.row(row))))
         return Target(Thing.SPACE if self._selection.empty else Thing.SELECTION)

@@ -31,6 +31,7 @@ class _Drag:
     """A pressed button: the point and what was there, in a column.
 
     Attributes:
+        text: the whole text there.
         moved: whether it is not (or no longer) a click.
     """
 
@@ -38,6 +39,7 @@ class _Drag:
     start: QPointF
     anchor: End
     grain: Grain
+    text: str
     moved: bool = False
 
     def moves(self, point: QPointF) -> bool:
@@ -82,6 +84,7 @@ class Selection:
         self._edge = EdgeScroll(area, self._reach)
         self._drag: _Drag | None = None
         self._ends: Ends | None = None
+        self._texts: dict[int, str] = {}  # of the rows in which the selected text begins and ends, as it was selected
 
     @property
     def empty(self) -> bool:
@@ -153,28 +156,29 @@ class Selection:
         for row, span in zip(rows, spans, strict=True):
             if other or span != self.span(row):
                 self._update_row(row)
+        if isinstance(new, Stretch):
+            self._texts = {row: self._text_of(row, new.column) for row in (new.start[0], new.end[0])}
         self._changed()
 
     def drop(self, rows: Collection[int]) -> None:
-        """The translations of these rows have changed: of these, only whole paragraphs among others stay selected."""
-        if self._drag is not None and self._drag.column == TARGET and self._drag.anchor.row in rows:
+        """The translations of these rows may have changed: of several paragraphs, whole ones stay selected."""
+        drag = self._drag
+        if drag is not None and drag.column == TARGET and self._text_of(drag.anchor.row, TARGET) != drag.text:
             self.end()
         shown = self.shown
-        if shown is None or shown.column != TARGET:
+        if not isinstance(shown, Stretch) or shown.column != TARGET:
             return
-        if isinstance(shown, Block):
-            if not shown.rows.isdisjoint(rows):
-                self.clear()
-        elif shown.start[0] in rows or shown.end[0] in rows:
-            if len(shown.rows) == 1:
-                self.clear()
-            else:
-                self._keep_whole(shown.start, shown.end, rows)
+        edges = [row for row in (shown.start[0], shown.end[0]) if row in rows]
+        changed = {row for row in edges if self._text_of(row, TARGET) != self._texts[row]}
+        if changed and len(shown.rows) == 1:
+            self.clear()
+        elif changed:
+            self._keep_whole(shown.start, shown.end, changed)
 
-    def _keep_whole(self, start: tuple[int, int], end: tuple[int, int], rows: Collection[int]) -> None:
+    def _keep_whole(self, start: tuple[int, int], end: tuple[int, int], changed: Collection[int]) -> None:
         """Select all of the paragraphs in which the selection begins and ends, if they have another text now."""
-        first = End(start[0], (0, 0)) if start[0] in rows else End(start[0], (start[1], start[1]))
-        last = whole(end[0], TARGET, self._model) if end[0] in rows else End(end[0], (end[1], end[1]))
+        first = End(start[0], (0, 0)) if start[0] in changed else End(start[0], (start[1], start[1]))
+        last = whole(end[0], TARGET, self._model) if end[0] in changed else End(end[0], (end[1], end[1]))
         self.select(TARGET, first, last)
 
     def keep_to_columns(self, columns: Collection[int]) -> None:
@@ -190,7 +194,10 @@ class Selection:
         self.end()
 
     def _length_of(self, row: int, column: int) -> int:
-        return len(cell_text(self._model.row(row), column).text)
+        return len(self._text_of(row, column))
+
+    def _text_of(self, row: int, column: int) -> str:
+        return cell_text(self._model.row(row), column).text
 
     # With the mouse
 
@@ -207,9 +214,12 @@ class Selection:
         if cell is None or anchor is None:
             self._drag = None
             return
-        self._drag = _Drag(cell[1], point, anchor, grain, moved=grain is not Grain.LETTERS)
+        self._drag = self._dragged(cell[1], point, anchor, grain, moved=grain is not Grain.LETTERS)
         if self._drag.moved:
             self.select(cell[1], anchor, anchor)
+
+    def _dragged(self, column: int, point: QPointF, anchor: End, grain: Grain, *, moved: bool) -> _Drag:
+        return _Drag(column, point, anchor, grain, self._text_of(anchor.row, column), moved)
 
     def extend(self, point: QPointF, column: int, anchor: End) -> bool:
         """The button was pressed at `point` to select up to there.
@@ -227,7 +237,7 @@ class Selection:
         cell = self._hits.cell_at(point)
         if cell is None or cell[1] != column:
             return False
-        self._drag = _Drag(column, point, anchor, Grain.LETTERS, moved=True)
+        self._drag = self._dragged(column, point, anchor, Grain.LETTERS, moved=True)
         self._reach(point)
         return True
 

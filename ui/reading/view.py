@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -11,14 +11,14 @@ from reader.text import Span
 from ui.reading.amount import amount_in
 from ui.reading.caret import Caret
 from ui.reading.copying import Copier
-from ui.reading.double_click import DoubleClick
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import Keyboard
 from ui.reading.menus import Menus
+from ui.reading.mouse import Mouse
 from ui.reading.places import Place, sentence_at
 from ui.reading.pointer import Pointer
-from ui.reading.selection import Grain, Selection
+from ui.reading.selection import Selection
 from ui.reading.style import Looks
 from ui.reading.table import RowTable
 from ui.toolkit.announce import announce
@@ -56,7 +56,6 @@ class ReadingView(RowTable):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
         super().__init__(looks, parent)
-        self._double_click = DoubleClick()
         self._pointer = Pointer(self.viewport(), self._model, self.hits)
         self.caret = Caret(self._model, self._layout, self.hits, self._scroller)
         self.highlighter = Highlighter(
@@ -80,6 +79,16 @@ class ReadingView(RowTable):
             self.hits,
             self.move_caret,
             self._selected,
+        )
+        self._mouse = Mouse(
+            self._pointer,
+            self.highlighter,
+            self.selection,
+            self.hits,
+            at_caret=self._keyboard.at_caret,
+            move=self.move_caret,
+            follow=self.link_activated.emit,
+            selected=self._selected,
         )
         self._menus = Menus(self, self._model, self.hits, self.caret, self.selection)
         self._header.split_dragged.connect(self.split_dragged)
@@ -227,61 +236,23 @@ class ReadingView(RowTable):
     @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Highlight on hover, or select while the button is down."""
-        if self.selection.dragging and event.buttons() & Qt.MouseButton.LeftButton:
-            self.selection.drag_to(event.position())
-        else:
-            self.highlighter.hover(event.position())
+        self._mouse.move(event)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a selection, or extend one."""
         event.accept()
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._pointer.press()
-        point = event.position()
-        if self._double_click.is_followed_by(event):
-            self.selection.begin(point, Grain.PARAGRAPHS)
-        elif not (event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._extend_to(point)):
-            self.selection.begin(point)
-
-    def _extend_to(self, point: QPointF) -> bool:
-        """Select from the caret, or where a selection began, to a point; False if it is in the other column."""
-        at = self._keyboard.at_caret()
-        return at is not None and self.selection.extend(point, *at)
+        self._mouse.press(event)
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection or a click."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        dragged = self.selection.dragging
-        if self.selection.end():
-            self._click(event.position())
-        elif dragged and not self.selection.empty:
-            self._selected()
-
-    def _click(self, point: QPointF) -> None:
-        """Pin the sentence, or follow a link."""
-        at = self.hits.position_at(point)
-        if href := self.hits.href_at(at):
-            self.link_activated.emit(href)
-        elif at is not None:
-            place = self.hits.place_at(at)
-            pinned = self.highlighter.pinned and self.highlighter.sentence == place
-            self.move_caret(place, scroll=False)
-            self.highlighter.pin(not pinned)
-        elif self.highlighter.pinned:
-            self.highlighter.pin(False)
+        self._mouse.release(event)
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word, as it is highlighted on hover, and more words by dragging."""
-        if event.button() == Qt.MouseButton.LeftButton and self.hits.position_at(event.position()) is not None:
-            self._pointer.press()
-            self._double_click.remember(event)
-            self.highlighter.pin(False)
-            self.selection.begin(event.position(), Grain.WORDS)
+        """Select the word."""
+        self._mouse.double_click(event)
 
     @guarded
     def viewportEvent(self, event: QEvent) -> bool:
@@ -313,7 +284,9 @@ class ReadingView(RowTable):
         if target.place is not None:
             self.move_caret(target.place, scroll=False)  # the commands apply to the clicked sentence
         menu = self._menus.menu(target, self.link_activated.emit, self.copier.copy_address)
-        if not menu.isEmpty():
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
             menu.popup(place)
 
     def _within_viewport(self, point: QPoint) -> QPoint:

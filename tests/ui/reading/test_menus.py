@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
 from reader.text import Mark, MarkKind, Paragraph
+from tests.ui.patience import PATIENCE
 from tests.ui.reading.texts import at_word, select_paragraph, settled, text_of
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.extent import End
@@ -62,7 +63,7 @@ def test_on_a_link_it_opens_it_or_copies_its_address(offering: ReadingView, qtbo
     point = at_word(offering, 1, SOURCE, 5)
     assert offered(offering, point) == ["&Open link", "Copy &link address", *OF_SENTENCE]
     target = offering._menus.under(point)
-    with qtbot.waitSignal(offering.link_activated) as signal:
+    with qtbot.waitSignal(offering.link_activated, timeout=PATIENCE) as signal:
         offering._menus.menu(target, offering.link_activated.emit, offering.copier.copy_address).actions()[0].trigger()
     assert signal.args == ["https://example.org/"]
     offering._menus.menu(target, print, offering.copier.copy_address).actions()[1].trigger()
@@ -72,7 +73,9 @@ def test_on_a_link_it_opens_it_or_copies_its_address(offering: ReadingView, qtbo
 def test_selected_text_is_offered_to_be_copied_and_stays_selected(offering: ReadingView) -> None:
     offering.show_text(text_of(LINKED, Paragraph("Etter.")))
     offering.selection.select(SOURCE, End(0, (4, 4)), End(1, (2, 2)))
-    for point in (at_word(offering, 0, SOURCE, 5), None, QPointF(400, offering.viewport().height() - 5)):
+    links = ["&Open link", "Copy &link address"]
+    assert offered(offering, at_word(offering, 0, SOURCE, 5)) == [*links, "copy", "copy_table", "select_all"]
+    for point in (at_word(offering, 0, SOURCE, 9), None, QPointF(400, offering.viewport().height() - 5)):
         assert offered(offering, point) == ["copy", "copy_table", "select_all"]
     assert not offering.selection.empty
     assert offered(offering, at_word(offering, 1, SOURCE, 4)) == OF_SENTENCE

@@ -16,6 +16,7 @@ from tests.ui.patience import PATIENCE
 from tests.ui.reading.tables import PRICES
 from tests.ui.reading.texts import (
     at_word,
+    colours,
     copied,
     drag,
     long_text,
@@ -28,6 +29,7 @@ from ui.reading.extent import End
 from ui.reading.highlights import Stretch
 from ui.reading.view import ReadingView
 from ui.toolkit.jobs import Pool
+from ui.toolkit.theme import load_theme
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 SHIFT, CONTROL_SHIFT = Modifier.ShiftModifier, Modifier.ControlModifier | Modifier.ShiftModifier
@@ -113,6 +115,12 @@ def test_a_double_click_that_is_dragged_selects_whole_words_both_ways(view: Read
     assert not view.highlighter.pinned
 
 
+def test_a_double_click_on_the_right_half_of_the_last_letter_selects_its_word(view: ReadingView) -> None:
+    view.show_text(text_of(*LINES))
+    mouse(view, DOUBLE, at_word(view, 1, SOURCE, 8) - QPointF(4, 0), time=1)
+    assert view.selection.text == "seks"
+
+
 def test_a_triple_click_selects_the_paragraph_and_dragging_it_more_of_them(view: ReadingView) -> None:
     view.show_text(text_of(*LINES))
     point = at_word(view, 0, SOURCE, 1)
@@ -191,9 +199,18 @@ def test_an_arriving_translation_stays_selected_as_a_whole(view: ReadingView) ->
     text.rows[1] = replace(text.rows[1], target="FIVE SIX SEVEN.", sentences=())
     view.rows_changed([1])
     assert copied(view) == "TO. TRE FIRE.\n\nFIVE SIX SEVEN.\n\nSJU."
-    text.rows[2] = replace(text.rows[2], target="A.", sentences=())
+    text.rows[2] = replace(text.rows[2], target="SEVEN. EIGHT NINE.", sentences=())
     view.rows_changed([2])
-    assert copied(view) == "TO. TRE FIRE.\n\nFIVE SIX SEVEN.\n\nA."
+    assert copied(view) == "TO. TRE FIRE.\n\nFIVE SIX SEVEN.\n\nSEVEN. EIGHT NINE."
+
+
+def test_words_stay_selected_while_words_are_linked(view: ReadingView) -> None:
+    text = text_of(*LINES)
+    view.show_text(text)
+    view.selection.select(TARGET, End(0, (3, 3)), End(0, (5, 5)))
+    text.rows[0] = replace(text.rows[0], sentences=())
+    view.rows_changed([0])
+    assert view.selection.text == "TO"
 
 
 def test_an_arriving_translation_leaves_the_original_selected(view: ReadingView, qtbot: QtBot) -> None:
@@ -205,6 +222,19 @@ def test_an_arriving_translation_leaves_the_original_selected(view: ReadingView,
     text.rows[0] = replace(text.rows[0], target="A.", state=State.DONE)
     view.rows_changed([0])
     assert view.selection.text == "to. Tre" and view.selection.dragging
+
+
+def test_selecting_reveals_nothing_of_the_hidden_side_though_it_can_be_copied(view: ReadingView, qtbot: QtBot) -> None:
+    view.configure(replace(view.looks, blur="translation"))
+    view.show_text(text_of(*LINES))
+    settled(qtbot, view)
+    drag(qtbot, view, at_word(view, 0, TARGET, 0), at_word(view, 2, TARGET, 4))
+    view.select_all()
+    hidden = view.visualRect(view.model().index(1, TARGET))
+    assert load_theme("light").text not in colours(view, hidden)
+    view.selection.select_all(TARGET)
+    assert load_theme("light").text not in colours(view, hidden)
+    assert copied(view).startswith("EN TO.")
 
 
 def test_a_hidden_column_is_not_selected_any_more(view: ReadingView) -> None:
@@ -235,6 +265,12 @@ def test_lists_headings_and_words_keep_their_form(view: ReadingView) -> None:
     ):
         assert part in html()
     assert " id=" not in html()
+
+
+def test_a_marker_is_copied_with_the_beginning_of_its_item(view: ReadingView) -> None:
+    view.show_text(text_of(*(Paragraph(text, Kind.LIST_ITEM, level=1, marker="•") for text in ("ett", "to"))))
+    view.selection.select(SOURCE, End(0, (1, 1)), End(1, (2, 2)))
+    assert copied(view) == "tt\n• to"
 
 
 def test_words_of_a_heading_are_copied_without_the_heading(view: ReadingView) -> None:
