@@ -1,6 +1,9 @@
+"""Texts from outside in labels: broken where needed, and names on one line."""
+
+import pytest
 from hypothesis import given, strategies as st
 
-from ui.toolkit.line_breaks import breakable, unbroken
+from ui.toolkit.line_breaks import breakable, one_line, unbroken
 
 TEXT = st.text(st.characters(exclude_characters="\u200b")) | st.from_regex(r"[/\\._\-a-zæøå ]{0,200}", fullmatch=True)
 
@@ -20,3 +23,17 @@ def test_a_path_is_broken_after_its_separators() -> None:
 
 def test_ordinary_words_are_left_alone() -> None:
     assert breakable("Dette er en helt vanlig setning.") == "Dette er en helt vanlig setning."
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a.txt", "a.txt"),
+        ("to\nlinjer\r\n.txt", "to linjer .txt"),
+        ("a\u202egnp.exe", "agnp.exe"),
+        ("\u2067a\u2069\u2028b\x00c", "a b c"),
+        ("‏שלום.txt", "שלום.txt"),
+    ],
+)
+def test_a_name_is_one_line_that_turns_nothing_around(name: str, shown: str) -> None:
+    assert one_line(name) == shown
