@@ -57,6 +57,7 @@ from ui.session.preferences import Preferences
 from ui.session.translation import Translation
 from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
+from ui.toolkit.dialog import waits_for_user
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
@@ -135,7 +136,7 @@ class Tospalt(QObject):
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
         # Deferred: the signal comes from the old window.
-        self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._apply_language), self)
+        self.preferences.watch("interface_language", lambda _: self._apply_language_soon(), self)
         self.packages = PackageController(folders.data, self.document, self.pools.files)
         self.preferences.bind("theme", self._apply_theme, self)
         self.help = HelpController(folders.data, folders.config, self.preferences)
@@ -297,14 +298,26 @@ class Tospalt(QObject):
         return interface_language(self.preferences.settings.interface_language)
 
     @guarded
+    def _apply_language_soon(self) -> None:
+        QTimer.singleShot(0, self, self._apply_language)
+
+    @guarded
     def _apply_language(self) -> None:
-        """Change the interface language: build a new window that shows what the old one shows."""
+        """Change the interface language: build a new window that shows what the old one shows.
+
+        While a dialog waits for the user or works, nothing changes: what was chosen or typed in it would be lost.
+        """
         code = self._chosen_language()
         if code == self._language.code:
+            return
+        if (waiting := waits_for_user(self.window)) is not None:
+            waiting.finished.connect(self._apply_language_soon)
             return
         self._language.use(code)
         old, self.window = self.window, self._new_window()
         self.window.take_over(old)
+        self.packages.take_over()
+        self.help.take_over()
         old.retire()
         # Objects without a parent in Qt are in Python reference cycles, which must not be collected on another thread.
         old.destroyed.connect(guarded(lambda: QTimer.singleShot(0, gc.collect)))

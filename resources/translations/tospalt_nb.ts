@@ -1071,6 +1071,11 @@
         <source>The document is being prepared in another direction. Export it when it is ready.</source>
         <translation>Dokumentet klargjøres i en annen retning. Eksporter det når det er klart.</translation>
     </message>
+    <message>
+        <location filename="../../ui/export/controller.py"/>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
+    </message>
 </context>
 <context>
     <name>FileFilters</name>

@@ -23,6 +23,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
+from ui.toolkit.line_breaks import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class Batch(QObject):
         if item.error is not None:
             return said(item.error)
         assert item.path is not None
-        words = self.tr("Saved as “{name}”.").format(name=item.path.name)
+        words = self.tr("Saved as “{name}”.").format(name=one_line(item.path.name))
         if item.failed:
             words += " " + self.tr("%Ln paragraph(s) could not be translated.", "", item.failed)
         return words

@@ -105,7 +105,7 @@ class BatchDialog(WritingDialog):
         return line
 
     def _connect(self) -> None:
-        self.documents.itemChanged.connect(self._on_ticked)
+        self.documents.ticks_changed.connect(self._on_ticked)
         self._all.clicked.connect(self._tick_all)
         self._choose_folder.clicked.connect(self._ask_for_folder)
         self.export_button.clicked.connect(self._confirm)
@@ -122,8 +122,7 @@ class BatchDialog(WritingDialog):
 
     @guarded
     def _tick_all(self, ticked: bool) -> None:
-        for index in range(self.documents.topLevelItemCount()):
-            self.tick(index, ticked)
+        self.documents.tick_all(ticked)
 
     @guarded
     def _on_ticked(self) -> None:
@@ -153,8 +152,7 @@ class BatchDialog(WritingDialog):
     @guarded
     def _confirm(self) -> None:
         ticked = self.ticked()
-        for index in ticked:
-            self.show_result(index, "")
+        self.documents.forget_results()
         self.set_writing(len(ticked))
         self.confirmed.emit(ticked, self.folder, self.choices.options, self.choices.suffix, self.replace.isChecked())
 

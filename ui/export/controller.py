@@ -1,5 +1,6 @@
 """Connects the export dialog to the window: proposals, remembered choices, and the outcome of writing."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -19,6 +20,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
+from ui.toolkit.line_breaks import one_line
 from ui.toolkit.notices import NoticeBar
 
 
@@ -172,9 +174,9 @@ class Exporting(QObject):
 
     def _words(self, path: Path, exported: Exported) -> str:
         if exported.pages is None:
-            words = self.tr("Saved “{path}”.").format(path=path)
+            words = self.tr("Saved “{path}”.").format(path=one_line(str(path)))
         else:
-            words = self.tr("Saved “{path}” (%Ln page(s)).", "", exported.pages).format(path=path)
+            words = self.tr("Saved “{path}” (%Ln page(s)).", "", exported.pages).format(path=one_line(str(path)))
         if exported.missing:
             template = self.tr(
                 "No font has these character(s). Their Unicode number(s) are shown instead: {characters}",
@@ -201,16 +203,22 @@ class Exporting(QObject):
         unfinished = self._writing.unfinished
         unknown, self._warned = set(unfinished) - self._warned, set(unfinished)
         if unknown:
-            names = ", ".join(f"“{path.name}”" for path in unfinished)
-            words = self.tr("Not saved yet: {names}. Close again to quit without saving.")
-            self._tell_unsaved(words.format(names=names))
+            self._tell_unsaved(unfinished)
         return bool(unknown)
 
-    def _tell_unsaved(self, words: str) -> None:
+    def _tell_unsaved(self, files: Sequence[Path]) -> None:
+        names = ", ".join(self.tr("“{name}”").format(name=one_line(path.name)) for path in files)
+        words = self.tr("Not saved yet: {names}. Close again to quit without saving.").format(names=names)
         if self._dialog is not None:
             self._dialog.say(words)
-        else:
-            self._notices.say(words, topic="unexported")
+            return
+
+        def again(bar: NoticeBar) -> None:
+            if (there := bar.window().findChild(Exporting)) is not None:
+                there._warned = set(files)
+                there._tell_unsaved(files)
+
+        self._notices.say(words, topic="unexported", again=again)
 
     def _say(self, path: Path, problem: str) -> None:
         if self._dialog is not None:

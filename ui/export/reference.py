@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import readable_files
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable
+from ui.toolkit.line_breaks import Label, breakable, one_line
 
 _INDENT = 24
 
@@ -55,7 +55,7 @@ class ReferenceChoice(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._name.setText(breakable(self._chosen.name) if self._chosen is not None else "")
+        self._name.setText(breakable(one_line(self._chosen.name)) if self._chosen is not None else "")
         self._name.setVisible(self._chosen is not None)
 
     @guarded

@@ -24,6 +24,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
+from ui.toolkit.line_breaks import one_line
 
 _SUFFIX = "tmx"
 # The most errors that are told.
@@ -188,7 +189,7 @@ class MemoryFiles(QObject):
 
     def _on_exported(self, path: Path, number: int) -> None:
         words = self.tr("%Ln sentence(s) were saved in “{path}”.", "", number)
-        self._end(words.format(path=path))
+        self._end(words.format(path=one_line(str(path))))
 
     # Both
 

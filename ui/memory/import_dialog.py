@@ -10,6 +10,7 @@ from reader.memory import TmxLanguages
 from ui.memory.work_dialog import WorkDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_title
+from ui.toolkit.line_breaks import one_line
 
 # The most files that are named.
 _NAMED = 5
@@ -43,7 +44,7 @@ class ImportDialog(WorkDialog):
         rows.addRow(self.both)
 
     def _question(self, paths: Sequence[Path]) -> str:
-        quoted = [self.tr("“{name}”").format(name=path.name) for path in paths[:_NAMED]]
+        quoted = [self.tr("“{name}”").format(name=one_line(path.name)) for path in paths[:_NAMED]]
         names = ", ".join(quoted + ["…"] * (len(paths) > _NAMED))
         return self.tr(
             "The translations in {names} are added to the translation memory. They are used as if you had made them. "

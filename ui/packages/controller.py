@@ -37,6 +37,7 @@ class PackageController(QObject):
         self._welcoming: Callable[[], bool] = lambda: False
         self._theme: Theme | None = None
         self._dialog: PackagesDialog | None = None
+        self._replaced: PackagesDialog | None = None  # over the window before
         self._offer: Offer | None = None
         self._first_offer = FirstOffer(data / OFFERS_FILE, manager, file_pool)
         self._first_offer.offered.connect(self._on_offered)
@@ -58,13 +59,20 @@ class PackageController(QObject):
         It emits `wanted` to open the package manager, and `dropped` with the paths of package files. Nothing is
         offered while it is `welcoming` a new user.
         """
-        if self._dialog is not None:
-            self._dialog.close()
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._replaced, self._dialog = self._dialog, None
         self._window, self._notices, self._welcoming = window, notices, welcoming
         wanted.connect(self.open)
         dropped.connect(self._import)
+
+    def take_over(self) -> None:
+        """Open over this window what was open over the one before it; work goes on."""
+        old, self._replaced = self._replaced, None
+        if old is None:
+            return
+        if old.isVisible():
+            self.open().take_over(old)
+        old.close()
+        old.deleteLater()
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw with other colours."""

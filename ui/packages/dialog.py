@@ -43,6 +43,8 @@ class PackagesDialog(Dialog):
         super().__init__(parent)
         self._store = store
         self._snapshot: Snapshot | None = None
+        self._key: object = None  # of the package to be selected once there are any
+        self._failure: tuple[Exception, Callable[[], None]] | None = None  # what the notice tells
         self.model = PackageModel()
         self.search = SearchField(self.tr("Search by language"))
         self.list = PackageList(self.model, theme)
@@ -60,6 +62,14 @@ class PackagesDialog(Dialog):
             self._on_started(store.working)
         self._show_row()
         store.load()
+
+    def take_over(self, old: "PackagesDialog") -> None:
+        """Show what `old` shows, in its place."""
+        self.take_place_of(old)
+        self.search.setText(old.search.text())
+        self._key = key_of(old._row())
+        if old._failure is not None and old.notices.isVisible():
+            self._on_failed(*old._failure)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw with other colours."""
@@ -128,8 +138,8 @@ class PackagesDialog(Dialog):
 
     @guarded
     def _on_changed(self, snapshot: Snapshot) -> None:
+        key = self._key if self._snapshot is None else key_of(self._row())
         self._snapshot = snapshot
-        key = key_of(self._row())
         self.model.show(snapshot)
         self._mark(key)
         self._age.setText(self._age_of(snapshot))
@@ -237,6 +247,7 @@ class PackagesDialog(Dialog):
     @guarded
     def _on_started(self, name: str) -> None:
         self.notices.hide()
+        self._failure = None
         captions = {
             "install": self.tr("Contacting the server…"),
             "refresh": self.tr("Getting the list from the server…"),
@@ -248,12 +259,13 @@ class PackagesDialog(Dialog):
 
     @guarded
     def _on_installed(self, installed: Installed) -> None:
-        package = installed.package
+        package, self._failure = installed.package, None
         message = self.tr("The package {name} {version} is installed and works.")
         self.notices.say(message.format(name=package.name, version=package.version))
 
     @guarded
     def _on_failed(self, error: Exception, again: Callable[[], None]) -> None:
+        self._failure = error, again
         if isinstance(error, ChecksumError) and not error.pinned:
             self.notices.say(said(error), self.tr("Install anyway"), self._store.anyway)
         else:

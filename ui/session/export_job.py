@@ -15,6 +15,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
+from ui.toolkit.line_breaks import one_line
 
 _DEFAULTS = ExportOptions()
 
@@ -146,7 +147,7 @@ class Writing(QObject):
 
     def _tell_awaited(self, target: _Target) -> None:
         message = self.tr("“{name}” will be saved when the translation is finished.")
-        self.notice.emit(target.path, message.format(name=target.path.name))
+        self.notice.emit(target.path, message.format(name=one_line(target.path.name)))
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
@@ -167,7 +168,7 @@ class Writing(QObject):
         dropped, self._awaiting_translation = self._awaiting_translation + self._take_waiting(), []
         message = self.tr("“{name}” was not saved because the translation was stopped.")
         for target in dropped:
-            self.stopped.emit(target.path, message.format(name=target.path.name))
+            self.stopped.emit(target.path, message.format(name=one_line(target.path.name)))
         self._go_on()
 
     def _take_waiting(self) -> list[_Target]:

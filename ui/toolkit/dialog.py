@@ -1,13 +1,19 @@
 """The base of all dialogs: no larger than the screen, over its parent, with Return doing nothing not asked for."""
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from ui.toolkit.fitting import available, fit, place, place_over, scroll_inside
 from ui.toolkit.guard import guarded
 from ui.toolkit.sizes import remember, remembered
 
 _RESIZED = Qt.WidgetAttribute.WA_Resized
+
+
+def waits_for_user(window: QWidget) -> QDialog | None:
+    """A dialog over `window`, or over a dialog of it, that has to be finished before the window can be used."""
+    dialogs = window.findChildren(QDialog)
+    return next((each for each in dialogs if each.isVisible() and each.isModal()), None)
 
 
 class Dialog(QDialog):
@@ -44,6 +50,18 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._fit_again()
         return done
+
+    def take_place_of(self, other: QWidget) -> None:
+        """Stand where another one like it stands, in its size unless that follows the contents, with its focus."""
+        layout = self.layout()
+        if layout is None or layout.sizeConstraint() != QLayout.SizeConstraint.SetFixedSize:
+            self.resize(other.size())
+        place(self, other.pos(), available(self))
+        focus = other.focusWidget()
+        if focus is not None and focus.objectName():
+            found = self.findChild(QWidget, focus.objectName())
+            if isinstance(found, QWidget):
+                found.setFocus()
 
     def _fit(self, wanted: QSize) -> None:
         beside = scroll_inside(self, available(self), self.foot)

@@ -1,8 +1,8 @@
 """The dialog for choosing files: the desktop's, or where there is none, Qt's, made to fit in."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QItemSelectionModel, QSize
 from PySide6.QtGui import QIcon, QPainter, QPalette, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QListView, QToolButton, QTreeView, QWidget
 
 from ui.toolkit.fitting import available, fit, place_over
 from ui.toolkit.guard import guarded
@@ -37,13 +37,21 @@ class FileDialog(QFileDialog):
 
     @guarded
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw the icons in the colours of the current theme, and fit the columns; Qt's dialog has them only now."""
+        """Draw icons in the colours of the theme, and prepare the lists for use; Qt's dialog has them only now."""
         super().showEvent(event)
         if (files := self.findChild(QTreeView, "treeView")) is not None:
             _fit(files.header())
+        if (places := self.findChild(QListView, "sidebar")) is not None:
+            _begin(places)
         for button in self.findChildren(QToolButton):
             if button.objectName() in _BLACK:
                 button.setIcon(_inked(button.icon(), button.iconSize(), self.palette()))
+
+
+def _begin(places: QListView) -> None:
+    """Give a list a current row, which the keyboard begins at, without going there."""
+    if not places.currentIndex().isValid():
+        places.selectionModel().setCurrentIndex(places.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
 def _fit(header: QHeaderView) -> None:

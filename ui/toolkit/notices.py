@@ -99,8 +99,8 @@ class NoticeBar(QFrame):
         It replaces an earlier message on the same `topic`. Without a topic, a message without actions replaces one with
         the same text; one with actions replaces none. A `lasting` message stays until the user closes it, which calls
         `closed`, or forgets the document that it is `about`; a passing message that was not `asked` for goes behind
-        lasting ones. `again` says it in the bar of another window, which it gets, in another language; without it, it
-        is shown there as it is.
+        lasting ones. `again` says it in the bar of another window, which it gets, in another language; without it, a
+        `lasting` message is shown there as it is, and another is not.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
         notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about, closed, again)
@@ -138,8 +138,8 @@ class NoticeBar(QFrame):
         self._show_latest()
 
     def take_over(self, old: "NoticeBar") -> None:
-        """Take the lasting messages from another bar, whose window is closing."""
-        for notice in [notice for notice in old._waiting if notice.lasting]:
+        """Take the messages from another bar, whose window is closing, that last or can be said again."""
+        for notice in [notice for notice in old._waiting if notice.lasting or notice.again is not None]:
             if notice.again is not None:
                 notice.again(self)
             else:

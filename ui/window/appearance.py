@@ -88,15 +88,16 @@ class Appearance(QObject):
         if self._dialog is not None:
             self._dialog.show_settings(self._settings)
 
-    @property
-    def settings_open(self) -> bool:
-        """Whether the settings window is shown."""
-        return self._dialog is not None and self._dialog.isVisible()
+    def take_over(self, old: "Appearance") -> None:
+        """Show the settings window where `old` shows it, if it does."""
+        if old._dialog is not None and old._dialog.isVisible():
+            self.open_settings().take_place_of(old._dialog)
 
-    def open_settings(self) -> None:
+    def open_settings(self) -> SettingsDialog:
         """Show the settings window."""
         if self._dialog is None:
             self._dialog = SettingsDialog(self._settings, self._window)
             self._dialog.changed.connect(guarded(lambda name, value: self._preferences.change(**{name: value})))
         self._dialog.show()
         self._dialog.activateWindow()
+        return self._dialog

@@ -14,7 +14,7 @@ from ui.editing.controller import Editing
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
-from ui.toolkit.line_breaks import shortened
+from ui.toolkit.line_breaks import one_line, shortened
 from ui.toolkit.notices import NoticeBar
 from ui.window.document_controller import DocumentController
 
@@ -97,7 +97,7 @@ class DraftOffers(QObject):
         assert self._notices is not None
         self._closed.discard(file)
         self._notices.say(
-            words().format(name=Path(draft.document).name, sentence=shortened(shown(draft.sentence))),
+            words().format(name=one_line(Path(draft.document).name), sentence=shortened(shown(draft.sentence))),
             self.tr("Continue editing"),
             lambda: self._go_on(file, draft),
             topic=file.name,
@@ -175,7 +175,7 @@ class DraftOffers(QObject):
         assert self._notices is not None
         words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
         self._notices.say(
-            words.format(name=Path(draft.document).name, words=draft.words),
+            words.format(name=one_line(Path(draft.document).name), words=draft.words),
             self.tr("Copy"),
             lambda: QGuiApplication.clipboard().setText(draft.words),
             topic=file.name,

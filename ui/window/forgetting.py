@@ -20,6 +20,7 @@ from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, said
 from ui.toolkit.latest import Latest
+from ui.toolkit.line_breaks import one_line
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.question import ask
 from ui.window.forgetter import Forgetter
@@ -254,14 +255,22 @@ class Forgetting(QObject):
     def warn_before_closing(self) -> bool:
         """Say that something is not forgotten yet, once for each request; returns whether there was any."""
         if unfinished := self._forgetter.ask_for():
-            words = self.tr(
-                "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
-                "may then not be deleted."
-            )
-            self._notices.say(words, topic=_TOPIC)
+            self._warn()
         return unfinished
+
+    def _warn(self) -> None:
+        words = self.tr(
+            "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
+            "may then not be deleted."
+        )
+
+        def again(bar: NoticeBar) -> None:
+            if (there := bar.window().findChild(Forgetting)) is not None:
+                there._warn()
+
+        self._notices.say(words, topic=_TOPIC, again=again)
 
 
 def _names(paths: Sequence[Path]) -> str:
     """The first few names."""
-    return ", ".join([path.name for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))
+    return ", ".join([one_line(path.name) for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))

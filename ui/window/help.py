@@ -30,11 +30,19 @@ class HelpController(QObject):
         self._window: QWidget | None = None
         self._notices: NoticeBar | None = None
         self._log: LogDialog | None = None
+        self._replaced: LogDialog | None = None  # over the window before
 
     def attach(self, window: QWidget, notices: NoticeBar, wanted: SignalInstance) -> None:
         """Serve this window from now on; it emits `wanted` with a command id: "log", "report" or "about"."""
-        self._window, self._notices, self._log = window, notices, None  # open dialogs close with the other window
+        self._window, self._notices = window, notices
+        self._replaced, self._log = self._log, None
         wanted.connect(self._do)
+
+    def take_over(self) -> None:
+        """Open over this window what was open over the one before it."""
+        old, self._replaced = self._replaced, None
+        if old is not None and old.isVisible():
+            self._show_log().take_place_of(old)
 
     def close(self, seconds: float | None = None) -> bool:
         """End all work, waiting at most `seconds`; returns whether it has ended."""
@@ -44,12 +52,13 @@ class HelpController(QObject):
     def _do(self, command: str) -> None:
         {"log": self._show_log, "report": self.reports.copy, "about": self._show_about}[command]()
 
-    def _show_log(self) -> None:
+    def _show_log(self) -> LogDialog:
         if self._log is None:
             self._log = LogDialog(self._logs, self._pool, self._window)
         self._log.load()
         self._log.show()
         self._log.activateWindow()
+        return self._log
 
     def _show_about(self) -> None:
         own = self._folders

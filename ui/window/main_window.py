@@ -304,8 +304,7 @@ class MainWindow(QMainWindow):
         self.editing.take_over(old.editing)
         self.documents.take_over(old.documents)
         self.progress.take_over(old.progress)
-        if old.appearance.settings_open:
-            self.appearance.open_settings()
+        self.appearance.take_over(old.appearance)
 
     def retire(self) -> None:
         """Close, as another window has taken over."""

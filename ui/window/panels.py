@@ -110,7 +110,8 @@ class Panels(QSplitter):
 
     def changeable(self) -> dict[str, bool]:
         """The commands of `WIDTHS`, and whether the panel of each shows."""
-        return {command: not self.widget(panel).isHidden() for command, (panel, _) in WIDTHS.items()}
+        panels = {_LIBRARY: self._library, _OUTLINE: self._outline}
+        return {command: not panels[panel].isHidden() for command, (panel, _) in WIDTHS.items()}
 
     def toggle_library(self) -> None:
         """Show or hide the library."""

@@ -14,6 +14,7 @@ from ui.editing.edit_keeper import EditKeeper
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.line_breaks import one_line
 from ui.window.draft_offers import DraftOffers
 from ui.window.main_window import MainWindow
 
@@ -160,7 +161,7 @@ class Recovery(QObject):
 
     def _tell(self, ended: Reading, reopen: bool) -> None:
         assert self._window is not None
-        name = Path(ended.document).name
+        name = one_line(Path(ended.document).name)
         if ended.document and ended.again and reopen:  # the document may be the cause
             words = self.tr(
                 "Tospalt quit unexpectedly again while “{name}” was open, so the document was not reopened. To "

@@ -17,6 +17,7 @@ from tests.ui.documents import NORWEGIAN
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.batch_dialog import BatchDialog
+from ui.export.document_list import DocumentList
 
 
 @pytest.fixture
@@ -71,6 +72,20 @@ def test_titles_take_one_line_each_whatever_their_length(
     assert len(set(rows)) == 1
     assert long.documents.horizontalScrollBar().maximum() == 0
     long.close()
+
+
+def test_all_of_many_documents_are_ticked_in_one_go(qtbot: QtBot, tmp_path: Path) -> None:
+    documents = DocumentList()
+    qtbot.addWidget(documents)
+    documents.show_documents((str(number), tmp_path / "a.txt") for number in range(500))
+    changes: list[int] = []
+    documents.ticks_changed.connect(lambda: changes.append(len(documents.ticked())))
+    documents.tick_all(True)
+    documents.tick(7, False)
+    documents.tick(7, False)
+    documents.show_result(8, "Saved.")
+    documents.tick_all(False)
+    assert changes == [500, 499, 0]
 
 
 def test_a_long_result_is_shown_whole_on_several_lines(dialog: BatchDialog, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """TMX files are imported from the window: chosen, opened or dropped; asked about, and told of."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -60,6 +61,15 @@ def go_on(dialog: ImportDialog, qtbot: QtBot) -> str:
 def edits(program: Tospalt, source: str, target: str) -> dict[str, str]:
     sentences = [*PAIRS, *PAIRS.values()]
     return {key: edit.text for key, edit in program.memory.edits(source, target, sentences, exactly=True).items()}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere no file can be called so")
+def test_a_file_with_an_odd_name_is_named_in_one_line_that_turns_nothing_around(
+    ask: Callable[..., ImportDialog], tmp_path: Path
+) -> None:
+    odd = tmp_path / "linje\nto \u202eno.tmx"
+    odd.write_text(tmx(), "utf-8")
+    assert unbroken(ask(odd).about.text()).startswith("The translations in “linje to no.tmx” are added")
 
 
 def test_a_file_is_imported_as_it_says_and_what_came_of_it_is_told(

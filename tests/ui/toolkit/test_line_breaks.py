@@ -1,9 +1,12 @@
+"""Texts from outside in labels: broken where needed, and names on one line."""
+
+import pytest
 from hypothesis import given, strategies as st
 from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.toolkit.line_breaks import breakable, isolated, tool_tip, unbroken, window_title
+from ui.toolkit.line_breaks import breakable, isolated, one_line, tool_tip, unbroken, window_title
 
 TEXT = st.text(st.characters(exclude_characters="\u200b")) | st.from_regex(r"[/\\._\-a-zæøå ]{0,200}", fullmatch=True)
 
@@ -50,3 +53,17 @@ def test_a_tool_tip_is_no_wider_and_no_higher_than_the_screen(qtbot: QtBot) -> N
 
 def test_an_ordinary_tool_tip_is_left_alone() -> None:
     assert tool_tip("Åpne (Ctrl+O)") == "Åpne (Ctrl+O)"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a.txt", "a.txt"),
+        ("to\nlinjer\r\n.txt", "to linjer .txt"),
+        ("a\u202egnp.exe", "agnp.exe"),
+        ("\u2067a\u2069\u2028b\x00c", "a b c"),
+        ("‏שלום.txt", "שלום.txt"),
+    ],
+)
+def test_a_name_is_one_line_that_turns_nothing_around(name: str, shown: str) -> None:
+    assert one_line(name) == shown

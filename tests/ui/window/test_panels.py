@@ -21,7 +21,7 @@ def test_the_width_of_a_panel_can_be_changed_only_while_it_shows(opened: Tospalt
     assert possible() == (True, False)  # a text without headings has no outline
     window.actions_["library"].trigger()
     assert possible() == (False, False)
-    window.panels.widget(2).show()
+    window.navigation.parts.outline.show()
     assert possible() == (False, True)
     window.actions_["library"].trigger()
     assert possible() == (True, True)
