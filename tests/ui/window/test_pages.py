@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.formats import Choices
+from reader.formats import Choices, read_document
 from reader.text import Document
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.session import open_document
 from ui.window.page import Page
 from ui.window.pages import Pages
 
@@ -69,14 +68,14 @@ def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch, start: Callable[[], Tospalt]) -> Iterator[Event]:
     """Documents named "treg.txt" are read only once this event is set."""
-    free, read = Event(), open_document.read_document
+    free = Event()
 
     def slowly(path: Path, choices: Choices) -> Document:
         if path.name == "treg.txt":
             free.wait()
-        return read(path, choices)
+        return read_document(path, choices)
 
-    monkeypatch.setattr(open_document, "read_document", slowly)
+    monkeypatch.setattr("ui.session.open_document.read_document", slowly)
     yield free
     free.set()
 
