@@ -2446,6 +2446,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Opening “{name}”…</source>
+        <translation>Åpner «{name}» …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Read as {language}</source>
         <translation>Les som {language}</translation>
     </message>
@@ -3371,7 +3376,7 @@
     <message>
         <location filename="../../ui/window/status_bar.py"/>
         <source>Loading…</source>
-        <translation>Laster inn …</translation>
+        <translation>Laster inn …</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>

@@ -60,6 +60,62 @@ def finding(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     return window
 
 
+def finding_nothing(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = finding(program, qtbot, folder)
+    program.window.navigation.parts.find.field.setText("finnesikke")
+    qtbot.waitUntil(lambda: program.window.navigation.parts.find.count.text() == "Not found", timeout=PATIENCE)
+    return window
+
+
+def of_tables(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "tabell.md"
+    path.write_text(
+        "# Rapport\n\n| Nr. | Funn |\n|---|---|\n| 1 | Båten la til kai. |\n| 2 | |\n\n```\nx = 1\n```\n", "utf-8"
+    )
+    open_and_translate(qtbot, program, path)
+    return program.window
+
+
+def one_above_the_other(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = of_tables(program, qtbot, folder)
+    for command in ("view_stacked", "blur_translation"):
+        program.window.actions_[command].trigger()
+    return window
+
+
+def original_alone(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = finding(program, qtbot, folder)
+    program.window.actions_["view_original"].trigger()
+    return window
+
+
+def in_the_smallest_window(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = with_outline(program, qtbot, folder)
+    program.window.resize(program.window.minimumSize())
+    program.window.notices.say("\n".join(map(str, range(400))), "Try", bool, second=("Other", bool), lasting=True)
+    program.window.actions_["find"].trigger()
+    return window
+
+
+def without_package(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "svenska.txt"
+    path.write_text("Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss.\n" * 3, "utf-8")
+    with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    return program.window
+
+
+def opening(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    program.window._pages.opening("treg.docx")
+    return program.window
+
+
+def some_failed(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(9, 9, 3, 0.0, running=False))
+    return window
+
+
 def going_to(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     window = reading(program, qtbot, folder)
     program.window.actions_["go_to"].trigger()
@@ -265,6 +321,14 @@ STATES: list[State] = [
     reading,
     with_outline,
     finding,
+    finding_nothing,
+    of_tables,
+    one_above_the_other,
+    original_alone,
+    in_the_smallest_window,
+    without_package,
+    opening,
+    some_failed,
     going_to,
     editing,
     with_notices,

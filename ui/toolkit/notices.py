@@ -152,7 +152,7 @@ class NoticeBar(QFrame):
             self.hide()
             return
         notice, others = self._waiting[-1], len(self._waiting) - 1
-        self._text.say(notice.message)
+        self._text.set_message(notice.message)
         for number, button in enumerate((self._action, self._second)):
             button.setText(notice.actions[number][0] if number < len(notice.actions) else "")
             button.setVisible(number < len(notice.actions))

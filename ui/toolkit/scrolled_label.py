@@ -33,7 +33,7 @@ class ScrolledLabel(QScrollArea):
         """The text."""
         return unbroken(self._label.text())
 
-    def say(self, text: str) -> None:
+    def set_message(self, text: str) -> None:
         """Show a text from its beginning."""
         self._label.setText(breakable(text))
         self.verticalScrollBar().setValue(0)

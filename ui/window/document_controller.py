@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import NoPackageError
@@ -24,6 +24,8 @@ from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
 from ui.window.pages import Pages
 
+# Milliseconds until a document that is being read takes the place of what is shown.
+_PATIENCE_MS = 400
 _PACKAGE, _MEMORY = ".argosmodel", ".tmx"
 
 
@@ -58,6 +60,10 @@ class DocumentController(QObject):
         self._takes_focus = True  # whether what is shown next takes the keyboard focus
         self._unreadable: tuple[Entry, Exception] | None = None  # the document that could not be read, and why
         self._no_package: NoPackageError | None = None  # why the open document is not translated at all
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_PATIENCE_MS)
+        self._waiting.timeout.connect(self._show_opening)
         pages.entry_wanted.connect(self.open_entry)
         view.visible_rows_changed.connect(self._on_visible_rows)
         translation.notice.connect(notices.say)
@@ -112,6 +118,7 @@ class DocumentController(QObject):
         self._notices.clear()
         self._unreadable = None
         self._show_name(entry)
+        self._waiting.start()
         if self._takes_focus:
             self._pages.setFocus()  # what is typed until the text is shown is not for the list
 
@@ -130,6 +137,13 @@ class DocumentController(QObject):
     # What is shown
 
     @guarded
+    def _show_opening(self) -> None:
+        """Say that the document is being read, rather than show what was left or how to open one."""
+        if (entry := self._document.entry) is not None:
+            self._pages.opening(self._shelf.name_of(entry))
+            self._clear()
+
+    @guarded
     def _on_opened(self, text: ParallelText) -> None:
         again = self._shown is text.document  # in another direction: the user stays at the same position
         self._show(text, self._view.position() if again else self._kept_position())
@@ -137,6 +151,7 @@ class DocumentController(QObject):
             self.new_shown.emit(text.document)
 
     def _show(self, text: ParallelText, at: tuple[int, float]) -> None:
+        self._waiting.stop()
         self.title_changed.emit(_title(text.document.title))
         self._no_package = None
         self._shown = text.document
@@ -150,6 +165,7 @@ class DocumentController(QObject):
 
     @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
+        self._waiting.stop()
         self._unreadable = entry, error
         self._pages.unreadable(entry, error)
         self._clear()
@@ -179,6 +195,7 @@ class DocumentController(QObject):
 
     def show_nothing(self) -> None:
         """Say that nothing is open, and how to open something."""
+        self._waiting.stop()
         self.title_changed.emit("Tospalt")
         self._unreadable = self._no_package = None
         self._pages.nothing_open(empty=not len(self._shelf.library))
@@ -226,6 +243,8 @@ class DocumentController(QObject):
         if old._unreadable is not None:
             self._on_unreadable(*old._unreadable)
         if self._document.text is None:
+            if self._document.entry is not None and old._unreadable is None:
+                self._show_opening()
             return
         self._show(self._document.text, old._view.position())
         self._view.take_over(old._view)

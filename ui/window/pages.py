@@ -53,6 +53,10 @@ class Pages(QStackedWidget):
             )
         self._show(heading, hint.format(keys=keys_of("open"), paste=keys_of("paste")), choices)
 
+    def opening(self, name: str) -> None:
+        """Show that a document is being read, which takes a while."""
+        self._show(self.tr("Opening “{name}”…").format(name=name), "", [])
+
     def unreadable(self, entry: Entry, error: Exception) -> None:
         """Show that the file of a document cannot be read."""
         choices: list[Choice] = [

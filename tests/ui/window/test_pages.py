@@ -1,11 +1,15 @@
 """Pages shown instead of a text: what happened, what to do, and buttons for it."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.formats import Choices, read_document
+from reader.text import Document
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.window.page import Page
@@ -59,6 +63,49 @@ def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
     assert page.hint.startswith("Drop a text file or some text here, press Ctrl+O to open a file,")
     with qtbot.waitSignal(pages.file_wanted, timeout=PATIENCE):
         page.buttons[0].click()
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch, start: Callable[[], Tospalt]) -> Iterator[Event]:
+    """Documents named "treg.txt" are read only once this event is set."""
+    free = Event()
+
+    def slowly(path: Path, choices: Choices) -> Document:
+        if path.name == "treg.txt":
+            free.wait()
+        return read_document(path, choices)
+
+    monkeypatch.setattr("ui.session.open_document.read_document", slowly)
+    yield free
+    free.set()
+
+
+def test_a_document_that_takes_long_to_read_is_waited_for_in_place_of_the_one_left(
+    opened: Tospalt, slow: Event, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = opened.window, tmp_path / "treg.txt"
+    path.write_text("Nå er den lest, og det er fint for alle.", "utf-8")
+    window.open_files([path])
+    qtbot.waitUntil(window.page.isVisible, timeout=PATIENCE)
+    assert (window.page.heading, window.page.hint, window.page.buttons) == ("Opening “treg.txt”…", "", [])
+    assert not window.actions_["export"].isEnabled() and window.windowTitle() == "treg.txt – Tospalt"
+    opened.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: opened.window.page.heading == "Åpner «treg.txt»\u00a0…", timeout=PATIENCE)
+    assert opened.window.page.isVisible()
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        slow.set()
+    assert opened.window.reading_view.isVisible() and opened.window.actions_["export"].isEnabled()
+
+
+def test_a_document_taken_from_the_library_while_it_is_read_is_not_waited_for(
+    opened: Tospalt, slow: Event, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = opened.window, tmp_path / "treg.txt"
+    path.write_text("Nå er den lest, og det er fint for alle.", "utf-8")
+    window.open_files([path])
+    qtbot.waitUntil(lambda: window.page.heading == "Opening “treg.txt”…", timeout=PATIENCE)
+    window.documents.close_document()
+    assert window.page.heading == "Choose a document to read" and window.windowTitle() == "Tospalt"
 
 
 def test_a_file_that_has_come_back_is_opened_by_trying_again(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
