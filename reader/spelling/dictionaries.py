@@ -1,4 +1,4 @@
-"""Where the dictionaries of the system and the user are: pairs of files in Hunspell's form, such as nb_NO.dic and nb_NO.aff."""
+"""Where the dictionaries of the system and the user are: pairs of files such as nb_NO.dic and nb_NO.aff."""
 
 import os
 import sys
