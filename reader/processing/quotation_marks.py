@@ -95,10 +95,8 @@ def typed_mark(typed: str, before: str, source: str, language: str) -> str:
     glyphs = glyphs or (_GUILLEMETS if language in NORWEGIAN else _CURLY)
     last, opened = before[-1:], _opened(before)
     opens = _may_open(last, opened) or (typed == "'" and last in tuple("«„“"))
-    if glyphs is _STRAIGHT or (typed == '"' and '"' in opened):
+    if typed == '"' and '"' in opened:
         return typed
-    if last.isdigit() and not (opened if typed == '"' else opened[-1:] == ["‘"]):
-        return typed  # of feet and inches
     inner = typed == "'" or (len(opened) % 2 == 1 if opens else opened[-1:] == ["‘"])
     return glyphs[2 * inner + (not opens)]
 

@@ -1,14 +1,17 @@
-"""Where the dictionaries of the system are: pairs of files in Hunspell's form, such as nb_NO.dic and nb_NO.aff."""
+"""Where the dictionaries of the system and the user are: pairs of files such as nb_NO.dic and nb_NO.aff."""
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
+from reader.paths import DICTIONARIES_FOLDER, data_folder
 from reader.text import base_language
 
 # Folders to use instead of those of the system, as in PATH.
 FOLDERS = "TOSPALT_DICTIONARIES"
+BINDING = "hunspell"  # the name of its module
 # The names of dictionaries by language, the most usual first. A word is right if one of the first group that is there
 # has it: British and American spelling both are.
 _NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -51,6 +54,7 @@ def _folders() -> Iterator[Path]:
     if own is not None:
         yield from _listed(own)
         return
+    yield data_folder() / DICTIONARIES_FOLDER
     yield from _listed(os.environ.get("DICPATH", ""))  # Hunspell's own
     home = Path.home()
     data = os.environ.get("XDG_DATA_HOME") or str(home / ".local/share")
@@ -59,6 +63,7 @@ def _folders() -> Iterator[Path]:
     if sys.platform == "darwin":
         yield from (home / "Library/Spelling", Path("/Library/Spelling"), Path("/opt/homebrew/share/hunspell"))
     yield from _of_libreoffice()
+    yield from _of_binding()
 
 
 def _of_libreoffice() -> Iterator[Path]:
@@ -71,6 +76,12 @@ def _of_libreoffice() -> Iterator[Path]:
         roots = [Path("/usr/lib/libreoffice"), Path("/usr/lib64/libreoffice"), Path("/opt/libreoffice")]
     inner = "extensions" if sys.platform == "darwin" else "share/extensions"
     yield from (root / inner / f"dict-{language}" for root in roots for language in ("en", "no"))
+
+
+def _of_binding() -> Iterator[Path]:
+    """The folder of American English, which comes with the binding."""
+    spec = find_spec(BINDING)
+    yield from (Path(place, "dictionaries") for place in (spec and spec.submodule_search_locations) or ())
 
 
 def _listed(paths: str) -> list[Path]:

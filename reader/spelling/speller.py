@@ -11,10 +11,9 @@ from threading import Lock, Timer
 from typing import Any
 
 from reader import log
-from reader.spelling.dictionaries import dictionaries
+from reader.spelling.dictionaries import BINDING, dictionaries
 
 _SCRIPT = Path(__file__).with_name("hunspell_process.py")
-_BINDING = "hunspell"
 # Seconds after which an answer is not waited for any more; a large dictionary is loaded in one or two.
 _PATIENCE_S = 20.0
 _MOST_FAILURES = 3
@@ -61,7 +60,7 @@ class Speller:
 
     def _ask(self, language: str, **question: Any) -> list[str]:
         if language not in self._found:
-            self._found[language] = [str(path) for path in self._find(language)] if find_spec(_BINDING) else []
+            self._found[language] = [str(path) for path in self._find(language)] if find_spec(BINDING) else []
         paths = self._found[language]
         if not paths or self._failures >= _MOST_FAILURES:
             return []

@@ -2911,7 +2911,7 @@
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
         <source>Chec&amp;k spelling</source>
-        <translation>&amp;Kontroller stavemåten</translation>
+        <translation>Kontroller stave&amp;måten</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -3149,13 +3149,13 @@
     <name>SpellMarks</name>
     <message>
         <location filename="../../ui/editing/spell_marks.py"/>
-        <source>I&amp;gnore “{word}”</source>
-        <translation>I&amp;gnorer «{word}»</translation>
+        <source>&amp;Ignore “{word}”</source>
+        <translation>&amp;Ignorer «{word}»</translation>
     </message>
     <message>
         <location filename="../../ui/editing/spell_marks.py"/>
         <source>Looking for suggestions…</source>
-        <translation>Leter etter forslag …</translation>
+        <translation>Leter etter forslag …</translation>
     </message>
     <message>
         <location filename="../../ui/editing/spell_marks.py"/>

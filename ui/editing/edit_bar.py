@@ -72,7 +72,7 @@ class EditBar(Bar):
         column.addWidget(self.field)
         column.addLayout(self._above)
         column.addLayout(self._foot)
-        self.order(self.field, self.save_button, self.revert_button)
+        self.order(self.field, self.revert_button, self.save_button)
 
     def open_for(self, source: str, target: str, *, edited: bool, language: str = "") -> None:
         """Show the bar with a sentence and its translation, which is the user's edit if `edited`.

@@ -1,13 +1,13 @@
 """Text from the clipboard as words of a sentence."""
 
-import unicodedata
+import re
 
 # The longest text that is pasted into a sentence, in code points; a field with more takes long to lay out.
 LONGEST = 20_000
 # Marks that turn what follows around: those of a pasted part would do it to the rest of the sentence.
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _DROPPED = str.maketrans("\t", " ", f"{_TURNING}\ufeff")
-_UNSEEN = ("Cc", "Cs")  # control characters, halves of characters
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, halves of characters
 
 
 def pasted_words(text: str) -> str:
@@ -15,12 +15,5 @@ def pasted_words(text: str) -> str:
 
     These are control characters, halves of characters, and marks that turn the direction of writing.
     """
-    lines = (_line(line) for line in text.splitlines())
+    lines = (_UNSEEN.sub("", line.translate(_DROPPED)) for line in text.splitlines())
     return "\n".join(lines).strip("\n")
-
-
-def _line(line: str) -> str:
-    line = line.translate(_DROPPED)
-    if line.isprintable():
-        return line
-    return "".join(char for char in line if unicodedata.category(char) not in _UNSEEN)

@@ -114,7 +114,7 @@ class SpellMarks(QObject):
         (misspelled, span), language = here, self._language
         wait, ignore = QAction(self.tr("Looking for suggestions…"), menu), QAction(menu)
         wait.setEnabled(False)
-        ignore.setText(self.tr("I&gnore “{word}”").format(word=misspelled.word))
+        ignore.setText(self.tr("&Ignore “{word}”").format(word=misspelled.word))
         ignore.triggered.connect(guarded(lambda: self._ignore(misspelled.word)))
         first = menu.actions()[0]
         menu.insertActions(first, [wait, ignore])

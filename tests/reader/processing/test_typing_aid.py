@@ -22,7 +22,7 @@ BOTH = {
     "a - b": "a – b",
     "a -- b": "a – b",
     "2010--2015": "2010–2015",
-    "5\" and 6'": "5\" and 6'",
+    '5" and 6\', 27" or 5\'11"': '5" and 6\', 27" or 5\'11"',
     "inn- og utland": "inn- og utland",
     "-5": "-5",
     "- a point": "- a point",
@@ -80,6 +80,7 @@ def test_a_mark_typed_before_and_behind_words_that_are_there_fits_them() -> None
 
 def test_what_is_inside_a_token_is_left_alone() -> None:
     assert typed("'", "en", before="see https://a.no/b", after="c") == "see https://a.no/b'c"
+    assert typed('"', "en", before="see https://a.no/b", after="c") == 'see https://a.no/b"c'
 
 
 @given(strategies.text(alphabet="ab5 \"'-«»“”‘’(`\n", max_size=30), strategies.sampled_from(["nb", "en"]))

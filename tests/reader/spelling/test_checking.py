@@ -1,6 +1,7 @@
 """Which words are looked up in dictionaries, and where these are found."""
 
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,19 @@ def test_the_dictionaries_of_the_system_are_found(tmp_path: Path, monkeypatch: p
     shutil.copytree(FOLDER, tmp_path / "hunspell")
     monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path))
     assert dictionaries("nb") == [tmp_path / "hunspell" / "nb_NO"]
+
+
+def test_those_of_the_user_come_first_and_that_of_the_binding_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(FOLDERS)
+    for name, suffix in product(("nb_NO", "en_GB"), (".dic", ".aff")):
+        shutil.copy(FOLDER / f"{name}{suffix}", tmp_path)
+    shutil.copytree(tmp_path, tmp_path / "data" / "dictionaries")
+    shutil.copytree(tmp_path / "data" / "dictionaries", tmp_path / "hunspell")
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path))
+    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
+    assert dictionaries("nb") == [tmp_path / "data" / "dictionaries" / "nb_NO"]
+    british, american = dictionaries("en")
+    assert british == tmp_path / "data" / "dictionaries" / "en_GB"
+    assert american.name == "en_US"

@@ -147,7 +147,7 @@ def test_a_word_can_be_ignored_in_all_windows(
     begin(bar, "The dgo and the huose.")
     qtbot.waitUntil(lambda: "dgo" in marked(bar), timeout=PATIENCE)
     menu = menu_at(bar, "dgo")
-    next(action for action in menu.actions() if "gnore" in action.text()).trigger()
+    next(action for action in menu.actions() if "Ignore" in action.text()).trigger()
     menu.close()
     assert "dgo" not in marked(bar) and "huose" in marked(bar)
     other = open_bar(qtbot)
