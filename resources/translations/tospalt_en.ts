@@ -91,6 +91,17 @@
     </message>
 </context>
 <context>
+    <name>EditSteps</name>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln edit</numerusform>
+            <numerusform>%Ln edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
@@ -260,6 +271,17 @@
         <translation>
             <numerusform>%Ln word</numerusform>
             <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySteps</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/steps.py"/>
+        <source>removal of %Ln document(s)</source>
+        <translation>
+            <numerusform>removal of %Ln document</numerusform>
+            <numerusform>removal of %Ln documents</numerusform>
         </translation>
     </message>
 </context>

@@ -228,6 +228,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Redo</source>
+        <translation>Gjør &amp;om</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Remove from library</source>
         <translation>&amp;Fjern fra biblioteket</translation>
     </message>
@@ -270,6 +275,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;UTF-8</source>
         <translation>&amp;UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -713,6 +723,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentSteps</name>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of encoding</source>
+        <translation>bytte av tegnkoding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of language</source>
+        <translation>bytte av språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of lines</source>
+        <translation>endret linjedeling</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>choice for “{paragraph}”</source>
+        <translation>valget for «{paragraph}»</translation>
+    </message>
+</context>
+<context>
     <name>DraftOffers</name>
     <message>
         <location filename="../../ui/window/draft_offers.py"/>
@@ -845,11 +878,6 @@
     </message>
     <message>
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>Undo</source>
-        <translation>Angre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/editing/edit_notices.py"/>
         <source>Use the other edit</source>
         <translation>Bruk den andre redigeringen</translation>
     </message>
@@ -860,6 +888,32 @@
             <numerusform>Redigeringen din i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</numerusform>
             <numerusform>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EditSteps</name>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln redigering</numerusform>
+            <numerusform>%Ln redigeringer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>deletion of the edit of “{sentence}”</source>
+        <translation>sletting av redigeringen av «{sentence}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>discarded text for “{sentence}”</source>
+        <translation>forkastet tekst for «{sentence}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_steps.py"/>
+        <source>edit of “{sentence}”</source>
+        <translation>redigering av «{sentence}»</translation>
     </message>
 </context>
 <context>
@@ -1660,11 +1714,6 @@
     </message>
     <message>
         <location filename="../../ui/library/controller.py"/>
-        <source>Undo</source>
-        <translation>Angre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
         <source>“{name}” was removed from the library. The file itself was not changed.</source>
         <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
     </message>
@@ -1688,6 +1737,27 @@
         <location filename="../../ui/library/model.py"/>
         <source>Pasted text, kept by Tospalt</source>
         <translation>Innlimt tekst, lagret av Tospalt</translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySteps</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/steps.py"/>
+        <source>removal of %Ln document(s)</source>
+        <translation>
+            <numerusform>fjerning av %Ln dokument</numerusform>
+            <numerusform>fjerning av %Ln dokumenter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/steps.py"/>
+        <source>removal of “{name}”</source>
+        <translation>fjerning av «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/steps.py"/>
+        <source>renaming of “{name}”</source>
+        <translation>nytt navn på «{name}»</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3283,57 @@
             <numerusform>{translated}, %Ln står som det er</numerusform>
             <numerusform>{translated}, %Ln står som de er</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UndoOffers</name>
+    <message>
+        <location filename="../../ui/session/undo_offers.py"/>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Redo</source>
+        <translation>Gjør &amp;om</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Redo typing</source>
+        <translation>Gjør &amp;om skriving</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Redo {what}</source>
+        <translation>Gjør &amp;om {what}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo typing</source>
+        <translation>&amp;Angre skriving</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo {what}</source>
+        <translation>&amp;Angre {what}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>Redone: {what}</source>
+        <translation>Gjort om igjen: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>Undone: {what}</source>
+        <translation>Angret: {what}</translation>
     </message>
 </context>
 <context>
