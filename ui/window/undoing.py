@@ -19,8 +19,8 @@ class Undoing(QObject):
     def __init__(self, undo: Undo, finish: Callable[[], None], parent: QObject) -> None:
         """Serve a window; `finish` saves what is being typed, before anything is undone."""
         super().__init__(parent)
-        self._undo = undo
-        undo.beginning.connect(guarded(finish))
+        self._undo, self._finish = undo, finish
+        undo.beginning.connect(self._on_beginning)
         undo.moved.connect(self._on_moved)
         undo.changed.connect(self.show_next)
         application = QApplication.instance()
@@ -56,6 +56,10 @@ class Undoing(QObject):
 
     def _name(self, plain: str, words: str, step: Step | None) -> str:
         return words.format(what=_in_line(step).replace("&", "&&")) if step is not None else plain
+
+    @guarded
+    def _on_beginning(self) -> None:
+        self._finish()
 
     @guarded
     def _on_moved(self, step: Step, undone: bool) -> None:

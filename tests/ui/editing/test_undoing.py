@@ -347,8 +347,8 @@ def test_the_history_goes_on_in_a_window_in_another_language(opened: Tospalt, qt
     settled(opened, qtbot)
     old = opened.window
     assert old.actions_["undo"].text() == f"&Undo edit of “{SENTENCE}”"
-    opened.preferences.change(interface_language="nb")
-    qtbot.waitUntil(lambda: opened.window is not old, timeout=PATIENCE)
+    with qtbot.waitSignal(old.destroyed, timeout=PATIENCE):
+        opened.preferences.change(interface_language="nb")
     assert opened.window.actions_["undo"].text() == f"&Angre redigering av «{SENTENCE}»"
     undo(opened)
     assert stored(opened, qtbot) is None
