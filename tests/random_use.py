@@ -73,6 +73,8 @@ KEYS = (
         Key.Key_C,
         Key.Key_F,
         Key.Key_G,
+        Key.Key_Y,
+        *(Key.Key_Z,) * 3,
     ),
     *(Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_Plus, Key.Key_Minus, Key.Key_Period, Key.Key_Comma),
 )

@@ -43,14 +43,14 @@ class TextKeys(QObject):
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim for the field a key that it uses, before a command does."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _keeps(watched, event):
-            event.accept()
+        """Claim for the field a key that it uses, before a command does; not Undo and Redo if nothing was typed."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and edits_text(event):
+            event.setAccepted(not _undoes(event) or has_history(field_of(watched)))
             return True
         return super().eventFilter(watched, event)
 
 
-def field_of(widget: QWidget | None) -> Field | None:
+def field_of(widget: QObject | None) -> Field | None:
     """The text field that a widget is, or has in it as a box for numbers does."""
     if isinstance(widget, QAbstractSpinBox):
         return widget.findChild(QLineEdit)
@@ -72,10 +72,8 @@ def has_history(field: Field | None) -> bool:
     return field is not None and (can_undo(field) or can_redo(field))
 
 
-def _keeps(watched: QObject, event: QKeyEvent) -> bool:
-    if event.matches(_Keys.Undo) or event.matches(_Keys.Redo):
-        return not isinstance(watched, QWidget) or has_history(field_of(watched))
-    return edits_text(event)
+def _undoes(event: QKeyEvent) -> bool:
+    return event.key() not in _MOVING and (event.matches(_Keys.Undo) or event.matches(_Keys.Redo))
 
 
 def edits_text(event: QKeyEvent) -> bool:

@@ -121,7 +121,7 @@ COMMANDS = (
     Command("lines_joined", "lines", QT_TRANSLATE_NOOP("Actions", "&Joined to paragraphs"), group="lines"),
     Command("lines_kept", "lines", QT_TRANSLATE_NOOP("Actions", "As they are in the &file"), group="lines"),
     Command("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), (_Keys.Undo,)),
-    Command("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), (_Keys.Redo, "Ctrl+Y")),
+    Command("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,), rule=True),
     Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as &table"), ("Ctrl+Shift+C",)),
     Command("select_all", "edit", QT_TRANSLATE_NOOP("Actions", "Select &all"), (_Keys.SelectAll,), local=True),

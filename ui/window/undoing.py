@@ -19,8 +19,8 @@ class Undoing(QObject):
     def __init__(self, undo: Undo, finish: Callable[[], None], parent: QObject) -> None:
         """Serve a window; `finish` saves what is being typed, before anything is undone."""
         super().__init__(parent)
-        self._undo = undo
-        undo.beginning.connect(guarded(finish))
+        self._undo, self._finish = undo, finish
+        undo.beginning.connect(self._on_beginning)
         undo.moved.connect(self._on_moved)
         undo.changed.connect(self.show_next)
         application = QApplication.instance()
@@ -55,12 +55,21 @@ class Undoing(QObject):
         self.named.emit("redo", self._name(self.tr("&Redo"), self.tr("&Redo {what}"), redo), redo is not None)
 
     def _name(self, plain: str, words: str, step: Step | None) -> str:
-        return words.format(what=step.words().replace("&", "&&")) if step is not None else plain
+        return words.format(what=_in_line(step).replace("&", "&&")) if step is not None else plain
+
+    @guarded
+    def _on_beginning(self) -> None:
+        self._finish()
 
     @guarded
     def _on_moved(self, step: Step, undone: bool) -> None:
         words = self.tr("Undone: {what}") if undone else self.tr("Redone: {what}")
-        self.told.emit(words.format(what=step.words()))
+        self.told.emit(words.format(what=_in_line(step)))
+
+
+def _in_line(step: Step) -> str:
+    """What a step did, in one line: sentences and names of files may have line breaks."""
+    return " ".join(step.words().split())
 
 
 def _typed_in() -> Field | None:

@@ -133,9 +133,11 @@ def test_removing_one_document_leaves_the_way_back_for_another(program: Tospalt,
     program.window.actions_["remove"].trigger()
     view.select(program.shelf.entry_of(tmp_path / "to.txt"))
     program.window.actions_["remove"].trigger()
-    press(program, "Close")  # to.txt stays away
     press(program, "Undo")
-    qtbot.waitUntil(lambda: own(program) == ["en.txt"], timeout=PATIENCE)
+    program.window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: own(program) == ["to.txt", "en.txt"], timeout=PATIENCE)
+    program.window.actions_["redo"].trigger()
+    assert own(program) == ["to.txt"]
 
 
 def test_a_key_pressed_before_the_document_is_shown_opens_no_other(program: Tospalt, qtbot: QtBot, path: Path) -> None:

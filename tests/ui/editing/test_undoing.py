@@ -1,0 +1,367 @@
+"""Edits undone and redone: exactly what was there before comes back, here and in the memory."""
+
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.memory import EditOutcome, Memory, import_tmx
+from reader.parallel import user_edit
+from reader.paths import MEMORY_FILE
+from tests.reader.memory.tmx_files import pair as unit, tmx
+from tests.ui.documents import open_and_translate
+from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, pair, restore_unremembered, said, save
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
+from ui.reading.places import Place
+from ui.toolkit.jobs import Job
+
+OTHER = "A hound rests."
+
+
+def settled(program: Tospalt, qtbot: QtBot) -> None:
+    """Wait until everything is written."""
+    qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
+
+
+def stored(program: Tospalt, qtbot: QtBot, pair: tuple[str, str] = ("nb", "en")) -> str | None:
+    """The edit saved for exactly the sentence."""
+    settled(program, qtbot)
+    edit = program.memory.edits(*pair, [SENTENCE], exactly=True).get(SENTENCE)
+    return edit.text if edit is not None else None
+
+
+def both_say(program: Tospalt, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: said(program, 0, 0) == said(program, 1, 1) == words, timeout=PATIENCE)
+
+
+def undo(program: Tospalt) -> None:
+    program.window.actions_["undo"].trigger()
+
+
+def redo(program: Tospalt) -> None:
+    program.window.actions_["redo"].trigger()
+
+
+def test_an_edit_of_the_machine_translation_is_undone_and_redone_everywhere(opened: Tospalt, qtbot: QtBot) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    both_say(opened, qtbot, EDIT)
+    for _ in range(2):
+        undo(opened)
+        assert said(opened, 0, 0) == machine  # at once
+        both_say(opened, qtbot, machine)
+        assert not pair(opened, 0, 0).edited and stored(opened, qtbot) is None
+        redo(opened)
+        assert said(opened, 0, 0) == EDIT
+        both_say(opened, qtbot, EDIT)
+        assert pair(opened, 1, 1).edited and stored(opened, qtbot) == EDIT
+
+
+def test_several_edits_of_a_sentence_are_undone_one_by_one(opened: Tospalt, qtbot: QtBot) -> None:
+    machine = said(opened, 0, 0)
+    for words in (EDIT, OTHER, "Third."):
+        save(opened, qtbot, words)
+    for words in (OTHER, EDIT):
+        undo(opened)
+        assert stored(opened, qtbot) == words == said(opened, 0, 0)
+    undo(opened)
+    assert stored(opened, qtbot) is None
+    both_say(opened, qtbot, machine)
+    for words in (EDIT, OTHER, "Third."):
+        redo(opened)
+        assert stored(opened, qtbot) == words
+    both_say(opened, qtbot, "Third.")
+
+
+def test_they_are_too_while_nothing_can_be_written_yet(opened: Tospalt, qtbot: QtBot) -> None:
+    machine, free = said(opened, 0, 0), threading.Event()
+    opened.pools.edits.start(Job(lambda _: free.wait()))  # the memory is busy meanwhile
+    save(opened, qtbot)
+    save(opened, qtbot, OTHER)
+    undo(opened)
+    assert said(opened, 0, 0) == EDIT
+    undo(opened)
+    assert said(opened, 0, 0) == machine
+    redo(opened)
+    assert said(opened, 0, 0) == EDIT
+    free.set()
+    assert stored(opened, qtbot) == EDIT
+    both_say(opened, qtbot, EDIT)
+    undo(opened)
+    assert stored(opened, qtbot) is None
+    both_say(opened, qtbot, machine)
+
+
+def test_an_edit_that_a_full_disk_refused_is_undone_without_a_trace(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = said(opened, 0, 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.memory, "change_edits", lambda *_: EditOutcome())
+        save(opened, qtbot)
+        qtbot.waitUntil(lambda: bool(opened.edits.drafts), timeout=PATIENCE)
+        undo(opened)
+        both_say(opened, qtbot, machine)
+        assert opened.edits.drafts == ()  # no draft of what is not wanted
+    opened.edits.try_again()
+    assert stored(opened, qtbot) is None
+    redo(opened)
+    assert stored(opened, qtbot) == EDIT
+
+
+def test_an_undo_that_a_full_disk_refused_is_done_once_there_is_room(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    assert stored(opened, qtbot) == EDIT
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.memory, "change_edits", lambda *_: EditOutcome())
+        undo(opened)
+        both_say(opened, qtbot, machine)
+    opened.edits.try_again()
+    assert stored(opened, qtbot) is None
+
+
+def test_undoing_a_deletion_brings_the_edit_back_and_redoing_deletes_it_again(opened: Tospalt, qtbot: QtBot) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    both_say(opened, qtbot, EDIT)
+    begin(opened).revert_button.click()
+    both_say(opened, qtbot, machine)
+    for _ in range(2):
+        undo(opened)
+        assert stored(opened, qtbot) == EDIT
+        both_say(opened, qtbot, EDIT)
+        redo(opened)
+        assert stored(opened, qtbot) is None
+        both_say(opened, qtbot, machine)
+    assert not pair(opened, 0, 0).edited
+
+
+def test_a_deletion_is_undone_before_the_machine_has_translated(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    free = restore_unremembered(opened, folders, qtbot)
+    undo(opened)
+    free.set()
+    assert stored(opened, qtbot) == EDIT
+    qtbot.waitUntil(lambda: not opened.pools.engine._running, timeout=PATIENCE)
+    both_say(opened, qtbot, EDIT)
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_an_imported_translation_comes_back_as_imported(
+    deleted: bool, program: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "minne.tmx"
+    file.write_text(tmx(unit(SENTENCE, "Imported.")), "utf-8")
+    import_tmx(file, "nb", "en", program.memory)
+    open_and_translate(qtbot, program, path)
+    assert said(program, 0, 0) == "Imported."
+    if deleted:
+        begin(program).revert_button.click()
+        qtbot.waitUntil(lambda: not pair(program, 1, 1).edited, timeout=PATIENCE)
+    else:
+        save(program, qtbot)
+        both_say(program, qtbot, EDIT)
+    undo(program)
+    both_say(program, qtbot, "Imported.")
+    settled(program, qtbot)
+    [amount] = [amount for amount in program.memory.amounts() if amount.source]
+    assert (amount.edits, amount.imported) == (0, 1)
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_an_edit_saved_by_a_version_before_comes_back_as_it_was(
+    deleted: bool, program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key, path = f"• {SENTENCE}", tmp_path / "liste.txt"
+    program.memory.keep_edits("nb", "en", {key: user_edit(key, "• Older.")})
+    path.write_text(f"{SENTENCE}\n\nDet regner i byen. {SENTENCE}\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    assert said(program, 0, 0) == "Older."
+    if deleted:
+        begin(program).revert_button.click()
+        qtbot.waitUntil(lambda: not pair(program, 1, 1).edited, timeout=PATIENCE)
+    else:
+        save(program, qtbot)
+    undo(program)
+    both_say(program, qtbot, "Older.")
+    assert stored(program, qtbot) is None
+    assert program.memory.older_keys("nb", "en", [SENTENCE]) == {key}
+    redo(program)
+    settled(program, qtbot)
+    qtbot.waitUntil(lambda: pair(program, 1, 1).edited != deleted, timeout=PATIENCE)
+    assert program.memory.older_keys("nb", "en", [SENTENCE]) == (set() if deleted else {key})
+
+
+def elsewhere(folders: Folders, words: str) -> None:
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        assert memory.keep_edits("nb", "en", {SENTENCE: user_edit(SENTENCE, words)})
+
+
+def test_what_another_program_has_saved_meanwhile_is_not_overwritten_and_the_user_is_told(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    elsewhere(folders, OTHER)
+    undo(opened)
+    both_say(opened, qtbot, OTHER)
+    assert stored(opened, qtbot) == OTHER
+    message = f"“{SENTENCE}” was also edited elsewhere: “{OTHER}”. That edit was kept."
+    qtbot.waitUntil(lambda: opened.window.notices.message == message, timeout=PATIENCE)
+    redo(opened)
+    settled(opened, qtbot)
+    both_say(opened, qtbot, OTHER)
+
+
+def test_using_the_other_edit_can_be_undone(opened: Tospalt, folders: Folders, qtbot: QtBot) -> None:
+    elsewhere(folders, OTHER)
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: "was also edited elsewhere" in opened.window.notices.message, timeout=PATIENCE)
+    opened.window.notices._act(0)
+    assert stored(opened, qtbot) == OTHER
+    undo(opened)
+    assert stored(opened, qtbot) == EDIT
+
+
+def test_an_edit_is_undone_after_the_document_was_closed_and_opened_again(
+    opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    machine, other = said(opened, 0, 0), tmp_path / "annet.txt"
+    other.write_text("Noe helt annet.", "utf-8")
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    open_and_translate(qtbot, opened, other)
+    assert opened.undo.next_undo is None
+    open_and_translate(qtbot, opened, path)
+    undo(opened)
+    both_say(opened, qtbot, machine)
+    assert stored(opened, qtbot) is None
+
+
+def test_the_edits_of_a_sentence_that_two_documents_share_are_undone_in_order_from_either(
+    opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    machine, other = said(opened, 0, 0), tmp_path / "annet.txt"
+    other.write_text(f"Noe helt annet.\n\n{SENTENCE}\n", "utf-8")
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    open_and_translate(qtbot, opened, other)
+    save(opened, qtbot, OTHER, 1, 0)
+    settled(opened, qtbot)
+    open_and_translate(qtbot, opened, path)
+    both_say(opened, qtbot, OTHER)
+    undo(opened)
+    assert stored(opened, qtbot) == EDIT
+    undo(opened)
+    assert stored(opened, qtbot) is None
+    both_say(opened, qtbot, machine)
+    redo(opened)
+    assert stored(opened, qtbot) == EDIT
+
+
+def test_an_edit_is_undone_while_the_text_is_translated_anew_or_in_another_direction(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE), nothing_read(opened):
+        opened.document.retranslate()
+        undo(opened)
+        assert said(opened, 0, 0) == machine
+    both_say(opened, qtbot, machine)
+    redo(opened)
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE), nothing_read(opened):
+        opened.window.actions_["swap"].trigger()
+        undo(opened)  # the swap
+        undo(opened)  # the edit
+    assert opened.document.text is not None and opened.document.text.source_language == "nb"
+    assert stored(opened, qtbot) is None
+
+
+def test_while_words_are_linked_or_paragraphs_translated_edits_are_undone(
+    program: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    open_and_translate(qtbot, program, path)
+    machine, free = said(program, 0, 0), threading.Event()
+    program.pools.engine.start(Job(lambda _: free.wait()))
+    save(program, qtbot)  # linked later
+    settled(program, qtbot)
+    undo(program)
+    free.set()
+    qtbot.waitUntil(lambda: not program.pools.engine._running, timeout=PATIENCE)
+    both_say(program, qtbot, machine)
+    assert stored(program, qtbot) is None
+
+
+def test_the_sentence_comes_into_view_and_what_was_undone_is_said(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text("\n\n".join(f"Hunden sover i huset for {n}. gang i dag." for n in range(80)), "utf-8")
+    program.window.resize(640, 480)
+    open_and_translate(qtbot, program, path)
+    view, window = program.window.reading_view, program.window
+    save(program, qtbot, row=70)
+    view.go_to(0)
+    undo(program)
+    assert 70 in view._layout.visible() and view.caret.place == Place(70, 1, 0)
+    assert view.highlighter.sentence == Place(70, 1, 0)
+    assert window.statusBar().currentMessage() == "Undone: edit of “Hunden sover i huset for 70. gang i dag.”"
+    view.go_to(0)
+    redo(program)
+    assert 70 in view._layout.visible()
+    assert window.statusBar().currentMessage().startswith("Redone: edit of")
+
+
+def test_what_was_discarded_with_escape_comes_back_and_goes_again(opened: Tospalt, qtbot: QtBot) -> None:
+    bar = begin(opened)
+    bar.field.setPlainText("Half")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    undo(opened)
+    assert bar.isVisible() and bar.field.toPlainText() == "Half"
+    QTest.keyClick(bar.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # of the field, not of the document
+    assert bar.isVisible() and bar.field.toPlainText() == said(opened, 0, 0)
+    bar.field.redo()
+    redo_of_document = opened.undo.next_redo
+    assert redo_of_document is not None
+    opened.undo.redo()
+    assert not bar.isVisible()
+    assert stored(opened, qtbot) == "Half"  # what is typed is saved before anything is undone or redone
+
+
+def test_the_history_goes_on_in_a_window_in_another_language(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    old = opened.window
+    assert old.actions_["undo"].text() == f"&Undo edit of “{SENTENCE}”"
+    with qtbot.waitSignal(old.destroyed, timeout=PATIENCE):
+        opened.preferences.change(interface_language="nb")
+    assert opened.window.actions_["undo"].text() == f"&Angre redigering av «{SENTENCE}»"
+    undo(opened)
+    assert stored(opened, qtbot) is None
+
+
+def test_forgetting_a_document_empties_its_history_at_once(
+    opened: Tospalt, qtbot: QtBot, path: Path, start: Callable[[], Tospalt]
+) -> None:
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    assert opened.document.text is not None and opened.document.entry is not None
+    plan = opened.forgetter.planner(opened.document.text)(lambda: False)
+    opened.window.forgetting._forget_document(opened.document.entry, "Hund", plan, edits=True)
+    assert not opened.undo._done
+    open_and_translate(qtbot, opened, path)
+    assert opened.undo.next_undo is None

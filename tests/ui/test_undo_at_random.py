@@ -1,0 +1,231 @@
+"""Whatever was done in whichever order: undoing all of it gives the beginning again, redoing all of it the end."""
+
+import json
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.library import Entry
+from reader.parallel import ParallelText, editable
+from reader.paths import LIBRARY_FILE, MEMORY_FILE
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
+from ui.reading.places import Place
+
+SHARED = "Hunden sover i huset."
+GERMAN = "Die Katze schläft im Haus, und der Hund bellt laut im Garten hinter dem alten Haus."
+DOCUMENTS = {
+    "en.txt": f"{SHARED} Katten er ute.\n\nDet regner i byen. {SHARED}\n",
+    "to.txt": f"Det regner i byen.\n\n{GERMAN}\n\n{SHARED} Huset er stort og gammelt.\n",
+    "tre.txt": f"Noe helt annet om en hund.\nEn linje til.\n\n{SHARED}\n",
+}
+WORDS = ("The dog rests.", "It pours in town.", "Something.", "", "A  b\nc")
+COMMANDS = ("encoding_cp1252", "encoding_detected", "lines_kept", "lines_judged", "swap", "from_nb", "from_en")
+# Sequences and the most commands in one; with --long.
+_FEW, _SHORT = 4, 12
+_MANY, _LONG = 300, 40
+
+
+class _User:
+    """Does things at random in a program, one after another."""
+
+    def __init__(self, program: Tospalt, qtbot: QtBot, folders: Folders) -> None:
+        self.program, self._qtbot, self._folders = program, qtbot, folders
+        self.random = random.Random()
+        self._acts: list[tuple[int, Callable[[], None]]] = [
+            (8, self._edit),
+            (3, self._revert),
+            (2, self._escape),
+            (4, self._command),
+            (2, self._force),
+            (2, self._rename),
+            (2, self._remove),
+            (4, self._open_any),
+            (2, self._undo),
+            (2, self._redo),
+        ]
+
+    def act(self) -> str:
+        """Do something; returns what."""
+        weights, acts = zip(*self._acts, strict=True)
+        act = self.random.choices(acts, weights)[0]
+        act()
+        self.settle()
+        return str(act.__name__)
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        program = self.program
+        document, pools = program.document, program.pools
+
+        def quiet() -> bool:
+            ready = document.entry is None or (document.is_prepared and not document.changing_direction)
+            working = program.translation.translating or program.translation.linking or program.edits.unsaved
+            return ready and not working and not any(pool._running for pool in (pools.engine, pools.edits, pools.files))
+
+        self._qtbot.waitUntil(quiet, timeout=PATIENCE)
+
+    # Commands
+
+    def _own(self) -> list[Entry]:
+        return [entry for entry in self.program.shelf.library if not entry.bundled]
+
+    def open(self, path: Path) -> None:
+        entry = self.program.document.entry
+        if entry is None or entry.path != path:
+            self.program.window.open_files([path])
+            self.settle()
+
+    def _open_any(self) -> None:
+        if own := self._own():
+            self.open(self.random.choice(own).path)
+
+    def _begin(self, *, edited: bool = False) -> bool:
+        """Begin to edit a sentence of the open text; returns whether there is one."""
+        text = self.program.document.text
+        if text is None:
+            return False
+        places = [
+            (number, index)
+            for number, row in enumerate(text.rows)
+            for index, pair in enumerate(row.sentences)
+            if editable(row, index) and (pair.edited or not edited)
+        ]
+        if not places:
+            return False
+        row, index = self.random.choice(places)
+        self.program.window.reading_view.move_caret(Place(row, 1, index))
+        self.program.window.actions_["edit"].trigger()
+        return True
+
+    def _edit(self) -> None:
+        if self._begin():
+            bar = self.program.window.editing.bar
+            bar.field.setPlainText(self.random.choice(WORDS))
+            bar.save_button.click()
+
+    def _revert(self) -> None:
+        if self._begin(edited=True):
+            self.program.window.editing.bar.revert_button.click()
+
+    def _escape(self) -> None:
+        if self._begin():
+            bar = self.program.window.editing.bar
+            bar.field.setPlainText("Half")
+            QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+
+    def _command(self) -> None:
+        action = self.program.window.actions_[self.random.choice(COMMANDS)]
+        if action.isEnabled():
+            action.trigger()
+
+    def _force(self) -> None:
+        text = self.program.document.text
+        for number, row in enumerate(text.rows if text is not None else ()):
+            if row.source.text == GERMAN:
+                self.program.window.reading_view.move_caret(Place(number, 1, None))
+                self.program.window.actions_["force"].trigger()
+
+    def _rename(self) -> None:
+        if own := self._own():
+            steps = self.program.window._services.library_steps
+            steps.rename(self.random.choice(own), self.random.choice(("", "Bikkja", "Pus")))
+
+    def _remove(self) -> None:
+        if own := self._own():
+            entry = self.program.document.entry
+            chosen = self.random.sample(own, self.random.randint(1, min(2, len(own))))
+            steps = self.program.window._services.library_steps
+            steps.remove(chosen, entry.path if entry is not None else None)
+
+    def _undo(self) -> None:
+        self.program.window.actions_["undo"].trigger()
+
+    def _redo(self) -> None:
+        self.program.window.actions_["redo"].trigger()
+
+    # All of it
+
+    def undo_all(self) -> None:
+        """Undo everything, in the order in which it was done, or document by document."""
+        done = self.program.undo._done
+        while done:
+            if self.random.random() < 0.5 and (paths := {entry.path for entry in self._own()}):
+                self.open(self.random.choice(sorted(paths)))
+            elif done[-1].document is not None:
+                self.open(done[-1].document)
+            self.program.undo.undo()
+            self.settle()
+            self._put_bar_away()
+
+    def redo_all(self, count: int) -> None:
+        """Redo as many steps as were undone, from the last."""
+        for _ in range(count):
+            step = self.program.undo._undone[-1]
+            if step.document is not None:
+                self.open(step.document)
+            self.program.undo.redo()
+            self.settle()
+
+    def _put_bar_away(self) -> None:
+        """Text that was brought back is not to be saved when its document is left."""
+        self.program.window.editing.put_away()
+
+    # What there is
+
+    def state(self) -> tuple[object, ...]:
+        """The library and the edits as they are in their files, and the rows of every document."""
+        rows = {}
+        for entry in self._own():
+            self.open(entry.path)
+            rows[entry.path] = list(_rows(self.program.document.text))
+        self.program.shelf.save()
+        self.settle()
+        return self._library(), self._edits(), rows
+
+    def _library(self) -> list[dict[str, object]]:
+        """Without reading positions and when something was added, which nothing undoes."""
+        documents = json.loads((self._folders.data / LIBRARY_FILE).read_text())["documents"]
+        defaults = {"encoding": "", "lines": "", "forced": [], "title": ""}
+        beside = ("row", "share", "added", "opened", "translated")
+        return [defaults | {k: v for k, v in each.items() if k not in beside} for each in documents]
+
+    def _edits(self) -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(self._folders.data / MEMORY_FILE)) as connection:
+            query = "SELECT source_language, target_language, source, target, links FROM edit ORDER BY 1, 2, 3"
+            return connection.execute(query).fetchall()
+
+
+def _rows(text: ParallelText | None) -> Iterator[tuple[object, ...]]:
+    for row in text.rows if text is not None else ():
+        yield row.state, row.language, row.target, [pair.edited for pair in row.sentences]
+
+
+def test_undoing_everything_gives_the_beginning_and_redoing_it_the_end(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    user = _User(program, qtbot, folders)
+    for name, text in DOCUMENTS.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    count, longest = (_MANY, _LONG) if pytestconfig.getoption("--long") else (_FEW, _SHORT)
+    for seed in range(count):
+        user.random.seed(seed)
+        program.undo.forget(None)
+        for name in DOCUMENTS:
+            user.open(tmp_path / name)
+        before = user.state()
+        acts = [user.act() for _ in range(user.random.randint(1, longest))]
+        program.window.editing.put_away()
+        after, done = user.state(), len(program.undo._done)
+        user.undo_all()
+        assert user.state() == before, f"seed {seed}, undone: {acts}"
+        user.redo_all(done)
+        program.window.editing.put_away()
+        assert user.state() == after, f"seed {seed}, redone: {acts}"
