@@ -15,6 +15,7 @@ CHOICES = {
     "interface_language": ("", "en", "nb"),
     "view": ("both", "original", "translation", "stacked"),
     "blur": ("", "original", "translation"),
+    "library_order": ("added", "opened", "title", "language"),
     "export.layout": ("columns", "stacked", "facing", "translation"),
     "export.paper": ("a4", "a5", "letter"),
 }
@@ -74,6 +75,8 @@ class Settings:
         blur: the column to hide until it is hovered, "original" or "translation"; "" for none.
         highlight_words: whether matching words are highlighted within the sentence.
         library_width: of the list of documents, in device-independent pixels; 0 hides it.
+        library_order: what the list of documents is sorted by: when they were "added" or last "opened", "title",
+            "language".
         outline_shown: whether the headings are listed, in documents that have any.
         outline_width: of that list, in device-independent pixels.
         window_width, window_height: likewise; 0 lets the program choose.
@@ -94,6 +97,7 @@ class Settings:
     blur: str = ""
     highlight_words: bool = True
     library_width: int = 280
+    library_order: str = "added"
     outline_shown: bool = False
     outline_width: int = 240
     window_width: int = 0

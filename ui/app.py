@@ -50,6 +50,7 @@ from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.translation import Translation
+from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
@@ -104,8 +105,10 @@ class Tospalt(QObject):
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
+        self.undo = Undo()
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.deleted.forget)
+        self.forgetter.forgotten.connect(self.undo.forget)
         load_fonts()
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
@@ -153,6 +156,7 @@ class Tospalt(QObject):
             writing=self.writing,
             forgetter=self.forgetter,
             preferences=self.preferences,
+            undo=self.undo,
             memory=self.memory,
             pipelines=self._pipelines,
             pools=self.pools,

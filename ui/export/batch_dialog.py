@@ -137,6 +137,13 @@ class BatchDialog(WritingDialog):
         """Include a document, or leave it out."""
         self._item(index).setCheckState(_DOCUMENT, _TICKED if ticked else Qt.CheckState.Unchecked)
 
+    def tick_these(self, indices: Sequence[int]) -> None:
+        """Include these documents, the first of which is shown."""
+        for index in indices:
+            self.tick(index)
+        if indices:
+            self.documents.setCurrentItem(self._item(indices[0]))
+
     def _item(self, index: int) -> QTreeWidgetItem:
         item = self.documents.topLevelItem(index)
         assert item is not None

@@ -1,5 +1,6 @@
 """Connects the export dialog to the window: proposals, remembered choices, and the outcome of writing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -62,7 +63,9 @@ class Exporting(QObject):
             return
         kept = self._preferences.settings.export
         folder = Path(kept.folder or self._usual_folder(text.document.path))
-        name = proposed_stem(text.document, text.source_language, text.target_language)
+        given = self._document.entry.title if self._document.entry is not None else ""
+        document = replace(text.document, title=given or text.document.title)
+        name = proposed_stem(document, text.source_language, text.target_language)
         dialog = ExportDialog(
             text,
             self._pool,

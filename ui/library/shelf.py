@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,6 +18,7 @@ from reader.paths import is_pasted
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.one_line import one_line
 
 # The most documents, and the most seconds of reading, before the window is notified.
 _AT_ONCE, _AT_ONCE_S = 32, 0.1
@@ -39,6 +40,7 @@ class Shelf(QObject):
     """
 
     changed = Signal()
+    altered = Signal(object)  # Entry, one of whose values has changed; the list has not
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
@@ -102,10 +104,25 @@ class Shelf(QObject):
         self.library.choose_reading(entry, encoding=entry.encoding, lines=entry.lines)
         for paragraph in entry.forced:
             self.library.force(entry, paragraph, forced=True)
+        if entry.title:
+            self.library.rename(entry, entry.title)
+        if entry.opened:
+            self.library.mark_opened(entry, entry.opened)
+        if entry.translated >= 0:
+            self.library.mark_translated(entry, entry.translated)
 
-    def remove(self, entry: Entry) -> None:
-        """Remove one of the user's documents from the list; the file stays."""
-        self.library.remove(entry)
+    def remove(self, *entries: Entry) -> None:
+        """Remove documents of the user's from the list; the files stay."""
+        for entry in entries:
+            self.library.remove(entry)
+        self.save()
+        self.changed.emit()
+
+    def put_back(self, entry: Entry) -> None:
+        """Add a document that was removed, at the top, with all that was chosen for it."""
+        self.library.add(entry.path)
+        self._choose_all(entry)
+        self.library.keep_position(entry, entry.row, entry.share)
         self.save()
         self.changed.emit()
 
@@ -122,6 +139,34 @@ class Shelf(QObject):
         chosen = self._joining_with(self.library.choose_languages(entry, source, target))
         self.save()
         self.changed.emit()
+        return chosen
+
+    def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> None:
+        """Store the languages chosen for several documents."""
+        for entry, chosen in languages.items():
+            self.altered.emit(self._joining_with(self.library.choose_languages(entry, *chosen)))
+        self.save()
+
+    def rename(self, entry: Entry, title: str) -> Entry:
+        """Store the title that the user gives a document; "" lets the text decide. Returns its entry with that."""
+        return self._store(self.library.rename(entry, title))
+
+    def mark_opened(self, entry: Entry, when: int) -> Entry:
+        """Store when a document was opened, in seconds since 1970, UTC; returns its entry with that."""
+        return self._store(self.library.mark_opened(entry, when))
+
+    def mark_translated(self, entry: Entry, share: float, *, save: bool) -> Entry:
+        """Store which share of a document is translated; without `save` it is written with the next change."""
+        marked = self._joining_with(self.library.mark_translated(entry, share))
+        self.altered.emit(marked)
+        if save:
+            self.save()
+        return marked
+
+    def _store(self, chosen: Entry) -> Entry:
+        chosen = self._joining_with(chosen)
+        self.save()
+        self.altered.emit(chosen)
         return chosen
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
@@ -207,6 +252,23 @@ class Shelf(QObject):
         summary = self.summary_of(entry)
         return summary.title if summary is not None else self.tr("Pasted text")
 
+    def title_of(self, entry: Entry) -> str:
+        """What a document is called in lists, on one line: the user's title, or that in the text.
+
+        Until it has been read it is called by its file, without the suffix.
+        """
+        return one_line(entry.title) or self.own_title(entry)
+
+    def own_title(self, entry: Entry) -> str:
+        """What it would be called if the user had given it no title."""
+        summary = self.summary_of(entry)
+        title = one_line(summary.title) if summary is not None else ""
+        return title or one_line(self.name_of(entry) if is_pasted(entry.path) else entry.path.stem)
+
+    def is_described(self, entry: Entry) -> bool:
+        """Whether a document has been read, even if in vain."""
+        return entry.path in self._summaries or entry.path in self._unreadable
+
     def is_unreadable(self, entry: Entry) -> bool:
         """Whether a document could not be read."""
         return entry.path in self._unreadable
@@ -216,12 +278,14 @@ class Shelf(QObject):
 
         `described` or `unreadable` follows for each.
         """
-        known = self._summaries.keys() | self._unreadable | self._waiting.keys() | self._in_hand.keys()
-        self._waiting |= ((entry.path, entry) for entry in entries if entry.path not in known)
+        for entry in entries:
+            if not self.is_described(entry) and entry.path not in self._in_hand:
+                self._waiting.setdefault(entry.path, entry)
         self._go_on()
 
     def hurry(self, entry: Entry) -> None:
-        """Read the document of an entry next, if it is still to be read: the entry is on screen."""
+        """Read the document of an entry next, if it is not known: the entry is on screen."""
+        self.describe([entry])
         if entry.path in self._waiting:
             self._waiting.move_to_end(entry.path, last=False)
 
