@@ -191,6 +191,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete %Ln pasted text(s)? They are not kept anywhere else. They are deleted with their translations, their entries in the library and your places in them. This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %Ln pasted text? It is not kept anywhere else. It is deleted with its translation, its entry in the library and your place in it. This cannot be undone.</numerusform>
+            <numerusform>Delete %Ln pasted texts? They are not kept anywhere else. They are deleted with their translations, their entries in the library and your places in them. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Delete my edit(s)</source>
         <translation>
             <numerusform>Delete my edit</numerusform>
@@ -253,6 +261,28 @@
     </message>
 </context>
 <context>
+    <name>LibraryChanges</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/changes.py"/>
+        <source>language of %Ln document(s)</source>
+        <translation>
+            <numerusform>language of %Ln document</numerusform>
+            <numerusform>language of %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryController</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/controller.py"/>
+        <source>%Ln document(s) were removed from the library. The files themselves were not changed.</source>
+        <translation>
+            <numerusform>%Ln document was removed from the library. The file itself was not changed.</numerusform>
+            <numerusform>%Ln documents were removed from the library. The files themselves were not changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message numerus="yes">
         <location filename="../../ui/library/model.py"/>
@@ -260,6 +290,17 @@
         <translation>
             <numerusform>%Ln word</numerusform>
             <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/panel.py"/>
+        <source>{number} of %Ln document(s)</source>
+        <translation>
+            <numerusform>{number} of %Ln document</numerusform>
+            <numerusform>{number} of %Ln documents</numerusform>
         </translation>
     </message>
 </context>

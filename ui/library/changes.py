@@ -64,7 +64,7 @@ class LibraryChanges:
     def _words(self, entries: Sequence[Entry]) -> str:
         if len(entries) == 1:
             return _tr("language of “{name}”").format(name=self._shelf.name_of(entries[0]))
-        return QCoreApplication.translate("LibraryChanges", "language of %n document(s)", "", len(entries))
+        return QCoreApplication.translate("LibraryChanges", "language of %Ln document(s)", "", len(entries))
 
     def _is_open(self, path: Path) -> bool:
         return self._document.entry is not None and self._document.entry.path == path

@@ -17,11 +17,9 @@ def one_line(text: str) -> str:
 
 def _seen(character: str) -> str:
     """What is shown of a character."""
-    match unicodedata.category(character):
-        case "Cc" | "Zl" | "Zp" | "Zs":
-            return " "
-        case "Cf":
-            return character if character in _JOINERS else ""
-        case "Cs":
-            return "\ufffd"  # half of a character: a file name in an encoding of another system
-    return character
+    kind = unicodedata.category(character)
+    if kind == "Cf":
+        return character if character in _JOINERS else ""
+    if kind == "Cs":
+        return "\ufffd"  # half of a character: a file name in an encoding of another system
+    return " " if kind == "Cc" or kind.startswith("Z") else character

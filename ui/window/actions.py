@@ -64,7 +64,7 @@ SUBMENUS = {
     "widths": ("view", QT_TRANSLATE_NOOP("Actions", "&Width of panels")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
-    "sort": ("view", QT_TRANSLATE_NOOP("Actions", "Sort li&brary by")),
+    "sort": ("view", QT_TRANSLATE_NOOP("Actions", "Sort docu&ments by")),
 }
 _PLACES = {"encoding": "information", "lines": "information", "sort": "filter"}
 
@@ -152,7 +152,7 @@ COMMANDS = (
     Command(
         "blur_translation", "hide", QT_TRANSLATE_NOOP("Actions", "The &translation"), ("Ctrl+Shift+3",), group="blur"
     ),
-    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide libra&ry"), ("F9",), rule=True),
+    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide li&brary"), ("F9",), rule=True),
     Command("filter", "view", QT_TRANSLATE_NOOP("Actions", "F&ilter documents…"), ("Ctrl+Shift+L",)),
     Command("sort_added", "sort", QT_TRANSLATE_NOOP("Actions", "When &added"), group="sort"),
     Command("sort_opened", "sort", QT_TRANSLATE_NOOP("Actions", "Last &read"), group="sort"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -70,7 +71,7 @@ class ShortcutsDialog(Dialog):
             (self.tr("Give the document another title"), _one("F2")),
             (self.tr("Select several documents"), self._pair("Shift+Up", "Shift+Down")),
             (self.tr("Select all documents"), _keys(QKeySequence.keyBindings(QKeySequence.StandardKey.SelectAll)[:1])),
-            (self.tr("Commands for the selected documents"), _one("Menu")),
+            (self.tr("Commands for the selected documents"), _keys([QKeySequence(Qt.Key.Key_Menu)])),
             (self.tr("List all documents again"), _one("Esc")),
         ]
 
