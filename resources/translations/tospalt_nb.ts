@@ -404,7 +404,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Last &amp;read</source>
-        <translation>Sist &amp;lest</translation>
+        <translation>Sist l&amp;est</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -499,7 +499,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>When &amp;added</source>
-        <translation>Når de ble lagt &amp;til</translation>
+        <translation>Når de ble lagt ti&amp;l</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>

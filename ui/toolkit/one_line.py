@@ -17,9 +17,9 @@ def one_line(text: str) -> str:
 
 def _seen(character: str) -> str:
     """What is shown of a character."""
-    kind = unicodedata.category(character)
-    if kind == "Cf":
+    kind = unicodedata.category(character).lower()
+    if kind == "cf":
         return character if character in _JOINERS else ""
-    if kind == "Cs":
+    if kind == "cs":
         return "\ufffd"  # half of a character: a file name in an encoding of another system
-    return " " if kind == "Cc" or kind.startswith("Z") else character
+    return " " if kind == "cc" or kind.startswith("z") else character
