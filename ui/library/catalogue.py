@@ -1,8 +1,7 @@
 """The documents of the list with what was worked out of their titles: their order, and which of them a search finds."""
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from ui.library.shelf import Shelf
 from ui.toolkit.natural_order import natural_key
 from ui.toolkit.one_line import one_line
 
-# Documents searched before the time is looked at.
+# Documents worked on before the time is looked at.
 _BLOCK = 128
 _UNKNOWN = "\uffff"  # sorts after every language
 
@@ -124,10 +123,31 @@ class Catalogue:
         summary = self._shelf.summary_of(item.entry)
         return item.entry.source or (summary.language if summary else "")
 
-    # Order
+    # Order and search
+
+    def arranged(
+        self, by: str, words: Sequence[str], among: Sequence[Item] | None = None
+    ) -> Iterator[list[Item] | None]:
+        """The items that have all `words` in their title, file or folder, sorted by one of the orders that can be set.
+
+        Yields them at last, and None whenever some of the work is done: that takes longer than a frame if thousands of
+        titles are needed for the first time. Without words these are all items; the examples are always last. `among`
+        are items that are sorted already, to look among.
+        """
+        if among is None and by in ("title", "language"):
+            for block in _blocks(self.items):
+                for item in block:
+                    self._key(item)
+                yield None
+        found: list[Item] = []
+        every = self.ordered(by) if among is None else list(among)
+        for block in _blocks(every) if words else ():
+            found += self._having(words, block)
+            yield None
+        yield found if words else every
 
     def ordered(self, by: str) -> list[Item]:
-        """The items sorted by one of the orders that can be set; the examples are always last."""
+        """All items, sorted."""
         own = [item for item in self.items if not item.entry.bundled]
         if by == "opened":
             own.sort(key=lambda item: -item.entry.opened)
@@ -144,11 +164,13 @@ class Catalogue:
             item.key = natural_key(title[start:])
         return item.key
 
-    # Searching
-
-    def search(self, items: Iterable[Item], words: Sequence[str]) -> "Search":
-        """Find those of `items` whose title, file or folder have all `words`."""
-        return Search(items, words, self._fold)
+    def _having(self, words: Sequence[str], items: list[Item]) -> list[Item]:
+        for item in items:
+            if not item.words:
+                self._fold(item)
+        for word in words:
+            items = [item for item in items if word in item.words]
+        return items
 
     def _fold(self, item: Item) -> None:
         path, places = item.entry.path, ""
@@ -157,34 +179,6 @@ class Catalogue:
         elif not is_pasted(path):
             places = str(path).removeprefix(self._home)
         item.words = f"{fold(self.title(item)).text}\n{fold(places).text}"
-
-
-class Search:
-    """A search that can be gone on with, as folding thousands of titles for the first time takes longer than a frame.
-
-    Attributes:
-        found: the items found so far.
-    """
-
-    def __init__(self, items: Iterable[Item], words: Sequence[str], fold: Callable[[Item], None]) -> None:
-        """Search `items` for folded `words`; `fold` sets what is searched of an item."""
-        self.found: list[Item] = []
-        self._words, self._fold = words, fold
-        self._blocks = _blocks(list(items))
-
-    def go_on(self, seconds: float) -> bool:
-        """Search for about `seconds`; returns whether all was searched."""
-        end = time.perf_counter() + seconds
-        for block in self._blocks:
-            for item in block:
-                if not item.words:
-                    self._fold(item)
-            for word in self._words:
-                block = [item for item in block if word in item.words]
-            self.found += block
-            if time.perf_counter() > end:
-                return False
-        return True
 
 
 def words_of(query: str) -> list[str]:

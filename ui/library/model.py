@@ -1,14 +1,15 @@
 """The documents of the library as an item model: sorted, and those that a filter leaves."""
 
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
 
 from reader.library import Entry
 from reader.paths import is_pasted
-from ui.library.catalogue import Catalogue, Item, Search, words_of
+from ui.library.catalogue import Catalogue, Item, words_of
 from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_title
@@ -25,15 +26,19 @@ TRANSLATED_ROLE = Qt.ItemDataRole.UserRole + 4  # in words, how much is translat
 EXAMPLE_ROLE = Qt.ItemDataRole.UserRole + 5  # in a word, that it came with the program, or ""
 
 _GATHER_MS = 100
-# Seconds that the window searches at a time, which leaves it enough of a frame to draw what was found.
-_SEARCH_S = 0.005
+# Seconds that the window sorts and searches at a time, which leaves it enough of a frame to draw what was found.
+_AT_ONCE_S = 0.005
 # More stretches of rows than these are not inserted or removed one by one: the view lays out all rows after each.
 _MOST_STRETCHES = 4
 _DONE = "✓"
 
 
-class LibraryModel(QAbstractListModel):
-    """One row per entry. Titles, languages and lengths arrive as the documents are read."""
+class LibraryModel(QStringListModel):
+    """One row per entry. Titles, languages and lengths arrive as the documents are read.
+
+    Only the number of rows is in Qt's own model: a view asks for it at each of thousands of rows when it lays them out,
+    which takes forty times as long in Python.
+    """
 
     arranged = Signal()  # which documents are listed may have changed, or their order
     about_to_arrange = Signal()  # before that
@@ -45,15 +50,21 @@ class LibraryModel(QAbstractListModel):
         self._catalogue = Catalogue(shelf)
         self._shown: list[Item] = []
         self._rows: dict[Item, int] = {}
-        self._query, self._search = "", Search((), (), lambda _: None)
+        self._next: list[Item] = []  # what is listed once Qt has as many rows
+        for changed in (self.modelReset, self.rowsInserted, self.rowsRemoved):
+            changed.connect(self._take_next)  # before any view does
+        self._query = ""
+        self._work: Iterator[list[Item] | None] = iter(())
         self._touched: set[Path] = set()
         self._roles = self._make_roles()
-        self._gather, self._go_on = self._timer(_GATHER_MS, self._tell), self._timer(0, self._search_on)
+        self._gather, self._go_on = self._timer(_GATHER_MS, self._tell), self._timer(0, self._arrange_on)
         shelf.changed.connect(self.refresh)
         shelf.altered.connect(self._alter)
         shelf.described.connect(self._touch)
         shelf.unreadable.connect(self._touch)
         self.refresh()
+        while self._go_on.isActive():  # there is no window yet
+            self._arrange_on()
 
     def _make_roles(self) -> dict[int, Callable[[Item], object]]:
         """What is shown of a document, by role."""
@@ -113,28 +124,28 @@ class LibraryModel(QAbstractListModel):
         """List only documents with all words of `query` in their title, the name of their file or of its folder."""
         narrower = bool(words_of(self._query)) and query.startswith(self._query) and not self._go_on.isActive()
         self._query = query
-        self._begin(self._shown if narrower else self._catalogue.ordered(self._order))
+        self._begin(self._shown if narrower else None)
 
     @guarded
     def arrange(self) -> None:
         """Sort and filter again."""
-        self._begin(self._catalogue.ordered(self._order))
+        self._begin()
 
-    def _begin(self, items: list[Item]) -> None:
+    def _begin(self, among: list[Item] | None = None) -> None:
         self._go_on.stop()
-        words = words_of(self._query)
-        if not words:
-            self._show(items)
-            return
-        self._search = self._catalogue.search(items, words)
-        self._search_on()
+        self._work = self._catalogue.arranged(self._order, words_of(self._query), among)
+        self._arrange_on()
 
     @guarded
-    def _search_on(self) -> None:
-        if self._search.go_on(_SEARCH_S):
-            self._show(self._search.found)
-        else:
-            self._go_on.start()
+    def _arrange_on(self) -> None:
+        """Show the list as it is to be, or go on later: the window must respond meanwhile."""
+        end = time.perf_counter() + _AT_ONCE_S
+        for items in self._work:
+            if items is not None:
+                self._show(items)
+            elif time.perf_counter() > end:
+                self._go_on.start()
+                break
 
     def _show(self, items: list[Item]) -> None:
         """List these; rows that stay keep what views know of them, if not too much changes."""
@@ -144,25 +155,22 @@ class LibraryModel(QAbstractListModel):
             gone = _stretches(row for row, item in enumerate(self._shown) if item not in new)
             come = _stretches(row for row, item in enumerate(items) if item not in old)
             if len(gone) + len(come) > _MOST_STRETCHES:
-                self.beginResetModel()
-                self._set(items)
-                self.endResetModel()
+                self._next = items
+                self.setStringList([""] * len(items))
             else:
                 self._change(items, gone, come, old)
         self.arranged.emit()
 
     def _change(self, items: list[Item], gone: list[range], come: list[range], old: set[Item]) -> None:
         for rows in reversed(gone):
-            self.beginRemoveRows(QModelIndex(), rows.start, rows.stop - 1)
-            self._set(self._shown[: rows.start] + self._shown[rows.stop :])
-            self.endRemoveRows()
+            self._next = self._shown[: rows.start] + self._shown[rows.stop :]
+            self.removeRows(rows.start, len(rows))
         kept = [item for item in items if item in old] if come else items
         if kept != self._shown:
             self._move(kept)
         for rows in come:
-            self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)
-            self._set(self._shown[: rows.start] + items[rows.start : rows.stop] + self._shown[rows.start :])
-            self.endInsertRows()
+            self._next = self._shown[: rows.start] + items[rows.start : rows.stop] + self._shown[rows.start :]
+            self.insertRows(rows.start, len(rows))
 
     def _move(self, items: list[Item]) -> None:
         """List the same items in another order."""
@@ -172,6 +180,10 @@ class LibraryModel(QAbstractListModel):
         self._set(items)
         self.changePersistentIndexList(indices, [self.index(self._rows[item]) for item in pointed])
         self.layoutChanged.emit()
+
+    @guarded
+    def _take_next(self) -> None:
+        self._set(self._next)
 
     def _set(self, items: list[Item]) -> None:
         self._shown = items
@@ -187,17 +199,6 @@ class LibraryModel(QAbstractListModel):
         return [(self._catalogue.title(item), item.entry) for item in self._catalogue.ordered(self._order)]
 
     # Qt's model
-
-    @guarded
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Number of documents listed."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    @guarded
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A title can be edited."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -220,7 +221,7 @@ class LibraryModel(QAbstractListModel):
         return self.tr("%Ln word(s)", "", summary.words)
 
     def _translated(self, entry: Entry, done: str) -> str:
-        if entry.translated <= 0 or self._shelf.is_unreadable(entry):
+        if entry.translated <= 0 or self._shelf.summary_of(entry) is None:
             return ""
         if entry.translated == 1:
             return done
