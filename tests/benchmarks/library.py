@@ -3,7 +3,7 @@
 Prints a line of JSON for documents that exist and one for documents that do not. Times are in seconds of the window's
 thread: `ready` from the start to the first paint, `longest_turn` of the event loop while documents are described,
 `longest_own` of the thread's own work within a turn (other threads and programs share the core), `described` until the
-last document was described, `close` to close the window in the middle of it. The longest turns of the thread's own work,
+last document was described, `close` to close the window in the middle of it. The longest turns of its own work,
 with painting: `filter_first` at the first keystroke that filters the list, for which all titles are folded, `filter`
 at the others, `scroll` at a step through the list, `sort` at a change of the order.
 """

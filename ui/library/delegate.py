@@ -1,7 +1,7 @@
 """Draws the rows of the list of documents, and lets the user give a document another title."""
 
-from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.library.model import (
@@ -21,6 +21,7 @@ _PADDING = QSize(16, 10)
 _TITLE_LINES = 2
 _GAP = 6  # above the line with badge and length
 _SEPARATOR = " · "
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # What is said of a document besides its language: first what tells it from others.
 _DETAILS = (DISTINCTION_ROLE, DETAIL_ROLE, TRANSLATED_ROLE, EXAMPLE_ROLE)
 
@@ -102,6 +103,16 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), detail)
 
     # Another title
+
+    @guarded
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take the title at once when Return is pressed: Qt would wait for the event loop, and it might be the last."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _RETURN:
+            assert isinstance(editor, QWidget)
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+            return True
+        return super().eventFilter(editor, event)
 
     @guarded
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
