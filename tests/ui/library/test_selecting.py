@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import DOCUMENTS, open_and_translate
@@ -57,7 +57,8 @@ def menu_of(program: Tospalt, row: int | None = None) -> EntryMenu:
 
 
 def actions(menu: EntryMenu) -> dict[str, QAction]:
-    every = [*menu.actions(), *(each for one in menu.actions() if one.menu() for each in one.menu().actions())]
+    menus = [menu, *menu.findChildren(QMenu)]
+    every = [each for one in menus for each in one.actions()]
     return {each.text().replace("&", ""): each for each in every if each.text()}
 
 
@@ -106,7 +107,8 @@ def test_several_are_exported_together(program: Tospalt, paths: list[Path]) -> N
     select(program, paths[1:3])
     actions(menu_of(program))["Export…"].trigger()
     [dialog] = program.window.findChildren(BatchDialog)
-    assert [dialog.documents.topLevelItem(index).text(0) for index in dialog.ticked()] == ["To", "Tre"]
+    model = dialog.documents.model()
+    assert [model.index(index, 0).data() for index in dialog.ticked()] == ["To", "Tre"]
     dialog.close()
 
 
@@ -140,7 +142,12 @@ def test_the_menu_is_for_the_document_that_is_clicked_or_for_the_selected_ones(
 
 def test_a_documents_folder_is_shown(program: Tospalt, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not shown.append(url))
+
+    def show(url: QUrl) -> bool:
+        shown.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
     select(program, paths[:1])
     actions(menu_of(program))["Show in folder"].trigger()
     program.window.actions_["show_in_folder"].trigger()
@@ -163,6 +170,7 @@ def test_a_title_is_typed_from_the_menu(program: Tospalt, paths: list[Path]) -> 
     select(program, paths[:1])
     actions(menu_of(program))["Rename title…"].trigger()
     field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "Ny")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert listed(program)[0] == "Ny"
