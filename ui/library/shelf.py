@@ -263,7 +263,9 @@ class Shelf(QObject):
         """What it would be called if the user had given it no title."""
         summary = self.summary_of(entry)
         title = one_line(summary.title) if summary is not None else ""
-        return title or one_line(self.name_of(entry) if is_pasted(entry.path) else entry.path.stem)
+        if not title and not is_pasted(entry.path):  # its name may have nothing that can be seen
+            title = one_line(entry.path.stem) or one_line(str(entry.path))
+        return title or one_line(self.name_of(entry))
 
     def is_described(self, entry: Entry) -> bool:
         """Whether a document has been read, even if in vain."""
