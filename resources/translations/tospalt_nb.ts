@@ -1880,6 +1880,11 @@
         <source>Sort documents</source>
         <translation>Sorter dokumenter</translation>
     </message>
+    <message>
+        <location filename="../../ui/library/panel.py"/>
+        <source>Titles are still being read.</source>
+        <translation>Titlene leses fortsatt inn.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/library/panel.py"/>
         <source>{number} of %Ln document(s)</source>

@@ -115,6 +115,11 @@ class LibraryModel(QStringListModel):
         return self._query
 
     @property
+    def complete(self) -> bool:
+        """Whether the titles of all documents are known."""
+        return not self._shelf.describing
+
+    @property
     def total(self) -> int:
         """Number of documents in the library."""
         return len(self._catalogue.items)

@@ -177,7 +177,9 @@ class LibraryPanel(QWidget):
         self.count.setVisible(bool(words))
         if query and not found:
             query = query if len(query) <= _SHOWN else f"{query[:_SHOWN]}…"
-            self._none.setText(breakable(self.tr("No document matches “{words}”.").format(words=query)))
+            none = self.tr("No document matches “{words}”.").format(words=query)
+            unknown = "" if self._model.complete else self.tr("Titles are still being read.")
+            self._none.setText(breakable(f"{none} {unknown}".rstrip()))
         self._either.setCurrentIndex(1 if query and not found else 0)
         if words and words != before:
             self._quiet.start()

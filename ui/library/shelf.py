@@ -285,6 +285,11 @@ class Shelf(QObject):
                 self._waiting.setdefault(entry.path, entry)
         self._go_on()
 
+    @property
+    def describing(self) -> bool:
+        """Whether documents are still to be read, so that not all titles are known."""
+        return bool(self._waiting or self._in_hand)
+
     def hurry(self, entry: Entry) -> None:
         """Read the document of an entry next, if it is not known: the entry is on screen."""
         self.describe([entry])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.library import Entry
 from tests.ui.library.shelves import described, listed, put
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.library import panel as panels
+from ui.library import panel as panels, shelf as shelves
 
 
 @pytest.fixture
@@ -136,11 +138,25 @@ def test_a_document_that_joins_shows_even_if_the_filter_would_hide_it(
 
 
 def test_the_filter_follows_titles_that_become_known(
-    start: Callable[[], Tospalt], folders: Folders, tmp_path: Path, qtbot: QtBot
+    start: Callable[[], Tospalt],
+    folders: Folders,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     put(folders, {tmp_path / "x.md": "Havet om vinteren"})
+    read, describe = Event(), shelves._summary
+
+    def waiting(entry: Entry) -> tuple[shelves.Summary | None, str]:
+        read.wait()
+        return describe(entry)
+
+    monkeypatch.setattr(shelves, "_summary", waiting)
     program = start()
     type_(program, "vinter")
+    labels = program.window.library.panel.findChildren(QLabel)
+    assert "No document matches “vinter”. Titles are still being read." in [label.text() for label in labels]
+    read.set()
     qtbot.waitUntil(lambda: listed(program) == ["Havet om vinteren"], timeout=PATIENCE)
 
 
