@@ -205,16 +205,22 @@ class LibraryView(QListView):
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the selected documents; one that is clicked outside of these is selected first."""
-        mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos())) if mouse else self.currentIndex()
-        if not index.isValid():
-            return
-        if not self.selectionModel().isSelected(index):
-            self._go_to(index.row(), _Flag.ClearAndSelect)
-        if not mouse:
-            self.scrollTo(index)
-        place = self.viewport().mapToGlobal(self.visualRect(index).center())
-        self.menu_wanted.emit(event.globalPos() if mouse else place)
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+            self._ask_for_menu(index, event.globalPos())
+        else:
+            self._ask_at_current()
+
+    def _ask_at_current(self) -> None:
+        index = self.currentIndex()
+        self.scrollTo(index)
+        self._ask_for_menu(index, self.viewport().mapToGlobal(self.visualRect(index).center()))
+
+    def _ask_for_menu(self, index: Index, place: QPoint) -> None:
+        if index.isValid():
+            if not self.selectionModel().isSelected(index):
+                self._go_to(index.row(), _Flag.ClearAndSelect)
+            self.menu_wanted.emit(place)
 
     @guarded
     def event(self, event: QEvent) -> bool:
@@ -241,6 +247,8 @@ class LibraryView(QListView):
             self.edit_title(entry)
         elif event.key() == Qt.Key.Key_Escape and self._documents.query:
             self.all_wanted.emit()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_at_current()  # where the system does not make that the key for menus
         else:
             super().keyPressEvent(event)
 

@@ -71,7 +71,10 @@ class ShortcutsDialog(Dialog):
             (self.tr("Give the document another title"), _one("F2")),
             (self.tr("Select several documents"), self._pair("Shift+Up", "Shift+Down")),
             (self.tr("Select all documents"), _keys(QKeySequence.keyBindings(QKeySequence.StandardKey.SelectAll)[:1])),
-            (self.tr("Commands for the selected documents"), _keys([QKeySequence(Qt.Key.Key_Menu)])),
+            (
+                self.tr("Commands for the selected documents"),
+                _keys([QKeySequence(Qt.Key.Key_Menu), QKeySequence("Shift+F10")]),
+            ),
             (self.tr("List all documents again"), _one("Esc")),
         ]
 

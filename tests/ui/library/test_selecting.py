@@ -140,6 +140,14 @@ def test_the_menu_is_for_the_document_that_is_clicked_or_for_the_selected_ones(
     assert program.document.entry is not None and program.document.entry.path == paths[3]
 
 
+def test_shift_and_f10_opens_it_at_the_current_document(program: Tospalt, paths: list[Path]) -> None:
+    select(program, paths[1:3])
+    QTest.keyClick(program.window.library.view, Qt.Key.Key_F10, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, EntryMenu) and selected(program) == ["To", "Tre"]
+    menu.close()
+
+
 def test_a_documents_folder_is_shown(program: Tospalt, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[QUrl] = []
 
