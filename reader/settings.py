@@ -15,6 +15,7 @@ CHOICES = {
     "interface_language": ("", "en", "nb"),
     "view": ("both", "original", "translation", "stacked"),
     "blur": ("", "original", "translation"),
+    "library_order": ("added", "opened", "title", "language"),
     "export.layout": ("columns", "stacked", "facing", "translation"),
     "export.paper": ("a4", "a5", "letter"),
 }
@@ -76,6 +77,8 @@ class Settings:
         typographic_marks: whether quotation marks, apostrophes and dashes of the language are made while one types.
         check_spelling: whether words that no dictionary has are underlined while one edits.
         library_width: of the list of documents, in device-independent pixels; 0 hides it.
+        library_order: what the list of documents is sorted by: when they were "added" or last "opened", "title",
+            "language".
         outline_shown: whether the headings are listed, in documents that have any.
         outline_width: of that list, in device-independent pixels.
         window_width, window_height: likewise; 0 lets the program choose.
@@ -98,6 +101,7 @@ class Settings:
     typographic_marks: bool = True
     check_spelling: bool = True
     library_width: int = 280
+    library_order: str = "added"
     outline_shown: bool = False
     outline_width: int = 240
     window_width: int = 0

@@ -171,6 +171,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Language</source>
+        <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Language packages…</source>
         <translation>&amp;Språkpakker …</translation>
     </message>
@@ -271,6 +276,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Title</source>
+        <translation>&amp;Tittel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Translation</source>
         <translation>&amp;Oversettelse</translation>
     </message>
@@ -361,6 +371,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>F&amp;ilter documents…</source>
+        <translation>F&amp;iltrer dokumenter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Find &amp;next</source>
         <translation>Finn &amp;neste</translation>
     </message>
@@ -411,6 +426,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Last &amp;read</source>
+        <translation>Sist l&amp;est</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Narrower o&amp;utline</source>
         <translation>S&amp;malere disposisjon</translation>
     </message>
@@ -423,6 +443,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Open lin&amp;k in sentence</source>
         <translation>&amp;Åpne lenke i setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Rename &amp;title…</source>
+        <translation>Endre &amp;tittel …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -446,6 +471,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Show in &amp;folder</source>
+        <translation>Vis i &amp;mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Show or hide &amp;outline</source>
         <translation>Vis eller skjul &amp;disposisjonen</translation>
     </message>
@@ -453,6 +483,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Show or hide li&amp;brary</source>
         <translation>Vis eller skjul &amp;biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Sort docu&amp;ments by</source>
+        <translation>Sorter dok&amp;umenter etter</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -488,6 +523,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>UTF-16, &amp;little-endian</source>
         <translation>UTF-16, &amp;little-endian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>When &amp;added</source>
+        <translation>Når de ble lagt ti&amp;l</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -969,6 +1009,77 @@
     </message>
 </context>
 <context>
+    <name>EntryDelegate</name>
+    <message>
+        <location filename="../../ui/library/delegate.py"/>
+        <source>As in the text</source>
+        <translation>Som i teksten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/delegate.py"/>
+        <source>Title</source>
+        <translation>Tittel</translation>
+    </message>
+</context>
+<context>
+    <name>EntryMenu</name>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Slett …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Detect language</source>
+        <translation>&amp;Gjenkjenn språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Export…</source>
+        <translation>&amp;Eksporter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Glem …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Language</source>
+        <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Open</source>
+        <translation>&amp;Åpne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Remove from library</source>
+        <translation>&amp;Fjern fra biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>&amp;Show in folder</source>
+        <translation>&amp;Vis i mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>From &amp;English to Norwegian Bokmål</source>
+        <translation>Fra &amp;engelsk til norsk bokmål</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>From &amp;Norwegian Bokmål to English</source>
+        <translation>Fra &amp;norsk bokmål til engelsk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
+        <source>Rename &amp;title…</source>
+        <translation>Endre &amp;tittel …</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
@@ -1202,17 +1313,17 @@
 <context>
     <name>FolderOpening</name>
     <message>
-        <location filename="../../ui/window/folder_opening.py"/>
+        <location filename="../../ui/toolkit/folder_opening.py"/>
         <source>No file manager could open the folder “{folder}”.</source>
         <translation>Mappen «{folder}» kunne ikke åpnes i noen filbehandler.</translation>
     </message>
     <message>
-        <location filename="../../ui/window/folder_opening.py"/>
+        <location filename="../../ui/toolkit/folder_opening.py"/>
         <source>The folder “{folder}” cannot be opened: {reason}.</source>
         <translation>Mappen «{folder}» kan ikke åpnes: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../ui/window/folder_opening.py"/>
+        <location filename="../../ui/toolkit/folder_opening.py"/>
         <source>The folder “{folder}” does not exist yet.</source>
         <translation>Mappen «{folder}» finnes ikke ennå.</translation>
     </message>
@@ -1288,6 +1399,14 @@
         <location filename="../../ui/window/forgetting.py"/>
         <source>Delete</source>
         <translation>Slett</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete %Ln pasted text(s)? They are not kept anywhere else. They are deleted with their translations, their entries in the library and your places in them. This cannot be undone.</source>
+        <translation>
+            <numerusform>Vil du slette %Ln innlimt tekst? Den er ikke lagret noe annet sted. Den blir slettet sammen med oversettelsen, oppføringen i biblioteket og stedet der du sluttet å lese. Dette kan ikke angres.</numerusform>
+            <numerusform>Vil du slette %Ln innlimte tekster? De er ikke lagret noe annet sted. De blir slettet sammen med oversettelsene, oppføringene i biblioteket og stedene der du sluttet å lese. Dette kan ikke angres.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
@@ -1735,7 +1854,36 @@
     </message>
 </context>
 <context>
+    <name>LibraryChanges</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/changes.py"/>
+        <source>language of %Ln document(s)</source>
+        <translation>
+            <numerusform>språk for %Ln dokument</numerusform>
+            <numerusform>språk for %Ln dokumenter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/changes.py"/>
+        <source>language of “{name}”</source>
+        <translation>språk for «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/changes.py"/>
+        <source>title of “{name}”</source>
+        <translation>tittel på «{name}»</translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/controller.py"/>
+        <source>%Ln document(s) were removed from the library. The files themselves were not changed.</source>
+        <translation>
+            <numerusform>%Ln dokument ble fjernet fra biblioteket. Selve filen er ikke endret.</numerusform>
+            <numerusform>%Ln dokumenter ble fjernet fra biblioteket. Selve filene er ikke endret.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/library/controller.py"/>
         <source>Open documents</source>
@@ -1769,8 +1917,64 @@
     </message>
     <message>
         <location filename="../../ui/library/model.py"/>
+        <source>Example that comes with Tospalt</source>
+        <translation>Eksempel som følger med Tospalt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
         <source>Pasted text, kept by Tospalt</source>
         <translation>Innlimt tekst, lagret av Tospalt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
+        <source>example</source>
+        <translation>eksempel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
+        <source>translated</source>
+        <translation>oversatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
+        <source>{percent}% translated</source>
+        <translation>{percent} % oversatt</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <location filename="../../ui/library/panel.py"/>
+        <source>Filter documents…</source>
+        <translation>Filtrer dokumenter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/panel.py"/>
+        <source>No document matches “{words}”.</source>
+        <translation>Ingen dokumenter passer med «{words}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/panel.py"/>
+        <source>Show all documents</source>
+        <translation>Vis alle dokumenter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/panel.py"/>
+        <source>Sort documents</source>
+        <translation>Sorter dokumenter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/panel.py"/>
+        <source>Titles are still being read.</source>
+        <translation>Titlene leses fortsatt inn.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/panel.py"/>
+        <source>{number} of %Ln document(s)</source>
+        <translation>
+            <numerusform>{number} av %Ln dokument</numerusform>
+            <numerusform>{number} av %Ln dokumenter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3250,16 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Commands for the selected documents</source>
+        <translation>Kommandoer for de valgte dokumentene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Give the document another title</source>
+        <translation>Gi dokumentet en annen tittel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>In the library</source>
         <translation>I biblioteket</translation>
     </message>
@@ -3063,6 +3277,11 @@
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Keys</source>
         <translation>Taster</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>List all documents again</source>
+        <translation>Vis alle dokumentene igjen</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
@@ -3096,8 +3315,18 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Remove the document from the library</source>
-        <translation>Fjern dokumentet fra biblioteket</translation>
+        <source>Remove the selected documents from the library</source>
+        <translation>Fjern de valgte dokumentene fra biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Select all documents</source>
+        <translation>Velg alle dokumentene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Select several documents</source>
+        <translation>Velg flere dokumenter</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>

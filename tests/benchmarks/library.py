@@ -3,7 +3,9 @@
 Prints a line of JSON for documents that exist and one for documents that do not. Times are in seconds of the window's
 thread: `ready` from the start to the first paint, `longest_turn` of the event loop while documents are described,
 `longest_own` of the thread's own work within a turn (other threads and programs share the core), `described` until the
-last document was described, `close` to close the window in the middle of it.
+last document was described, `close` to close the window in the middle of it. The longest turns of its own work,
+with painting: `filter_first` at the first keystroke that filters the list, for which all titles are folded, `filter`
+at the others, `scroll` at a step through the list, `sort` at a change of the order.
 """
 
 import itertools
@@ -13,15 +15,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ui.app import Tospalt
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _LOOKED_AT_S = 20.0
+_STEPS = 40
+_TURNS = 12  # of the event loop, in which what a step begins ends
 
 
 def main() -> None:
@@ -58,6 +65,7 @@ def measured(application: "QApplication", folder: Path, count: int) -> dict[str,
     application.processEvents()
     program.window.library.view.viewport().repaint()
     times = {"ready": time.perf_counter() - began, "ready_own": time.thread_time() - used}
+    times |= _used(application, program)
     shelf = program.shelf
     seen = {entry.path for entry in shelf.library if shelf.summary_of(entry) or shelf.is_unreadable(entry)}
     shelf.described.connect(lambda entry, _: seen.add(entry.path))
@@ -72,6 +80,32 @@ def measured(application: "QApplication", folder: Path, count: int) -> dict[str,
     program.window.deleteLater()
     application.processEvents()
     return {name: round(value, 4) for name, value in times.items()}
+
+
+def _used(application: "QApplication", program: "Tospalt") -> dict[str, float]:
+    """What filtering, scrolling and sorting take, while documents are described."""
+    panel, view, model = program.window.library.panel, program.window.library.view, program.window.library.model
+
+    def step(act: Callable[[], object]) -> float:
+        """Do something, and paint it, in as many turns as it takes; the longest of them counts."""
+        longest, used = 0.0, time.thread_time()
+        act()
+        for _ in range(_TURNS):
+            view.viewport().repaint()
+            longest, used = max(longest, time.thread_time() - used), time.thread_time()
+            application.processEvents()
+        return longest
+
+    def typed(text: str) -> list[float]:
+        return [step(partial(panel.field.setText, text[:end])) for end in range(1, len(text) + 1)]
+
+    first, *others = typed("99") + typed("text 9") + typed("båten")
+    panel.field.clear()
+    bar = view.verticalScrollBar()
+    places = [bar.maximum() * number // _STEPS for number in range(_STEPS)]
+    scrolled = [step(partial(bar.setValue, place)) for place in places]
+    sorted_ = [step(partial(model.sort_by, order)) for order in ("title", "opened", "language", "added")]
+    return {"filter_first": first, "filter": max(others), "scroll": max(scrolled), "sort": max(sorted_)}
 
 
 def _turns(application: "QApplication", going_on: Callable[[], bool]) -> list[tuple[float, float]]:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.errors import NoPackageError
 from reader.parallel import user_edit
 from tests.ui.accessible import nameless, out_of_order, tab_stops, unreached, without_current
 from tests.ui.documents import open_and_translate
@@ -268,12 +267,6 @@ def licence(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     return dialog.findChildren(TextDialog)[-1]
 
 
-def without_package(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
-    window = reading(program, qtbot, folder)
-    program.window.documents._show_no_package(NoPackageError("nb", "fr", "No language package is installed."))
-    return window
-
-
 def question_over_a_dialog(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     dialog = packages(program, qtbot, folder)
     return ask(dialog, "Delete it?", {"&Delete": lambda: None, "&Keep": lambda: None}, "Cancel")
@@ -345,7 +338,6 @@ STATES: list[State] = [
     question,
     question_over_a_dialog,
     licence,
-    without_package,
     choosing_files,
     choosing_where_to_export,
     translating,

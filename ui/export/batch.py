@@ -23,7 +23,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
-from ui.toolkit.line_breaks import one_line
+from ui.toolkit.one_line import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Batch(QObject):
         self._indices: list[int] = []
         self._finished = self._written = 0  # documents
 
-    def ask(self, documents: Sequence[tuple[str, Entry]]) -> None:
-        """Open the dialog for `documents`, each with its title."""
+    def ask(self, documents: Sequence[tuple[str, Entry]], chosen: Sequence[Entry] = ()) -> None:
+        """Open the dialog for `documents`, each with its title; those `chosen` are ticked."""
         if self._dialog is not None:
             return
         kept = self._preferences.settings.export
@@ -87,6 +87,8 @@ class Batch(QObject):
             self._window,
         )
         entries = [entry for _, entry in documents]
+        ticked = {entry.path for entry in chosen}
+        dialog.tick_these([number for number, entry in enumerate(entries) if entry.path in ticked])
         dialog.confirmed.connect(guarded(lambda *chosen: self._begin(entries, *chosen)))
         dialog.cancelled.connect(self._cancel)
         dialog.finished.connect(self._on_closed)
@@ -145,7 +147,7 @@ class Batch(QObject):
         """Translate and write a document; None if cancelled."""
         document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
         source, target = languages_of(document, entry.source, entry.target, pipeline.installed)
-        path = order.names.path(document, source, target)
+        path = order.names.path(replace(document, title=entry.title or document.title), source, target)
         check_target(document, path)
         text = ParallelText.untranslated(document, source, target, frozenset(entry.forced))
         links, back = order.names.suffix == ".html", order.options.back_translation

@@ -19,7 +19,8 @@ from ui.export.document_list import DocumentList
 from ui.export.writing_dialog import WritingDialog
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable, one_line
+from ui.toolkit.line_breaks import Label, breakable
+from ui.toolkit.one_line import one_line
 from ui.toolkit.scrolled import Scrolled
 
 _SIZE = (980, 620)
@@ -119,6 +120,10 @@ class BatchDialog(WritingDialog):
     def tick(self, index: int, ticked: bool = True) -> None:
         """Include a document, or leave it out."""
         self.documents.tick(index, ticked)
+
+    def tick_these(self, indices: Sequence[int]) -> None:
+        """Include these documents, the first of which is shown."""
+        self.documents.tick_these(indices)
 
     @guarded
     def _tick_all(self, ticked: bool) -> None:

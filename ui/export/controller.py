@@ -1,6 +1,7 @@
 """Connects the export dialog to the window: proposals, remembered choices, and the outcome of writing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -20,8 +21,8 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
-from ui.toolkit.line_breaks import one_line
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.one_line import one_line
 
 
 class Exporting(QObject):
@@ -64,7 +65,9 @@ class Exporting(QObject):
             return
         kept = self._preferences.settings.export
         folder = Path(kept.folder or self._usual_folder(text.document.path))
-        name = proposed_stem(text.document, text.source_language, text.target_language)
+        given = self._document.entry.title if self._document.entry is not None else ""
+        document = replace(text.document, title=given or text.document.title)
+        name = proposed_stem(document, text.source_language, text.target_language)
         dialog = ExportDialog(
             text,
             self._pool,

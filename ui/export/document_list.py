@@ -1,13 +1,14 @@
 """The list of documents to export: each with a check box and, below its title, what has come of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import breakable, one_line, tool_tip
+from ui.toolkit.line_breaks import breakable, tool_tip
+from ui.toolkit.one_line import one_line
 
 _TICKED = Qt.CheckState.Checked
 _PADDING = 10  # pixels of an item, by the style sheet, on both sides
@@ -65,6 +66,13 @@ class DocumentList(QTreeWidget):
     def tick(self, index: int, ticked: bool) -> None:
         """Tick a document, or not."""
         self._item(index).setCheckState(0, _TICKED if ticked else Qt.CheckState.Unchecked)
+
+    def tick_these(self, indices: Sequence[int]) -> None:
+        """Tick these documents, and bring the first of them into view."""
+        for index in indices:
+            self.tick(index, True)
+        if indices:
+            self.setCurrentItem(self._item(indices[0]))
 
     def tick_all(self, ticked: bool) -> None:
         """Tick all documents, or none."""

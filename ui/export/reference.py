@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.file_filters import readable_files
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable, one_line
+from ui.toolkit.line_breaks import Label, breakable
+from ui.toolkit.one_line import one_line
 
 _INDENT = 24
 

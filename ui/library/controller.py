@@ -1,41 +1,55 @@
 """The list of documents, connected to the library and the open document."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
 from reader.paths import is_pasted
+from reader.settings import CHOICES
+from ui.library.menu import EntryMenu
 from ui.library.model import LibraryModel
+from ui.library.panel import LibraryPanel
 from ui.library.shelf import Shelf, Summary
 from ui.library.steps import LibrarySteps
+from ui.library.translated import TranslatedShare
 from ui.library.view import LibraryView
 from ui.session.file_choice import choose_files
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
 from ui.session.undo_offers import UndoOffers
 from ui.toolkit.file_filters import openable_files
+from ui.toolkit.folder_opening import open_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.one_line import one_line
 from ui.toolkit.theme import Theme
 
 REMOVED = "removed"  # with the path, the topic of the notice that a document can be brought back
+# The commands that sort the list.
+ORDERS = tuple(f"sort_{order}" for order in CHOICES["library_order"])
 
 
 class LibraryController(QObject):
-    """Adds opened documents, removes those the user removes, and marks the open document.
+    """Adds opened documents, changes and removes those that the user selects, and marks the open document.
 
     Attributes:
-        view: the list, to be laid out by the window.
+        panel: the list and the field that filters it, to be laid out by the window.
+        view: the list.
         model: the contents of the list.
+        translated: notes how much of the open document is translated.
     """
 
     chosen = Signal(object)  # the Entry of a document to open
     pointed = Signal(object)  # that of one to show while the list keeps the focus
     files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
-    deletion = Signal(object)  # the Entry of a pasted text to delete: nothing would be left of it
+    deletion = Signal(object)  # a list of Entries of pasted texts to delete: nothing would be left of them
+    forgetting = Signal(object)  # the Entry of a document to forget, once the user has been asked
+    export_wanted = Signal(object)  # a list of Entries
+    languages_chosen = Signal(list, str, str)  # Entries, source and target ("" lets the text decide)
     open_removed = Signal()  # the open document is about to be removed
 
     def __init__(
@@ -49,28 +63,44 @@ class LibraryController(QObject):
         theme: Theme,
         window: QWidget,
     ) -> None:
-        """Serve `window`, with the colours of `theme`; `preferences` has the folder last used."""
+        """Serve `window`, with the colours of `theme`; `preferences` has the folder last used, and the order."""
         super().__init__(window)
         self._shelf, self._document, self._preferences = shelf, document, preferences
         self._notices, self._window = notices, window
         self._steps, self._offers = steps, offers
         self._joining = False  # the document being opened is not in the list yet
-        self.model = LibraryModel(shelf)
+        self.model = LibraryModel(shelf, preferences.settings.library_order)
         self.view = LibraryView(self.model, theme)
+        self.panel = LibraryPanel(self.model, self.view, theme)
+        self.translated = TranslatedShare(document, shelf, self)
+        preferences.watch("library_order", self.model.sort_by, self)
+        self._connect()
+
+    def _connect(self) -> None:
         self.view.chosen.connect(self.chosen)
         self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
-        steps.leaving.connect(self._on_leaving)
-        steps.returned.connect(self._on_returned)
-        shelf.notice.connect(notices.say)
-        shelf.refused.connect(self._on_refused)
-        shelf.changed.connect(self._on_changed)
-        document.opening.connect(self._mark)
-        document.measured.connect(self._admit)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.view.renamed.connect(self._steps.rename)
+        self.view.left.connect(self._sort_again)
+        self._shelf.notice.connect(self._notices.say)
+        self._shelf.refused.connect(self._on_refused)
+        self._shelf.changed.connect(self._on_changed)
+        self._shelf.altered.connect(self._sort_again)
+        self._steps.leaving.connect(self._on_leaving)
+        self._steps.returned.connect(self._on_returned)
+        self._document.opening.connect(self._mark)
+        self._document.measured.connect(self._admit)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
-        return {"open": self.ask_for_files, "remove": self._remove_current}
+        return {
+            "open": self.ask_for_files,
+            "remove": lambda: self.remove(self._targets()),
+            "rename": lambda: self._rename(self._targets()),
+            "show_in_folder": lambda: self._show_in_folder(self._targets()),
+            **{f"sort_{order}": partial(self._sort_by, order) for order in CHOICES["library_order"]},
+        }
 
     @guarded
     def ask_for_files(self) -> None:
@@ -79,23 +109,81 @@ class LibraryController(QObject):
             self._window, self.tr("Open documents"), openable_files(), self._preferences, self.files_chosen.emit
         )
 
-    def _remove_current(self) -> None:
-        """Remove the document marked in the list if the list has the focus, else the open one."""
-        entry = self.view.current_entry() if self.view.hasFocus() else self._document.entry
-        if entry is not None:
-            self._remove(entry)
+    def selected(self) -> list[Entry]:
+        """The documents that are selected while the list has the focus."""
+        return self.view.selected_entries() if self.view.hasFocus() else []
 
-    def _remove(self, entry: Entry) -> None:
-        if entry.bundled:
+    def _targets(self) -> list[Entry]:
+        """The documents that a command is for: those selected in the list if it has the focus, else the open one."""
+        entry = self._document.entry
+        if self.view.hasFocus():
+            current = self.view.current_entry()
+            return self.view.selected_entries() or ([current] if current is not None else [])
+        return [entry] if entry is not None else []
+
+    # The menu
+
+    @guarded
+    def _show_menu(self, place: QPoint) -> None:
+        acts = {
+            "open": lambda entries: self.chosen.emit(entries[0]),
+            "export": lambda entries: self.export_wanted.emit(list(entries)),
+            "show": self._show_in_folder,
+            "rename": self._rename,
+            "remove": self.remove,
+            "forget": lambda entries: self.forgetting.emit(entries[0]),
+        }
+        menu = EntryMenu(self.view.selected_entries(), acts, self.languages_chosen.emit, self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _rename(self, entries: Sequence[Entry]) -> None:
+        """Let the user type another title for the first document, in the list."""
+        if not entries:
+            return
+        if self.model.row_of(entries[0]) < 0:
+            self.panel.list_all()
+        self.view.edit_title(entries[0])
+
+    def _show_in_folder(self, entries: Sequence[Entry]) -> None:
+        if entries and (problem := open_folder(entries[0].path.parent)):
+            self._notices.say(problem)
+
+    # Order
+
+    def _sort_by(self, order: str) -> None:
+        self._preferences.change(library_order=order)
+
+    @guarded
+    def _sort_again(self) -> None:
+        """Put the documents last opened on top, but not while the user goes through the list."""
+        if self.model.order == "opened" and not self.view.hasFocus():
+            self.model.arrange()
+
+    # Removing
+
+    def remove(self, entries: Sequence[Entry]) -> None:
+        """Remove documents of the user's from the library; for pasted texts `deletion` follows."""
+        pasted = [entry for entry in entries if is_pasted(entry.path)]
+        removed = [entry for entry in entries if not entry.bundled and entry not in pasted]
+        if entries and not pasted and not removed:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
-            return
-        if is_pasted(entry.path):
-            self.deletion.emit(entry)
-            return
+        if removed:
+            self._remove(removed)
+        if pasted:
+            self.deletion.emit(pasted)
+
+    def _remove(self, entries: Sequence[Entry]) -> None:
         row, opened = self.view.currentIndex().row(), self._document.entry
-        step = self._steps.remove([entry], opened.path if opened is not None else None)
+        step = self._steps.remove(entries, opened.path if opened is not None else None)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
-        self._offers.offer(template.format(name=entry.path.name), step, REMOVED)
+        if len(entries) > 1:
+            template = self.tr(
+                "%Ln document(s) were removed from the library. The files themselves were not changed.",
+                "",
+                len(entries),
+            )
+        self._offers.offer(template.format(name=one_line(entries[0].path.name)), step, REMOVED)
         self.view.mark_near(row)
 
     @guarded
@@ -110,6 +198,8 @@ class LibraryController(QObject):
         if self._document.entry is None or self._document.entry.path == entry.path:
             self.chosen.emit(entry)
 
+    # The open document
+
     @guarded
     def _admit(self, entry: Entry, words: int) -> None:
         """Add the open document, which has been read to its end, with all that the list shows of it."""
@@ -120,7 +210,7 @@ class LibraryController(QObject):
     @guarded
     def _mark(self, entry: Entry) -> None:
         self.view.select(entry)
-        self._joining = self.model.row_of(entry) < 0
+        self._joining = self._shelf.library.find(entry.path) is None
 
     @guarded
     def _on_refused(self, entry: Entry, problem: str) -> None:
@@ -131,8 +221,11 @@ class LibraryController(QObject):
     @guarded
     def _on_changed(self) -> None:
         entry = self._document.entry
-        joined = self._joining and entry is not None and self.model.row_of(entry) >= 0
-        if joined or not self.view.hasFocus():  # else the user is going through the list
+        joined = self._joining and entry is not None and self._shelf.library.find(entry.path) is not None
+        if joined and entry is not None and self.model.row_of(entry) < 0:
+            self.panel.list_all()  # a filter hides what was just opened
+        several = len(self.view.selected_entries()) > 1
+        if joined or not (self.view.hasFocus() or several):  # else the user is going through the list
             self._joining = False
             self.mark_open()
 
@@ -141,3 +234,14 @@ class LibraryController(QObject):
         """Mark the open document in the list."""
         if self._document.entry is not None:
             self.view.select(self._document.entry)
+
+    def finish(self) -> None:
+        """Keep what is being typed or counted: the window closes."""
+        self.view.finish()
+        self.translated.keep()
+
+    def take_over(self, old: "LibraryController") -> None:
+        """Show what the list of another window shows."""
+        old.view.finish()
+        self.mark_open()
+        self.panel.field.setText(old.panel.field.text())

@@ -1,96 +1,220 @@
-"""The documents of the library as an item model."""
+"""The documents of the library as an item model: sorted, and those that a filter leaves."""
 
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
 
 from reader.library import Entry
 from reader.paths import is_pasted
+from ui.library.catalogue import Catalogue, Item, words_of
 from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_title
 from ui.toolkit.line_breaks import tool_tip
+from ui.toolkit.one_line import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 LANGUAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+DISTINCTION_ROLE = Qt.ItemDataRole.UserRole + 3  # what tells documents of the same title apart
+TRANSLATED_ROLE = Qt.ItemDataRole.UserRole + 4  # in words, how much is translated; "" for nothing
+EXAMPLE_ROLE = Qt.ItemDataRole.UserRole + 5  # in a word, that it came with the program, or ""
 
 _GATHER_MS = 100
+# Seconds that the window sorts and searches at a time, which leaves it enough of a frame to draw what was found.
+_AT_ONCE_S = 0.005
+# More stretches of rows than these are not inserted or removed one by one: the view lays out all rows after each.
+_MOST_STRETCHES = 4
+_DONE = "✓"
 
 
-class LibraryModel(QAbstractListModel):
-    """One row per entry. Titles, languages and lengths arrive as the documents are read."""
+class LibraryModel(QStringListModel):
+    """One row per entry. Titles, languages and lengths arrive as the documents are read.
 
-    def __init__(self, shelf: Shelf) -> None:
-        """A model of the library on `shelf`."""
+    Only the number of rows is in Qt's own model: a view asks for it at each of thousands of rows when it lays them out,
+    which takes forty times as long in Python.
+    """
+
+    arranged = Signal()  # which documents are listed may have changed, or their order
+    about_to_arrange = Signal()  # before that
+
+    def __init__(self, shelf: Shelf, order: str = "added") -> None:
+        """A model of the library on `shelf`, sorted by `order`, one of those that can be set."""
         super().__init__()
-        self._shelf = shelf
-        self._entries: list[Entry] = []
-        self._rows: dict[Path, int] = {}
+        self._shelf, self._order = shelf, order
+        self._catalogue = Catalogue(shelf)
+        self._shown: list[Item] = []
+        self._rows: dict[Item, int] = {}
+        self._next: list[Item] = []  # what is listed once Qt has as many rows
+        for changed in (self.modelReset, self.rowsInserted, self.rowsRemoved):
+            changed.connect(self._take_next)  # before any view does
+        self._query = ""
+        self._work: Iterator[list[Item] | None] = iter(())
         self._touched: set[Path] = set()
-        self._gather = QTimer(self)
-        self._gather.setInterval(_GATHER_MS)
-        self._gather.setSingleShot(True)
-        self._gather.timeout.connect(self._tell)
+        self._roles = self._make_roles()
+        self._gather, self._go_on = self._timer(_GATHER_MS, self._tell), self._timer(0, self._arrange_on)
         shelf.changed.connect(self.refresh)
+        shelf.altered.connect(self._alter)
         shelf.described.connect(self._touch)
         shelf.unreadable.connect(self._touch)
         self.refresh()
+        while self._go_on.isActive():  # there is no window yet
+            self._arrange_on()
+
+    def _make_roles(self) -> dict[int, Callable[[Item], object]]:
+        """What is shown of a document, by role."""
+        return {
+            Qt.ItemDataRole.DisplayRole: self._catalogue.title,
+            Qt.ItemDataRole.EditRole: self._catalogue.title,
+            Qt.ItemDataRole.ToolTipRole: lambda item: tool_tip(self._place(item.entry)),
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            ENTRY_ROLE: lambda item: item.entry,
+            LANGUAGE_ROLE: self._catalogue.language,
+            DETAIL_ROLE: lambda item: self._detail(item.entry),
+            DISTINCTION_ROLE: self._catalogue.distinction,
+            TRANSLATED_ROLE: lambda item: self._translated(item.entry, _DONE),
+            EXAMPLE_ROLE: lambda item: self.tr("example") if item.entry.bundled else "",
+        }
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer
+
+    # What is listed
 
     @guarded
     def refresh(self) -> None:
         """Take over the library's list, and have new documents described."""
-        self.beginResetModel()
-        self._entries = list(self._shelf.library)
-        self._rows = {entry.path: row for row, entry in enumerate(self._entries)}
-        self.endResetModel()
-        self._shelf.describe(self._entries)
-
-    def row_of(self, entry: Entry) -> int:
-        """The row of an entry, or -1."""
-        return self._rows.get(entry.path, -1)
-
-    def titled(self) -> list[tuple[str, Entry]]:
-        """All documents with their titles, as far as known."""
-        return [(self._title(entry), entry) for entry in self._entries]
+        changed = self._catalogue.take(list(self._shelf.library))
+        self._shelf.describe(item.entry for item in changed)
+        self.arrange()
+        self._redraw(changed)
 
     @guarded
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Number of documents."""
-        return 0 if parent.isValid() else len(self._entries)
+    def sort_by(self, order: str) -> None:
+        """Sort by one of the orders that can be set."""
+        self._order = order
+        self.arrange()
+
+    @property
+    def order(self) -> str:
+        """What the list is sorted by."""
+        return self._order
+
+    @property
+    def query(self) -> str:
+        """What the list is filtered by, or ""."""
+        return self._query
+
+    @property
+    def complete(self) -> bool:
+        """Whether the titles of all documents are known."""
+        return not self._shelf.describing
+
+    @property
+    def total(self) -> int:
+        """Number of documents in the library."""
+        return len(self._catalogue.items)
+
+    @guarded
+    def filter_by(self, query: str) -> None:
+        """List only documents with all words of `query` in their title, the name of their file or of its folder."""
+        narrower = bool(words_of(self._query)) and query.startswith(self._query) and not self._go_on.isActive()
+        self._query = query
+        self._begin(self._shown if narrower else None)
+
+    @guarded
+    def arrange(self) -> None:
+        """Sort and filter again."""
+        self._begin()
+
+    def _begin(self, among: list[Item] | None = None) -> None:
+        self._go_on.stop()
+        self._work = self._catalogue.arranged(self._order, words_of(self._query), among)
+        self._arrange_on()
+
+    @guarded
+    def _arrange_on(self) -> None:
+        """Show the list as it is to be, or go on later: the window must respond meanwhile."""
+        end = time.perf_counter() + _AT_ONCE_S
+        for items in self._work:
+            if items is not None:
+                self._show(items)
+            elif time.perf_counter() > end:
+                self._go_on.start()
+                break
+
+    def _show(self, items: list[Item]) -> None:
+        """List these; rows that stay keep what views know of them, if not too much changes."""
+        if items != self._shown:
+            self.about_to_arrange.emit()
+            old, new = set(self._shown), set(items)
+            gone = _stretches(row for row, item in enumerate(self._shown) if item not in new)
+            come = _stretches(row for row, item in enumerate(items) if item not in old)
+            if len(gone) + len(come) > _MOST_STRETCHES:
+                self._next = items
+                self.setStringList([""] * len(items))
+            else:
+                self._change(items, gone, come, old)
+        self.arranged.emit()
+
+    def _change(self, items: list[Item], gone: list[range], come: list[range], old: set[Item]) -> None:
+        for rows in reversed(gone):
+            self._next = self._shown[: rows.start] + self._shown[rows.stop :]
+            self.removeRows(rows.start, len(rows))
+        kept = [item for item in items if item in old] if come else items
+        if kept != self._shown:
+            self._move(kept)
+        for rows in come:
+            self._next = self._shown[: rows.start] + items[rows.start : rows.stop] + self._shown[rows.start :]
+            self.insertRows(rows.start, len(rows))
+
+    def _move(self, items: list[Item]) -> None:
+        """List the same items in another order."""
+        self.layoutAboutToBeChanged.emit()
+        indices = self.persistentIndexList()
+        pointed = [self._shown[index.row()] for index in indices]
+        self._set(items)
+        self.changePersistentIndexList(indices, [self.index(self._rows[item]) for item in pointed])
+        self.layoutChanged.emit()
+
+    @guarded
+    def _take_next(self) -> None:
+        self._set(self._next)
+
+    def _set(self, items: list[Item]) -> None:
+        self._shown = items
+        self._rows = {item: row for row, item in enumerate(items)}
+
+    def row_of(self, entry: Entry) -> int:
+        """The row of an entry, or -1 if it is not listed."""
+        item = self._catalogue.find(entry.path)
+        return self._rows.get(item, -1) if item is not None else -1
+
+    def titled(self) -> list[tuple[str, Entry]]:
+        """All documents of the library with their titles as far as known, in the order of the list."""
+        return [(self._catalogue.title(item), item.entry) for item in self._catalogue.ordered(self._order)]
+
+    # Qt's model
 
     @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title, language code, length in words, or all of it in words for a screen reader."""
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._title(entry)
-            case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(self.tr("Pasted text, kept by Tospalt") if is_pasted(entry.path) else str(entry.path))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(entry)
-            case _ if role == ENTRY_ROLE:
-                return entry
-            case _ if role == LANGUAGE_ROLE:
-                return self._language(entry)
-            case _ if role == DETAIL_ROLE:
-                return self._detail(entry)
-        return None
+        """What is shown of a document in this role, or all of it in words for a screen reader."""
+        show = self._roles.get(role)
+        return show(self._shown[index.row()]) if show is not None and index.isValid() else None
 
-    def _title(self, entry: Entry) -> str:
-        summary = self._shelf.summary_of(entry)
-        if summary is not None:
-            return summary.title
-        return self._shelf.name_of(entry) if is_pasted(entry.path) else entry.path.stem
-
-    def _language(self, entry: Entry) -> str:
-        summary = self._shelf.summary_of(entry)
-        return entry.source or (summary.language if summary else "")
+    def _place(self, entry: Entry) -> str:
+        if is_pasted(entry.path):
+            return self.tr("Pasted text, kept by Tospalt")
+        return self.tr("Example that comes with Tospalt") if entry.bundled else one_line(str(entry.path))
 
     def _detail(self, entry: Entry) -> str:
         if self._shelf.is_unreadable(entry):
@@ -101,21 +225,65 @@ class LibraryModel(QAbstractListModel):
             return ""
         return self.tr("%Ln word(s)", "", summary.words)
 
-    def _spoken(self, entry: Entry) -> str:
-        language = self._language(entry)
-        parts = [self._title(entry), language_title(language) if language else "", self._detail(entry)]
+    def _translated(self, entry: Entry, done: str) -> str:
+        if entry.translated <= 0 or self._shelf.summary_of(entry) is None:
+            return ""
+        if entry.translated == 1:
+            return done
+        percent = max(int(100 * entry.translated), 1)
+        return self.tr("{percent}% translated").format(percent=percent)
+
+    def _spoken(self, item: Item) -> str:
+        language, entry = self._catalogue.language(item), item.entry
+        parts = [
+            self._catalogue.title(item),
+            self._catalogue.distinction(item),
+            language_title(language) if language else "",
+            self._detail(entry),
+            self._translated(entry, self.tr("translated")),
+            self.tr("example") if entry.bundled else "",
+        ]
         return ", ".join(part for part in parts if part)
+
+    # Changes of single documents
+
+    @guarded
+    def _alter(self, entry: Entry) -> None:
+        item = self._catalogue.find(entry.path)
+        if item is not None:
+            item.entry = self._shelf.entry_of(entry.path)
+            self._touch(item.entry)
 
     @guarded
     def _touch(self, entry: Entry) -> None:
         """Note a changed row; the views are notified of many at once."""
-        self._touched.add(entry.path)
-        if not self._gather.isActive():
-            self._gather.start()
+        item = self._catalogue.find(entry.path)
+        if item is not None:
+            self._catalogue.renew(item)
+            self._touched.add(entry.path)
+            if not self._gather.isActive():
+                self._gather.start()
 
     @guarded
     def _tell(self) -> None:
-        rows = [self._rows[path] for path in self._touched if path in self._rows]
+        touched = [item for path in self._touched if (item := self._catalogue.find(path)) is not None]
         self._touched.clear()
+        # When a document was opened sorts it only once the list is sorted again, not while one goes through it.
+        if self._order in ("title", "language") or words_of(self._query):
+            self.arrange()
+        self._redraw(touched)
+
+    def _redraw(self, changed: Iterable[Item]) -> None:
+        """Notify the views of rows that show something else than before."""
+        rows = [row for item in changed if (row := self._rows.get(item)) is not None]
+        if self._catalogue.distinguished() and self._shown:
+            rows = [0, len(self._shown) - 1]
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+
+
+def _stretches(rows: Iterable[int]) -> list[range]:
+    """Rows in ascending order as stretches of neighbours."""
+    groups = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
+    stretches: list[Sequence[int]] = [[row for _, row in group] for _, group in groups]
+    return [range(stretch[0], stretch[-1] + 1) for stretch in stretches]

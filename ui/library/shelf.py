@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,6 +18,7 @@ from reader.paths import is_pasted
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.one_line import one_line
 
 # The most documents, and the most seconds of reading, before the window is notified.
 _AT_ONCE, _AT_ONCE_S = 32, 0.1
@@ -39,6 +40,7 @@ class Shelf(QObject):
     """
 
     changed = Signal()
+    altered = Signal(object)  # Entry, one of whose values has changed; the list has not
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
@@ -102,6 +104,12 @@ class Shelf(QObject):
         self.library.choose_reading(entry, encoding=entry.encoding, lines=entry.lines)
         for paragraph in entry.forced:
             self.library.force(entry, paragraph, forced=True)
+        if entry.title:
+            self.library.rename(entry, entry.title)
+        if entry.opened:
+            self.library.mark_opened(entry, entry.opened)
+        if entry.translated >= 0:
+            self.library.mark_translated(entry, entry.translated)
 
     def take(self, entries: Collection[Entry]) -> tuple[Taken, ...]:
         """Remove documents of the user's from the list; returns what `put_back` needs."""
@@ -113,12 +121,6 @@ class Shelf(QObject):
     def put_back(self, taken: Sequence[Taken]) -> None:
         """Put removed documents back where they were in the list."""
         self.library.put_back(taken)
-        self.save()
-        self.changed.emit()
-
-    def rename(self, entry: Entry, title: str) -> None:
-        """Store the title that the user gives a document."""
-        self._joining_with(self.library.rename(entry, title))
         self.save()
         self.changed.emit()
 
@@ -135,6 +137,34 @@ class Shelf(QObject):
         chosen = self._joining_with(self.library.choose_languages(entry, source, target))
         self.save()
         self.changed.emit()
+        return chosen
+
+    def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> None:
+        """Store the languages chosen for several documents."""
+        for entry, chosen in languages.items():
+            self.altered.emit(self._joining_with(self.library.choose_languages(entry, *chosen)))
+        self.save()
+
+    def rename(self, entry: Entry, title: str) -> Entry:
+        """Store the title that the user gives a document; "" lets the text decide. Returns its entry with that."""
+        return self._store(self.library.rename(entry, title))
+
+    def mark_opened(self, entry: Entry, when: int) -> Entry:
+        """Store when a document was opened, in seconds since 1970, UTC; returns its entry with that."""
+        return self._store(self.library.mark_opened(entry, when))
+
+    def mark_translated(self, entry: Entry, share: float, *, save: bool) -> Entry:
+        """Store which share of a document is translated; without `save` it is written with the next change."""
+        marked = self._joining_with(self.library.mark_translated(entry, share))
+        self.altered.emit(marked)
+        if save:
+            self.save()
+        return marked
+
+    def _store(self, chosen: Entry) -> Entry:
+        chosen = self._joining_with(chosen)
+        self.save()
+        self.altered.emit(chosen)
         return chosen
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
@@ -220,6 +250,25 @@ class Shelf(QObject):
         summary = self.summary_of(entry)
         return summary.title if summary is not None else self.tr("Pasted text")
 
+    def title_of(self, entry: Entry) -> str:
+        """What a document is called in lists, on one line: the user's title, or that in the text.
+
+        Until it has been read it is called by its file, without the suffix.
+        """
+        return one_line(entry.title) or self.own_title(entry)
+
+    def own_title(self, entry: Entry) -> str:
+        """What it would be called if the user had given it no title."""
+        summary = self.summary_of(entry)
+        title = one_line(summary.title) if summary is not None else ""
+        if not title and not is_pasted(entry.path):  # its name may have nothing that can be seen
+            title = one_line(entry.path.stem) or one_line(str(entry.path))
+        return title or one_line(self.name_of(entry))
+
+    def is_described(self, entry: Entry) -> bool:
+        """Whether a document has been read, even if in vain."""
+        return entry.path in self._summaries or entry.path in self._unreadable
+
     def is_unreadable(self, entry: Entry) -> bool:
         """Whether a document could not be read."""
         return entry.path in self._unreadable
@@ -229,12 +278,19 @@ class Shelf(QObject):
 
         `described` or `unreadable` follows for each.
         """
-        known = self._summaries.keys() | self._unreadable | self._waiting.keys() | self._in_hand.keys()
-        self._waiting |= ((entry.path, entry) for entry in entries if entry.path not in known)
+        for entry in entries:
+            if not self.is_described(entry) and entry.path not in self._in_hand:
+                self._waiting.setdefault(entry.path, entry)
         self._go_on()
 
+    @property
+    def describing(self) -> bool:
+        """Whether documents are still to be read, so that not all titles are known."""
+        return bool(self._waiting or self._in_hand)
+
     def hurry(self, entry: Entry) -> None:
-        """Read the document of an entry next, if it is still to be read: the entry is on screen."""
+        """Read the document of an entry next, if it is not known: the entry is on screen."""
+        self.describe([entry])
         if entry.path in self._waiting:
             self._waiting.move_to_end(entry.path, last=False)
 

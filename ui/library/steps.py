@@ -9,7 +9,9 @@ from reader.library import Entry
 from reader.library_list import Taken
 from ui.library.shelf import Shelf
 from ui.session.undo import Step, Undo
+from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
+from ui.toolkit.one_line import one_line
 
 
 class LibrarySteps(QObject):
@@ -57,16 +59,21 @@ class LibrarySteps(QObject):
             return self.tr("removal of %Ln document(s)", "", count)
         return self.tr("removal of “{name}”").format(name=shortened(name))
 
-    def rename(self, entry: Entry, title: str) -> Step | None:
-        """Give a document a title of the user's, or with "" that of its text again; None if it has that already."""
-        before, path = self._shelf.entry_of(entry.path).title, entry.path
-        if title == before:
-            return None
-        name = self._shelf.name_of(entry)
-        self._shelf.rename(entry, title)
-        return self.push(
-            lambda: self.tr("renaming of “{name}”").format(name=shortened(name)),
-            lambda: self._shelf.rename(self._shelf.entry_of(path), before),
-            lambda: self._shelf.rename(self._shelf.entry_of(path), title),
-            [path],
-        )
+    @guarded
+    def rename(self, entry: Entry, typed: str) -> None:
+        """Give a document the title that was typed; what it is called anyway, or nothing, lets the text decide."""
+        entry, title, name = self._shelf.entry_of(entry.path), one_line(typed), self._shelf.name_of(entry)
+        if title == self._shelf.own_title(entry):
+            title = ""
+        path, before = entry.path, entry.title
+        if title != before:
+            self._shelf.rename(entry, title)
+            self.push(
+                lambda: self.tr("renaming of “{name}”").format(name=shortened(name)),
+                lambda: self._rename(path, before),
+                lambda: self._rename(path, title),
+                [path],
+            )
+
+    def _rename(self, path: Path, title: str) -> None:
+        self._shelf.rename(self._shelf.entry_of(path), title)

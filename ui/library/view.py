@@ -1,44 +1,68 @@
-"""The list of documents on the left: title, language badge and length."""
+"""The list of documents on the left: title, language badge and details; several can be selected."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFontMetrics,
+    QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
 from reader.library import Entry
-from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, Index, LibraryModel
+from ui.library.delegate import EntryDelegate
+from ui.library.model import ENTRY_ROLE, Index, LibraryModel
 from ui.toolkit.drops import accept_copy, dropped_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 
-_PADDING = QSize(16, 10)
 _LEAST_WIDTH = 140
-_TITLE_LINES = 2
-_GAP = 6  # above the line with badge and length
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_Keys = QKeySequence.StandardKey
+_Flag = QItemSelectionModel.SelectionFlag
+_SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the user is in the list: the current entry and its row, the selected ones, and the first one in view.
+
+    `past` are the pixels of that one that are scrolled past.
+    """
+
+    entry: Entry | None
+    row: int
+    selected: list[Entry]
+    first: Entry | None
+    past: int
 
 
 class LibraryView(QListView):
-    """Lists the documents; `chosen` carries the one to open."""
+    """Lists the documents; `chosen` carries the one to open. The one that is open is selected, or what the user is at.
+
+    While several are selected none is opened.
+    """
 
     chosen = Signal(object)  # Entry, to be read
     pointed = Signal(object)  # Entry that was clicked, to be shown beside the list
     dropped = Signal(list)  # paths
+    renamed = Signal(object, str)  # Entry, the title that was typed
+    menu_wanted = Signal(QPoint)  # where on the screen, for the selected documents
+    all_wanted = Signal()  # Esc was pressed: documents that are filtered out are to be listed again
+    left = Signal()  # the keyboard focus has gone elsewhere
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
         """A view of `model` with the colours of `theme`."""
         super().__init__(parent)
         self.setObjectName("documents")
-        self._delegate = _EntryDelegate(theme, self)
+        self._documents, self._delegate = model, EntryDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -46,61 +70,126 @@ class LibraryView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)  # only by the commands that rename
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
+        self._editor: QWidget | None = None  # the field for a title, while there is one
         self.clicked.connect(self._choose)
-        self._before: tuple[Entry | None, int, bool] = (None, -1, False)  # the current entry, its row, if it is marked
-        model.modelAboutToBeReset.connect(self._remember)
-        model.modelReset.connect(self._stay)
+        self._delegate.renamed.connect(self.renamed)
+        self._before: _Place | None = None  # while the list changes
+        model.about_to_arrange.connect(self._remember)
+        model.arranged.connect(self._stay)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw with other colours."""
         self._delegate.theme = theme
         self.viewport().update()
 
+    # What is selected
+
     def select(self, entry: Entry) -> None:
         """Mark `entry` as the open one; if it is not in the list, none is marked."""
-        model = self.model()
-        assert isinstance(model, LibraryModel)
-        row = model.row_of(entry)
+        row = self._documents.row_of(entry)
         if row >= 0:
-            self.setCurrentIndex(model.index(row))
+            self._go_to(row, _Flag.ClearAndSelect)
+            self.scrollTo(self.currentIndex())
         else:
             self.clearSelection()
 
+    def go_to(self, row: int) -> None:
+        """Select the document in a row and no other, and go on there with the keyboard."""
+        self._go_to(min(row, self._documents.rowCount() - 1), _Flag.ClearAndSelect)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to(self, row: int, flag: QItemSelectionModel.SelectionFlag) -> None:
+        # Said outright: Qt would judge by the keys that happen to be held down.
+        self.selectionModel().setCurrentIndex(self._documents.index(row), flag)
+
+    def selected_entries(self) -> list[Entry]:
+        """The entries that are selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [entry for row in rows if (entry := self._entry(row)) is not None]
+
+    def current_entry(self) -> Entry | None:
+        """The entry that the keyboard is at."""
+        return self._entry(self.currentIndex().row())
+
+    def _entry(self, row: int) -> Entry | None:
+        entry = self._documents.index(row).data(ENTRY_ROLE)
+        return entry if isinstance(entry, Entry) else None
+
+    def mark_near(self, row: int) -> None:
+        """Mark the document that has come to a row, or the last one, unless others are marked."""
+        if not self.selectionModel().hasSelection() and self._documents.rowCount():
+            self._go_to(min(max(row, 0), self._documents.rowCount() - 1), _Flag.ClearAndSelect)
+
     @guarded
     def _remember(self) -> None:
-        index = self.currentIndex()
-        self._before = self.current_entry(), index.row(), self.selectionModel().isSelected(index)
+        top, row = self.indexAt(QPoint(0, 0)), self.currentIndex().row()
+        past = -self.visualRect(top).top()
+        self._before = _Place(self._entry(row), row, self.selected_entries(), self._entry(top.row()), past)
 
     @guarded
     def _stay(self) -> None:
-        """Keep the current entry when the list has changed, or be where it was: without one screen readers are lost."""
-        (entry, row, marked), model = self._before, self.model()
-        assert isinstance(model, LibraryModel)
-        kept = model.row_of(entry) if entry is not None else -1
-        if kept >= 0 and marked:
-            self.setCurrentIndex(model.index(kept))
-        elif kept >= 0:
-            self.selectionModel().setCurrentIndex(model.index(kept), QItemSelectionModel.SelectionFlag.NoUpdate)
-        elif model.rowCount():
-            index = model.index(min(max(row, 0), model.rowCount() - 1))
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        """Keep what is selected, the current entry and the place when the list has changed.
 
-    def mark_near(self, row: int) -> None:
-        """Mark the document that has come to a row, or the last one, unless another is marked."""
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model().index(min(row, self.model().rowCount() - 1), 0))
+        If the current entry is gone be where it was: without a current one screen readers are lost.
+        """
+        before, self._before, rows = self._before, None, self._documents.rowCount()
+        if before is None or not rows:
+            return
+        self._select(before.selected)
+        kept = self._row(before.entry)
+        self._go_to(kept if kept >= 0 else min(max(before.row, 0), rows - 1), _Flag.NoUpdate)
+        top = self._row(before.first)
+        if top > 0:  # who is at the beginning sees what comes there
+            self.executeDelayedItemsLayout()
+            bar, area = self.verticalScrollBar(), self.visualRect(self._documents.index(top))
+            bar.setValue(bar.value() + area.top() + before.past)
 
-    def current_entry(self) -> Entry | None:
-        """The marked entry."""
-        entry = self.currentIndex().data(ENTRY_ROLE)
-        return entry if isinstance(entry, Entry) else None
+    def _row(self, entry: Entry | None) -> int:
+        return self._documents.row_of(entry) if entry is not None else -1
+
+    def _select(self, entries: Sequence[Entry]) -> None:
+        rows = sorted(row for entry in entries if (row := self._documents.row_of(entry)) >= 0)
+        found = [self._documents.index(row) for row in rows]
+        if found != sorted(self.selectionModel().selectedRows()):
+            selection = QItemSelection()
+            for index in found:
+                selection.select(index, index)
+            self.selectionModel().select(selection, _Flag.ClearAndSelect)
+
+    # Titles
+
+    def edit_title(self, entry: Entry) -> None:
+        """Let the user type another title for a document of the list."""
+        row = self._documents.row_of(entry)
+        if row >= 0:
+            self._go_to(row, _Flag.ClearAndSelect)
+            self.scrollTo(self.currentIndex())
+            self.edit(self.currentIndex())
+            self._editor = self.indexWidget(self.currentIndex())
+
+    def finish(self) -> None:
+        """Take the title that is being typed, if any."""
+        if self._editor is not None:
+            self.commitData(self._editor)
+            self.closeEditor(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    @guarded
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close the field; Tab goes on to no other title."""
+        self._editor = None
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    # Qt's events
 
     @guarded
     def _choose(self, index: QModelIndex) -> None:
-        self.pointed.emit(index.data(ENTRY_ROLE))
+        if len(self.selectionModel().selectedRows()) == 1 and self.selectionModel().isSelected(index):
+            self.pointed.emit(index.data(ENTRY_ROLE))
 
     @guarded
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
@@ -109,18 +198,65 @@ class LibraryView(QListView):
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Mark a document with the left button only, as marking also opens it."""
+        """Mark documents with the left button only, as marking one also opens it."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
     @guarded
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the selected documents; one that is clicked outside of these is selected first."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+            self._ask_for_menu(index, event.globalPos())
+        else:
+            self._ask_at_current()
+
+    def _ask_at_current(self) -> None:
+        index = self.currentIndex()
+        self.scrollTo(index)
+        self._ask_for_menu(index, self.viewport().mapToGlobal(self.visualRect(index).center()))
+
+    def _ask_for_menu(self, index: Index, place: QPoint) -> None:
+        if index.isValid():
+            if not self.selectionModel().isSelected(index):
+                self._go_to(index.row(), _Flag.ClearAndSelect)
+            self.menu_wanted.emit(place)
+
+    @guarded
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that mean something else in the list from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _claims(self, event: QKeyEvent) -> bool:
+        filtered = event.key() == Qt.Key.Key_Escape and self._documents.query
+        return (
+            (event.key() == Qt.Key.Key_F2 and not event.modifiers()) or event.matches(_Keys.SelectAll) or bool(filtered)
+        )
+
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the marked document."""
-        entry = self.current_entry()
-        if entry is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(entry)
+        """Return opens the marked document, F2 renames it, Esc lists those that were filtered out."""
+        entry, several = self.current_entry(), bool(event.modifiers() & _SEVERAL)
+        if event.key() in _OPENING and not several:
+            if entry is not None and len(self.selectionModel().selectedRows()) < 2:
+                self.chosen.emit(entry)
+        elif event.key() == Qt.Key.Key_F2 and entry is not None:
+            self.edit_title(entry)
+        elif event.key() == Qt.Key.Key_Escape and self._documents.query:
+            self.all_wanted.emit()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_at_current()  # where the system does not make that the key for menus
         else:
             super().keyPressEvent(event)
+
+    @guarded
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Emit `left`."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -138,85 +274,3 @@ class LibraryView(QListView):
         """Emit the dropped files."""
         accept_copy(event)
         self.dropped.emit(dropped_files(event))
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    @guarded
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the lines of the title and the line below."""
-        metrics = QFontMetrics(option.font)
-        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + _GAP + 2 * _PADDING.height()
-        return QSize(120, height)
-
-    @guarded
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the background, the title, and below it the badge and the length, in the middle of the row."""
-        painter.save()
-        self._paint_ground(painter, option)
-        width, height = _PADDING.width(), _PADDING.height()
-        inner = option.rect.adjusted(width, height, -width, -height)
-        metrics, below = QFontMetrics(option.font), (str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
-        title = _lines(str(index.data()), metrics, inner.width())
-        used = len(title) * metrics.lineSpacing() + (metrics.lineSpacing() + _GAP if any(below) else 0)
-        inner.adjust(0, (inner.height() - used) // 2, 0, 0)
-        inner.setHeight(used)
-        self._paint_title(painter, option, inner, title)
-        self._paint_line(painter, option, inner, *below)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("selection" if selected else "border"))
-            painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.theme.colour("accent"), 2))
-            painter.drawRoundedRect(option.rect.adjusted(7, 3, -7, -3), 6, 6)
-
-    def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
-        return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
-
-    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str]) -> None:
-        painter.setPen(self.theme.colour(self._ink(option, "text")))
-        painter.setFont(option.font)
-        metrics = QFontMetrics(option.font)
-        for number, line in enumerate(title):
-            painter.drawText(inner.topLeft() + QPoint(0, number * metrics.lineSpacing() + metrics.ascent()), line)
-
-    def _paint_line(
-        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, language: str, detail: str
-    ) -> None:
-        font = option.font
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        painter.setFont(font)
-        painter.setPen(self.theme.colour(self._ink(option, "muted")))
-        metrics = QFontMetrics(font)
-        line = QRect(inner.left(), inner.bottom() - metrics.height(), inner.width(), metrics.height() + 2)
-        badge = QRect(line.left(), line.top(), metrics.horizontalAdvance(language.upper()) + 12, line.height())
-        if language:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 4, 4)
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, language.upper())
-            line.setLeft(badge.right() + 8)
-        detail = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), detail)
-
-
-def _lines(title: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """The title in at most two lines, broken between words, the last one elided."""
-    words = title.split()
-    first: list[str] = []
-    while words and metrics.horizontalAdvance(" ".join([*first, words[0]])) <= width:
-        first.append(words.pop(0))
-    if not first:
-        return [metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)]
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return [" ".join(first), rest] if rest else [" ".join(first)]

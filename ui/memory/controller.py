@@ -24,7 +24,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
-from ui.toolkit.line_breaks import one_line
+from ui.toolkit.one_line import one_line
 
 _SUFFIX = "tmx"
 # The most errors that are told.

@@ -10,7 +10,7 @@ from reader.memory import TmxLanguages
 from ui.memory.work_dialog import WorkDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_title
-from ui.toolkit.line_breaks import one_line
+from ui.toolkit.one_line import one_line
 
 # The most files that are named.
 _NAMED = 5

@@ -15,7 +15,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
-from ui.toolkit.line_breaks import one_line
+from ui.toolkit.one_line import one_line
 
 _DEFAULTS = ExportOptions()
 

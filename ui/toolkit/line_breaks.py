@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 _BREAK = "\u200b"  # a zero-width space
 # A label is never narrower than its longest word, and a path is one long word.
 _LONG = 24
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _SHORT = 60
 # The most that is shown: characters of a title; characters, lines, and characters of a line of a tool tip.
 _TITLE, _TIP, _TIP_LINES, _TIP_LINE = 200, 1000, 20, 80
@@ -34,11 +32,6 @@ def _with_breaks(word: str) -> str:
 def unbroken(text: str) -> str:
     """The text that was given to `breakable`."""
     return text.replace(_BREAK, "")
-
-
-def one_line(name: str) -> str:
-    """A name or path as it is read: line breaks are spaces, and nothing in it turns the text around it."""
-    return _DIRECTIONS.sub("", _CONTROLS.sub(" ", name))
 
 
 def shortened(sentence: str) -> str:

@@ -21,6 +21,7 @@ from reader.components import Component, licence_text
 from reader.errors import Message
 from reader.version import __version__
 from ui.toolkit.dialog import Dialog
+from ui.toolkit.folder_opening import open_folder
 from ui.toolkit.grouped_list import GroupedList
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
@@ -29,7 +30,6 @@ from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.line_breaks import Label
 from ui.toolkit.message_line import MessageLine
-from ui.window.folder_opening import open_folder
 from ui.window.text_dialog import TextDialog
 
 _SIZE = QSize(680, 620)

@@ -64,8 +64,9 @@ SUBMENUS = {
     "widths": ("view", QT_TRANSLATE_NOOP("Actions", "&Width of panels")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
+    "sort": ("view", QT_TRANSLATE_NOOP("Actions", "Sort docu&ments by")),
 }
-_PLACES = {"encoding": "information", "lines": "information"}
+_PLACES = {"encoding": "information", "lines": "information", "sort": "filter"}
 
 COMMANDS = (
     Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
@@ -73,6 +74,8 @@ COMMANDS = (
     Command("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), icon="export"),
     Command("export_several", "file", QT_TRANSLATE_NOOP("Actions", "Export &several documents…"), ("Ctrl+Shift+E",)),
     Command("information", "file", QT_TRANSLATE_NOOP("Actions", "Document &information"), ("Ctrl+I",), rule=True),
+    Command("rename", "file", QT_TRANSLATE_NOOP("Actions", "Rename &title…"), ("Shift+F2",)),
+    Command("show_in_folder", "file", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Alt+F",)),
     Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from library"), (_Keys.Delete,), local=True),
     Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
     Command("encoding_detected", "encoding", QT_TRANSLATE_NOOP("Actions", "&Automatic"), group="encoding"),
@@ -153,6 +156,11 @@ COMMANDS = (
         "blur_translation", "hide", QT_TRANSLATE_NOOP("Actions", "The &translation"), ("Ctrl+Shift+3",), group="blur"
     ),
     Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide li&brary"), ("F9",), rule=True),
+    Command("filter", "view", QT_TRANSLATE_NOOP("Actions", "F&ilter documents…"), ("Ctrl+Shift+L",)),
+    Command("sort_added", "sort", QT_TRANSLATE_NOOP("Actions", "When &added"), group="sort"),
+    Command("sort_opened", "sort", QT_TRANSLATE_NOOP("Actions", "Last &read"), group="sort"),
+    Command("sort_title", "sort", QT_TRANSLATE_NOOP("Actions", "&Title"), group="sort"),
+    Command("sort_language", "sort", QT_TRANSLATE_NOOP("Actions", "&Language"), group="sort"),
     Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide &outline"), ("Ctrl+Shift+O",), "outline"),
     Command("message", "view", QT_TRANSLATE_NOOP("Actions", "Go to &message"), ("F6",)),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),

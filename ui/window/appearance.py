@@ -77,7 +77,12 @@ class Appearance(QObject):
     def checked(self) -> tuple[str, ...]:
         """The ids of the commands whose choices are set."""
         kept = self._settings
-        return f"theme_{kept.theme}", f"view_{kept.view}", f"blur_{kept.blur or 'none'}"
+        return (
+            f"theme_{kept.theme}",
+            f"view_{kept.view}",
+            f"blur_{kept.blur or 'none'}",
+            f"sort_{kept.library_order}",
+        )
 
     def _set_text_size(self, points: int) -> None:
         lowest, highest = TEXT_SIZES

@@ -1,5 +1,6 @@
 """The open document, from being requested until being left, and what the window shows of it."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.one_line import one_line
 from ui.window.pages import Pages
 
 # Milliseconds until a document that is being read takes the place of what is shown.
@@ -70,6 +72,7 @@ class DocumentController(QObject):
         document.rows_changed.connect(view.rows_changed)
         document.rows_changed.connect(navigation.rows_changed)
         document.rows_changed.connect(editing.take_up)
+        shelf.altered.connect(self._on_altered)
         document.opening.connect(self._on_opening)
         document.opened.connect(self._on_opened)
         document.unreadable.connect(self._on_unreadable)
@@ -146,13 +149,15 @@ class DocumentController(QObject):
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
         again = self._shown is text.document  # in another direction: the user stays at the same position
+        if not again and self._document.entry is not None:
+            self._document.entry = self._shelf.mark_opened(self._document.entry, int(time.time()))
         self._show(text, self._view.position() if again else self._kept_position())
         if not again:
             self.new_shown.emit(text.document)
 
     def _show(self, text: ParallelText, at: tuple[int, float]) -> None:
         self._waiting.stop()
-        self.title_changed.emit(_title(text.document.title))
+        self._show_title(text)
         self._no_package = None
         self._shown = text.document
         self._pages.show_text()  # first, as only now the view has its size
@@ -162,6 +167,19 @@ class DocumentController(QObject):
             self._view.setFocus()
         self._editing.follow()
         self.text_shown.emit(text)
+
+    def _show_title(self, text: ParallelText) -> None:
+        """Show the title that the user gave the document, or else that in the text."""
+        given = self._document.entry.title if self._document.entry is not None else ""
+        self.title_changed.emit(_title(one_line(given) or text.document.title))
+
+    @guarded
+    def _on_altered(self, entry: Entry) -> None:
+        """Show a title that has just been given to the open document."""
+        here, text = self._document.entry, self._document.text
+        if here is not None and text is not None and here.path == entry.path and here.title != entry.title:
+            self._document.entry = entry
+            self._show_title(text)
 
     @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:

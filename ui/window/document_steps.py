@@ -1,6 +1,6 @@
 """What the user chooses for a document, as steps that can be undone, whichever window is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
 from ui.session.undo import Step, Undo
+from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 
 _T = TypeVar("_T")
@@ -47,6 +48,37 @@ class DocumentSteps(QObject):
                 self._document.set_languages(*languages)
             else:
                 self.reopen.emit(chosen)
+
+    @guarded
+    def choose_languages_of(self, entries: Sequence[Entry], source: str, target: str) -> None:
+        """The same for documents of the library, in one step."""
+        before = {entry.path: (entry.source, entry.target) for entry in entries}
+        now = dict.fromkeys(before, (source, target))
+        if now == before:
+            return
+        self._choose_all(now)
+        paths, name = frozenset(before), self._shelf.name_of(entries[0])
+        self._undo.push(
+            Step(
+                lambda: self._choosing(name, len(paths)),
+                lambda: self._choose_all(before),
+                lambda: self._choose_all(now),
+                about=paths,
+                subjects=paths,
+            )
+        )
+
+    def _choosing(self, name: str, count: int) -> str:
+        if count > 1:
+            return self.tr("change of language of %Ln document(s)", "", count)
+        return self.tr("change of language of “{name}”").format(name=shortened(name))
+
+    def _choose_all(self, languages: Mapping[Path, tuple[str, str]]) -> None:
+        opened = self._document.entry
+        others = {self._entry_of(path): chosen for path, chosen in languages.items() if not self._is_open(path)}
+        self._shelf.choose_languages_of(others)
+        if opened is not None and opened.path in languages:
+            self._choose_languages(opened.path, languages[opened.path])
 
     def choose_reading(self, **chosen: str) -> None:
         """Choose how the file of the open document, or of one that could not be read, is read: see `Library`."""

@@ -14,8 +14,9 @@ from ui.editing.controller import Editing
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
-from ui.toolkit.line_breaks import one_line, shortened
+from ui.toolkit.line_breaks import shortened
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.one_line import one_line
 from ui.window.document_controller import DocumentController
 
 

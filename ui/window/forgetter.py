@@ -37,7 +37,7 @@ class Forgetter(QObject):
     forgotten = Signal(object)  # the file of the document, None for all: nothing may name it from now on
     told = Signal(str)  # the outcome
     begun = Signal(object)  # the file of the document that is about to be forgotten, None for all
-    planned = Signal(object, object)  # the Entry of a pasted text that is to be deleted, and its ForgettingPlan
+    planned = Signal(object, object)  # the Entry of a document of the list, and its ForgettingPlan
 
     def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf) -> None:
         """Use services that outlive each window, as this one does."""
@@ -73,7 +73,7 @@ class Forgetter(QObject):
         return lambda cancelled: plan(text.document, pairs, cancelled)
 
     def plan_deletion(self, entry: Entry, *unsaved: Key) -> None:
-        """Plan forgetting a pasted text, in the background; `planned` follows. See `planner`."""
+        """Plan forgetting a document of the list, in the background; `planned` follows. See `planner`."""
         plan = self._planner(*unsaved)
         job = Job(lambda job: _plan_entry(entry, plan, job.is_cancelled))
         job.finished.connect(guarded(lambda job, plan: self._on_planned(job, entry, plan)))
@@ -164,11 +164,11 @@ class Forgetter(QObject):
 
 
 def _plan_entry(entry: Entry, plan: _Plan, cancelled: Callable[[], bool]) -> ForgettingPlan:
-    """On a file thread: plan forgetting a text in every language it may have been read in."""
+    """On a file thread: plan forgetting a document in every language it may have been read in."""
     try:
         document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
     except DocumentError as error:  # deleted all the same: which sentences it had cannot be known
-        caught(error, "reading a pasted text to forget it")
+        caught(error, "reading a document to forget it")
         return ForgettingPlan(entry.path, frozenset(), {}, {}, 0, ())
     source = entry.source or document.language
     pairs = [pair for code in dict.fromkeys((source, read_as(source))) for pair in both_directions(code, entry.target)]

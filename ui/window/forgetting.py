@@ -20,8 +20,8 @@ from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, said
 from ui.toolkit.latest import Latest
-from ui.toolkit.line_breaks import one_line
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.one_line import one_line
 from ui.toolkit.question import ask
 from ui.window.forgetter import Forgetter
 from ui.window.memory_dialog import MemoryDialog
@@ -208,23 +208,37 @@ class Forgetting(QObject):
             self._close_document()
         self._forgetter.forget_document(plan, entry.path, title, edits=edits)
 
-    # A pasted text in the library
+    # Documents in the library
 
     @guarded
-    def ask_to_delete(self, entry: Entry) -> None:
-        """Ask before deleting a pasted text, which is then forgotten as the open document is."""
+    def ask_to_delete(self, entries: Sequence[Entry]) -> None:
+        """Ask before deleting pasted texts, which are then forgotten as the open document is."""
         words = self.tr(
             "Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with its "
             "translation, its entry in the library and your place in it. This cannot be undone."
-        ).format(title=self._shelf.name_of(entry))
-        ask(self._window, words, {self.tr("Delete"): partial(self._delete, entry)}, self.tr("Cancel"))
+        ).format(title=self._shelf.title_of(entries[0]))
+        if len(entries) > 1:
+            words = self.tr(
+                "Delete %Ln pasted text(s)? They are not kept anywhere else. They are deleted with their translations, "
+                "their entries in the library and your places in them. This cannot be undone.",
+                "",
+                len(entries),
+            )
+        ask(self._window, words, {self.tr("Delete"): partial(self._plan_each, entries)}, self.tr("Cancel"))
 
-    def _delete(self, entry: Entry) -> None:
-        self._forgetter.plan_deletion(entry, *self._drafted(self._document.text))
+    @guarded
+    def ask_to_forget(self, entry: Entry) -> None:
+        """Ask before forgetting a document of the list."""
+        words = self._question(entry).format(title=self._shelf.title_of(entry))
+        ask(self._window, words, {self.tr("Forget"): partial(self._plan_each, [entry])}, self.tr("Cancel"))
+
+    def _plan_each(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            self._forgetter.plan_deletion(entry, *self._drafted(self._document.text))
 
     @guarded
     def _on_planned(self, entry: Entry, plan: ForgettingPlan) -> None:
-        self._go_on(entry, self._shelf.name_of(entry), plan)
+        self._go_on(entry, self._shelf.title_of(entry), plan)
 
     # Everything
 

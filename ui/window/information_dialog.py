@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCharFormat, QT
 from PySide6.QtWidgets import QDialogButtonBox, QTextEdit, QWidget
 
 from ui.toolkit.dialog import Dialog
+from ui.toolkit.folder_opening import open_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import breakable, unbroken
 from ui.toolkit.message_line import MessageLine
-from ui.window.folder_opening import open_folder
 from ui.window.information_text import Line, Part, as_text
 from ui.window.reading_field import lay_out, prepare_field
 

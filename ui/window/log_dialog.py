@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 
 from reader.errors import reason
 from reader.log_reading import end_of_log, own_log
+from ui.toolkit.folder_opening import open_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
-from ui.window.folder_opening import open_folder
 from ui.window.text_dialog import TextDialog
 
 # Bytes of the log shown: some thousand lines, which a text field takes without blocking the window.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
+from reader.library import Entry
 from reader.settings import Settings
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
@@ -15,7 +16,7 @@ from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.editing.writing_aids import add_writing_aids
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
-from ui.library.controller import LibraryController
+from ui.library.controller import ORDERS, LibraryController
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.reading_view.addActions([self.actions_[name] for name in _OF_TEXT])
         self.reading_view.horizontalHeader().addActions([self.actions_[name] for name in _OF_HEADER])
         self.library.view.addAction(self.actions_["remove"])
+        self.library.panel.set_orders(self.actions_[name] for name in ORDERS)
         self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self.documents.show_nothing()
         self.undoing.show_next()
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
         pane = TextPane(self.notices, self.welcome, self._pages, self._bars)
-        self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
+        self.panels = Panels(self.library.panel, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
@@ -171,6 +173,9 @@ class MainWindow(QMainWindow):
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
+        self.library.forgetting.connect(self.forgetting.ask_to_forget)
+        self.library.export_wanted.connect(self._export)
+        self.library.languages_chosen.connect(self._services.document_steps.choose_languages_of)
         self.library.open_removed.connect(self.documents.close_document)
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
@@ -215,12 +220,13 @@ class MainWindow(QMainWindow):
             **self.library.handlers(),
             "paste": self.pasting.paste,
             **self._document_handlers(),
-            "export_several": lambda: self._batch.ask(self.library.model.titled()),
+            "export_several": lambda: self._batch.ask(self.library.model.titled(), self.library.selected()),
             "back": self.navigation.back,
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
             "message": self.notices.take_focus,
+            "filter": self._filter,
             **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
@@ -257,7 +263,7 @@ class MainWindow(QMainWindow):
         """Draw everything with the colours of `theme`."""
         self.appearance.theme = theme
         self.actions_.set_theme(theme)
-        self.library.view.set_theme(theme)
+        self.library.panel.set_theme(theme)
         self.navigation.set_theme(theme)
         self.editing.bar.set_theme(theme)
         self._draw_anew()
@@ -285,6 +291,20 @@ class MainWindow(QMainWindow):
     def _widen(self, panel: int, pixels: int) -> None:
         self.panels.widen(panel, pixels)
 
+    def _filter(self) -> None:
+        """Let the user type which documents to list, in a library that shows."""
+        self.panels.show_library()
+        self.library.panel.begin_filtering()
+
+    @guarded
+    def _export(self, entries: Sequence[Entry]) -> None:
+        """Export documents chosen in the list."""
+        open_entry = self._services.document.entry
+        if len(entries) == 1 and open_entry is not None and entries[0].path == open_entry.path:
+            self._exporting.ask()
+        else:
+            self._batch.ask(self.library.model.titled(), entries)
+
     def _show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -297,7 +317,7 @@ class MainWindow(QMainWindow):
         self.setGeometry(old.geometry())
         self.setWindowState(old.windowState())
         self.panels.setSizes(old.panels.sizes())
-        self.library.mark_open()
+        self.library.take_over(old.library)
         self.setVisible(old.isVisible())
         self.notices.take_over(old.notices)
         self.welcome.setVisible(not old.welcome.isHidden())
@@ -354,4 +374,5 @@ class MainWindow(QMainWindow):
     def save(self) -> None:
         """Remember the sizes and the position."""
         self.documents.keep_position()
+        self.library.finish()
         self._preferences.change(**self._spot.measures(), **self.panels.widths())

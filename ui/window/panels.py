@@ -115,9 +115,18 @@ class Panels(QSplitter):
 
     def toggle_library(self) -> None:
         """Show or hide the library."""
-        width, shown = self._library.width(), not self._library.isHidden()
-        self._library.setVisible(not shown)
-        self._preferences.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
+        if self._library.isHidden():
+            self.show_library()
+        else:
+            self._library.hide()
+            self._preferences.change(library_width=0)
+
+    def show_library(self) -> None:
+        """Show the library, unless it is shown."""
+        if self._library.isHidden():
+            width = self._library.width()
+            self._library.show()
+            self._preferences.change(library_width=width or _LIBRARY_WIDTH)
 
     def widen(self, panel: int, pixels: int) -> None:
         """Make a panel that shows wider, or with negative `pixels` narrower, at the cost of the text."""

@@ -14,7 +14,7 @@ from ui.editing.edit_keeper import EditKeeper
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
-from ui.toolkit.line_breaks import one_line
+from ui.toolkit.one_line import one_line
 from ui.window.draft_offers import DraftOffers
 from ui.window.main_window import MainWindow
 

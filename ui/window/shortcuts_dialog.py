@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -69,7 +70,15 @@ class ShortcutsDialog(Dialog):
     def _of_list(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Open the document"), _one("Return")),
-            (self.tr("Remove the document from the library"), _one("Del")),
+            (self.tr("Remove the selected documents from the library"), _one("Del")),
+            (self.tr("Give the document another title"), _one("F2")),
+            (self.tr("Select several documents"), self._pair("Shift+Up", "Shift+Down")),
+            (self.tr("Select all documents"), _keys(QKeySequence.keyBindings(QKeySequence.StandardKey.SelectAll)[:1])),
+            (
+                self.tr("Commands for the selected documents"),
+                _keys([QKeySequence(Qt.Key.Key_Menu), QKeySequence("Shift+F10")]),
+            ),
+            (self.tr("List all documents again"), _one("Esc")),
         ]
 
     def _pair(self, one: str, other: str) -> str:

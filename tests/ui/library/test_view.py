@@ -37,7 +37,7 @@ def test_a_screen_reader_hears_the_same(program: Tospalt, qtbot: QtBot) -> None:
     described(qtbot, program)
     interface = QAccessible.queryAccessibleInterface(program.window.library.view)
     names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
-    assert "Putin: I discussed de-escalation zones in Syria with Trump, Erdogan, English, 538 words" in names
+    assert "Putin: I discussed de-escalation zones in Syria with Trump, Erdogan, English, 538 words, example" in names
 
 
 def test_what_is_below_a_title_of_one_line_follows_it_without_an_empty_line(

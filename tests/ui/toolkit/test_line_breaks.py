@@ -6,7 +6,8 @@ from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.toolkit.line_breaks import breakable, isolated, one_line, tool_tip, unbroken, window_title
+from ui.toolkit.line_breaks import breakable, isolated, tool_tip, unbroken, window_title
+from ui.toolkit.one_line import one_line
 
 TEXT = st.text(st.characters(exclude_characters="\u200b")) | st.from_regex(r"[/\\._\-a-zæøå ]{0,200}", fullmatch=True)
 

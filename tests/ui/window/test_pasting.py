@@ -88,7 +88,7 @@ def boxes(program: Tospalt) -> list[Question]:
 
 
 def delete(program: Tospalt, entry: Entry) -> None:
-    program.window.library.deletion.emit(entry)
+    program.window.library.deletion.emit([entry])
     answer(program, "Delete", f"Delete “{TITLE}”?")
 
 

@@ -45,6 +45,7 @@ def fields(opened: Tospalt) -> dict[str, QLineEdit | QPlainTextEdit]:
         window.actions_[command].trigger()
     edit, find, go_to = window.editing.bar, window.navigation.parts.find, window.navigation.parts.go_to
     found: dict[str, QLineEdit | QPlainTextEdit] = {"edit": edit.field, "find": find.field, "go to": go_to.field}
+    found["filter"] = window.library.panel.field
     shown = [field for kind in (QLineEdit, QPlainTextEdit) for field in window.findChildren(kind)]
     assert {field for field in shown if field.isVisible()} == set(found.values())
     return found

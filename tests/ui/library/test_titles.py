@@ -1,0 +1,152 @@
+"""Titles that the user gives documents, and what tells documents of the same title apart."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reader.library import Library
+from tests.ui.documents import open_and_translate
+from tests.ui.library.shelves import described, listed, put, select
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
+from ui.library.model import DISTINCTION_ROLE
+
+
+@pytest.fixture
+def paths(folders: Folders, tmp_path: Path) -> list[Path]:
+    texts = {"a/notat.md": "Notat", "b/notat.md": "Notat", "c/brev.md": "Notat", "d/brev.md": "Brev"}
+    return put(folders, {tmp_path / name: title for name, title in texts.items()})
+
+
+@pytest.fixture
+def program(start: Callable[[], Tospalt], paths: list[Path], qtbot: QtBot) -> Tospalt:
+    program = start()
+    described(qtbot, program)
+    return program
+
+
+def editor(program: Tospalt, path: Path) -> QLineEdit:
+    """The field that F2 opens in the list."""
+    select(program, [path])
+    QTest.keyClick(program.window.library.view, Qt.Key.Key_F2)
+    return typing()
+
+
+def typing() -> QLineEdit:
+    """The field for a title that has the focus."""
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit) and field.accessibleName() == "Title"
+    return field
+
+
+def rename(program: Tospalt, path: Path, title: str) -> None:
+    field = editor(program, path)
+    field.clear()
+    QTest.keyClicks(field, title)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def distinctions(program: Tospalt) -> list[str]:
+    model = program.window.library.model
+    return [model.index(row).data(DISTINCTION_ROLE) for row in range(4)]
+
+
+def test_documents_of_one_title_show_their_files_and_if_need_be_their_folders(
+    program: Tospalt, paths: list[Path]
+) -> None:
+    assert distinctions(program) == ["a/notat.md", "b/notat.md", "brev.md", ""]
+    interface = QAccessible.queryAccessibleInterface(program.window.library.view)
+    assert interface.child(0).text(QAccessible.Text.Name).startswith("Notat, a/notat.md, Norwegian Bokmål")
+    rename(program, paths[0], "Et annet")
+    assert distinctions(program) == ["", "notat.md", "brev.md", ""]
+    program.shelf.take([program.shelf.entry_of(paths[2])])
+    assert distinctions(program)[:3] == ["", "", ""]
+
+
+def test_f2_gives_a_document_another_title_which_is_kept_and_can_be_undone(
+    program: Tospalt, paths: list[Path], folders: Folders
+) -> None:
+    rename(program, paths[3], "Svar fra kommunen")
+    assert listed(program)[3] == "Svar fra kommunen" and program.window.library.view.hasFocus()
+    program.save()
+    kept = Library(folders.data / "library.json").find(paths[3])
+    assert kept is not None and kept.title == "Svar fra kommunen"
+    step = program.undo.next_undo
+    assert step is not None and step.words() == "title of “brev.md”"
+    program.undo.undo()
+    assert listed(program)[3] == "Brev" and program.shelf.entry_of(paths[3]).title == ""
+    program.undo.redo()
+    assert listed(program)[3] == "Svar fra kommunen"
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "Brev"])
+def test_nothing_or_the_documents_own_title_lets_the_text_decide_again(
+    typed: str, program: Tospalt, paths: list[Path]
+) -> None:
+    rename(program, paths[3], "Svar")
+    rename(program, paths[3], typed)
+    assert listed(program)[3] == "Brev" and program.shelf.entry_of(paths[3]).title == ""
+
+
+def test_escape_leaves_the_title_and_what_was_not_changed_is_not_saved(program: Tospalt, paths: list[Path]) -> None:
+    field = editor(program, paths[3])
+    QTest.keyClicks(field, "Feil")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert listed(program)[3] == "Brev"
+    QTest.keyClick(editor(program, paths[3]), Qt.Key.Key_Return)
+    assert program.undo.next_undo is None
+
+
+def test_a_title_that_is_being_typed_survives_a_change_of_the_list_and_the_end(
+    program: Tospalt, paths: list[Path], tmp_path: Path
+) -> None:
+    field = editor(program, paths[3])
+    field.clear()
+    QTest.keyClicks(field, "Svar")
+    program.shelf.library.add(tmp_path / "ny.md")
+    program.shelf.changed.emit()
+    program.shelf.take([program.shelf.entry_of(paths[0])])
+    assert field.text() == "Svar"
+    program.window.close()
+    assert program.shelf.entry_of(paths[3]).title == "Svar"
+
+
+def test_a_title_of_any_length_and_signs_becomes_one_line(program: Tospalt, paths: list[Path]) -> None:
+    program.window.library.view.renamed.emit(
+        program.shelf.entry_of(paths[3]), "Første\nlinje\u202e snudd\x00\ud800" + "x" * 10_000
+    )
+    title = program.shelf.entry_of(paths[3]).title
+    assert title.startswith("Første linje snudd �xxx") and len(title) == 300 and title.endswith("…")
+
+
+def test_the_open_document_is_renamed_in_the_title_bar_too_and_found_though_filtered_out(
+    program: Tospalt, paths: list[Path], qtbot: QtBot
+) -> None:
+    open_and_translate(qtbot, program, paths[3])
+    program.window.library.panel.field.setText("notat")
+    program.window.reading_view.setFocus()
+    program.window.actions_["rename"].trigger()
+    field = typing()
+    field.clear()
+    QTest.keyClicks(field, "Svar")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert program.window.windowTitle() == "Svar – Tospalt"
+    assert program.document.entry is not None and program.document.entry.title == "Svar"
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.documents.open_entry(program.shelf.entry_of(paths[3]))
+    assert program.window.windowTitle() == "Svar – Tospalt"
+    program.undo.undo()
+    assert program.window.windowTitle() == "Brev – Tospalt"
+
+
+def test_tab_in_the_field_goes_on_to_no_other_title(program: Tospalt, paths: list[Path]) -> None:
+    field = editor(program, paths[0])
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    fields = program.window.library.view.findChildren(QLineEdit)
+    assert not [each for each in fields if each is not field and each.isVisible()]

@@ -1,0 +1,65 @@
+"""The menu of documents of the list."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.library import Entry
+from reader.paths import is_pasted
+from reader.text import other_language
+from ui.toolkit.guard import guarded
+
+Act = Callable[[Sequence[Entry]], object]
+
+
+class EntryMenu(QMenu):
+    """What can be done with the selected documents: those commands that are for one only are left out for several."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        acts: Mapping[str, Act],
+        choose: Callable[[Sequence[Entry], str, str], object],
+        parent: QWidget,
+    ) -> None:
+        """A menu for `entries`; `acts` has what each command calls, by its name, and `choose` sets languages."""
+        super().__init__(parent)
+        self._entries, self._acts, self._choose = entries, acts, choose
+        one, files = len(entries) == 1, not any(is_pasted(entry.path) for entry in entries)
+        if one:
+            self._add("open", self.tr("&Open"))
+        self._add("export", self.tr("&Export…"))
+        if one and files:
+            self._add("show", self.tr("&Show in folder"))
+        self.addSeparator()
+        if one:
+            self._add("rename", self.tr("Rename &title…"), "F2")
+        self._add_languages()
+        self.addSeparator()
+        remove = self._add("remove", self.tr("&Remove from library") if files else self.tr("&Delete…"), "Del")
+        remove.setEnabled(not all(entry.bundled for entry in entries))
+        if one and files:
+            self._add("forget", self.tr("&Forget…"))
+
+    def _add(self, name: str, text: str, keys: str = "") -> QAction:
+        action = self.addAction(text)
+        if keys:  # only told: the list listens to them itself
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(guarded(lambda: self._acts[name](self._entries)))
+        return action
+
+    def _add_languages(self) -> None:
+        menu = self.addMenu(self.tr("&Language"))
+        titles = {"": self.tr("&Detect language"), "nb": self.tr("From &Norwegian Bokmål to English")}
+        titles["en"] = self.tr("From &English to Norwegian Bokmål")
+        chosen = {entry.source for entry in self._entries}
+        for code, title in titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(chosen == {code})
+            action.triggered.connect(self._chooser(code))
+
+    def _chooser(self, code: str) -> Callable[[], object]:
+        return guarded(lambda: self._choose(self._entries, code, other_language(code) if code else ""))
