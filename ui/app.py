@@ -43,6 +43,7 @@ from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Attachments
 from ui.session.export_job import Writing
+from ui.session.file_watch import FileWatch
 from ui.session.idle_engines import IdleEngines
 from ui.session.memory_problems import MemoryProblems
 from ui.session.open_document import OpenDocument
@@ -103,6 +104,7 @@ class Tospalt(QObject):
         self.deleted = DeletedEdits(self.edits)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
+        self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.deleted.forget)
@@ -147,6 +149,7 @@ class Tospalt(QObject):
         return Services(
             shelf=self.shelf,
             document=self.document,
+            watch=self.watch,
             translation=self.translation,
             edits=self.edits,
             deleted=self.deleted,
@@ -180,6 +183,7 @@ class Tospalt(QObject):
     @guarded
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
+            self.watch.look()  # some file systems tell of no change
             self.shelf.catch_up()  # the user returns, perhaps from another window of the program
 
     @guarded

@@ -145,6 +145,17 @@
     </message>
 </context>
 <context>
+    <name>FileChanges</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and has been read again: %Ln paragraph(s) changed.</source>
+        <translation>
+            <numerusform>“{name}” was changed by another program and has been read again: %Ln paragraph changed.</numerusform>
+            <numerusform>“{name}” was changed by another program and has been read again: %Ln paragraphs changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <location filename="../../ui/navigation/find_bar.py"/>

@@ -990,6 +990,32 @@
     </message>
 </context>
 <context>
+    <name>FileChanges</name>
+    <message>
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” is no longer in its folder. You see the text as it was read last.</source>
+        <translation>«{name}» ligger ikke lenger i mappen sin. Du ser teksten slik den sist ble lest.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and cannot be read now. You see the text as it was read last. {problem}</source>
+        <translation>«{name}» ble endret av et annet program og kan ikke leses nå. Du ser teksten slik den sist ble lest. {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and has been read again.</source>
+        <translation>«{name}» ble endret av et annet program og er lest på nytt.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and has been read again: %Ln paragraph(s) changed.</source>
+        <translation>
+            <numerusform>«{name}» ble endret av et annet program og er lest på nytt: %Ln avsnitt er endret.</numerusform>
+            <numerusform>«{name}» ble endret av et annet program og er lest på nytt: %Ln avsnitt er endret.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileFilters</name>
     <message>
         <location filename="../../ui/toolkit/file_filters.py"/>

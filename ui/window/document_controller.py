@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reader.errors import NoPackageError
 from reader.library import Entry
 from reader.parallel import ParallelText
-from reader.text import Document
+from reader.text import Document, Revision
 from ui.editing.controller import Editing
 from ui.library.controller import REMOVED
 from ui.library.shelf import Shelf
@@ -131,10 +131,21 @@ class DocumentController(QObject):
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
+        if (revision := self._document.version.revision) is not None and self._shown is not None:
+            self._show_revised(text, revision)
+            return
         again = self._shown is text.document  # in another direction: the user stays at the same position
         self._show(text, self._view.position() if again else self._kept_position())
         if not again:
             self.new_shown.emit(text.document)
+
+    def _show_revised(self, text: ParallelText, revision: Revision) -> None:
+        """Show a later version of the same document; whatever the user is doing goes on where it was."""
+        takes_focus, self._takes_focus = self._takes_focus, False
+        stay, (row, share) = self._view.staying(revision), self._view.position()
+        self._show(text, (revision.place_of(row), share))
+        stay()
+        self._takes_focus = takes_focus
 
     def _show(self, text: ParallelText, at: tuple[int, float]) -> None:
         self.title_changed.emit(_title(text.document.title))

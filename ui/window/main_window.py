@@ -32,6 +32,7 @@ from ui.window.bars import add_bars
 from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
+from ui.window.file_changes import FileChanges
 from ui.window.forgetting import Forgetting
 from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
+        self._file_changes = FileChanges(services.watch, document, services.shelf, self.notices, self)
         self._reading_choices = ReadingChoices(document, services.shelf, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)

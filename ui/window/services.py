@@ -7,6 +7,7 @@ from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.library.shelf import Shelf
 from ui.session.export_job import Writing
+from ui.session.file_watch import FileWatch
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
@@ -21,6 +22,7 @@ class Services:
 
     shelf: Shelf
     document: OpenDocument
+    watch: FileWatch
     translation: Translation
     edits: EditKeeper
     deleted: DeletedEdits
