@@ -378,3 +378,24 @@ def test_an_older_file_has_no_choices_of_reading(file: Path, tmp_path: Path) -> 
     file.write_text(json.dumps({"documents": [{"path": str(tmp_path / "a.txt"), "encoding": 7}]}))
     entry = Library(file).find(tmp_path / "a.txt")
     assert entry is not None and (entry.encoding, entry.lines) == ("", "")
+
+
+def test_a_document_that_has_moved_keeps_its_place_and_all_that_was_chosen_for_it(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        library.add(tmp_path / name)
+    entry = library.choose_languages(library.add(tmp_path / "b.txt"), "nb", "en")
+    entry = library.keep_position(entry, 3, 0.5)
+    moved = library.relocate(entry, tmp_path / "new" / "b.txt")
+    for each in (library, Library(file)):
+        assert own(each) == [tmp_path / "c.txt", tmp_path / "new" / "b.txt", tmp_path / "a.txt"]
+        assert each.find(moved.path) == moved
+        assert (moved.source, moved.target, moved.row, moved.share) == ("nb", "en", 3, 0.5)
+
+
+def test_a_document_does_not_move_to_a_file_that_is_in_the_list(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    first, second = library.add(tmp_path / "a.txt"), library.add(tmp_path / "b.txt")
+    assert library.relocate(first, second.path) == first
+    assert library.relocate(next(each for each in library if each.bundled), tmp_path / "c.txt").bundled
+    assert own(library) == [second.path, first.path]

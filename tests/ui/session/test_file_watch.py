@@ -2,7 +2,6 @@
 
 import os
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -160,8 +159,8 @@ WORDS = ("Hunden", "katten", "sover", "ute", "i", "byen", "huset", "hagen", "reg
 
 
 @pytest.fixture
-def chance() -> Iterator[random.Random]:
-    yield random.Random(22)
+def chance() -> random.Random:
+    return random.Random(22)
 
 
 def test_after_any_changes_all_that_stayed_is_translated_and_edited_as_before(
