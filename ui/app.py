@@ -38,6 +38,7 @@ from reader.translation import in_forgotten_folder
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.sentence_jobs import SentenceJobs
+from ui.library.presence import Presence
 from ui.library.shelf import Shelf
 from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
@@ -51,6 +52,7 @@ from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.translation import Translation
+from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
@@ -105,8 +107,11 @@ class Tospalt(QObject):
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
+        self.undo = Undo()
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
+        self.presence = Presence(self.shelf, self.pools.folders)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
+        self.forgetter.forgotten.connect(self.presence.forget)
         self.forgetter.forgotten.connect(self.deleted.forget)
         load_fonts()
         self._language = InterfaceLanguage()
@@ -156,6 +161,7 @@ class Tospalt(QObject):
             writing=self.writing,
             forgetter=self.forgetter,
             preferences=self.preferences,
+            undo=self.undo,
             memory=self.memory,
             pipelines=self._pipelines,
             pools=self.pools,
@@ -168,6 +174,7 @@ class Tospalt(QObject):
         self.recovery.begin(reopen=not files)
         self.pools.files.start(Job(lambda _: sweep_parts()))
         self.window.pasting.find_unlisted()
+        self.presence.look()
 
     @guarded
     def save(self) -> None:
@@ -184,6 +191,7 @@ class Tospalt(QObject):
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.watch.look()  # some file systems tell of no change
+            self.presence.look()
             self.shelf.catch_up()  # the user returns, perhaps from another window of the program
 
     @guarded
@@ -211,10 +219,10 @@ class Tospalt(QObject):
         self.edits.try_again()
         self.shelf.save()
         self.packages.stop()
-        for pool in (self.pools.engine, self.pools.files):
+        for pool in (self.pools.engine, self.pools.files, self.pools.folders):
             pool.stop()
         ended = True
-        pools = self.recovery.pool, self.pools.engine, self.pools.files
+        pools = self.recovery.pool, self.pools.engine, self.pools.files, self.pools.folders
         for finish in (self.pools.edits.finish, self.packages.close, self.help.close, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended

@@ -1712,6 +1712,11 @@
     </message>
     <message>
         <location filename="../../ui/library/model.py"/>
+        <source>Missing</source>
+        <translation>Mangler</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
         <source>Pasted text, kept by Tospalt</source>
         <translation>Innlimt tekst, lagret av Tospalt</translation>
     </message>
@@ -1937,6 +1942,24 @@
         <location filename="../../ui/memory/controller.py"/>
         <source>Translation memory.tmx</source>
         <translation>Oversettelsesminne.tmx</translation>
+    </message>
+</context>
+<context>
+    <name>MissingFiles</name>
+    <message>
+        <location filename="../../ui/window/missing_files.py"/>
+        <source>Find “{name}”</source>
+        <translation>Finn «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/missing_files.py"/>
+        <source>new place of “{name}”</source>
+        <translation>ny plassering av «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/missing_files.py"/>
+        <source>“{name}” is in your library already.</source>
+        <translation>«{name}» er allerede i biblioteket ditt.</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2336,11 @@
     <name>Pages</name>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>A file called “{name}” is in “{folder}”.</source>
+        <translation>En fil med navnet «{name}» ligger i «{folder}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Add some text to the file, then try again.</source>
         <translation>Legg inn litt tekst i filen, og prøv igjen.</translation>
     </message>
@@ -2338,8 +2366,18 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Find it…</source>
+        <translation>Finn den …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Fix the problem, then try again.</source>
         <translation>Rett opp problemet, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>It was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be connected. What you edited in it is kept.</source>
+        <translation>Filen lå i «{folder}». Den kan være flyttet, omdøpt eller slettet, eller disken er kanskje ikke koblet til. Det du har redigert, er tatt vare på.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
@@ -2363,6 +2401,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Remove from library</source>
+        <translation>Fjern fra biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Show the original</source>
         <translation>Vis originalen</translation>
     </message>
@@ -2383,6 +2426,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Use that file</source>
+        <translation>Bruk den filen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Your library is empty</source>
         <translation>Biblioteket er tomt</translation>
     </message>
@@ -2390,6 +2438,11 @@
         <location filename="../../ui/window/pages.py"/>
         <source>“{name}” cannot be shown</source>
         <translation>«{name}» kan ikke vises</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>“{name}” is no longer in its folder</source>
+        <translation>«{name}» ligger ikke lenger i mappen sin</translation>
     </message>
 </context>
 <context>

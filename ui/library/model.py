@@ -16,6 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 LANGUAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+MISSING_ROLE = Qt.ItemDataRole.UserRole + 10
 
 _GATHER_MS = 100
 
@@ -37,6 +38,7 @@ class LibraryModel(QAbstractListModel):
         shelf.changed.connect(self.refresh)
         shelf.described.connect(self._touch)
         shelf.unreadable.connect(self._touch)
+        shelf.presence_changed.connect(self._touch)
         self.refresh()
 
     @guarded
@@ -80,6 +82,8 @@ class LibraryModel(QAbstractListModel):
                 return self._language(entry)
             case _ if role == DETAIL_ROLE:
                 return self._detail(entry)
+            case _ if role == MISSING_ROLE:
+                return self._shelf.is_missing(entry)
         return None
 
     def _title(self, entry: Entry) -> str:
@@ -93,6 +97,8 @@ class LibraryModel(QAbstractListModel):
         return entry.source or (summary.language if summary else "")
 
     def _detail(self, entry: Entry) -> str:
+        if self._shelf.is_missing(entry):
+            return self.tr("Missing")
         if self._shelf.is_unreadable(entry):
             return self.tr("Cannot be read")
         summary = self._shelf.summary_of(entry)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import TospaltError
+from reader.errors import MissingError, TospaltError
 from reader.formats import choices_of, read_document
 from reader.library import Entry, Library, Saved
 from reader.library_list import absolute
@@ -42,6 +42,7 @@ class Shelf(QObject):
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
+    presence_changed = Signal(object)  # Entry whose file has gone, or is there again
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
@@ -61,6 +62,7 @@ class Shelf(QObject):
         self._in_hand: dict[Path, Entry] = {}  # those being read
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
+        self._missing: set[Path] = set()
 
     def entry_of(self, path: Path) -> Entry:
         """The entry of a file; a new one if it is not in the library."""
@@ -113,8 +115,10 @@ class Shelf(QObject):
         """Forget the title of a document, or all titles, once the library has forgotten the rest."""
         if document is None:
             self._summaries.clear()
+            self._missing.clear()
         else:
             self._summaries.pop(document, None)
+            self._missing.discard(document)
         self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
@@ -210,6 +214,37 @@ class Shelf(QObject):
     def is_unreadable(self, entry: Entry) -> bool:
         """Whether a document could not be read."""
         return entry.path in self._unreadable
+
+    def is_missing(self, entry: Entry) -> bool:
+        """Whether the file of a document is not there."""
+        return entry.path in self._missing
+
+    def has_lost(self, entry: Entry, error: Exception) -> bool:
+        """Whether a document of the user's cannot be read since its file is no longer where it was."""
+        theirs = not (entry.bundled or is_pasted(entry.path)) and self.library.find(entry.path) is not None
+        return theirs and isinstance(error, MissingError)
+
+    def set_missing(self, entry: Entry, missing: bool) -> None:
+        """Take note that the file of a document is not there, or that it is there again and can be described."""
+        if missing != self.is_missing(entry):
+            (self._missing.add if missing else self._missing.discard)(entry.path)
+            self.presence_changed.emit(entry)
+            if not missing and self.library.find(entry.path) is not None:
+                self.describe_again(entry)
+
+    def describe_again(self, entry: Entry) -> None:
+        """Read a document again, whose file has changed; until then what is known of it stays."""
+        self._unreadable.discard(entry.path)
+        self._waiting[entry.path] = entry
+        self._go_on()
+
+    def relocate(self, entry: Entry, path: Path) -> Entry:
+        """Have the entry of a document name another file, where its own has gone; returns its entry. See `Library`."""
+        moved = self.library.relocate(entry, path)
+        self._missing -= {entry.path, moved.path}
+        self.save()
+        self.changed.emit()
+        return moved
 
     def describe(self, entries: Iterable[Entry]) -> None:
         """Read documents that are not known yet, one after another, in the background.

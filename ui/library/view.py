@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import Entry
-from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, Index, LibraryModel
+from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, MISSING_ROLE, Index, LibraryModel
 from ui.toolkit.drops import accept_copy, dropped_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
@@ -164,7 +164,7 @@ class _EntryDelegate(QStyledItemDelegate):
         used = len(title) * metrics.lineSpacing() + (metrics.lineSpacing() + _GAP if any(below) else 0)
         inner.adjust(0, (inner.height() - used) // 2, 0, 0)
         inner.setHeight(used)
-        self._paint_title(painter, option, inner, title)
+        self._paint_title(painter, option, inner, title, "muted" if index.data(MISSING_ROLE) else "text")
         self._paint_line(painter, option, inner, *below)
         painter.restore()
 
@@ -184,8 +184,10 @@ class _EntryDelegate(QStyledItemDelegate):
     def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
         return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
 
-    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str]) -> None:
-        painter.setPen(self.theme.colour(self._ink(option, "text")))
+    def _paint_title(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str], role: str
+    ) -> None:
+        painter.setPen(self.theme.colour(self._ink(option, role)))
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
         for number, line in enumerate(title):

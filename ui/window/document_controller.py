@@ -162,7 +162,10 @@ class DocumentController(QObject):
     @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._unreadable = entry, error
-        self._pages.unreadable(entry, error)
+        if self._shelf.has_lost(entry, error):
+            self._pages.missing(entry)
+        else:
+            self._pages.unreadable(entry, error)
         self._clear()
         if self._takes_focus:
             self._pages.page.focus()

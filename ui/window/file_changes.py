@@ -46,6 +46,7 @@ class FileChanges(QObject):
 
     @guarded
     def _on_gone(self, entry: Entry) -> None:
+        self._shelf.set_missing(entry, True)
         words = self.tr("“{name}” is no longer in its folder. You see the text as it was read last.")
         self._notices.say(words.format(name=self._shelf.name_of(entry)), topic=_TOPIC, asked=False)
 
@@ -59,5 +60,6 @@ class FileChanges(QObject):
         self._notices.say(words.format(name=name, problem=said(error)), topic=_TOPIC, asked=False)
 
     @guarded
-    def _on_well(self, _entry: Entry) -> None:
+    def _on_well(self, entry: Entry) -> None:
+        self._shelf.set_missing(entry, False)
         self._notices.take_back(_TOPIC)

@@ -37,6 +37,7 @@ from ui.window.forgetting import Forgetting
 from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
+from ui.window.missing_files import MissingFiles
 from ui.window.pages import Pages
 from ui.window.panels import WIDTHS, Panels, TextPane
 from ui.window.pasting import Pasting
@@ -113,6 +114,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self._file_changes = FileChanges(services.watch, document, services.shelf, self.notices, self)
+        self._missing_files = MissingFiles(
+            document, services.shelf, self._pages, services.undo, self._preferences, pools.folders, self
+        )
         self._reading_choices = ReadingChoices(document, services.shelf, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
@@ -152,6 +156,9 @@ class MainWindow(QMainWindow):
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
         self._pages.file_wanted.connect(self.library.ask_for_files)
+        self._pages.removal.connect(guarded(lambda: self.library.handlers()["remove"]()))
+        self._missing_files.found.connect(self.documents.open_entry)
+        self._missing_files.notice.connect(self.notices.say)
         self._pages.packages_wanted.connect(self.packages_wanted)
         self._pages.language_wanted.connect(self.direction.read_as)
         self.documents.title_changed.connect(self.setWindowTitle)

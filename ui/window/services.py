@@ -13,6 +13,7 @@ from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.translation import Translation
+from ui.session.undo import Undo
 from ui.window.forgetter import Forgetter
 
 
@@ -29,6 +30,7 @@ class Services:
     writing: Writing
     forgetter: Forgetter
     preferences: Preferences
+    undo: Undo
     memory: Memory
     pipelines: Pipelines
     pools: Pools
