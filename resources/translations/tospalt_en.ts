@@ -167,6 +167,73 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are beyond the first {most}</source>
+        <translation>
+            <numerusform>%Ln is beyond the first {most}</numerusform>
+            <numerusform>%Ln are beyond the first {most}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are not texts</source>
+        <translation>
+            <numerusform>%Ln is not a text</numerusform>
+            <numerusform>%Ln are not texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln folder(s) lie deeper than {depth} folders</source>
+        <translation>
+            <numerusform>%Ln folder lies deeper than {depth} folders</numerusform>
+            <numerusform>%Ln folders lie deeper than {depth} folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln item(s) were skipped: {why}.</source>
+        <translation>
+            <numerusform>%Ln item was skipped: {why}.</numerusform>
+            <numerusform>%Ln items were skipped: {why}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Added %Ln document(s) from “{folder}”.</source>
+        <translation>
+            <numerusform>Added %Ln document from “{folder}”.</numerusform>
+            <numerusform>Added %Ln documents from “{folder}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Adding %Ln document(s) from “{folder}”…</source>
+        <translation>
+            <numerusform>Adding %Ln document from “{folder}”…</numerusform>
+            <numerusform>Adding %Ln documents from “{folder}”…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>adding of %Ln document(s)</source>
+        <translation>
+            <numerusform>adding of %Ln document</numerusform>
+            <numerusform>adding of %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Forgetting</name>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>

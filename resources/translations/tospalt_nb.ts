@@ -393,6 +393,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>O&amp;pen folder…</source>
+        <translation>Åpne ma&amp;ppe …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>One &amp;above the other</source>
         <translation>Over &amp;hverandre</translation>
     </message>
@@ -1156,6 +1161,103 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are beyond the first {most}</source>
+        <translation>
+            <numerusform>%Ln kommer etter de første {most}</numerusform>
+            <numerusform>%Ln kommer etter de første {most}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are not texts</source>
+        <translation>
+            <numerusform>%Ln er ikke tekst</numerusform>
+            <numerusform>%Ln er ikke tekster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln kunne ikke leses</numerusform>
+            <numerusform>%Ln kunne ikke leses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln folder(s) lie deeper than {depth} folders</source>
+        <translation>
+            <numerusform>%Ln mappe ligger dypere enn {depth} mapper</numerusform>
+            <numerusform>%Ln mapper ligger dypere enn {depth} mapper</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln item(s) were skipped: {why}.</source>
+        <translation>
+            <numerusform>%Ln element ble hoppet over: {why}.</numerusform>
+            <numerusform>%Ln elementer ble hoppet over: {why}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Added %Ln document(s) from “{folder}”.</source>
+        <translation>
+            <numerusform>La til %Ln dokument fra «{folder}».</numerusform>
+            <numerusform>La til %Ln dokumenter fra «{folder}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Adding %Ln document(s) from “{folder}”…</source>
+        <translation>
+            <numerusform>Legger til %Ln dokument fra «{folder}» …</numerusform>
+            <numerusform>Legger til %Ln dokumenter fra «{folder}» …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>All documents in “{folder}” are in your library.</source>
+        <translation>Alle dokumentene i «{folder}» ligger i biblioteket ditt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>Looking for documents in “{folder}”…</source>
+        <translation>Leter etter dokumenter i «{folder}» …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>The folder “{folder}” cannot be read: {reason}.</source>
+        <translation>Mappen «{folder}» kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>There is no document in “{folder}” that Tospalt can read.</source>
+        <translation>Det er ingen dokumenter i «{folder}» som Tospalt kan lese.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>Watch this folder</source>
+        <translation>Overvåk denne mappen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>adding of %Ln document(s)</source>
+        <translation>
+            <numerusform>tilføying av %Ln dokument</numerusform>
+            <numerusform>tilføying av %Ln dokumenter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Forgetter</name>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
@@ -1793,6 +1895,11 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <location filename="../../ui/window/main_window.py"/>
+        <source>Open the documents in a folder</source>
+        <translation>Åpne dokumentene i en mappe</translation>
+    </message>
+    <message>
         <location filename="../../ui/window/bars.py"/>
         <source>Tools</source>
         <translation>Verktøy</translation>
@@ -2367,7 +2474,7 @@
     <message>
         <location filename="../../ui/window/pages.py"/>
         <source>Find it…</source>
-        <translation>Finn den …</translation>
+        <translation>Finn den …</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>

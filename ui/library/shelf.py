@@ -42,6 +42,8 @@ class Shelf(QObject):
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
+    joined = Signal(object)  # Entry of a file that was to join the library, and did
+    skipped = Signal(object)  # Entry of one that did not, of which the user is told together with others
     presence_changed = Signal(object)  # Entry whose file has gone, or is there again
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
@@ -63,6 +65,7 @@ class Shelf(QObject):
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
         self._missing: set[Path] = set()
+        self._quiet: set[Path] = set()  # those of the joining that are added quietly
 
     def entry_of(self, path: Path) -> Entry:
         """The entry of a file; a new one if it is not in the library."""
@@ -76,27 +79,44 @@ class Shelf(QObject):
             self.save()
         return self.entry_of(path)
 
-    def add(self, path: Path) -> None:
-        """Add a file to the library once it was found readable; otherwise a notice tells why not."""
+    def add(self, path: Path, *, quietly: bool = False) -> None:
+        """Add a file to the library once it was found readable; otherwise a notice tells why not.
+
+        If `quietly`, `skipped` is emitted instead.
+        """
         entry = self.wanted(path)
         if self.library.find(path) is None:
             self._joining[entry.path] = entry
+            if quietly:
+                self._quiet.add(entry.path)
             self._go_on()
+
+    def give_up(self, paths: Iterable[Path]) -> None:
+        """Add no more of these files."""
+        for path in paths:
+            self._joining.pop(path, None)
+            self._quiet.discard(path)
 
     def admit(self, entry: Entry, summary: Summary) -> None:
         """Add a document that was opened to the library; it may have changed since it was described.
 
         One that another program removes while it is open is not added again, whatever languages it is read in.
         """
+        if self._admit(entry, summary):
+            self.changed.emit()
+
+    def _admit(self, entry: Entry, summary: Summary) -> bool:
+        """Do that, and return whether the list has changed."""
         self._keep(entry, summary)  # first, or the list would have it read again
         if entry.path in self._joining:
             self._joining[entry.path] = entry  # its place is among those that it was opened with
-            return
-        if self.library.find(entry.path) is None and not self.library.was_removed(entry.path):
-            self.library.add(entry.path)
-            self._choose_all(entry)
-            self.save()
-            self.changed.emit()
+            return False
+        if self.library.find(entry.path) is not None or self.library.was_removed(entry.path):
+            return False
+        self.library.add(entry.path)
+        self._choose_all(entry)
+        self.save()
+        return True
 
     def _choose_all(self, entry: Entry) -> None:
         """Store what the user has chosen for a document while it was being read."""
@@ -279,23 +299,30 @@ class Shelf(QObject):
             if entry.path not in done and entry.path not in self._joining:  # there was no time for it
                 self._waiting[entry.path] = entry
                 self.hurry(entry)
-        for each in found:
-            self._announce(*each)
+        changes = [self._announce(*each) for each in found]
+        if any(changes):
+            self.changed.emit()  # once for all of them
         self._in_hand = {}  # only now: emitting leads to requests for more
         self._go_on()
 
-    def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> None:
-        joining = self._joining.pop(entry.path, None)
+    def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> bool:
+        """Tell what came of reading a document; returns whether the list has changed."""
+        joining, quiet = self._joining.pop(entry.path, None), entry.path in self._quiet
+        self._quiet.discard(entry.path)
         if summary is None:
             self._unreadable.add(entry.path)
             self.unreadable.emit(entry, problem)
-            if joining is not None:
+            if quiet:
+                self.skipped.emit(entry)
+            elif joining is not None:
                 self.refused.emit(entry, problem)
-            return
-        if joining is not None:
-            self.admit(joining, summary)
-        else:
+            return False
+        if joining is None:
             self._keep(entry, summary)
+            return False
+        has_changed = self._admit(joining, summary)
+        self.joined.emit(joining)
+        return has_changed
 
     def _keep(self, entry: Entry, summary: Summary) -> None:
         self._summaries[entry.path] = summary

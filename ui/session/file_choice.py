@@ -31,6 +31,16 @@ def choose_files(
     dialog.open()
 
 
+def choose_folder(window: QWidget, title: str, preferences: Preferences, chosen: Callable[[Path], None]) -> None:
+    """Open a dialog for choosing a folder, beginning in the one last used; `chosen` gets it."""
+    dialog = FileDialog(window, title, usual_folder(preferences.settings.last_folder))
+    dialog.setFileMode(FileDialog.FileMode.Directory)
+    dialog.setOption(FileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(guarded(lambda names: chosen(Path(names[0]))))
+    dialog.open()
+
+
 def _on_files(preferences: Preferences, chosen: Callable[[list[Path]], None], names: list[str]) -> None:
     preferences.change(last_folder=str(Path(names[0]).parent))
     chosen([Path(name) for name in names])

@@ -37,6 +37,7 @@ class DocumentController(QObject):
     closed = Signal()  # nothing is open any more
     packages_chosen = Signal(object)  # list of Paths of package files
     memories_chosen = Signal(object)  # list of Paths of TMX files
+    folders_chosen = Signal(object)  # list of Paths of folders
 
     def __init__(
         self,
@@ -73,9 +74,15 @@ class DocumentController(QObject):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Add files to the library and open the first; packages and translation memories are imported."""
-        packages, memories = ([p for p in paths if p.suffix.lower() == suffix] for suffix in (_PACKAGE, _MEMORY))
-        documents = [path for path in paths if path not in packages and path not in memories]
+        """Add files to the library and open the first; packages and translation memories are imported.
+
+        The documents in folders are added too.
+        """
+        folders, files = [path for path in paths if path.is_dir()], [path for path in paths if not path.is_dir()]
+        packages, memories = ([p for p in files if p.suffix.lower() == suffix] for suffix in (_PACKAGE, _MEMORY))
+        documents = [path for path in files if path not in packages and path not in memories]
+        if folders:
+            self.folders_chosen.emit(folders)
         if packages:
             self.packages_chosen.emit(packages)
         # Each is put on top of the list once read, so the last comes first; one that is alone joins it by being opened.

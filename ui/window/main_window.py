@@ -15,9 +15,11 @@ from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
 from ui.library.controller import LibraryController
+from ui.library.folders import Folders
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
+from ui.session.file_choice import choose_folder
 from ui.toolkit.bar import latest_open
 from ui.toolkit.dialog import remember_sizes
 from ui.toolkit.drops import accept_copy, may_be_dropped
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self._missing_files = MissingFiles(
             document, services.shelf, self._pages, services.undo, self._preferences, pools.folders, self
         )
+        self.folders = Folders(services.shelf, services.undo, self.notices, pools.folders, self)
         self._reading_choices = ReadingChoices(document, services.shelf, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
@@ -152,6 +155,9 @@ class MainWindow(QMainWindow):
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
+        self.documents.folders_chosen.connect(self.folders.add)
+        self.folders.first.connect(self._open_if_nothing_is)
+        self.folders.leaving.connect(self._leave_if_among)
         self.library.open_removed.connect(self.documents.close_document)
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
@@ -190,6 +196,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **self.library.handlers(),
+            "open_folder": self._ask_for_folder,
             "paste": self.pasting.paste,
             **self._document_handlers(),
             "export_several": lambda: self._batch.ask(self.library.model.titled()),
@@ -225,6 +232,23 @@ class MainWindow(QMainWindow):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Add files to the library and open the first; packages and translation memories are imported."""
         self.documents.open_files(paths)
+
+    def _ask_for_folder(self) -> None:
+        title = self.tr("Open the documents in a folder")
+        choose_folder(self, title, self._preferences, lambda folder: self.folders.add([folder]))
+
+    @guarded
+    def _open_if_nothing_is(self, path: Path) -> None:
+        """Open the first document of a folder, unless the user is reading another."""
+        if self._services.document.entry is None:
+            self.documents.open_entry(self._services.shelf.wanted(path))
+
+    @guarded
+    def _leave_if_among(self, paths: Sequence[Path]) -> None:
+        """Close the open document if it is one of those that are about to be removed."""
+        entry = self._services.document.entry
+        if entry is not None and entry.path in paths:
+            self.documents.close_document()
 
     # Appearance
 
