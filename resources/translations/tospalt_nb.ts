@@ -2788,6 +2788,19 @@
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message>
+        <location filename="../../ui/window/recent.py"/>
+        <source>Open re&amp;cent</source>
+        <translation>Åpne n&amp;ylig</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/recent.py"/>
+        <source>{name} (missing)</source>
+        <translation>{name} (mangler)</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <location filename="../../ui/window/recovery.py"/>

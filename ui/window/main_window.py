@@ -45,6 +45,7 @@ from ui.window.panels import WIDTHS, Panels, TextPane
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
+from ui.window.recent import RecentFiles
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
@@ -146,6 +147,8 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         add_bars(self, self.actions_, (self.direction.label, self._words), self.status)
+        self.recent = RecentFiles(self._services.shelf, self)
+        self.recent.put_before(self.actions_["paste"], self.menuBar())
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _connect(self) -> None:
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         self.library.files_chosen.connect(self.documents.open_files)
         self.pasting.files_found.connect(self.documents.open_files)
         self.library.deletion.connect(self.forgetting.ask_to_delete)
+        self.recent.chosen.connect(self.documents.open_entry)
         self.documents.folders_chosen.connect(self.folders.add)
         self.folders.first.connect(self._open_if_nothing_is)
         self.folders.leaving.connect(self._leave_if_among)
