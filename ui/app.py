@@ -30,16 +30,19 @@ from reader.paths import (
     LOGS_FOLDER,
     MEMORY_FILE,
     SETTINGS_FILE,
+    WATCHED_FILE,
     config_folder,
     data_folder,
 )
 from reader.settings_file import SettingsFile
 from reader.translation import in_forgotten_folder
+from reader.watched import Watched
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.library.presence import Presence
 from ui.library.shelf import Shelf
+from ui.library.watching import Watching
 from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Attachments
@@ -110,8 +113,10 @@ class Tospalt(QObject):
         self.undo = Undo()
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self.presence = Presence(self.shelf, self.pools.folders)
+        self.watching = Watching(Watched(folders.data / WATCHED_FILE), self.shelf, self.pools.folders)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.presence.forget)
+        self.forgetter.forgotten.connect(self.watching.forget)
         self.forgetter.forgotten.connect(self.deleted.forget)
         load_fonts()
         self._language = InterfaceLanguage()
@@ -153,6 +158,7 @@ class Tospalt(QObject):
     def _services(self) -> Services:
         return Services(
             shelf=self.shelf,
+            watching=self.watching,
             document=self.document,
             watch=self.watch,
             translation=self.translation,
@@ -175,6 +181,7 @@ class Tospalt(QObject):
         self.pools.files.start(Job(lambda _: sweep_parts()))
         self.window.pasting.find_unlisted()
         self.presence.look()
+        self.watching.look()
 
     @guarded
     def save(self) -> None:
@@ -192,6 +199,7 @@ class Tospalt(QObject):
         if state is Qt.ApplicationState.ApplicationActive:
             self.watch.look()  # some file systems tell of no change
             self.presence.look()
+            self.watching.look()
             self.shelf.catch_up()  # the user returns, perhaps from another window of the program
 
     @guarded

@@ -441,4 +441,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WatchedFolders</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>%Ln document(s) in the watched folder “{folder}” were added to your library.</source>
+        <translation>
+            <numerusform>%Ln document in the watched folder “{folder}” was added to your library.</numerusform>
+            <numerusform>%Ln documents in the watched folder “{folder}” were added to your library.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

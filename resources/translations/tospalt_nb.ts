@@ -278,6 +278,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Watched folders…</source>
+        <translation>&amp;Overvåkede mapper …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Wider library</source>
         <translation>&amp;Bredere bibliotek</translation>
     </message>
@@ -3412,6 +3417,65 @@
             <numerusform>{translated}, %Ln står som det er</numerusform>
             <numerusform>{translated}, %Ln står som de er</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolders</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>%Ln document(s) in the watched folder “{folder}” were added to your library.</source>
+        <translation>
+            <numerusform>%Ln dokument i den overvåkede mappen «{folder}» ble lagt til i biblioteket ditt.</numerusform>
+            <numerusform>%Ln dokumenter i den overvåkede mappen «{folder}» ble lagt til i biblioteket ditt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>New documents in “{folder}” will join your library by themselves.</source>
+        <translation>Nye dokumenter i «{folder}» legges til i biblioteket ditt av seg selv.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>The watched folder “{folder}” is not there or cannot be read. Tospalt goes on watching for it.</source>
+        <translation>Den overvåkede mappen «{folder}» er borte eller kan ikke leses. Tospalt fortsetter å se etter den.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>Watch a folder</source>
+        <translation>Overvåk en mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>Watched folders…</source>
+        <translation>Overvåkede mapper …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>“{name}” in the watched folder “{folder}” was added to your library.</source>
+        <translation>«{name}» i den overvåkede mappen «{folder}» ble lagt til i biblioteket ditt.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFoldersDialog</name>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>&amp;Add…</source>
+        <translation>&amp;Legg til …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>&amp;Remove</source>
+        <translation>&amp;Fjern</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>New documents in these folders join your library by themselves.</source>
+        <translation>Nye dokumenter i disse mappene legges til i biblioteket ditt av seg selv.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>Watched folders</source>
+        <translation>Overvåkede mapper</translation>
     </message>
 </context>
 <context>

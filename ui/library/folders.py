@@ -37,7 +37,7 @@ class Folders(QObject):
 
     first = Signal(object)  # the Path of the first of them, when the adding begins
     leaving = Signal(object)  # the Paths of documents that are about to be removed again
-    watch = Signal(object)  # the Path of a folder that the user wants to be watched
+    watch = Signal(object, object)  # the Path of a folder that the user wants to be watched, and the files in it now
 
     def __init__(self, shelf: Shelf, undo: Undo, notices: NoticeBar, pool: Pool, parent: QObject | None = None) -> None:
         """Add documents to `shelf`; folders are looked into in `pool`."""
@@ -124,7 +124,7 @@ class Folders(QObject):
         self._notices.say(
             self._words(adding),
             self.tr("Watch this folder"),
-            lambda: self.watch.emit(folder),
+            lambda: self.watch.emit(folder, adding.contents.files),
             topic=_topic(folder),
         )
 

@@ -91,6 +91,10 @@ class Shelf(QObject):
                 self._quiet.add(entry.path)
             self._go_on()
 
+    def is_joining(self, path: Path) -> bool:
+        """Whether a file is being added."""
+        return path in self._joining
+
     def give_up(self, paths: Iterable[Path]) -> None:
         """Add no more of these files."""
         for path in paths:

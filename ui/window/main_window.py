@@ -49,6 +49,7 @@ from ui.window.recent import RecentFiles
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
+from ui.window.watched_folders import WatchedFolders
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menu of the text.
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
             document, services.shelf, self._pages, services.undo, self._preferences, pools.folders, self
         )
         self.folders = Folders(services.shelf, services.undo, self.notices, pools.folders, self)
+        self.watched_folders = WatchedFolders(services.watching, self._preferences, self.notices, self)
         self._reading_choices = ReadingChoices(document, services.shelf, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panels)
         add_bars(self, self.actions_, (self.direction.label, self._words), self.status)
         self.recent = RecentFiles(self._services.shelf, self)
-        self.recent.put_before(self.actions_["paste"], self.menuBar())
+        self.recent.put_before(self.actions_["watched"], self.menuBar())
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _connect(self) -> None:
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
         self.recent.chosen.connect(self.documents.open_entry)
         self.documents.folders_chosen.connect(self.folders.add)
         self.folders.first.connect(self._open_if_nothing_is)
+        self.folders.watch.connect(self.watched_folders.watch)
         self.folders.leaving.connect(self._leave_if_among)
         self.library.open_removed.connect(self.documents.close_document)
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
@@ -201,6 +204,7 @@ class MainWindow(QMainWindow):
         return {
             **self.library.handlers(),
             "open_folder": self._ask_for_folder,
+            "watched": self.watched_folders.open_dialog,
             "paste": self.pasting.paste,
             **self._document_handlers(),
             "export_several": lambda: self._batch.ask(self.library.model.titled()),

@@ -6,6 +6,7 @@ from reader.memory import Memory
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.library.shelf import Shelf
+from ui.library.watching import Watching
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.open_document import OpenDocument
@@ -22,6 +23,7 @@ class Services:
     """Passed to the window, which gives each of its parts only the services it needs."""
 
     shelf: Shelf
+    watching: Watching
     document: OpenDocument
     watch: FileWatch
     translation: Translation
