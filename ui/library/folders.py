@@ -35,7 +35,7 @@ class _Adding:
 class Folders(QObject):
     """Adds the documents of folders in the background, and then tells how many, and what was skipped and why."""
 
-    first = Signal(object)  # the Path of the first of them, when the adding begins
+    first = Signal(object)  # the Path of the first document of a folder, once all are in the list
     leaving = Signal(object)  # the Paths of documents that are about to be removed again
     watch = Signal(object, object)  # the Path of a folder that the user wants to be watched, and the files in it now
 
@@ -89,7 +89,6 @@ class Folders(QObject):
         words = self.tr("Adding %Ln document(s) from “{folder}”…", "", len(new)).format(folder=_name(folder))
         cancel = partial(self._give_up, adding)
         self._notices.say(words, self.tr("Cancel"), cancel, topic=_topic(folder), lasting=True)
-        self.first.emit(new[0])
         for path in reversed(new):  # each comes to the top of the list
             self._shelf.add(path, quietly=True)
 
@@ -117,16 +116,21 @@ class Folders(QObject):
             self._finish(adding)
 
     def _finish(self, adding: _Adding) -> None:
-        folder = adding.contents.folder
+        contents, folder = adding.contents, adding.contents.folder
         del self._adding[folder]
         if adding.joined:
             self._remember(tuple(adding.joined))
+        if (first := self._first_listed(contents)) is not None:
+            self.first.emit(first)  # before the notice, as opening it removes those that are no longer true
         self._notices.say(
             self._words(adding),
             self.tr("Watch this folder"),
-            lambda: self.watch.emit(folder, adding.contents.files),
+            lambda: self.watch.emit(folder, contents.files),
             topic=_topic(folder),
         )
+
+    def _first_listed(self, contents: FolderContents) -> Path | None:
+        return next((path for path in contents.files if self._shelf.library.find(path) is not None), None)
 
     # Undoing
 
@@ -163,7 +167,7 @@ class Folders(QObject):
         skipped[Why.UNREADABLE] += adding.unreadable
         if adding.joined:
             words = self.tr("Added %Ln document(s) from “{folder}”.", "", len(adding.joined))
-        elif contents.files and not adding.unreadable:
+        elif self._first_listed(contents) is not None:
             words = self.tr("All documents in “{folder}” are in your library.")
         else:
             words = self.tr("There is no document in “{folder}” that Tospalt can read.")

@@ -115,7 +115,11 @@ def test_a_folder_that_is_gone_is_told_once_and_watched_again_when_it_is_back(
         watched.watching.look()
 
 
-def test_a_folder_that_was_added_can_be_watched_from_the_notice(program: Tospalt, qtbot: QtBot, folder: Path) -> None:
+def test_a_folder_that_was_added_can_be_watched_from_the_notice(
+    program: Tospalt, qtbot: QtBot, folder: Path, path: Path
+) -> None:
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])  # else the first document of the folder is opened, with more to say
     program.window.open_files([folder])
     qtbot.waitUntil(lambda: program.window.notices.message.startswith("Added"), timeout=PATIENCE)
     buttons = program.window.notices.findChildren(QPushButton)
