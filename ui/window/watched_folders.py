@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -23,6 +23,8 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, tool_tip
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
+
+_SIZE = QSize(560, 320)  # wide enough for most paths
 
 
 class WatchedFolders(QObject):
@@ -86,6 +88,7 @@ class WatchedFoldersDialog(Dialog):
         super().__init__(parent)
         self._watching = watching
         self.setWindowTitle(self.tr("Watched folders"))
+        self.resize(_SIZE)
         hint = Label(self.tr("New documents in these folders join your library by themselves."))
         hint.setWordWrap(True)
         self.list = FolderList()
