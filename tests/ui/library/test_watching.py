@@ -149,7 +149,7 @@ def test_forgetting_the_last_document_of_a_folder_forgets_the_folder(
     watched.shelf.library.remove(watched.shelf.entry_of(first))
     with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
         watched.watching.forget(second)
-    assert watched.watching.folders == ()
+    assert list(watched.watching.folders) == []
 
 
 def test_the_dialog_lists_the_folders_and_removes_with_the_keyboard(
