@@ -2,7 +2,8 @@
 
 TospaltError
 ├── DocumentError         a file cannot be read as a document
-│   └── NoTextError       it can, but it has no text
+│   ├── NoTextError       it can, but it has no text
+│   └── MissingError      it is not there
 ├── PackageError          a language package cannot be found, read or loaded
 │   ├── NoPackageError    no installed package translates this pair of languages
 │   ├── DownloadError     the index or a package cannot be downloaded
@@ -78,6 +79,10 @@ class DocumentError(TospaltError):
 
 class NoTextError(DocumentError):
     """A document has no text."""
+
+
+class MissingError(DocumentError):
+    """The file of a document is not there."""
 
 
 class PackageError(TospaltError):

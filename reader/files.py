@@ -75,6 +75,23 @@ def _check_mode(path: Path, mode: int) -> None:
         raise NotOrdinaryError(path)
 
 
+# The size of a file in bytes, its last change in nanoseconds, and the number that tells it from others on its disk.
+Stamp = tuple[int, int, int]
+# Of what is there, but cannot be asked for more.
+_UNKNOWN = (-1, -1, -1)
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """What tells whether a file is as it was; None if it is not there. Never raises, never opens it."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError):
+        return _UNKNOWN
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
 def listing(folder: Path) -> list[Path]:
     """The contents of a folder, in any order; [] if it cannot be read."""
     try:

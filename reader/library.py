@@ -19,6 +19,7 @@ from reader.library_list import (
     Forced,
     Kept,
     Listing,
+    Relocated,
     Removed,
     Restored,
     Taken,
@@ -187,6 +188,25 @@ class Library:
             OutputError: the list cannot be written.
         """
         self._note(_AllForgotten())
+
+    def relocate(self, entry: Entry, path: Path) -> Entry:
+        """Have the entry of a document name another file, where its own has gone; all else of it stays.
+
+        Does nothing if the list has the other file already, or the document is an example.
+
+        Returns:
+            The entry as it is now.
+
+        Raises:
+            OutputError: the list cannot be written; the other file is named until the program ends.
+        """
+        path = absolute(path)
+        known = self.find(entry.path)
+        if known is None or known.bundled or self.find(path) is not None:
+            return known or entry
+        self.want(path)
+        self._note(Relocated(entry.path, path))
+        return replace(known, path=path)
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Save the languages chosen for a document; "" means that the text decides.

@@ -318,6 +318,24 @@ def taken_from(listing: Listing, paths: Collection[Path]) -> tuple[Taken, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Relocated:
+    """Makes a document of the user's name another file, in its place; does nothing if that is in the list already."""
+
+    path: Path
+    place: Path
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        kept = listing.own.get(self.path)
+        if kept is None or listing.find(self.place) is not None:
+            return False
+        moved = Kept(replace(kept.entry, path=self.place), {**kept.values, "path": str(self.place)})
+        own = (moved if each is kept else each for each in listing.own.values())
+        listing.own = {each.entry.path: each for each in own}
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """Sets fields of an entry; does nothing if the entry has been removed."""
 

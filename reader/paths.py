@@ -20,6 +20,7 @@ LICENCE = _ROOT / "LICENSE"  # in a checkout; elsewhere it may be of something e
 # In the data folder.
 LIBRARY_FILE = "library.json"
 SETTINGS_FILE = "settings.json"
+WATCHED_FILE = "watched.json"
 MEMORY_FILE = "memory.sqlite"
 PACKAGES_FOLDER = "packages"
 ATTENTION_FOLDER = "attention"

@@ -31,23 +31,28 @@ from reader.paths import (
     LOGS_FOLDER,
     MEMORY_FILE,
     SETTINGS_FILE,
+    WATCHED_FILE,
     config_folder,
     data_folder,
 )
 from reader.settings_file import SettingsFile
 from reader.spelling import Speller
 from reader.translation import in_forgotten_folder
+from reader.watched import Watched
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.spelling import Spelling
+from ui.library.presence import Presence
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
+from ui.library.watching import Watching
 from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Attachments
 from ui.session.export_job import Writing
+from ui.session.file_watch import FileWatch
 from ui.session.idle_engines import IdleEngines
 from ui.session.memory_problems import MemoryProblems
 from ui.session.open_document import OpenDocument
@@ -124,11 +129,16 @@ class Tospalt(QObject):
         self.deleted = DeletedEdits(self.edits, self._edit_steps)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
+        self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
         self.spelling = Spelling(Speller())
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
+        self.presence = Presence(self.shelf, self.pools.folders)
+        self.watching = Watching(Watched(folders.data / WATCHED_FILE), self.shelf, self.pools.folders)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
+        self.forgetter.forgotten.connect(self.presence.forget)
+        self.forgetter.forgotten.connect(self.watching.forget)
         self.forgetter.forgotten.connect(self.deleted.forget)
         self.forgetter.begun.connect(self.undo.forget)
         self.forgetter.forgotten.connect(self.undo.forget)
@@ -174,7 +184,9 @@ class Tospalt(QObject):
     def _services(self) -> Services:
         return Services(
             shelf=self.shelf,
+            watching=self.watching,
             document=self.document,
+            watch=self.watch,
             translation=self.translation,
             edits=self.edits,
             deleted=self.deleted,
@@ -200,6 +212,8 @@ class Tospalt(QObject):
         self.recovery.begin(reopen=not files)
         self.pools.files.start(Job(lambda _: sweep_parts()))
         self.window.pasting.find_unlisted()
+        self.presence.look()
+        self.watching.look()
 
     @guarded
     def save(self) -> None:
@@ -215,6 +229,9 @@ class Tospalt(QObject):
     @guarded
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
+            self.watch.look()  # some file systems tell of no change
+            self.presence.look()
+            self.watching.look()
             self.shelf.catch_up()  # the user returns, perhaps from another window of the program
 
     @guarded
@@ -242,10 +259,10 @@ class Tospalt(QObject):
         self.edits.try_again()
         self.shelf.save()
         self.packages.stop()
-        for pool in (self.pools.engine, self.pools.files):
+        for pool in (self.pools.engine, self.pools.files, self.pools.folders):
             pool.stop()
         ended = True
-        pools = self.recovery.pool, self.pools.engine, self.pools.files
+        pools = self.recovery.pool, self.pools.engine, self.pools.files, self.pools.folders
         others = self.spelling.close, self.packages.close, self.help.close
         for finish in (self.pools.edits.finish, *others, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import DocumentError, NoTextError, reason
+from reader.errors import DocumentError, MissingError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, without_noncharacters
@@ -134,7 +134,7 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
     try:
         return read_bytes(path, MAX_BYTES, pipes=pipes)
     except FileNotFoundError as error:
-        raise DocumentError("“{path}” does not exist.", path=path) from error
+        raise MissingError("“{path}” does not exist.", path=path) from error
     except IsADirectoryError as error:
         raise DocumentError("“{path}” is a folder, not a document.", path=path) from error
     except NotOrdinaryError as error:

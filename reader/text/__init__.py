@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed
     from reader.text.overlong import long_runs as long_runs
+    from reader.text.revisions import Revision as Revision, revision as revision
     from reader.text.segmentation import split_sentences as split_sentences
     from reader.text.signs import (
         CLOSE as CLOSE,
@@ -133,6 +134,7 @@ else:
             ),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
+            "revisions": ("Revision", "revision"),
             "segmentation": ("split_sentences",),
             "normal_form": ("UNSEEN", "composed"),
             "signs": (

@@ -167,6 +167,17 @@
     </message>
 </context>
 <context>
+    <name>FileChanges</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and has been read again: %Ln paragraph(s) changed.</source>
+        <translation>
+            <numerusform>“{name}” was changed by another program and has been read again: %Ln paragraph changed.</numerusform>
+            <numerusform>“{name}” was changed by another program and has been read again: %Ln paragraphs changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <location filename="../../ui/navigation/find_bar.py"/>
@@ -174,6 +185,73 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are beyond the first {most}</source>
+        <translation>
+            <numerusform>%Ln is beyond the first {most}</numerusform>
+            <numerusform>%Ln are beyond the first {most}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are not texts</source>
+        <translation>
+            <numerusform>%Ln is not a text</numerusform>
+            <numerusform>%Ln are not texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln folder(s) lie deeper than {depth} folders</source>
+        <translation>
+            <numerusform>%Ln folder lies deeper than {depth} folders</numerusform>
+            <numerusform>%Ln folders lie deeper than {depth} folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln item(s) were skipped: {why}.</source>
+        <translation>
+            <numerusform>%Ln item was skipped: {why}.</numerusform>
+            <numerusform>%Ln items were skipped: {why}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Added %Ln document(s) from “{folder}”.</source>
+        <translation>
+            <numerusform>Added %Ln document from “{folder}”.</numerusform>
+            <numerusform>Added %Ln documents from “{folder}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Adding %Ln document(s) from “{folder}”…</source>
+        <translation>
+            <numerusform>Adding %Ln document from “{folder}”…</numerusform>
+            <numerusform>Adding %Ln documents from “{folder}”…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>adding of %Ln document(s)</source>
+        <translation>
+            <numerusform>adding of %Ln document</numerusform>
+            <numerusform>adding of %Ln documents</numerusform>
         </translation>
     </message>
 </context>
@@ -420,6 +498,17 @@
         <translation>
             <numerusform>{translated}, %Ln left as it is</numerusform>
             <numerusform>{translated}, %Ln left as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolders</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>%Ln document(s) in the watched folder “{folder}” were added to your library.</source>
+        <translation>
+            <numerusform>%Ln document in the watched folder “{folder}” was added to your library.</numerusform>
+            <numerusform>%Ln documents in the watched folder “{folder}” were added to your library.</numerusform>
         </translation>
     </message>
 </context>

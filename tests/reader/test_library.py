@@ -425,3 +425,24 @@ def test_what_another_program_added_while_a_document_was_removed_stays_when_that
     library.save()
     assert own(library) == own(Library(file)) == [tmp_path / "c", b.path, a.path]
     assert library.find(a.path) == a
+
+
+def test_a_document_that_has_moved_keeps_its_place_and_all_that_was_chosen_for_it(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        library.add(tmp_path / name)
+    entry = library.choose_languages(library.add(tmp_path / "b.txt"), "nb", "en")
+    entry = library.keep_position(entry, 3, 0.5)
+    moved = library.relocate(entry, tmp_path / "new" / "b.txt")
+    for each in (library, Library(file)):
+        assert own(each) == [tmp_path / "c.txt", tmp_path / "new" / "b.txt", tmp_path / "a.txt"]
+        assert each.find(moved.path) == moved
+        assert (moved.source, moved.target, moved.row, moved.share) == ("nb", "en", 3, 0.5)
+
+
+def test_a_document_does_not_move_to_a_file_that_is_in_the_list(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    first, second = library.add(tmp_path / "a.txt"), library.add(tmp_path / "b.txt")
+    assert library.relocate(first, second.path) == first
+    assert library.relocate(next(each for each in library if each.bundled), tmp_path / "c.txt").bundled
+    assert own(library) == [second.path, first.path]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Optional
 
 from reader.memory import Before, EditRequest, Key
-from reader.parallel import Hypothesis, ParallelText, with_hypothesis_everywhere
+from reader.parallel import Hypothesis, ParallelText, may_have, with_hypothesis_everywhere
 from ui.toolkit.jobs import Job
 
 
@@ -34,6 +34,28 @@ class Spot:
     def key(self) -> Key:
         """The key of the edit in the memory; in another direction the same text is another sentence."""
         return self.text.source_language, self.text.target_language, self.sentence
+
+    def in_text(self, text: ParallelText) -> "Spot | None":
+        """The same sentence in a text of the same document, perhaps of a later version of its file; None if it is gone.
+
+        In another direction there is no such sentence.
+        """
+        here = replace(self, text=text)
+        if here.key != self.key or text.document.path != self.text.document.path:
+            return None
+        if text.document is self.text.document:
+            return here
+        row = nearest_row(text, self.row, self.sentence)
+        return None if row is None else replace(here, row=row)
+
+
+def nearest_row(text: ParallelText, row: int, sentence: str) -> int | None:
+    """The row nearest to `row` that may have a sentence; None if there is none."""
+    places = range(len(text.rows))
+    if row in places and may_have(text.rows[row].source, sentence):
+        return row
+    having = (place for place in places if may_have(text.rows[place].source, sentence))
+    return min(having, key=lambda place: abs(place - row), default=None)
 
 
 @dataclass(slots=True, eq=False)

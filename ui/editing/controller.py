@@ -10,14 +10,13 @@ from reader.parallel import (
     Hypothesis,
     editable,
     edited,
-    may_have,
     sentence_text,
     sentence_texts,
     translation_texts,
     user_edit,
 )
 from reader.text import shown
-from ui.editing.change import DraftCallbacks, Spot
+from ui.editing.change import DraftCallbacks, Spot, nearest_row
 from ui.editing.edit_bar import EditBar
 from ui.editing.edit_steps import EditSteps
 from ui.reading.cell import TARGET
@@ -134,16 +133,18 @@ class Editing(QObject):
         text = self._document.text
         if self._pending is None or text is None or self._document.changing_direction:
             return
-        pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
-        row = text.rows[number] if number < len(text.rows) else None
-        texts = enumerate(sentence_texts(row) if row is not None else ())
-        same = (i for i, each in texts if shown(each) == shown(sentence))  # older drafts have no signs
-        index = next((i for i in same if row and editable(row, i)), None)
-        if index is None:
-            if row is None or not may_have(row.source, sentence):
-                self._pending = None
-                pending.tell.gone()
-            return  # otherwise it is not translated yet
+        pending, sentence = self._pending, self._pending.sentence
+        number = nearest_row(text, pending.row, sentence)
+        if number is None:
+            self._pending = None
+            pending.tell.gone()
+            return
+        row = text.rows[number]
+        same = (i for i, each in enumerate(sentence_texts(row)) if shown(each) == shown(sentence))  # old ones: no signs
+        index = next((i for i in same if editable(row, i)), None)
+        if index is None:  # it is not translated yet
+            self._pending = replace(pending, row=number)
+            return
         self._pending = None
         self._view.move_caret(Place(number, TARGET, index))
         self.begin()
@@ -158,7 +159,8 @@ class Editing(QObject):
         if self._begun is not None and not self.bar.isHidden():
             spot = self._here(self._begun.spot)
             if spot is not None:
-                self._begun = replace(self._begun, spot=spot)
+                index = _index_in(spot, self._begun.index)
+                self._begun = replace(self._begun, spot=spot, index=index)
                 self.bar.field.setFocus()
             else:
                 self.finish()
@@ -174,11 +176,8 @@ class Editing(QObject):
 
     def _here(self, spot: Spot) -> Spot | None:
         """The same sentence in the open text, if that is of the same document and in the same direction."""
-        text, old = self._document.text, spot.text
-        if text is None or text.document is not old.document:
-            return None
-        here = replace(spot, text=text)
-        return here if here.key == spot.key else None
+        text = self._document.text
+        return spot.in_text(text) if text is not None else None
 
     def _set_aside(self, begun: _Begun) -> None:
         draft = self.draft
@@ -301,6 +300,13 @@ class Editing(QObject):
         if self._begun is not None and self._begun.spot.key == spot.key:
             self.put_away()
             self._view.setFocus()
+
+
+def _index_in(spot: Spot, index: int) -> int:
+    """The index of a sentence in its row, once that is translated; until then the one it had before."""
+    texts = sentence_texts(spot.text.rows[spot.row])
+    same = (number for number, each in enumerate(texts) if each == spot.sentence)
+    return min(same, key=lambda number: abs(number - index), default=index)
 
 
 def _edit_of(begun: _Begun, words: str) -> Hypothesis:

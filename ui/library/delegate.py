@@ -10,6 +10,7 @@ from ui.library.model import (
     ENTRY_ROLE,
     EXAMPLE_ROLE,
     LANGUAGE_ROLE,
+    MISSING_ROLE,
     TRANSLATED_ROLE,
     Index,
 )
@@ -57,7 +58,7 @@ class EntryDelegate(QStyledItemDelegate):
         used = len(title) * metrics.lineSpacing() + (metrics.lineSpacing() + _GAP if any(below) else 0)
         inner.adjust(0, (inner.height() - used) // 2, 0, 0)
         inner.setHeight(used)
-        self._paint_title(painter, option, inner, title)
+        self._paint_title(painter, option, inner, title, "muted" if index.data(MISSING_ROLE) else "text")
         self._paint_line(painter, option, inner, *below)
         painter.restore()
 
@@ -77,8 +78,10 @@ class EntryDelegate(QStyledItemDelegate):
     def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
         return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
 
-    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str]) -> None:
-        painter.setPen(self.theme.colour(self._ink(option, "text")))
+    def _paint_title(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: list[str], role: str
+    ) -> None:
+        painter.setPen(self.theme.colour(self._ink(option, role)))
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
         for number, line in enumerate(title):

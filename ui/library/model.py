@@ -24,6 +24,7 @@ DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
 DISTINCTION_ROLE = Qt.ItemDataRole.UserRole + 3  # what tells documents of the same title apart
 TRANSLATED_ROLE = Qt.ItemDataRole.UserRole + 4  # in words, how much is translated; "" for nothing
 EXAMPLE_ROLE = Qt.ItemDataRole.UserRole + 5  # in a word, that it came with the program, or ""
+MISSING_ROLE = Qt.ItemDataRole.UserRole + 10
 
 _GATHER_MS = 100
 # Seconds that the window sorts and searches at a time, which leaves it enough of a frame to draw what was found.
@@ -62,6 +63,7 @@ class LibraryModel(QStringListModel):
         shelf.altered.connect(self._alter)
         shelf.described.connect(self._touch)
         shelf.unreadable.connect(self._touch)
+        shelf.presence_changed.connect(self._touch)
         self.refresh()
         while self._go_on.isActive():  # there is no window yet
             self._arrange_on()
@@ -78,6 +80,7 @@ class LibraryModel(QStringListModel):
             DETAIL_ROLE: lambda item: self._detail(item.entry),
             DISTINCTION_ROLE: self._catalogue.distinction,
             TRANSLATED_ROLE: lambda item: self._translated(item.entry, _DONE),
+            MISSING_ROLE: lambda item: self._shelf.is_missing(item.entry),
             EXAMPLE_ROLE: lambda item: self.tr("example") if item.entry.bundled else "",
         }
 
@@ -217,6 +220,8 @@ class LibraryModel(QStringListModel):
         return self.tr("Example that comes with Tospalt") if entry.bundled else one_line(str(entry.path))
 
     def _detail(self, entry: Entry) -> str:
+        if self._shelf.is_missing(entry):
+            return self.tr("Missing")
         if self._shelf.is_unreadable(entry):
             return self.tr("Cannot be read")
         summary = self._shelf.summary_of(entry)

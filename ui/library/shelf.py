@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import TospaltError
+from reader.errors import MissingError, TospaltError
 from reader.formats import choices_of, read_document
 from reader.library import Entry, Library, Saved
 from reader.library_list import Taken, absolute
@@ -44,6 +44,9 @@ class Shelf(QObject):
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
+    joined = Signal(object)  # Entry of a file that was to join the library, and did
+    skipped = Signal(object)  # Entry of one that did not, of which the user is told together with others
+    presence_changed = Signal(object)  # Entry whose file has gone, or is there again
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
@@ -63,6 +66,8 @@ class Shelf(QObject):
         self._in_hand: dict[Path, Entry] = {}  # those being read
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
+        self._missing: set[Path] = set()
+        self._quiet: set[Path] = set()  # those of the joining that are added quietly
 
     def entry_of(self, path: Path) -> Entry:
         """The entry of a file; a new one if it is not in the library."""
@@ -76,27 +81,48 @@ class Shelf(QObject):
             self.save()
         return self.entry_of(path)
 
-    def add(self, path: Path) -> None:
-        """Add a file to the library once it was found readable; otherwise a notice tells why not."""
+    def add(self, path: Path, *, quietly: bool = False) -> None:
+        """Add a file to the library once it was found readable; otherwise a notice tells why not.
+
+        If `quietly`, `skipped` is emitted instead.
+        """
         entry = self.wanted(path)
         if self.library.find(path) is None:
             self._joining[entry.path] = entry
+            if quietly:
+                self._quiet.add(entry.path)
             self._go_on()
+
+    def is_joining(self, path: Path) -> bool:
+        """Whether a file is being added."""
+        return path in self._joining
+
+    def give_up(self, paths: Iterable[Path]) -> None:
+        """Add no more of these files."""
+        for path in paths:
+            self._joining.pop(path, None)
+            self._quiet.discard(path)
 
     def admit(self, entry: Entry, summary: Summary) -> None:
         """Add a document that was opened to the library; it may have changed since it was described.
 
         One that another program removes while it is open is not added again, whatever languages it is read in.
         """
+        if self._admit(entry, summary):
+            self.changed.emit()
+
+    def _admit(self, entry: Entry, summary: Summary) -> bool:
+        """Do that, and return whether the list has changed."""
         self._keep(entry, summary)  # first, or the list would have it read again
         if entry.path in self._joining:
             self._joining[entry.path] = entry  # its place is among those that it was opened with
-            return
-        if self.library.find(entry.path) is None and not self.library.was_removed(entry.path):
-            self.library.add(entry.path)
-            self._choose_all(entry)
-            self.save()
-            self.changed.emit()
+            return False
+        if self.library.find(entry.path) is not None or self.library.was_removed(entry.path):
+            return False
+        self.library.add(entry.path)
+        self._choose_all(entry)
+        self.save()
+        return True
 
     def _choose_all(self, entry: Entry) -> None:
         """Store what the user has chosen for a document while it was being read."""
@@ -128,8 +154,10 @@ class Shelf(QObject):
         """Forget the title of a document, or all titles, once the library has forgotten the rest."""
         if document is None:
             self._summaries.clear()
+            self._missing.clear()
         else:
             self._summaries.pop(document, None)
+            self._missing.discard(document)
         self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
@@ -273,6 +301,37 @@ class Shelf(QObject):
         """Whether a document could not be read."""
         return entry.path in self._unreadable
 
+    def is_missing(self, entry: Entry) -> bool:
+        """Whether the file of a document is not there."""
+        return entry.path in self._missing
+
+    def has_lost(self, entry: Entry, error: Exception) -> bool:
+        """Whether a document of the user's cannot be read since its file is no longer where it was."""
+        theirs = not (entry.bundled or is_pasted(entry.path)) and self.library.find(entry.path) is not None
+        return theirs and isinstance(error, MissingError)
+
+    def set_missing(self, entry: Entry, missing: bool) -> None:
+        """Take note that the file of a document is not there, or that it is there again and can be described."""
+        if missing != self.is_missing(entry):
+            (self._missing.add if missing else self._missing.discard)(entry.path)
+            self.presence_changed.emit(entry)
+            if not missing and self.library.find(entry.path) is not None:
+                self.describe_again(entry)
+
+    def describe_again(self, entry: Entry) -> None:
+        """Read a document again, whose file has changed; until then what is known of it stays."""
+        self._unreadable.discard(entry.path)
+        self._waiting[entry.path] = entry
+        self._go_on()
+
+    def relocate(self, entry: Entry, path: Path) -> Entry:
+        """Have the entry of a document name another file, where its own has gone; returns its entry. See `Library`."""
+        moved = self.library.relocate(entry, path)
+        self._missing -= {entry.path, moved.path}
+        self.save()
+        self.changed.emit()
+        return moved
+
     def describe(self, entries: Iterable[Entry]) -> None:
         """Read documents that are not known yet, one after another, in the background.
 
@@ -313,23 +372,30 @@ class Shelf(QObject):
             if entry.path not in done and entry.path not in self._joining:  # there was no time for it
                 self._waiting[entry.path] = entry
                 self.hurry(entry)
-        for each in found:
-            self._announce(*each)
+        changes = [self._announce(*each) for each in found]
+        if any(changes):
+            self.changed.emit()  # once for all of them
         self._in_hand = {}  # only now: emitting leads to requests for more
         self._go_on()
 
-    def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> None:
-        joining = self._joining.pop(entry.path, None)
+    def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> bool:
+        """Tell what came of reading a document; returns whether the list has changed."""
+        joining, quiet = self._joining.pop(entry.path, None), entry.path in self._quiet
+        self._quiet.discard(entry.path)
         if summary is None:
             self._unreadable.add(entry.path)
             self.unreadable.emit(entry, problem)
-            if joining is not None:
+            if quiet:
+                self.skipped.emit(entry)
+            elif joining is not None:
                 self.refused.emit(entry, problem)
-            return
-        if joining is not None:
-            self.admit(joining, summary)
-        else:
+            return False
+        if joining is None:
             self._keep(entry, summary)
+            return False
+        has_changed = self._admit(joining, summary)
+        self.joined.emit(joining)
+        return has_changed
 
     def _keep(self, entry: Entry, summary: Summary) -> None:
         self._summaries[entry.path] = summary

@@ -50,7 +50,18 @@ class LibrarySteps(QObject):
 
         return self.push(lambda: self._removal(name, len(paths)), undo, redo, paths)
 
-    def _remove(self, paths: Collection[Path]) -> Sequence[Taken]:
+    def added(self, paths: Sequence[Path]) -> Step:
+        """Make a step of documents that were just added to the list: undone, they are removed."""
+        paths, taken = tuple(paths), tuple[Taken, ...]()
+
+        def undo() -> None:
+            nonlocal taken
+            taken = self._remove(paths)
+
+        words = lambda: self.tr("adding of %Ln document(s)", "", len(paths))  # noqa: E731
+        return self.push(words, undo, lambda: self._shelf.put_back(taken), paths)
+
+    def _remove(self, paths: Collection[Path]) -> tuple[Taken, ...]:
         self.leaving.emit(list(paths))
         return self._shelf.take([entry for path in paths if (entry := self._shelf.library.find(path)) is not None])
 

@@ -1,13 +1,13 @@
 """The reading view: two texts row beside row, with linked sentences and words highlighted on both sides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.parallel import ParallelText
-from reader.text import Span
+from reader.text import Revision, Span
 from ui.reading.amount import amount_in
 from ui.reading.caret import Caret
 from ui.reading.copying import Copier
@@ -187,6 +187,26 @@ class ReadingView(RowTable):
         self._scroller.bring_to_top(*position)
         if caret is not None:
             self.move_caret(Place(*caret), word, scroll=False)
+
+    def staying(self, revision: Revision) -> Callable[[], None]:
+        """A function to be called once another version of the text is shown, which goes on in it where the reader is.
+
+        The caret stays in its sentence if the paragraph has not changed, and the sentence pinned if it was.
+        """
+        (row, share), caret, word = self.whereabouts()
+        pinned, before = self.highlighter.pinned, self._model.row(caret[0]).source if caret is not None else None
+
+        def stay() -> None:
+            place = None
+            if caret is not None:
+                number = revision.place_of(caret[0])
+                same = before is not None and self._model.row(number).source.text == before.text
+                place = (number, caret[1], caret[2]) if same else (number, caret[1], None)
+            kept = place is not None and place[2] is not None
+            self.return_to(((revision.place_of(row), share), place, word if kept else None))
+            self.highlighter.pin(pinned and kept)
+
+        return stay
 
     def set_found(self, found: Mapping[tuple[int, int], Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
         """Mark the hits of a search, spans of code points by (row, column), and the current one."""

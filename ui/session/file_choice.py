@@ -19,13 +19,25 @@ def choose_files(
     kinds: Sequence[str],
     preferences: Preferences,
     chosen: Callable[[list[Path]], None],
+    *,
+    one: bool = False,
 ) -> None:
-    """Open a dialog for choosing files of some kinds, in the folder last used; `chosen` gets them."""
+    """Open a dialog for choosing files of some kinds, or only one, in the folder last used; `chosen` gets them."""
     dialog = FileDialog(window, title, usual_folder(preferences.settings.last_folder))
     dialog.setNameFilters(list(kinds))
-    dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
+    dialog.setFileMode(FileDialog.FileMode.ExistingFile if one else FileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(guarded(partial(_on_files, preferences, chosen)))
+    dialog.open()
+
+
+def choose_folder(window: QWidget, title: str, preferences: Preferences, chosen: Callable[[Path], None]) -> None:
+    """Open a dialog for choosing a folder, beginning in the one last used; `chosen` gets it."""
+    dialog = FileDialog(window, title, usual_folder(preferences.settings.last_folder))
+    dialog.setFileMode(FileDialog.FileMode.Directory)
+    dialog.setOption(FileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(guarded(lambda names: chosen(Path(names[0]))))
     dialog.open()
 
 

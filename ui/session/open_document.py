@@ -1,14 +1,17 @@
 """The open document: reading it, changing its direction, leaving it, and changes of its text."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.formats import choices_of, read_document
+from reader.files import Stamp, stamp_of
+from reader.formats import Choices, choices_of, read_document
 from reader.library import Entry
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, RowEvent
-from reader.text import Document, other_language
+from reader.text import Document, Revision, other_language
 from reader.translation import read_as
 from ui.session.loading import Prepared, count_words, prepare
 from ui.session.progress import Tally
@@ -20,6 +23,24 @@ from ui.toolkit.latest import Latest
 _GATHER_MS = 30
 
 
+@dataclass(slots=True)
+class Version:
+    """The file of a document when it was read.
+
+    Attributes:
+        stamp: its stamp, from before that.
+        revision: how it differs from the version that it takes the place of on screen, if that was read before it.
+    """
+
+    stamp: Stamp | None = None
+    revision: Revision | None = None
+
+    def read(self, path: Path, choices: Choices) -> Document:
+        """Read the file at `path`, on a thread for files."""
+        self.stamp = stamp_of(path)
+        return read_document(path, choices)
+
+
 class OpenDocument(QObject):
     """Holds at most one document, read by jobs; results of a job that was replaced are discarded.
 
@@ -28,6 +49,7 @@ class OpenDocument(QObject):
         text: its text as shown; None until it is read.
         tally: counts the rows of `text` in their current states.
         words: how many the document has; None until they are counted.
+        version: of the file that `text` was read from.
         visible_rows: set by the reading view, read by the engine's thread.
     """
 
@@ -51,6 +73,7 @@ class OpenDocument(QObject):
         self.text: ParallelText | None = None
         self.tally: Tally | None = None
         self.words: int | None = None
+        self.version = self._next_version = Version()
         self.visible_rows = range(0)
         self._memory = memory
         self._reading, self._measuring = Latest(pool, self), Latest(pool, self)
@@ -69,8 +92,9 @@ class OpenDocument(QObject):
         self.opening.emit(entry)
         self._leave()
         self.entry = entry
-        choices = choices_of(entry.encoding, entry.lines)
-        self._prepare(lambda: read_document(entry.path, choices), entry.source, entry.target, entry.row)
+        choices, version = choices_of(entry.encoding, entry.lines), Version()
+        self._next_version = version
+        self._prepare(lambda: version.read(entry.path, choices), entry.source, entry.target, entry.row)
 
     def set_languages(self, source: str, target: str) -> None:
         """Translate the document from `source` to `target` instead; "" lets the text decide."""
@@ -98,6 +122,12 @@ class OpenDocument(QObject):
         if self.entry is not None and self.text is not None:
             self._replace(self.text.document, self.entry.source, self.entry.target)
 
+    def revise(self, document: Document, version: Version) -> None:
+        """Show a later version of the open document, without leaving it; what is translated already stays so."""
+        if self.entry is not None and self.text is not None and version.revision is not None:
+            near = version.revision.place_of(self.visible_rows.start)
+            self._replace(document, self.entry.source, self.entry.target, version, near)
+
     def close(self) -> None:
         """Leave the document; nothing is open then."""
         self._leave()
@@ -112,12 +142,15 @@ class OpenDocument(QObject):
         self.entry = self.text = self.tally = self.words = None
         self._next_direction = None
 
-    def _replace(self, document: Document, source: str, target: str) -> None:
-        """Prepare the document again; the open text stays until that is done."""
+    def _replace(
+        self, document: Document, source: str, target: str, version: Version | None = None, near: int | None = None
+    ) -> None:
+        """Prepare the document, perhaps a later version of it; the open text stays until that is done."""
         self._reading.cancel()
         self.replacing.emit()
         self._recalled = False  # work started meanwhile would be for the text being replaced
-        self._prepare(lambda: document, source, target, self.visible_rows.start)
+        self._next_version = version or Version(self.version.stamp)
+        self._prepare(lambda: document, source, target, self.visible_rows.start if near is None else near)
 
     # Reading
 
@@ -144,7 +177,7 @@ class OpenDocument(QObject):
 
     def _show(self, prepared: Prepared) -> None:
         self.take_arrived()  # it is for the text that was open
-        self.text, self.tally = prepared.text, prepared.tally
+        self.text, self.tally, self.version = prepared.text, prepared.tally, self._next_version
         self._recalled = prepared.whole
         self._next_direction = None
         self.visible_rows = range(0)

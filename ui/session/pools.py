@@ -13,8 +13,10 @@ class Pools:
         engine: one thread, for the models.
         files: two threads, for reading and writing documents.
         edits: one thread, for the memory and the library; queued work is finished before the program ends.
+        folders: one thread, for looking at files and into folders, any of which may make it wait long.
     """
 
     engine: Pool = field(default_factory=lambda: Pool("engine", 1))
     files: Pool = field(default_factory=lambda: Pool("files", 2))
     edits: Pool = field(default_factory=lambda: Pool("edits", 1))
+    folders: Pool = field(default_factory=lambda: Pool("folders", 1))

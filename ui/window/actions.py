@@ -70,6 +70,8 @@ _PLACES = {"encoding": "information", "lines": "information", "sort": "filter"}
 
 COMMANDS = (
     Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
+    Command("open_folder", "file", QT_TRANSLATE_NOOP("Actions", "O&pen folder…"), ("Ctrl+Alt+O",)),
+    Command("watched", "file", QT_TRANSLATE_NOOP("Actions", "&Watched folders…")),
     Command("paste", "file", QT_TRANSLATE_NOOP("Actions", "&New from clipboard"), ("Ctrl+Shift+V",)),
     Command("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), icon="export"),
     Command("export_several", "file", QT_TRANSLATE_NOOP("Actions", "Export &several documents…"), ("Ctrl+Shift+E",)),

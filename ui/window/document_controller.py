@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reader.errors import NoPackageError
 from reader.library import Entry
 from reader.parallel import ParallelText
-from reader.text import Document
+from reader.text import Document, Revision
 from ui.editing.controller import Editing
 from ui.library.controller import REMOVED
 from ui.library.shelf import Shelf
@@ -41,6 +41,7 @@ class DocumentController(QObject):
     closed = Signal()  # nothing is open any more
     packages_chosen = Signal(object)  # list of Paths of package files
     memories_chosen = Signal(object)  # list of Paths of TMX files
+    folders_chosen = Signal(object)  # list of Paths of folders
 
     def __init__(
         self,
@@ -82,9 +83,15 @@ class DocumentController(QObject):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Add files to the library and open the first; packages and translation memories are imported."""
-        packages, memories = ([p for p in paths if p.suffix.lower() == suffix] for suffix in (_PACKAGE, _MEMORY))
-        documents = [path for path in paths if path not in packages and path not in memories]
+        """Add files to the library and open the first; packages and translation memories are imported.
+
+        The documents in folders are added too.
+        """
+        folders, files = [path for path in paths if path.is_dir()], [path for path in paths if not path.is_dir()]
+        packages, memories = ([p for p in files if p.suffix.lower() == suffix] for suffix in (_PACKAGE, _MEMORY))
+        documents = [path for path in files if path not in packages and path not in memories]
+        if folders:
+            self.folders_chosen.emit(folders)
         if packages:
             self.packages_chosen.emit(packages)
         # Each is put on top of the list once read, so the last comes first; one that is alone joins it by being opened.
@@ -148,12 +155,23 @@ class DocumentController(QObject):
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
+        if (revision := self._document.version.revision) is not None and self._shown is not None:
+            self._show_revised(text, revision)
+            return
         again = self._shown is text.document  # in another direction: the user stays at the same position
         if not again and self._document.entry is not None:
             self._document.entry = self._shelf.mark_opened(self._document.entry, int(time.time()))
         self._show(text, self._view.position() if again else self._kept_position())
         if not again:
             self.new_shown.emit(text.document)
+
+    def _show_revised(self, text: ParallelText, revision: Revision) -> None:
+        """Show a later version of the same document; whatever the user is doing goes on where it was."""
+        takes_focus, self._takes_focus = self._takes_focus, False
+        stay, (row, share) = self._view.staying(revision), self._view.position()
+        self._show(text, (revision.place_of(row), share))
+        stay()
+        self._takes_focus = takes_focus
 
     def _show(self, text: ParallelText, at: tuple[int, float]) -> None:
         self._waiting.stop()
@@ -185,7 +203,10 @@ class DocumentController(QObject):
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._waiting.stop()
         self._unreadable = entry, error
-        self._pages.unreadable(entry, error)
+        if self._shelf.has_lost(entry, error):
+            self._pages.missing(entry)
+        else:
+            self._pages.unreadable(entry, error)
         self._clear()
         if self._takes_focus:
             self._pages.page.focus()

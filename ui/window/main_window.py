@@ -17,9 +17,11 @@ from ui.editing.writing_aids import add_writing_aids
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
 from ui.library.controller import ORDERS, LibraryController
+from ui.library.folders import Folders
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
+from ui.session.file_choice import choose_folder
 from ui.session.undo_offers import UndoOffers
 from ui.toolkit.announce import announce
 from ui.toolkit.bar import latest_open
@@ -36,20 +38,24 @@ from ui.window.bars import add_bars
 from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
+from ui.window.file_changes import FileChanges
 from ui.window.forgetting import Forgetting
 from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
+from ui.window.missing_files import MissingFiles
 from ui.window.pages import Pages
 from ui.window.panels import WIDTHS, Panels, TextPane
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
+from ui.window.recent import RecentFiles
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 from ui.window.status_bar import StatusLine
 from ui.window.undoing import Undoing
+from ui.window.watched_folders import WatchedFolders
 from ui.window.welcome import Welcome
 
 _DEFAULT_SIZE = (1180, 780)
@@ -135,6 +141,12 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
+        self._file_changes = FileChanges(services.watch, document, services.shelf, self.notices, self)
+        self._missing_files = MissingFiles(
+            document, services.shelf, self._pages, services.library_steps, self._preferences, pools.folders, self
+        )
+        self.folders = Folders(services.shelf, services.library_steps, self.notices, pools.folders, self)
+        self.watched_folders = WatchedFolders(services.watching, self._preferences, self.notices, self)
         self._reading_choices = ReadingChoices(document, services.document_steps, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
@@ -161,6 +173,8 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self.library.panel, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
+        self.recent = RecentFiles(self._services.shelf, self)
+        self.recent.put_before(self.actions_["watched"], self.menuBar())
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
 
     def _connect(self) -> None:
@@ -176,10 +190,17 @@ class MainWindow(QMainWindow):
         self.library.forgetting.connect(self.forgetting.ask_to_forget)
         self.library.export_wanted.connect(self._export)
         self.library.languages_chosen.connect(self._services.document_steps.choose_languages_of)
+        self.recent.chosen.connect(self.documents.open_entry)
+        self.documents.folders_chosen.connect(self.folders.add)
+        self.folders.first.connect(self._open_if_nothing_is)
+        self.folders.watch.connect(self.watched_folders.watch)
         self.library.open_removed.connect(self.documents.close_document)
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
         self._pages.file_wanted.connect(self.library.ask_for_files)
+        self._pages.removal.connect(guarded(lambda: self.library.handlers()["remove"]()))
+        self._missing_files.found.connect(self.documents.open_entry)
+        self._missing_files.notice.connect(self.notices.say)
         self._pages.packages_wanted.connect(self.packages_wanted)
         self._pages.language_wanted.connect(self.direction.read_as)
         self.documents.title_changed.connect(self.setWindowTitle)
@@ -218,6 +239,8 @@ class MainWindow(QMainWindow):
         return {
             **self.undoing.handlers(),
             **self.library.handlers(),
+            "open_folder": self._ask_for_folder,
+            "watched": self.watched_folders.open_dialog,
             "paste": self.pasting.paste,
             **self._document_handlers(),
             "export_several": lambda: self._batch.ask(self.library.model.titled(), self.library.selected()),
@@ -256,6 +279,16 @@ class MainWindow(QMainWindow):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Add files to the library and open the first; packages and translation memories are imported."""
         self.documents.open_files(paths)
+
+    def _ask_for_folder(self) -> None:
+        title = self.tr("Open the documents in a folder")
+        choose_folder(self, title, self._preferences, lambda folder: self.folders.add([folder]))
+
+    @guarded
+    def _open_if_nothing_is(self, path: Path) -> None:
+        """Open the first document of a folder, unless the user is reading another."""
+        if self._services.document.entry is None:
+            self.documents.open_entry(self._services.shelf.wanted(path))
 
     # Appearance
 

@@ -1,6 +1,7 @@
 """The text, or a page instead of it: nothing open, an unreadable file, or a language that is not translated here."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -23,6 +24,9 @@ class Pages(QStackedWidget):
     file_wanted = Signal()
     entry_wanted = Signal(object)  # the Entry of a document to try again
     packages_wanted = Signal()
+    place_wanted = Signal(object)  # the Entry of a document whose file the user looks for
+    place_chosen = Signal(object, object)  # that Entry, and the Path of the file that it is to name
+    removal = Signal()  # of the open document from the library
     language_wanted = Signal(str)  # the language that the open document is to be read as
 
     def __init__(self, text: QWidget) -> None:
@@ -71,6 +75,24 @@ class Pages(QStackedWidget):
         else:
             heading, advice = self.tr("“{name}” cannot be shown"), self.tr("Fix the problem, then try again.")
         self._show(heading.format(name=entry.path.name), f"{said(error)}\n{advice}", choices)
+
+    def missing(self, entry: Entry, likely: Path | None = None) -> None:
+        """Show that the file of a document is not there; `likely` is where it probably is."""
+        heading = self.tr("“{name}” is no longer in its folder").format(name=entry.path.name)
+        hint = self.tr(
+            "It was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be connected. What "
+            "you edited in it is kept."
+        ).format(folder=entry.path.parent)
+        choices: list[Choice] = [
+            (self.tr("Find it…"), partial(self.place_wanted.emit, entry)),
+            (self.tr("Try again"), partial(self.entry_wanted.emit, entry)),
+            (self.tr("Remove from library"), self.removal.emit),
+        ]
+        if likely is not None:
+            found = self.tr("A file called “{name}” is in “{folder}”.").format(name=likely.name, folder=likely.parent)
+            hint = f"{hint}\n{found}"
+            choices.insert(0, (self.tr("Use that file"), partial(self.place_chosen.emit, entry, likely)))
+        self._show(heading, hint, choices)
 
     def no_package(self, error: NoPackageError) -> None:
         """Show that no installed package translates the document, and offer other languages it may be in."""

@@ -9,7 +9,9 @@ from ui.editing.edit_steps import EditSteps
 from ui.editing.spelling import Spelling
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
+from ui.library.watching import Watching
 from ui.session.export_job import Writing
+from ui.session.file_watch import FileWatch
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
@@ -25,7 +27,9 @@ class Services:
     """Passed to the window, which gives each of its parts only the services it needs."""
 
     shelf: Shelf
+    watching: Watching
     document: OpenDocument
+    watch: FileWatch
     translation: Translation
     edits: EditKeeper
     deleted: DeletedEdits

@@ -1,0 +1,60 @@
+"""Which folders are watched, and which files in them are new."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import OutputError
+from reader.watched import Watched
+
+FOLDER, FILE, OTHER = Path("/home/kari/brev"), Path("/home/kari/brev/a.txt"), Path("/home/kari/brev/b.txt")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "watched.json"
+
+
+def test_a_file_is_new_until_it_was_seen_also_for_other_processes(file: Path) -> None:
+    one, two = Watched(file), Watched(file)
+    one.watch(FOLDER, [OTHER])
+    assert two.read() == (FOLDER,)
+    assert one.is_new(FOLDER, FILE) and two.is_new(FOLDER, FILE) and not two.is_new(FOLDER, OTHER)
+    two.see(FOLDER, [FILE])
+    one.watch(Path("/home/kari/rapporter"))
+    assert not one.is_new(FOLDER, FILE)
+    assert one.folders == (FOLDER, Path("/home/kari/rapporter"))
+
+
+def test_the_file_names_no_files(file: Path) -> None:
+    Watched(file).watch(FOLDER, [FILE])
+    assert b"a.txt" not in file.read_bytes() and str(FOLDER).encode() in file.read_bytes()
+
+
+def test_nothing_stays_of_a_folder_that_is_no_longer_watched(file: Path) -> None:
+    watched = Watched(file)
+    watched.watch(FOLDER, [FILE])
+    watched.unwatch(FOLDER)
+    watched.see(FOLDER, [OTHER])
+    assert watched.folders == () and b"kari" not in file.read_bytes()
+    watched.watch(FOLDER)
+    assert watched.is_new(FOLDER, FILE)
+    watched.forget_all()
+    assert Watched(file).read() == () and b"kari" not in file.read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"key": "k", "folders": {"x": []}}', b'{"key": 1, "folders": {}}'])
+def test_a_damaged_file_is_kept_and_what_was_known_stays(file: Path, content: bytes) -> None:
+    watched = Watched(file)
+    watched.watch(FOLDER, [FILE])
+    file.write_bytes(content)
+    assert watched.read() == (FOLDER,)
+    watched.see(FOLDER, [OTHER])
+    assert Watched(file).read() == (FOLDER,)
+    assert [each.read_bytes() for each in file.parent.glob("watched.damaged*")] == [content]
+
+
+def test_what_cannot_be_written_is_an_error(file: Path) -> None:
+    file.mkdir(parents=True)
+    with pytest.raises(OutputError):
+        Watched(file).watch(FOLDER)

@@ -1,0 +1,125 @@
+"""Folders whose documents are added to the library."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.library import folder_contents, folders as adding
+from ui.toolkit.natural_order import natural_order
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A folder with four documents, something else, and an empty file."""
+    folder = tmp_path / "Reports"
+    for name in ("a2.txt", "a10.txt", "b/c.md", "b/d.txt.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"Dette er {name}.", "utf-8")
+    (folder / "a1.txt").write_bytes(b"")
+    (folder / "e.pdf").write_bytes(b"%PDF-1.7")
+    os.mkfifo(folder / "g.txt")
+    return folder
+
+
+def _own(program: Tospalt) -> list[str]:
+    return [entry.path.name for entry in program.shelf.library if not entry.bundled]
+
+
+def _say_after_adding(program: Tospalt, qtbot: QtBot, folder: Path) -> str:
+    program.window.open_files([folder])
+    qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
+    return _told(program)
+
+
+def _told(program: Tospalt) -> str:
+    """What has come of adding a folder; opening its first document may have more to say."""
+    messages = [notice.message for notice in program.window.notices._waiting]
+    return next((each for each in messages if each.startswith(("Added", "All", "There", "The folder"))), "")
+
+
+def _press(program: Tospalt, words: str) -> None:
+    buttons = program.window.notices.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == words).click()
+
+
+def test_the_documents_of_a_folder_join_the_list_in_order_and_the_rest_is_told(
+    program: Tospalt, qtbot: QtBot, reports: Path
+) -> None:
+    assert _say_after_adding(program, qtbot, reports) == (
+        "Added 4 documents from “Reports”. 3 items were skipped: 2 are not texts, 1 could not be read."
+    )
+    assert _own(program) == ["a2.txt", "a10.txt", "c.md", "d.txt.txt"]
+    assert program.document.entry is not None and program.document.entry.path.name == "a2.txt"
+
+
+def test_what_is_being_read_stays_open(program: Tospalt, qtbot: QtBot, reports: Path, path: Path) -> None:
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])
+    _say_after_adding(program, qtbot, reports)
+    assert program.document.entry is not None and program.document.entry.path == path
+
+
+def test_adding_a_folder_is_one_step_that_can_be_undone(program: Tospalt, qtbot: QtBot, reports: Path) -> None:
+    _say_after_adding(program, qtbot, reports)
+    before = _own(program)
+    step = program.undo.next_undo
+    assert step is not None and step.words() == "adding of 4 documents"
+    program.undo.undo()
+    assert _own(program) == [] and program.document.entry is None
+    program.undo.redo()
+    assert _own(program) == before
+
+
+def test_a_folder_that_was_added_before_adds_only_what_is_new(program: Tospalt, qtbot: QtBot, reports: Path) -> None:
+    _say_after_adding(program, qtbot, reports)
+    (reports / "a1.txt").unlink()
+    (reports / "g.txt").unlink()
+    (reports / "e.pdf").unlink()
+    program.window.notices.clear()
+    assert _say_after_adding(program, qtbot, reports) == "All documents in “Reports” are in your library."
+    (reports / "new.txt").write_text("Katten sover.", "utf-8")
+    program.window.notices.clear()
+    assert _say_after_adding(program, qtbot, reports) == "Added 1 document from “Reports”."
+    assert _own(program)[0] == "new.txt"
+
+
+def test_no_more_than_so_many_are_added(
+    program: Tospalt, qtbot: QtBot, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (folder_contents, adding):
+        monkeypatch.setattr(module, "MOST_FILES", 2)
+    assert _say_after_adding(program, qtbot, reports).endswith("3 are beyond the first 2.")
+    assert _own(program) == ["a2.txt"]
+
+
+def test_a_folder_without_documents_or_that_is_closed_is_told(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "line\nbreak"
+    folder.mkdir()
+    assert _say_after_adding(program, qtbot, folder) == ("There is no document in “line break” that Tospalt can read.")
+    program.window.notices.clear()
+    program.window.folders.add([tmp_path / "none"])
+    qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
+    assert _told(program) == "The folder “none” cannot be read: no such file or folder."
+
+
+def test_adding_can_be_cancelled_and_what_was_added_stays(
+    program: Tospalt, qtbot: QtBot, reports: Path, tmp_path: Path
+) -> None:
+    for number in range(200):
+        (reports / f"z{number}.txt").write_text("Katten sover.\n\n" * 50, "utf-8")
+    program.window.open_files([reports])
+    qtbot.waitUntil(lambda: len(_own(program)) > 0, timeout=PATIENCE)
+    _press(program, "Cancel")
+    qtbot.waitUntil(lambda: _told(program).startswith("Added"), timeout=PATIENCE)
+    assert 0 < len(_own(program)) < 204
+    assert program.shelf._joining == {}
+
+
+def test_natural_order_is_that_of_the_list(reports: Path) -> None:
+    files = folder_contents.contents_of(reports, lambda: False).files
+    assert list(files) == sorted(files, key=natural_order)

@@ -1,0 +1,145 @@
+"""Documents whose files are not where they were, or not as they were."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from reader.library import Library
+from reader.paths import LIBRARY_FILE
+from tests.ui.editing.sentence import TEXT
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
+from ui.library.model import DETAIL_ROLE, MISSING_ROLE
+
+
+def _place(program: Tospalt, path: Path) -> dict[str, object]:
+    """What the list shows of a file."""
+    model = program.window.library.model
+    index = model.index(model.row_of(program.shelf.entry_of(path)))
+    roles = {"detail": DETAIL_ROLE, "missing": MISSING_ROLE, "spoken": Qt.ItemDataRole.AccessibleTextRole}
+    return {name: model.data(index, role) for name, role in roles.items()}
+
+
+def _look(program: Tospalt, qtbot: QtBot, until: Callable[[], bool]) -> None:
+    program.presence.look()
+    qtbot.waitUntil(until, timeout=PATIENCE)
+
+
+def _press(program: Tospalt, words: str) -> None:
+    next(button for button in program.window.page.buttons if button.text() == words).click()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A document far from all others."""
+    path = tmp_path / "own" / "texts" / "hund.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def listed(folders: Folders, path: Path, start: Callable[[], Tospalt]) -> Tospalt:
+    """The program with that document in its list, not open."""
+    entry = Library(folders.data / LIBRARY_FILE).add(path)
+    Library(folders.data / LIBRARY_FILE).choose_languages(entry, "en", "nb")
+    return start()
+
+
+@pytest.fixture
+def lost(listed: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path) -> Path:
+    """Where the file of that document is now; the page about it is shown."""
+    place = tmp_path / "elsewhere" / "deep" / "hound.txt"
+    place.parent.mkdir(parents=True)
+    os.replace(path, place)
+    with qtbot.waitSignal(listed.document.unreadable, timeout=PATIENCE):
+        listed.window.documents.open_entry(listed.shelf.entry_of(path))
+    return place
+
+
+def test_a_file_that_is_gone_is_marked_in_the_list_until_it_is_back(
+    listed: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: _place(listed, path)["detail"] == "15 words", timeout=PATIENCE)
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    os.replace(path, tmp_path / "away.txt")
+    _look(listed, qtbot, lambda: _place(listed, path)["missing"] is True)
+    assert _place(listed, path)["detail"] == "Missing"
+    assert str(_place(listed, path)["spoken"]).endswith("Missing")
+    os.replace(tmp_path / "away.txt", path)
+    _look(listed, qtbot, lambda: _place(listed, path)["detail"] == "15 words")
+    assert _place(listed, path)["missing"] is False
+
+
+def test_a_file_that_has_changed_is_described_again(listed: Tospalt, qtbot: QtBot, path: Path) -> None:
+    qtbot.waitUntil(lambda: _place(listed, path)["detail"] == "15 words", timeout=PATIENCE)
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    path.write_text(f"{TEXT}\nKatten sover.", "utf-8")
+    _look(listed, qtbot, lambda: _place(listed, path)["detail"] == "17 words")
+
+
+def test_the_page_of_a_missing_file_lets_the_user_find_it(
+    listed: Tospalt, qtbot: QtBot, path: Path, lost: Path
+) -> None:
+    page = listed.window.page
+    assert page.heading == "“hund.txt” is no longer in its folder"
+    assert [button.text() for button in page.buttons] == ["Find it…", "Try again", "Remove from library"]
+    _press(listed, "Find it…")
+    dialog = listed.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog) and dialog.fileMode() == QFileDialog.FileMode.ExistingFile
+    with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
+        dialog.filesSelected.emit([str(lost)])
+    dialog.close()
+    entry = listed.document.entry
+    assert entry is not None and (entry.path, entry.source, entry.target) == (lost, "en", "nb")
+    assert [each.path for each in listed.shelf.library if not each.bundled] == [lost]
+
+
+def test_finding_a_file_can_be_undone_and_redone(listed: Tospalt, qtbot: QtBot, path: Path, lost: Path) -> None:
+    with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
+        listed.window._pages.place_chosen.emit(listed.shelf.entry_of(path), lost)
+    assert listed.undo.next_undo is not None and listed.undo.next_undo.words() == "new place of “hound.txt”"
+    with qtbot.waitSignal(listed.document.unreadable, timeout=PATIENCE):
+        listed.undo.undo()
+    assert listed.shelf.library.find(path) is not None
+    with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
+        listed.undo.redo()
+    assert listed.shelf.library.find(lost) is not None and listed.shelf.library.find(path) is None
+
+
+def test_the_place_where_it_probably_is_is_offered_first(listed: Tospalt, qtbot: QtBot, path: Path) -> None:
+    place = path.parent / "archive" / path.name
+    place.parent.mkdir()
+    os.replace(path, place)
+    with qtbot.waitSignal(listed.document.unreadable, timeout=PATIENCE):
+        listed.window.documents.open_entry(listed.shelf.entry_of(path))
+    qtbot.waitUntil(lambda: listed.window.page.buttons[0].text() == "Use that file", timeout=PATIENCE)
+    assert str(place.parent) in listed.window.page.hint
+    with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
+        _press(listed, "Use that file")
+    assert listed.document.entry is not None and listed.document.entry.path == place
+
+
+def test_a_file_that_is_in_the_list_already_is_opened_and_no_entry_is_lost(
+    listed: Tospalt, qtbot: QtBot, path: Path, lost: Path
+) -> None:
+    listed.shelf.library.add(lost)
+    with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
+        listed.window._pages.place_chosen.emit(listed.shelf.entry_of(path), lost)
+    assert {each.path for each in listed.shelf.library if not each.bundled} == {path, lost}
+
+
+def test_the_page_lets_the_user_remove_it(listed: Tospalt, qtbot: QtBot, path: Path, lost: Path) -> None:
+    _press(listed, "Remove from library")
+    assert listed.shelf.library.find(path) is None and listed.document.entry is None
+
+
+def test_a_file_that_was_never_there_is_not_said_to_have_been(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / "none.txt"])
+    assert program.window.page.heading == "“none.txt” cannot be shown"

@@ -1,0 +1,167 @@
+"""Watched folders: what is new in them joins the library by itself, once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.paths import WATCHED_FILE
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
+from ui.library import watching
+from ui.window.watched_folders import WatchedFoldersDialog
+
+
+@pytest.fixture(autouse=True)
+def files_are_quiet_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "_QUIET_MS", 20)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "brev"
+    folder.mkdir()
+    (folder / "old.txt").write_text("Dette er et gammelt brev.", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def watched(program: Tospalt, qtbot: QtBot, folder: Path) -> Tospalt:
+    """The program, which watches that folder; the user has seen what is in it."""
+    with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
+        program.watching.watch(folder, [folder / "old.txt"])
+    return program
+
+
+def _own(program: Tospalt) -> set[str]:
+    return {entry.path.name for entry in program.shelf.library if not entry.bundled}
+
+
+def _write(folder: Path, name: str = "new.txt") -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("Dette er et nytt brev.", "utf-8")
+    return path
+
+
+def test_a_new_document_joins_without_being_opened_and_is_told(watched: Tospalt, qtbot: QtBot, folder: Path) -> None:
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder)
+    assert _own(watched) == {"new.txt"} and watched.document.entry is None
+    assert watched.window.notices.message == ("“new.txt” in the watched folder “brev” was added to your library.")
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder, "inner/deep.md")
+    assert _own(watched) == {"new.txt", "deep.md"}
+
+
+def test_one_that_the_user_removed_does_not_come_back(
+    watched: Tospalt, qtbot: QtBot, folder: Path, start: Callable[[], Tospalt]
+) -> None:
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        path = _write(folder)
+    watched.shelf.library.remove(watched.shelf.entry_of(path))
+    watched.shelf.save()
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder, "other.txt")
+    assert _own(watched) == {"other.txt"}
+    watched.close()
+    again = start()
+    with qtbot.waitSignal(again.watching.added, timeout=PATIENCE):
+        _write(folder, "third.txt")
+        again.watching.look()
+    assert _own(again) == {"other.txt", "third.txt"}
+
+
+def test_what_came_while_the_program_did_not_run_joins_at_the_next_start(
+    watched: Tospalt, qtbot: QtBot, folder: Path, start: Callable[[], Tospalt]
+) -> None:
+    watched.close()
+    _write(folder)
+    again = start()
+    with qtbot.waitSignal(again.watching.added, timeout=PATIENCE):
+        again.begin([])
+    assert _own(again) == {"new.txt"}
+
+
+def test_what_is_no_text_joins_once_it_is_one(watched: Tospalt, qtbot: QtBot, folder: Path) -> None:
+    path = folder / "new.txt"
+    with qtbot.waitSignal(watched.shelf.skipped, timeout=PATIENCE):
+        path.write_bytes(b"")
+    assert _own(watched) == set() and watched.window.notices.message == ""
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder)
+        watched.watching.look()
+    assert _own(watched) == {"new.txt"}
+
+
+def test_a_folder_that_is_gone_is_told_once_and_watched_again_when_it_is_back(
+    watched: Tospalt, qtbot: QtBot, folder: Path
+) -> None:
+    told: list[object] = []
+    watched.watching.gone.connect(told.append)
+    away = folder.with_name("away")
+    folder.rename(away)
+    watched.watching.look()
+    qtbot.waitUntil(lambda: told == [folder], timeout=PATIENCE)
+    with qtbot.waitSignal(watched.pools.folders.ended, timeout=PATIENCE):
+        watched.watching.look()
+    assert told == [folder]
+    away.rename(folder)
+    _write(folder)
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        watched.watching.look()
+
+
+def test_a_folder_that_was_added_can_be_watched_from_the_notice(
+    program: Tospalt, qtbot: QtBot, folder: Path, path: Path
+) -> None:
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])  # else the first document of the folder is opened, with more to say
+    program.window.open_files([folder])
+    qtbot.waitUntil(lambda: program.window.notices.message.startswith("Added"), timeout=PATIENCE)
+    buttons = program.window.notices.findChildren(QPushButton)
+    with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
+        next(button for button in buttons if button.text() == "Watch this folder").click()
+    assert program.watching.folders == (folder,)
+    with qtbot.waitSignal(program.watching.added, timeout=PATIENCE) as added:
+        _write(folder)
+    assert added.args == [folder, [folder / "new.txt"]]
+
+
+def test_forgetting_everything_forgets_the_folders_too(
+    watched: Tospalt, qtbot: QtBot, folders: Folders, folder: Path
+) -> None:
+    assert str(folder).encode() in (folders.data / WATCHED_FILE).read_bytes()
+    with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
+        watched.forgetter.forget_everything()
+    assert str(folder).encode() not in (folders.data / WATCHED_FILE).read_bytes()
+
+
+def test_forgetting_the_last_document_of_a_folder_forgets_the_folder(
+    watched: Tospalt, qtbot: QtBot, folder: Path
+) -> None:
+    first, second = (watched.shelf.library.add(folder / name).path for name in ("a.txt", "b.txt"))
+    watched.watching.forget(first)
+    assert watched.watching.folders == (folder,)
+    watched.shelf.library.remove(watched.shelf.entry_of(first))
+    with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
+        watched.watching.forget(second)
+    assert list(watched.watching.folders) == []
+
+
+def test_the_dialog_lists_the_folders_and_removes_with_the_keyboard(
+    watched: Tospalt, qtbot: QtBot, folder: Path
+) -> None:
+    watched.window.actions_["watched"].trigger()
+    dialog = watched.window.findChild(WatchedFoldersDialog)
+    assert isinstance(dialog, WatchedFoldersDialog)
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [str(folder)]
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.list.hasFocus, timeout=PATIENCE)
+    with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert dialog.list.count() == 0 and not dialog.remove_button.isEnabled()
+    dialog.close()

@@ -1,0 +1,192 @@
+"""The open document whose file another program changes, removes or is still writing."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import State
+from tests.ui.documents import text_of
+from tests.ui.editing.sentence import EDIT, SENTENCE, TEXT, begin, said, save
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.reading.places import Place
+from ui.session import file_watch
+
+NEW = "Katten sover i hagen."
+
+
+@pytest.fixture(autouse=True)
+def files_are_quiet_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_watch, "_QUIET_MS", 20)
+    monkeypatch.setattr(file_watch, "_BUSY_MS", 20)
+
+
+def _write(path: Path, text: str) -> None:
+    """As many editors do: another file takes the place of this one."""
+    other = path.with_name(".new")
+    other.write_text(text, "utf-8")
+    os.replace(other, path)
+
+
+def _change(program: Tospalt, qtbot: QtBot, path: Path, text: str) -> None:
+    """Change the file, and wait until the text is shown and translated again."""
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        _write(path, text)
+    qtbot.waitUntil(lambda: not text_of(program).outstanding(), timeout=PATIENCE)
+
+
+def _sources(program: Tospalt) -> list[str]:
+    return [row.source.text for row in text_of(program).rows]
+
+
+def test_a_changed_file_is_read_again_and_told_of(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
+    assert _sources(opened)[0] == NEW and len(_sources(opened)) == 3
+    assert opened.window.notices.message == (
+        "“hund.txt” was changed by another program and has been read again: 1 paragraph changed."
+    )
+
+
+def test_a_file_that_is_written_in_place_is_read_again_too(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        path.write_text(NEW, "utf-8")
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        path.write_text(TEXT, "utf-8")
+    assert len(_sources(opened)) == 2
+
+
+def test_edits_and_the_reading_place_stay(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    save(opened, qtbot, EDIT, 1, 1)
+    view = opened.window.reading_view
+    view.move_caret(Place(1, 1, 1))
+    view.highlighter.pin(True)
+    _change(opened, qtbot, path, f"{NEW}\n\n{NEW}\n\n{TEXT}")
+    assert said(opened, 3, 1) == EDIT
+    assert view.caret.place == Place(3, 1, 1)
+    assert view.highlighter.pinned
+
+
+def test_the_keyboard_focus_stays_where_it_is(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    opened.window.library.view.setFocus()
+    _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
+    assert opened.window.library.view.hasFocus()
+
+
+def test_what_is_being_typed_stays_in_the_bar_and_is_saved_in_the_new_text(
+    opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    bar = begin(opened, 1, 1)
+    bar.field.setPlainText(EDIT)
+    _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
+    assert not bar.isHidden() and bar.field.toPlainText() == EDIT
+    opened.window.editing.finish()
+    qtbot.waitUntil(lambda: said(opened, 2, 1) == EDIT, timeout=PATIENCE)
+
+
+def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    bar = begin(opened, 0, 0)
+    bar.field.setPlainText("The hound.")
+    with qtbot.waitSignal(opened.window.editing.left_over, timeout=PATIENCE) as left:
+        _write(path, NEW)
+    assert left.args is not None and left.args[0].words == "The hound." and left.args[0].sentence == SENTENCE
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 200])
+def test_a_file_that_cannot_be_read_leaves_the_text_and_is_told(
+    content: bytes, opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    before = text_of(opened)
+    with qtbot.waitSignal(opened.watch.unreadable, timeout=PATIENCE):
+        path.write_bytes(content)
+    assert text_of(opened) is before
+    assert "cannot be read now" in opened.window.notices.message
+    with qtbot.waitSignal(opened.watch.well, timeout=PATIENCE):
+        path.write_text(TEXT, "utf-8")
+    assert opened.window.notices.message == ""
+    assert text_of(opened) is before
+
+
+def test_a_file_that_is_gone_leaves_the_text_and_is_told_once(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    told: list[object] = []
+    opened.watch.gone.connect(told.append)
+    before = text_of(opened)
+    with qtbot.waitSignal(opened.watch.gone, timeout=PATIENCE):
+        path.unlink()
+    assert opened.window.notices.message == (
+        "“hund.txt” is no longer in its folder. You see the text as it was read last."
+    )
+    path.with_name("other.txt").write_text("x", "utf-8")  # the folder changes once more
+    with qtbot.waitSignal(opened.watch.well, timeout=PATIENCE):
+        path.write_text(TEXT, "utf-8")
+    assert len(told) == 1
+    assert text_of(opened) is before
+
+
+def test_the_same_content_written_again_changes_nothing(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    before, stamp = text_of(opened), opened.document.version.stamp
+    _write(path, TEXT)
+    qtbot.waitUntil(lambda: opened.document.version.stamp != stamp, timeout=PATIENCE)
+    assert text_of(opened) is before and opened.window.notices.message == ""
+
+
+def test_a_change_while_the_direction_is_changed_is_shown_in_the_new_direction(
+    opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    opened.window.actions_["swap"].trigger()
+    _write(path, f"{NEW}\n\n{TEXT}")
+    opened.watch.look()
+    qtbot.waitUntil(lambda: (text_of(opened).source_language, len(text_of(opened).rows)) == ("en", 3), timeout=PATIENCE)
+
+
+def test_another_document_is_not_touched_by_changes_of_one_that_was_left(
+    opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "katt.txt"
+    other.write_text(NEW, "utf-8")
+    _write(path, f"{NEW}\n\n{TEXT}")
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.window.open_files([other])
+    _change(opened, qtbot, other, f"{NEW}\n\n{SENTENCE}")
+    assert _sources(opened) == [NEW, SENTENCE]
+
+
+WORDS = ("Hunden", "katten", "sover", "ute", "i", "byen", "huset", "hagen", "regner")
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    return random.Random(22)
+
+
+def test_after_any_changes_all_that_stayed_is_translated_and_edited_as_before(
+    opened: Tospalt, qtbot: QtBot, path: Path, chance: random.Random
+) -> None:
+    sentences = [SENTENCE, "Katten er ute."]
+    edits: dict[str, str] = {}
+    for number in range(8):
+        row = chance.randrange(len(text_of(opened).rows))
+        if text_of(opened).rows[row].state is State.DONE:
+            sentence = text_of(opened).rows[row].source.text[slice(*text_of(opened).rows[row].sentences[0].source)]
+            edits[sentence] = f"Edit {number}."
+            save(opened, qtbot, edits[sentence], row, 0)
+        sentences.append(f"{' '.join(chance.choices(WORDS, k=4))} {number}.".capitalize())
+        parts = [" ".join(chance.sample(sentences, 2)) for _ in range(chance.randint(1, 6))]
+        _change(opened, qtbot, path, "\n\n".join(parts))
+        assert _sources(opened) == parts
+        for index, shown in enumerate(text_of(opened).rows):
+            for place, pair in enumerate(shown.sentences):
+                source = shown.source.text[slice(*pair.source)]
+                assert pair.edited == (source in edits)
+                assert source not in edits or said(opened, index, place) == edits[source]
+
+
+def test_escape_in_the_bar_after_a_change_goes_back_to_the_text(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    bar = begin(opened, 1, 1)
+    _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert bar.isHidden()

@@ -1,0 +1,164 @@
+"""The file of the open document, read again when another program has changed it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from reader.files import Stamp, stamp_of
+from reader.formats import Choices, choices_of
+from reader.library import Entry
+from reader.text import Document, revision
+from ui.session.open_document import OpenDocument, Version
+from ui.session.pools import Pools
+from ui.toolkit.guard import guarded
+from ui.toolkit.latest import Latest
+
+# A file is read once it has stayed the same for so long: another program may still be writing it.
+_QUIET_MS = 400
+# The wait for work that goes on with the text as it is.
+_BUSY_MS = 1000
+# The stamp of no file; that of a file that is not there is None.
+_NONE: Stamp = (-2, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A later version of the document; None if the document is the same, whatever happened to its file."""
+
+    version: Version
+    document: Document | None
+
+
+class FileWatch(QObject):
+    """Looks at the file when the system tells of a change, and when asked to, as some file systems never tell.
+
+    A file that is not there, or cannot be read, leaves the text as it is.
+    """
+
+    gone = Signal(object)  # the Entry whose file is no longer there
+    unreadable = Signal(object, object)  # the Entry whose file was changed and cannot be read, and the exception
+    well = Signal(object)  # the Entry: neither is true any more
+
+    def __init__(self, document: OpenDocument, pools: Pools, busy: Callable[[], bool]) -> None:
+        """Watch the file open in `document`; while `busy`, its text is not replaced."""
+        super().__init__()
+        self._document, self._busy = document, busy
+        self._looking, self._reading = Latest(pools.files, self), Latest(pools.files, self)
+        self._settling = Latest(pools.edits, self)
+        self._seen: Stamp | None = _NONE  # when it was last looked at
+        self._told: Stamp | None = _NONE  # of the state that the user was told of
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.look)
+        self._watcher: QFileSystemWatcher | None = None
+        document.opened.connect(self._follow)
+        document.closing.connect(self._leave)
+
+    @guarded
+    def _follow(self) -> None:
+        """A text is shown: watch its file, and its folder, in which another file may take its place."""
+        entry = self._document.entry
+        if entry is None or entry.bundled:
+            return
+        if self._watcher is None:  # made anew for each document: it would keep what it cannot find any more
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.fileChanged.connect(self._look_soon)
+            self._watcher.directoryChanged.connect(self._look_soon)
+        self._look_soon()
+
+    @guarded
+    def _leave(self) -> None:
+        """The document is left."""
+        for work in (self._looking, self._reading, self._settling):
+            work.cancel()
+        self._again.stop()
+        self._seen = self._told = _NONE
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+
+    @guarded
+    def _look_soon(self) -> None:
+        if not self._again.isActive():  # or in a folder where something always happens, it would never be looked at
+            self._again.start(_QUIET_MS)
+
+    @guarded
+    def look(self) -> None:
+        """Look whether the file has changed; does nothing without a text that was read from one."""
+        entry, text = self._document.entry, self._document.text
+        working = self._looking.running or self._reading.running or self._settling.running
+        if entry is None or entry.bundled or text is None or working:
+            return
+        self._again.stop()
+        self._looking.start(lambda _: stamp_of(entry.path), finished=lambda stamp: self._on_looked(entry, stamp))
+
+    def _on_looked(self, entry: Entry, stamp: Stamp | None) -> None:
+        self._watch(entry.path, there=stamp is not None)
+        if stamp == self._document.version.stamp:
+            self._settle(entry)
+        elif stamp == self._told:
+            pass  # as the user was told
+        elif stamp != self._seen or self._busy() or not self._document.is_prepared:
+            self._again.start(_BUSY_MS if stamp == self._seen else _QUIET_MS)
+        elif stamp is None:
+            self._told = None
+            self.gone.emit(entry)
+        else:
+            self._read(entry)
+        self._seen = stamp
+
+    def _watch(self, path: Path, *, there: bool) -> None:
+        """Have the system tell of changes, if it can; a file that was replaced is no longer watched."""
+        if self._watcher is None:
+            return
+        known = {*self._watcher.files(), *self._watcher.directories()}
+        wanted = {str(each) for each in ((path, path.parent) if there else (path.parent,))}
+        if wanted - known:
+            self._watcher.addPaths(sorted(wanted - known))
+
+    def _settle(self, entry: Entry) -> None:
+        if self._told != _NONE:
+            self._told = _NONE
+            self.well.emit(entry)
+
+    # Reading
+
+    def _read(self, entry: Entry) -> None:
+        text = self._document.text
+        assert text is not None
+        before, choices = text.document, choices_of(entry.encoding, entry.lines)
+        self._reading.start(
+            lambda _: _read(entry.path, choices, before),
+            finished=lambda read: self._on_read(entry, before, read),
+            failed=lambda error: self._on_unreadable(entry, error),
+        )
+
+    def _on_read(self, entry: Entry, before: Document, read: _Read) -> None:
+        self._settle(entry)
+        if read.document is None:
+            self._document.version.stamp = read.version.stamp
+            self._look_soon()  # it may have changed while it was read
+            return
+        # First whatever the user has edited is to be in the memory, from where the new text has it.
+        self._settling.start(lambda _: None, finished=lambda _: self._show(before, read))
+
+    def _show(self, before: Document, read: _Read) -> None:
+        text = self._document.text
+        if read.document is not None and text is not None and text.document is before:
+            self._document.revise(read.document, read.version)
+
+    def _on_unreadable(self, entry: Entry, error: Exception) -> None:
+        self._told = self._seen
+        self.unreadable.emit(entry, error)
+
+
+def _read(path: Path, choices: Choices, before: Document) -> _Read:
+    """On a thread for files: read the file, and compare what it says now with the document `before`."""
+    version = Version()
+    document = version.read(path, choices)
+    if document == before:
+        return _Read(version, None)
+    version.revision = revision(before.paragraphs, document.paragraphs)
+    return _Read(version, document)

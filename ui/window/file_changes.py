@@ -1,0 +1,65 @@
+"""What the user is told when another program changes, removes or spoils the file of the open document."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reader.library import Entry
+from reader.parallel import ParallelText
+from ui.library.shelf import Shelf
+from ui.session.file_watch import FileWatch
+from ui.session.open_document import OpenDocument
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.notices import NoticeBar
+
+_TOPIC = "file"
+
+
+class FileChanges(QObject):
+    """Says in the notices of a window what has happened to the file of the text that it shows."""
+
+    def __init__(
+        self, watch: FileWatch, document: OpenDocument, shelf: Shelf, notices: NoticeBar, window: QWidget
+    ) -> None:
+        """Tell of the file open in `document`, on which `watch` keeps an eye."""
+        super().__init__(window)
+        self._document, self._shelf, self._notices = document, shelf, notices
+        document.opened.connect(self._on_opened)
+        watch.gone.connect(self._on_gone)
+        watch.unreadable.connect(self._on_unreadable)
+        watch.well.connect(self._on_well)
+
+    @guarded
+    def _on_opened(self, _text: ParallelText) -> None:
+        entry, revision = self._document.entry, self._document.version.revision
+        if entry is None or revision is None:
+            return
+        name = self._shelf.name_of(entry)
+        words = self.tr("“{name}” was changed by another program and has been read again.")
+        if revision.changed:
+            words = self.tr(
+                "“{name}” was changed by another program and has been read again: %Ln paragraph(s) changed.",
+                "",
+                revision.changed,
+            )
+        self._notices.say(words.format(name=name), topic=_TOPIC, asked=False)
+
+    @guarded
+    def _on_gone(self, entry: Entry) -> None:
+        self._shelf.set_missing(entry, True)
+        words = self.tr("“{name}” is no longer in its folder. You see the text as it was read last.")
+        self._notices.say(words.format(name=self._shelf.name_of(entry)), topic=_TOPIC, asked=False)
+
+    @guarded
+    def _on_unreadable(self, entry: Entry, error: Exception) -> None:
+        words = self.tr(
+            "“{name}” was changed by another program and cannot be read now. You see the text as it was read last. "
+            "{problem}"
+        )
+        name = self._shelf.name_of(entry)
+        self._notices.say(words.format(name=name, problem=said(error)), topic=_TOPIC, asked=False)
+
+    @guarded
+    def _on_well(self, entry: Entry) -> None:
+        self._shelf.set_missing(entry, False)
+        self._notices.take_back(_TOPIC)
