@@ -140,13 +140,13 @@ class LibraryModel(QStringListModel):
         self._begin()
 
     def _begin(self, among: list[Item] | None = None) -> None:
-        self._go_on.stop()
         self._work = self._catalogue.arranged(self._order, words_of(self._query), among)
         self._arrange_on()
 
     @guarded
     def _arrange_on(self) -> None:
         """Show the list as it is to be, or go on later: the window must respond meanwhile."""
+        self._go_on.stop()
         end = time.perf_counter() + _AT_ONCE_S
         for items in self._work:
             if items is not None:

@@ -12,6 +12,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.settings import Settings
+from reader.settings_file import SettingsFile
 from tests.ui.library.shelves import BODY
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
@@ -99,6 +101,16 @@ def test_ten_thousand_documents_can_be_filtered_and_gone_through(
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.currentIndex().row() == 10_001
+
+
+def test_they_are_sorted_from_the_start(
+    start: Callable[[], Tospalt], write: Callable[[list[Any]], bytes], folders: Folders, tmp_path: Path
+) -> None:
+    numbers = [(7919 * number) % 10_000 for number in range(10_000)]
+    write([{"path": str(tmp_path / f"brev {number}.txt"), "source": "", "target": ""} for number in numbers])
+    SettingsFile(folders.config / "settings.json").save(Settings(library_order="title"))
+    model = start().window.library.model
+    assert [model.index(row).data() for row in (0, 10, 9999)] == ["brev 0", "brev 10", "brev 9999"]
 
 
 def test_a_damaged_library_is_kept_and_the_window_begins_with_the_examples(
