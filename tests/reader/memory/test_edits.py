@@ -473,9 +473,14 @@ def test_a_change_is_undone_and_redone_by_putting_back_what_it_replaced(
         assert _said(memory) == second
 
 
-def test_what_another_program_has_saved_meanwhile_is_not_replaced_by_what_is_put_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", [None, "Hello."])
+def test_what_another_program_has_saved_meanwhile_is_not_replaced_by_what_is_put_back(
+    first: str | None, tmp_path: Path
+) -> None:
     with closing(Memory(tmp_path / "memory.sqlite3")) as memory:
-        done = _change(memory, EditRequest(user_edit("Hei du.", "Mine."), frozenset()))
+        if first:
+            memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", first)})
+        done = _change(memory, EditRequest(user_edit("Hei du.", "Mine."), frozenset({first or ""})))
         memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "Theirs.")})
         outcome = _change(memory, EditRequest(None, frozenset({"Mine."}), done.before["Hei du."]))
         assert outcome.others["Hei du."].text == _said(memory) == "Theirs."
