@@ -37,6 +37,17 @@
     </message>
 </context>
 <context>
+    <name>DocumentSteps</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of language of %Ln document(s)</source>
+        <translation>
+            <numerusform>change of language of %Ln document</numerusform>
+            <numerusform>change of language of %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditBar</name>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -246,14 +257,6 @@
             <numerusform>Adding %Ln documents from “{folder}”…</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>adding of %Ln document(s)</source>
-        <translation>
-            <numerusform>adding of %Ln document</numerusform>
-            <numerusform>adding of %Ln documents</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Forgetting</name>
@@ -287,6 +290,14 @@
         <translation>
             <numerusform>%Ln translated sentence</numerusform>
             <numerusform>%Ln translated sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete %Ln pasted text(s)? They are not kept anywhere else. They are deleted with their translations, their entries in the library and your places in them. This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %Ln pasted text? It is not kept anywhere else. It is deleted with its translation, its entry in the library and your place in it. This cannot be undone.</numerusform>
+            <numerusform>Delete %Ln pasted texts? They are not kept anywhere else. They are deleted with their translations, their entries in the library and your places in them. This cannot be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -353,6 +364,17 @@
     </message>
 </context>
 <context>
+    <name>LibraryController</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/controller.py"/>
+        <source>%Ln document(s) were removed from the library. The files themselves were not changed.</source>
+        <translation>
+            <numerusform>%Ln document was removed from the library. The file itself was not changed.</numerusform>
+            <numerusform>%Ln documents were removed from the library. The files themselves were not changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message numerus="yes">
         <location filename="../../ui/library/model.py"/>
@@ -364,13 +386,32 @@
     </message>
 </context>
 <context>
+    <name>LibraryPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/panel.py"/>
+        <source>{number} of %Ln document(s)</source>
+        <translation>
+            <numerusform>{number} of %Ln document</numerusform>
+            <numerusform>{number} of %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibrarySteps</name>
     <message numerus="yes">
         <location filename="../../ui/library/steps.py"/>
+        <source>adding of %Ln document(s)</source>
+        <translation>
+            <numerusform>adding of %Ln document</numerusform>
+            <numerusform>adding of %Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/steps.py"/>
         <source>removal of %Ln document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>removal of %Ln document</numerusform>
+            <numerusform>removal of %Ln documents</numerusform>
         </translation>
     </message>
 </context>

@@ -242,7 +242,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjør &amp;om</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -297,12 +297,17 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Angre</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;View</source>
         <translation>&amp;Vis</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Watched folders…</source>
+        <translation>&amp;Overvåkede mapper …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -433,6 +438,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Narrower o&amp;utline</source>
         <translation>S&amp;malere disposisjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>O&amp;pen folder…</source>
+        <translation>Åpne ma&amp;ppe …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -778,22 +788,35 @@
     <message>
         <location filename="../../ui/window/document_steps.py"/>
         <source>change of encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>bytte av tegnkoding</translation>
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
         <source>change of language</source>
-        <translation type="unfinished"></translation>
+        <translation>bytte av språk</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of language of %Ln document(s)</source>
+        <translation>
+            <numerusform>endring av språket i %Ln dokument</numerusform>
+            <numerusform>endring av språket i %Ln dokumenter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>change of language of “{name}”</source>
+        <translation>endring av språket i «{name}»</translation>
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
         <source>change of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>endret linjedeling</translation>
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
         <source>choice for “{paragraph}”</source>
-        <translation type="unfinished"></translation>
+        <translation>valget for «{paragraph}»</translation>
     </message>
 </context>
 <context>
@@ -972,17 +995,17 @@
     <message>
         <location filename="../../ui/editing/edit_steps.py"/>
         <source>deletion of the edit of “{sentence}”</source>
-        <translation type="unfinished"></translation>
+        <translation>sletting av redigeringen av «{sentence}»</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_steps.py"/>
-        <source>discarding of the text typed for “{sentence}”</source>
-        <translation type="unfinished"></translation>
+        <source>discarded text for “{sentence}”</source>
+        <translation>forkastet tekst for «{sentence}»</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_steps.py"/>
         <source>edit of “{sentence}”</source>
-        <translation type="unfinished"></translation>
+        <translation>redigering av «{sentence}»</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1212,32 @@
     </message>
 </context>
 <context>
+    <name>FileChanges</name>
+    <message>
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” is no longer in its folder. You see the text as it was read last.</source>
+        <translation>«{name}» ligger ikke lenger i mappen sin. Du ser teksten slik den sist ble lest.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and cannot be read now. You see the text as it was read last. {problem}</source>
+        <translation>«{name}» ble endret av et annet program og kan ikke leses nå. Du ser teksten slik den sist ble lest. {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and has been read again.</source>
+        <translation>«{name}» ble endret av et annet program og er lest på nytt.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/file_changes.py"/>
+        <source>“{name}” was changed by another program and has been read again: %Ln paragraph(s) changed.</source>
+        <translation>
+            <numerusform>«{name}» ble endret av et annet program og er lest på nytt: %Ln avsnitt er endret.</numerusform>
+            <numerusform>«{name}» ble endret av et annet program og er lest på nytt: %Ln avsnitt er endret.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileFilters</name>
     <message>
         <location filename="../../ui/toolkit/file_filters.py"/>
@@ -1326,6 +1375,95 @@
         <location filename="../../ui/toolkit/folder_opening.py"/>
         <source>The folder “{folder}” does not exist yet.</source>
         <translation>Mappen «{folder}» finnes ikke ennå.</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are beyond the first {most}</source>
+        <translation>
+            <numerusform>%Ln kommer etter de første {most}</numerusform>
+            <numerusform>%Ln kommer etter de første {most}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln are not texts</source>
+        <translation>
+            <numerusform>%Ln er ikke tekst</numerusform>
+            <numerusform>%Ln er ikke tekster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln kunne ikke leses</numerusform>
+            <numerusform>%Ln kunne ikke leses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln folder(s) lie deeper than {depth} folders</source>
+        <translation>
+            <numerusform>%Ln mappe ligger dypere enn {depth} mapper</numerusform>
+            <numerusform>%Ln mapper ligger dypere enn {depth} mapper</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>%Ln item(s) were skipped: {why}.</source>
+        <translation>
+            <numerusform>%Ln element ble hoppet over: {why}.</numerusform>
+            <numerusform>%Ln elementer ble hoppet over: {why}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Added %Ln document(s) from “{folder}”.</source>
+        <translation>
+            <numerusform>La til %Ln dokument fra «{folder}».</numerusform>
+            <numerusform>La til %Ln dokumenter fra «{folder}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/folders.py"/>
+        <source>Adding %Ln document(s) from “{folder}”…</source>
+        <translation>
+            <numerusform>Legger til %Ln dokument fra «{folder}» …</numerusform>
+            <numerusform>Legger til %Ln dokumenter fra «{folder}» …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>All documents in “{folder}” are in your library.</source>
+        <translation>Alle dokumentene i «{folder}» ligger i biblioteket ditt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>Looking for documents in “{folder}”…</source>
+        <translation>Leter etter dokumenter i «{folder}» …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>The folder “{folder}” cannot be read: {reason}.</source>
+        <translation>Mappen «{folder}» kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>There is no document in “{folder}” that Tospalt can read.</source>
+        <translation>Det er ingen dokumenter i «{folder}» som Tospalt kan lese.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/folders.py"/>
+        <source>Watch this folder</source>
+        <translation>Overvåk denne mappen</translation>
     </message>
 </context>
 <context>
@@ -1854,27 +1992,6 @@
     </message>
 </context>
 <context>
-    <name>LibraryChanges</name>
-    <message numerus="yes">
-        <location filename="../../ui/library/changes.py"/>
-        <source>language of %Ln document(s)</source>
-        <translation>
-            <numerusform>språk for %Ln dokument</numerusform>
-            <numerusform>språk for %Ln dokumenter</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/changes.py"/>
-        <source>language of “{name}”</source>
-        <translation>språk for «{name}»</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/changes.py"/>
-        <source>title of “{name}”</source>
-        <translation>tittel på «{name}»</translation>
-    </message>
-</context>
-<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <location filename="../../ui/library/controller.py"/>
@@ -1919,6 +2036,11 @@
         <location filename="../../ui/library/model.py"/>
         <source>Example that comes with Tospalt</source>
         <translation>Eksempel som følger med Tospalt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
+        <source>Missing</source>
+        <translation>Mangler</translation>
     </message>
     <message>
         <location filename="../../ui/library/model.py"/>
@@ -1981,21 +2103,29 @@
     <name>LibrarySteps</name>
     <message numerus="yes">
         <location filename="../../ui/library/steps.py"/>
+        <source>adding of %Ln document(s)</source>
+        <translation>
+            <numerusform>tilføying av %Ln dokument</numerusform>
+            <numerusform>tilføying av %Ln dokumenter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/steps.py"/>
         <source>removal of %Ln document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>fjerning av %Ln dokument</numerusform>
+            <numerusform>fjerning av %Ln dokumenter</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../ui/library/steps.py"/>
         <source>removal of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>fjerning av «{name}»</translation>
     </message>
     <message>
         <location filename="../../ui/library/steps.py"/>
         <source>renaming of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>nytt navn på «{name}»</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2199,11 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <location filename="../../ui/window/main_window.py"/>
+        <source>Open the documents in a folder</source>
+        <translation>Åpne dokumentene i en mappe</translation>
+    </message>
     <message>
         <location filename="../../ui/window/bars.py"/>
         <source>Tools</source>
@@ -2219,6 +2354,24 @@
         <location filename="../../ui/memory/controller.py"/>
         <source>Translation memory.tmx</source>
         <translation>Oversettelsesminne.tmx</translation>
+    </message>
+</context>
+<context>
+    <name>MissingFiles</name>
+    <message>
+        <location filename="../../ui/window/missing_files.py"/>
+        <source>Find “{name}”</source>
+        <translation>Finn «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/missing_files.py"/>
+        <source>new place of “{name}”</source>
+        <translation>ny plassering av «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/missing_files.py"/>
+        <source>“{name}” is in your library already.</source>
+        <translation>«{name}» er allerede i biblioteket ditt.</translation>
     </message>
 </context>
 <context>
@@ -2605,6 +2758,11 @@
     <name>Pages</name>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>A file called “{name}” is in “{folder}”.</source>
+        <translation>En fil med navnet «{name}» ligger i «{folder}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Add some text to the file, then try again.</source>
         <translation>Legg inn litt tekst i filen, og prøv igjen.</translation>
     </message>
@@ -2630,8 +2788,18 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Find it…</source>
+        <translation>Finn den …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Fix the problem, then try again.</source>
         <translation>Rett opp problemet, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>It was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be connected. What you edited in it is kept.</source>
+        <translation>Filen lå i «{folder}». Den kan være flyttet, omdøpt eller slettet, eller disken er kanskje ikke koblet til. Det du har redigert, er tatt vare på.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
@@ -2660,6 +2828,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Remove from library</source>
+        <translation>Fjern fra biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Show the original</source>
         <translation>Vis originalen</translation>
     </message>
@@ -2680,6 +2853,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Use that file</source>
+        <translation>Bruk den filen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Your library is empty</source>
         <translation>Biblioteket er tomt</translation>
     </message>
@@ -2687,6 +2865,11 @@
         <location filename="../../ui/window/pages.py"/>
         <source>“{name}” cannot be shown</source>
         <translation>«{name}» kan ikke vises</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>“{name}” is no longer in its folder</source>
+        <translation>«{name}» ligger ikke lenger i mappen sin</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +3192,19 @@
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message>
+        <location filename="../../ui/window/recent.py"/>
+        <source>Open re&amp;cent</source>
+        <translation>Åpne n&amp;ylig</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/recent.py"/>
+        <source>{name} (missing)</source>
+        <translation>{name} (mangler)</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <location filename="../../ui/window/recovery.py"/>
@@ -3320,18 +3516,13 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Select all documents</source>
-        <translation>Velg alle dokumentene</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Select several documents</source>
-        <translation>Velg flere dokumenter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Select a page up or down</source>
         <translation>Merk en side opp eller ned</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Select all documents</source>
+        <translation>Velg alle dokumentene</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
@@ -3342,6 +3533,11 @@
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Select sentence by sentence</source>
         <translation>Merk setning for setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Select several documents</source>
+        <translation>Velg flere dokumenter</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
@@ -3728,42 +3924,101 @@
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjør &amp;om</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>&amp;Redo typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjør &amp;om skriving</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>&amp;Redo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjør &amp;om {what}</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Angre</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>&amp;Undo typing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Angre skriving</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>&amp;Undo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Angre {what}</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>Redone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjort om igjen: {what}</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angret: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolders</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>%Ln document(s) in the watched folder “{folder}” were added to your library.</source>
+        <translation>
+            <numerusform>%Ln dokument i den overvåkede mappen «{folder}» ble lagt til i biblioteket ditt.</numerusform>
+            <numerusform>%Ln dokumenter i den overvåkede mappen «{folder}» ble lagt til i biblioteket ditt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>New documents in “{folder}” will join your library by themselves.</source>
+        <translation>Nye dokumenter i «{folder}» legges til i biblioteket ditt av seg selv.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>The watched folder “{folder}” is not there or cannot be read. Tospalt goes on watching for it.</source>
+        <translation>Den overvåkede mappen «{folder}» er borte eller kan ikke leses. Tospalt fortsetter å se etter den.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>Watch a folder</source>
+        <translation>Overvåk en mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>Watched folders…</source>
+        <translation>Overvåkede mapper …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>“{name}” in the watched folder “{folder}” was added to your library.</source>
+        <translation>«{name}» i den overvåkede mappen «{folder}» ble lagt til i biblioteket ditt.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFoldersDialog</name>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>&amp;Add…</source>
+        <translation>&amp;Legg til …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>&amp;Remove</source>
+        <translation>&amp;Fjern</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>New documents in these folders join your library by themselves.</source>
+        <translation>Nye dokumenter i disse mappene legges til i biblioteket ditt av seg selv.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>Watched folders</source>
+        <translation>Overvåkede mapper</translation>
     </message>
 </context>
 <context>
