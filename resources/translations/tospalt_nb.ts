@@ -146,6 +146,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Go to message</source>
+        <translation>Gå til m&amp;elding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Go to paragraph…</source>
         <translation>&amp;Gå til avsnitt …</translation>
     </message>
@@ -401,11 +406,6 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Go to &amp;message</source>
-        <translation>Gå til m&amp;elding</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>ISO 6&amp;46 (Norwegian, { | } for æ ø å)</source>
         <translation>ISO 6&amp;46 (norsk, { | } for æ ø å)</translation>
     </message>
@@ -472,7 +472,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Select &amp;all</source>
-        <translation>Merk &amp;alt</translation>
+        <translation>&amp;Merk alt</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -4041,7 +4041,7 @@
     <message>
         <location filename="../../ui/window/welcome.py"/>
         <source>Open a document…</source>
-        <translation>Åpne et dokument …</translation>
+        <translation>Åpne et dokument …</translation>
     </message>
     <message>
         <location filename="../../ui/window/welcome.py"/>

@@ -155,7 +155,7 @@ class Editing(QObject):
 
     @guarded
     def follow(self) -> None:
-        """Another text is shown: continue editing if it has the same sentence, else set the typed text aside."""
+        """Another text is shown: continue editing if it has the same sentence, else save what was typed."""
         if self._begun is not None and not self.bar.isHidden():
             spot = self._here(self._begun.spot)
             if spot is not None:

@@ -1,6 +1,6 @@
 """The dialog for choosing files: the desktop's, or where there is none, Qt's, made to fit in."""
 
-from PySide6.QtCore import QItemSelectionModel, QSize
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize
 from PySide6.QtGui import QIcon, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QListView, QToolButton, QTreeView, QWidget
 
@@ -9,6 +9,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.sizes import remember, remembered
 
 _SIZE = QSize(820, 540)
+_Flag = QItemSelectionModel.SelectionFlag
 # Qt's buttons with icons that are black in every theme.
 _BLACK = ("backButton", "forwardButton", "toParentButton")
 
@@ -49,9 +50,10 @@ class FileDialog(QFileDialog):
 
 
 def _begin(places: QListView) -> None:
-    """Give a list a current row, which the keyboard begins at, without going there."""
+    """Give a list a current row, which the keyboard begins at, without going there, as Qt does when told of it."""
     if not places.currentIndex().isValid():
-        places.selectionModel().setCurrentIndex(places.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        with QSignalBlocker(places.selectionModel()):
+            places.selectionModel().setCurrentIndex(places.model().index(0, 0), _Flag.NoUpdate)
 
 
 def _fit(header: QHeaderView) -> None:

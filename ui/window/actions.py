@@ -164,7 +164,7 @@ COMMANDS = (
     Command("sort_title", "sort", QT_TRANSLATE_NOOP("Actions", "&Title"), group="sort"),
     Command("sort_language", "sort", QT_TRANSLATE_NOOP("Actions", "&Language"), group="sort"),
     Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide &outline"), ("Ctrl+Shift+O",), "outline"),
-    Command("message", "view", QT_TRANSLATE_NOOP("Actions", "Go to &message"), ("F6",)),
+    Command("message", "view", QT_TRANSLATE_NOOP("Actions", "&Go to message"), ("F6",)),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
     Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
     Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Default text size"), ("Ctrl+0",)),

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import DOCUMENTS, open_and_translate
@@ -17,6 +17,7 @@ from ui.app import Folders, Tospalt
 from ui.export.batch_dialog import BatchDialog
 from ui.library.menu import EntryMenu
 from ui.library.model import LANGUAGE_ROLE
+from ui.toolkit.question import Question
 
 TITLES = ["En", "To", "Tre", "Fire"]
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -121,7 +122,7 @@ def test_several_get_a_language_which_can_be_undone_at_once(program: Tospalt, pa
     assert [model.index(row).data(LANGUAGE_ROLE) for row in range(4)] == ["nb", "en", "en", "nb"]
     assert program.document.text is not None and program.document.text.source_language == "en"
     step = program.undo.next_undo
-    assert step is not None and step.words() == "language of 2 documents"
+    assert step is not None and step.words() == "change of language of 2 documents"
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.undo.undo()
     assert [program.shelf.entry_of(path).source for path in paths] == [""] * 4
@@ -167,7 +168,7 @@ def test_a_document_is_forgotten_from_the_menu_once_that_is_confirmed(
 ) -> None:
     select(program, paths[:1])
     actions(menu_of(program))["Forget…"].trigger()
-    [box] = program.window.findChildren(QMessageBox)
+    [box] = program.window.findChildren(Question)
     assert "Forget “En”?" in box.text() and len(listed(program)) == 4
     next(button for button in box.buttons() if button.text() == "Forget").click()
     qtbot.waitUntil(lambda: listed(program) == TITLES[1:], timeout=PATIENCE)

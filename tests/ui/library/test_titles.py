@@ -78,7 +78,7 @@ def test_f2_gives_a_document_another_title_which_is_kept_and_can_be_undone(
     kept = Library(folders.data / "library.json").find(paths[3])
     assert kept is not None and kept.title == "Svar fra kommunen"
     step = program.undo.next_undo
-    assert step is not None and step.words() == "title of “brev.md”"
+    assert step is not None and step.words() == "renaming of “brev.md”"
     program.undo.undo()
     assert listed(program)[3] == "Brev" and program.shelf.entry_of(paths[3]).title == ""
     program.undo.redo()
@@ -118,7 +118,7 @@ def test_a_title_that_is_being_typed_survives_a_change_of_the_list_and_the_end(
 
 
 def test_a_title_of_any_length_and_signs_becomes_one_line(program: Tospalt, paths: list[Path]) -> None:
-    program.window.library.view.renamed.emit(
+    program.window.library._steps.rename(
         program.shelf.entry_of(paths[3]), "Første\nlinje\u202e snudd\x00\ud800" + "x" * 10_000
     )
     title = program.shelf.entry_of(paths[3]).title
