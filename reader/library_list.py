@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -37,6 +38,8 @@ _CHOICES = (
 )
 # Longer titles are no titles; a list of documents is not a place for texts.
 _LONGEST_TITLE = 10_000
+# Codes of languages (BCP 47 has at most 35 characters), encodings and the like.
+_CODE = re.compile(r"[A-Za-z0-9_.-]{1,40}", re.ASCII)
 # The largest time, in seconds since 1970, that every system can show: the year 9999.
 _LATEST = 253_402_300_799
 
@@ -436,7 +439,7 @@ def _entry(values: Mapping[str, Any]) -> Entry:
     row, share = values.get("row", 0), values.get("share", 0.0)
     if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
-    source, target, encoding, lines = (_text(values, name) for name in ("source", "target", "encoding", "lines"))
+    source, target, encoding, lines = (_code(values, name) for name in ("source", "target", "encoding", "lines"))
     title = _text(values, "title")[:_LONGEST_TITLE]
     translated = values.get("translated", -1.0)
     return Entry(
@@ -452,6 +455,12 @@ def _entry(values: Mapping[str, Any]) -> Entry:
         opened=min(_count(values.get("opened")), _LATEST),
         translated=float(translated) if _is_number(translated) and 0 <= translated <= 1 else -1.0,
     )
+
+
+def _code(values: Mapping[str, Any], name: str) -> str:
+    """A code, of a language or an encoding say; "" for what cannot be one."""
+    value = _text(values, name)
+    return value if _CODE.fullmatch(value) else ""
 
 
 def _keys(value: object) -> tuple[str, ...]:

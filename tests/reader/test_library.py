@@ -446,3 +446,17 @@ def test_a_document_does_not_move_to_a_file_that_is_in_the_list(file: Path, tmp_
     assert library.relocate(first, second.path) == first
     assert library.relocate(next(each for each in library if each.bundled), tmp_path / "c.txt").bundled
     assert own(library) == [second.path, first.path]
+
+
+@pytest.mark.parametrize("code", ["\ud800", "x" * 50_000, "nb\nen", "<b>", 7, None, ["nb"]])
+def test_what_cannot_be_a_code_counts_as_nothing_and_stays_in_the_file(
+    file: Path, tmp_path: Path, code: object
+) -> None:
+    entry = {"path": str(tmp_path / "a.txt"), "source": code, "target": "en", "encoding": code}
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps({"documents": [entry]}))
+    library = Library(file)
+    found = library.find(tmp_path / "a.txt")
+    assert found is not None and (found.source, found.target, found.encoding) == ("", "en", "")
+    library.keep_position(found, 2, 0.5)
+    assert json.loads(file.read_text())["documents"][0]["source"] == code

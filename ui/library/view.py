@@ -164,7 +164,10 @@ class LibraryView(QListView):
     # Titles
 
     def edit_title(self, entry: Entry) -> None:
-        """Let the user type another title for a document of the list."""
+        """Let the user type another title for a document of the list; what is being typed for one is taken first."""
+        if self.state() is QAbstractItemView.State.EditingState and self.current_entry() == entry:
+            return
+        self.finish()
         row = self._documents.row_of(entry)
         if row >= 0:
             self._go_to(row, _Flag.ClearAndSelect)

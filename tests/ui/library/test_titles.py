@@ -150,3 +150,12 @@ def test_tab_in_the_field_goes_on_to_no_other_title(program: Tospalt, paths: lis
     QTest.keyClick(field, Qt.Key.Key_Tab)
     fields = program.window.library.view.findChildren(QLineEdit)
     assert not [each for each in fields if each is not field and each.isVisible()]
+
+
+def test_asking_twice_for_another_title_goes_on_with_what_is_typed(program: Tospalt, paths: list[Path]) -> None:
+    field = editor(program, paths[3])
+    field.clear()
+    QTest.keyClicks(field, "Nytt")
+    program.window.actions_["rename"].trigger()
+    QTest.keyClick(field, Qt.Key.Key_F2)
+    assert field.text() == "Nytt" and field.isVisible()
