@@ -43,7 +43,7 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
 
 def test_a_folder_is_no_document(program: Tospalt, qtbot: QtBot) -> None:
     with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
-        program.window.open_files([SEEDS])
+        program.window.documents.open_entry(program.shelf.entry_of(SEEDS))  # a file when it was added
     assert f"“{SEEDS}” is a folder, not a document." in program.window.page.hint
 
 
