@@ -114,7 +114,7 @@ class LibraryModel(QStringListModel):
 
     @property
     def query(self) -> str:
-        """What the list is filtered by, or ""."""
+        """What the list is filtered by, on one line, or ""."""
         return self._query
 
     @property
@@ -129,18 +129,17 @@ class LibraryModel(QStringListModel):
 
     @guarded
     def filter_by(self, query: str) -> None:
-        """List only documents with all words of `query` in their title, the name of their file or of its folder."""
-        narrower = bool(words_of(self._query)) and query.startswith(self._query) and not self._go_on.isActive()
-        self._query = query
-        self._begin(self._shown if narrower else None)
+        """List only documents with all words of `query` in their title, the name of their file or of its folder.
+
+        Those with all of them in their title come first.
+        """
+        self._query = one_line(query)
+        self.arrange()
 
     @guarded
     def arrange(self) -> None:
         """Sort and filter again."""
-        self._begin()
-
-    def _begin(self, among: list[Item] | None = None) -> None:
-        self._work = self._catalogue.arranged(self._order, words_of(self._query), among)
+        self._work = self._catalogue.arranged(self._order, words_of(self._query))
         self._arrange_on()
 
     @guarded

@@ -13,12 +13,12 @@ from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import Label, breakable
-from ui.toolkit.one_line import one_line
 from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
 _ICON = QSize(16, 16)
 _ESCAPE = Qt.Key.Key_Escape
+_LONGEST = 1000  # characters to search for; Qt would lay out every one of a pasted book
 _SHOWN = 60  # characters of what was searched for in vain
 _QUIET_MS = 400  # without another change, before the number found is announced
 
@@ -69,6 +69,7 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model, self._view = model, view
         self.field, self.count = FilterField(self.tr("Filter documents…")), ElidedLabel()
+        self.field.setMaxLength(_LONGEST)
         self._sort, self._none = QToolButton(), Label()
         self._all = QPushButton(self.tr("Show all documents"))
         self._quiet = QTimer(self)
@@ -169,7 +170,7 @@ class LibraryPanel(QWidget):
     @guarded
     def _tell(self) -> None:
         """Say how many documents are listed of how many."""
-        query, found = one_line(self._model.query), self._model.rowCount()
+        query, found = self._model.query, self._model.rowCount()
         number = QLocale().toString(found)
         words = self.tr("{number} of %Ln document(s)", "", self._model.total).format(number=number) if query else ""
         before = self.count.text()
