@@ -24,6 +24,7 @@ DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
 DISTINCTION_ROLE = Qt.ItemDataRole.UserRole + 3  # what tells documents of the same title apart
 TRANSLATED_ROLE = Qt.ItemDataRole.UserRole + 4  # in words, how much is translated; "" for nothing
 EXAMPLE_ROLE = Qt.ItemDataRole.UserRole + 5  # in a word, that it came with the program, or ""
+OPEN_ROLE = Qt.ItemDataRole.UserRole + 6  # whether it is the open document
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 10
 
 _GATHER_MS = 100
@@ -55,6 +56,7 @@ class LibraryModel(QStringListModel):
         for changed in (self.modelReset, self.rowsInserted, self.rowsRemoved):
             changed.connect(self._take_next)  # before any view does
         self._query = ""
+        self._open: Path | None = None
         self._work: Iterator[list[Item] | None] = iter(())
         self._touched: set[Path] = set()
         self._roles = self._make_roles()
@@ -82,6 +84,7 @@ class LibraryModel(QStringListModel):
             TRANSLATED_ROLE: lambda item: self._translated(item.entry, _DONE),
             MISSING_ROLE: lambda item: self._shelf.is_missing(item.entry),
             EXAMPLE_ROLE: lambda item: self.tr("example") if item.entry.bundled else "",
+            OPEN_ROLE: lambda item: item.entry.path == self._open,
         }
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -201,6 +204,31 @@ class LibraryModel(QStringListModel):
         item = self._catalogue.find(entry.path)
         return self._rows.get(item, -1) if item is not None else -1
 
+    def has(self, entry: Entry) -> bool:
+        """Whether an entry is in the library, listed or filtered out."""
+        return self._catalogue.find(entry.path) is not None
+
+    @property
+    def listed(self) -> Sequence[Item]:
+        """The documents that are listed, in their order; a later order is another sequence."""
+        return self._shown
+
+    # The open document
+
+    @property
+    def open_row(self) -> int:
+        """The row of the open document, or -1 if there is none or it is not listed."""
+        item = self._catalogue.find(self._open) if self._open is not None else None
+        return self._rows.get(item, -1) if item is not None else -1
+
+    @guarded
+    def mark_open(self, entry: Entry | None = None) -> None:
+        """Show which document is open, if any."""
+        before, self._open = self._open, entry.path if entry is not None else None
+        paths = {path for path in (before, self._open) if path is not None}
+        for item in map(self._catalogue.find, paths):
+            self._redraw([item] if item is not None else [])
+
     def titled(self) -> list[tuple[str, Entry]]:
         """All documents of the library with their titles as far as known, in the order of the list."""
         return [(self._catalogue.title(item), item.entry) for item in self._catalogue.ordered(self._order)]
@@ -241,6 +269,7 @@ class LibraryModel(QStringListModel):
         language, entry = self._catalogue.language(item), item.entry
         parts = [
             self._catalogue.title(item),
+            self.tr("open") if entry.path == self._open else "",
             self._catalogue.distinction(item),
             language_title(language) if language else "",
             self._detail(entry),

@@ -26,7 +26,7 @@ _QUIET_MS = 400  # without another change, before the number found is announced
 class FilterField(SearchField):
     """Says which documents are listed."""
 
-    down = Signal()  # on to the list
+    down = Signal()  # on to what is listed
     opening = Signal()  # the first document is to be opened
     given_up = Signal()  # Esc was pressed while it was empty
 
@@ -123,7 +123,7 @@ class LibraryPanel(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._model.filter_by)
-        self.field.down.connect(self._into_list)
+        self.field.down.connect(self._into_hits)
         self.field.opening.connect(self._open_first)
         self.field.given_up.connect(self._into_list)
         self._all.clicked.connect(self._list_all)
@@ -160,6 +160,14 @@ class LibraryPanel(QWidget):
     def _into_list(self) -> None:
         if self._model.rowCount():
             self._view.go_to(max(self._view.currentIndex().row(), 0))
+
+    @guarded
+    def _into_hits(self) -> None:
+        """Go to the open document if it is listed, else to the first hit, or without a filter where the user was."""
+        if self._model.rowCount():
+            here = 0 if self._model.query else self._view.currentIndex().row()
+            row = self._model.open_row
+            self._view.go_to(row if row >= 0 else max(here, 0))
 
     @guarded
     def _open_first(self) -> None:

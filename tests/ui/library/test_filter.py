@@ -154,6 +154,31 @@ def test_down_goes_into_the_list_and_escape_there_lists_all(program: Tospalt) ->
     assert panel.field.text() == "" and len(listed(program)) == 4 and view.hasFocus()
 
 
+def current(program: Tospalt) -> str:
+    entry = program.window.library.view.current_entry()
+    return entry.path.name if entry is not None else ""
+
+
+def open_(program: Tospalt, qtbot: QtBot, name: str) -> None:
+    [entry] = [each for each in program.shelf.library if each.path.name == name]
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.documents.open_entry(entry)
+
+
+def test_down_goes_to_the_first_hit_wherever_the_user_was_before(program: Tospalt, qtbot: QtBot) -> None:
+    open_(program, qtbot, "innkalling.md")
+    type_(program, "brev")
+    QTest.keyClick(program.window.library.panel.field, Qt.Key.Key_Down)
+    assert current(program) == "b2.md"
+
+
+def test_down_goes_to_the_open_document_if_it_is_a_hit(program: Tospalt, qtbot: QtBot) -> None:
+    open_(program, qtbot, "c3.md")
+    type_(program, "brev")
+    QTest.keyClick(program.window.library.panel.field, Qt.Key.Key_Down)
+    assert current(program) == "c3.md"
+
+
 def test_return_opens_the_first(program: Tospalt, qtbot: QtBot) -> None:
     type_(program, "brev")
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
