@@ -110,6 +110,7 @@ class EntryDelegate(QStyledItemDelegate):
         badge = QRect(line.left(), line.top(), metrics.horizontalAdvance(language.upper()) + 12, line.height())
         if language:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 4, 4)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, language.upper())
             line.setLeft(badge.right() + 8)
