@@ -2054,6 +2054,11 @@
     </message>
     <message>
         <location filename="../../ui/library/model.py"/>
+        <source>open</source>
+        <translation>åpent</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
         <source>translated</source>
         <translation>oversatt</translation>
     </message>

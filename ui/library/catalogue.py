@@ -25,7 +25,7 @@ class Item:
         entry: its entry.
         title: what it is called; "" until that is needed.
         key: to sort it by its title; likewise.
-        words: its title, file and folder as searched; likewise.
+        words: its title, and in the next line its file and folder, as searched; likewise.
         counted: the title that it was counted with among those that may be the same; "" if it was not.
     """
 
@@ -50,7 +50,6 @@ class Catalogue:
         self._by_path: dict[Path, Item] = {}
         self._titles, self._names = Counter[str](), Counter[tuple[str, str]]()
         self._distinguished = False  # whether other titles than before are the same
-        self._home = _home()
 
     def take(self, entries: Sequence[Entry]) -> list[Item]:
         """Take over the library's list; returns the items whose entries are new or have changed."""
@@ -125,26 +124,24 @@ class Catalogue:
 
     # Order and search
 
-    def arranged(
-        self, by: str, words: Sequence[str], among: Sequence[Item] | None = None
-    ) -> Iterator[list[Item] | None]:
+    def arranged(self, by: str, words: Sequence[str]) -> Iterator[list[Item] | None]:
         """The items that have all `words` in their title, file or folder, sorted by one of the orders that can be set.
 
-        Yields them at last, and None whenever some of the work is done: that takes longer than a frame if thousands of
-        titles are needed for the first time. Without words these are all items; the examples are always last. `among`
-        are items that are sorted already, to look among.
+        Those that have all in their title come first. Yields them at last, and None whenever some of the work is done:
+        that takes longer than a frame if thousands of titles are needed for the first time. Without words these are all
+        items, the examples last.
         """
-        if among is None and by in ("title", "language"):
+        if by in ("title", "language"):
             for block in _blocks(self.items):
                 for item in block:
                     self._key(item)
                 yield None
         found: list[Item] = []
-        every = self.ordered(by) if among is None else list(among)
+        every = self.ordered(by)
         for block in _blocks(every) if words else ():
             found += self._having(words, block)
             yield None
-        yield found if words else every
+        yield sorted(found, key=lambda item: not _is_titled(item, words)) if words else every
 
     def ordered(self, by: str) -> list[Item]:
         """All items, sorted."""
@@ -177,8 +174,14 @@ class Catalogue:
         if item.entry.bundled:
             places = path.name
         elif not is_pasted(path):
-            places = str(path).removeprefix(self._home)
+            places = f"{path.name}\n{path.parent.name}"  # the folders above are the same for most, and not shown
         item.words = f"{fold(self.title(item)).text}\n{fold(places).text}"
+
+
+def _is_titled(item: Item, words: Sequence[str]) -> bool:
+    """Whether all words are in the title of an item that was searched."""
+    title = item.words.partition("\n")[0]
+    return all(word in title for word in words)
 
 
 def words_of(query: str) -> list[str]:
@@ -196,11 +199,3 @@ def same_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, i
 
 def _blocks(items: list[Item]) -> Iterator[list[Item]]:
     return (items[start : start + _BLOCK] for start in range(0, len(items), _BLOCK))
-
-
-def _home() -> str:
-    """The user's own folder, which everybody's documents are in: nobody searches for it."""
-    try:
-        return str(Path.home())
-    except RuntimeError:  # the system does not tell
-        return ""

@@ -90,6 +90,7 @@ class LibraryController(QObject):
         self._steps.leaving.connect(self._on_leaving)
         self._steps.returned.connect(self._on_returned)
         self._document.opening.connect(self._mark)
+        self._document.closed.connect(self.model.mark_open)
         self._document.measured.connect(self._admit)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -174,7 +175,7 @@ class LibraryController(QObject):
             self.deletion.emit(pasted)
 
     def _remove(self, entries: Sequence[Entry]) -> None:
-        row, opened = self.view.currentIndex().row(), self._document.entry
+        opened = self._document.entry
         step = self._steps.remove(entries, opened.path if opened is not None else None)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
         if len(entries) > 1:
@@ -184,7 +185,6 @@ class LibraryController(QObject):
                 len(entries),
             )
         self._offers.offer(template.format(name=one_line(entries[0].path.name)), step, REMOVED)
-        self.view.mark_near(row)
 
     @guarded
     def _on_leaving(self, paths: Sequence[Path]) -> None:
@@ -209,6 +209,7 @@ class LibraryController(QObject):
 
     @guarded
     def _mark(self, entry: Entry) -> None:
+        self.model.mark_open(entry)
         self.view.select(entry)
         self._joining = self._shelf.library.find(entry.path) is None
 
@@ -231,8 +232,9 @@ class LibraryController(QObject):
 
     @guarded
     def mark_open(self) -> None:
-        """Mark the open document in the list."""
+        """Mark the open document in the list, and select it."""
         if self._document.entry is not None:
+            self.model.mark_open(self._document.entry)
             self.view.select(self._document.entry)
 
     def finish(self) -> None:

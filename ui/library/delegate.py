@@ -11,6 +11,7 @@ from ui.library.model import (
     EXAMPLE_ROLE,
     LANGUAGE_ROLE,
     MISSING_ROLE,
+    OPEN_ROLE,
     TRANSLATED_ROLE,
     Index,
 )
@@ -19,6 +20,7 @@ from ui.toolkit.one_line import LONGEST
 from ui.toolkit.theme import Theme
 
 _PADDING = QSize(16, 10)
+_BAR_WIDTH, _BAR_INSET = 4, 10  # at the left edge of the open document
 _TITLE_LINES = 2
 _GAP = 6  # above the line with badge and length
 _SEPARATOR = " · "
@@ -51,6 +53,8 @@ class EntryDelegate(QStyledItemDelegate):
         """Paint the background, the title, and below it the badge and the details, in the middle of the row."""
         painter.save()
         self._paint_ground(painter, option)
+        if index.data(OPEN_ROLE):
+            self._paint_bar(painter, option.rect)
         width, height = _PADDING.width(), _PADDING.height()
         inner = option.rect.adjusted(width, height, -width, -height)
         metrics, below = QFontMetrics(option.font), (str(index.data(LANGUAGE_ROLE)), _details(index))
@@ -74,6 +78,13 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colour("accent"), 2))
             painter.drawRoundedRect(option.rect.adjusted(7, 3, -7, -3), 6, 6)
+
+    def _paint_bar(self, painter: QPainter, row: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("accent"))
+        bar = row.adjusted(0, _BAR_INSET, 0, -_BAR_INSET)
+        bar.setWidth(_BAR_WIDTH)
+        painter.drawRoundedRect(bar.translated(1, 0), 1.5, 1.5)
 
     def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
         return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
@@ -99,6 +110,7 @@ class EntryDelegate(QStyledItemDelegate):
         badge = QRect(line.left(), line.top(), metrics.horizontalAdvance(language.upper()) + 12, line.height())
         if language:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 4, 4)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, language.upper())
             line.setLeft(badge.right() + 8)

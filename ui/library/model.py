@@ -24,6 +24,7 @@ DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
 DISTINCTION_ROLE = Qt.ItemDataRole.UserRole + 3  # what tells documents of the same title apart
 TRANSLATED_ROLE = Qt.ItemDataRole.UserRole + 4  # in words, how much is translated; "" for nothing
 EXAMPLE_ROLE = Qt.ItemDataRole.UserRole + 5  # in a word, that it came with the program, or ""
+OPEN_ROLE = Qt.ItemDataRole.UserRole + 6  # whether it is the open document
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 10
 
 _GATHER_MS = 100
@@ -55,6 +56,7 @@ class LibraryModel(QStringListModel):
         for changed in (self.modelReset, self.rowsInserted, self.rowsRemoved):
             changed.connect(self._take_next)  # before any view does
         self._query = ""
+        self._open: Path | None = None
         self._work: Iterator[list[Item] | None] = iter(())
         self._touched: set[Path] = set()
         self._roles = self._make_roles()
@@ -82,6 +84,7 @@ class LibraryModel(QStringListModel):
             TRANSLATED_ROLE: lambda item: self._translated(item.entry, _DONE),
             MISSING_ROLE: lambda item: self._shelf.is_missing(item.entry),
             EXAMPLE_ROLE: lambda item: self.tr("example") if item.entry.bundled else "",
+            OPEN_ROLE: lambda item: item.entry.path == self._open,
         }
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -114,7 +117,7 @@ class LibraryModel(QStringListModel):
 
     @property
     def query(self) -> str:
-        """What the list is filtered by, or ""."""
+        """What the list is filtered by, on one line, or ""."""
         return self._query
 
     @property
@@ -129,18 +132,17 @@ class LibraryModel(QStringListModel):
 
     @guarded
     def filter_by(self, query: str) -> None:
-        """List only documents with all words of `query` in their title, the name of their file or of its folder."""
-        narrower = bool(words_of(self._query)) and query.startswith(self._query) and not self._go_on.isActive()
-        self._query = query
-        self._begin(self._shown if narrower else None)
+        """List only documents with all words of `query` in their title, the name of their file or of its folder.
+
+        Those with all of them in their title come first.
+        """
+        self._query = one_line(query)
+        self.arrange()
 
     @guarded
     def arrange(self) -> None:
         """Sort and filter again."""
-        self._begin()
-
-    def _begin(self, among: list[Item] | None = None) -> None:
-        self._work = self._catalogue.arranged(self._order, words_of(self._query), among)
+        self._work = self._catalogue.arranged(self._order, words_of(self._query))
         self._arrange_on()
 
     @guarded
@@ -202,6 +204,31 @@ class LibraryModel(QStringListModel):
         item = self._catalogue.find(entry.path)
         return self._rows.get(item, -1) if item is not None else -1
 
+    def has(self, entry: Entry) -> bool:
+        """Whether an entry is in the library, listed or filtered out."""
+        return self._catalogue.find(entry.path) is not None
+
+    @property
+    def listed(self) -> Sequence[Item]:
+        """The documents that are listed, in their order; a later order is another sequence."""
+        return self._shown
+
+    # The open document
+
+    @property
+    def open_row(self) -> int:
+        """The row of the open document, or -1 if there is none or it is not listed."""
+        item = self._catalogue.find(self._open) if self._open is not None else None
+        return self._rows.get(item, -1) if item is not None else -1
+
+    @guarded
+    def mark_open(self, entry: Entry | None = None) -> None:
+        """Show which document is open, if any."""
+        before, self._open = self._open, entry.path if entry is not None else None
+        paths = {path for path in (before, self._open) if path is not None}
+        for item in map(self._catalogue.find, paths):
+            self._redraw([item] if item is not None else [])
+
     def titled(self) -> list[tuple[str, Entry]]:
         """All documents of the library with their titles as far as known, in the order of the list."""
         return [(self._catalogue.title(item), item.entry) for item in self._catalogue.ordered(self._order)]
@@ -242,6 +269,7 @@ class LibraryModel(QStringListModel):
         language, entry = self._catalogue.language(item), item.entry
         parts = [
             self._catalogue.title(item),
+            self.tr("open") if entry.path == self._open else "",
             self._catalogue.distinction(item),
             language_title(language) if language else "",
             self._detail(entry),

@@ -13,12 +13,12 @@ from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import Label, breakable
-from ui.toolkit.one_line import one_line
 from ui.toolkit.search_field import SearchField
 from ui.toolkit.theme import Theme
 
 _ICON = QSize(16, 16)
 _ESCAPE = Qt.Key.Key_Escape
+_LONGEST = 1000  # characters to search for; Qt would lay out every one of a pasted book
 _SHOWN = 60  # characters of what was searched for in vain
 _QUIET_MS = 400  # without another change, before the number found is announced
 
@@ -26,7 +26,7 @@ _QUIET_MS = 400  # without another change, before the number found is announced
 class FilterField(SearchField):
     """Says which documents are listed."""
 
-    down = Signal()  # on to the list
+    down = Signal()  # on to what is listed
     opening = Signal()  # the first document is to be opened
     given_up = Signal()  # Esc was pressed while it was empty
 
@@ -69,6 +69,7 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model, self._view = model, view
         self.field, self.count = FilterField(self.tr("Filter documents…")), ElidedLabel()
+        self.field.setMaxLength(_LONGEST)
         self._sort, self._none = QToolButton(), Label()
         self._all = QPushButton(self.tr("Show all documents"))
         self._quiet = QTimer(self)
@@ -122,7 +123,7 @@ class LibraryPanel(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._model.filter_by)
-        self.field.down.connect(self._into_list)
+        self.field.down.connect(self._into_hits)
         self.field.opening.connect(self._open_first)
         self.field.given_up.connect(self._into_list)
         self._all.clicked.connect(self._list_all)
@@ -161,6 +162,14 @@ class LibraryPanel(QWidget):
             self._view.go_to(max(self._view.currentIndex().row(), 0))
 
     @guarded
+    def _into_hits(self) -> None:
+        """Go to the open document if it is listed, else to the first hit, or without a filter where the user was."""
+        if self._model.rowCount():
+            here = 0 if self._model.query else self._view.currentIndex().row()
+            row = self._model.open_row
+            self._view.go_to(row if row >= 0 else max(here, 0))
+
+    @guarded
     def _open_first(self) -> None:
         if self._model.rowCount():
             self._view.go_to(0)
@@ -169,7 +178,7 @@ class LibraryPanel(QWidget):
     @guarded
     def _tell(self) -> None:
         """Say how many documents are listed of how many."""
-        query, found = one_line(self._model.query), self._model.rowCount()
+        query, found = self._model.query, self._model.rowCount()
         number = QLocale().toString(found)
         words = self.tr("{number} of %Ln document(s)", "", self._model.total).format(number=number) if query else ""
         before = self.count.text()

@@ -1,7 +1,8 @@
 """The list of documents on the left: title, language badge and details; several can be selected."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
 from reader.library import Entry
+from ui.library.catalogue import Item
 from ui.library.delegate import EntryDelegate
 from ui.library.model import ENTRY_ROLE, Index, LibraryModel
 from ui.toolkit.drops import accept_copy, dropped_files
@@ -32,13 +34,13 @@ _SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifi
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the user is in the list: the current entry and its row, the selected ones, and the first one in view.
+    """Where the user is in the list: the current entry, the selected ones, and the first one in view.
 
-    `past` are the pixels of that one that are scrolled past.
+    `past` are the pixels of that one that are scrolled past, and `listed` is the whole list.
     """
 
+    listed: Sequence[Item]
     entry: Entry | None
-    row: int
     selected: list[Entry]
     first: Entry | None
     past: int
@@ -47,6 +49,7 @@ class _Place:
 class LibraryView(QListView):
     """Lists the documents; `chosen` carries the one to open. The one that is open is selected, or what the user is at.
 
+    When what is selected leaves the library, what took its place is selected instead: the next one, or the last.
     While several are selected none is opened.
     """
 
@@ -120,16 +123,11 @@ class LibraryView(QListView):
         entry = self._documents.index(row).data(ENTRY_ROLE)
         return entry if isinstance(entry, Entry) else None
 
-    def mark_near(self, row: int) -> None:
-        """Mark the document that has come to a row, or the last one, unless others are marked."""
-        if not self.selectionModel().hasSelection() and self._documents.rowCount():
-            self._go_to(min(max(row, 0), self._documents.rowCount() - 1), _Flag.ClearAndSelect)
-
     @guarded
     def _remember(self) -> None:
-        top, row = self.indexAt(QPoint(0, 0)), self.currentIndex().row()
-        past = -self.visualRect(top).top()
-        self._before = _Place(self._entry(row), row, self.selected_entries(), self._entry(top.row()), past)
+        top = self.indexAt(QPoint(0, 0))
+        past, first = -self.visualRect(top).top(), self._entry(top.row())
+        self._before = _Place(self._documents.listed, self.current_entry(), self.selected_entries(), first, past)
 
     @guarded
     def _stay(self) -> None:
@@ -137,17 +135,34 @@ class LibraryView(QListView):
 
         If the current entry is gone be where it was: without a current one screen readers are lost.
         """
-        before, self._before, rows = self._before, None, self._documents.rowCount()
-        if before is None or not rows:
+        before, self._before = self._before, None
+        if before is None or not self._documents.rowCount():
             return
         self._select(before.selected)
-        kept = self._row(before.entry)
-        self._go_to(kept if kept >= 0 else min(max(before.row, 0), rows - 1), _Flag.NoUpdate)
+        gone = [entry for entry in before.selected if not self._documents.has(entry)]
+        if gone and not self.selectionModel().hasSelection():
+            self._go_to(self._instead_of(gone, before.listed), _Flag.ClearAndSelect)
+        elif (kept := self._row(before.entry)) >= 0:
+            self._go_to(kept, _Flag.NoUpdate)
+        else:
+            here = [before.entry] if before.entry is not None else []
+            self._go_to(self._instead_of(here, before.listed), _Flag.NoUpdate)
         top = self._row(before.first)
         if top > 0:  # who is at the beginning sees what comes there
             self.executeDelayedItemsLayout()
             bar, area = self.verticalScrollBar(), self.visualRect(self._documents.index(top))
             bar.setValue(bar.value() + area.top() + before.past)
+
+    def _instead_of(self, gone: Collection[Entry], listed: Sequence[Item]) -> int:
+        """The row of what took the place of entries that are gone: what was next in the list, else before them.
+
+        If nothing of that is left, it is the open document, else the first.
+        """
+        paths = {entry.path for entry in gone}
+        last = max((row for row, item in enumerate(listed) if item.entry.path in paths), default=-1)
+        near = chain(islice(listed, last + 1, None), reversed(listed[: last + 1])) if last >= 0 else ()
+        rows = (self._documents.row_of(item.entry) for item in near)
+        return next((row for row in rows if row >= 0), max(self._documents.open_row, 0))
 
     def _row(self, entry: Entry | None) -> int:
         return self._documents.row_of(entry) if entry is not None else -1

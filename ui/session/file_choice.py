@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.session.preferences import Preferences
 from ui.toolkit.file_dialog import FileDialog
-from ui.toolkit.folders import usual_folder
+from ui.toolkit.folders import nearest_folder, usual_folder
 from ui.toolkit.guard import guarded
 
 
@@ -21,9 +21,14 @@ def choose_files(
     chosen: Callable[[list[Path]], None],
     *,
     one: bool = False,
+    near: Path | None = None,
 ) -> None:
-    """Open a dialog for choosing files of some kinds, or only one, in the folder last used; `chosen` gets them."""
-    dialog = FileDialog(window, title, usual_folder(preferences.settings.last_folder))
+    """Open a dialog for choosing files of some kinds, or only one; `chosen` gets them.
+
+    It begins in the folder `near`, or the nearest around it that is there, else in the one last used.
+    """
+    begin = nearest_folder(near) if near is not None else ""
+    dialog = FileDialog(window, title, begin or usual_folder(preferences.settings.last_folder))
     dialog.setNameFilters(list(kinds))
     dialog.setFileMode(FileDialog.FileMode.ExistingFile if one else FileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from ui.toolkit.announce import announce
 from ui.toolkit.flow import FlowLayout
+from ui.toolkit.focus_return import FocusReturn
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
 from ui.toolkit.scrolled_label import ScrolledLabel
@@ -42,7 +43,8 @@ class _Notice:
 class NoticeBar(QFrame):
     """Shows the latest message until it is closed, also by Esc if it has the focus; then the one before it.
 
-    It is as high as its message, up to a few lines; then that can be scrolled.
+    It is as high as its message, up to a few lines; then that can be scrolled. Its buttons take the focus by keys only;
+    when the last message is closed, the focus goes back to where it was.
     """
 
     changed = Signal(bool)  # whether there is a message
@@ -64,7 +66,9 @@ class NoticeBar(QFrame):
         self._layout.addWidget(self._text, 1)
         self._layout.addLayout(self._buttons)
         for widget in (self._action, self._second, self._close, self._close_all, self._more):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus if widget is self._more else Qt.FocusPolicy.TabFocus)
             self._buttons.addWidget(widget)
+        self._focus = FocusReturn(self)
         self._action.clicked.connect(guarded(lambda: self._act(0)))
         self._second.clicked.connect(guarded(lambda: self._act(1)))
         self._close.clicked.connect(guarded(self._on_closed))
@@ -149,13 +153,17 @@ class NoticeBar(QFrame):
     def _show_latest(self) -> None:
         self.changed.emit(bool(self._waiting))
         if not self._waiting:
+            self._focus.give_back()
             self.hide()
             return
         notice, others = self._waiting[-1], len(self._waiting) - 1
         self._text.set_message(notice.message)
+        shown = len(notice.actions)
+        if self._focus.inside in (self._action, self._second, self._close_all)[shown:]:
+            self._close.setFocus()  # Qt would take it out of the bar
         for number, button in enumerate((self._action, self._second)):
-            button.setText(notice.actions[number][0] if number < len(notice.actions) else "")
-            button.setVisible(number < len(notice.actions))
+            button.setText(notice.actions[number][0] if number < shown else "")
+            button.setVisible(number < shown)
         self._more.setText(self.tr("%Ln more message(s)", "", others))
         self._more.setVisible(0 < others < _MANY - 1)
         self._close_all.setText(self.tr("Close all ({count})").format(count=others + 1))

@@ -76,6 +76,7 @@ class MissingFiles(QObject):
             self._preferences,
             lambda paths: self._on_chosen(entry, paths[0]),
             one=True,
+            near=entry.path.parent,
         )
 
     @guarded

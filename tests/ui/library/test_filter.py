@@ -68,6 +68,49 @@ def test_of_a_pasted_text_and_an_example_no_folder_is_searched(program: Tospalt)
     assert listed(program) == []
 
 
+@pytest.mark.parametrize("order", ["added", "title"])
+def test_those_with_all_words_in_their_title_come_first_and_return_opens_the_best(
+    start: Callable[[], Tospalt], folders: Folders, tmp_path: Path, qtbot: QtBot, order: str
+) -> None:
+    texts = {
+        tmp_path / "sak" / "a.md": "Andre ting",
+        tmp_path / "sak 1.md": "Bare en ting",
+        tmp_path / "c.md": "Sak nummer 1",
+        tmp_path / "d.md": "Sak nummer 10",
+    }
+    put(folders, texts)
+    program = start()
+    described(qtbot, program)
+    program.window.library.model.sort_by(order)
+    for typed in ("sak", "sak 1"):  # typed letter by letter, the first leaves more than the second
+        type_(program, typed)
+    assert listed(program) == ["Sak nummer 1", "Sak nummer 10", "Bare en ting"]
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        QTest.keyClick(program.window.library.panel.field, Qt.Key.Key_Return)
+    assert program.document.entry is not None and program.document.entry.path.name == "c.md"
+
+
+def test_of_the_folders_that_a_document_lies_in_only_the_last_is_searched(program: Tospalt, tmp_path: Path) -> None:
+    type_(program, tmp_path.name)
+    assert listed(program) == []
+    type_(program, "arsmote")
+    assert listed(program) == ["Sakliste"]
+
+
+def test_what_cannot_be_seen_is_not_searched_for(program: Tospalt) -> None:
+    field, panel = program.window.library.panel.field, program.window.library.panel
+    field.setText("\0")
+    assert panel.count.isHidden() and len(listed(program)) == 4
+    field.setText("brev\0kommunen")
+    assert listed(program) == ["Brev til kommunen"] and panel.count.text() == "1 of 6 documents"
+
+
+def test_of_a_pasted_book_no_more_is_taken_than_can_be_searched_for(program: Tospalt) -> None:
+    field = program.window.library.panel.field
+    field.insert("brev " * 100_000)
+    assert len(field.text()) <= 1000
+
+
 def test_what_is_typed_and_deleted_again_lists_again_what_it_had_left_out(program: Tospalt) -> None:
     type_(program, "brevet")
     assert listed(program) == ["Brevet som kom"]
@@ -109,6 +152,31 @@ def test_down_goes_into_the_list_and_escape_there_lists_all(program: Tospalt) ->
     assert view.hasFocus() and view.current_entry() is not None
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert panel.field.text() == "" and len(listed(program)) == 4 and view.hasFocus()
+
+
+def current(program: Tospalt) -> str:
+    entry = program.window.library.view.current_entry()
+    return entry.path.name if entry is not None else ""
+
+
+def open_(program: Tospalt, qtbot: QtBot, name: str) -> None:
+    [entry] = [each for each in program.shelf.library if each.path.name == name]
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.documents.open_entry(entry)
+
+
+def test_down_goes_to_the_first_hit_wherever_the_user_was_before(program: Tospalt, qtbot: QtBot) -> None:
+    open_(program, qtbot, "innkalling.md")
+    type_(program, "brev")
+    QTest.keyClick(program.window.library.panel.field, Qt.Key.Key_Down)
+    assert current(program) == "b2.md"
+
+
+def test_down_goes_to_the_open_document_if_it_is_a_hit(program: Tospalt, qtbot: QtBot) -> None:
+    open_(program, qtbot, "c3.md")
+    type_(program, "brev")
+    QTest.keyClick(program.window.library.panel.field, Qt.Key.Key_Down)
+    assert current(program) == "c3.md"
 
 
 def test_return_opens_the_first(program: Tospalt, qtbot: QtBot) -> None:

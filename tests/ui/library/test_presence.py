@@ -100,6 +100,19 @@ def test_the_page_of_a_missing_file_lets_the_user_find_it(
     assert [each.path for each in listed.shelf.library if not each.bundled] == [lost]
 
 
+@pytest.mark.parametrize("left", ["own/texts", "own"])
+def test_it_is_looked_for_where_it_was_or_as_near_as_there_is_a_folder(
+    listed: Tospalt, path: Path, lost: Path, tmp_path: Path, left: str
+) -> None:
+    if left == "own":
+        path.parent.rmdir()
+    listed.preferences.change(last_folder=str(lost.parent))
+    _press(listed, "Find it…")
+    dialog = listed.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog) and dialog.directory().absolutePath() == str(tmp_path / left)
+    dialog.close()
+
+
 def test_finding_a_file_can_be_undone_and_redone(listed: Tospalt, qtbot: QtBot, path: Path, lost: Path) -> None:
     with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
         listed.window._pages.place_chosen.emit(listed.shelf.entry_of(path), lost)

@@ -10,13 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.library import Library
+from reader.paths import LIBRARY_FILE
 from tests.ui.documents import DOCUMENTS, open_and_translate
-from tests.ui.library.shelves import described, listed, put, select
+from tests.ui.library.shelves import described, indices, listed, put, select
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.export.batch_dialog import BatchDialog
 from ui.library.menu import EntryMenu
-from ui.library.model import LANGUAGE_ROLE
+from ui.library.model import LANGUAGE_ROLE, OPEN_ROLE
 from ui.toolkit.question import Question
 
 TITLES = ["En", "To", "Tre", "Fire"]
@@ -95,6 +97,68 @@ def test_several_are_removed_and_come_back_together(program: Tospalt, paths: lis
     next(button for button in buttons if button.text() == "Undo").click()
     qtbot.waitUntil(lambda: sorted(listed(program)) == sorted(TITLES), timeout=PATIENCE)
     assert program.shelf.entry_of(paths[2]).source == "en"
+
+
+@pytest.mark.parametrize(
+    ("removed", "instead"),
+    [([0, 1], "Tre"), ([1, 0], "Tre"), ([2], "Fire"), ([0, 2], "Fire"), ([1, 2, 3], DOCUMENTS[0].stem)],
+)
+def test_what_took_the_place_of_removed_documents_is_selected(
+    program: Tospalt, paths: list[Path], removed: list[int], instead: str
+) -> None:
+    select(program, [paths[number] for number in removed])
+    QTest.keyClick(program.window.library.view, Qt.Key.Key_Delete)
+    entry = program.window.library.view.current_entry()
+    assert selected(program) == [instead] and entry is not None and entry.path.stem == instead
+
+
+def test_at_the_end_of_the_list_the_one_before_is_selected(program: Tospalt, paths: list[Path]) -> None:
+    program.window.library.panel.field.setText(".md")
+    select(program, paths[2:])
+    QTest.keyClick(program.window.library.view, Qt.Key.Key_Delete)
+    assert selected(program) == ["To"]
+
+
+def test_the_same_holds_when_another_program_removes_what_is_selected(
+    program: Tospalt, paths: list[Path], folders: Folders, qtbot: QtBot
+) -> None:
+    select(program, paths[:2])
+    other = Library(folders.data / LIBRARY_FILE)
+    for path in paths[:2]:
+        other.remove(other.add(path))
+    other.save()
+    program.shelf.catch_up()
+    qtbot.waitUntil(lambda: listed(program) == TITLES[2:], timeout=PATIENCE)
+    assert selected(program) == ["Tre"]
+
+
+def open_in_list(program: Tospalt) -> list[str]:
+    """What the list shows as open, as a screen reader reads it."""
+    spoken = [index.data(Qt.ItemDataRole.AccessibleTextRole) for index in indices(program) if index.data(OPEN_ROLE)]
+    assert all(", open, " in each for each in spoken)
+    return [each.partition(",")[0] for each in spoken]
+
+
+def test_the_open_document_is_marked_whatever_is_selected(program: Tospalt, paths: list[Path], qtbot: QtBot) -> None:
+    assert open_in_list(program) == []
+    open_and_translate(qtbot, program, paths[1])
+    select(program, [paths[3]])
+    assert open_in_list(program) == ["To"]
+    view, panel = program.window.library.view, program.window.library.panel
+    marked = view.grab().toImage()
+    program.window.library.model.mark_open()
+    unmarked, beside = view.grab().toImage(), view.rect().adjusted(8, 0, 0, 0)
+    assert unmarked != marked and unmarked.copy(beside) == marked.copy(beside)  # a bar at the left edge
+    program.window.library.mark_open()
+    panel.field.setText("xyz")
+    assert open_in_list(program) == []
+    panel.field.clear()
+    assert open_in_list(program) == ["To"] == [view.currentIndex().data()]
+    open_and_translate(qtbot, program, paths[2])
+    assert open_in_list(program) == ["Tre"]
+    program.window.setFocus()
+    program.window.actions_["remove"].trigger()
+    assert open_in_list(program) == []
 
 
 def test_only_examples_cannot_be_removed_and_that_is_said_once(program: Tospalt) -> None:

@@ -162,7 +162,8 @@ def test_a_file_that_has_gone_says_so_in_the_list(start: Callable[[], Tospalt], 
         program.window.open_files([path])
     program.save()
     path.unlink()
-    assert described(qtbot, start())[0] == ("borte", "", "Cannot be read")
+    program = start()
+    qtbot.waitUntil(lambda: described(qtbot, program)[0] == ("borte", "", "Missing"), timeout=PATIENCE)
 
 
 def test_what_cannot_be_read_never_joins_the_library(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:

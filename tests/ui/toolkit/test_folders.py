@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 
-from ui.toolkit.folders import usual_folder
+from ui.toolkit.folders import nearest_folder, usual_folder
 
 Place = QStandardPaths.StandardLocation
 
@@ -21,3 +21,13 @@ def test_a_folder_that_is_not_there_is_not_begun_in(
     for name in {"home", *there}:
         (tmp_path / name).mkdir()
     assert usual_folder(str(tmp_path / "last")) == str(tmp_path / begins)
+
+
+def test_the_nearest_folder_is_never_the_whole_disk(tmp_path: Path) -> None:
+    assert nearest_folder(tmp_path / "a" / "b") == str(tmp_path)
+    assert nearest_folder(Path(tmp_path.anchor) / "none" / "b") == ""
+
+
+def test_a_folder_whose_name_is_no_name_is_not_there(tmp_path: Path) -> None:
+    assert nearest_folder(tmp_path / ("x" * 300) / "\0") == str(tmp_path)
+    assert usual_folder("\0" * 2) != "\0" * 2

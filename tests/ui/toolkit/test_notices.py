@@ -1,10 +1,12 @@
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.ui.patience import PATIENCE
 from ui.toolkit.notices import NoticeBar
@@ -224,3 +226,69 @@ def test_of_many_messages_at_once_a_screen_reader_hears_the_latest_and_how_many(
     bar.say("Two.")
     qtbot.waitUntil(lambda: len(heard) > 1, timeout=PATIENCE)
     assert heard == ["Message 1999.\n1,999 more messages", "One.\nTwo."]
+
+
+@pytest.fixture
+def among(qtbot: QtBot) -> Iterator[tuple[QLineEdit, NoticeBar]]:
+    """A bar in a window, between a button and a field that has the focus."""
+    window = QWidget()
+    field, bar, column = QLineEdit(), NoticeBar(), QVBoxLayout(window)
+    for widget in (QPushButton("Before"), bar, QPushButton("After"), field):
+        column.addWidget(widget)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=PATIENCE)
+    yield field, bar
+    window.close()
+
+
+def button_of(bar: NoticeBar, words: str) -> QPushButton:
+    return next(each for each in bar.findChildren(QPushButton) if each.text() == words and each.isVisible())
+
+
+def test_clicking_a_button_leaves_the_focus_where_it_is(among: tuple[QLineEdit, NoticeBar], qtbot: QtBot) -> None:
+    field, bar = among
+    for words in ("Do", "Close"):
+        bar.say("Earlier.")
+        bar.say("Something.", "Do", lambda: None)
+        qtbot.mouseClick(button_of(bar, words), Qt.MouseButton.LeftButton)
+        assert field.hasFocus() and bar.message == "Earlier."
+        qtbot.mouseClick(button_of(bar, "Close"), Qt.MouseButton.LeftButton)
+        assert field.hasFocus() and bar.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_once_the_last_message_is_closed_by_key_the_focus_is_where_it_was(
+    among: tuple[QLineEdit, NoticeBar], qtbot: QtBot, key: Qt.Key
+) -> None:
+    field, bar = among
+    bar.say("Earlier.")
+    bar.say("Something.", "Do", lambda: None, second=("Do that", lambda: None))
+    bar.take_focus()
+    bar._second.setFocus()
+    for left in ("Earlier.", ""):
+        focused = QApplication.focusWidget()
+        assert focused is not None and bar.isAncestorOf(focused)
+        qtbot.keyClick(focused, key)
+        assert bar.message == left
+    assert field.hasFocus()
+
+
+def test_what_is_done_may_take_the_focus_and_what_had_it_may_be_gone(
+    among: tuple[QLineEdit, NoticeBar], qtbot: QtBot
+) -> None:
+    field, bar = among
+    other = next(each for each in bar.window().findChildren(QPushButton) if each.text() == "Before")
+    bar.say("Something.", "Go there", other.setFocus)
+    bar.take_focus()
+    qtbot.keyClick(bar._action, Qt.Key.Key_Space)
+    assert other.hasFocus()
+    field.setFocus()
+    bar.say("Something.", "Do", lambda: None)
+    bar.take_focus()
+    delete(field)
+    qtbot.keyClick(bar._action, Qt.Key.Key_Space)
+    assert bar.isHidden()
