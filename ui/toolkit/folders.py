@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from reader.files import is_folder
+
 _PLACES = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
 
 
@@ -13,4 +15,4 @@ def usual_folder(last: str = "") -> str:
     Qt would take a folder that is not there for the name of a file.
     """
     folders = (last, *map(QStandardPaths.writableLocation, _PLACES))
-    return next((each for each in folders if each and Path(each).is_dir()), "")
+    return next((each for each in folders if each and is_folder(Path(each))), "")

@@ -21,3 +21,10 @@ def test_a_folder_that_is_not_there_is_not_begun_in(
     for name in {"home", *there}:
         (tmp_path / name).mkdir()
     assert usual_folder(str(tmp_path / "last")) == str(tmp_path / begins)
+
+
+def test_a_last_folder_that_may_not_be_looked_at_is_not_begun_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    assert usual_folder(str(tmp_path / ("long" * 100))) == str(tmp_path)
