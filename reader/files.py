@@ -152,13 +152,17 @@ def read_up_to(file: BinaryIO, limit: int, path: Path) -> bytes:
     return data
 
 
+# Characters of a path with all its folders: Windows has the most.
+_LONGEST_NAME = 32_767
+
+
 def file_name(text: str) -> str:
     """`text` itself, if it is a possible file name.
 
     Raises:
         ValueError, TypeError: it is not.
     """
-    if not text or b"\0" in os.fsencode(text):
+    if not text or len(text) > _LONGEST_NAME or b"\0" in os.fsencode(text):
         raise ValueError("no name of a file")
     return text
 
