@@ -68,6 +68,23 @@ def is_regular(path: Path) -> bool:
     return True
 
 
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder; never raises: what may not be looked at, or is no name at all, is none."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at `path`, as far as one can see; never raises."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _check_mode(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
@@ -135,13 +152,17 @@ def read_up_to(file: BinaryIO, limit: int, path: Path) -> bytes:
     return data
 
 
+# Characters of a path with all its folders: Windows has the most.
+_LONGEST_NAME = 32_767
+
+
 def file_name(text: str) -> str:
     """`text` itself, if it is a possible file name.
 
     Raises:
         ValueError, TypeError: it is not.
     """
-    if not text or b"\0" in os.fsencode(text):
+    if not text or len(text) > _LONGEST_NAME or b"\0" in os.fsencode(text):
         raise ValueError("no name of a file")
     return text
 

@@ -35,6 +35,7 @@ from reader.export import (
     make_folder,
     write_export,
 )
+from reader.files import is_folder, is_there
 from reader.parallel import ParallelText
 from reader.text import Document
 
@@ -124,7 +125,7 @@ def _is_folder(output: str) -> bool:
     """Whether `output` is a folder to save one document in; a folder named like an export file does not count."""
     if output.endswith(("/", os.sep)):
         return True
-    return Path(output).is_dir() and not _is_named_as_file(Path(output))
+    return is_folder(Path(output)) and not _is_named_as_file(Path(output))
 
 
 def _is_named_as_file(path: Path) -> bool:
@@ -215,7 +216,7 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
 
 def _made(output: str) -> Path:
     folder = Path(output)
-    if _is_named_as_file(folder) and not folder.exists() and not output.endswith(("/", os.sep)):
+    if _is_named_as_file(folder) and not is_there(folder) and not output.endswith(("/", os.sep)):
         raise OutputError("“{path}” is not a folder. Several documents can only be saved in a folder.", path=folder)
     make_folder(folder)
     return folder

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from reader.errors import ExistsError, OutputError, reason
+from reader.files import is_there
 from reader.paths import is_pasted
 from reader.text import Document
 
@@ -89,7 +90,7 @@ class Names:
         name = next(name for name in candidates if name.casefold() not in self._given)
         self._given.add(name.casefold())
         path = self.folder / name
-        if path.exists() and not self.replace:
+        if is_there(path) and not self.replace:
             raise ExistsError("“{path}” already exists.", path=path)
         return path
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from reader.files import is_regular
 from reader.paths import DICTIONARIES_FOLDER, data_folder
 from reader.text import base_language
 
@@ -43,10 +44,7 @@ def _found(name: str, folders: Sequence[Path]) -> Path | None:
 
 
 def _is_file(path: Path, suffix: str) -> bool:
-    try:
-        return path.with_name(path.name + suffix).is_file()
-    except OSError:  # of a folder that may not be entered
-        return False
+    return is_regular(path.with_name(path.name + suffix))
 
 
 def _folders() -> Iterator[Path]:

@@ -51,10 +51,10 @@
     <name>EditBar</name>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>The text is too long for a sentence. Its first %Ln character(s) were pasted.</source>
+        <source>A sentence has room for %Ln character(s). The rest of the text was left out.</source>
         <translation>
-            <numerusform>The text is too long for a sentence. Its first character was pasted.</numerusform>
-            <numerusform>The text is too long for a sentence. Its first %Ln characters were pasted.</numerusform>
+            <numerusform>A sentence has room for one character. The rest of the text was left out.</numerusform>
+            <numerusform>A sentence has room for %Ln characters. The rest of the text was left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -869,6 +869,14 @@
         <source>&amp;Save</source>
         <translation>&amp;Lagre</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_bar.py"/>
+        <source>A sentence has room for %Ln character(s). The rest of the text was left out.</source>
+        <translation>
+            <numerusform>En setning har plass til ett tegn. Resten av teksten ble utelatt.</numerusform>
+            <numerusform>En setning har plass til %Ln tegn. Resten av teksten ble utelatt.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
         <source>Delete your edit and show the machine translation again, here and wherever the sentence occurs</source>
@@ -888,14 +896,6 @@
         <location filename="../../ui/editing/edit_bar.py"/>
         <source>Save this edit here and wherever the sentence occurs (Enter)</source>
         <translation>Lagre redigeringen her og overalt der setningen forekommer (Enter)</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/editing/edit_bar.py"/>
-        <source>The text is too long for a sentence. Its first %Ln character(s) were pasted.</source>
-        <translation>
-            <numerusform>Teksten er for lang for en setning. Det første tegnet i den ble limt inn.</numerusform>
-            <numerusform>Teksten er for lang for en setning. De første %Ln tegnene i den ble limt inn.</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>

@@ -11,7 +11,9 @@ from reader.errors import OutputError
 from reader.files import (
     NotOrdinaryError,
     TooLargeError,
+    is_folder,
     is_regular,
+    is_there,
     open_regular,
     read_bytes,
     read_up_to,
@@ -245,3 +247,26 @@ def test_a_pipe_that_takes_the_place_of_a_file_at_the_last_moment_is_not_waited_
     with pytest.raises(NotOrdinaryError):
         open_regular(tmp_path / "pipe")
     assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+NO_NAMES = ["a" * 300, "a/" * 5000, "a\0b", "\ud800"]
+
+
+@pytest.mark.parametrize("name", NO_NAMES, ids=["long", "deep", "NUL", "surrogate"])
+def test_what_no_file_can_be_called_is_simply_not_there(name: str, tmp_path: Path) -> None:
+    asked = (is_folder, is_there, is_regular)
+    assert not any(ask(tmp_path / name) for ask in asked)
+
+
+def test_what_may_not_be_looked_at_is_simply_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, **_: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refused)
+    assert not (is_folder(tmp_path) or is_there(tmp_path) or is_regular(tmp_path))
+
+
+def test_folders_and_files_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert is_folder(tmp_path) and is_there(tmp_path) and is_there(tmp_path / "file")
+    assert not is_folder(tmp_path / "file") and not is_there(tmp_path / "none")

@@ -139,7 +139,7 @@ class EditBar(Bar):
 
     @guarded
     def _tell_shortened(self, length: int) -> None:
-        words = self.tr("The text is too long for a sentence. Its first %Ln character(s) were pasted.", "", length)
+        words = self.tr("A sentence has room for %Ln character(s). The rest of the text was left out.", "", length)
         self._hint.setText(words)
         self.announce(words)
 

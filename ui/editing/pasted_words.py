@@ -2,7 +2,7 @@
 
 import re
 
-# The longest text that is pasted into a sentence, in code points; a field with more takes long to lay out.
+# The longest text of a field that something is pasted into; with more it takes long to lay out.
 LONGEST = 20_000
 # Marks that turn what follows around: those of a pasted part would do it to the rest of the sentence.
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -28,7 +28,7 @@ class WordField(QPlainTextEdit):
 
     typed = Signal(str)  # a single character, which is in the field now
     menu_asked = Signal(object, int)  # the menu about to be shown, and the position it is for, in UTF-16 units
-    shortened = Signal(int)  # a text was too long to be pasted: as many characters of it were
+    shortened = Signal(int)  # a text did not fit in, as the field has room for so many characters
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty field."""
@@ -81,18 +81,31 @@ class WordField(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Report a character that dead keys or an input method have finished."""
         self._preedit = event.preeditString()
+        committed = event.commitString()
+        if event.replacementLength() == 0 and len(fitting := self._fitting(committed)) < len(committed):
+            event.setCommitString(fitting)
         super().inputMethodEvent(event)
         if len(event.commitString()) == 1 and not self._preedit:
             self.typed.emit(event.commitString())
 
     @guarded
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, or as much of it as an edit may have."""
-        whole = source.text()
-        self.textCursor().insertText(pasted_words(whole[:LONGEST]))
+        """Put in the plain text that is pasted or dropped, or as much of it as an edit may have."""
+        self.textCursor().insertText(pasted_words(self._fitting(source.text())))
         self.ensureCursorVisible()
-        if len(whole) > LONGEST:
-            self.shortened.emit(LONGEST)
+
+    def _fitting(self, text: str) -> str:
+        """As much of a text as there is room for, in place of what is selected; the user is told if some is left out.
+
+        A single character always fits: whoever types is not stopped.
+        """
+        cursor = self.textCursor()
+        selected = cursor.selectionEnd() - cursor.selectionStart()
+        room = LONGEST - (self.document().characterCount() - 1 - selected)
+        if len(text) <= max(room, 1):
+            return text
+        self.shortened.emit(LONGEST)
+        return text[: max(room, 0)]
 
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

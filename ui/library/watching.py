@@ -26,10 +26,20 @@ _MOST_TOLD = 256
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a look has found: files that may be new, with their folders and stamps; folders, and those not there."""
+    """What a look has found.
+
+    Attributes:
+        watched: the watched folders.
+        new: files that may join the library, with their folders and stamps; `more` if there are others.
+        known: files that are in it already, with their folders.
+        folders: the folders and those in them.
+        gone: those that are not there.
+    """
 
     watched: tuple[Path, ...]
     new: dict[Path, tuple[Path, Stamp]]
+    more: bool
+    known: dict[Path, Path]
     folders: tuple[Path, ...]
     gone: frozenset[Path]
 
@@ -131,7 +141,7 @@ class Watching(QObject):
     def _look(self, job: Job) -> _Seen:
         """On the thread for folders."""
         watched, gone = self._watched.read(), set[Path]()
-        new: dict[Path, tuple[Path, Stamp]] = {}
+        new, more, known = dict[Path, tuple[Path, Stamp]](), False, dict[Path, Path]()
         folders: list[Path] = []
         for folder in watched:
             try:
@@ -140,9 +150,17 @@ class Watching(QObject):
                 gone.add(folder)
                 continue
             folders += contents.folders
-            unseen = (path for path in contents.files if self._watched.is_new(folder, path))
-            new |= {path: (folder, contents.stamps[path]) for path in unseen}
-        return _Seen(watched, new, tuple(folders), frozenset(gone))
+            for path in filter(partial(self._watched.is_new, folder), contents.files):
+                stamp = contents.stamps[path]
+                if self._shelf.library.find(path) is not None:
+                    known[path] = folder
+                elif self._refused.get(path) == stamp:
+                    continue
+                elif len(new) < MOST_FILES:
+                    new[path] = folder, stamp
+                else:
+                    more = True
+        return _Seen(watched, new, more, known, tuple(folders), frozenset(gone))
 
     def _on_looked(self, seen: _Seen) -> None:
         self._take(seen.watched)
@@ -150,16 +168,14 @@ class Watching(QObject):
         for folder in seen.gone - self._told:
             self.gone.emit(folder)
         self._told = seen.gone
-        known = {path: place for path, place in seen.new.items() if self._shelf.library.find(path) is not None}
-        self._see((path, folder) for path, (folder, _) in known.items())
-        self._add({path: place for path, place in seen.new.items() if path not in known})
+        self._see(seen.known.items())
+        self._add(seen.new, more=seen.more)
 
-    def _add(self, new: dict[Path, tuple[Path, Stamp]]) -> None:
+    def _add(self, new: dict[Path, tuple[Path, Stamp]], *, more: bool) -> None:
         """Add the files that have stayed the same since the last look; look again soon if there are others."""
         before, self._quiet = self._quiet, {path: stamp for path, (_, stamp) in new.items()}
-        wanted = [path for path, (_, stamp) in new.items() if self._refused.get(path) != stamp]
-        ready = [path for path in wanted if before.get(path) == new[path][1]][:MOST_FILES]
-        if len(ready) < len(wanted):
+        ready = [path for path, (_, stamp) in new.items() if before.get(path) == stamp]
+        if more or len(ready) < len(new):
             self._look_soon()
         self._joining = {path: new[path] for path in ready}
         for path in reversed(ready):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.errors import TospaltError
 from reader.export import export_memory
+from reader.files import is_regular
 from reader.memory import Amount, Memory, TmxLanguages, TmxReport, import_tmx, languages_of_tmx
 from ui.memory.export_dialog import MemoryExportDialog
 from ui.memory.import_dialog import ImportDialog
@@ -229,7 +230,7 @@ class MemoryFiles(QObject):
 
 def _imported(job: Job, paths: Sequence[Path], pair: tuple[str, str], memory: Memory, ways: _Ways) -> None:
     """On a file thread: import one file after another, each whole or not at all."""
-    sizes = [path.stat().st_size if path.is_file() else 0 for path in paths]
+    sizes = [path.stat().st_size if is_regular(path) else 0 for path in paths]
     for place, path in enumerate(paths):
         tell = partial(_tell, job, sum(sizes[:place]), sizes[place], sum(sizes))
         try:

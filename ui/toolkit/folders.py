@@ -1,9 +1,10 @@
 """The folder in which a dialog for choosing files begins."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+
+from reader.files import is_folder
 
 _PLACES = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
 
@@ -14,15 +15,10 @@ def usual_folder(last: str = "") -> str:
     Qt would take a folder that is not there for the name of a file.
     """
     folders = (last, *map(QStandardPaths.writableLocation, _PLACES))
-    return next((each for each in folders if each and _is_folder(each)), "")
+    return next((each for each in folders if each and is_folder(Path(each))), "")
 
 
 def nearest_folder(folder: Path) -> str:
     """`folder`, or the nearest of those that it lies in which is there; "" if that would be all of the disk."""
     near = (each for each in (folder, *folder.parents) if each != each.parent)
-    return next((str(each) for each in near if _is_folder(each)), "")
-
-
-def _is_folder(path: str | Path) -> bool:
-    """Whether a folder is there; unlike `Path.is_dir`, one that may not be looked for is none."""
-    return os.path.isdir(path)  # noqa: PTH112
+    return next((str(each) for each in near if is_folder(Path(each))), "")

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from reader import log
+from reader.files import is_folder
 from reader.paths import make_private_folder
 
 # Bytes of a socket's path; systems allow 103 or more.
@@ -48,7 +49,7 @@ def place_of(data: Path) -> Place | None:
 def _folders(data: Path) -> Iterator[Path]:
     """Folders that all processes of this user find, the best first."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    if Path(runtime).is_absolute() and Path(runtime).is_dir():
+    if Path(runtime).is_absolute() and is_folder(Path(runtime)):
         yield Path(runtime) / "tospalt"
     yield Path(os.path.realpath(data)) / "instance"
     yield Path(tempfile.gettempdir()) / f"tospalt-{os.getuid()}"

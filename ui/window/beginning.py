@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from reader.files import is_regular
+from reader.files import is_regular, is_there
 from reader.library import Entry
 from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
@@ -20,7 +20,7 @@ _MOST = 10
 
 def is_first_start(*files: Path) -> bool:
     """Whether none of these `files`, which the program writes for itself, is there yet."""
-    return not any(file.exists() for file in files)
+    return not any(is_there(file) for file in files)
 
 
 class Beginning(QObject):

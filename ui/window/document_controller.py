@@ -21,14 +21,15 @@ from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
+from ui.window.given_files import Given, GivenFiles
 from ui.window.pages import Pages
 
 # Milliseconds until a document that is being read takes the place of what is shown.
 _PATIENCE_MS = 400
-_PACKAGE, _MEMORY = ".argosmodel", ".tmx"
 
 
 class DocumentController(QObject):
@@ -39,15 +40,16 @@ class DocumentController(QObject):
     new_shown = Signal(object)  # the Document, after `text_shown`, when it has just been opened
     page_shown = Signal()  # no text is shown any more
     closed = Signal()  # nothing is open any more
-    packages_chosen = Signal(object)  # list of Paths of package files
-    memories_chosen = Signal(object)  # list of Paths of TMX files
-    folders_chosen = Signal(object)  # list of Paths of folders
+    packages_chosen = Signal(object)  # Paths of package files
+    memories_chosen = Signal(object)  # Paths of TMX files
+    folders_chosen = Signal(object)  # Paths of folders
 
     def __init__(
         self,
         shelf: Shelf,
         document: OpenDocument,
         translation: Translation,
+        pool: Pool,
         view: ReadingView,
         navigation: Navigation,
         editing: Editing,
@@ -55,7 +57,10 @@ class DocumentController(QObject):
         notices: NoticeBar,
         window: QWidget,
     ) -> None:
-        """Show `document`, whose `translation` may fail, in `window`; nothing is shown before `show_nothing`."""
+        """Show `document`, whose `translation` may fail, in `window`; nothing is shown before `show_nothing`.
+
+        Files that are to be opened are looked at in `pool`.
+        """
         super().__init__(window)
         self._shelf, self._notices, self._document, self._translation = shelf, notices, document, translation
         self._view, self._navigation, self._editing, self._pages = view, navigation, editing, pages
@@ -67,6 +72,8 @@ class DocumentController(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PATIENCE_MS)
         self._waiting.timeout.connect(self._show_opening)
+        self._given = GivenFiles(shelf, pool, self)
+        self._given.sorted.connect(self._on_given)
         pages.entry_wanted.connect(self.open_entry)
         view.visible_rows_changed.connect(self._on_visible_rows)
         translation.notice.connect(notices.say)
@@ -87,20 +94,18 @@ class DocumentController(QObject):
 
         The documents in folders are added too.
         """
-        folders, files = [path for path in paths if path.is_dir()], [path for path in paths if not path.is_dir()]
-        packages, memories = ([p for p in files if p.suffix.lower() == suffix] for suffix in (_PACKAGE, _MEMORY))
-        documents = [path for path in files if path not in packages and path not in memories]
-        if folders:
-            self.folders_chosen.emit(folders)
-        if packages:
-            self.packages_chosen.emit(packages)
-        # Each is put on top of the list once read, so the last comes first; one that is alone joins it by being opened.
-        for path in reversed(documents) if len(documents) > 1 else ():
-            self._shelf.add(path)
-        if documents:
-            self.open_entry(self._shelf.wanted(documents[0]))
-        if memories:
-            self.memories_chosen.emit(memories)
+        self._given.take(paths)
+
+    @guarded
+    def _on_given(self, given: Given) -> None:
+        if given.folders:
+            self.folders_chosen.emit(given.folders)
+        if given.packages:
+            self.packages_chosen.emit(given.packages)
+        if given.documents:
+            self.open_entry(self._shelf.wanted(given.documents[0]))
+        if given.memories:
+            self.memories_chosen.emit(given.memories)
 
     @guarded
     def show_entry(self, entry: Entry) -> None:
@@ -276,7 +281,8 @@ class DocumentController(QObject):
     # Replacing another window
 
     def take_over(self, old: "DocumentController") -> None:
-        """Show what `old` shows, at the same position."""
+        """Show what `old` shows, at the same position, and open what it was to open."""
+        self._given.take_over(old._given)
         if self._document.entry is not None:
             self._show_name(self._document.entry)  # it may be unreadable, or not read yet
         if old._unreadable is not None:

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             services.shelf,
             document,
             translation,
+            pools.files,
             self.reading_view,
             self.navigation,
             self.editing,

@@ -126,10 +126,29 @@ def test_of_a_text_that_is_too_long_the_beginning_is_pasted_and_the_user_told(qt
     begun = time.process_time()
     paste(bar.field, "word " * 200_000)
     assert time.process_time() - begun < 2
-    assert len(bar.field.toPlainText()) == len("The dog") + LONGEST
-    assert "20,000 characters" in bar._hint.text()
+    assert len(bar.field.toPlainText()) == LONGEST
+    assert "room for 20,000 characters" in bar._hint.text()
     bar.open_for(SOURCE, "The cat", edited=False)
     assert "every document" in bar._hint.text()
+
+
+def test_pasting_again_and_again_fills_the_field_no_further(qtbot: QtBot) -> None:
+    bar = open_bar(qtbot)
+    for _ in range(3):
+        paste(bar.field, "a" * LONGEST)
+    assert bar.field.toPlainText() == "a" * LONGEST
+    assert "room for 20,000 characters" in bar._hint.text()
+    bar.field.selectAll()
+    paste(bar.field, "b" * LONGEST)  # in place of all there was
+    assert bar.field.toPlainText() == "b" * LONGEST
+
+
+def test_an_input_method_puts_in_no_more_than_fits(qtbot: QtBot) -> None:
+    bar = open_bar(qtbot, "The dog")
+    compose(bar.field, "", "o" * 200_000)
+    assert len(bar.field.toPlainText()) == LONGEST and "room for 20,000 characters" in bar._hint.text()
+    compose(bar.field, "", "ø")
+    assert len(bar.field.toPlainText()) == LONGEST + 1, "who types is not stopped"
 
 
 def test_a_paste_can_be_undone(qtbot: QtBot) -> None:

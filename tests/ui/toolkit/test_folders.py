@@ -31,3 +31,10 @@ def test_the_nearest_folder_is_never_the_whole_disk(tmp_path: Path) -> None:
 def test_a_folder_whose_name_is_no_name_is_not_there(tmp_path: Path) -> None:
     assert nearest_folder(tmp_path / ("x" * 300) / "\0") == str(tmp_path)
     assert usual_folder("\0" * 2) != "\0" * 2
+
+
+def test_a_last_folder_that_may_not_be_looked_at_is_not_begun_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    assert usual_folder(str(tmp_path / ("long" * 100))) == str(tmp_path)

@@ -56,3 +56,11 @@ def test_a_folder_that_others_can_use_or_that_cannot_be_created_is_not_used(
     assert place_of(data) is None
     (tmp_path / "file").touch()
     assert place_of(tmp_path / "file") is None
+
+
+def test_a_folder_of_the_session_that_may_not_be_looked_at_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / ("long" * 100)))
+    place = place_of(tmp_path / "d")
+    assert place is not None and not place.lock.is_relative_to(tmp_path / ("long" * 100))

@@ -13,6 +13,7 @@ from reader.paths import LIBRARY_FILE, RUNNING_FOLDER
 from tests.ui.documents import DOCUMENTS
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.window.beginning import is_first_start
 
 
 def begin(qtbot: QtBot, program: Tospalt, *files: Path) -> None:
@@ -147,3 +148,8 @@ def test_after_an_unexpected_end_and_beside_another_window_nothing_is_opened(
     after = start()
     begin(qtbot, after)
     assert after.document.entry is None
+
+
+def test_a_start_is_the_first_if_what_earlier_ones_wrote_cannot_be_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").touch()
+    assert is_first_start(tmp_path / ("long" * 100)) and not is_first_start(tmp_path / "settings.json")

@@ -1,0 +1,62 @@
+"""What is given to the window at once: all of it is opened, in its order, whatever one of the paths is."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+
+IMPOSSIBLE = ["long" * 100, "a/" * 5000, "a\0b"]
+
+
+def own(program: Tospalt) -> list[str]:
+    return [entry.path.name for entry in program.shelf.library if not entry.bundled]
+
+
+def letters(folder: Path, count: int) -> list[Path]:
+    paths = [folder / f"brev {number}.txt" for number in range(count)]
+    for path in paths:
+        path.write_text("Dette er en ganske kort tekst på norsk.", "utf-8")
+    return paths
+
+
+@pytest.mark.parametrize("count", [2, 20])
+@pytest.mark.parametrize("name", IMPOSSIBLE, ids=["long", "deep", "NUL"])
+def test_a_name_that_no_file_can_have_does_not_keep_others_from_being_opened(
+    name: str, count: int, program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = letters(tmp_path, count)
+    program.window.open_files([*paths[:1], tmp_path / name, *paths[1:]])
+    qtbot.waitUntil(lambda: own(program) == [path.name for path in paths], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
+    assert program.document.entry is not None and program.document.entry.path == paths[0]
+    qtbot.waitUntil(lambda: program.window.notices.message != "", timeout=PATIENCE)
+
+
+def test_such_a_name_alone_gets_a_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / ("long" * 100)])
+    assert program.window.page.heading and "Something went wrong" not in program.window.notices.message
+
+
+def test_many_files_and_what_is_given_after_them_join_in_their_order(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = letters(tmp_path, 120)
+    program.window.open_files(paths[1:])
+    program.window.open_files(paths[:1])
+    qtbot.waitUntil(lambda: len(own(program)) == len(paths), timeout=PATIENCE)
+    entry = program.document.entry
+    assert entry is not None and entry.path == paths[0]
+    assert [name for name in own(program) if name != paths[0].name] == [path.name for path in paths[1:]]
+
+
+def test_a_new_window_goes_on_with_what_the_old_one_was_given(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    paths, old = letters(tmp_path, 120), program.window
+    program.preferences.change(interface_language="nb")
+    old.open_files(paths)
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: own(program) == [path.name for path in paths], timeout=PATIENCE)
+    assert program.document.entry is not None and program.document.entry.path == paths[0]
