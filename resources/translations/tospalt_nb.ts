@@ -1493,6 +1493,11 @@
         <source>“{title}” was forgotten.</source>
         <translation>«{title}» er glemt.</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetter.py"/>
+        <source>“{title}” was not forgotten: which sentences it has cannot be known without its file. Find the file first, or forget everything.</source>
+        <translation>«{title}» ble ikke glemt: Uten filen er det ikke mulig å vite hvilke setninger dokumentet har. Finn filen først, eller glem alt.</translation>
+    </message>
 </context>
 <context>
     <name>Forgetting</name>
