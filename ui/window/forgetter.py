@@ -37,6 +37,7 @@ class Forgetter(QObject):
     forgotten = Signal(object)  # the file of the document, None for all: nothing may name it from now on
     told = Signal(str)  # the outcome
     begun = Signal(object)  # the file of the document that is about to be forgotten, None for all
+    ended = Signal(object)  # likewise after `begun`, whatever has come of it
     planned = Signal(object, object)  # the Entry of a document of the list, and its ForgettingPlan
 
     def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf) -> None:
@@ -118,6 +119,7 @@ class Forgetter(QObject):
         self, forget: Callable[[], Forgotten | None], drop: Callable[[], None], document: Path | None, title: str
     ) -> None:
         """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved."""
+        self._shelf.leave_off(document)
         self.begun.emit(document)
         job = Job(lambda job: self._done(job, forget, drop))
         job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
@@ -141,6 +143,7 @@ class Forgetter(QObject):
         self._unfinished.discard(job)
         self._edits.report_again()
         self._shelf.forgotten(document)
+        self.ended.emit(document)
         self.told.emit(said(error))
 
     def _on_forgotten(self, job: Job, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
@@ -149,6 +152,7 @@ class Forgetter(QObject):
             self._edits.report_again()
             self._shelf.forgotten(document)
             self.forgotten.emit(document)
+        self.ended.emit(document)
         self.told.emit(self._words(forgotten, title))
 
     def _words(self, forgotten: Forgotten | None, title: str) -> str:
