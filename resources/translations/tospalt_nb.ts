@@ -4801,6 +4801,16 @@
         <translation>Bokstavene i dette dokumentet var kodet to ganger og er rettet.</translation>
     </message>
     <message>
+        <location filename="../../reader/watched.py"/>
+        <source>The list of your watched folders was damaged. It was kept as “{kept}”. Check which folders are watched.</source>
+        <translation>Listen over mapper som overvåkes, var skadet. Den er tatt vare på som «{kept}». Kontroller hvilke mapper som overvåkes.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/watched.py"/>
+        <source>The list of your watched folders, “{file}”, cannot be read: {reason}.</source>
+        <translation>Listen over mapper som overvåkes, «{file}», kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/installed.py"/>
         <source>The model is damaged.</source>
         <translation>Modellen er skadet.</translation>
