@@ -138,7 +138,8 @@ class Tospalt(QObject):
         self.watching = Watching(Watched(folders.data / WATCHED_FILE), self.shelf, self.pools.folders)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.presence.forget)
-        self.forgetter.forgotten.connect(self.watching.forget)
+        self.forgetter.begun.connect(self.watching.pause)
+        self.forgetter.ended.connect(self.watching.resume)
         self.forgetter.forgotten.connect(self.deleted.forget)
         self.forgetter.begun.connect(self.undo.forget)
         self.forgetter.forgotten.connect(self.undo.forget)
@@ -163,7 +164,7 @@ class Tospalt(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.preferences.notice.connect(self._tell)
-        for service in (self.shelf, self._problems, self.preferences):
+        for service in (self.shelf, self.watching, self._problems, self.preferences):
             service.problem.connect(self._report_problem)
         if problems := [problem for problem in (library.problem, settings_file.problem) if problem]:
             self._tell_problems(problems)

@@ -14,10 +14,11 @@ from reader.memory import Forgotten, Key, Memory
 from reader.parallel import initial_row
 from reader.parts import delete_parts
 from reader.pasted import Pasted
-from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
+from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER, WATCHED_FILE
 from reader.running import forget_open
 from reader.text import Document, Paragraph, other_language, shown
 from reader.translation.forward import recall, sentences_to_translate
+from reader.watched import Watched
 
 if TYPE_CHECKING:
     from reader.formats import Choices
@@ -153,6 +154,8 @@ def in_forgotten_folder(document: Path | None) -> Callable[[str], bool]:
 def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> bool:
     """Delete what names or quotes a document (None: any): library entries, drafts, pasted texts, damaged copies.
 
+    Folders in which there is no other document are watched no more.
+
     Returns:
         Whether another program still has it open.
     """
@@ -170,6 +173,7 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
         then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
+        then.callback(_forget_watched, library, document)
         if document is None:
             then.callback(Pasted(library.folder).delete_all)
         else:  # first: a pasted text that cannot be deleted stays in the list
@@ -179,10 +183,19 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
     return open_elsewhere
 
 
+def _forget_watched(library: Library, document: Path | None) -> None:
+    watched = Watched(library.folder / WATCHED_FILE)
+    if document is None:
+        watched.forget_all()
+    else:
+        watched.forget_around([document], [entry.path for entry in library])
+
+
 def _delete_copies(data: Path) -> None:
-    """Delete damaged copies of the list: which documents they name cannot be known."""
-    for copy in data.glob(f"{Path(LIBRARY_FILE).stem}.damaged*"):
-        copy.unlink(missing_ok=True)
+    """Delete damaged copies of the lists: which documents and folders they name cannot be known."""
+    for name in (LIBRARY_FILE, WATCHED_FILE):
+        for copy in data.glob(f"{Path(name).stem}.damaged*"):
+            copy.unlink(missing_ok=True)
 
 
 def _with_other_readings(document: Document, cancelled: Callable[[], bool]) -> Document:

@@ -1493,6 +1493,11 @@
         <source>“{title}” was forgotten.</source>
         <translation>«{title}» er glemt.</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetter.py"/>
+        <source>“{title}” was not forgotten: which sentences it has cannot be known without its file. Find the file first, or forget everything.</source>
+        <translation>«{title}» ble ikke glemt: Uten filen er det ikke mulig å vite hvilke setninger dokumentet har. Finn filen først, eller glem alt.</translation>
+    </message>
 </context>
 <context>
     <name>Forgetting</name>
@@ -4799,6 +4804,16 @@
         <location filename="../../reader/formats/twice.py"/>
         <source>The letters of this document were encoded twice, and have been repaired.</source>
         <translation>Bokstavene i dette dokumentet var kodet to ganger og er rettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/watched.py"/>
+        <source>The list of your watched folders was damaged. It was kept as “{kept}”. Check which folders are watched.</source>
+        <translation>Listen over mapper som overvåkes, var skadet. Den er tatt vare på som «{kept}». Kontroller hvilke mapper som overvåkes.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/watched.py"/>
+        <source>The list of your watched folders, “{file}”, cannot be read: {reason}.</source>
+        <translation>Listen over mapper som overvåkes, «{file}», kan ikke leses: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/installed.py"/>

@@ -51,10 +51,35 @@ def test_a_damaged_file_is_kept_and_what_was_known_stays(file: Path, content: by
     assert watched.read() == (FOLDER,)
     watched.see(FOLDER, [OTHER])
     assert Watched(file).read() == (FOLDER,)
-    assert [each.read_bytes() for each in file.parent.glob("watched.damaged*")] == [content]
+    [copy] = file.parent.glob("watched.damaged*")
+    assert copy.read_bytes() == content and str(copy) in watched.problem
 
 
 def test_what_cannot_be_written_is_an_error(file: Path) -> None:
     file.mkdir(parents=True)
     with pytest.raises(OutputError):
         Watched(file).watch(FOLDER)
+
+
+def test_one_that_cannot_be_read_is_told_and_not_overwritten(file: Path, tmp_path: Path) -> None:
+    Watched(file).watch(FOLDER)
+    (tmp_path / "kept.json").write_bytes(file.read_bytes())
+    file.unlink()
+    file.mkdir()  # as one that the system refuses
+    watched = Watched(file)
+    assert watched.read() == () and "cannot be read" in watched.problem
+    with pytest.raises(OutputError):
+        watched.watch(Path("/home/kari/rapporter"))
+    assert watched.folders == ()
+    file.rmdir()
+    (tmp_path / "kept.json").rename(file)
+    assert watched.read() == (FOLDER,)
+
+
+def test_a_folder_is_forgotten_with_the_last_of_its_documents(file: Path) -> None:
+    watched = Watched(file)
+    watched.watch(FOLDER)
+    watched.forget_around([FILE], [OTHER])
+    assert Watched(file).read() == (FOLDER,)
+    watched.forget_around([OTHER], [Path("/home/kari/a.txt")])
+    assert Watched(file).read() == () and b"brev" not in file.read_bytes()

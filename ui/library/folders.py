@@ -60,12 +60,31 @@ class Folders(QObject):
             job.failed.connect(guarded(partial(self._on_closed, folder)))
             job.cancelled.connect(guarded(partial(self._end, folder)))
             words = self.tr("Looking for documents in “{folder}”…").format(folder=_name(folder))
-            self._notices.say(words, self.tr("Cancel"), job.cancel, topic=_topic(folder), lasting=True)
+            self._notices.say(words, self.tr("Cancel"), job.cancel, topic=_topic(folder), lasting=True, about=folder)
             self._pool.start(job)
 
-    def _on_closed(self, folder: Path, _job: Job, error: Exception) -> None:
+    @guarded
+    def forget(self, document: Path | None) -> None:
+        """Add no more documents and tell nothing, as everything is about to be forgotten; of one `document` all stays.
+
+        What a look finds after this is not taken.
+        """
+        if document is not None:
+            return
+        for folder, job in self._looking.items():
+            job.cancel()
+            self._notices.take_back(_topic(folder))
+        for folder, adding in self._adding.items():
+            self._shelf.give_up(adding.waiting)
+            self._notices.take_back(_topic(folder))
+        self._looking.clear()
+        self._adding.clear()
+
+    def _on_closed(self, folder: Path, job: Job, error: Exception) -> None:
         """A folder cannot be looked into."""
-        self._end(folder)
+        if self._looking.get(folder) is not job:
+            return
+        self._end(folder, job)
         if isinstance(error, OSError):
             words = self.tr("The folder “{folder}” cannot be read: {reason}.")
             words = words.format(folder=_name(folder), reason=localised(reason(error)))
@@ -73,14 +92,17 @@ class Folders(QObject):
             words = said(error)
         self._notices.say(words, topic=_topic(folder))
 
-    def _end(self, folder: Path, _job: Job | None = None) -> None:
-        self._looking.pop(folder, None)
-        self._notices.take_back(_topic(folder))
+    def _end(self, folder: Path, job: Job) -> None:
+        if self._looking.get(folder) is job:
+            del self._looking[folder]
+            self._notices.take_back(_topic(folder))
 
     @guarded
-    def _on_looked(self, _job: Job, contents: FolderContents) -> None:
+    def _on_looked(self, job: Job, contents: FolderContents) -> None:
         folder = contents.folder
-        self._end(folder)
+        if self._looking.get(folder) is not job:
+            return
+        self._end(folder, job)
         library = self._shelf.library
         new = [path for path in contents.files[:MOST_FILES] if library.find(path) is None]
         adding = self._adding[folder] = _Adding(contents, set(new))
@@ -89,7 +111,7 @@ class Folders(QObject):
             return
         words = self.tr("Adding %Ln document(s) from “{folder}”…", "", len(new)).format(folder=_name(folder))
         cancel = partial(self._give_up, adding)
-        self._notices.say(words, self.tr("Cancel"), cancel, topic=_topic(folder), lasting=True)
+        self._notices.say(words, self.tr("Cancel"), cancel, topic=_topic(folder), lasting=True, about=folder)
         for path in reversed(new):  # each comes to the top of the list
             self._shelf.add(path, quietly=True)
 

@@ -63,7 +63,8 @@ class Shelf(QObject):
         self._known_problem = library.problem
         self._joining: dict[Path, Entry] = {}  # files to be read for the first time, before all others
         self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library to be described
-        self._in_hand: dict[Path, Entry] = {}  # those being read
+        self._in_hand: dict[Path, Entry] = {}  # those being read, but not those forgotten meanwhile
+        self._reading = False
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
         self._missing: set[Path] = set()
@@ -100,7 +101,8 @@ class Shelf(QObject):
     def give_up(self, paths: Iterable[Path]) -> None:
         """Add no more of these files."""
         for path in paths:
-            self._joining.pop(path, None)
+            if self._joining.pop(path, None) is not None:
+                self._in_hand.pop(path, None)
             self._quiet.discard(path)
 
     def admit(self, entry: Entry, summary: Summary) -> None:
@@ -150,14 +152,19 @@ class Shelf(QObject):
         self.save()
         self.changed.emit()
 
+    def leave_off(self, document: Path | None) -> None:
+        """Add a document no more, or any, as it is about to be forgotten."""
+        self.give_up(list(self._joining) if document is None else [document])
+
     def forgotten(self, document: Path | None) -> None:
-        """Forget the title of a document, or all titles, once the library has forgotten the rest."""
-        if document is None:
-            self._summaries.clear()
-            self._missing.clear()
-        else:
-            self._summaries.pop(document, None)
-            self._missing.discard(document)
+        """Forget all that is known of a document, or of any, once the library has forgotten the rest."""
+        for known in (self._summaries, self._unreadable, self._missing, self._waiting, self._in_hand):
+            if document is None:
+                known.clear()
+            elif isinstance(known, set):
+                known.discard(document)
+            else:
+                known.pop(document, None)
         self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
@@ -355,7 +362,7 @@ class Shelf(QObject):
 
     def _go_on(self) -> None:
         """Read the next documents, unless some are being read."""
-        if self._in_hand or not (self._joining or self._waiting):
+        if self._reading or not (self._joining or self._waiting):
             return
         entries = [*islice(self._joining.values(), _AT_ONCE)]
         room = min(_AT_ONCE - len(entries), len(self._waiting))
@@ -363,6 +370,7 @@ class Shelf(QObject):
         self._in_hand = {entry.path: entry for entry in entries}
         job = Job(lambda job: _descriptions(entries, job))
         job.finished.connect(self._on_read)
+        self._reading = True
         self._pool.start(job)
 
     @guarded
@@ -372,10 +380,10 @@ class Shelf(QObject):
             if entry.path not in done and entry.path not in self._joining:  # there was no time for it
                 self._waiting[entry.path] = entry
                 self.hurry(entry)
-        changes = [self._announce(*each) for each in found]
+        changes = [self._announce(*each) for each in found if each[0].path in self._in_hand]
         if any(changes):
             self.changed.emit()  # once for all of them
-        self._in_hand = {}  # only now: emitting leads to requests for more
+        self._in_hand, self._reading = {}, False  # only now: emitting leads to requests for more
         self._go_on()
 
     def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> bool:

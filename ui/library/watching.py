@@ -55,6 +55,7 @@ class Watching(QObject):
     added = Signal(object, object)  # a watched folder, and the list of Paths that joined the library
     gone = Signal(object)  # a watched folder that is not there, once
     notice = Signal(str)  # what could not be stored
+    problem = Signal(object)  # a Message, with the file of the folders: to be shown until the user closes it
 
     def __init__(self, watched: Watched, shelf: Shelf, pool: Pool) -> None:
         """Add documents to `shelf`; `pool` has the single thread on which folders are looked into."""
@@ -67,6 +68,9 @@ class Watching(QObject):
         self._joining: dict[Path, tuple[Path, Stamp]] = {}
         self._joined: dict[Path, list[Path]] = {}  # by folder, while others are joining
         self._told: frozenset[Path] = frozenset()  # folders that are not there
+        self._storing: set[Job] = set()  # changes not made yet
+        self._known_problem = watched.problem
+        self._paused = False  # everything is being forgotten
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_QUIET_MS)
@@ -87,21 +91,37 @@ class Watching(QObject):
         self._store(lambda: self._watched.unwatch(folder))
 
     @guarded
-    def forget(self, document: Path | None) -> None:
-        """Forget all folders, or that of a forgotten document, unless the library has others in it."""
+    def pause(self, document: Path | None) -> None:
+        """Drop all that is known and under way, as everything is about to be forgotten, and do nothing till `resume`.
+
+        Does nothing for the forgetting of one `document`.
+        """
         if document is None:
-            self._store(self._watched.forget_all)
-            return
-        paths = [entry.path for entry in self._shelf.library if entry.path != document]
-        for folder in self.folders:
-            if document.is_relative_to(folder) and not any(path.is_relative_to(folder) for path in paths):
-                self.unwatch(folder)
+            self._paused = True
+            self._drop()
+
+    @guarded
+    def resume(self, document: Path | None) -> None:
+        """Everything or a `document` was forgotten, with folders, or could not be."""
+        self._paused = self._paused and document is not None
+        self.look()
+
+    def _drop(self) -> None:
+        self._looking.cancel()
+        self._again.stop()
+        for job in self._storing:
+            job.cancel()
+        self._shelf.give_up(self._joining)
+        self._told = frozenset()
+        for known in (self._storing, self._quiet, self._refused, self._joining, self._joined):
+            known.clear()
 
     def _store(self, change: Callable[[], None]) -> None:
         """Make a change on the thread for folders, and look into them."""
         job = Job(lambda _: self._changed(change))
         job.finished.connect(self._on_stored)
         job.failed.connect(self._on_failed)
+        self._storing.add(job)
         self._pool.start(job)
 
     def _changed(self, change: Callable[[], None]) -> tuple[Path, ...]:
@@ -109,15 +129,20 @@ class Watching(QObject):
         return self._watched.folders
 
     @guarded
-    def _on_stored(self, _job: Job, folders: tuple[Path, ...]) -> None:
+    def _on_stored(self, job: Job, folders: tuple[Path, ...]) -> None:
+        self._storing.discard(job)
         self._take(folders)
         self.look()
 
     @guarded
-    def _on_failed(self, _job: Job, error: Exception) -> None:
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        self._storing.discard(job)
         self.notice.emit(said(error))
 
     def _take(self, folders: tuple[Path, ...]) -> None:
+        if self._watched.problem != self._known_problem:
+            self._known_problem = self._watched.problem
+            self.problem.emit(self._known_problem)
         if folders != self.folders:
             self.folders = folders
             self.changed.emit()
@@ -127,6 +152,8 @@ class Watching(QObject):
     @guarded
     def look(self) -> None:
         """Look into all watched folders for new documents."""
+        if self._paused:
+            return
         self._joining = {path: place for path, place in self._joining.items() if self._shelf.is_joining(path)}
         if self._looking.running or self._joining:
             self._look_soon()

@@ -37,6 +37,7 @@ class Forgetter(QObject):
     forgotten = Signal(object)  # the file of the document, None for all: nothing may name it from now on
     told = Signal(str)  # the outcome
     begun = Signal(object)  # the file of the document that is about to be forgotten, None for all
+    ended = Signal(object)  # likewise after `begun`, whatever has come of it
     planned = Signal(object, object)  # the Entry of a document of the list, and its ForgettingPlan
 
     def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf) -> None:
@@ -77,7 +78,7 @@ class Forgetter(QObject):
         plan = self._planner(*unsaved)
         job = Job(lambda job: _plan_entry(entry, plan, job.is_cancelled))
         job.finished.connect(guarded(lambda job, plan: self._on_planned(job, entry, plan)))
-        job.failed.connect(guarded(lambda job, error: self._on_not_planned(job, error)))
+        job.failed.connect(guarded(lambda job, error: self._on_not_planned(job, entry, error)))
         self._unfinished.add(job)
         self._pools.files.start(job)
 
@@ -92,9 +93,16 @@ class Forgetter(QObject):
         self._unfinished.discard(job)
         self.planned.emit(entry, plan)
 
-    def _on_not_planned(self, job: Job, error: Exception) -> None:
+    def _on_not_planned(self, job: Job, entry: Entry, error: Exception) -> None:
         self._unfinished.discard(job)
-        self.told.emit(said(error))
+        if isinstance(error, DocumentError):
+            words = self.tr(
+                "“{title}” was not forgotten: which sentences it has cannot be known without its file. Find the file "
+                "first, or forget everything."
+            ).format(title=self._shelf.title_of(entry))
+            self.told.emit(f"{said(error)} {words}")
+        else:
+            self.told.emit(said(error))
 
     def forget_document(self, plan: ForgettingPlan, path: Path, title: str, *, edits: bool) -> None:
         """Forget the document in the file at `path`, which is no longer open, with or without the user's edits."""
@@ -111,6 +119,7 @@ class Forgetter(QObject):
         self, forget: Callable[[], Forgotten | None], drop: Callable[[], None], document: Path | None, title: str
     ) -> None:
         """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved."""
+        self._shelf.leave_off(document)
         self.begun.emit(document)
         job = Job(lambda job: self._done(job, forget, drop))
         job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
@@ -134,6 +143,7 @@ class Forgetter(QObject):
         self._unfinished.discard(job)
         self._edits.report_again()
         self._shelf.forgotten(document)
+        self.ended.emit(document)
         self.told.emit(said(error))
 
     def _on_forgotten(self, job: Job, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
@@ -142,6 +152,7 @@ class Forgetter(QObject):
             self._edits.report_again()
             self._shelf.forgotten(document)
             self.forgotten.emit(document)
+        self.ended.emit(document)
         self.told.emit(self._words(forgotten, title))
 
     def _words(self, forgotten: Forgotten | None, title: str) -> str:
@@ -167,7 +178,9 @@ def _plan_entry(entry: Entry, plan: _Plan, cancelled: Callable[[], bool]) -> For
     """On a file thread: plan forgetting a document in every language it may have been read in."""
     try:
         document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
-    except DocumentError as error:  # deleted all the same: which sentences it had cannot be known
+    except DocumentError as error:
+        if not is_pasted(entry.path):  # its file may be elsewhere, and its entry leads there
+            raise
         caught(error, "reading a document to forget it")
         return ForgettingPlan(entry.path, frozenset(), {}, {}, 0, ())
     source = entry.source or document.language

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self.documents.folders_chosen.connect(self.folders.add)
         self.folders.first.connect(self._open_if_nothing_is)
         self.folders.watch.connect(self.watched_folders.watch)
+        self._services.forgetter.begun.connect(self.folders.forget)
         self.library.open_removed.connect(self.documents.close_document)
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)

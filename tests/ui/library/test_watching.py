@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from reader.paths import WATCHED_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.library import watching
+from ui.toolkit.jobs import Job
 from ui.window.watched_folders import WatchedFoldersDialog
 
 
@@ -143,13 +145,65 @@ def test_forgetting_everything_forgets_the_folders_too(
 def test_forgetting_the_last_document_of_a_folder_forgets_the_folder(
     watched: Tospalt, qtbot: QtBot, folder: Path
 ) -> None:
-    first, second = (watched.shelf.library.add(folder / name).path for name in ("a.txt", "b.txt"))
-    watched.watching.forget(first)
+    first, second = (watched.shelf.library.add(_write(folder, name)) for name in ("a.txt", "b.txt"))
+    with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
+        watched.forgetter.plan_deletion(first)
     assert watched.watching.folders == (folder,)
-    watched.shelf.library.remove(watched.shelf.entry_of(first))
     with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
-        watched.watching.forget(second)
+        watched.forgetter.plan_deletion(second)
     assert list(watched.watching.folders) == []
+
+
+def test_folders_are_forgotten_when_all_is_said_to_be_done_though_the_program_ends_at_once(
+    watched: Tospalt, folders: Folders, folder: Path
+) -> None:
+    free = Event()
+    watched.pools.folders.start(Job(lambda _: free.wait()))  # a disk of a network that does not answer
+    watched.forgetter.forget_everything()
+    watched.pools.edits.flush()
+    assert not watched.forgetter.ask_for()
+    free.set()
+    watched.close()
+    assert str(folder).encode() not in (folders.data / WATCHED_FILE).read_bytes()
+
+
+def test_nothing_of_what_is_being_looked_for_or_read_joins_after_forgetting_everything(
+    watched: Tospalt, qtbot: QtBot, folders: Folders, folder: Path
+) -> None:
+    for number in range(80):
+        _write(folder, f"n{number}.txt")
+    free = Event()
+    for _ in range(2):
+        watched.pools.files.start(Job(lambda _: free.wait()))
+    watched.window.open_files([folder])
+    qtbot.waitUntil(lambda: watched.window.notices.message.startswith("Adding"), timeout=PATIENCE)
+    watched.window.open_files([folder.parent])
+    with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
+        watched.forgetter.forget_everything()
+    free.set()
+    for pool in (watched.pools.folders, watched.pools.files, watched.pools.edits):
+        pool.flush()
+    qtbot.waitUntil(lambda: not watched.shelf.describing, timeout=PATIENCE)
+    assert _own(watched) == set() and watched.window.notices.message == "Everything was forgotten."
+    assert files_that_name(folders, folder) == []
+
+
+def files_that_name(folders: Folders, folder: Path) -> list[str]:
+    every = (path for path in folders.data.rglob("*") if path.is_file())
+    return [path.name for path in every if str(folder).encode() in path.read_bytes()]
+
+
+def test_a_damaged_list_is_told_and_its_copy_does_not_outlive_forgetting_everything(
+    watched: Tospalt, qtbot: QtBot, folders: Folders, folder: Path
+) -> None:
+    (folders.data / WATCHED_FILE).write_text(f"[{folder}")
+    with qtbot.waitSignal(watched.watching.problem, timeout=PATIENCE):
+        watched.watching.look()
+    assert watched.window.notices.message.startswith("The list of your watched folders was damaged.")
+    assert files_that_name(folders, folder) != []
+    with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
+        watched.forgetter.forget_everything()
+    assert files_that_name(folders, folder) == []
 
 
 def test_the_dialog_lists_the_folders_and_removes_with_the_keyboard(

@@ -416,3 +416,21 @@ def test_what_another_document_says_as_the_user_chose_to_read_it_is_kept(
     qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     dialog_of(program, qtbot, "2").document_button.click()
     answer(program, qtbot, "Forget", "1 sentence will be kept because other documents in the library have it too.")
+
+
+def test_a_document_whose_file_is_gone_is_not_said_to_be_forgotten_and_stays_in_the_list(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, before = tmp_path / "hemmelig.txt", opened.memory.counts()
+    entry = opened.shelf.entry_of(path)
+    path.rename(tmp_path / "flyttet.txt")
+    opened.window.forgetting.ask_to_forget(entry)
+    answer(opened, qtbot, "Forget", "This cannot be undone")
+    wait_for(opened, qtbot, "was not forgotten: which sentences it has cannot be known without its file.")
+    assert opened.shelf.library.find(path) is not None and opened.memory.counts() == before
+    (tmp_path / "flyttet.txt").rename(path)
+    opened.window.forgetting.ask_to_forget(entry)
+    answer(opened, qtbot, "Forget", "This cannot be undone")
+    answer(opened, qtbot, "Delete my edit", "delete your edit in it")
+    wait_for(opened, qtbot, "was forgotten.")
+    assert opened.shelf.library.find(path) is None and opened.memory.counts() == (2, 0)
