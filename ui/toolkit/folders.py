@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from ui.toolkit.one_line import one_line
+
 _PLACES = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
 
 
@@ -14,3 +16,8 @@ def usual_folder(last: str = "") -> str:
     """
     folders = (last, *map(QStandardPaths.writableLocation, _PLACES))
     return next((each for each in folders if each and Path(each).is_dir()), "")
+
+
+def folder_name(folder: Path) -> str:
+    """What a folder is called in sentences, on one line: its name, or all of its path if it has none, as "/"."""
+    return one_line(folder.name or str(folder))

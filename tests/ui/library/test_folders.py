@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library import folder_contents, folders as adding
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.natural_order import natural_order
 
 
@@ -123,3 +124,20 @@ def test_adding_can_be_cancelled_and_what_was_added_stays(
 def test_natural_order_is_that_of_the_list(reports: Path) -> None:
     files = folder_contents.contents_of(reports, lambda: False).files
     assert list(files) == sorted(files, key=natural_order)
+
+
+def test_a_folder_that_was_chosen_is_where_the_next_dialog_begins(
+    program: Tospalt, qtbot: QtBot, reports: Path
+) -> None:
+    program.window.actions_["open_folder"].trigger()
+    dialog = program.window.findChild(FileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(reports)])
+    dialog.close()
+    assert program.preferences.settings.last_folder == str(reports)
+    qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
+
+
+def test_a_watched_folder_without_a_name_is_called_by_its_path(program: Tospalt) -> None:
+    program.window.watched_folders._on_gone(Path("/"))
+    assert "“/”" in program.window.notices.message
