@@ -15,7 +15,7 @@ from reader.library_list import absolute
 from ui.library.folder_contents import MOST_FILES, FolderContents, contents_of
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
-from ui.toolkit.folders import folder_name
+from ui.toolkit.folders import folder_key, folder_name
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
@@ -168,4 +168,4 @@ def _look(folder: Path, job: Job) -> FolderContents:
 
 
 def _topic(folder: Path) -> str:
-    return f"folder {folder}"
+    return f"folder {folder_key(folder)}"

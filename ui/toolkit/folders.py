@@ -1,5 +1,6 @@
 """The folder in which a dialog for choosing files begins."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -21,3 +22,8 @@ def usual_folder(last: str = "") -> str:
 def folder_name(folder: Path) -> str:
     """What a folder is called in sentences, on one line: its name, or all of its path if it has none, as "/"."""
     return one_line(folder.name or str(folder))
+
+
+def folder_key(folder: Path) -> str:
+    """One word for a folder, for topics of notices: in these a space begins a narrower topic."""
+    return os.fsencode(folder).hex()

@@ -19,7 +19,7 @@ from ui.library.watching import Watching
 from ui.session.file_choice import choose_folder
 from ui.session.preferences import Preferences
 from ui.toolkit.dialog import Dialog
-from ui.toolkit.folders import folder_name
+from ui.toolkit.folders import folder_key, folder_name
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, tool_tip
 from ui.toolkit.notices import NoticeBar
@@ -65,7 +65,7 @@ class WatchedFolders(QObject):
                 "%Ln document(s) in the watched folder “{folder}” were added to your library.", "", len(paths)
             )
             words = words.format(folder=folder_name(folder))
-        self._notices.say(words, topic=f"watched {folder}", asked=False)
+        self._notices.say(words, topic=f"watched {folder_key(folder)}", asked=False)
 
     @guarded
     def _on_gone(self, folder: Path) -> None:
@@ -76,7 +76,7 @@ class WatchedFolders(QObject):
             words.format(folder=folder_name(folder)),
             self.tr("Watched folders…"),
             self.open_dialog,
-            topic=f"watched {folder}",
+            topic=f"watched {folder_key(folder)}",
             asked=False,
         )
 

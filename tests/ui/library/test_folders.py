@@ -141,3 +141,15 @@ def test_a_folder_that_was_chosen_is_where_the_next_dialog_begins(
 def test_a_watched_folder_without_a_name_is_called_by_its_path(program: Tospalt) -> None:
     program.window.watched_folders._on_gone(Path("/"))
     assert "“/”" in program.window.notices.message
+
+
+def test_a_folder_leaves_the_message_on_one_whose_name_is_longer(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("Bok 2", "Bok"):
+        (tmp_path / name).mkdir()
+        program.window.folders.add([tmp_path / name])
+        there = f"There is no document in “{name}” that Tospalt can read."
+        qtbot.waitUntil(lambda there=there: program.window.notices.message == there, timeout=PATIENCE)
+    first = program.window.notices._waiting[0].message
+    assert first == "There is no document in “Bok 2” that Tospalt can read."
