@@ -1,6 +1,6 @@
 """The user's documents and the choices made for each."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -119,7 +119,8 @@ class Library:
 
     def find(self, path: Path) -> Entry | None:
         """The entry for a file, if it is in the library."""
-        kept = self._now.find(absolute(path))
+        # What is listed is absolute; making a path so takes far longer than looking it up.
+        kept = self._now.find(path) or self._now.find(absolute(path))
         return kept.entry if kept else None
 
     def add(self, path: Path) -> Entry:
@@ -218,6 +219,21 @@ class Library:
             OutputError: the list cannot be written; the choice applies until the program ends.
         """
         return self._choose(entry, {"source": source, "target": target})
+
+    def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> list[Entry]:
+        """The same for several documents, each with its source and target; written once.
+
+        Raises:
+            OutputError: the list cannot be written; the choices apply until the program ends.
+        """
+        changes, chosen = list[Change](), list[Entry]()
+        for entry, (source, target) in languages.items():
+            known, values = self.find(entry.path), {"source": source, "target": target}
+            if known is not None:
+                changes.append(Chosen(entry.path, values))
+            chosen.append(replace(known or entry, source=source, target=target))
+        self._note(*changes)
+        return chosen
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
         """Save that a paragraph, by its key, is translated whatever language it seems to be in, or no longer.

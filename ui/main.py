@@ -44,7 +44,12 @@ def _with_window(files: Sequence[Path], *, new_window: bool, debug: bool) -> int
     from ui.toolkit.single_instance import join
     from ui.toolkit.start_request import request_for
 
-    instance = join(place_of(data_folder()), None if new_window else request_for(files))
+    try:
+        request = None if new_window else request_for(files)
+    except OSError as error:  # the current folder has been deleted
+        log.caught(error, "naming the files of a start")
+        request = None
+    instance = join(place_of(data_folder()), request)
     if instance is None:
         return DONE
     from ui.app import run_window  # only now: it takes most of the time of a start

@@ -69,19 +69,22 @@ class DocumentList(QTreeWidget):
 
     def tick_these(self, indices: Sequence[int]) -> None:
         """Tick these documents, and bring the first of them into view."""
-        for index in indices:
-            self.tick(index, True)
+        self._tick_quietly(indices, True)
         if indices:
             self.setCurrentItem(self._item(indices[0]))
 
     def tick_all(self, ticked: bool) -> None:
         """Tick all documents, or none."""
+        self._tick_quietly(range(self.topLevelItemCount()), ticked)
+
+    def _tick_quietly(self, indices: Iterable[int], ticked: bool) -> None:
+        """Tick documents, or not, and tell once."""
         model, state = self.model(), _TICKED if ticked else Qt.CheckState.Unchecked
         model.blockSignals(True)  # one for each of thousands would take seconds
-        for index in range(self.topLevelItemCount()):
+        for index in indices:
             self._item(index).setCheckState(0, state)
+            (self._ticked.add if ticked else self._ticked.discard)(index)
         model.blockSignals(False)
-        self._ticked = set(range(self.topLevelItemCount())) if ticked else set()
         self.viewport().update()
         self.ticks_changed.emit()
 

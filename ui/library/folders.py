@@ -15,11 +15,11 @@ from reader.library_list import absolute
 from ui.library.folder_contents import MOST_FILES, FolderContents, contents_of
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
+from ui.toolkit.folders import folder_key, folder_name
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.notices import NoticeBar
-from ui.toolkit.one_line import one_line
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Folders(QObject):
             job.finished.connect(self._on_looked)
             job.failed.connect(guarded(partial(self._on_closed, folder)))
             job.cancelled.connect(guarded(partial(self._end, folder)))
-            words = self.tr("Looking for documents in “{folder}”…").format(folder=_name(folder))
+            words = self.tr("Looking for documents in “{folder}”…").format(folder=folder_name(folder))
             self._notices.say(words, self.tr("Cancel"), job.cancel, topic=_topic(folder), lasting=True, about=folder)
             self._pool.start(job)
 
@@ -87,7 +87,7 @@ class Folders(QObject):
         self._end(folder, job)
         if isinstance(error, OSError):
             words = self.tr("The folder “{folder}” cannot be read: {reason}.")
-            words = words.format(folder=_name(folder), reason=localised(reason(error)))
+            words = words.format(folder=folder_name(folder), reason=localised(reason(error)))
         else:
             words = said(error)
         self._notices.say(words, topic=_topic(folder))
@@ -109,7 +109,7 @@ class Folders(QObject):
         if not new:
             self._finish(adding)
             return
-        words = self.tr("Adding %Ln document(s) from “{folder}”…", "", len(new)).format(folder=_name(folder))
+        words = self.tr("Adding %Ln document(s) from “{folder}”…", "", len(new)).format(folder=folder_name(folder))
         cancel = partial(self._give_up, adding)
         self._notices.say(words, self.tr("Cancel"), cancel, topic=_topic(folder), lasting=True, about=folder)
         for path in reversed(new):  # each comes to the top of the list
@@ -158,7 +158,7 @@ class Folders(QObject):
     # In words
 
     def _words(self, adding: _Adding) -> str:
-        name, contents = _name(adding.contents.folder), adding.contents
+        name, contents = folder_name(adding.contents.folder), adding.contents
         beyond, skipped = len(contents.files) - MOST_FILES, contents.left_out + Counter()
         skipped[Why.UNREADABLE] += adding.unreadable
         if adding.joined:
@@ -190,8 +190,4 @@ def _look(folder: Path, job: Job) -> FolderContents:
 
 
 def _topic(folder: Path) -> str:
-    return f"folder {folder}"
-
-
-def _name(folder: Path) -> str:
-    return one_line(folder.name or str(folder))
+    return f"folder {folder_key(folder)}"

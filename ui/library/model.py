@@ -162,8 +162,8 @@ class LibraryModel(QStringListModel):
         if items != self._shown:
             self.about_to_arrange.emit()
             old, new = set(self._shown), set(items)
-            gone = _stretches(row for row, item in enumerate(self._shown) if item not in new)
-            come = _stretches(row for row, item in enumerate(items) if item not in old)
+            gone = stretches(row for row, item in enumerate(self._shown) if item not in new)
+            come = stretches(row for row, item in enumerate(items) if item not in old)
             if len(gone) + len(come) > _MOST_STRETCHES:
                 self._next = items
                 self.setStringList([""] * len(items))
@@ -212,6 +212,19 @@ class LibraryModel(QStringListModel):
     def listed(self) -> Sequence[Item]:
         """The documents that are listed, in their order; a later order is another sequence."""
         return self._shown
+
+    def entry_at(self, row: int) -> Entry | None:
+        """The entry in a row, if there is such a row."""
+        return self._shown[row].entry if 0 <= row < len(self._shown) else None
+
+    def row_beginning(self, typed: str, first: int) -> int:
+        """The first row, from `first` on and then from the top, whose title begins with what was typed; or -1.
+
+        Views would ask for the title of each row in turn.
+        """
+        begin, title, count = typed.casefold(), self._catalogue.title, len(self._shown)
+        rows = (*range(first, count), *range(min(first, count)))
+        return next((row for row in rows if title(self._shown[row]).casefold().startswith(begin)), -1)
 
     # The open document
 
@@ -281,11 +294,12 @@ class LibraryModel(QStringListModel):
     # Changes of single documents
 
     @guarded
-    def _alter(self, entry: Entry) -> None:
-        item = self._catalogue.find(entry.path)
-        if item is not None:
-            item.entry = self._shelf.entry_of(entry.path)
-            self._touch(item.entry)
+    def _alter(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            item = self._catalogue.find(entry.path)
+            if item is not None:
+                item.entry = self._shelf.entry_of(entry.path)
+                self._touch(item.entry)
 
     @guarded
     def _touch(self, entry: Entry) -> None:
@@ -315,7 +329,7 @@ class LibraryModel(QStringListModel):
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
 
-def _stretches(rows: Iterable[int]) -> list[range]:
+def stretches(rows: Iterable[int]) -> list[range]:
     """Rows in ascending order as stretches of neighbours."""
     groups = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
     stretches: list[Sequence[int]] = [[row for _, row in group] for _, group in groups]

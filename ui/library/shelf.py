@@ -40,7 +40,7 @@ class Shelf(QObject):
     """
 
     changed = Signal()
-    altered = Signal(object)  # Entry, one of whose values has changed; the list has not
+    altered = Signal(object)  # a list of Entries, some of whose values have changed; the list has not
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
@@ -176,9 +176,9 @@ class Shelf(QObject):
 
     def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> None:
         """Store the languages chosen for several documents."""
-        for entry, chosen in languages.items():
-            self.altered.emit(self._joining_with(self.library.choose_languages(entry, *chosen)))
+        chosen = [self._joining_with(entry) for entry in self.library.choose_languages_of(languages)]
         self.save()
+        self.altered.emit(chosen)  # once: the list may be sorted again
 
     def rename(self, entry: Entry, title: str) -> Entry:
         """Store the title that the user gives a document; "" lets the text decide. Returns its entry with that."""
@@ -191,7 +191,7 @@ class Shelf(QObject):
     def mark_translated(self, entry: Entry, share: float, *, save: bool) -> Entry:
         """Store which share of a document is translated; without `save` it is written with the next change."""
         marked = self._joining_with(self.library.mark_translated(entry, share))
-        self.altered.emit(marked)
+        self.altered.emit([marked])
         if save:
             self.save()
         return marked
@@ -199,7 +199,7 @@ class Shelf(QObject):
     def _store(self, chosen: Entry) -> Entry:
         chosen = self._joining_with(chosen)
         self.save()
-        self.altered.emit(chosen)
+        self.altered.emit([chosen])
         return chosen
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:

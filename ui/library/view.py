@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListVie
 from reader.library import Entry
 from ui.library.catalogue import Item
 from ui.library.delegate import EntryDelegate
-from ui.library.model import ENTRY_ROLE, Index, LibraryModel
+from ui.library.model import ENTRY_ROLE, Index, LibraryModel, stretches
+from ui.library.type_ahead import TypeAhead
 from ui.toolkit.drops import accept_copy, dropped_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
@@ -78,6 +79,7 @@ class LibraryView(QListView):
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
+        self._type_ahead = TypeAhead()
         self._editor: QWidget | None = None  # the field for a title, while there is one
         self.clicked.connect(self._choose)
         self._delegate.renamed.connect(self.renamed)
@@ -112,16 +114,18 @@ class LibraryView(QListView):
 
     def selected_entries(self) -> list[Entry]:
         """The entries that are selected, in the order of the list."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [entry for row in rows if (entry := self._entry(row)) is not None]
+        return [entry for row in self._selected_rows() if (entry := self._entry(row)) is not None]
+
+    def _selected_rows(self) -> list[int]:
+        ranges = self.selectionModel().selection().toList()  # few, where there may be thousands of rows
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def current_entry(self) -> Entry | None:
         """The entry that the keyboard is at."""
         return self._entry(self.currentIndex().row())
 
     def _entry(self, row: int) -> Entry | None:
-        entry = self._documents.index(row).data(ENTRY_ROLE)
-        return entry if isinstance(entry, Entry) else None
+        return self._documents.entry_at(row)
 
     @guarded
     def _remember(self) -> None:
@@ -169,11 +173,10 @@ class LibraryView(QListView):
 
     def _select(self, entries: Sequence[Entry]) -> None:
         rows = sorted(row for entry in entries if (row := self._documents.row_of(entry)) >= 0)
-        found = [self._documents.index(row) for row in rows]
-        if found != sorted(self.selectionModel().selectedRows()):
+        if rows != self._selected_rows():
             selection = QItemSelection()
-            for index in found:
-                selection.select(index, index)
+            for each in stretches(rows):
+                selection.select(self._documents.index(each[0]), self._documents.index(each[-1]))
             self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
     # Titles
@@ -206,7 +209,7 @@ class LibraryView(QListView):
 
     @guarded
     def _choose(self, index: QModelIndex) -> None:
-        if len(self.selectionModel().selectedRows()) == 1 and self.selectionModel().isSelected(index):
+        if len(self._selected_rows()) == 1 and self.selectionModel().isSelected(index):
             self.pointed.emit(index.data(ENTRY_ROLE))
 
     @guarded
@@ -259,7 +262,7 @@ class LibraryView(QListView):
         """Return opens the marked document, F2 renames it, Esc lists those that were filtered out."""
         entry, several = self.current_entry(), bool(event.modifiers() & _SEVERAL)
         if event.key() in _OPENING and not several:
-            if entry is not None and len(self.selectionModel().selectedRows()) < 2:
+            if entry is not None and len(self._selected_rows()) < 2:
                 self.chosen.emit(entry)
         elif event.key() == Qt.Key.Key_F2 and entry is not None:
             self.edit_title(entry)
@@ -269,6 +272,14 @@ class LibraryView(QListView):
             self._ask_at_current()  # where the system does not make that the key for menus
         else:
             super().keyPressEvent(event)
+
+    @guarded
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next document whose title begins with what is typed. Qt would ask for all titles one by one."""
+        typed, further = self._type_ahead.add(search)
+        row = self._documents.row_beginning(typed, max(self.currentIndex().row() + further, 0))
+        if row >= 0:
+            self.setCurrentIndex(self._documents.index(row))
 
     @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -42,10 +42,15 @@ def choose_folder(window: QWidget, title: str, preferences: Preferences, chosen:
     dialog.setFileMode(FileDialog.FileMode.Directory)
     dialog.setOption(FileDialog.Option.ShowDirsOnly)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(guarded(lambda names: chosen(Path(names[0]))))
+    dialog.filesSelected.connect(guarded(partial(_on_folder, preferences, chosen)))
     dialog.open()
 
 
 def _on_files(preferences: Preferences, chosen: Callable[[list[Path]], None], names: list[str]) -> None:
     preferences.change(last_folder=str(Path(names[0]).parent))
     chosen([Path(name) for name in names])
+
+
+def _on_folder(preferences: Preferences, chosen: Callable[[Path], None], names: list[str]) -> None:
+    preferences.change(last_folder=names[0])
+    chosen(Path(names[0]))

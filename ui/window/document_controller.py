@@ -197,10 +197,13 @@ class DocumentController(QObject):
         self.title_changed.emit(_title(one_line(given) or text.document.title))
 
     @guarded
-    def _on_altered(self, entry: Entry) -> None:
+    def _on_altered(self, entries: Sequence[Entry]) -> None:
         """Show a title that has just been given to the open document."""
         here, text = self._document.entry, self._document.text
-        if here is not None and text is not None and here.path == entry.path and here.title != entry.title:
+        if here is None or text is None:
+            return
+        entry = next((each for each in entries if each.path == here.path), here)
+        if entry.title != here.title:
             self._document.entry = entry
             self._show_title(text)
 

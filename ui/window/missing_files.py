@@ -83,8 +83,8 @@ class MissingFiles(QObject):
     def _on_chosen(self, entry: Entry, path: Path) -> None:
         """The document is in another file from now on."""
         if (there := self._shelf.library.find(path)) is not None and there.path != entry.path:
-            self.notice.emit(self.tr("“{name}” is in your library already.").format(name=path.name))
-            self.found.emit(there)
+            self.found.emit(there)  # first, as opening it removes what was told before
+            self.notice.emit(self.tr("“{name}” is in your library already.").format(name=one_line(path.name)))
             return
         self._move(entry, path)
         name = path.name

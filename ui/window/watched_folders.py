@@ -19,6 +19,7 @@ from ui.library.watching import Watching
 from ui.session.file_choice import choose_folder
 from ui.session.preferences import Preferences
 from ui.toolkit.dialog import Dialog
+from ui.toolkit.folders import folder_key, folder_name
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, tool_tip
 from ui.toolkit.notices import NoticeBar
@@ -43,7 +44,7 @@ class WatchedFolders(QObject):
         """Watch a folder whose documents the user has just added."""
         self._watching.watch(folder, seen)
         words = self.tr("New documents in “{folder}” will join your library by themselves.")
-        self._notices.say(words.format(folder=one_line(folder.name)))
+        self._notices.say(words.format(folder=folder_name(folder)))
 
     def open_dialog(self) -> None:
         """Let the user see and change which folders are watched."""
@@ -58,13 +59,13 @@ class WatchedFolders(QObject):
     def _on_added(self, folder: Path, paths: Sequence[Path]) -> None:
         if len(paths) == 1:
             words = self.tr("“{name}” in the watched folder “{folder}” was added to your library.")
-            words = words.format(name=one_line(paths[0].name), folder=one_line(folder.name))
+            words = words.format(name=one_line(paths[0].name), folder=folder_name(folder))
         else:
             words = self.tr(
                 "%Ln document(s) in the watched folder “{folder}” were added to your library.", "", len(paths)
             )
-            words = words.format(folder=one_line(folder.name))
-        self._notices.say(words, topic=f"watched {folder}", asked=False)
+            words = words.format(folder=folder_name(folder))
+        self._notices.say(words, topic=f"watched {folder_key(folder)}", asked=False)
 
     @guarded
     def _on_gone(self, folder: Path) -> None:
@@ -72,10 +73,10 @@ class WatchedFolders(QObject):
             "The watched folder “{folder}” is not there or cannot be read. Tospalt goes on watching for it."
         )
         self._notices.say(
-            words.format(folder=one_line(folder.name)),
+            words.format(folder=folder_name(folder)),
             self.tr("Watched folders…"),
             self.open_dialog,
-            topic=f"watched {folder}",
+            topic=f"watched {folder_key(folder)}",
             asked=False,
         )
 

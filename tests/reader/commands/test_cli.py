@@ -511,6 +511,27 @@ def test_without_a_terminal_the_window_says_that_a_file_is_not_there(
     assert ("does not exist" in capsys.readouterr().err) is not opened
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the current folder cannot be deleted")
+def test_a_window_of_its_own_opens_where_the_current_folder_is_gone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    windows: list[list[Path]] = []
+
+    def run_window(files: list[Path], *_: object, **__: object) -> int:
+        windows.append(files)
+        return 0
+
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr("ui.main._has_terminal", lambda: False)
+    monkeypatch.setattr("ui.main._has_screen", lambda: True)
+    monkeypatch.setattr("ui.app.run_window", run_window)
+    monkeypatch.setattr(sys, "argv", ["tospalt", "borte.txt"])
+    assert run_program() == 0 and windows == [[Path("borte.txt")]]
+
+
 def test_a_window_opens_for_files_that_are_there_and_without_arguments(document: Path, tmp_path: Path) -> None:
     named = tmp_path / "translat"
     named.write_text(NORWEGIAN, "utf-8")

@@ -249,3 +249,10 @@ def test_documents_are_read_and_translated_as_the_user_chose(
     (text,) = written
     assert text.document.source is not None and text.document.source.lines == "kept"
     assert (text.rows[-1].source.text, text.rows[-1].state) == (german, State.DONE)
+
+
+def test_ticking_several_is_told_once(dialog: BatchDialog) -> None:
+    told: list[None] = []
+    dialog.documents.ticks_changed.connect(lambda: told.append(None))
+    dialog.tick_these([0, 2])
+    assert dialog.ticked() == [0, 2] and len(told) == 1

@@ -1,6 +1,7 @@
 """Folders whose documents are added to the library."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library import folder_contents, folders as adding
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.natural_order import natural_order
 
 
@@ -123,3 +125,36 @@ def test_adding_can_be_cancelled_and_what_was_added_stays(
 def test_natural_order_is_that_of_the_list(reports: Path) -> None:
     files = folder_contents.contents_of(reports, lambda: False).files
     assert list(files) == sorted(files, key=natural_order)
+
+
+def test_a_folder_that_was_chosen_is_where_the_next_dialog_begins(
+    program: Tospalt, qtbot: QtBot, reports: Path
+) -> None:
+    program.window.actions_["open_folder"].trigger()
+    dialog = program.window.findChild(FileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(reports)])
+    dialog.close()
+    assert program.preferences.settings.last_folder == str(reports)
+    qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
+
+
+def test_a_watched_folder_without_a_name_is_called_by_its_path(program: Tospalt) -> None:
+    program.window.watched_folders._on_gone(Path("/"))
+    assert "“/”" in program.window.notices.message
+
+
+def test_a_folder_leaves_the_message_on_one_whose_name_is_longer(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("Bok 2", "Bok"):
+        (tmp_path / name).mkdir()
+        program.window.folders.add([tmp_path / name])
+        there = f"There is no document in “{name}” that Tospalt can read."
+        qtbot.waitUntil(partial(_says, program, there), timeout=PATIENCE)
+    first = program.window.notices._waiting[0].message
+    assert first == "There is no document in “Bok 2” that Tospalt can read."
+
+
+def _says(program: Tospalt, message: str) -> bool:
+    return program.window.notices.message == message

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.library import Entry, Library
@@ -169,3 +170,47 @@ def test_the_list_keeps_what_is_known_when_the_window_is_built_anew(
     assert [anew.index(row).data() for row in range(2)] == [model.index(row).data() for row in range(2)]
     assert all(anew.index(row).data(DETAIL_ROLE) for row in range(2))
     assert again == []
+
+
+def test_the_languages_of_many_are_changed_and_undone_with_the_list_sorted_once(
+    start: Callable[[], Tospalt], folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(folders.data, 50)
+    program = start()
+    model = program.window.library.model
+    model.sort_by("opened")
+    program.window.setFocus()
+    own = [entry for entry in program.shelf.library if not entry.bundled]
+    sorted_: list[None] = []
+    model.arranged.connect(lambda: sorted_.append(None))
+    program.window.library.languages_chosen.emit(own, "nb", "en")
+    assert all(program.shelf.entry_of(entry.path).source == "nb" for entry in own) and len(sorted_) <= 1
+    program.undo.undo()
+    assert not any(program.shelf.entry_of(entry.path).source for entry in own) and len(sorted_) <= 2
+
+
+def test_typing_in_the_list_goes_to_a_title_without_asking_for_all(
+    start: Callable[[], Tospalt], folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(folders.data, 50)
+    program = start()
+    view, model = program.window.library.view, program.window.library.model
+    view.go_to(0)
+    asked: list[int] = []
+    data = LibraryModel.data
+
+    def counted(model: LibraryModel, *args: Any) -> object:
+        asked.append(1)
+        return data(model, *args)
+
+    monkeypatch.setattr(LibraryModel, "data", counted)
+    for sign in "48":
+        view.keyboardSearch(sign)
+    entry = view.current_entry()
+    assert entry is not None and entry.path.stem == "48" and len(asked) < 40
+    monkeypatch.setattr(QApplication, "keyboardInputInterval", lambda: -1)
+    view.keyboardSearch("9")
+    view.keyboardSearch("1")
+    view.keyboardSearch("1")  # on from there
+    entry = view.current_entry()
+    assert entry is not None and entry.path.stem == "11" and model.row_of(entry) == 11

@@ -145,6 +145,7 @@ def test_a_file_that_is_in_the_list_already_is_opened_and_no_entry_is_lost(
     with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
         listed.window._pages.place_chosen.emit(listed.shelf.entry_of(path), lost)
     assert {each.path for each in listed.shelf.library if not each.bundled} == {path, lost}
+    assert listed.window.notices.message == f"“{lost.name}” is in your library already."
 
 
 def test_the_page_lets_the_user_remove_it(listed: Tospalt, qtbot: QtBot, path: Path, lost: Path) -> None:
