@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
