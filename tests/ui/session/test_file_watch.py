@@ -87,13 +87,29 @@ def test_what_is_being_typed_stays_in_the_bar_and_is_saved_in_the_new_text(
     qtbot.waitUntil(lambda: said(opened, 2, 1) == EDIT, timeout=PATIENCE)
 
 
-def test_what_is_typed_for_a_sentence_that_is_gone_is_saved_for_it(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
     bar = begin(opened, 0, 0)
     bar.field.setPlainText("The hound.")
-    _change(opened, qtbot, path, NEW)
-    assert bar.isHidden()
+    with qtbot.waitSignal(opened.window.editing.left_over, timeout=PATIENCE) as left:
+        _write(path, NEW)
+    assert left.args is not None and left.args[0].words == "The hound." and left.args[0].sentence == SENTENCE
+    assert bar.isHidden() and opened.undo.next_undo is None
+    qtbot.waitUntil(lambda: "What you typed for a sentence" in opened.window.notices.message, timeout=PATIENCE)
     _change(opened, qtbot, path, TEXT)
-    assert said(opened, 0, 0) == "The hound."
+    assert said(opened, 0, 0) != "The hound."
+
+
+def test_the_bar_does_not_take_the_keyboard_focus_from_another_part(
+    opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    bar = begin(opened, 0, 0)
+    bar.field.setPlainText("The hound.")
+    opened.window.library.view.setFocus()
+    _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
+    assert opened.window.library.view.hasFocus() and bar.isVisible()
+    opened.window.reading_view.setFocus()
+    _change(opened, qtbot, path, f"{NEW}\n\n{NEW}\n\n{TEXT}")
+    assert bar.field.hasFocus()
 
 
 def test_a_field_that_was_emptied_for_a_sentence_that_is_gone_is_offered(
