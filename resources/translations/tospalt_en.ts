@@ -400,10 +400,10 @@
     <name>LibrarySteps</name>
     <message numerus="yes">
         <location filename="../../ui/library/steps.py"/>
-        <source>adding of %Ln document(s)</source>
+        <source>addition of %Ln document(s)</source>
         <translation>
-            <numerusform>adding of %Ln document</numerusform>
-            <numerusform>adding of %Ln documents</numerusform>
+            <numerusform>addition of %Ln document</numerusform>
+            <numerusform>addition of %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">

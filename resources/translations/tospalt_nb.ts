@@ -788,12 +788,12 @@
     <message>
         <location filename="../../ui/window/document_steps.py"/>
         <source>change of encoding</source>
-        <translation>bytte av tegnkoding</translation>
+        <translation>endring av tegnkodingen</translation>
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
         <source>change of language</source>
-        <translation>bytte av språk</translation>
+        <translation>endring av språket</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/document_steps.py"/>
@@ -811,12 +811,12 @@
     <message>
         <location filename="../../ui/window/document_steps.py"/>
         <source>change of lines</source>
-        <translation>endret linjedeling</translation>
+        <translation>endring av linjedelingen</translation>
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
-        <source>choice for “{paragraph}”</source>
-        <translation>valget for «{paragraph}»</translation>
+        <source>translation of “{paragraph}” all the same</source>
+        <translation>oversettelse av «{paragraph}» likevel</translation>
     </message>
 </context>
 <context>
@@ -1457,13 +1457,13 @@
     </message>
     <message>
         <location filename="../../ui/library/folders.py"/>
-        <source>There is no document in “{folder}” that Tospalt can read.</source>
-        <translation>Det er ingen dokumenter i «{folder}» som Tospalt kan lese.</translation>
+        <source>Watch this folder</source>
+        <translation>Overvåk denne mappen</translation>
     </message>
     <message>
         <location filename="../../ui/library/folders.py"/>
-        <source>Watch this folder</source>
-        <translation>Overvåk denne mappen</translation>
+        <source>“{folder}” has no documents that Tospalt can read.</source>
+        <translation>Det er ingen dokumenter i «{folder}» som Tospalt kan lese.</translation>
     </message>
 </context>
 <context>
@@ -2113,11 +2113,21 @@
     <name>LibrarySteps</name>
     <message numerus="yes">
         <location filename="../../ui/library/steps.py"/>
-        <source>adding of %Ln document(s)</source>
+        <source>addition of %Ln document(s)</source>
         <translation>
-            <numerusform>tilføying av %Ln dokument</numerusform>
-            <numerusform>tilføying av %Ln dokumenter</numerusform>
+            <numerusform>tillegg av %Ln dokument</numerusform>
+            <numerusform>tillegg av %Ln dokumenter</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/steps.py"/>
+        <source>change of title of “{name}”</source>
+        <translation>endring av tittelen på «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/steps.py"/>
+        <source>new place of “{name}”</source>
+        <translation>ny plassering av «{name}»</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/library/steps.py"/>
@@ -2131,11 +2141,6 @@
         <location filename="../../ui/library/steps.py"/>
         <source>removal of “{name}”</source>
         <translation>fjerning av «{name}»</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/steps.py"/>
-        <source>renaming of “{name}”</source>
-        <translation>nytt navn på «{name}»</translation>
     </message>
 </context>
 <context>
@@ -2372,11 +2377,6 @@
         <location filename="../../ui/window/missing_files.py"/>
         <source>Find “{name}”</source>
         <translation>Finn «{name}»</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/missing_files.py"/>
-        <source>new place of “{name}”</source>
-        <translation>ny plassering av «{name}»</translation>
     </message>
     <message>
         <location filename="../../ui/window/missing_files.py"/>
@@ -3206,7 +3206,7 @@
     <message>
         <location filename="../../ui/window/recent.py"/>
         <source>Open re&amp;cent</source>
-        <translation>Åpne n&amp;ylig</translation>
+        <translation>Sist å&amp;pnede</translation>
     </message>
     <message>
         <location filename="../../ui/window/recent.py"/>
@@ -3321,7 +3321,7 @@
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
         <source>Chec&amp;k spelling</source>
-        <translation>Kontroller stave&amp;måten</translation>
+        <translation>Stavek&amp;ontroll</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -3985,7 +3985,7 @@
     <message>
         <location filename="../../ui/window/watched_folders.py"/>
         <source>New documents in “{folder}” will join your library by themselves.</source>
-        <translation>Nye dokumenter i «{folder}» legges til i biblioteket ditt av seg selv.</translation>
+        <translation>Nye dokumenter i «{folder}» legges automatisk til i biblioteket.</translation>
     </message>
     <message>
         <location filename="../../ui/window/watched_folders.py"/>
@@ -4023,7 +4023,7 @@
     <message>
         <location filename="../../ui/window/watched_folders.py"/>
         <source>New documents in these folders join your library by themselves.</source>
-        <translation>Nye dokumenter i disse mappene legges til i biblioteket ditt av seg selv.</translation>
+        <translation>Nye dokumenter i disse mappene legges automatisk til i biblioteket.</translation>
     </message>
     <message>
         <location filename="../../ui/window/watched_folders.py"/>
@@ -4071,7 +4071,7 @@
     <message>
         <location filename="../../ui/window/welcome.py"/>
         <source>This is an example. You can drop a document or some text of your own here.</source>
-        <translation>Dette er et eksempel. Du kan slippe et dokument eller en tekst av dine egne her.</translation>
+        <translation>Dette er et eksempel. Du kan slippe et dokument eller din egen tekst her.</translation>
     </message>
     <message>
         <location filename="../../ui/window/welcome.py"/>

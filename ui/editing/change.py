@@ -65,12 +65,12 @@ class Record:
     Attributes:
         before: what the memory had.
         written: the texts that the memory has had since.
-        unwritten: an earlier change that had not been written yet, which is what was there before.
+        unwritten: what was there before if that had not been written yet: an earlier change.
     """
 
     before: dict[Key, Before] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
-    unwritten: Optional["Change"] = None
+    unwritten: Optional["Unwritten"] = None
 
     def note(self, before: Mapping[Key, Before], request: EditRequest) -> None:
         """The change was written, by this request; what it replaced may be what an unwritten one would have."""
@@ -84,15 +84,25 @@ class Record:
 
     def request(self, seen: frozenset[str]) -> EditRequest:
         """The request that undoes the change, given the texts that the user knows of."""
-        record, change = self, self.unwritten
+        record, earlier = self, self.unwritten
         seen |= record.written
-        while change is not None:
-            seen |= change.seen
-            if change.restoring is None:
-                return replace(change.request, seen=seen)
-            record = change.restoring
-            seen, change = seen | record.written, record.unwritten
+        while earlier is not None:
+            seen |= earlier.seen
+            if earlier.restoring is None:
+                return EditRequest(earlier.edit, seen)
+            record = earlier.restoring
+            seen, earlier = seen | record.written, record.unwritten
         return EditRequest(None, seen, dict(record.before))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unwritten:
+    """What a change asks of the memory, without its text, which may be left: see `Change`; `edit` is None for none."""
+
+    edit: Hypothesis | None
+    seen: frozenset[str]
+    record: Record
+    restoring: Record | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,16 @@ class Change:
         """The request to the memory for this change; for one that undoes another, known once that is written."""
         if self.restoring is not None:
             return self.restoring.request(self.seen)
-        return EditRequest(None if self.back else self.translation, self.seen)
+        return EditRequest(self._edit, self.seen)
+
+    @property
+    def as_unwritten(self) -> Unwritten:
+        """The change as what a later one replaces."""
+        return Unwritten(self._edit, self.seen, self.record, self.restoring)
+
+    @property
+    def _edit(self) -> Hypothesis | None:
+        return None if self.back else self.translation
 
 
 @dataclass(frozen=True, slots=True)

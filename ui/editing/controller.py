@@ -155,16 +155,22 @@ class Editing(QObject):
 
     @guarded
     def follow(self) -> None:
-        """Another text is shown: continue editing if it has the same sentence, else save what was typed."""
+        """Another text is shown: continue editing if it has the same sentence, else set aside what was typed."""
         if self._begun is not None and not self.bar.isHidden():
             spot = self._here(self._begun.spot)
             if spot is not None:
-                index = _index_in(spot, self._begun.index)
-                self._begun = replace(self._begun, spot=spot, index=index)
-                self.bar.field.setFocus()
+                self._begun = replace(self._begun, spot=spot, index=_index_in(spot, self._begun.index))
+                if self._has_focus:
+                    self.bar.field.setFocus()
             else:
-                self.finish()
+                self._set_aside(self._begun)
         self.take_up()
+
+    @property
+    def _has_focus(self) -> bool:
+        """Whether the keyboard is used in the text or the bar, and not in another part of the window."""
+        focus = self.bar.window().focusWidget()
+        return focus is None or focus is self._view or self.bar.isAncestorOf(focus)
 
     def take_over(self, old: "Editing") -> None:
         """Continue the edit of another window, which this one replaces."""
@@ -180,6 +186,7 @@ class Editing(QObject):
         return spot.in_text(text) if text is not None else None
 
     def _set_aside(self, begun: _Begun) -> None:
+        """Close the bar, and offer what was typed as a draft."""
         draft = self.draft
         self.put_away()
         if draft is not None and begun.left is not None:

@@ -1,6 +1,6 @@
 """Storing the user's edits, from the moment they are saved until they are on the disk, whichever window is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -14,6 +14,7 @@ from reader.packages import identity_of
 from reader.parallel import Hypothesis, RowEdited, RowEvent, with_hypothesis_everywhere
 from reader.text import shown
 from ui.editing.change import Change, OtherEdit, Record, Spot, spread
+from ui.editing.missed_changes import MissedChanges
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.unsaved_edits import UnsavedEdits
 from ui.session.open_document import OpenDocument
@@ -46,6 +47,8 @@ class EditKeeper(QObject):
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # the sentences whose latest change that is
         self._unsaved = UnsavedEdits()
+        self._missed = MissedChanges(document, self._unsaved.waiting)
+        self._missed.missed.connect(self._on_missed)
         self._unwritten = 0  # how many unwritten edits the user has been told of
         sentences.linked.connect(self._on_linked)
         sentences.found.connect(self._show_in)
@@ -103,6 +106,7 @@ class EditKeeper(QObject):
         self._numbers[spot.key] = self.number_of(spot.key) + 1
         (self._taken_back.add if change.back else self._taken_back.discard)(spot.key)
         change = self._unsaved.add(replace(change, number=self._numbers[spot.key]))
+        self._missed.add(change)
         self._show_in(spot.row, change)
         self._run(Job(lambda job: self._keep(job, change)))
         return change
@@ -118,6 +122,23 @@ class EditKeeper(QObject):
                 return [RowEdited(index, row) for _, row in changed]
 
             self._document.edit(edited)
+
+    # Missed by a text that was being prepared
+
+    @guarded
+    def _on_missed(self, changes: Sequence[Change]) -> None:
+        self._run(Job(lambda job: self._show_again(job, changes)))
+
+    def _show_again(self, job: Job, missed: Sequence[Change]) -> list[Change]:
+        """On the memory's thread, after the changes were written; returns those that need machine translation."""
+        untranslated, unsaved = [], self._unsaved.translations
+        for change in missed:
+            found = unsaved.get(change.spot.key) or self._remembered(change, edits=True)
+            if found is not None:
+                spread(job, replace(change, translation=found))
+            else:
+                untranslated.append(change)
+        return untranslated
 
     # Writing
 
@@ -153,19 +174,24 @@ class EditKeeper(QObject):
 
     def _show_back(self, job: Job, change: Change, outcome: EditOutcome) -> list[Change]:
         """On the memory's thread: show what replaces an edit; returns the change if it has to be translated."""
-        sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
+        sentence = change.spot.sentence
         if sentence not in outcome.safe:
             if change.restoring is not None:
                 spread(job, change)
             return []
-        known = self._memory.lookup(package, [sentence]) if package else {}
-        if change.restoring is not None:
-            known |= self._memory.edits(*change.pair, [sentence], package=package)
-        found = outcome.others.get(sentence) or known.get(sentence)
+        found = outcome.others.get(sentence) or self._remembered(change, edits=change.restoring is not None)
         if found is None:
             return [change] if change.spot.text.rows else []  # else it is of a text that is not open
         spread(job, replace(change, translation=found))
         return []
+
+    def _remembered(self, change: Change, *, edits: bool) -> Hypothesis | None:
+        """On the memory's thread: the translation that the memory has of the sentence, the user's if with `edits`."""
+        sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
+        known = self._memory.lookup(package, [sentence]) if package else {}
+        if edits:
+            known |= self._memory.edits(*change.pair, [sentence], package=package)
+        return known.get(sentence)
 
     @guarded
     def _on_linked(self, better: Change) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.memory import Key
 from reader.parallel import Hypothesis, ParallelText, parts_of, sentence_texts
 from reader.text import Document, shown
-from ui.editing.change import Change, Record, Spot
+from ui.editing.change import Change, Record, Spot, nearest_row
 from ui.editing.edit_keeper import EditKeeper
 from ui.session.open_document import OpenDocument
 from ui.session.undo import Step, Undo
@@ -129,12 +129,16 @@ class EditSteps(QObject):
         return self._edits.restore(spot, turn.record, new, seen, back=back)
 
     def _spot(self, where: _Where) -> Spot:
-        """The sentence in the open text; in one without rows if another document or direction is open."""
+        """The sentence in the open text, perhaps of a later version of its file.
+
+        In a text without rows if it is not there, or another document or direction is open.
+        """
         text, (source, target, sentence) = self._document.text, where.key
-        here = text is not None and text.document.path == where.path
-        if text is None or not here or (text.source_language, text.target_language) != (source, target):
-            text = ParallelText(Document("", (), where.path, source, True), source, target)
-        return Spot(text, where.row, sentence)
+        if text is not None and text.document.path == where.path:
+            row = nearest_row(text, where.row, sentence)
+            if row is not None and (text.source_language, text.target_language) == (source, target):
+                return Spot(text, row, sentence)
+        return Spot(ParallelText(Document("", (), where.path, source, True), source, target), where.row, sentence)
 
 
 def _translation_at(spot: Spot) -> Hypothesis | None:

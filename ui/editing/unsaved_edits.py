@@ -29,7 +29,7 @@ class UnsavedEdits:
         with self._guard:
             if (earlier := self._changes.get(change.spot.key)) is not None:  # the edit it replaces may still be there
                 change = replace(change, seen=change.seen | earlier.seen | {earlier.translation.text})
-                change.record.unwritten = earlier
+                change.record.unwritten = earlier.as_unwritten
             self._changes[change.spot.key] = change
         return change
 

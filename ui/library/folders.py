@@ -166,7 +166,7 @@ class Folders(QObject):
         elif self._first_listed(contents) is not None:
             words = self.tr("All documents in “{folder}” are in your library.")
         else:
-            words = self.tr("There is no document in “{folder}” that Tospalt can read.")
+            words = self.tr("“{folder}” has no documents that Tospalt can read.")
         why = self._why(skipped, max(beyond, 0))
         if not why:
             return words.format(folder=name)

@@ -15,10 +15,12 @@ from ui.toolkit.one_line import one_line
 
 
 class LibrarySteps(QObject):
-    """Removes and renames documents of the user's, and makes steps of that."""
+    """Removes and renames documents of the user's, gives them other files, and makes steps of that."""
 
     leaving = Signal(list)  # the Paths of documents about to be removed: the open one is to be closed
     returned = Signal(object)  # the Entry of a document that was open when it was removed, and is in the list again
+
+    relocated = Signal(object, object)  # the Entry of a document before and after it was given another file
 
     def __init__(self, shelf: Shelf, undo: Undo) -> None:
         """Make steps for `undo` of changes of what is on `shelf`."""
@@ -58,7 +60,7 @@ class LibrarySteps(QObject):
             nonlocal taken
             taken = self._remove(paths)
 
-        words = lambda: self.tr("adding of %Ln document(s)", "", len(paths))  # noqa: E731
+        words = lambda: self.tr("addition of %Ln document(s)", "", len(paths))  # noqa: E731
         return self.push(words, undo, lambda: self._shelf.put_back(taken), paths)
 
     def _remove(self, paths: Collection[Path]) -> tuple[Taken, ...]:
@@ -80,7 +82,7 @@ class LibrarySteps(QObject):
         if title != before:
             self._shelf.rename(entry, title)
             self.push(
-                lambda: self.tr("renaming of “{name}”").format(name=shortened(name)),
+                lambda: self.tr("change of title of “{name}”").format(name=shortened(name)),
                 lambda: self._rename(path, before),
                 lambda: self._rename(path, title),
                 [path],
@@ -88,3 +90,21 @@ class LibrarySteps(QObject):
 
     def _rename(self, path: Path, title: str) -> None:
         self._shelf.rename(self._shelf.entry_of(path), title)
+
+    def relocate(self, entry: Entry, path: Path) -> None:
+        """Have the entry of a document name the file at `path` from now on."""
+        before, name = entry.path, path.name
+        self._relocate(entry, path)
+        self.push(
+            lambda: self.tr("new place of “{name}”").format(name=shortened(name)),
+            lambda: self._relocate_if_there(path, before),
+            lambda: self._relocate_if_there(before, path),
+            {before, path},
+        )
+
+    def _relocate_if_there(self, path: Path, place: Path) -> None:
+        if (entry := self._shelf.library.find(path)) is not None:
+            self._relocate(entry, place)
+
+    def _relocate(self, entry: Entry, path: Path) -> None:
+        self.relocated.emit(entry, self._shelf.relocate(entry, path))

@@ -76,11 +76,18 @@ class Undo(QObject):
         return _next(self._undone, self._open)
 
     def is_latest(self, step: Step) -> bool:
-        """Whether nothing was done after a step that changed the same document, or anything else that it changed."""
-        after = next((self._done[i + 1 :] for i, each in enumerate(self._done) if each is step), None)
+        """Whether nothing was done after a step that changed the same document, or anything else that it changed.
+
+        Steps of the library that have no subject in common do not follow on one another.
+        """
+        after = self._after(step)
         return after is not None and not any(
-            each.document == step.document or each.subjects & step.subjects for each in after
+            each.subjects & step.subjects or (each.document == step.document is not None) for each in after
         )
+
+    def _after(self, step: Step) -> list[Step] | None:
+        """The steps done after this one; None if it is not done."""
+        return next((self._done[i + 1 :] for i, each in enumerate(self._done) if each is step), None)
 
     def undo(self) -> None:
         """Take back the latest step; does nothing if there is none."""
@@ -89,10 +96,17 @@ class Undo(QObject):
             self._undo(step)
 
     def undo_step(self, step: Step) -> None:
-        """Take back this step; does nothing unless it is the latest one of what it changed."""
+        """Take back this step; does nothing unless it is the latest one of what it changed.
+
+        What was being typed is saved first: if it is on the same, it is undone before the step.
+        """
+        if not self.is_latest(step):
+            return
         self.beginning.emit()
-        if self.is_latest(step):
-            self._undo(step)
+        for each in reversed(self._after(step) or ()):
+            if each.subjects & step.subjects:
+                self._undo(each)
+        self._undo(step)
 
     def _undo(self, step: Step) -> None:
         self._move(step, self._done, self._undone, step.undo)

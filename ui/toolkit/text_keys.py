@@ -43,9 +43,9 @@ class TextKeys(QObject):
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim for the field a key that it uses, before a command does; not Undo and Redo if nothing was typed."""
+        """Claim for the field a key that it uses, before a command does; Undo and Redo if they are for it."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and edits_text(event):
-            event.setAccepted(not _undoes(event) or has_history(field_of(watched)))
+            event.setAccepted(not _undoes(event) or owns_undo(field_of(watched)))
             return True
         return super().eventFilter(watched, event)
 
@@ -67,9 +67,14 @@ def can_redo(field: Field) -> bool:
     return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
 
 
-def has_history(field: Field | None) -> bool:
-    """Whether something was typed in a text field, which Undo and Redo are for then, and not for the document."""
-    return field is not None and (can_undo(field) or can_redo(field))
+def owns_undo(field: Field | None) -> bool:
+    """Whether Undo and Redo are for a text field, and not for the document: where one writes, or something was typed.
+
+    A field of one line, for searching, leaves them to the document until then.
+    """
+    if field is None or field.isReadOnly():
+        return False
+    return not isinstance(field, QLineEdit) or can_undo(field) or can_redo(field)
 
 
 def _undoes(event: QKeyEvent) -> bool:

@@ -1,7 +1,8 @@
 """The menu bar, the tool bar and the status bar of the window."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QWidget
 
 from ui.window.actions import Actions
 
@@ -16,3 +17,8 @@ def add_bars(window: QMainWindow, actions: Actions, status: QWidget) -> None:
     window.addToolBar(bar)
     window.statusBar().setSizeGripEnabled(False)
     window.statusBar().addPermanentWidget(status, 1)
+
+
+def menu_with(action: QAction, bar: QMenuBar) -> QMenu:
+    """The menu of `bar` that has an action."""
+    return next(menu for menu in bar.findChildren(QMenu) if action in menu.actions())

@@ -68,6 +68,7 @@ class DocumentController(QObject):
         self._takes_focus = True  # whether what is shown next takes the keyboard focus
         self._unreadable: tuple[Entry, Exception] | None = None  # the document that could not be read, and why
         self._no_package: NoPackageError | None = None  # why the open document is not translated at all
+        self._left: tuple[str, str] | None = None  # languages in which the user reads it untranslated all the same
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PATIENCE_MS)
@@ -75,6 +76,7 @@ class DocumentController(QObject):
         self._given = GivenFiles(shelf, pool, self)
         self._given.sorted.connect(self._on_given)
         pages.entry_wanted.connect(self.open_entry)
+        pages.original_wanted.connect(self._show_original)
         view.visible_rows_changed.connect(self._on_visible_rows)
         translation.notice.connect(notices.say)
         document.rows_changed.connect(view.rows_changed)
@@ -131,7 +133,7 @@ class DocumentController(QObject):
     def _on_opening(self, entry: Entry) -> None:
         self._keep_unread(entry)
         self._notices.clear()
-        self._unreadable = None
+        self._unreadable = self._left = None
         self._show_name(entry)
         self._waiting.start()
         if self._takes_focus:
@@ -227,11 +229,21 @@ class DocumentController(QObject):
             self._notices.say(said(error), self.tr("Try again"), self._translation.resume, topic="stopped")
 
     def _show_no_package(self, error: NoPackageError) -> None:
-        """Show a page over the text, where the user may choose to see the text."""
+        """Show a page over the text, where the user may choose to see the text, unless they have."""
+        if self._left == (error.source, error.target):
+            return
         self._no_package = error
+        reading = self._pages.isAncestorOf(self._pages.window().focusWidget() or self._pages)
         self._pages.no_package(error)
-        if self._takes_focus:
+        if self._takes_focus and (reading or self._document.version.revision is None):
             self._pages.page.focus()
+
+    @guarded
+    def _show_original(self) -> None:
+        error, self._no_package = self._no_package, None
+        self._left = (error.source, error.target) if error is not None else None
+        self._pages.show_text()
+        self._view.setFocus()
 
     @guarded
     def close_document(self) -> None:
@@ -297,6 +309,7 @@ class DocumentController(QObject):
         self._show(self._document.text, old._view.position())
         self._view.take_over(old._view)
         self._navigation.take_over(old._navigation)
+        self._left = old._left
         if old._no_package is not None:
             self._show_no_package(old._no_package)
 

@@ -34,7 +34,7 @@ from ui.toolkit.theme import Theme, theme_for
 from ui.window.action_states import ActionStates
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
-from ui.window.bars import add_bars
+from ui.window.bars import add_bars, menu_with
 from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self._services.document_steps.reopen.connect(self.documents.open_entry)
         self.undoing.named.connect(self._action_states.name)
         self.undoing.told.connect(self._tell_undone)
+        menu_with(self.actions_["undo"], self.menuBar()).aboutToShow.connect(self.undoing.show_next)
         self.direction.choice_shown.connect(self._action_states.check)
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)

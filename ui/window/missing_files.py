@@ -16,7 +16,6 @@ from ui.toolkit.file_filters import openable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
-from ui.toolkit.one_line import one_line
 from ui.window.pages import Pages
 
 
@@ -44,6 +43,7 @@ class MissingFiles(QObject):
         document.unreadable.connect(self._on_unreadable)
         document.opened.connect(self._on_opened)
         document.closing.connect(self._looking.cancel)
+        steps.relocated.connect(self._on_relocated)
         pages.place_wanted.connect(self._ask_for_place)
         pages.place_chosen.connect(self._on_chosen)
 
@@ -86,23 +86,11 @@ class MissingFiles(QObject):
             self.found.emit(there)  # first, as opening it removes what was told before
             self.notice.emit(self.tr("“{name}” is in your library already.").format(name=one_line(path.name)))
             return
-        self._move(entry, path)
-        name = path.name
-        self._steps.push(
-            lambda: self.tr("new place of “{name}”").format(name=one_line(name)),
-            lambda: self._move_if_there(path, entry.path),
-            lambda: self._move_if_there(entry.path, path),
-            {entry.path, path},
-        )
+        self._steps.relocate(entry, path)
 
-    def _move_if_there(self, path: Path, place: Path) -> None:
-        if (entry := self._shelf.library.find(path)) is not None:
-            self._move(entry, place)
-
-    def _move(self, entry: Entry, path: Path) -> None:
-        """Have the entry name the file at `path`; opens that if the entry is open."""
-        is_open = self._document.entry is not None and self._document.entry.path == entry.path
-        moved = self._shelf.relocate(entry, path)
-        if is_open:
-            self._document.entry = moved  # what is left now is not another document
-            self.found.emit(moved)
+    @guarded
+    def _on_relocated(self, before: Entry, now: Entry) -> None:
+        """Open the file that the open document is in now."""
+        if self._document.entry is not None and self._document.entry.path == before.path:
+            self._document.entry = now  # what is left now is not another document
+            self.found.emit(now)

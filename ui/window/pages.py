@@ -24,6 +24,7 @@ class Pages(QStackedWidget):
     file_wanted = Signal()
     entry_wanted = Signal(object)  # the Entry of a document to try again
     packages_wanted = Signal()
+    original_wanted = Signal()  # to see the text that is not translated
     place_wanted = Signal(object)  # the Entry of a document whose file the user looks for
     place_chosen = Signal(object, object)  # that Entry, and the Path of the file that it is to name
     removal = Signal()  # of the open document from the library
@@ -102,16 +103,12 @@ class Pages(QStackedWidget):
         for code in languages_instead(error.source):
             words = self.tr("Read as {language}").format(language=language_in_text(code))
             choices.append((words, partial(self.language_wanted.emit, code)))
-        choices.append((self.tr("Show the original"), self._show_original))
+        choices.append((self.tr("Show the original"), self.original_wanted.emit))
         self._show(heading, f"{said(error)}\n{self._advice(error)}", choices)
 
     def _show(self, heading: str, hint: str, choices: list[Choice]) -> None:
         self.page.say(heading, hint, choices)
         self.setCurrentWidget(self.page)
-
-    def _show_original(self) -> None:
-        self.show_text()
-        self._text.setFocus()
 
     def _advice(self, error: NoPackageError) -> str:
         words = self.tr(

@@ -12,6 +12,7 @@ from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
 from ui.toolkit.one_line import one_line
+from ui.window.bars import menu_with
 
 _MOST = 10
 # Pixels that a name may take; of a longer one the middle is left out.
@@ -36,7 +37,7 @@ class RecentFiles(QObject):
 
     def put_before(self, action: QAction, bar: QMenuBar) -> None:
         """Put the menu into that of `bar` which has `action`, before it."""
-        outer = next(menu for menu in bar.findChildren(QMenu) if action in menu.actions())
+        outer = menu_with(action, bar)
         outer.insertMenu(action, self.menu)
         outer.aboutToShow.connect(self.fill)
         self.fill()

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMetaObject, QObject, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
-from ui.toolkit.text_keys import Field, can_redo, can_undo, field_of, has_history
+from ui.toolkit.text_keys import Field, can_redo, can_undo, field_of, owns_undo
 
 
 class Undoing(QObject):
@@ -20,12 +20,13 @@ class Undoing(QObject):
         """Serve a window; `finish` saves what is being typed, before anything is undone."""
         super().__init__(parent)
         self._undo, self._finish = undo, finish
+        self._typing: list[QMetaObject.Connection] = []  # to the field that has the focus
         undo.beginning.connect(self._on_beginning)
         undo.moved.connect(self._on_moved)
         undo.changed.connect(self.show_next)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self.show_next)
+        application.focusChanged.connect(self._on_focus)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
@@ -42,6 +43,20 @@ class Undoing(QObject):
             field.redo()
         else:
             self._undo.redo()
+
+    @guarded
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Follow what is typed in the field that has the focus now."""
+        for connection in self._typing:
+            QObject.disconnect(connection)
+        field = field_of(now)
+        if isinstance(field, QLineEdit):
+            self._typing = [field.textChanged.connect(self.show_next)]
+        elif field is not None:
+            self._typing = [signal.connect(self.show_next) for signal in (field.undoAvailable, field.redoAvailable)]
+        else:
+            self._typing = []
+        self.show_next()
 
     @guarded
     def show_next(self, *_: object) -> None:
@@ -73,6 +88,6 @@ def _in_line(step: Step) -> str:
 
 
 def _typed_in() -> Field | None:
-    """The text field that has the focus, if something was typed in it."""
+    """The text field that has the focus, if Undo and Redo are for it."""
     field = field_of(QApplication.focusWidget())
-    return field if has_history(field) else None
+    return field if owns_undo(field) else None

@@ -1,5 +1,6 @@
 """Edits undone and redone: exactly what was there before comes back, here and in the memory."""
 
+import gc
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -11,14 +12,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.memory import EditOutcome, Memory, import_tmx
-from reader.parallel import user_edit
+from reader.parallel import ParallelText, user_edit
 from reader.paths import MEMORY_FILE
 from tests.reader.memory.tmx_files import pair as unit, tmx
-from tests.ui.documents import open_and_translate
-from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, pair, restore_unremembered, said, save
+from tests.ui.documents import open_and_translate, text_of
+from tests.ui.editing.sentence import EDIT, SENTENCE, TEXT, begin, nothing_read, pair, restore_unremembered, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.editing.change import Record, Spot
 from ui.reading.places import Place
+from ui.session import file_watch
 from ui.toolkit.jobs import Job
 
 OTHER = "A hound rests."
@@ -365,3 +368,84 @@ def test_forgetting_a_document_empties_its_history_at_once(
     assert not opened.undo._done
     open_and_translate(qtbot, opened, path)
     assert opened.undo.next_undo is None
+
+
+@pytest.mark.parametrize("written_first", [True, False])
+def test_an_edit_undone_while_the_text_is_prepared_again_is_not_shown_in_it(
+    written_first: bool, opened: Tospalt, qtbot: QtBot
+) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    both_say(opened, qtbot, EDIT)
+    settled(opened, qtbot)
+    opened.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: opened.document.is_prepared and opened.document.languages == ("en", "nb"), timeout=PATIENCE)
+    free = threading.Event()
+    if written_first:
+        with nothing_read(opened):
+            undo(opened)
+            undo(opened)
+            settled(opened, qtbot)
+    else:
+        undo(opened)
+        opened.pools.edits.start(Job(lambda _: free.wait()))
+        undo(opened)
+    qtbot.waitUntil(lambda: opened.document.is_prepared and opened.document.languages == ("nb", "en"), timeout=PATIENCE)
+    free.set()
+    both_say(opened, qtbot, machine)
+    assert stored(opened, qtbot) is None
+
+
+def test_an_edit_made_while_the_text_is_prepared_again_is_shown_in_it(opened: Tospalt, qtbot: QtBot) -> None:
+    free = threading.Event()
+    opened.pools.edits.start(Job(lambda _: free.wait()))
+    opened.document.retranslate()
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: opened.document.is_prepared, timeout=PATIENCE)
+    free.set()
+    both_say(opened, qtbot, EDIT)
+
+
+def test_in_a_document_that_has_changed_an_edit_is_undone_where_its_sentence_is_now(
+    opened: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_watch, "_QUIET_MS", 20)
+    machine = said(opened, 1, 1)
+    save(opened, qtbot, EDIT, 1, 1)
+    both_say(opened, qtbot, EDIT)
+    shown: list[Spot] = []
+    opened.window._services.edit_steps.shown.connect(shown.append)
+    for text, row in ((TEXT.split("\n", 1)[0], 0), (f"Katten er ute.\n\nDet regner.\n\n{TEXT}", 2)):
+        with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+            path.write_text(text, "utf-8")
+        settled(opened, qtbot)
+        undo(opened)
+        assert shown[-1].row == row and said(opened, row, 0) == machine
+        redo(opened)
+        assert said(opened, row, 0) == EDIT
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        path.write_text("Katten er ute.", "utf-8")
+    undo(opened)
+    assert stored(opened, qtbot) is None
+
+
+def test_what_a_change_has_replaced_keeps_no_text_alive(opened: Tospalt, qtbot: QtBot) -> None:
+    spot, free = Spot(text_of(opened), 0, SENTENCE), threading.Event()
+    opened.pools.edits.start(Job(lambda _: free.wait()))
+    opened.edits.save(spot, user_edit(SENTENCE, OTHER), said(opened, 0, 0))
+    record = opened.edits.save(spot, user_edit(SENTENCE, EDIT), OTHER).record
+    free.set()
+    settled(opened, qtbot)
+    assert record.unwritten is not None
+    assert not any(isinstance(each, ParallelText) for each in _held_by(record))
+
+
+def _held_by(record: Record) -> list[object]:
+    held: dict[int, object] = {}
+    following: list[object] = [record]
+    while following:
+        each = following.pop()
+        if id(each) not in held and not isinstance(each, type):
+            held[id(each)] = each
+            following += gc.get_referents(each)
+    return list(held.values())

@@ -70,7 +70,7 @@ def test_adding_a_folder_is_one_step_that_can_be_undone(program: Tospalt, qtbot:
     _say_after_adding(program, qtbot, reports)
     before = _own(program)
     step = program.undo.next_undo
-    assert step is not None and step.words() == "adding of 4 documents"
+    assert step is not None and step.words() == "addition of 4 documents"
     program.undo.undo()
     assert _own(program) == [] and program.document.entry is None
     program.undo.redo()

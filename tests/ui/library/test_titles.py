@@ -78,7 +78,7 @@ def test_f2_gives_a_document_another_title_which_is_kept_and_can_be_undone(
     kept = Library(folders.data / "library.json").find(paths[3])
     assert kept is not None and kept.title == "Svar fra kommunen"
     step = program.undo.next_undo
-    assert step is not None and step.words() == "renaming of “brev.md”"
+    assert step is not None and step.words() == "change of title of “brev.md”"
     program.undo.undo()
     assert listed(program)[3] == "Brev" and program.shelf.entry_of(paths[3]).title == ""
     program.undo.redo()

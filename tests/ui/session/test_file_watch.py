@@ -87,13 +87,27 @@ def test_what_is_being_typed_stays_in_the_bar_and_is_saved_in_the_new_text(
     qtbot.waitUntil(lambda: said(opened, 2, 1) == EDIT, timeout=PATIENCE)
 
 
-def test_what_is_typed_for_a_sentence_that_is_gone_is_saved_for_it(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
     bar = begin(opened, 0, 0)
     bar.field.setPlainText("The hound.")
-    _change(opened, qtbot, path, NEW)
-    assert bar.isHidden()
+    with qtbot.waitSignal(opened.window.editing.left_over, timeout=PATIENCE) as left:
+        _write(path, NEW)
+    assert left.args is not None and left.args[0].words == "The hound." and left.args[0].sentence == SENTENCE
+    assert bar.isHidden() and opened.undo.next_undo is None
+    qtbot.waitUntil(lambda: "What you typed for a sentence" in opened.window.notices.message, timeout=PATIENCE)
     _change(opened, qtbot, path, TEXT)
-    assert said(opened, 0, 0) == "The hound."
+    assert said(opened, 0, 0) != "The hound."
+
+
+def test_the_bar_does_not_take_the_keyboard_focus_from_another_part(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    bar = begin(opened, 0, 0)
+    bar.field.setPlainText("The hound.")
+    opened.window.library.view.setFocus()
+    _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
+    assert opened.window.library.view.hasFocus() and bar.isVisible()
+    opened.window.reading_view.setFocus()
+    _change(opened, qtbot, path, f"{NEW}\n\n{NEW}\n\n{TEXT}")
+    assert bar.field.hasFocus()
 
 
 def test_a_field_that_was_emptied_for_a_sentence_that_is_gone_is_offered(
@@ -201,3 +215,21 @@ def test_escape_in_the_bar_after_a_change_goes_back_to_the_text(opened: Tospalt,
     _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert bar.isHidden()
+
+
+def test_who_reads_a_text_untranslated_goes_on_when_its_file_changes(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text, path = (
+        "Die Katze schläft im Haus, und der Hund bellt laut im Garten hinter dem alten Haus.",
+        tmp_path / "t.txt",
+    )
+    path.write_text(text, "utf-8")
+    with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    page = program.window.page
+    next(button for button in page.buttons if button.text() == "Show the original").click()
+    assert program.window.reading_view.hasFocus()
+    with qtbot.waitSignals([program.document.opened, program.translation.stopped], timeout=15_000):
+        _write(path, f"{text}\n\n{text}")
+    assert not page.isVisible() and program.window.reading_view.hasFocus()

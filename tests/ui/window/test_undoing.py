@@ -1,11 +1,14 @@
 """Undo and Redo in the Edit menu: choices for documents, the library, and text fields, which come first."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from reader.parallel import State
 from tests.ui.documents import DOCUMENTS, open_and_translate, text_of
@@ -159,7 +162,7 @@ def test_several_documents_come_back_in_one_step_with_the_reading_position(
     assert opened.document.entry is None and named(opened)[0] == ("&Undo removal of 3 documents", True)
     with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
         undo(opened)
-    assert list(opened.shelf.library) == before
+    assert [replace(each, opened=0) for each in opened.shelf.library] == [replace(each, opened=0) for each in before]
     assert opened.document.entry is not None and opened.document.entry.path == path
     redo(opened)
     assert opened.document.entry is None and len(list(opened.shelf.library)) == len(before) - 3
@@ -222,3 +225,71 @@ def test_what_is_being_typed_is_saved_before_anything_is_undone(opened: Tospalt,
     assert said(opened, 0, 1) == "Typed."
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == EDIT
+
+
+def test_in_a_bar_that_was_just_opened_undo_is_for_its_field(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=PATIENCE)
+    bar = begin(opened, 0, 1)
+    QTest.keyClick(bar.field, Qt.Key.Key_Z, CONTROL)
+    assert bar.isVisible() and said(opened, 0, 0) == EDIT
+    assert named(opened) == [("&Undo typing", False), ("&Redo typing", False)]
+
+
+@pytest.mark.parametrize("command", ["edit", "find"])
+def test_the_menu_names_what_comes_next_while_one_types(command: str, opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=PATIENCE)
+    opened.window.actions_[command].trigger()
+    field = opened.window.editing.bar.field if command == "edit" else opened.window.navigation.parts.find.field
+    qtbot.waitUntil(field.hasFocus, timeout=PATIENCE)
+    QTest.keyClicks(field, "a")
+    assert named(opened) == [("&Undo typing", True), ("&Redo typing", False)]
+    field.undo()
+    assert named(opened) == [("&Undo typing", False), ("&Redo typing", True)]
+
+
+def test_the_button_of_an_offer_undoes_its_own_step_though_something_is_typed(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    for sentence in (1, 0):
+        begin(opened, 0, 0).revert_button.click()
+        step = opened.undo.next_undo
+        assert step is not None
+        begin(opened, 0, sentence).field.setPlainText("Typed.")
+        opened.undo.undo_step(step)
+        assert said(opened, 0, 0) == EDIT
+
+
+def test_an_offer_stays_when_another_document_of_the_library_changes(
+    opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    added(opened, qtbot, path)
+    other = tmp_path / "other.txt"
+    other.write_text("Dette er en annen tekst på norsk.", "utf-8")
+    opened.shelf.add(other)
+    added(opened, qtbot, other)
+    steps = opened.window._services.library_steps
+    step = steps.remove([opened.shelf.entry_of(path)], None)
+    steps.rename(opened.shelf.entry_of(other), "Bikkja")
+    assert opened.undo.is_latest(step)
+    opened.undo.undo_step(step)
+    assert opened.shelf.library.find(path) is not None and opened.shelf.entry_of(other).title == "Bikkja"
+
+
+def test_a_new_place_is_undone_in_a_window_in_another_language(
+    opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    added(opened, qtbot, path)
+    place = tmp_path / "elsewhere.txt"
+    place.write_bytes(path.read_bytes())
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.window._missing_files._on_chosen(opened.shelf.entry_of(path), place)
+    old = opened.window
+    opened.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: opened.window is not old, timeout=PATIENCE)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(old)
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        undo(opened)
+    assert opened.document.entry is not None and opened.document.entry.path == path
+    assert opened.shelf.library.find(place) is None
