@@ -16,6 +16,7 @@ from ui.toolkit.file_filters import openable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
+from ui.toolkit.one_line import one_line
 from ui.window.pages import Pages
 
 
