@@ -123,8 +123,8 @@ class Tospalt(QObject):
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
         self.undo = Undo()
-        self.document.opening.connect(lambda entry: self.undo.show(entry.path))
-        self.document.closed.connect(lambda: self.undo.show(None))
+        self.document.opening.connect(guarded(lambda entry: self.undo.show(entry.path)))
+        self.document.closed.connect(guarded(lambda: self.undo.show(None)))
         self._edit_steps = EditSteps(self.document, self.edits, self.undo)
         self.deleted = DeletedEdits(self.edits, self._edit_steps)
         attachments = Attachments(self.document, self.pools, self._pipelines)
@@ -209,7 +209,7 @@ class Tospalt(QObject):
         if files:
             self.window.open_files(files)
         elif not self.beside:
-            self.recovery.joined.connect(self._beginning.begin)
+            self.recovery.joined.connect(self._beginning.open_first)
         self.recovery.begin(reopen=not files)
         self.pools.files.start(Job(lambda _: sweep_parts()))
         self.window.pasting.find_unlisted()
@@ -388,9 +388,9 @@ def _serve_later_starts(program: Tospalt, instance: Instance, application: QAppl
     """Let later starts use the window as soon as what this start opens is known, and until the program quits."""
     program.beside = instance.beside
     starts = OtherStarts(instance, lambda: program.window, program)
-    program.recovery.joined.connect(starts.listen)
+    program.recovery.joined.connect(starts.serve)
     application.applicationStateChanged.connect(starts.on_application_state)
-    application.aboutToQuit.connect(starts.leave)
+    application.aboutToQuit.connect(starts.close_down)
 
 
 def _application() -> QApplication:

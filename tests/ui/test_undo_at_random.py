@@ -136,7 +136,7 @@ class _User:
     def _rename(self) -> None:
         if own := self._own():
             steps = self.program.window._services.library_steps
-            steps.rename(self.random.choice(own), self.random.choice(("", "Bikkja", "Pus")))
+            steps.retitle(self.random.choice(own), self.random.choice(("", "Bikkja", "Pus")))
 
     def _remove(self) -> None:
         if own := self._own():

@@ -58,7 +58,7 @@ class EditSteps(QObject):
         """Make steps for `undo` of what `edits` stores; `document` is what is open."""
         super().__init__()
         self._document, self._edits, self._undo = document, edits, undo
-        edits.other_wanted.connect(lambda *wanted: self.save(wanted))
+        edits.other_wanted.connect(guarded(lambda *wanted: self.save(wanted)))
 
     @guarded
     def save(self, *wanted: tuple[Spot, Hypothesis, str]) -> None:

@@ -42,7 +42,8 @@ class SpellMarks(QObject):
         field.typed.connect(self._on_typed)
         field.menu_asked.connect(self._fill_menu)
 
-    def begin(self, source: str, language: str) -> None:
+    @guarded
+    def attend(self, source: str, language: str) -> None:
         """A translation of `source` into `language` (a code) is going to be edited."""
         self._source, self._language, self._typed_at = source, language, -1
         self._show([])
@@ -74,7 +75,7 @@ class SpellMarks(QObject):
             self._show([])
             return
         self._spelling.stay()
-        self._check_job.start(lambda _: self._spelling.check(text, source, language), finished=self._show)
+        self._check_job.start(lambda _: self._spelling.check_words(text, source, language), finished=self._show)
 
     def _show(self, found: list[Misspelled]) -> None:
         units = Utf16(self._field.toPlainText()).units

@@ -46,7 +46,7 @@ class Spelling(QObject):
         """Keep the dictionaries for a while, as they are used."""
         self._resting.start()
 
-    def check(self, text: str, source: str, language: str) -> list[Misspelled]:
+    def check_words(self, text: str, source: str, language: str) -> list[Misspelled]:
         """The misspelled words of a text in `language`, a translation of `source`; called by a job."""
         words = words_to_check(text, source)
         unknown = self._speller.unknown((word for _, word in words), language) if words else frozenset()

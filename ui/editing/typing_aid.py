@@ -24,7 +24,8 @@ class TypingAid(QObject):
         field.typed.connect(self._on_typed)
         field.installEventFilter(self)
 
-    def begin(self, source: str, language: str) -> None:
+    @guarded
+    def attend(self, source: str, language: str) -> None:
         """A translation of `source` into `language` (a code) is going to be typed."""
         self._source, self._language = source, language
 

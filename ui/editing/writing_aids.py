@@ -10,7 +10,7 @@ from ui.session.preferences import Preferences
 def add_writing_aids(bar: EditBar, preferences: Preferences, spelling: Spelling) -> None:
     """Give the field of `bar` typographic marks while typing, and marks under misspelled words."""
     typing, spell = TypingAid(bar.field), SpellMarks(bar.field, spelling)
-    bar.begun.connect(typing.begin)
-    bar.begun.connect(spell.begin)
+    bar.begun.connect(typing.attend)
+    bar.begun.connect(spell.attend)
     preferences.bind("typographic_marks", typing.turn, bar)
     preferences.bind("check_spelling", spell.turn, bar)

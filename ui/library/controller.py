@@ -81,7 +81,7 @@ class LibraryController(QObject):
         self.view.pointed.connect(self.pointed)
         self.view.dropped.connect(self.files_chosen)
         self.view.menu_wanted.connect(self._show_menu)
-        self.view.renamed.connect(self._steps.rename)
+        self.view.renamed.connect(self._steps.retitle)
         self.view.left.connect(self._sort_again)
         self._shelf.notice.connect(self._notices.say)
         self._shelf.refused.connect(self._on_refused)

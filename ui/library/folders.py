@@ -50,7 +50,7 @@ class Folders(QObject):
         shelf.skipped.connect(self._on_skipped)
 
     @guarded
-    def add(self, folders: Sequence[Path]) -> None:
+    def look_into(self, folders: Sequence[Path]) -> None:
         """Add the documents in these folders, the first of which comes first."""
         for folder in map(absolute, reversed(folders)):
             if folder in self._looking or folder in self._adding:

@@ -1,6 +1,7 @@
 """The menu of documents of the list."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -59,7 +60,7 @@ class EntryMenu(QMenu):
             action = menu.addAction(title)
             action.setCheckable(True)
             action.setChecked(chosen == {code})
-            action.triggered.connect(self._chooser(code))
+            action.triggered.connect(guarded(partial(self._take, code)))
 
-    def _chooser(self, code: str) -> Callable[[], object]:
-        return guarded(lambda: self._choose(self._entries, code, other_language(code) if code else ""))
+    def _take(self, code: str, _checked: bool) -> None:
+        self._choose(self._entries, code, other_language(code) if code else "")

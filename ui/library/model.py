@@ -91,7 +91,7 @@ class LibraryModel(QStringListModel):
         timer = QTimer(self)
         timer.setInterval(milliseconds)
         timer.setSingleShot(True)
-        timer.timeout.connect(act)
+        timer.timeout.connect(guarded(act))
         return timer
 
     # What is listed

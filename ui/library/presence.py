@@ -64,6 +64,7 @@ class Presence(QObject):
         if self._again:
             self.look()
 
+    @guarded
     def forget(self, document: Path | None) -> None:
         """Drop what is known of a document's file, or with None of all."""
         if document is None:

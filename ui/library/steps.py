@@ -73,7 +73,7 @@ class LibrarySteps(QObject):
         return self.tr("removal of “{name}”").format(name=shortened(name))
 
     @guarded
-    def rename(self, entry: Entry, typed: str) -> None:
+    def retitle(self, entry: Entry, typed: str) -> None:
         """Give a document the title that was typed; what it is called anyway, or nothing, lets the text decide."""
         entry, title, name = self._shelf.entry_of(entry.path), one_line(typed), self._shelf.name_of(entry)
         if title == self._shelf.own_title(entry):

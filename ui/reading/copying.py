@@ -120,7 +120,7 @@ class Copier:
         QGuiApplication.clipboard().setText(address)
         self._tell(_tr("Copied the link address."))
 
-    def offer(self) -> None:
+    def offer_selection(self) -> None:
         """Offer the selected text to the middle mouse button, on systems that have this."""
         if self._offers is not None:
             self._offers.cancel()

@@ -236,7 +236,7 @@ class ReadingView(RowTable):
     def _selected(self) -> None:
         """Say how much is selected, and offer it to the middle mouse button."""
         self._announce(amount_in(self.selection.shown, self._model))
-        self.copier.offer()
+        self.copier.offer_selection()
 
     @guarded
     def select_all(self) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.toolkit.guard import guarded
+
 # More than anyone undoes; what is older is dropped, so that a long day does not fill the memory.
 _MOST = 1000
 
@@ -131,6 +133,7 @@ class Undo(QObject):
         there.append(step)
         self.changed.emit()
 
+    @guarded
     def forget(self, document: Path | None) -> None:
         """Drop all steps that know of a forgotten document, or with None all steps."""
 

@@ -20,6 +20,7 @@ class UndoOffers(QObject):
         self._count = 0
         undo.changed.connect(self._withdraw)
 
+    @guarded
     def offer(self, message: str, step: Step, topic: str = "undo") -> None:
         """Say what was done, with a button that undoes it; the topic of the notice begins with the word `topic`."""
         self._count += 1

@@ -49,7 +49,7 @@ class Question(Dialog):
         """The buttons, in the order of the desktop."""
         return [button for button in self._buttons.buttons() if isinstance(button, QPushButton)]
 
-    def offer(self, name: str, do: Callable[[], object]) -> None:
+    def add_answer(self, name: str, do: Callable[[], object]) -> None:
         """Add a choice, which closes the question and calls `do`."""
         button = self._buttons.addButton(name, _Role.DestructiveRole)
         button.setAutoDefault(False)
@@ -71,7 +71,7 @@ def ask(parent: QWidget, words: str, choices: Mapping[str, Callable[[], object]]
     """Ask a question with the named `choices`, without blocking the window; Return, Esc and `cancel` do nothing."""
     question = Question(words, parent)
     for name, do in choices.items():
-        question.offer(name, do)
+        question.add_answer(name, do)
     question.decline(cancel)
     question.open()
     return question

@@ -44,7 +44,7 @@ class Beginning(QObject):
         return self._looking.running
 
     @guarded
-    def begin(self, ended: bool) -> None:
+    def open_first(self, ended: bool) -> None:
         """Open a document; nothing if an earlier run `ended` unexpectedly, perhaps because of the one it had open."""
         if ended or self._document.entry is not None:
             return

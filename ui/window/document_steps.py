@@ -50,7 +50,7 @@ class DocumentSteps(QObject):
                 self.reopen.emit(chosen)
 
     @guarded
-    def choose_languages_of(self, entries: Sequence[Entry], source: str, target: str) -> None:
+    def choose_for_several(self, entries: Sequence[Entry], source: str, target: str) -> None:
         """The same for documents of the library, in one step."""
         before = {entry.path: (entry.source, entry.target) for entry in entries}
         now = dict.fromkeys(before, (source, target))

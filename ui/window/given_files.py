@@ -80,7 +80,7 @@ class GivenFiles(QObject):
         for _ in range(min(_AT_ONCE, len(self._left))):
             self._shelf.add(self._left.popleft())
         if self._left:
-            QTimer.singleShot(0, self, partial(self._add_some, given))
+            QTimer.singleShot(0, self, guarded(partial(self._add_some, given)))
         else:
             self.sorted.emit(given)
             self._end()

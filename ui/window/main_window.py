@@ -190,11 +190,11 @@ class MainWindow(QMainWindow):
         self.library.deletion.connect(self.forgetting.ask_to_delete)
         self.library.forgetting.connect(self.forgetting.ask_to_forget)
         self.library.export_wanted.connect(self._export)
-        self.library.languages_chosen.connect(self._services.document_steps.choose_languages_of)
+        self.library.languages_chosen.connect(self._services.document_steps.choose_for_several)
         self.recent.chosen.connect(self.documents.open_entry)
-        self.documents.folders_chosen.connect(self.folders.add)
+        self.documents.folders_chosen.connect(self.folders.look_into)
         self.folders.first.connect(self._open_if_nothing_is)
-        self.folders.watch.connect(self.watched_folders.watch)
+        self.folders.watch.connect(self.watched_folders.watch_folder)
         self._services.forgetter.begun.connect(self.folders.forget)
         self.library.open_removed.connect(self.documents.close_document)
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def _ask_for_folder(self) -> None:
         title = self.tr("Open the documents in a folder")
-        choose_folder(self, title, self._preferences, lambda folder: self.folders.add([folder]))
+        choose_folder(self, title, self._preferences, lambda folder: self.folders.look_into([folder]))
 
     @guarded
     def _open_if_nothing_is(self, path: Path) -> None:

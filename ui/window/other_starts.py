@@ -36,12 +36,12 @@ class OtherStarts(QObject):
         self._timer.timeout.connect(self._open)
 
     @guarded
-    def listen(self) -> None:
+    def serve(self) -> None:
         """Hear later starts from now on, unless another process does."""
         self._instance.listen(self._take)
 
     @guarded
-    def leave(self) -> None:
+    def close_down(self) -> None:
         """The program ends: a later start opens a window of its own."""
         self._instance.leave()
 
@@ -49,7 +49,7 @@ class OtherStarts(QObject):
     def on_application_state(self, state: Qt.ApplicationState) -> None:
         """Hear later starts if the process that did has ended."""
         if state is Qt.ApplicationState.ApplicationActive and self._instance.beside:
-            self.listen()
+            self.serve()
 
     def _take(self, request: StartRequest) -> bool:
         """Whether the window can do what is asked, where the user will see it."""

@@ -40,7 +40,7 @@ class WatchedFolders(QObject):
         watching.notice.connect(notices.say)
 
     @guarded
-    def watch(self, folder: Path, seen: Sequence[Path]) -> None:
+    def watch_folder(self, folder: Path, seen: Sequence[Path]) -> None:
         """Watch a folder whose documents the user has just added."""
         self._watching.watch(folder, seen)
         words = self.tr("New documents in “{folder}” will join your library by themselves.")

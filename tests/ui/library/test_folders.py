@@ -104,7 +104,7 @@ def test_a_folder_without_documents_or_that_is_closed_is_told(program: Tospalt, 
     folder.mkdir()
     assert _say_after_adding(program, qtbot, folder) == ("There is no document in “line break” that Tospalt can read.")
     program.window.notices.clear()
-    program.window.folders.add([tmp_path / "none"])
+    program.window.folders.look_into([tmp_path / "none"])
     qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
     assert _told(program) == "The folder “none” cannot be read: no such file or folder."
 
@@ -149,7 +149,7 @@ def test_a_folder_leaves_the_message_on_one_whose_name_is_longer(
 ) -> None:
     for name in ("Bok 2", "Bok"):
         (tmp_path / name).mkdir()
-        program.window.folders.add([tmp_path / name])
+        program.window.folders.look_into([tmp_path / name])
         there = f"There is no document in “{name}” that Tospalt can read."
         qtbot.waitUntil(partial(_says, program, there), timeout=PATIENCE)
     first = program.window.notices._waiting[0].message

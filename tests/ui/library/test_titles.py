@@ -118,7 +118,7 @@ def test_a_title_that_is_being_typed_survives_a_change_of_the_list_and_the_end(
 
 
 def test_a_title_of_any_length_and_signs_becomes_one_line(program: Tospalt, paths: list[Path]) -> None:
-    program.window.library._steps.rename(
+    program.window.library._steps.retitle(
         program.shelf.entry_of(paths[3]), "Første\nlinje\u202e snudd\x00\ud800" + "x" * 10_000
     )
     title = program.shelf.entry_of(paths[3]).title

@@ -28,7 +28,7 @@ class Given(Instance):
 def ask(program: Tospalt) -> Callable[..., bool]:
     """Asks as a later start does, for the given files; returns whether that was taken."""
     instance = Given()
-    OtherStarts(instance, lambda: program.window, program).listen()
+    OtherStarts(instance, lambda: program.window, program).serve()
     return lambda *files, **where: instance.ask(StartRequest(files, **where))
 
 
@@ -97,7 +97,7 @@ def test_a_start_on_another_screen_is_left_to_itself(
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     instance = Given()
-    OtherStarts(instance, lambda: program.window, program).listen()
+    OtherStarts(instance, lambda: program.window, program).serve()
     assert instance.ask(StartRequest(x11=":0.0"))
     assert not instance.ask(StartRequest(x11="localhost:10.0"))
 

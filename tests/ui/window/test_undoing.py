@@ -140,7 +140,7 @@ def test_a_paragraph_translated_all_the_same_is_left_again_by_undo(
 
 def test_a_title_is_undone_whatever_is_open(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
     added(opened, qtbot, path)
-    opened.window._services.library_steps.rename(opened.shelf.entry_of(path), "Bikkja")
+    opened.window._services.library_steps.retitle(opened.shelf.entry_of(path), "Bikkja")
     open_and_translate(qtbot, opened, DOCUMENTS[0])
     undo(opened)
     assert opened.shelf.entry_of(path).title == ""
@@ -270,7 +270,7 @@ def test_an_offer_stays_when_another_document_of_the_library_changes(
     added(opened, qtbot, other)
     steps = opened.window._services.library_steps
     step = steps.remove([opened.shelf.entry_of(path)], None)
-    steps.rename(opened.shelf.entry_of(other), "Bikkja")
+    steps.retitle(opened.shelf.entry_of(other), "Bikkja")
     assert opened.undo.is_latest(step)
     opened.undo.undo_step(step)
     assert opened.shelf.library.find(path) is not None and opened.shelf.entry_of(other).title == "Bikkja"
