@@ -102,7 +102,7 @@ def test_no_more_than_so_many_are_added(
 def test_a_folder_without_documents_or_that_is_closed_is_told(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "line\nbreak"
     folder.mkdir()
-    assert _say_after_adding(program, qtbot, folder) == ("There is no document in “line break” that Tospalt can read.")
+    assert _say_after_adding(program, qtbot, folder) == "“line break” has no documents that Tospalt can read."
     program.window.notices.clear()
     program.window.folders.look_into([tmp_path / "none"])
     qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
@@ -150,10 +150,10 @@ def test_a_folder_leaves_the_message_on_one_whose_name_is_longer(
     for name in ("Bok 2", "Bok"):
         (tmp_path / name).mkdir()
         program.window.folders.look_into([tmp_path / name])
-        there = f"There is no document in “{name}” that Tospalt can read."
+        there = f"“{name}” has no documents that Tospalt can read."
         qtbot.waitUntil(partial(_says, program, there), timeout=PATIENCE)
     first = program.window.notices._waiting[0].message
-    assert first == "There is no document in “Bok 2” that Tospalt can read."
+    assert first == "“Bok 2” has no documents that Tospalt can read."
 
 
 def _says(program: Tospalt, message: str) -> bool:
