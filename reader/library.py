@@ -228,10 +228,11 @@ class Library:
         """
         changes, chosen = list[Change](), list[Entry]()
         for entry, (source, target) in languages.items():
-            known, values = self.find(entry.path), {"source": source, "target": target}
+            values: dict[str, Any] = {"source": source, "target": target}
+            known = self.find(entry.path)
             if known is not None:
                 changes.append(Chosen(entry.path, values))
-            chosen.append(replace(known or entry, source=source, target=target))
+            chosen.append(replace(known or entry, **values))
         self._note(*changes)
         return chosen
 
