@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.export import Exported
@@ -133,6 +133,9 @@ def test_a_promised_pdf_that_cannot_be_written_is_told(
         qtbot.waitUntil(lambda: program.shelf.library.find(path) is not None, timeout=PATIENCE)
         program.window.actions_["remove"].trigger()
         assert program.document.entry is None
+        assert "was removed" in program.window.notices.message  # which can be undone, and is closed first
+        close = [each for each in program.window.notices.findChildren(QPushButton) if each.text() == "Close"]
+        close[0].click()
     else:
         program.window.open_files([DOCUMENTS[1]])
     assert "was not saved because the translation was stopped" in program.window.notices.message
