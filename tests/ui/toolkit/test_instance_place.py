@@ -30,8 +30,10 @@ def test_a_data_folder_has_one_place_whatever_it_is_called(tmp_path: Path) -> No
     assert stat.S_IMODE(place.lock.parent.stat().st_mode) == 0o700
 
 
-def test_the_folder_of_the_session_is_preferred(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = tmp_path / "s"
+def test_the_folder_of_the_session_is_preferred(
+    tmp_path: Path, no_other_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = no_other_folders / "s"  # the test's own folder may have too long a name for a socket
     session.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
     place = place_of(tmp_path / "d")
