@@ -41,7 +41,9 @@ def _say_after_adding(program: Tospalt, qtbot: QtBot, folder: Path) -> str:
 def _told(program: Tospalt) -> str:
     """What has come of adding a folder; opening its first document may have more to say."""
     messages = [notice.message for notice in program.window.notices._waiting]
-    return next((each for each in messages if each.startswith(("Added", "All", "There", "The folder"))), "")
+    return next(
+        (each for each in messages if each.startswith(("Added", "All", "The folder")) or "has no documents" in each), ""
+    )
 
 
 def _press(program: Tospalt, words: str) -> None:
