@@ -89,13 +89,17 @@ class FileWatch(QObject):
         """Look whether the file has changed; does nothing without a text that was read from one."""
         entry, text = self._document.entry, self._document.text
         working = self._looking.running or self._reading.running or self._settling.running
-        if entry is None or entry.bundled or text is None or working:
+        if entry is None or entry.bundled or text is None:
+            return
+        if working:
+            self._look_soon()  # what is under way may have seen the file before this change
             return
         self._again.stop()
         self._looking.start(lambda _: stamp_of(entry.path), finished=lambda stamp: self._on_looked(entry, stamp))
 
     def _on_looked(self, entry: Entry, stamp: Stamp | None) -> None:
-        self._watch(entry.path, there=stamp is not None)
+        if self._watch(entry.path, there=stamp is not None):
+            self._look_soon()  # nobody has told of changes between the look and now
         if stamp == self._document.version.stamp:
             self._settle(entry)
         elif stamp == self._told:
@@ -109,14 +113,17 @@ class FileWatch(QObject):
             self._read(entry)
         self._seen = stamp
 
-    def _watch(self, path: Path, *, there: bool) -> None:
-        """Have the system tell of changes, if it can; a file that was replaced is no longer watched."""
+    def _watch(self, path: Path, *, there: bool) -> bool:
+        """Have the system tell of changes, if it can, and return whether it does so only from now on.
+
+        A file that was replaced is no longer watched.
+        """
         if self._watcher is None:
-            return
+            return False
         known = {*self._watcher.files(), *self._watcher.directories()}
         wanted = {str(each) for each in ((path, path.parent) if there else (path.parent,))}
-        if wanted - known:
-            self._watcher.addPaths(sorted(wanted - known))
+        refused = self._watcher.addPaths(sorted(wanted - known)) if wanted - known else []
+        return len(refused) < len(wanted - known)
 
     def _settle(self, entry: Entry) -> None:
         if self._told != _NONE:

@@ -230,6 +230,6 @@ def test_who_reads_a_text_untranslated_goes_on_when_its_file_changes(
     page = program.window.page
     next(button for button in page.buttons if button.text() == "Show the original").click()
     assert program.window.reading_view.hasFocus()
-    with qtbot.waitSignals([program.document.opened, program.translation.stopped], timeout=15_000):
+    with qtbot.waitSignals([program.document.opened, program.translation.stopped], timeout=PATIENCE):
         _write(path, f"{text}\n\n{text}")
     assert not page.isVisible() and program.window.reading_view.hasFocus()

@@ -175,6 +175,7 @@ def test_a_first_start_that_hangs_is_told_nothing_and_the_second_opens_its_own_w
 
 def test_another_version_is_told_nothing(data: Path, place: Place, instance: Instance) -> None:
     with socket.socket(socket.AF_UNIX) as other, started(data, ["/a.txt"]) as second:
+        Path(place.server).unlink(missing_ok=True)  # that of a program that was killed
         other.bind(place.server)
         other.listen()
         client, _ = other.accept()
@@ -186,6 +187,7 @@ def test_another_version_is_told_nothing(data: Path, place: Place, instance: Ins
 
 def test_a_first_start_that_quits_leaves_its_place_to_the_second(data: Path, place: Place, instance: Instance) -> None:
     with socket.socket(socket.AF_UNIX) as quitting, started(data, ["/a.txt"]) as second:
+        Path(place.server).unlink(missing_ok=True)
         quitting.bind(place.server)
         quitting.listen()
         client, _ = quitting.accept()
