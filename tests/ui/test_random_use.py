@@ -9,9 +9,9 @@ import pytest
 
 from tests.source_tree import ROOT
 
-# Random tests find more the longer they run: in the suite they take 70 seconds together, of which 20 are for damaging
+# Random tests find more the longer they run: in the suite they take 45 seconds together, of which 20 are for damaging
 # the memory and fuzzing small files.
-_SECONDS = 50
+_SECONDS = 25
 # With --long: other seeds, three minutes each.
 _MANY, _LONG_S = range(101, 111), 180
 

@@ -111,7 +111,13 @@ def nothing_is_left(program: Tospalt) -> None:
 @pytest.mark.parametrize("by_key", [False, True], ids=["command", "Delete"])
 @pytest.mark.parametrize(
     "state",
-    [loading, waited_for, read, unreadable, without_package, edited, with_notices, retranslating],
+    [
+        *(loading, read, edited, with_notices),
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in (waited_for, unreadable, without_package, retranslating)
+        ),
+    ],
     ids=lambda state: state.__name__,
 )
 def test_nothing_is_left_of_a_document_but_that_it_can_be_brought_back(

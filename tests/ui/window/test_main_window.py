@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
 from tests.archives import VERSION
+from tests.samples import sample
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -204,7 +205,7 @@ def some_text_is_seen(program: Tospalt) -> bool:
     )
 
 
-@pytest.mark.parametrize("size", [(640, 420), (1024, 500)])
+@pytest.mark.parametrize("size", sample([(640, 420), (1024, 500)], 2))
 @pytest.mark.parametrize("command", ["", "find", "go_to"])
 def test_no_messages_push_the_text_or_a_bar_out_of_the_window(
     opened: Tospalt, qtbot: QtBot, size: tuple[int, int], command: str
