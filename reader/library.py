@@ -218,7 +218,7 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the choice applies until the program ends.
         """
-        return self._choose(entry, {"source": source, "target": target})
+        return self.choose_languages_of({entry: (source, target)})[0]
 
     def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> list[Entry]:
         """The same for several documents, each with its source and target; written once.

@@ -137,12 +137,7 @@ class Tospalt(QObject):
         self.presence = Presence(self.shelf, self.pools.folders)
         self.watching = Watching(Watched(folders.data / WATCHED_FILE), self.shelf, self.pools.folders)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
-        self.forgetter.forgotten.connect(self.presence.forget)
-        self.forgetter.begun.connect(self.watching.pause)
-        self.forgetter.ended.connect(self.watching.resume)
-        self.forgetter.forgotten.connect(self.deleted.forget)
-        self.forgetter.begun.connect(self.undo.forget)
-        self.forgetter.forgotten.connect(self.undo.forget)
+        self._watch_forgetting()
         load_fonts()
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
@@ -154,6 +149,25 @@ class Tospalt(QObject):
         self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
         self.window = self._new_window()
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
+        self._watch_application()
+        self.preferences.notice.connect(self._tell)
+        for service in (self.shelf, self.watching, self._problems, self.preferences):
+            service.problem.connect(self._report_problem)
+        if problems := [problem for problem in (library.problem, settings_file.problem) if problem]:
+            self._tell_problems(problems)
+
+    def _watch_forgetting(self) -> None:
+        """Have the services drop what is forgotten."""
+        self.forgetter.forgotten.connect(self.presence.forget)
+        self.forgetter.forgotten.connect(self.deleted.forget)
+        self.forgetter.forgotten.connect(self.undo.forget)
+        self.forgetter.forgotten.connect(self._forget_folders)
+        self.forgetter.begun.connect(self.undo.forget)  # undone meanwhile, it would be there again
+        self.forgetter.begun.connect(self.watching.pause)
+        self.forgetter.ended.connect(self.watching.resume)
+
+    def _watch_application(self) -> None:
+        """Save everything whenever the program may end, and follow what changes around it."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._text_keys = TextKeys(application)
@@ -162,12 +176,6 @@ class Tospalt(QObject):
         application.applicationStateChanged.connect(self._on_application_state)
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
-        self.forgetter.forgotten.connect(self._forget_folders)
-        self.preferences.notice.connect(self._tell)
-        for service in (self.shelf, self.watching, self._problems, self.preferences):
-            service.problem.connect(self._report_problem)
-        if problems := [problem for problem in (library.problem, settings_file.problem) if problem]:
-            self._tell_problems(problems)
 
     def _watch_memory(self) -> MemoryProblems:
         """Check the memory for problems whenever any job ends, and as rows arrive during a long one."""

@@ -28,7 +28,7 @@ from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
 from ui.toolkit.theme import Theme
 
-REMOVED = "removed"  # with the path, the topic of the notice that a document can be brought back
+REMOVED = "removed"  # the word that the topic of the notice that a document can be brought back begins with
 # The commands that sort the list.
 ORDERS = tuple(f"sort_{order}" for order in CHOICES["library_order"])
 

@@ -169,16 +169,14 @@ class Shelf(QObject):
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Store the languages chosen for a document; returns its entry with them."""
-        chosen = self._joining_with(self.library.choose_languages(entry, source, target))
-        self.save()
-        self.changed.emit()
-        return chosen
+        return self.choose_languages_of({entry: (source, target)})[0]
 
-    def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> None:
-        """Store the languages chosen for several documents."""
+    def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> list[Entry]:
+        """Store the languages chosen for several documents; returns their entries with them."""
         chosen = [self._joining_with(entry) for entry in self.library.choose_languages_of(languages)]
         self.save()
         self.altered.emit(chosen)  # once: the list may be sorted again
+        return chosen
 
     def rename(self, entry: Entry, title: str) -> Entry:
         """Store the title that the user gives a document; "" lets the text decide. Returns its entry with that."""
@@ -281,7 +279,7 @@ class Shelf(QObject):
     def name_of(self, entry: Entry) -> str:
         """What a document is called in sentences: the name of its file, or the title of a pasted text."""
         if not is_pasted(entry.path):
-            return entry.path.name
+            return one_line(entry.path.name)
         summary = self.summary_of(entry)
         return summary.title if summary is not None else self.tr("Pasted text")
 

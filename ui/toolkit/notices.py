@@ -204,9 +204,9 @@ class NoticeBar(QFrame):
 
     @property
     def _beside(self) -> bool:
-        """Whether the buttons stand beside the message; where they would leave it too little room, they are below."""
+        """Whether the buttons stand beside the message; where they would leave it less than half, they are below."""
         left = self._inside - self._buttons.sizeHint().width() - _GAP
-        return left >= _LEAST_MESSAGE * self.fontMetrics().averageCharWidth()
+        return left >= max(_LEAST_MESSAGE * self.fontMetrics().averageCharWidth(), self._inside // 2)
 
     def _height(self, most: int) -> int:
         """The height with at most so many pixels of the message, and all buttons."""

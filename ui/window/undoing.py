@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
+from ui.toolkit.one_line import one_line
 from ui.toolkit.text_keys import Field, can_redo, can_undo, field_of, owns_undo
 
 
@@ -70,7 +71,7 @@ class Undoing(QObject):
         self.named.emit("redo", self._name(self.tr("&Redo"), self.tr("&Redo {what}"), redo), redo is not None)
 
     def _name(self, plain: str, words: str, step: Step | None) -> str:
-        return words.format(what=_in_line(step).replace("&", "&&")) if step is not None else plain
+        return words.format(what=one_line(step.words()).replace("&", "&&")) if step is not None else plain
 
     @guarded
     def _on_beginning(self) -> None:
@@ -79,12 +80,7 @@ class Undoing(QObject):
     @guarded
     def _on_moved(self, step: Step, undone: bool) -> None:
         words = self.tr("Undone: {what}") if undone else self.tr("Redone: {what}")
-        self.told.emit(words.format(what=_in_line(step)))
-
-
-def _in_line(step: Step) -> str:
-    """What a step did, in one line: sentences and names of files may have line breaks."""
-    return " ".join(step.words().split())
+        self.told.emit(words.format(what=one_line(step.words())))
 
 
 def _typed_in() -> Field | None:

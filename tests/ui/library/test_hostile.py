@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.library import Entry
 from reader.settings import Settings
 from reader.settings_file import SettingsFile
 from tests.ui.library.shelves import BODY
@@ -141,3 +142,7 @@ def test_thousands_of_one_title_are_drawn_as_fast_as_others(
         patch.setattr(PurePath, "name", property(counting))
         program.window.library.view.viewport().grab()
     assert 0 < counted < 500
+
+
+def test_a_document_is_named_on_one_line_that_turns_nothing_around(program: Tospalt, tmp_path: Path) -> None:
+    assert program.shelf.name_of(Entry(tmp_path / "linje\nskift\u202egnp.txt")) == "linje skiftgnp.txt"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.files import Stamp
 from reader.parallel import State
 from tests.ui.documents import text_of
 from tests.ui.editing.sentence import EDIT, SENTENCE, TEXT, begin, said, save
@@ -178,6 +179,23 @@ def test_another_document_is_not_touched_by_changes_of_one_that_was_left(
         opened.window.open_files([other])
     _change(opened, qtbot, other, f"{NEW}\n\n{SENTENCE}")
     assert _sources(opened) == [NEW, SENTENCE]
+
+
+def test_a_change_between_the_first_look_and_watching_is_not_missed(
+    program: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamp_of, looked = file_watch.stamp_of, list[Path]()
+
+    def stamp_before_a_change(file: Path) -> Stamp | None:
+        stamp = stamp_of(file)
+        if not looked:
+            _write(path, NEW)
+        looked.append(file)
+        return stamp
+
+    monkeypatch.setattr(file_watch, "stamp_of", stamp_before_a_change)
+    program.window.open_files([path])
+    qtbot.waitUntil(lambda: program.document.text is not None and _sources(program) == [NEW], timeout=PATIENCE)
 
 
 WORDS = ("Hunden", "katten", "sover", "ute", "i", "byen", "huset", "hagen", "regner")
