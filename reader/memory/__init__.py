@@ -6,7 +6,8 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
-    from reader.memory.edits import Before as Before, EditOutcome as EditOutcome, EditRequest as EditRequest
+    from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
+    from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
     from reader.memory.journal import Key as Key
     from reader.memory.memory import Memory as Memory
@@ -19,7 +20,8 @@ else:
         __name__,
         {
             "contents": ("Amount", "Stored", "total_of"),
-            "edits": ("Before", "EditOutcome", "EditRequest"),
+            "edit_requests": ("EditOutcome", "EditRequest"),
+            "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
             "journal": ("Key",),
             "memory": ("Memory",),

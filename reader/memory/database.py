@@ -215,9 +215,11 @@ def forgetting(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
-def note_forgetting(connection: sqlite3.Connection) -> None:
-    """Change that number, within a transaction."""
-    connection.execute(f"PRAGMA application_id = {1 + randbelow(2**31 - 1):d}")
+def note_forgetting(connection: sqlite3.Connection) -> int:
+    """Change that number, within a transaction; returns the new one, which is never 0."""
+    number = 1 + randbelow(2**31 - 1)
+    connection.execute(f"PRAGMA application_id = {number:d}")
+    return number
 
 
 def is_newer(connection: sqlite3.Connection) -> bool:

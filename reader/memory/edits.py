@@ -11,7 +11,6 @@ from reader.memory.database import Problem, ProblemError
 from reader.memory.journal import Changes, Key, Value
 from reader.memory.translations import CHUNK, packed, unpacked
 from reader.parallel import Hypothesis, Link, user_edit
-from reader.text import shown
 
 KEY = ("source_language", "target_language", "source")
 WHERE = " AND ".join(f"{column} = ?" for column in KEY)
@@ -115,38 +114,6 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
-class EditRequest:
-    """What the user wants for a sentence, and what they have seen of it.
-
-    Attributes:
-        hypothesis: their edit; None restores the machine translation.
-        seen: the texts that they know of: the one on screen, and their own edits since.
-        put_back: what exactly the memory is to have again, by key, in place of both; other keys stay as they are.
-    """
-
-    hypothesis: Hypothesis | None
-    seen: frozenset[str] = frozenset()
-    put_back: Mapping[Key, Before] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EditOutcome:
-    """The outcome of requests, by sentence.
-
-    Attributes:
-        safe: the sentences whose request is done and safely on the disk; others may be done all the same.
-        others: edits found there that the user had not seen. A new edit has replaced them; where the machine
-            translation was to be restored, or something was to be put back, they stay, since they are not the user's
-            to remove.
-        before: what the memory had for the keys that were changed, to be put back when the change is undone.
-    """
-
-    safe: frozenset[str] = frozenset()
-    others: Mapping[str, Hypothesis] = field(default_factory=dict)
-    before: Mapping[str, Mapping[Key, Before]] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Older:
     """The user's edit of a sentence from before.
 
@@ -157,71 +124,6 @@ class Older:
 
     edit: Hypothesis
     saved: Mapping[str, str]
-
-
-def values(before: Mapping[Key, Before]) -> dict[Key, Value]:
-    """What is used of what the memory has."""
-    return {key: value for key, each in before.items() if (value := each.value) is not None}
-
-
-def decided(
-    before: Mapping[Key, Before], wanted: Mapping[Key, EditRequest]
-) -> tuple[dict[Key, Before], dict[str, Hypothesis]]:
-    """What the memory is to have after requests, given what it has `before`, and the others; see `EditOutcome`."""
-    changes, others = dict[Key, Before](), dict[str, Hypothesis]()
-    for key, request in wanted.items():
-        known, back = before.get(key, Before()), (request.put_back or {}).get(key)
-        there, new = known.value, _wanted(request, back)
-        unseen = there is not None and there[0] not in request.seen and (new is None or new[0] != there[0])
-        if unseen and there is not None:
-            others[key[2]] = edit_of_row(key[2], *there)
-        stays = unseen and (new is None or back is not None)
-        if not stays and (new != there if back is None else back != known):
-            # What is removed is so for good, also behind an edit; a new edit leaves what is imported.
-            changes[key] = back or Before(new, known.imported if new is not None else None)
-    return changes, others
-
-
-def _wanted(request: EditRequest, back: Before | None) -> Value | None:
-    if back is not None:
-        return back.value
-    return as_value(request.hypothesis) if request.hypothesis is not None else None
-
-
-def with_older(
-    requests: Mapping[str, EditRequest], older: Mapping[str, Older], own: Mapping[str, Hypothesis]
-) -> dict[str, EditRequest]:
-    """The requests, and that the edits from before go with the user's own, or if they were what the user saw.
-
-    Args:
-        requests: by sentence.
-        older: the edits from before of sentences whose machine translation is to be restored.
-        own: the edits that are saved for these sentences.
-    """
-    wanted: dict[str, EditRequest] = {}
-    for sentence, before in older.items():
-        there = own.get(sentence, before.edit)
-        was_seen = shown(there.text) in set(map(shown, requests[sentence].seen))
-        wanted |= {key: EditRequest(None, frozenset({text} if was_seen else ())) for key, text in before.saved.items()}
-    return wanted | dict(requests)
-
-
-def outcome_of(
-    requests: Mapping[str, EditRequest], older: Mapping[str, Older], outcome: EditOutcome, found: Mapping[Key, Before]
-) -> EditOutcome:
-    """The outcome of requests `with_older` ones as that of the requests themselves; `found` was changed by all."""
-    others, by_text = {key: other for key, other in outcome.others.items() if key in requests}, {k[2]: k for k in found}
-    changed = dict[str, dict[Key, Before]]()
-    for sentence, request in requests.items():
-        back = [key[2] for key in request.put_back or {}]
-        texts = {sentence, *(older[sentence].saved if sentence in older else ()), *back}
-        changed[sentence] = {by_text[text]: found[by_text[text]] for text in texts & by_text.keys()}
-        if unseen := [outcome.others[text] for text in back if text in outcome.others]:
-            others.setdefault(sentence, unseen[0])
-    for sentence, before in older.items():
-        if not outcome.others.keys().isdisjoint(before.saved.keys() - requests.keys()):
-            others.setdefault(sentence, before.edit)
-    return EditOutcome(outcome.safe & requests.keys(), others, changed)
 
 
 @dataclass(frozen=True, slots=True)

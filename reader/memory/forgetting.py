@@ -42,8 +42,11 @@ class Forgotten:
 
 def erase(
     connection: sqlite3.Connection, file: Path, patience: float, delete: Callable[[sqlite3.Connection], Forgotten]
-) -> Forgotten:
+) -> tuple[Forgotten, int]:
     """Delete rows from the memory in `file` with `delete`, rewrite its files and delete damaged copies of them.
+
+    Returns:
+        What was forgotten, and the number of that in the file: see `database.forgetting`.
 
     Raises:
         ProblemError: another program does not release the journal, or the memory is damaged.
@@ -55,11 +58,11 @@ def erase(
     with journal.locked(patience), lasting(connection), immediate(connection):
         catch_up(connection, journal)
         forgotten = delete(connection)
-        note_forgetting(connection)
+        number = note_forgetting(connection)
         rewrite_journal(connection, journal)
     for path in damaged_copies(file):
         path.unlink(missing_ok=True)
-    return replace(forgotten, complete=_rewritten(connection))
+    return replace(forgotten, complete=_rewritten(connection)), number
 
 
 def _rewritten(connection: sqlite3.Connection) -> bool:

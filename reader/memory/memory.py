@@ -17,19 +17,10 @@ from reader.gc_pause import gc_paused
 from reader.memory.bulk import MemoryBulk
 from reader.memory.contents import MemoryContents
 from reader.memory.database import Problem, forgetting
-from reader.memory.edits import (
-    Before,
-    EditOutcome,
-    EditRequest,
-    Older,
-    as_value,
-    decided,
-    outcome_of,
-    read_edits,
-    values,
-    with_older,
-)
+from reader.memory.edit_requests import Decision, EditOutcome, EditRequest, decided, outcome_of, values, with_older
+from reader.memory.edits import Before, Older, as_value, read_edits
 from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
+from reader.memory.forgettings import Forgettings
 from reader.memory.imported import read_imported, relink_imported
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.older_edits import OlderEdits, translated_before
@@ -52,7 +43,7 @@ class Memory(MemoryContents, MemoryBulk):
     def __init__(self, file: Path | None) -> None:
         """Use `file`, created with its folder when there is something to save; with None nothing is saved."""
         super().__init__(file)
-        self._forget_mark = 0
+        self._forgettings = Forgettings()
         self._older = OlderEdits()
 
     def lookup(self, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
@@ -130,7 +121,7 @@ class Memory(MemoryContents, MemoryBulk):
             with self._readable(file) as connection:
                 return forgetting(connection)
 
-        return self._forget_mark, self._attempt(number) or 0
+        return self._forgettings.here, self._attempt(number) or 0
 
     def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: ForgetMark | None = None) -> None:
         """Save translations by sentence: all of them or, if something is wrong, none; newer ones replace older ones.
@@ -146,7 +137,7 @@ class Memory(MemoryContents, MemoryBulk):
         def store(file: Path) -> None:
             if since is None:
                 write_rows(self._open(file), package, rows)
-            elif since[0] == self._forget_mark:
+            elif since[0] == self._forgettings.here:
                 write_rows(self._open(file), package, rows, since[1])
 
         if rows and storable(package):
@@ -220,18 +211,22 @@ class Memory(MemoryContents, MemoryBulk):
             for text, request in with_older(kept, older, own).items()
             if keepable(text, request.hypothesis or Hypothesis("", 0.0))
         } | {key: request for request in back.values() for key in request.put_back or {}}
-        others: dict[str, Hypothesis] = {}
-        found: dict[Key, Before] = {}
+        decision, found = Decision(), dict[Key, Before]()
 
         def decide(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
-            nonlocal others, found
-            changes, others = decided(before, wanted)
-            found = {key: before.get(key, Before()) for key in changes}
-            return changes
+            nonlocal decision, found
+            decision = decided(before, wanted, self._forgettings.elsewhere)
+            found = {key: before.get(key, Before()) for key in decision.changes}
+            return decision.changes
 
         done = self._change(source, target, wanted, decide) is not None
-        safe = frozenset([*(key[2] for key in wanted), *back]) if done else frozenset[str]()
-        return outcome_of(requests, older, EditOutcome(safe, others), found)
+        outcome = EditOutcome(
+            frozenset([*(key[2] for key in wanted), *back]) if done else frozenset(),
+            {key[2]: other for key, other in decision.others.items()},
+            frozenset(key[2] for key in decision.refused) if done else frozenset(),
+            forgettings=self._forgettings.elsewhere,
+        )
+        return outcome_of(requests, older, outcome, found)
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
         """Remove the edits of these sentences, from before or imported too; returns whether that is on the disk."""
@@ -252,7 +247,12 @@ class Memory(MemoryContents, MemoryBulk):
             patience = self._be_patient()  # worth the wait, each time
             connection, journal = self._open(file), Journal(file)
             sentences = [key[2] for key in wanted]
-            changes, outcome = change_edits(connection, journal, patience, (source, target), sentences, decide)
+
+            def deciding(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
+                self._forgettings.look(connection)  # now that no other program can forget anything
+                return decide(before)
+
+            changes, outcome = change_edits(connection, journal, patience, (source, target), sentences, deciding)
             self._report_outcome(outcome)
             return changes if outcome.error is None else None
 
@@ -292,11 +292,18 @@ class Memory(MemoryContents, MemoryBulk):
 
         def forget(file: Path) -> Forgotten | None:
             patience = self._be_patient()
-            self._forget_mark += 1
+            self._forgettings.here += 1
             if not files_of(file):
                 return Forgotten()
+
+            def deleting(connection: sqlite3.Connection) -> Forgotten:
+                self._forgettings.look(connection)
+                return delete(connection)
+
             try:
-                return erase(self._open(file), file, patience, delete)
+                forgotten, number = erase(self._open(file), file, patience, deleting)
+                self._forgettings.forgot(number)
+                return forgotten
             except JournalError as error:
                 self._tell(Problem.JOURNAL_UNUSABLE, reason(error.error))
                 return None

@@ -1,10 +1,10 @@
 """A change of a translation by the user: the sentence, its place, its new translation, and who hears of its draft."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Optional
 
-from reader.memory import Before, EditRequest, Key
+from reader.memory import Before, EditOutcome, EditRequest, Key
 from reader.parallel import Hypothesis, ParallelText, may_have, with_hypothesis_everywhere
 from ui.toolkit.jobs import Job
 
@@ -65,34 +65,52 @@ class Record:
     Attributes:
         before: what the memory had.
         written: the texts that the memory has had since.
+        removed: whether it had no edit, since the change or its undoing deleted it.
+        forgettings: how often other programs had forgotten something by then; None until the change is written.
         unwritten: what was there before if that had not been written yet: an earlier change.
     """
 
     before: dict[Key, Before] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
+    removed: bool = False
+    forgettings: int | None = None
     unwritten: Optional["Unwritten"] = None
 
-    def note(self, before: Mapping[Key, Before], request: EditRequest) -> None:
-        """The change was written, by this request; what it replaced may be what an unwritten one would have."""
-        texts = [each.value[0] for each in (request.put_back or {}).values() if each.value is not None]
-        self.written.update(texts, [request.hypothesis.text] if request.hypothesis is not None else ())
+    def note(self, sentence: str, request: EditRequest, outcome: EditOutcome) -> None:
+        """The memory was asked for the change; what it replaced may be what an unwritten one would have."""
+        values = [each.value for each in (request.put_back or {}).values()]
+        self.written.update(value[0] for value in values if value is not None)
+        if request.hypothesis is not None:
+            self.written.add(request.hypothesis.text)
+        if sentence in outcome.safe and request.put_back != {}:
+            self.removed = request.hypothesis is None and (request.put_back is None or None in values)
+            self.forgettings = outcome.forgettings
         record: Record | None = self
         while record is not None:
-            for key, each in before.items():
+            for key, each in outcome.before.get(sentence, {}).items():
                 record.before.setdefault(key, each)
             record = record.unwritten.record if record.unwritten is not None else None
 
     def request(self, seen: frozenset[str]) -> EditRequest:
         """The request that undoes the change, given the texts that the user knows of."""
-        record, earlier = self, self.unwritten
+        record, earlier, last = self, self.unwritten, self._last_written
+        absent, since = (last.removed, last.forgettings) if last is not None else (True, None)
         seen |= record.written
         while earlier is not None:
             seen |= earlier.seen
             if earlier.restoring is None:
-                return EditRequest(earlier.edit, seen)
+                return EditRequest(earlier.edit, seen, None, True, absent, since)
             record = earlier.restoring
             seen, earlier = seen | record.written, record.unwritten
-        return EditRequest(None, seen, dict(record.before))
+        return EditRequest(None, seen, dict(record.before), True, absent, since)
+
+    @property
+    def _last_written(self) -> "Record | None":
+        """The record of the last change that the memory has had, of this one and those that it replaced unwritten."""
+        record: Record | None = self
+        while record is not None and record.forgettings is None:
+            record = record.unwritten.record if record.unwritten is not None else None
+        return record
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,6 +166,14 @@ class Change:
     @property
     def _edit(self) -> Hypothesis | None:
         return None if self.back else self.translation
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A deletion, or an undoing, that was not done: another edit is there, or none any more."""
+
+    change: Change
+    other: Hypothesis | None
 
 
 @dataclass(frozen=True, slots=True)

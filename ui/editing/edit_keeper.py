@@ -25,6 +25,7 @@ from ui.toolkit.line_breaks import shortened
 
 # The delay before another attempt to write an edit that could not be written.
 _AGAIN_MS = 10_000
+_Untranslated = tuple[Change, bool]  # to be shown as the machine translates it, and whether that is remembered
 _PAIR: Callable[[Change], tuple[str, str]] = attrgetter("pair")  # its languages
 
 
@@ -38,6 +39,7 @@ class EditKeeper(QObject):
     unsaved_changed = Signal()  # possibly
     # A function that gives a message, one that uses the other edit instead, the document, and a topic of the two edits.
     differed = Signal(object, object, object, str)
+    refused = Signal(object)  # the Key of a sentence that others have changed: what was done with it cannot be undone
     other_wanted = Signal(object, object, str)  # a Spot, the Hypothesis made elsewhere, and the text in its place here
 
     def __init__(self, document: OpenDocument, memory: Memory, pool: Pool, sentences: SentenceJobs) -> None:
@@ -72,7 +74,9 @@ class EditKeeper(QObject):
         return self._change(Change(spot, Hypothesis(seen, 0.0, edited=True), 0, frozenset({seen}), back=True))
 
     def restore(self, spot: Spot, record: Record, shown: Hypothesis, seen: str, *, back: bool) -> Change:
-        """Undo a change: show this translation and have the memory be as it was before, unless changed by others since.
+        """Undo a change: show this translation and have the memory be as it was before.
+
+        If it was changed by others since, that stays: `refused` follows.
 
         Args:
             spot: the sentence.
@@ -129,15 +133,15 @@ class EditKeeper(QObject):
     def _on_missed(self, changes: Sequence[Change]) -> None:
         self._run(Job(lambda job: self._show_again(job, changes)))
 
-    def _show_again(self, job: Job, missed: Sequence[Change]) -> list[Change]:
+    def _show_again(self, job: Job, missed: Sequence[Change]) -> list[_Untranslated]:
         """On the memory's thread, after the changes were written; returns those that need machine translation."""
-        untranslated, unsaved = [], self._unsaved.translations
+        untranslated, unsaved = list[_Untranslated](), self._unsaved.translations
         for change in missed:
             found = unsaved.get(change.spot.key) or self._remembered(change, edits=True)
             if found is not None:
                 spread(job, replace(change, translation=found))
             else:
-                untranslated.append(change)
+                untranslated.append((change, True))
         return untranslated
 
     # Writing
@@ -155,16 +159,16 @@ class EditKeeper(QObject):
         job.failed.connect(guarded(lambda _, error: self._on_failed(error)))
         self._pool.start(job)
 
-    def _keep(self, job: Job, latest: Change | None = None) -> list[Change]:
+    def _keep(self, job: Job, latest: Change | None = None) -> list[_Untranslated]:
         """On the memory's thread: write all unsaved changes; returns those that need machine translation."""
-        untranslated = []
+        untranslated = list[_Untranslated]()
         for pair, group in groupby(sorted(self._unsaved.waiting(), key=_PAIR), key=_PAIR):
             changes = list(group)
             requests = {change.spot.sentence: change.request for change in changes}
             outcome = self._memory.change_edits(*pair, requests)
             for change in changes:
                 sentence = change.spot.sentence
-                change.record.note(outcome.before.get(sentence, {}), requests[sentence])
+                change.record.note(sentence, requests[sentence], outcome)
                 self._unsaved.settle(change, outcome)
                 if change.back or change.restoring is not None:
                     untranslated += self._show_back(job, change, outcome)
@@ -172,8 +176,8 @@ class EditKeeper(QObject):
                     spread(job, change)
         return untranslated
 
-    def _show_back(self, job: Job, change: Change, outcome: EditOutcome) -> list[Change]:
-        """On the memory's thread: show what replaces an edit; returns the change if it has to be translated."""
+    def _show_back(self, job: Job, change: Change, outcome: EditOutcome) -> list[_Untranslated]:
+        """On the memory's thread: show what replaces an edit, and return the change if that has to be translated."""
         sentence = change.spot.sentence
         if sentence not in outcome.safe:
             if change.restoring is not None:
@@ -181,7 +185,8 @@ class EditKeeper(QObject):
             return []
         found = outcome.others.get(sentence) or self._remembered(change, edits=change.restoring is not None)
         if found is None:
-            return [change] if change.spot.text.rows else []  # else it is of a text that is not open
+            refused = sentence in outcome.refused  # perhaps as it was forgotten
+            return [(change, not refused)] if change.spot.text.rows else []  # else it is of a text that is not open
         spread(job, replace(change, translation=found))
         return []
 
@@ -197,7 +202,7 @@ class EditKeeper(QObject):
     def _on_linked(self, better: Change) -> None:
         self._run(Job(lambda job: self._keep_links(job, better)))
 
-    def _keep_links(self, job: Job, better: Change) -> list[Change]:
+    def _keep_links(self, job: Job, better: Change) -> list[_Untranslated]:
         """On the memory's thread: save new links, if the edit is still the one they were made for."""
         self._unsaved.relink(better)
         if self._memory.relink_edits(*better.pair, {better.spot.sentence: better.translation}):
@@ -206,10 +211,10 @@ class EditKeeper(QObject):
 
     # Outcome
 
-    def _on_kept(self, untranslated: list[Change]) -> None:
+    def _on_kept(self, untranslated: list[_Untranslated]) -> None:
         self._tell()
-        for change in untranslated:
-            self._sentences.translate(change)
+        for change, remember in untranslated:
+            self._sentences.translate(change, remember=remember)
 
     @guarded
     def _on_failed(self, error: Exception) -> None:
@@ -217,6 +222,7 @@ class EditKeeper(QObject):
 
     @guarded
     def _tell(self) -> None:
+        self._report_refused()
         self._report_others()
         self._report_write_failures()
         self.unsaved_changed.emit()
@@ -235,17 +241,35 @@ class EditKeeper(QObject):
     def _not_yet(self, tried: int) -> str:
         return self.tr("Your edit(s) have not been saved to disk yet. Tospalt keeps trying.", "", tried)
 
+    def _report_refused(self) -> None:
+        for each in self._unsaved.take_refused():
+            spot, undoing = each.change.spot, each.change.restoring is not None
+            if self.number_of(spot.key) == each.change.number:  # else something was done with it again
+                self.refused.emit(spot.key)
+            words = self._stays(each.other is not None, undoing=undoing)
+            other = shown(each.other.text) if each.other is not None else ""
+            self.notice.emit(words.format(sentence=shortened(shown(spot.sentence)), other=other))
+
+    def _stays(self, edited: bool, *, undoing: bool) -> str:
+        if not edited:
+            return self.tr(
+                "The edit of “{sentence}” was deleted elsewhere. What you did with this sentence can no longer be "
+                "undone or redone."
+            )
+        if undoing:
+            return self.tr(
+                "“{sentence}” was also edited elsewhere: “{other}”. That edit was kept. What you did with this "
+                "sentence can no longer be undone or redone."
+            )
+        return self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
+
     def _report_others(self) -> None:
         for other in self._unsaved.take_others():
             spot = other.change.spot
             names = {"sentence": shortened(shown(spot.sentence)), "other": shown(other.translation.text)}
-            if other.change.back or other.change.restoring is not None:
-                words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
-                self.notice.emit(words.format(**names))
-            else:
-                self._unsaved.await_choice(other)
-                told, use = partial(self._yours_kept, **names), partial(self._use, other)
-                self.differed.emit(told, use, spot.text.document.path, other.topic)
+            self._unsaved.await_choice(other)
+            told, use = partial(self._yours_kept, **names), partial(self._use, other)
+            self.differed.emit(told, use, spot.text.document.path, other.topic)
 
     def _yours_kept(self, sentence: str, other: str) -> str:
         words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.")

@@ -1,5 +1,6 @@
 """Changes of translations as steps that can be undone, whichever window is open."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -59,6 +60,7 @@ class EditSteps(QObject):
         super().__init__()
         self._document, self._edits, self._undo = document, edits, undo
         edits.other_wanted.connect(guarded(lambda *wanted: self.save(wanted)))
+        edits.refused.connect(undo.drop)
 
     @guarded
     def save(self, *wanted: tuple[Spot, Hypothesis, str]) -> None:
@@ -89,24 +91,30 @@ class EditSteps(QObject):
         return step
 
     def _push(self, turns: list[_Turn], typed: str = "") -> Step:
+        step = self._step(turns, typed, deleted=turns[0].now is None)
+        self._undo.push(step)
+        return step
+
+    def _step(self, turns: list[_Turn], typed: str, *, deleted: bool) -> Step:
         first = turns[0].where
-        subjects = frozenset(turn.where.key for turn in turns)
-        deleted, count = turns[0].now is None, len(turns)
 
         def undo() -> None:
             self._take_turns(turns)
             if typed:
                 self.reopened.emit(self._spot(first), typed)
 
-        step = Step(
-            lambda: self._words(first, count, deleted=deleted),
+        def without(subject: Hashable) -> Step | None:
+            left = [turn for turn in turns if turn.where.key != subject]
+            return self._step(left, "", deleted=deleted) if left else None
+
+        return Step(
+            lambda: self._words(first, len(turns), deleted=deleted),
             undo,
             partial(self._take_turns, turns),
             *_scope(first),
-            subjects,
+            frozenset(turn.where.key for turn in turns),
+            without,
         )
-        self._undo.push(step)
-        return step
 
     def _words(self, where: _Where, count: int, *, deleted: bool) -> str:
         if count > 1:

@@ -8,7 +8,7 @@ from reader.drafts import Draft, Drafts
 from reader.memory import EditOutcome, Key
 from reader.parallel import Hypothesis
 from reader.text import shown
-from ui.editing.change import Change, OtherEdit
+from ui.editing.change import Change, OtherEdit, Refused
 
 
 class UnsavedEdits:
@@ -19,6 +19,7 @@ class UnsavedEdits:
         self._guard = Lock()
         self._changes: dict[Key, Change] = {}
         self._others: list[OtherEdit] = []  # to be reported
+        self._refused: list[Refused] = []  # likewise
         self._told: dict[str, OtherEdit] = {}  # by topic, until the user has chosen
         self._asked: set[tuple[Key, int]] = set()  # the changes the user was warned of on closing
 
@@ -39,17 +40,20 @@ class UnsavedEdits:
             return list(self._changes.values())
 
     def settle(self, change: Change, outcome: EditOutcome) -> None:
-        """Remove a change that is safe, and queue another edit of the sentence to be reported."""
+        """Remove a change that is safe, and queue a refusal or another edit of the sentence to be reported."""
         key, other = change.spot.key, outcome.others.get(change.spot.sentence)
+        replaces = change.request.replaces
         with self._guard:
-            if other is not None:
+            if change.spot.sentence in outcome.refused:
+                self._refused.append(Refused(change, other))
+            elif other is not None and replaces:
                 self._others.append(OtherEdit(change, other))
             if self._changes.get(key) is not change:
                 return  # there is a newer one
             if change.spot.sentence in outcome.safe:
                 del self._changes[key]
             else:
-                told = {other.text} if other is not None else set()
+                told = {other.text} if other is not None and replaces else set()
                 self._changes[key] = replace(change, seen=change.seen | told, tried=True)
 
     def relink(self, better: Change) -> None:
@@ -81,6 +85,12 @@ class UnsavedEdits:
         with self._guard:
             others, self._others = self._others, []
         return others
+
+    def take_refused(self) -> list[Refused]:
+        """Return the changes that were refused, to be reported, and consider them reported."""
+        with self._guard:
+            refused, self._refused = self._refused, []
+        return refused
 
     def await_choice(self, other: OtherEdit) -> None:
         """Keep an edit that the user was told of and may want to use, until they have chosen."""
@@ -124,14 +134,16 @@ class UnsavedEdits:
         Changes made after this call are not affected.
         """
         with self._guard:
-            others = [*self._others, *self._told.values()]
-            changes = [*self._changes.values(), *(other.change for other in others)]
+            changes = list(self._changes.values())
+            changes += [other.change for other in (*self._others, *self._told.values())]
+            changes += [refused.change for refused in self._refused]
         versions = {change.version for change in changes if concerned(change.spot.key)}
 
         def forget() -> None:
             with self._guard:
                 self._changes = {k: change for k, change in self._changes.items() if change.version not in versions}
                 self._others = [other for other in self._others if other.change.version not in versions]
+                self._refused = [each for each in self._refused if each.change.version not in versions]
                 self._told = {t: other for t, other in self._told.items() if other.change.version not in versions}
 
         return forget

@@ -1,8 +1,9 @@
 """What the user did, and can undo and redo: the steps of every document, and of the library."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,7 @@ class Step:
         about: the files that it knows of, all of which are forgotten with it; `document` is one of them.
         subjects: what it changed that other documents share, or that the library has of one: of the steps with a
             common subject the latest is undone first, whichever document is open.
+        without: gives the step without what it did to a subject that others have changed since; None if that is all.
     """
 
     words: Callable[[], str]
@@ -31,6 +33,7 @@ class Step:
     document: Path | None = None
     about: frozenset[Path] = frozenset()
     subjects: frozenset[Hashable] = frozenset()
+    without: Callable[[Hashable], Optional["Step"]] = lambda _: None
 
 
 class Undo(QObject):
@@ -57,9 +60,7 @@ class Undo(QObject):
             return
         self._done.append(step)
         del self._done[:-_MOST]
-        self._undone = [
-            each for each in self._undone if not (_concerns(each, step.document) or each.subjects & step.subjects)
-        ]
+        self._undone = list(_independent(self._undone, step))
         self.changed.emit()
 
     def show(self, document: Path | None) -> None:
@@ -134,6 +135,16 @@ class Undo(QObject):
         self.changed.emit()
 
     @guarded
+    def drop(self, subject: Hashable) -> None:
+        """Undo and redo nothing of a subject any more, which others have changed since; all else stays."""
+        self.drop_all(lambda each: each == subject)
+
+    def drop_all(self, concerned: Callable[[Hashable], bool]) -> None:
+        """The same for all `concerned` subjects."""
+        self._done, self._undone = list(_without(self._done, concerned)), list(_without(self._undone, concerned))
+        self.changed.emit()
+
+    @guarded
     def forget(self, document: Path | None) -> None:
         """Drop all steps that know of a forgotten document, or with None all steps."""
 
@@ -147,6 +158,26 @@ class Undo(QObject):
 def _concerns(step: Step, document: Path | None) -> bool:
     """Whether a step is undone while `document` is open."""
     return step.document is None or step.document == document
+
+
+def _without(steps: Iterable[Step], concerned: Callable[[Hashable], bool]) -> Iterator[Step]:
+    for step in steps:
+        left: Step | None = step
+        for subject in filter(concerned, step.subjects):
+            left = left.without(subject) if left is not None else None
+        if left is not None:
+            yield left
+
+
+def _independent(undone: Sequence[Step], new: Step) -> Iterator[Step]:
+    """Those of the undone steps that can still be redone after a new one: they do not follow on it, or on any other."""
+    taken, left = set(new.subjects), list[Step]()
+    for step in reversed(undone):  # from the one that was done first
+        if _concerns(step, new.document) or step.subjects & taken:
+            taken |= step.subjects
+        else:
+            left.append(step)
+    return reversed(left)
 
 
 def _next(steps: Sequence[Step], document: Path | None) -> Step | None:

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -467,9 +468,11 @@ def test_a_change_is_undone_and_redone_by_putting_back_what_it_replaced(
         edit = user_edit("Hei du.", second) if second else None
         done = _change(memory, EditRequest(edit, frozenset({first or ""})))
         assert _said(memory) == second
-        undone = _change(memory, EditRequest(None, frozenset({second or ""}), done.before["Hei du."]))
+        known = frozenset({second or ""})
+        undone = _change(memory, EditRequest(None, known, done.before["Hei du."], absent=not second))
         assert _said(memory) == first
-        _change(memory, EditRequest(None, frozenset({first or ""}), undone.before["Hei du."]))
+        known = frozenset({first or ""})
+        _change(memory, EditRequest(None, known, undone.before["Hei du."], absent=not first))
         assert _said(memory) == second
 
 
@@ -484,4 +487,43 @@ def test_what_another_program_has_saved_meanwhile_is_not_replaced_by_what_is_put
         memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "Theirs.")})
         outcome = _change(memory, EditRequest(None, frozenset({"Mine."}), done.before["Hei du."]))
         assert outcome.others["Hei du."].text == _said(memory) == "Theirs."
+        assert outcome.refused == {"Hei du."}
         assert not outcome.before["Hei du."]
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_what_was_deleted_elsewhere_is_not_replaced_by_a_request_that_gives_way(back: bool, tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite3")) as memory:
+        memory.keep_edits("nb", "en", {"Hei du.": HI})
+        done = _change(memory, EditRequest(user_edit("Hei du.", "Mine."), frozenset({HI.text})))
+        memory.forget_edits("nb", "en", ["Hei du."])
+        put_back = done.before["Hei du."] if back else None
+        request = EditRequest(None if back else HI, frozenset({"Mine."}), put_back, gives_way=True, absent=False)
+        assert _change(memory, request).refused == {"Hei du."}
+        assert _said(memory) is None
+        assert _change(memory, replace(request, absent=True)).refused == frozenset()
+        assert _said(memory) == HI.text
+
+
+def test_an_edit_that_gives_way_replaces_none_that_the_user_has_not_seen(tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite3")) as memory:
+        memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "Theirs.")})
+        request = EditRequest(HI, gives_way=True)
+        outcome = _change(memory, request)
+        assert outcome.refused == {"Hei du."} and outcome.others["Hei du."].text == _said(memory) == "Theirs."
+        assert _change(memory, replace(request, seen=frozenset({"Theirs."}))).refused == frozenset()
+        assert _said(memory) == HI.text
+
+
+@pytest.mark.parametrize("here", [False, True])
+def test_what_was_deleted_comes_back_unless_another_program_has_forgotten_something_since(
+    here: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "memory.sqlite3"
+    with closing(Memory(file)) as memory, closing(Memory(file)) as other:
+        memory.keep_edits("nb", "en", {"Hei du.": HI})
+        done = _change(memory, EditRequest(None, frozenset({HI.text})))
+        assert (memory if here else other).forget(["Noe annet."]) is not None
+        request = EditRequest(None, frozenset(), done.before["Hei du."], gives_way=True, since=done.forgettings)
+        assert _change(memory, request).refused == (set() if here else {"Hei du."})
+        assert _said(memory) == (HI.text if here else None)

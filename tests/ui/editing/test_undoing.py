@@ -212,20 +212,109 @@ def elsewhere(folders: Folders, words: str) -> None:
         assert memory.keep_edits("nb", "en", {SENTENCE: user_edit(SENTENCE, words)})
 
 
-def test_what_another_program_has_saved_meanwhile_is_not_overwritten_and_the_user_is_told(
+def removed_elsewhere(folders: Folders, sentence: str = SENTENCE) -> None:
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        assert memory.forget_edits("nb", "en", [sentence])
+
+
+def forgotten_elsewhere(folders: Folders, *sentences: str) -> None:
+    """Another program forgets sentences and the edits of them."""
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        assert memory.forget(sentences, {("nb", "en"): sentences}) is not None
+
+
+def waits_for(program: Tospalt, qtbot: QtBot, words: str) -> None:
+    """Wait until a notice says this."""
+    qtbot.waitUntil(lambda: any(words in each.message for each in program.window.notices._waiting), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("redone", [False, True])
+def test_what_another_program_has_saved_meanwhile_stays_and_ends_the_history_of_its_sentence_alone(
+    redone: bool, opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    machine = said(opened, 0, 1)
+    save(opened, qtbot, "The cat is mine.", 0, 1)
+    save(opened, qtbot, "First.")
+    save(opened, qtbot)
+    if redone:
+        undo(opened)
+    settled(opened, qtbot)
+    elsewhere(folders, OTHER)
+    (redo if redone else undo)(opened)
+    both_say(opened, qtbot, OTHER)
+    assert stored(opened, qtbot) == OTHER
+    waits_for(opened, qtbot, f"“{SENTENCE}” was also edited elsewhere: “{OTHER}”. That edit was kept. What you did")
+    assert opened.undo.next_redo is None
+    undo(opened)
+    assert said(opened, 0, 1) == machine and stored(opened, qtbot) == OTHER == said(opened, 0, 0)
+    assert opened.undo.next_undo is None
+    redo(opened)
+    assert said(opened, 0, 1) == "The cat is mine."
+
+
+def test_an_edit_that_was_deleted_elsewhere_is_not_brought_back_in_an_earlier_form(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot, "First.")
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    removed_elsewhere(folders)
+    undo(opened)
+    waits_for(opened, qtbot, f"The edit of “{SENTENCE}” was deleted elsewhere.")
+    both_say(opened, qtbot, machine)
+    assert stored(opened, qtbot) is None
+    assert opened.undo.next_undo is opened.undo.next_redo is None
+
+
+def test_a_deletion_is_not_undone_once_another_program_has_forgotten_the_sentence(
     opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
     save(opened, qtbot)
     settled(opened, qtbot)
+    begin(opened).revert_button.click()
+    settled(opened, qtbot)
+    forgotten_elsewhere(folders, SENTENCE)
+    undo(opened)
+    waits_for(opened, qtbot, f"The edit of “{SENTENCE}” was deleted elsewhere.")
+    assert stored(opened, qtbot) is None
+    assert opened.memory.counts()[1] == 0
+
+
+def test_what_is_not_done_since_another_program_edited_the_sentence_cannot_be_undone(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    begin(opened)
+    elsewhere(folders, OTHER)
+    opened.window.editing.bar.revert_button.click()
+    both_say(opened, qtbot, OTHER)
+    assert stored(opened, qtbot) == OTHER
+    qtbot.waitUntil(lambda: opened.undo.next_undo is None, timeout=PATIENCE)
+
+
+def test_of_several_edits_restored_at_once_those_are_undone_that_no_one_else_has_changed(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    machine, text = said(opened, 0, 1), text_of(opened)
+    sentence = "Katten er ute."
+    for spot, words in ((Spot(text, 0, SENTENCE), EDIT), (Spot(text, 0, sentence), "My cat.")):
+        opened.deleted.add(spot, words)
+    opened.deleted.bring_back(text.document.path)
+    assert opened.undo.next_undo is not None and opened.undo.next_undo.words() == "2 edits"
+    settled(opened, qtbot)
     elsewhere(folders, OTHER)
     undo(opened)
     both_say(opened, qtbot, OTHER)
-    assert stored(opened, qtbot) == OTHER
-    message = f"“{SENTENCE}” was also edited elsewhere: “{OTHER}”. That edit was kept."
-    qtbot.waitUntil(lambda: opened.window.notices.message == message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(opened, 0, 1) == machine, timeout=PATIENCE)
+    redone = f"edit of “{sentence}”"
+    qtbot.waitUntil(
+        lambda: opened.undo.next_redo is not None and opened.undo.next_redo.words() == redone, timeout=PATIENCE
+    )
     redo(opened)
     settled(opened, qtbot)
-    both_say(opened, qtbot, OTHER)
+    assert (said(opened, 0, 0), said(opened, 0, 1)) == (OTHER, "My cat.")
 
 
 def test_using_the_other_edit_can_be_undone(opened: Tospalt, folders: Folders, qtbot: QtBot) -> None:

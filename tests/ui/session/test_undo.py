@@ -16,6 +16,10 @@ def done() -> list[str]:
     return []
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 def _do(undo: Undo, done: list[str], name: str, document: Path | None = None, *about: Path) -> None:
     done.append(name)
     undo.push(Step(lambda: name, lambda: done.remove(name), lambda: done.append(name), document, frozenset(about)))
@@ -130,3 +134,33 @@ def test_a_certain_step_is_undone_only_while_nothing_followed_it(done: list[str]
     undo.undo_step(steps[0])
     undo.undo_step(steps[0])
     assert done == ["b", "a"]
+
+
+def test_what_followed_on_a_step_that_can_no_longer_be_redone_cannot_be_either() -> None:
+    undo = Undo()
+    for name, document, subjects in (("both", ONE, {"s", "t"}), ("later", TWO, {"t"}), ("other", TWO, {"u"})):
+        undo.push(Step(partial(str, name), nothing, nothing, document, subjects=frozenset(subjects)))
+    undo.show(TWO)
+    undo.undo()
+    undo.undo()
+    undo.show(ONE)
+    undo.undo()
+    undo.push(Step(str, nothing, nothing, Path("/three.txt"), subjects=frozenset({"s"})))
+    undo.show(TWO)
+    assert undo.next_redo is not None and undo.next_redo.words() == "other"
+    undo.redo()
+    assert undo.next_redo is None
+
+
+def test_of_what_others_have_changed_nothing_is_undone_and_the_rest_is(done: list[str]) -> None:
+    undo = Undo()
+    undo.show(ONE)
+    rest = Step(lambda: "rest", partial(done.append, "rest"), nothing, ONE, subjects=frozenset({"t"}))
+    undo.push(Step(lambda: "alone", nothing, nothing, ONE, subjects=frozenset({"s"})))
+    undo.push(Step(lambda: "both", nothing, nothing, ONE, subjects=frozenset({"s", "t"}), without=lambda _: rest))
+    undo.push(Step(lambda: "undone", nothing, nothing, ONE, subjects=frozenset({"s"})))
+    undo.undo()
+    undo.drop("s")
+    assert undo.next_redo is None
+    undo.undo()
+    assert done == ["rest"] and undo.next_undo is None
