@@ -8,14 +8,14 @@ digests, keyed with a key in the same file.
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from reader.files import write_atomically
-from reader.json_files import read_json
+from reader.files import Stamp, stamp_of, write_atomically
+from reader.json_files import State, read_json
 from reader.library_list import Listing, known_writes
 
 _SUFFIX = ".forgotten"
@@ -62,6 +62,36 @@ def without_forgotten(library: Path, lost: Listing) -> Listing:
     if lost.writes <= kept.everything.get(lost.name, -1):
         return Listing(others={name: value for name, value in lost.others.items() if lost.is_metadata(name)})
     return lost.without(is_forgotten)
+
+
+class ForgottenWatch:
+    """Tells what other processes forget, as far as it is recorded."""
+
+    def __init__(self, library: Path) -> None:
+        """Follow the record beside the list in the file `library`; what is in it by now is not told."""
+        self._file = library.with_suffix(_SUFFIX)
+        self._stamp: Stamp | None = None
+        self._known: _Kept | None = None  # None while there is no record
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Do not tell of what has been forgotten until now: this process has done it."""
+        self.look(())
+
+    def look(self, documents: Iterable[Path]) -> frozenset[Path] | None:
+        """Which of the documents were forgotten since the last look; None if everything was."""
+        stamp, before = stamp_of(self._file), self._known
+        if stamp == self._stamp:
+            return frozenset()
+        found = read_json(self._file, _parsed, _Kept())
+        if found.state is not State.READ:
+            return frozenset()  # until the next look
+        self._stamp, self._known, now = stamp, found.value, found.value
+        if now.everything and (before is None or before.key != now.key):
+            return None
+        known = before.documents if before is not None and before.key == now.key else {}
+        marks = {_mark(path, now.key): path for path in documents}
+        return frozenset(path for mark, path in marks.items() if now.documents.get(mark) != known.get(mark))
 
 
 def _later(one: Mapping[str, int], other: Mapping[str, int]) -> Writes:

@@ -22,6 +22,7 @@ from reader.engine import Engines
 from reader.errors import Message
 from reader.heap import share_arenas
 from reader.library import Library
+from reader.library_forgotten import ForgottenWatch
 from reader.memory import Memory
 from reader.parts import sweep_parts
 from reader.paths import (
@@ -53,6 +54,7 @@ from ui.reading.typography import load_fonts
 from ui.session.attachments import Attachments
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
+from ui.session.forgotten_elsewhere import ForgottenElsewhere
 from ui.session.idle_engines import IdleEngines
 from ui.session.memory_problems import MemoryProblems
 from ui.session.open_document import OpenDocument
@@ -137,6 +139,8 @@ class Tospalt(QObject):
         self.presence = Presence(self.shelf, self.pools.folders)
         self.watching = Watching(Watched(folders.data / WATCHED_FILE), self.shelf, self.pools.folders)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
+        watch = ForgottenWatch(folders.data / LIBRARY_FILE)
+        self._forgotten_elsewhere = ForgottenElsewhere(watch, self.undo, self.pools.edits)
         self._watch_forgetting()
         load_fonts()
         self._language = InterfaceLanguage()
@@ -162,7 +166,11 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.deleted.forget)
         self.forgetter.forgotten.connect(self.undo.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
-        self.forgetter.begun.connect(self.undo.forget)  # undone meanwhile, it would be there again
+        self.forgetter.edits_forgotten.connect(self._edit_steps.forget)
+        self.forgetter.forgotten.connect(self._forgotten_elsewhere.catch_up)
+        self._forgotten_elsewhere.forgotten.connect(self.undo.forget)
+        self.forgetter.begun.connect(self.undo.hold)  # undone meanwhile, it would be there again
+        self.forgetter.ended.connect(self.undo.release)
         self.forgetter.begun.connect(self.watching.pause)
         self.forgetter.ended.connect(self.watching.resume)
 
@@ -238,6 +246,7 @@ class Tospalt(QObject):
     @guarded
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
+            self._forgotten_elsewhere.look()
             self.watch.look()  # some file systems tell of no change
             self.presence.look()
             self.watching.look()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError
-from reader.library import Library
+from reader.library import Entry, Library
 from reader.library_list import absolute
 from reader.memory import Forgotten, Key, Memory
 from reader.parallel import initial_row
@@ -134,7 +134,8 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
         return forgotten
 
     def forget_entries() -> None:
-        for entry in [each for each in library if _same(each.path, document)]:  # under every name of the file
+        listed = [each for each in library if _same(each.path, document)]  # under every name of the file
+        for entry in listed or [Entry(absolute(document))]:  # recorded for other programs too if it is not in the list
             library.forget(entry)
 
     return replace(forgotten, open_elsewhere=_forget_the_rest(library, document, forget_entries))

@@ -1,6 +1,6 @@
 """Changes of translations as steps that can be undone, whichever window is open."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -89,6 +89,11 @@ class EditSteps(QObject):
         )
         self._undo.push(step)
         return step
+
+    @guarded
+    def forget(self, concerned: Callable[[Key], bool]) -> None:
+        """Undo and redo nothing any more of the `concerned` sentences, whose edits were forgotten."""
+        self._undo.drop_all(lambda subject: isinstance(subject, tuple) and concerned(subject))
 
     def _push(self, turns: list[_Turn], typed: str = "") -> Step:
         step = self._step(turns, typed, deleted=turns[0].now is None)

@@ -53,6 +53,8 @@ class Undo(QObject):
         self._undone: list[Step] = []  # the last undone at the end
         self._open: Path | None = None
         self._running = False
+        self._holds = 0
+        self._wanted: list[Step] = []  # to be undone once nothing is forgotten any more
 
     def push(self, step: Step) -> None:
         """Add a step that was just done; what it follows on cannot be redone any more."""
@@ -69,14 +71,19 @@ class Undo(QObject):
         self.changed.emit()
 
     @property
+    def documents(self) -> frozenset[Path]:
+        """The files that any step knows of."""
+        return frozenset().union(*(_files_of(step) for step in (*self._done, *self._undone)))
+
+    @property
     def next_undo(self) -> Step | None:
         """The step that `undo` takes back."""
-        return _next(self._done, self._open)
+        return _next(self._done, self._open) if not self._holds else None
 
     @property
     def next_redo(self) -> Step | None:
         """The step that `redo` does again."""
-        return _next(self._undone, self._open)
+        return _next(self._undone, self._open) if not self._holds else None
 
     def is_latest(self, step: Step) -> bool:
         """Whether nothing was done after a step that changed the same document, or anything else that it changed.
@@ -94,7 +101,8 @@ class Undo(QObject):
 
     def undo(self) -> None:
         """Take back the latest step; does nothing if there is none."""
-        self.beginning.emit()
+        if not self._holds:
+            self.beginning.emit()
         if (step := self.next_undo) is not None:
             self._undo(step)
 
@@ -103,6 +111,9 @@ class Undo(QObject):
 
         What was being typed is saved first: if it is on the same, it is undone before the step.
         """
+        if self._holds:
+            self._wanted.append(step)
+            return
         if not self.is_latest(step):
             return
         self.beginning.emit()
@@ -117,7 +128,8 @@ class Undo(QObject):
 
     def redo(self) -> None:
         """Do the step again that was undone last; does nothing if there is none."""
-        self.beginning.emit()
+        if not self._holds:
+            self.beginning.emit()
         if (step := self.next_redo) is not None:
             self._move(step, self._undone, self._done, step.redo)
             self.moved.emit(step, False)
@@ -145,14 +157,34 @@ class Undo(QObject):
         self.changed.emit()
 
     @guarded
+    def hold(self, *_: object) -> None:
+        """Undo and redo nothing until `release`, as what it would bring back is about to be forgotten."""
+        self._holds += 1
+        self.changed.emit()
+
+    @guarded
+    def release(self, *_: object) -> None:
+        """End a `hold`; the steps that were to be taken back meanwhile, and are still there, are so now."""
+        self._holds -= 1
+        self.changed.emit()
+        if not self._holds:
+            wanted, self._wanted = self._wanted, []
+            for step in wanted:
+                self.undo_step(step)
+
+    @guarded
     def forget(self, document: Path | None) -> None:
         """Drop all steps that know of a forgotten document, or with None all steps."""
 
         def stays(step: Step) -> bool:
-            return document is not None and document not in step.about | {step.document}
+            return document is not None and document not in _files_of(step)
 
         self._done, self._undone = list(filter(stays, self._done)), list(filter(stays, self._undone))
         self.changed.emit()
+
+
+def _files_of(step: Step) -> frozenset[Path]:
+    return step.about if step.document is None else step.about | {step.document}
 
 
 def _concerns(step: Step, document: Path | None) -> bool:

@@ -35,6 +35,7 @@ class Forgetter(QObject):
     """Forgets in the memory, in the library and among unsaved edits, and reports the outcome."""
 
     forgotten = Signal(object)  # the file of the document, None for all: nothing may name it from now on
+    edits_forgotten = Signal(object)  # before that, a function that tells whether the edit of a Key was forgotten
     told = Signal(str)  # the outcome
     begun = Signal(object)  # the file of the document that is about to be forgotten, None for all
     ended = Signal(object)  # likewise after `begun`, whatever has come of it
@@ -107,23 +108,31 @@ class Forgetter(QObject):
     def forget_document(self, plan: ForgettingPlan, path: Path, title: str, *, edits: bool) -> None:
         """Forget the document in the file at `path`, which is no longer open, with or without the user's edits."""
         memory, library = self._memory, self._shelf.library
-        drop = self._edits.forgetter(plan.has if edits else lambda _: False)
-        self._forget(lambda: forget_document(plan, memory, library, edits=edits), drop, path, title)
+        concerned = plan.has if edits else lambda _: False
+        self._forget(lambda: forget_document(plan, memory, library, edits=edits), concerned, path, title)
 
     def forget_everything(self) -> None:
         """Forget all documents and all edits."""
         memory, library = self._memory, self._shelf.library
-        self._forget(lambda: forget_everything(memory, library), self._edits.forgetter(lambda _: True), None, "")
+        self._forget(lambda: forget_everything(memory, library), lambda _: True, None, "")
 
     def _forget(
-        self, forget: Callable[[], Forgotten | None], drop: Callable[[], None], document: Path | None, title: str
+        self,
+        forget: Callable[[], Forgotten | None],
+        concerned: Callable[[Key], bool],
+        document: Path | None,
+        title: str,
     ) -> None:
-        """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved."""
+        """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved.
+
+        `concerned` tells of which sentences the edits are forgotten too.
+        """
+        drop = self._edits.forgetter(concerned)
         self._shelf.leave_off(document)
         self.begun.emit(document)
         job = Job(lambda job: self._done(job, forget, drop))
-        job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
-        job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, document)))
+        job.finished.connect(guarded(lambda job, forgotten: self._on_done(job, forgotten, concerned, document, title)))
+        job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, concerned, document)))
         self._unfinished.add(job)
         self._pools.edits.start(job)
 
@@ -139,21 +148,31 @@ class Forgetter(QObject):
             self._unfinished.discard(job)
         return forgotten
 
-    def _on_failed(self, job: Job, error: Exception, document: Path | None) -> None:
+    def _on_failed(self, job: Job, error: Exception, concerned: Callable[[Key], bool], document: Path | None) -> None:
         self._unfinished.discard(job)
-        self._edits.report_again()
-        self._shelf.forgotten(document)
+        self._on_forgotten(concerned, document)  # the memory has forgotten all the same
         self.ended.emit(document)
         self.told.emit(said(error))
 
-    def _on_forgotten(self, job: Job, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
+    def _on_done(
+        self,
+        job: Job,
+        forgotten: Forgotten | None,
+        concerned: Callable[[Key], bool],
+        document: Path | None,
+        title: str,
+    ) -> None:
         self._unfinished.discard(job)
         if forgotten is not None:
-            self._edits.report_again()
-            self._shelf.forgotten(document)
-            self.forgotten.emit(document)
+            self._on_forgotten(concerned, document)
         self.ended.emit(document)
         self.told.emit(self._words(forgotten, title))
+
+    def _on_forgotten(self, concerned: Callable[[Key], bool], document: Path | None) -> None:
+        self._edits.report_again()
+        self._shelf.forgotten(document)
+        self.edits_forgotten.emit(concerned)
+        self.forgotten.emit(document)
 
     def _words(self, forgotten: Forgotten | None, title: str) -> str:
         if forgotten is None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.errors import OutputError
 from reader.memory import EditOutcome, Memory, import_tmx
 from reader.parallel import ParallelText, user_edit
 from reader.paths import MEMORY_FILE
@@ -446,17 +447,107 @@ def test_the_history_goes_on_in_a_window_in_another_language(opened: Tospalt, qt
     assert stored(opened, qtbot) is None
 
 
-def test_forgetting_a_document_empties_its_history_at_once(
-    opened: Tospalt, qtbot: QtBot, path: Path, start: Callable[[], Tospalt]
+def forget_document(program: Tospalt, *, edits: bool) -> None:
+    assert program.document.text is not None and program.document.entry is not None
+    plan = program.forgetter.planner(program.document.text)(lambda: False)
+    program.window.forgetting._forget_document(program.document.entry, "Hund", plan, edits=edits)
+
+
+def test_forgetting_a_document_empties_its_history_and_nothing_is_undone_meanwhile(
+    opened: Tospalt, qtbot: QtBot, path: Path
 ) -> None:
     save(opened, qtbot)
     settled(opened, qtbot)
-    assert opened.document.text is not None and opened.document.entry is not None
-    plan = opened.forgetter.planner(opened.document.text)(lambda: False)
-    opened.window.forgetting._forget_document(opened.document.entry, "Hund", plan, edits=True)
-    assert not opened.undo._done
+    free = threading.Event()
+    opened.pools.edits.start(Job(lambda _: free.wait()))
+    forget_document(opened, edits=True)
+    opened.undo.show(path)
+    assert opened.undo.next_undo is None and not opened.window.actions_["undo"].isEnabled()
+    undo(opened)
+    free.set()
+    waits_for(opened, qtbot, "was forgotten.")
+    assert not opened.undo._done and not opened.undo._undone and opened.memory.counts()[1] == 0
     open_and_translate(qtbot, opened, path)
     assert opened.undo.next_undo is None
+
+
+def test_a_document_that_could_not_be_forgotten_keeps_its_history(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.memory, "forget", lambda *_: None)
+        forget_document(opened, edits=True)
+        waits_for(opened, qtbot, "Nothing was forgotten")
+    open_and_translate(qtbot, opened, path)
+    assert said(opened, 0, 0) == EDIT
+    undo(opened)
+    assert stored(opened, qtbot) is None
+
+
+def test_a_document_that_only_the_memory_has_forgotten_has_no_history_either(
+    opened: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(opened, qtbot)
+    begin(opened).revert_button.click()
+    settled(opened, qtbot)
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.shelf.library, "save", _full)
+        forget_document(opened, edits=True)
+        waits_for(opened, qtbot, "the disk is full")
+    assert not opened.undo._done
+
+
+def _full() -> None:
+    raise OutputError("the disk is full")
+
+
+def test_a_deletion_in_a_document_that_the_library_does_not_have_is_forgotten_with_the_sentence(
+    opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "annet.txt"
+    other.write_text(f"Noe helt annet.\n\n{SENTENCE}\n", "utf-8")
+    open_and_translate(qtbot, opened, other)
+    save(opened, qtbot, EDIT, 1, 0)
+    settled(opened, qtbot)
+    begin(opened, 1, 0).revert_button.click()
+    settled(opened, qtbot)
+    open_and_translate(qtbot, opened, path)
+    opened.shelf.take([opened.shelf.entry_of(other)])
+    forget_document(opened, edits=True)
+    waits_for(opened, qtbot, "was forgotten.")
+    open_and_translate(qtbot, opened, other)
+    undo(opened)
+    assert stored(opened, qtbot) is None
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_another_program_forgets_leaves_the_history_of_this_one(
+    everything: bool, opened: Tospalt, qtbot: QtBot, path: Path, start: Callable[[], Tospalt], tmp_path: Path
+) -> None:
+    other = tmp_path / "annet.txt"
+    other.write_text("Noe helt annet.", "utf-8")
+    save(opened, qtbot)
+    open_and_translate(qtbot, opened, other)
+    save(opened, qtbot, "Mine.")
+    steps = opened.window._services.library_steps
+    steps.remove([opened.shelf.entry_of(path)], other)
+    settled(opened, qtbot)
+    opened.shelf.save()
+    opened.pools.edits.flush()
+    second = start()
+    open_and_translate(qtbot, second, path)
+    if everything:
+        second.window.forgetting.forget_everything()
+    else:
+        forget_document(second, edits=True)
+    waits_for(second, qtbot, "forgotten")
+    qtbot.waitUntil(lambda: path not in opened.undo.documents, timeout=PATIENCE)
+    assert [step.words() for step in opened.undo._done] == ([] if everything else ["edit of “Noe helt annet.”"])
+    undo(opened)
+    settled(opened, qtbot)
+    assert opened.memory.counts()[1] == 0 and opened.shelf.library.find(path) is None
 
 
 @pytest.mark.parametrize("written_first", [True, False])

@@ -164,3 +164,36 @@ def test_of_what_others_have_changed_nothing_is_undone_and_the_rest_is(done: lis
     assert undo.next_redo is None
     undo.undo()
     assert done == ["rest"] and undo.next_undo is None
+
+
+def test_nothing_is_undone_or_redone_while_something_is_forgotten(done: list[str]) -> None:
+    undo = Undo()
+    undo.show(ONE)
+    _do(undo, done, "first", ONE)
+    _do(undo, done, "second", ONE)
+    undo.undo()
+    undo.hold()
+    undo.hold()
+    assert undo.next_undo is undo.next_redo is None
+    undo.undo()
+    undo.redo()
+    undo.release()
+    undo.undo()
+    assert done == ["first"]
+    undo.release()
+    undo.redo()
+    assert done == ["first", "second"]
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_a_step_whose_button_is_pressed_meanwhile_is_undone_after_that(forgotten: bool, done: list[str]) -> None:
+    undo = Undo()
+    _do(undo, done, "step", ONE)
+    step = undo._done[-1]
+    undo.hold()
+    undo.undo_step(step)
+    assert done == ["step"]
+    if forgotten:
+        undo.forget(ONE)
+    undo.release()
+    assert done == (["step"] if forgotten else [])
