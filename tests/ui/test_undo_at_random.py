@@ -1,9 +1,10 @@
-"""Whatever was done in whichever order: undoing all of it gives the beginning again, redoing all of it the end."""
+"""Whatever was done, undone and redone in whichever order: undone all of it is the beginning, redone the end."""
 
+import itertools
 import json
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.reading.places import Place
+from ui.session.undo import Step
 
 SHARED = "Hunden sover i huset."
 GERMAN = "Die Katze schläft im Haus, und der Hund bellt laut im Garten hinter dem alten Haus."
@@ -155,8 +157,7 @@ class _User:
 
     def undo_all(self) -> None:
         """Undo everything, in the order in which it was done, or document by document."""
-        done = self.program.undo._done
-        while done:
+        while done := self.program.undo._done:
             if self.random.random() < 0.5 and (paths := {entry.path for entry in self._own()}):
                 self.open(self.random.choice(sorted(paths)))
             elif done[-1].document is not None:
@@ -165,14 +166,17 @@ class _User:
             self.settle()
             self._put_bar_away()
 
-    def redo_all(self, count: int) -> None:
-        """Redo as many steps as were undone, from the last."""
-        for _ in range(count):
-            step = self.program.undo._undone[-1]
-            if step.document is not None:
-                self.open(step.document)
-            self.program.undo.redo()
-            self.settle()
+    def redo_all(self, steps: Sequence[Step]) -> None:
+        """Redo these steps, from the last that was undone, or document by document in any order."""
+        while left := [each for each in self.program.undo._undone if any(each is step for step in steps)]:
+            if self.random.random() < 0.5 and (paths := {entry.path for entry in self._own()}):
+                self.open(self.random.choice(sorted(paths)))
+            elif left[-1].document is not None:
+                self.open(left[-1].document)
+            step = self.program.undo.next_redo
+            if step is not None and any(step is each for each in left) and not _removes_too_soon(step, left, steps):
+                self.program.undo.redo()
+                self.settle()
 
     def _put_bar_away(self) -> None:
         """Text that was brought back is not to be saved when its document is left."""
@@ -203,6 +207,14 @@ class _User:
             return connection.execute(query).fetchall()
 
 
+def _removes_too_soon(step: Step, left: Sequence[Step], steps: Sequence[Step]) -> bool:
+    """Whether a step may remove a document that must be opened for others, by which it would be in the list again."""
+    earlier = itertools.takewhile(lambda each: each is not step, steps)
+    return step.document is None and any(
+        each.document in step.about and any(each is other for other in left) for each in earlier
+    )
+
+
 def _rows(text: ParallelText | None) -> Iterator[tuple[object, ...]]:
     for row in text.rows if text is not None else ():
         yield row.state, row.language, row.target, [pair.edited for pair in row.sentences]
@@ -223,7 +235,7 @@ def test_undoing_everything_gives_the_beginning_and_redoing_it_the_end(
         before = user.state()
         acts = [user.act() for _ in range(user.random.randint(1, longest))]
         program.window.editing.put_away()
-        after, done = user.state(), len(program.undo._done)
+        after, done = user.state(), list(program.undo._done)
         user.undo_all()
         assert user.state() == before, f"seed {seed}, undone: {acts}"
         user.redo_all(done)
