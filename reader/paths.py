@@ -29,6 +29,7 @@ RUNNING_FOLDER = "running"
 DRAFTS_FOLDER = "drafts"
 PARTS_FOLDER = "parts"
 PASTED_FOLDER = "pasted"
+OWN_WORDS_FILE = "own-words.txt"  # added to the dictionary
 DICTIONARIES_FOLDER = "dictionaries"  # the user may put some there
 
 _PASTED = re.compile(r"\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{6}\.(?:md|txt)")

@@ -31,13 +31,14 @@ from reader.paths import (
     LIBRARY_FILE,
     LOGS_FOLDER,
     MEMORY_FILE,
+    OWN_WORDS_FILE,
     SETTINGS_FILE,
     WATCHED_FILE,
     config_folder,
     data_folder,
 )
 from reader.settings_file import SettingsFile
-from reader.spelling import Speller
+from reader.spelling import OwnWords, Speller
 from reader.translation import in_forgotten_folder
 from reader.watched import Watched
 from ui.editing.deleted_edits import DeletedEdits
@@ -132,13 +133,14 @@ class Tospalt(QObject):
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
-        self.spelling = Spelling(Speller())
+        self.spelling = Spelling(Speller(), OwnWords(folders.data / OWN_WORDS_FILE))
+        self.spelling.notice.connect(self._tell)
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
         self.presence = Presence(self.shelf, self.pools.folders)
         self.watching = Watching(Watched(folders.data / WATCHED_FILE), self.shelf, self.pools.folders)
-        self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf)
+        self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf, self.spelling)
         watch = ForgottenWatch(folders.data / LIBRARY_FILE)
         self._forgotten_elsewhere = ForgottenElsewhere(watch, self.undo, self.pools.edits)
         self._watch_forgetting()
@@ -165,6 +167,7 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.presence.forget)
         self.forgetter.forgotten.connect(self.deleted.forget)
         self.forgetter.forgotten.connect(self.undo.forget)
+        self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)
         self.forgetter.forgotten.connect(self._forgotten_elsewhere.catch_up)

@@ -32,7 +32,8 @@ def fill_forget_parser(forget: ArgumentParser) -> None:
     what.add_argument(
         "--everything",
         action="store_true",
-        help="forget all translations, also imported ones, all your edits, your library and all pasted texts",
+        help="forget all translations, also imported ones, all your edits, your library, all pasted texts and the "
+        "words that you have added to the dictionary",
     )
     add_languages(forget)
     add_reading(forget)
@@ -47,7 +48,9 @@ def forget(memory: "Memory", arguments: Namespace) -> int:
     from reader.memory import total_of
 
     if arguments.everything:
-        what = f"{remembered_in_words(*total_of(memory.amounts())[2:])}, your library and all pasted texts"
+        what = (
+            f"{remembered_in_words(*total_of(memory.amounts())[2:])}, your library, all pasted texts and your own words"
+        )
         question = f"Forget {what}?"
         return _forget_everything(memory) if _confirmed(question, arguments) else FAILED
     return _forget_document(memory, arguments)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from reader.files import is_regular
+from reader.files import is_regular, stamp_of
+from reader.log import note
 from reader.paths import DICTIONARIES_FOLDER, data_folder
 from reader.text import base_language
 
@@ -20,6 +21,8 @@ _NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
     "nn": (("nn_NO", "nn"),),
     "en": (("en_GB", "en_US"), ("en",), ("en_CA", "en_AU", "en_IE", "en_NZ", "en_ZA")),
 }
+# Bytes; those of the system have five million at most. One that takes minutes to load would be loaded again and again.
+_LARGEST = 50_000_000
 _LOCAL = ("hunspell", "myspell", "myspell/dicts")
 
 
@@ -40,11 +43,17 @@ def dictionaries(language: str, folders: Sequence[Path] | None = None) -> list[P
 
 def _found(name: str, folders: Sequence[Path]) -> Path | None:
     paths = (folder / name for folder in folders)
-    return next((path for path in paths if _is_file(path, ".dic") and _is_file(path, ".aff")), None)
+    return next((path for path in paths if _is_dictionary(path)), None)
 
 
-def _is_file(path: Path, suffix: str) -> bool:
-    return is_regular(path.with_name(path.name + suffix))
+def _is_dictionary(path: Path) -> bool:
+    files = [path.with_name(f"{path.name}{suffix}") for suffix in (".dic", ".aff")]
+    if not all(map(is_regular, files)):
+        return False
+    size = max(stamp[0] for file in files if (stamp := stamp_of(file)) is not None)
+    if size > _LARGEST:
+        note("a dictionary is too large to be used", bytes=size)
+    return size <= _LARGEST
 
 
 def _folders() -> Iterator[Path]:

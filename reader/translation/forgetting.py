@@ -14,8 +14,9 @@ from reader.memory import Forgotten, Key, Memory
 from reader.parallel import initial_row
 from reader.parts import delete_parts
 from reader.pasted import Pasted
-from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER, WATCHED_FILE
+from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, OWN_WORDS_FILE, RUNNING_FOLDER, WATCHED_FILE
 from reader.running import forget_open
+from reader.spelling import OwnWords
 from reader.text import Document, Paragraph, other_language, shown
 from reader.translation.forward import recall, sentences_to_translate
 from reader.watched import Watched
@@ -142,7 +143,7 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
-    """As `forget_document`, for all documents, all pasted texts and all edits."""
+    """As `forget_document`, for all documents, pasted texts, edits and words added to the dictionary."""
     forgotten = memory.forget_everything()
     return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None, library.forget_all))
 
@@ -176,6 +177,7 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
         then.callback(_delete_copies, library.folder)
         then.callback(_forget_watched, library, document)
         if document is None:
+            then.callback(OwnWords(library.folder / OWN_WORDS_FILE).forget)
             then.callback(Pasted(library.folder).delete_all)
         else:  # first: a pasted text that cannot be deleted stays in the list
             Pasted(library.folder).delete(document)

@@ -815,8 +815,8 @@
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
-        <source>translation of “{paragraph}” all the same</source>
-        <translation>oversettelse av «{paragraph}» likevel</translation>
+        <source>change of whether “{paragraph}” is translated</source>
+        <translation>endring av om «{paragraph}» oversettes</translation>
     </message>
 </context>
 <context>
@@ -910,6 +910,11 @@
 </context>
 <context>
     <name>EditKeeper</name>
+    <message>
+        <location filename="../../ui/editing/edit_keeper.py"/>
+        <source>The edit of “{sentence}” was deleted elsewhere. What you did with this sentence can no longer be undone or redone.</source>
+        <translation>Redigeringen av «{sentence}» ble slettet et annet sted. Det du gjorde med denne setningen, kan ikke lenger angres eller gjøres om.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_keeper.py"/>
         <source>Your edit(s) have not been saved to disk yet. Tospalt keeps trying.</source>
@@ -930,6 +935,11 @@
         <location filename="../../ui/editing/edit_keeper.py"/>
         <source>“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.</source>
         <translation>«{sentence}» ble også redigert et annet sted: «{other}». Den redigeringen er beholdt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_keeper.py"/>
+        <source>“{sentence}” was also edited elsewhere: “{other}”. That edit was kept. What you did with this sentence can no longer be undone or redone.</source>
+        <translation>«{sentence}» ble også redigert et annet sted: «{other}». Den redigeringen er beholdt. Det du gjorde med denne setningen, kan ikke lenger angres eller gjøres om.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_keeper.py"/>
@@ -999,8 +1009,8 @@
     </message>
     <message>
         <location filename="../../ui/editing/edit_steps.py"/>
-        <source>discarded text for “{sentence}”</source>
-        <translation>forkastet tekst for «{sentence}»</translation>
+        <source>discarding of text for “{sentence}”</source>
+        <translation>forkasting av tekst for «{sentence}»</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_steps.py"/>
@@ -1620,6 +1630,11 @@
         <source>The texts that you have pasted are deleted: they are not kept anywhere else.</source>
         <translation>Tekster du har limt inn, blir slettet. De er ikke lagret noe annet sted.</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>The words that you have added to the dictionary are deleted too.</source>
+        <translation>Ordene du har lagt til i ordlisten, slettes også.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
         <source>This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.</source>
@@ -2115,19 +2130,19 @@
         <location filename="../../ui/library/steps.py"/>
         <source>addition of %Ln document(s)</source>
         <translation>
-            <numerusform>tillegg av %Ln dokument</numerusform>
-            <numerusform>tillegg av %Ln dokumenter</numerusform>
+            <numerusform>tilføyelse av %Ln dokument</numerusform>
+            <numerusform>tilføyelse av %Ln dokumenter</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/steps.py"/>
+        <source>change of place of “{name}”</source>
+        <translation>endring av plasseringen til «{name}»</translation>
     </message>
     <message>
         <location filename="../../ui/library/steps.py"/>
         <source>change of title of “{name}”</source>
         <translation>endring av tittelen på «{name}»</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/steps.py"/>
-        <source>new place of “{name}”</source>
-        <translation>ny plassering av «{name}»</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/library/steps.py"/>
@@ -3584,8 +3599,18 @@
     <name>SpellMarks</name>
     <message>
         <location filename="../../ui/editing/spell_marks.py"/>
+        <source>&amp;Add “{word}” to dictionary</source>
+        <translation>&amp;Legg til «{word}» i ordlisten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/spell_marks.py"/>
         <source>&amp;Ignore “{word}”</source>
         <translation>&amp;Ignorer «{word}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/spell_marks.py"/>
+        <source>&amp;Remove “{word}” from dictionary</source>
+        <translation>&amp;Fjern «{word}» fra ordlisten</translation>
     </message>
     <message>
         <location filename="../../ui/editing/spell_marks.py"/>
@@ -3596,6 +3621,19 @@
         <location filename="../../ui/editing/spell_marks.py"/>
         <source>No suggestions</source>
         <translation>Ingen forslag</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <location filename="../../ui/editing/spelling.py"/>
+        <source>“{word}” could not be added to the dictionary. It is ignored until you quit Tospalt.</source>
+        <translation>«{word}» kunne ikke legges til i ordlisten. Det ignoreres til du avslutter Tospalt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/spelling.py"/>
+        <source>“{word}” could not be removed from the dictionary.</source>
+        <translation>«{word}» kunne ikke fjernes fra ordlisten.</translation>
     </message>
 </context>
 <context>

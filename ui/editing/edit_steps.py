@@ -82,7 +82,7 @@ class EditSteps(QObject):
         """Text typed for a sentence was discarded, which can be undone too."""
         where = _Where.of(spot)
         step = Step(
-            lambda: self.tr("discarded text for “{sentence}”").format(sentence=_short(where)),
+            lambda: self.tr("discarding of text for “{sentence}”").format(sentence=_short(where)),
             lambda: self.reopened.emit(self._spot(where), typed),
             lambda: self.closed.emit(self._spot(where)),
             *_scope(where),

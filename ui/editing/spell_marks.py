@@ -41,6 +41,7 @@ class SpellMarks(QObject):
         field.cursorPositionChanged.connect(self._draw)
         field.typed.connect(self._on_typed)
         field.menu_asked.connect(self._fill_menu)
+        spelling.changed.connect(self._draw)
 
     @guarded
     def attend(self, source: str, language: str) -> None:
@@ -109,21 +110,38 @@ class SpellMarks(QObject):
 
     @guarded
     def _fill_menu(self, menu: QMenu, position: int) -> None:
-        at = ((each, span) for each, span in self._marked if span[0] <= position <= span[1])
+        at = ((each.word, span) for each, span in self._found if span[0] <= position <= span[1])
         if not self._is_current or (here := next(at, None)) is None:
             return
-        (misspelled, span), language = here, self._language
-        wait, ignore = QAction(self.tr("Looking for suggestions…"), menu), QAction(menu)
-        wait.setEnabled(False)
-        ignore.setText(self.tr("&Ignore “{word}”").format(word=misspelled.word))
-        ignore.triggered.connect(guarded(lambda: self._ignore(misspelled.word)))
+        word, span = here
+        if self._spelling.is_own(word):
+            self._put(menu, {self.tr("&Remove “{word}” from dictionary"): self._spelling.remove}, word)
+        elif not self._spelling.ignored(word):
+            self._suggest(menu, word, span)
+
+    def _put(self, menu: QMenu, commands: dict[str, Callable[[str], None]], word: str) -> None:
+        """Put commands for a word at the top of a menu."""
         first = menu.actions()[0]
-        menu.insertActions(first, [wait, ignore])
+        for text, command in commands.items():
+            action = QAction(text.format(word=word.replace("&", "&&")), menu)
+            action.triggered.connect(guarded(partial(self._do, command, word)))
+            menu.insertAction(first, action)
         menu.insertSeparator(first)
-        offer = partial(self._offer, menu, wait, misspelled.word, span)
-        if self._spelling.suggested(misspelled.word, language) is None:
+
+    def _do(self, command: Callable[[str], None], word: str) -> None:
+        command(word)
+        self._draw()
+
+    def _suggest(self, menu: QMenu, word: str, span: Span) -> None:
+        add, ignore = self.tr("&Add “{word}” to dictionary"), self.tr("&Ignore “{word}”")
+        self._put(menu, {add: self._spelling.add, ignore: self._spelling.ignore}, word)
+        wait = QAction(self.tr("Looking for suggestions…"), menu)
+        wait.setEnabled(False)
+        menu.insertAction(menu.actions()[0], wait)
+        offer = partial(self._offer, menu, wait, word, span)
+        if self._spelling.suggested(word, self._language) is None:
             menu.aboutToHide.connect(self._suggest_job.cancel)  # the menu is deleted then
-            self._look_up([misspelled.word], offer)
+            self._look_up([word], offer)
         else:
             offer()
 
@@ -143,7 +161,3 @@ class SpellMarks(QObject):
         cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
         straight = "'" in self._field.toPlainText()  # dictionaries have no others
         cursor.insertText(words if straight else words.replace("'", "’"))
-
-    def _ignore(self, word: str) -> None:
-        self._spelling.ignore(word)
-        self._draw()

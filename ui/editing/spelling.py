@@ -1,13 +1,16 @@
 """The spelling of what is typed, for all windows: what is asked off the window's thread, and what is ignored."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.spelling import Speller, words_to_check
+from reader.log import caught
+from reader.spelling import OwnWords, Speller, words_to_check
 from reader.text import Span
 from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 
 # Milliseconds without a question after which the dictionaries are let go of: Norwegian takes 50 MB.
@@ -30,11 +33,14 @@ class Spelling(QObject):
         pool: for the jobs: one thread.
     """
 
-    def __init__(self, speller: Speller) -> None:
-        """Ask `speller`, which ends with this."""
+    changed = Signal()  # the words that the user has added
+    notice = Signal(str)  # why a word is not in the dictionary
+
+    def __init__(self, speller: Speller, own: OwnWords) -> None:
+        """Ask `speller`, which ends with this; `own` has the words that the user adds."""
         super().__init__()
         self.pool = Pool("spelling", 1)
-        self._speller = speller
+        self._speller, self._own = speller, own
         self._ignored: set[str] = set()
         self._suggested: dict[tuple[str, str], list[str]] = {}
         self._resting = QTimer(self)
@@ -48,6 +54,7 @@ class Spelling(QObject):
 
     def check_words(self, text: str, source: str, language: str) -> list[Misspelled]:
         """The misspelled words of a text in `language`, a translation of `source`; called by a job."""
+        self._look()
         words = words_to_check(text, source)
         unknown = self._speller.unknown((word for _, word in words), language) if words else frozenset()
         return [Misspelled(word, span) for span, word in words if word in unknown]
@@ -63,13 +70,58 @@ class Spelling(QObject):
         """The suggestions for a word, the likeliest first; None if they have not been looked up."""
         return self._suggested.get((word, language))
 
+    def _look(self) -> None:
+        try:
+            self._own.look()
+        except OSError as error:
+            caught(error, "reading the user's own words")
+
     def ignore(self, word: str) -> None:
         """Do not mark this word any more while the program runs."""
         self._ignored.add(word)
 
     def ignored(self, word: str) -> bool:
         """Whether the user wants a word not to be marked."""
-        return word in self._ignored
+        return word in self._ignored or self._own.has(word)
+
+    def is_own(self, word: str) -> bool:
+        """Whether the user has added a word to the dictionary."""
+        return self._own.has(word)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the user has added any words."""
+        return self._own.is_there
+
+    def add(self, word: str) -> None:
+        """Add a word to the dictionary, in the background; it is not marked any more in any case."""
+        self._ignored.add(word)
+        words = self.tr("“{word}” could not be added to the dictionary. It is ignored until you quit Tospalt.")
+        self._change(lambda: self._own.add(word), words.format(word=word))
+
+    def remove(self, word: str) -> None:
+        """Remove a word from the dictionary, in the background."""
+        self._ignored.discard(word)
+        words = self.tr("“{word}” could not be removed from the dictionary.").format(word=word)
+        self._change(lambda: self._own.remove(word), words)
+
+    def _change(self, change: Callable[[], None], otherwise: str) -> None:
+        job = Job(lambda _: change())
+        job.finished.connect(guarded(lambda *_: self.changed.emit()))
+        job.failed.connect(guarded(lambda _, error: self.notice.emit(f"{otherwise} {said(error)}".strip())))
+        self.pool.start(job)
+
+    @guarded
+    def forget(self, document: Path | None) -> None:
+        """Forget what was met in a document, or in any: which words that was is not known, so all are marked again.
+
+        With None the words that were added are forgotten too.
+        """
+        self._ignored.clear()
+        self._suggested.clear()
+        if document is None:
+            self._change(self._own.forget, "")  # again: some may have been about to be added
+        self._rest()
 
     @guarded
     def _rest(self) -> None:

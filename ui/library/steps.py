@@ -96,7 +96,7 @@ class LibrarySteps(QObject):
         before, name = entry.path, path.name
         self._relocate(entry, path)
         self.push(
-            lambda: self.tr("new place of “{name}”").format(name=shortened(name)),
+            lambda: self.tr("change of place of “{name}”").format(name=shortened(name)),
             lambda: self._relocate_if_there(path, before),
             lambda: self._relocate_if_there(before, path),
             {before, path},

@@ -105,7 +105,7 @@ class DocumentSteps(QObject):
             self._push(lambda: self._forcing(paragraph), entry, force, before, left_in)
 
     def _forcing(self, paragraph: Paragraph) -> str:
-        return self.tr("translation of “{paragraph}” all the same").format(paragraph=shortened(paragraph.text))
+        return self.tr("change of whether “{paragraph}” is translated").format(paragraph=shortened(paragraph.text))
 
     def _force(self, path: Path, paragraph: Paragraph, left_in: str) -> None:
         chosen = self._shelf.force(self._entry_of(path), paragraph_key(paragraph), not left_in)

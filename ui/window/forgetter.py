@@ -22,6 +22,7 @@ from reader.translation import (
     read_as,
 )
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.spelling import Spelling
 from ui.library.shelf import Shelf
 from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
@@ -41,10 +42,11 @@ class Forgetter(QObject):
     ended = Signal(object)  # likewise after `begun`, whatever has come of it
     planned = Signal(object, object)  # the Entry of a document of the list, and its ForgettingPlan
 
-    def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf) -> None:
+    def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf, spelling: Spelling) -> None:
         """Use services that outlive each window, as this one does."""
         super().__init__()
         self._memory, self._pools, self._edits, self._shelf = memory, pools, edits, shelf
+        self._spelling = spelling
         # Requests not (completely) done and not reported; those that are done are removed by the memory's thread.
         self._unfinished: set[Job] = set()
         self._asked: set[Job] = set()
@@ -63,6 +65,10 @@ class Forgetter(QObject):
     def has_pasted(self) -> bool:
         """Whether there are pasted texts, which are deleted when they are forgotten."""
         return any(is_pasted(entry.path) for entry in self._shelf.library)
+
+    def has_own_words(self) -> bool:
+        """Whether the user has added words to the dictionary, which are forgotten with everything else."""
+        return self._spelling.has_own
 
     def planner(self, text: ParallelText, *unsaved: Key) -> Callable[[Callable[[], bool]], ForgettingPlan]:
         """A function that plans forgetting a document, with the library and edits as they are now; for a file thread.

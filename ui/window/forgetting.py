@@ -92,7 +92,7 @@ class Forgetting(QObject):
             self._dialog.show_counts(
                 words,
                 document=self._document.text is not None,
-                something=bool(amounts) or self._forgetter.has_pasted(),
+                something=bool(amounts) or self._forgetter.has_pasted() or self._forgetter.has_own_words(),
                 exportable=any(amount.source for amount in amounts),
             )
 
@@ -251,6 +251,8 @@ class Forgetting(QObject):
         )
         if self._forgetter.has_pasted():
             words += "\n\n" + self.tr("The texts that you have pasted are deleted: they are not kept anywhere else.")
+        if self._forgetter.has_own_words():
+            words += "\n\n" + self.tr("The words that you have added to the dictionary are deleted too.")
         ask(self._window, words, {self.tr("Forget everything"): self.forget_everything}, self.tr("Cancel"))
 
     def forget_everything(self) -> None:

@@ -84,3 +84,16 @@ def test_those_of_the_user_come_first_and_that_of_the_binding_last(
     british, american = dictionaries("en")
     assert british == tmp_path / "data" / "dictionaries" / "en_GB"
     assert american.name == "en_US"
+
+
+def test_a_dictionary_that_is_too_large_is_passed_over_and_the_log_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for folder in ("large", "small"):
+        shutil.copytree(FOLDER, tmp_path / folder)
+    with open(tmp_path / "large" / "nb_NO.dic", "ab") as file:
+        file.truncate(50_000_001)
+    with caplog.at_level("INFO"):
+        assert dictionaries("nb", [tmp_path / "large", tmp_path / "small"]) == [tmp_path / "small" / "nb_NO"]
+    assert caplog.messages == ["a dictionary is too large to be used bytes=5e+07"]
+    assert dictionaries("en", [tmp_path / "large"]) == [tmp_path / "large" / name for name in ("en_GB", "en_US")]

@@ -696,7 +696,10 @@ def test_the_command_forgets_nothing_without_a_yes(
 ) -> None:
     assert main(["memory", "forget", "--everything"]) == 1
     asked = capsys.readouterr().err
-    assert "2 edits, your library and all pasted texts? This cannot be undone. To confirm, use --yes" in asked
+    assert (
+        "2 edits, your library, all pasted texts and your own words? This cannot be undone. To confirm, use --yes"
+        in asked
+    )
     assert memory.counts()[1] == 2
     reading, writing = os.openpty()
     with open(reading, "rb", buffering=0), open(writing, encoding="utf-8", closefd=True) as terminal:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from reader.errors import OutputError
 from reader.settings_file import SettingsFile
-from reader.spelling import Speller
+from reader.spelling import OwnWords, Speller
 from tests.dictionaries import small_speller
 from tests.ui.editing.field import SOURCE, open_bar, paste
 from tests.ui.patience import PATIENCE
@@ -29,8 +30,8 @@ def preferences(qapp: object, tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def spelling(qapp: object) -> Iterator[Spelling]:
-    spelling = Spelling(small_speller())
+def spelling(qapp: object, tmp_path: Path) -> Iterator[Spelling]:
+    spelling = Spelling(small_speller(), OwnWords(tmp_path / "own-words.txt"))
     yield spelling
     spelling.close()
 
@@ -156,6 +157,67 @@ def test_a_word_can_be_ignored_in_all_windows(
     wait_for_marks(qtbot, other, ["huose"])
 
 
+def choose(bar: EditBar, word: str, beginning: str) -> None:
+    """Choose a command for a word from its menu."""
+    menu = menu_at(bar, word)
+    next(action for action in menu.actions() if action.text().startswith(beginning)).trigger()
+    menu.close()
+
+
+def test_a_word_can_be_added_to_the_dictionary_for_good_and_removed_again(
+    bar: EditBar, qtbot: QtBot, preferences: Preferences, spelling: Spelling, tmp_path: Path
+) -> None:
+    begin(bar, "The dgo sleeps in the huose.")
+    wait_for_marks(qtbot, bar, ["dgo", "huose"])
+    with qtbot.waitSignal(spelling.changed, timeout=PATIENCE):
+        choose(bar, "dgo", "&Add")
+        assert marked(bar) == ["huose"]
+    later, other = Spelling(small_speller(), OwnWords(tmp_path / "own-words.txt")), open_bar(qtbot)
+    add_writing_aids(other, preferences, later)
+    begin(other, "Dgo huose.")
+    wait_for_marks(qtbot, other, ["huose"])
+    with qtbot.waitSignal(spelling.changed, timeout=PATIENCE):
+        choose(bar, "dgo", "&Remove")
+    assert marked(bar) == ["dgo", "huose"]
+    begin(other, "The huose sleeps in the dgo.")
+    wait_for_marks(qtbot, other, ["huose", "dgo"])
+    later.close()
+
+
+def test_a_word_that_cannot_be_added_is_ignored_and_the_user_told(
+    bar: EditBar, qtbot: QtBot, spelling: Spelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OutputError("The disk is full.")
+
+    monkeypatch.setattr("reader.spelling.own_words.write_atomically", full)
+    begin(bar, "The dgo.")
+    wait_for_marks(qtbot, bar, ["dgo"])
+    with qtbot.waitSignal(spelling.notice, timeout=PATIENCE) as told:
+        choose(bar, "dgo", "&Add")
+    assert marked(bar) == []
+    words = "“dgo” could not be added to the dictionary. It is ignored until you quit Tospalt. The disk is full."
+    assert told.args == [words]
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_when_something_is_forgotten_no_words_are_ignored_any_more_and_with_everything_none_are_known(
+    everything: bool, bar: EditBar, qtbot: QtBot, spelling: Spelling, tmp_path: Path
+) -> None:
+    begin(bar, "The dgo sleeps in the huose.")
+    wait_for_marks(qtbot, bar, ["dgo", "huose"])
+    with qtbot.waitSignal(spelling.changed, timeout=PATIENCE):
+        choose(bar, "dgo", "&Add")
+    choose(bar, "huose", "&Ignore")
+    qtbot.waitUntil(lambda: not spelling.pool._running, timeout=PATIENCE)
+    spelling.forget(None if everything else tmp_path / "hund.txt")
+    qtbot.waitUntil(lambda: not spelling.pool._running, timeout=PATIENCE)
+    assert spelling.suggested("huose", "en") is None
+    begin(bar, "The huose sleeps in the dgo.")
+    wait_for_marks(qtbot, bar, ["huose", "dgo"] if everything else ["huose"])
+    assert spelling.has_own is not everything
+
+
 def test_for_a_word_that_is_right_the_menu_is_that_of_every_field(bar: EditBar, qtbot: QtBot) -> None:
     begin(bar, "The dgo sleeps.")
     wait_for_marks(qtbot, bar, ["dgo"])
@@ -184,8 +246,8 @@ def test_it_can_be_turned_off(bar: EditBar, qtbot: QtBot, preferences: Preferenc
     wait_for_marks(qtbot, bar, ["dgo"])
 
 
-def test_without_dictionaries_nothing_is_marked(qtbot: QtBot, preferences: Preferences) -> None:
-    spelling = Spelling(Speller(lambda _: []))
+def test_without_dictionaries_nothing_is_marked(qtbot: QtBot, preferences: Preferences, tmp_path: Path) -> None:
+    spelling = Spelling(Speller(lambda _: []), OwnWords(tmp_path / "own-words.txt"))
     bar = open_bar(qtbot)
     add_writing_aids(bar, preferences, spelling)
     begin(bar, "The dgo sleeps.")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reader.settings_file import SettingsFile
-from reader.spelling import Speller
+from reader.spelling import OwnWords, Speller
 from tests.ui.editing.field import SOURCE, compose, open_bar, paste
 from ui.editing.edit_bar import EditBar
 from ui.editing.spelling import Spelling
@@ -25,9 +25,9 @@ def preferences(qapp: object, tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, preferences: Preferences) -> EditBar:
+def bar(qtbot: QtBot, preferences: Preferences, tmp_path: Path) -> EditBar:
     bar = open_bar(qtbot)
-    add_writing_aids(bar, preferences, Spelling(Speller()))
+    add_writing_aids(bar, preferences, Spelling(Speller(), OwnWords(tmp_path / "own-words.txt")))
     bar.open_for(SOURCE, "", edited=False, language="nb")
     return bar
 

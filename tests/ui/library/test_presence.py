@@ -116,7 +116,7 @@ def test_it_is_looked_for_where_it_was_or_as_near_as_there_is_a_folder(
 def test_finding_a_file_can_be_undone_and_redone(listed: Tospalt, qtbot: QtBot, path: Path, lost: Path) -> None:
     with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
         listed.window._pages.place_chosen.emit(listed.shelf.entry_of(path), lost)
-    assert listed.undo.next_undo is not None and listed.undo.next_undo.words() == "new place of “hound.txt”"
+    assert listed.undo.next_undo is not None and listed.undo.next_undo.words() == "change of place of “hound.txt”"
     with qtbot.waitSignal(listed.document.unreadable, timeout=PATIENCE):
         listed.undo.undo()
     assert listed.shelf.library.find(path) is not None

@@ -434,3 +434,16 @@ def test_a_document_whose_file_is_gone_is_not_said_to_be_forgotten_and_stays_in_
     answer(opened, qtbot, "Delete my edit", "delete your edit in it")
     wait_for(opened, qtbot, "was forgotten.")
     assert opened.shelf.library.find(path) is None and opened.memory.counts() == (2, 0)
+
+
+def test_with_everything_the_words_that_were_added_to_the_dictionary_go_and_the_question_says_so(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.spelling.changed, timeout=PATIENCE):
+        opened.spelling.add("hemmelighetene")
+    assert files_with(folders, "hemmelighetene") == ["own-words.txt"]
+    dialog_of(opened, qtbot).everything_button.click()
+    answer(opened, qtbot, "Forget everything", "The words that you have added to the dictionary are deleted too.")
+    wait_for(opened, qtbot, "Everything was forgotten.")
+    assert files_with(folders, "hemmelighetene") == []
+    assert not opened.spelling.ignored("hemmelighetene")

@@ -1,0 +1,87 @@
+"""The words that the user has added to the dictionary, in a file that several processes may use at once.
+
+It is a text file with one word a line, which the user may also change by hand.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.files import Stamp, stamp_of, write_atomically
+from reader.json_files import State, read_small, set_aside
+from reader.locks import alone
+
+_PATIENCE_S = 2.0
+
+
+class OwnWords:
+    """The words of one file, for every language. Changed on one thread; `has` may be called on any."""
+
+    def __init__(self, file: Path) -> None:
+        """Nothing is known before `look`."""
+        self._file = file
+        self._words: frozenset[str] = frozenset()
+        self._stamp: Stamp | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether any words were added."""
+        return self._file.exists()
+
+    def has(self, word: str) -> bool:
+        """Whether a word, or one in small letters that begins a sentence, was added."""
+        return word in self._words or word[:1].lower() + word[1:] in self._words
+
+    def look(self) -> None:
+        """Take over what any process has written last."""
+        stamp = stamp_of(self._file)
+        if stamp != self._stamp:
+            self._read()
+            self._stamp = stamp
+
+    def add(self, word: str) -> None:
+        """Add a word.
+
+        Raises:
+            OutputError, OSError: it cannot be written.
+        """
+        self._change(lambda words: words | {word})
+
+    def remove(self, word: str) -> None:
+        """Remove a word, also in small letters; errors are those of `add`."""
+        self._change(lambda words: words - {word, word[:1].lower() + word[1:]})
+
+    def _change(self, changed: Callable[[frozenset[str]], frozenset[str]]) -> None:
+        with alone(self._file, _PATIENCE_S):
+            if self._read() is State.DAMAGED:
+                set_aside(self._file)
+            words = changed(self._words)
+            write_atomically(self._file, "".join(f"{word}\n" for word in sorted(words)).encode(), private=True)
+            self._words, self._stamp = words, stamp_of(self._file)
+
+    def _read(self) -> State:
+        found = read_small(self._file, _parsed, frozenset[str]())
+        if found.state is State.UNREADABLE:  # what it said last is still true
+            assert found.error is not None
+            raise found.error
+        self._words = found.value
+        return found.state
+
+    def forget(self) -> None:
+        """Delete the file and damaged copies of it.
+
+        Raises:
+            OSError: something cannot be deleted.
+        """
+        self._words, self._stamp = frozenset(), None
+        if not self._file.parent.is_dir():
+            return
+        beginning = f"{self._file.stem}.damaged"
+        copies = [path for path in self._file.parent.iterdir() if path.name.startswith(beginning)]
+        for path in [self._file, *copies]:
+            if os.path.lexists(path):
+                path.unlink()
+
+
+def _parsed(data: bytes) -> frozenset[str]:
+    return frozenset(word for line in data.decode("utf-8-sig").splitlines() if (word := line.strip()))
