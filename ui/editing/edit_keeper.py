@@ -120,6 +120,8 @@ class EditKeeper(QObject):
         """Show the translation in the current row, unless the sentence has been changed since."""
         text = change.spot.text
         if self._document.text is text and self.number_of(change.spot.key) == change.number:
+            if not change.back:
+                self._taken_back.discard(change.spot.key)
 
             def edited() -> list[RowEvent]:
                 changed = with_hypothesis_everywhere([text.rows[index]], change.spot.sentence, change.translation)
@@ -187,7 +189,7 @@ class EditKeeper(QObject):
         if found is None:
             refused = sentence in outcome.refused  # perhaps as it was forgotten
             return [(change, not refused)] if change.spot.text.rows else []  # else it is of a text that is not open
-        spread(job, replace(change, translation=found))
+        spread(job, replace(change, translation=found, back=not found.edited))
         return []
 
     def _remembered(self, change: Change, *, edits: bool) -> Hypothesis | None:

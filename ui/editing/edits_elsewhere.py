@@ -109,6 +109,9 @@ class EditsElsewhere(QObject):
     def _awaiting_of(self, text: ParallelText, numbers: dict[str, int]) -> frozenset[str]:
         """The sentences that may still show an edit known to be gone, until they are settled."""
         back = {s: number for s, number in numbers.items() if self._edits.was_reverted(_key(text, s))}
+        for sentence in self._taken_back.keys() & numbers.keys() - back.keys():  # there was another edit behind it
+            if self._awaiting.get(sentence) == self._taken_back.pop(sentence):
+                del self._awaiting[sentence]
         self._awaiting |= dict(back.items() - self._taken_back.items())
         self._taken_back |= back
         return frozenset(s for s, number in numbers.items() if self._awaiting.get(s) == number)

@@ -101,14 +101,18 @@ class DocumentSteps(QObject):
         """
         if (entry := self._document.entry) is not None:
             force = partial(self._force, entry.path, paragraph)
-            force(left_in)
-            self._push(lambda: self._forcing(paragraph), entry, force, before, left_in)
+            then = before, paragraph_key(paragraph) in entry.forced  # one that is edited is translated without that
+            now = left_in, not left_in
+            force(now)
+            self._push(lambda: self._forcing(paragraph), entry, force, then, now)
 
     def _forcing(self, paragraph: Paragraph) -> str:
         return self.tr("change of whether “{paragraph}” is translated").format(paragraph=shortened(paragraph.text))
 
-    def _force(self, path: Path, paragraph: Paragraph, left_in: str) -> None:
-        chosen = self._shelf.force(self._entry_of(path), paragraph_key(paragraph), not left_in)
+    def _force(self, path: Path, paragraph: Paragraph, choice: tuple[str, bool]) -> None:
+        """Choose the language it is left in, or "", and whether it is translated in any case."""
+        left_in, forced = choice
+        chosen = self._shelf.force(self._entry_of(path), paragraph_key(paragraph), forced)
         if self._is_open(path):
             self._document.entry = chosen
             if (text := self._document.text) is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from reader.parallel import State
+from reader.parallel import State, user_edit
 from tests.ui.documents import DOCUMENTS, open_and_translate, text_of
 from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, said, save
 from tests.ui.patience import PATIENCE
@@ -136,6 +136,24 @@ def test_a_paragraph_translated_all_the_same_is_left_again_by_undo(
     redo(program)
     qtbot.waitUntil(lambda: text_of(program).rows[1].state is State.DONE, timeout=PATIENCE)
     assert len(program.shelf.entry_of(path).forced) == 1
+
+
+def test_a_paragraph_that_was_translated_since_it_is_edited_is_not_chosen_by_undo(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "tysk.txt"
+    path.write_text(f"Hunden sover i huset. Katten er ute i byen.\n\n{FOREIGN}\n\nDet regner i byen i dag.", "utf-8")
+    program.memory.keep_edits("nb", "en", {FOREIGN: user_edit(FOREIGN, "The cat sleeps.")})
+    open_and_translate(qtbot, program, path)
+    added(program, qtbot, path)
+    begin(program, 1).revert_button.click()
+    qtbot.waitUntil(lambda: not text_of(program).rows[1].sentences[0].edited, timeout=PATIENCE)
+    program.window.actions_["force"].trigger()
+    assert text_of(program).rows[1].language == "de"
+    undo(program)
+    assert text_of(program).rows[1].state is not State.SAME and program.shelf.entry_of(path).forced == ()
+    redo(program)
+    assert text_of(program).rows[1].language == "de" and program.shelf.entry_of(path).forced == ()
 
 
 def test_a_title_is_undone_whatever_is_open(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
