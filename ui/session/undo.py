@@ -45,6 +45,7 @@ class Undo(QObject):
     changed = Signal()  # what can be undone or redone
     beginning = Signal()  # something is about to be undone or redone: what is being typed is to be saved first
     moved = Signal(object, bool)  # a Step was undone (True) or redone
+    dropped = Signal()  # steps that others have made impossible, perhaps the one moved last
 
     def __init__(self) -> None:
         """Nothing was done."""
@@ -73,7 +74,7 @@ class Undo(QObject):
     @property
     def documents(self) -> frozenset[Path]:
         """The files that any step knows of."""
-        return frozenset().union(*(_files_of(step) for step in (*self._done, *self._undone)))
+        return frozenset(path for step in (*self._done, *self._undone) for path in _files_of(step))
 
     @property
     def next_undo(self) -> Step | None:
@@ -155,6 +156,7 @@ class Undo(QObject):
         """The same for all `concerned` subjects."""
         self._done, self._undone = list(_without(self._done, concerned)), list(_without(self._undone, concerned))
         self.changed.emit()
+        self.dropped.emit()
 
     @guarded
     def hold(self, *_: object) -> None:

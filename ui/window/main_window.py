@@ -322,7 +322,8 @@ class MainWindow(QMainWindow):
     @guarded
     def _tell_undone(self, words: str) -> None:
         self._tell(words)
-        announce(self, words)
+        if words:
+            announce(self, words)
 
     def _widen(self, panel: int, pixels: int) -> None:
         self.panels.widen(panel, pixels)

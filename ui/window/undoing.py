@@ -15,7 +15,7 @@ class Undoing(QObject):
     """Undoes and redoes, says what that was, and names in the menu what comes next."""
 
     named = Signal(str, str, bool)  # the id of a command, its text, and whether there is something that it is for
-    told = Signal(str)  # what was undone or redone
+    told = Signal(str)  # what was undone or redone; "" if that is no longer true
 
     def __init__(self, undo: Undo, finish: Callable[[], None], parent: QObject) -> None:
         """Serve a window; `finish` saves what is being typed, before anything is undone."""
@@ -24,6 +24,7 @@ class Undoing(QObject):
         self._typing: list[QMetaObject.Connection] = []  # to the field that has the focus
         undo.beginning.connect(self._on_beginning)
         undo.moved.connect(self._on_moved)
+        undo.dropped.connect(self._on_dropped)
         undo.changed.connect(self.show_next)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -81,6 +82,10 @@ class Undoing(QObject):
     def _on_moved(self, step: Step, undone: bool) -> None:
         words = self.tr("Undone: {what}") if undone else self.tr("Redone: {what}")
         self.told.emit(words.format(what=one_line(step.words())))
+
+    @guarded
+    def _on_dropped(self) -> None:
+        self.told.emit("")  # a notice tells why
 
 
 def _typed_in() -> Field | None:

@@ -17,6 +17,7 @@ from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
 from reader.formats import Choices, Lines, read_document
 from reader.library import Library
+from reader.library_forgotten import ForgottenWatch
 from reader.memory import Forgotten, Memory, import_tmx
 from reader.parallel import Hypothesis, initial_row, not_cancelled, user_edit
 from reader.parts import part_of
@@ -751,3 +752,14 @@ def test_a_document_or_everything_must_be_named(capsys: pytest.CaptureFixture[st
         assert error.value.code == 2
     assert main(["memory", "forget", "finnes-ikke.txt", "--yes"]) == 1
     assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_the_command_tells_other_programs_which_document_it_has_forgotten(
+    listed: bool, data: Path, secret: Path, other: Path, memory: Memory
+) -> None:
+    if listed:
+        Library(data / LIBRARY_FILE).add(secret)
+    watch = ForgottenWatch(data / LIBRARY_FILE)
+    assert main(["memory", "forget", str(secret), "--from", "nb", "--yes"]) == 0
+    assert watch.look([secret, other]) == {secret}

@@ -246,6 +246,7 @@ def test_what_another_program_has_saved_meanwhile_stays_and_ends_the_history_of_
     assert stored(opened, qtbot) == OTHER
     waits_for(opened, qtbot, f"“{SENTENCE}” was also edited elsewhere: “{OTHER}”. That edit was kept. What you did")
     assert opened.undo.next_redo is None
+    assert opened.window.statusBar().currentMessage() == ""
     undo(opened)
     assert said(opened, 0, 1) == machine and stored(opened, qtbot) == OTHER == said(opened, 0, 0)
     assert opened.undo.next_undo is None

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.files import Stamp
 from reader.parallel import State
+from reader.paths import DRAFTS_FOLDER
 from tests.ui.documents import text_of
 from tests.ui.editing.sentence import EDIT, SENTENCE, TEXT, begin, said, save
 from tests.ui.patience import PATIENCE
-from ui.app import Tospalt
+from ui.app import Folders, Tospalt
 from ui.reading.places import Place
 from ui.session import file_watch
 
@@ -88,7 +89,9 @@ def test_what_is_being_typed_stays_in_the_bar_and_is_saved_in_the_new_text(
     qtbot.waitUntil(lambda: said(opened, 2, 1) == EDIT, timeout=PATIENCE)
 
 
-def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(
+    opened: Tospalt, qtbot: QtBot, path: Path, folders: Folders
+) -> None:
     bar = begin(opened, 0, 0)
     bar.field.setPlainText("The hound.")
     with qtbot.waitSignal(opened.window.editing.left_over, timeout=PATIENCE) as left:
@@ -96,6 +99,8 @@ def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(opened: Tospalt, q
     assert left.args is not None and left.args[0].words == "The hound." and left.args[0].sentence == SENTENCE
     assert bar.isHidden() and opened.undo.next_undo is None
     qtbot.waitUntil(lambda: "What you typed for a sentence" in opened.window.notices.message, timeout=PATIENCE)
+    [draft] = (folders.data / DRAFTS_FOLDER).iterdir()  # it outlives a kill
+    assert "The hound." in draft.read_text("utf-8")
     _change(opened, qtbot, path, TEXT)
     assert said(opened, 0, 0) != "The hound."
 
