@@ -163,6 +163,12 @@ class Change:
         """The change as what a later one replaces."""
         return Unwritten(self._edit, self.seen, self.record, self.restoring)
 
+    def answered(self, found: Hypothesis) -> "Change":
+        """The same with what the memory has: another edit may have been behind the one that was taken back."""
+        return Change(
+            self.spot, found, self.number, self.seen, not found.edited, self.tried, self.record, self.restoring
+        )
+
     @property
     def _edit(self) -> Hypothesis | None:
         return None if self.back else self.translation

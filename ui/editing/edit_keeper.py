@@ -189,7 +189,7 @@ class EditKeeper(QObject):
         if found is None:
             refused = sentence in outcome.refused  # perhaps as it was forgotten
             return [(change, not refused)] if change.spot.text.rows else []  # else it is of a text that is not open
-        spread(job, replace(change, translation=found, back=not found.edited))
+        spread(job, change.answered(found))
         return []
 
     def _remembered(self, change: Change, *, edits: bool) -> Hypothesis | None:
