@@ -27,13 +27,13 @@ def test_a_forgotten_document_is_told_once_each_time(library: Library, watch: Fo
     assert watch.look([ONE, TWO]) == frozenset()
     for _ in range(2):
         library.forget(library.add(ONE))
-        assert watch.look([ONE, TWO]) == {ONE}
+        assert watch.look([ONE, TWO]) == frozenset({ONE})
         assert watch.look([ONE, TWO]) == frozenset()
 
 
 def test_one_that_the_list_does_not_have_is_told_too(library: Library, watch: ForgottenWatch) -> None:
     library.forget(Entry(Path("/three.txt")))
-    assert watch.look([ONE, Path("/three.txt")]) == {Path("/three.txt")}
+    assert watch.look([ONE, Path("/three.txt")]) == frozenset({Path("/three.txt")})
 
 
 def test_when_everything_is_forgotten_that_is_told(library: Library, watch: ForgottenWatch) -> None:
@@ -42,7 +42,7 @@ def test_when_everything_is_forgotten_that_is_told(library: Library, watch: Forg
         assert watch.look([ONE]) is None
         assert watch.look([ONE]) == frozenset()
     library.forget(library.add(TWO))
-    assert watch.look([ONE, TWO]) == {TWO}
+    assert watch.look([ONE, TWO]) == frozenset({TWO})
 
 
 def test_what_this_process_has_forgotten_or_was_forgotten_before_is_not_told(
@@ -60,4 +60,4 @@ def test_a_damaged_record_tells_of_nothing_until_it_is_written_anew(library: Lib
     (library.folder / "library.forgotten").write_bytes(b"\0")
     assert watch.look([ONE, TWO]) == frozenset()
     library.forget(library.add(TWO))
-    assert watch.look([ONE, TWO]) == {TWO}
+    assert watch.look([ONE, TWO]) == frozenset({TWO})

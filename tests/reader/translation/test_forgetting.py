@@ -762,4 +762,4 @@ def test_the_command_tells_other_programs_which_document_it_has_forgotten(
         Library(data / LIBRARY_FILE).add(secret)
     watch = ForgottenWatch(data / LIBRARY_FILE)
     assert main(["memory", "forget", str(secret), "--from", "nb", "--yes"]) == 0
-    assert watch.look([secret, other]) == {secret}
+    assert watch.look([secret, other]) == frozenset({secret})
