@@ -10,25 +10,22 @@ from typing import Any
 from reader.errors import Message, OutputError, reason
 from reader.files import write_atomically
 from reader.json_files import Found, State, decode_json, read_small, set_aside
-from reader.library_forgotten import note_forgotten, without_forgotten
-from reader.library_list import (
+from reader.library_changes import (
     Added,
+    AllForgotten,
     Change,
     Chosen,
-    Entry,
     Forced,
-    Kept,
-    Listing,
+    Forgotten,
     Relocated,
     Removed,
     Restored,
     Taken,
-    absolute,
-    new_entry,
-    new_listing,
-    parsed,
     taken_from,
 )
+from reader.library_entry import Entry, absolute, new_entry
+from reader.library_forgotten import note_forgotten, without_forgotten
+from reader.library_list import Listing, new_listing, parsed
 from reader.locks import alone
 
 __all__ = ["Entry", "Library", "Saved"]
@@ -50,32 +47,6 @@ class Saved:
 
     changed: bool = False
     removed: frozenset[Path] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Forgotten:
-    """Removes a document of the user's or resets an example, and drops unknown entries that name it."""
-
-    path: Path
-
-    def apply(self, listing: Listing) -> bool:
-        """See `Change`."""
-        strange, known = listing.forget_strange(self.path), listing.examples.get(self.path)
-        if known is None:
-            return Removed(self.path).apply(listing) or strange
-        fresh = listing.examples[self.path] = Kept(Entry(self.path, bundled=True), {})
-        return known != fresh or strange
-
-
-class _AllForgotten:
-    """Does the same for all documents in the file at that time, and drops everything unknown."""
-
-    path = None
-
-    def apply(self, listing: Listing) -> bool:
-        """See `Change`."""
-        effects = [_Forgotten(entry.path).apply(listing) for entry in listing]
-        return listing.forget_all_strange() or any(effects)
 
 
 class Library:
@@ -180,7 +151,7 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        self._note(_Forgotten(entry.path))
+        self._note(Forgotten(entry.path))
 
     def forget_all(self) -> None:
         """Forget all documents, also those added by other processes, and everything unknown in the file.
@@ -188,7 +159,7 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        self._note(_AllForgotten())
+        self._note(AllForgotten())
 
     def relocate(self, entry: Entry, path: Path) -> Entry:
         """Have the entry of a document name another file, where its own has gone; all else of it stays.
@@ -352,7 +323,7 @@ class Library:
             if written := begun_anew or any(effects):
                 listing.count_write()
             for change in changes:
-                if isinstance(change, _Forgotten | _AllForgotten):
+                if isinstance(change, Forgotten | AllForgotten):
                     note_forgotten(self._file, listing, change.path)
             if written:
                 data = listing.encoded()

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import MissingError, TospaltError
 from reader.formats import choices_of, read_document
 from reader.library import Entry, Library, Saved
-from reader.library_list import Taken, absolute
+from reader.library_changes import Taken
+from reader.library_list import absolute
 from reader.log import caught
 from reader.paths import is_pasted
 from ui.toolkit.guard import guarded
