@@ -158,7 +158,7 @@ class LibraryController(QObject):
     @guarded
     def _sort_again(self) -> None:
         """Put the documents last opened on top, but not while the user goes through the list."""
-        if self.model.order == "opened" and not self.view.hasFocus():
+        if self.model.order == "opened" and not self.view.in_use:
             self.model.arrange()
 
     # Removing
@@ -226,7 +226,9 @@ class LibraryController(QObject):
         if joined and entry is not None and self.model.row_of(entry) < 0:
             self.panel.list_all()  # a filter hides what was just opened
         several = len(self.view.selected_entries()) > 1
-        if joined or not (self.view.hasFocus() or several):  # else the user is going through the list
+        if not self.view.typing and (
+            joined or not (self.view.in_use or several)
+        ):  # else the user is going through the list
             self._joining = False
             self.mark_open()
 
