@@ -145,13 +145,13 @@ class Library:
             self.want(each.path)
         self._note(Restored(tuple(taken)))
 
-    def forget(self, entry: Entry) -> None:
-        """Remove one of the user's documents from the list, or reset an example's choices and reading position.
+    def forget(self, *entries: Entry) -> None:
+        """Remove documents of the user's from the list, and reset the choices and reading positions of examples.
 
         Raises:
             OutputError: the list cannot be written.
         """
-        self._note(Forgotten(entry.path))
+        self._note(*(Forgotten(entry.path) for entry in entries))
 
     def forget_all(self) -> None:
         """Forget all documents, also those added by other processes, and everything unknown in the file.
@@ -322,9 +322,10 @@ class Library:
             effects = [change.apply(listing) for change in changes]
             if written := begun_anew or any(effects):
                 listing.count_write()
-            for change in changes:
-                if isinstance(change, Forgotten | AllForgotten):
-                    note_forgotten(self._file, listing, change.path)
+            if any(isinstance(change, AllForgotten) for change in changes):
+                note_forgotten(self._file, listing, None)
+            if forgotten := [change.path for change in changes if isinstance(change, Forgotten)]:
+                note_forgotten(self._file, listing, forgotten)
             if written:
                 data = listing.encoded()
                 write_atomically(self._file, data, private=True)

@@ -173,8 +173,6 @@ class Forgotten:
 class AllForgotten:
     """Does the same for all documents in the file at that time, and drops everything unknown."""
 
-    path: Path | None = None
-
     def apply(self, listing: Listing) -> bool:
         """See `Change`."""
         effects = [Forgotten(entry.path).apply(listing) for entry in listing]

@@ -53,6 +53,7 @@ class LibraryModel(QStringListModel):
         super().__init__()
         self._shelf, self._order = shelf, order
         self._catalogue = Catalogue(shelf)
+        shelf.distinguish_by(self._catalogue.distinction_of)
         self._shown: list[Item] = []
         self._rows: dict[Item, int] = {}
         self._next: list[Item] = []  # what is listed once Qt has as many rows
@@ -265,8 +266,8 @@ class LibraryModel(QStringListModel):
             self._redraw([item] if item is not None else [])
 
     def titled(self) -> list[tuple[str, Entry]]:
-        """All documents of the library with their titles as far as known, in the order of the list."""
-        return [(self._catalogue.title(item), item.entry) for item in self._catalogue.ordered(self._order)]
+        """All documents of the library with their names, see `Shelf.called`, in the order of the list."""
+        return [(self._shelf.called(item.entry), item.entry) for item in self._catalogue.ordered(self._order)]
 
     # Qt's model
 

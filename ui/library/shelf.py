@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from reader.library_changes import Taken
 from reader.library_list import absolute
 from reader.log import caught
 from reader.paths import is_pasted
+from ui.library.naming import with_distinction
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
@@ -69,6 +70,7 @@ class Shelf(QObject):
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
         self._missing: set[Path] = set()
+        self._distinction: Callable[[Entry], str] = lambda _: ""
         self._quiet: set[Path] = set()  # those of the joining that are added quietly
 
     def entry_of(self, path: Path) -> Entry:
@@ -153,19 +155,18 @@ class Shelf(QObject):
         self.save()
         self.changed.emit()
 
-    def leave_off(self, document: Path | None) -> None:
-        """Add a document no more, or any, as it is about to be forgotten."""
-        self.give_up(list(self._joining) if document is None else [document])
+    def leave_off(self, documents: Collection[Path] | None) -> None:
+        """Add documents no more, or with None any, as they are about to be forgotten."""
+        self.give_up(list(self._joining) if documents is None else documents)
 
-    def forgotten(self, document: Path | None) -> None:
-        """Forget all that is known of a document, or of any, once the library has forgotten the rest."""
+    def forgotten(self, documents: Collection[Path] | None) -> None:
+        """Forget all that is known of documents, or with None of any, once the library has forgotten the rest."""
         for known in (self._summaries, self._unreadable, self._missing, self._waiting, self._in_hand):
-            if document is None:
-                known.clear()
-            elif isinstance(known, set):
-                known.discard(document)
-            else:
-                known.pop(document, None)
+            for path in list(known) if documents is None else documents:
+                if isinstance(known, set):
+                    known.discard(path)
+                else:
+                    known.pop(path, None)
         self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
@@ -290,6 +291,18 @@ class Shelf(QObject):
         Until it has been read it is called by its file, without the suffix.
         """
         return one_line(entry.title) or self.own_title(entry)
+
+    def called(self, entry: Entry) -> str:
+        """What a document is called among others: its title, and what tells it from those of the same title."""
+        return with_distinction(self.title_of(entry), self.distinction(entry))
+
+    def distinction(self, entry: Entry) -> str:
+        """What tells a document from others of the library of the same title, or ""."""
+        return self._distinction(entry)
+
+    def distinguish_by(self, distinction: Callable[[Entry], str]) -> None:
+        """Have `distinction` tell that: it knows the titles of all."""
+        self._distinction = distinction
 
     def own_title(self, entry: Entry) -> str:
         """What it would be called if the user had given it no title."""

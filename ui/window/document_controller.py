@@ -14,6 +14,7 @@ from reader.parallel import ParallelText
 from reader.text import Document, Revision
 from ui.editing.controller import Editing
 from ui.library.controller import REMOVED
+from ui.library.naming import with_distinction
 from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
@@ -194,9 +195,11 @@ class DocumentController(QObject):
         self.text_shown.emit(text)
 
     def _show_title(self, text: ParallelText) -> None:
-        """Show the title that the user gave the document, or else that in the text."""
-        given = self._document.entry.title if self._document.entry is not None else ""
-        self.title_changed.emit(_title(one_line(given) or text.document.title))
+        """Show the title that the user gave the document, or else that in the text, and what tells it from others."""
+        entry, title = self._document.entry, text.document.title
+        if entry is not None:
+            title = with_distinction(one_line(entry.title) or title, self._shelf.distinction(entry))
+        self.title_changed.emit(_title(title))
 
     @guarded
     def _on_altered(self, entries: Sequence[Entry]) -> None:

@@ -364,7 +364,7 @@ def test_forgetting_a_document_empties_its_history_at_once(
     settled(opened, qtbot)
     assert opened.document.text is not None and opened.document.entry is not None
     plan = opened.forgetter.planner(opened.document.text)(lambda: False)
-    opened.window.forgetting._forget_document(opened.document.entry, "Hund", plan, edits=True)
+    opened.window.forgetting._forget_documents([opened.document.entry], "Hund", plan, edits=True)
     assert not opened.undo._done
     open_and_translate(qtbot, opened, path)
     assert opened.undo.next_undo is None
