@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.errors import NoPackageError
 from reader.library import Entry
+from reader.library_list import absolute
 from reader.parallel import ParallelText
 from reader.text import Document, Revision
 from ui.editing.controller import Editing
@@ -26,7 +27,7 @@ from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
-from ui.window.given_files import Given, GivenFiles
+from ui.window.given_files import FirstReadable, Given, GivenFiles
 from ui.window.pages import Pages
 
 # Milliseconds until a document that is being read takes the place of what is shown.
@@ -68,6 +69,7 @@ class DocumentController(QObject):
         self._shown: Document | None = None
         self._takes_focus = True  # whether what is shown next takes the keyboard focus
         self._unreadable: tuple[Entry, Exception] | None = None  # the document that could not be read, and why
+        self._first = FirstReadable()  # of those given at once
         self._no_package: NoPackageError | None = None  # why the open document is not translated at all
         self._left: tuple[str, str] | None = None  # languages in which the user reads it untranslated all the same
         self._waiting = QTimer(self)
@@ -93,7 +95,7 @@ class DocumentController(QObject):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Add files to the library and open the first; packages and translation memories are imported.
+        """Add files to the library and open the first that can be read; packages and translation memories are imported.
 
         The documents in folders are added too.
         """
@@ -106,6 +108,7 @@ class DocumentController(QObject):
         if given.packages:
             self.packages_chosen.emit(given.packages)
         if given.documents:
+            self._first = FirstReadable(map(absolute, given.documents))
             self.open_entry(self._shelf.wanted(given.documents[0]))
         if given.memories:
             self.memories_chosen.emit(given.memories)
@@ -163,6 +166,7 @@ class DocumentController(QObject):
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
+        self._first = FirstReadable()
         if (revision := self._document.version.revision) is not None and self._shown is not None:
             self._show_revised(text, revision)
             return
@@ -216,6 +220,9 @@ class DocumentController(QObject):
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._waiting.stop()
         self._unreadable = entry, error
+        if (other := self._first.after(entry.path, said(error))) is not None:
+            self._open_instead(entry, other)
+            return
         if self._shelf.has_lost(entry, error):
             self._pages.missing(entry)
         else:
@@ -223,6 +230,13 @@ class DocumentController(QObject):
         self._clear()
         if self._takes_focus:
             self._pages.page.focus()
+
+    def _open_instead(self, entry: Entry, path: Path) -> None:
+        """Open another of the documents given with one that cannot be read, and tell of that and those before it."""
+        self._shelf.give_up([entry.path])  # or it would tell of it too
+        self._open(self._shelf.wanted(path), takes_focus=self._takes_focus)
+        for problem in self._first.problems.values():
+            self._notices.say(problem)
 
     @guarded
     def _on_stopped(self, error: Exception) -> None:
