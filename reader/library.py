@@ -23,14 +23,14 @@ from reader.library_changes import (
     Taken,
     taken_from,
 )
-from reader.library_entry import Entry, absolute, new_entry
+from reader.library_entry import Description, Entry, absolute, new_entry
 from reader.library_forgotten import note_forgotten, without_forgotten
 from reader.library_list import Listing, new_listing, parsed
 from reader.locks import alone
 
 __all__ = ["Entry", "Library", "Saved"]
 
-# Bytes: enough for some 800,000 documents.
+# Bytes: enough for some 250,000 documents.
 _LIMIT = 100_000_000
 # Other processes lock the file only briefly; after this wait a save is left to the next change.
 _PATIENCE_S = 2.0
@@ -54,8 +54,9 @@ class Library:
 
     A save merges the changes of this process into the current file and takes over those of others: of two choices
     for a document the last one saved wins; a document that either has removed stays removed until it is added again.
-    Only file names, the choices made for each document, with digests of paragraphs, and reading positions are stored,
-    nothing that texts could be read from. Values in the file that this version does not understand are preserved.
+    Only file names, titles, the choices made for each document, with digests of paragraphs, and reading positions are
+    stored, nothing else that texts could be read from. Values in the file that this version does not understand are
+    preserved.
 
     Attributes:
         problem: one sentence on what was wrong with the file when it was last read, or "".
@@ -256,6 +257,18 @@ class Library:
         """
         known, share = self.find(entry.path) or entry, round(share, 3)
         return known if known.translated == share else self._choose(entry, {"translated": share})
+
+    def describe(self, path: Path, description: Description) -> bool:
+        """Save what was found in one of the user's documents; returns whether that is new.
+
+        Raises:
+            OutputError: the list cannot be written.
+        """
+        known = self.find(path)
+        if known is None or known.bundled or known.description == description:
+            return False
+        self._note(Chosen(known.path, {"description": description}))
+        return True
 
     def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
         """Save the reading position of a document (see `Entry`).

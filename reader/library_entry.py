@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reader.files import file_name
+from reader.files import Stamp, file_name
+from reader.version import __version__
 
 # More than any document has, and more than views can count.
 _MOST_ROWS = 1_000_000_000
@@ -22,13 +23,38 @@ _CHOICES = (
     ("title",),
     ("opened",),
     ("translated",),
+    ("description",),
 )
+# Numbers of a stamp.
+_STAMP = 3
 # Longer titles are no titles; a list of documents is not a place for texts.
 _LONGEST_TITLE = 10_000
 # Codes of languages (BCP 47 has at most 35 characters), encodings and the like.
 _CODE = re.compile(r"[A-Za-z0-9_.-]{1,40}", re.ASCII)
 # The largest time, in seconds since 1970, that every system can show: the year 9999.
 _LATEST = 253_402_300_799
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What was found in a document when it was read, for as long as its file and the way to read it stay the same.
+
+    Attributes:
+        title: its title, on one line.
+        language: the code of its language.
+        words: its length.
+        stamp: that of its file, from before it was read.
+        encoding, lines: how the user chose to read it; see `Entry`.
+        program: the version of the program that read it: another may find something else.
+    """
+
+    title: str
+    language: str
+    words: int
+    stamp: Stamp
+    encoding: str = ""
+    lines: str = ""
+    program: str = __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +73,7 @@ class Entry:
         title: the title that the user gave it, or "" if the text decides.
         opened: when it was last opened, in whole seconds since 1970, UTC; 0 if never.
         translated: the share of its paragraphs that is translated, from 0 to 1; -1 if unknown.
+        description: what was found in it when it was last read, perhaps with other choices, or None.
     """
 
     path: Path
@@ -61,6 +88,15 @@ class Entry:
     title: str = ""
     opened: int = 0
     translated: float = -1.0
+    description: Description | None = None
+
+    @property
+    def known(self) -> Description | None:
+        """What was found in it when it was read as it is read now, by this version of the program."""
+        found = self.description
+        if found is None or (found.encoding, found.lines, found.program) != (self.encoding, self.lines, __version__):
+            return None
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +111,7 @@ class Kept:
         entry, values = replace(self.entry, **chosen), {**usual_values(self.entry.path), **self.values}
         for names in _CHOICES:
             if any(getattr(entry, name) != getattr(self.entry, name) for name in names):
-                values |= {name: getattr(entry, name) for name in names}
+                values |= {name: _stored(getattr(entry, name)) for name in names}
         return self if entry == self.entry else Kept(entry, values)
 
 
@@ -117,7 +153,31 @@ def parsed_entry(values: Mapping[str, Any]) -> Entry:
         title=title,
         opened=min(count_in(values.get("opened")), _LATEST),
         translated=float(translated) if _is_number(translated) and 0 <= translated <= 1 else -1.0,
+        description=_description(values.get("description")),
     )
+
+
+def _stored(value: Any) -> Any:
+    """The value of a field in the file."""
+    if not isinstance(value, Description):
+        return value
+    return {name: getattr(value, name) for name in Description.__slots__} | {"stamp": list(value.stamp)}
+
+
+def _description(found: object) -> Description | None:
+    """What was found in a document; None for what cannot have been."""
+    if not isinstance(found, dict):
+        return None
+    stamp, language, program = found.get("stamp"), _code(found, "language"), _code(found, "program")
+    if not (isinstance(stamp, list) and len(stamp) == _STAMP and all(map(_is_integer, stamp))):
+        return None
+    encoding, lines = _code(found, "encoding"), _code(found, "lines")
+    title, words = _text(found, "title")[:_LONGEST_TITLE], min(count_in(found.get("words")), _MOST_ROWS)
+    return Description(title, language, words, (stamp[0], stamp[1], stamp[2]), encoding, lines, program)
+
+
+def _is_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _code(values: Mapping[str, Any], name: str) -> str:

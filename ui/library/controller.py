@@ -223,7 +223,8 @@ class LibraryController(QObject):
         """Add the open document, which has been read to its end, with all that the list shows of it."""
         text = self._document.text
         if text is not None:
-            self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
+            stamp = self._document.version.stamp
+            self._shelf.admit(entry, Summary(text.document.title, text.document.language, words, stamp))
 
     @guarded
     def _mark(self, entry: Entry) -> None:

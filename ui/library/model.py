@@ -319,16 +319,14 @@ class LibraryModel(QStringListModel):
     @guarded
     def _alter(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
-            item = self._catalogue.find(entry.path)
-            if item is not None:
-                item.entry = self._shelf.entry_of(entry.path)
-                self._touch(item.entry)
+            self._touch(entry)
 
     @guarded
     def _touch(self, entry: Entry) -> None:
         """Note a changed row; the views are notified of many at once."""
         item = self._catalogue.find(entry.path)
         if item is not None:
+            item.entry = self._shelf.entry_of(entry.path)
             self._catalogue.renew(item)
             self._touched.add(entry.path)
             if not self._gather.isActive():

@@ -163,7 +163,9 @@ def test_a_file_that_has_gone_says_so_in_the_list(start: Callable[[], Tospalt], 
     program.save()
     path.unlink()
     program = start()
-    qtbot.waitUntil(lambda: described(qtbot, program)[0] == ("borte", "", "Missing"), timeout=PATIENCE)
+    program.presence.look()
+    row = ("Dette er en tekst som snart er borte.", "nb", "Missing")
+    qtbot.waitUntil(lambda: described(qtbot, program)[0] == row, timeout=PATIENCE)
 
 
 def test_what_cannot_be_read_never_joins_the_library(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
