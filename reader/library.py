@@ -142,8 +142,8 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        for each in taken:
-            self.want(each.path)
+        with self._noting:
+            self._gone.difference_update(each.path for each in taken)
         self._note(Restored(tuple(taken)))
 
     def forget(self, *entries: Entry) -> None:
@@ -198,15 +198,14 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the choices apply until the program ends.
         """
-        changes, chosen = list[Change](), list[Entry]()
+        changes, strangers = list[Change](), dict[Entry, Entry]()
         for entry, (source, target) in languages.items():
-            values: dict[str, Any] = {"source": source, "target": target}
-            known = self.find(entry.path)
-            if known is not None:
-                changes.append(Chosen(entry.path, values))
-            chosen.append(replace(known or entry, **values))
+            if self.find(entry.path) is not None:
+                changes.append(Chosen(entry.path, {"source": source, "target": target}))
+            else:
+                strangers[entry] = replace(entry, source=source, target=target)
         self._note(*changes)
-        return chosen
+        return [strangers.get(entry) or self.find(entry.path) or entry for entry in languages]
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
         """Save that a paragraph, by its key, is translated whatever language it seems to be in, or no longer.

@@ -12,19 +12,8 @@ from reader.version import __version__
 
 # More than any document has, and more than views can count.
 _MOST_ROWS = 1_000_000_000
-# What is chosen together is written together.
-_CHOICES = (
-    ("source",),
-    ("target",),
-    ("encoding",),
-    ("lines",),
-    ("row", "share"),
-    ("forced",),
-    ("title",),
-    ("opened",),
-    ("translated",),
-    ("description",),
-)
+# What is chosen together is written together, by each of its names.
+_TOGETHER = dict.fromkeys(("row", "share"), ("row", "share"))
 # Numbers of a stamp.
 _STAMP = 3
 # Longer titles are no titles; a list of documents is not a place for texts.
@@ -108,11 +97,13 @@ class Kept:
 
     def with_choices(self, chosen: Mapping[str, Any]) -> "Kept":
         """A copy with the chosen fields changed; all other values stay, also unknown ones."""
+        if all(getattr(self.entry, name) == value for name, value in chosen.items()):
+            return self
         entry, values = replace(self.entry, **chosen), {**usual_values(self.entry.path), **self.values}
-        for names in _CHOICES:
+        for names in {_TOGETHER.get(name, (name,)) for name in chosen}:
             if any(getattr(entry, name) != getattr(self.entry, name) for name in names):
                 values |= {name: _stored(getattr(entry, name)) for name in names}
-        return self if entry == self.entry else Kept(entry, values)
+        return Kept(entry, values)
 
 
 def new_entry(path: Path) -> Kept:

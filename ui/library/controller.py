@@ -184,7 +184,7 @@ class LibraryController(QObject):
     def remove(self, entries: Sequence[Entry]) -> None:
         """Remove documents of the user's from the library; for pasted texts `deletion` follows."""
         pasted = [entry for entry in entries if is_pasted(entry.path)]
-        removed = [entry for entry in entries if not entry.bundled and entry not in pasted]
+        removed = [entry for entry in entries if not (entry.bundled or is_pasted(entry.path))]
         if entries and not pasted and not removed:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
         if removed:

@@ -319,18 +319,25 @@ class LibraryModel(QStringListModel):
     @guarded
     def _alter(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
-            self._touch(entry)
+            item = self._catalogue.find(entry.path)
+            if item is not None and item.entry.title == entry.title:
+                self._touch_item(item)  # thousands of titles would be worked out again
+            else:
+                self._touch(entry)
 
     @guarded
     def _touch(self, entry: Entry) -> None:
         """Note a changed row; the views are notified of many at once."""
         item = self._catalogue.find(entry.path)
         if item is not None:
-            item.entry = self._shelf.entry_of(entry.path)
+            self._touch_item(item)
             self._catalogue.renew(item)
-            self._touched.add(entry.path)
-            if not self._gather.isActive():
-                self._gather.start()
+
+    def _touch_item(self, item: Item) -> None:
+        item.entry = self._shelf.entry_of(item.entry.path)
+        self._touched.add(item.entry.path)
+        if not self._gather.isActive():
+            self._gather.start()
 
     @guarded
     def _tell(self) -> None:

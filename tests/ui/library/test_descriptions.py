@@ -160,7 +160,7 @@ def test_nothing_of_it_is_kept_when_a_document_leaves_the_list_in_whichever_wind
         first.save()
     os.utime(path, (1, 1))
     second.presence.look()  # it reads the file again
-    qtbot.waitUntil(lambda: second.presence._stamps.get(path, (0, 0, 0))[1] == 10**9, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: (second.presence._stamps.get(path) or (0, 0, 0))[1] == 10**9, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not second.shelf.describing, timeout=PATIENCE)
     second.save()
     assert not [file for file in folders.data.rglob("*") if file.is_file() and b"Hemmelig" in file.read_bytes()]
