@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,8 @@ class Entry:
         title: the title that the user gave it, or "" if the text decides.
         opened: when it was last opened, in whole seconds since 1970, UTC; 0 if never.
         translated: the share of its paragraphs that is translated, from 0 to 1; -1 if unknown.
-        description: what was found in it when it was last read, perhaps with other choices, or None.
+        description: what was found in it when it was last read, perhaps with other choices, or None; entries are the same
+            whatever it is.
     """
 
     path: Path
@@ -77,7 +78,7 @@ class Entry:
     title: str = ""
     opened: int = 0
     translated: float = -1.0
-    description: Description | None = None
+    description: Description | None = field(default=None, compare=False)
 
     @property
     def known(self) -> Description | None:

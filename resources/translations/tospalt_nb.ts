@@ -386,8 +386,8 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>F&amp;ind missing file…</source>
-        <translation>F&amp;inn manglende fil …</translation>
+        <source>Find &amp;missing file…</source>
+        <translation>Finn man&amp;glende fil …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1094,7 +1094,7 @@
     <message>
         <location filename="../../ui/library/menu.py"/>
         <source>F&amp;ind it…</source>
-        <translation>F&amp;inn den …</translation>
+        <translation>F&amp;inn den …</translation>
     </message>
     <message>
         <location filename="../../ui/library/menu.py"/>
