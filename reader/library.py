@@ -276,7 +276,7 @@ class Library:
             OutputError: the list cannot be written; the position is known until the program ends.
         """
         known, share = self.find(entry.path) or entry, round(share, 3)
-        # A position that has not changed must not overwrite a newer one of another process.
+        # The same position must not overwrite a newer one of another process.
         return known if (known.row, known.share) == (row, share) else self._choose(entry, {"row": row, "share": share})
 
     def _choose(self, entry: Entry, values: dict[str, Any]) -> Entry:

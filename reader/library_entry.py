@@ -62,8 +62,8 @@ class Entry:
         title: the title that the user gave it, or "" if the text decides.
         opened: when it was last opened, in whole seconds since 1970, UTC; 0 if never.
         translated: the share of its paragraphs that is translated, from 0 to 1; -1 if unknown.
-        description: what was found in it when it was last read, perhaps with other choices, or None; entries are the same
-            whatever it is.
+        description: what was found in it when it was last read, perhaps with other choices, or None; it does not make
+            entries differ.
     """
 
     path: Path
