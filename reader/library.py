@@ -200,10 +200,11 @@ class Library:
         """
         changes, strangers = list[Change](), dict[Entry, Entry]()
         for entry, (source, target) in languages.items():
+            values: dict[str, Any] = {"source": source, "target": target}
             if self.find(entry.path) is not None:
-                changes.append(Chosen(entry.path, {"source": source, "target": target}))
+                changes.append(Chosen(entry.path, values))
             else:
-                strangers[entry] = replace(entry, source=source, target=target)
+                strangers[entry] = replace(entry, **values)
         self._note(*changes)
         return [strangers.get(entry) or self.find(entry.path) or entry for entry in languages]
 
