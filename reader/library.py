@@ -10,30 +10,27 @@ from typing import Any
 from reader.errors import Message, OutputError, reason
 from reader.files import write_atomically
 from reader.json_files import Found, State, decode_json, read_small, set_aside
-from reader.library_forgotten import note_forgotten, without_forgotten
-from reader.library_list import (
+from reader.library_changes import (
     Added,
+    AllForgotten,
     Change,
     Chosen,
-    Entry,
     Forced,
-    Kept,
-    Listing,
+    Forgotten,
     Relocated,
     Removed,
     Restored,
     Taken,
-    absolute,
-    new_entry,
-    new_listing,
-    parsed,
     taken_from,
 )
+from reader.library_entry import Description, Entry, absolute, new_entry
+from reader.library_forgotten import note_forgotten, without_forgotten
+from reader.library_list import Listing, new_listing, parsed
 from reader.locks import alone
 
 __all__ = ["Entry", "Library", "Saved"]
 
-# Bytes: enough for some 800,000 documents.
+# Bytes: enough for some 250,000 documents.
 _LIMIT = 100_000_000
 # Other processes lock the file only briefly; after this wait a save is left to the next change.
 _PATIENCE_S = 2.0
@@ -52,39 +49,14 @@ class Saved:
     removed: frozenset[Path] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Forgotten:
-    """Removes a document of the user's or resets an example, and drops unknown entries that name it."""
-
-    path: Path
-
-    def apply(self, listing: Listing) -> bool:
-        """See `Change`."""
-        strange, known = listing.forget_strange(self.path), listing.examples.get(self.path)
-        if known is None:
-            return Removed(self.path).apply(listing) or strange
-        fresh = listing.examples[self.path] = Kept(Entry(self.path, bundled=True), {})
-        return known != fresh or strange
-
-
-class _AllForgotten:
-    """Does the same for all documents in the file at that time, and drops everything unknown."""
-
-    path = None
-
-    def apply(self, listing: Listing) -> bool:
-        """See `Change`."""
-        effects = [_Forgotten(entry.path).apply(listing) for entry in listing]
-        return listing.forget_all_strange() or any(effects)
-
-
 class Library:
     """The list of documents, the user's own first, in a file that several processes may use at once.
 
     A save merges the changes of this process into the current file and takes over those of others: of two choices
     for a document the last one saved wins; a document that either has removed stays removed until it is added again.
-    Only file names, the choices made for each document, with digests of paragraphs, and reading positions are stored,
-    nothing that texts could be read from. Values in the file that this version does not understand are preserved.
+    Only file names, titles, the choices made for each document, with digests of paragraphs, and reading positions are
+    stored, nothing else that texts could be read from. Values in the file that this version does not understand are
+    preserved.
 
     Attributes:
         problem: one sentence on what was wrong with the file when it was last read, or "".
@@ -170,17 +142,17 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        for each in taken:
-            self.want(each.path)
+        with self._noting:
+            self._gone.difference_update(each.path for each in taken)
         self._note(Restored(tuple(taken)))
 
-    def forget(self, entry: Entry) -> None:
-        """Remove one of the user's documents from the list, or reset an example's choices and reading position.
+    def forget(self, *entries: Entry) -> None:
+        """Remove documents of the user's from the list, and reset the choices and reading positions of examples.
 
         Raises:
             OutputError: the list cannot be written.
         """
-        self._note(_Forgotten(entry.path))
+        self._note(*(Forgotten(entry.path) for entry in entries))
 
     def forget_all(self) -> None:
         """Forget all documents, also those added by other processes, and everything unknown in the file.
@@ -188,7 +160,7 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        self._note(_AllForgotten())
+        self._note(AllForgotten())
 
     def relocate(self, entry: Entry, path: Path) -> Entry:
         """Have the entry of a document name another file, where its own has gone; all else of it stays.
@@ -226,15 +198,15 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the choices apply until the program ends.
         """
-        changes, chosen = list[Change](), list[Entry]()
+        changes, strangers = list[Change](), dict[Entry, Entry]()
         for entry, (source, target) in languages.items():
             values: dict[str, Any] = {"source": source, "target": target}
-            known = self.find(entry.path)
-            if known is not None:
+            if self.find(entry.path) is not None:
                 changes.append(Chosen(entry.path, values))
-            chosen.append(replace(known or entry, **values))
+            else:
+                strangers[entry] = replace(entry, **values)
         self._note(*changes)
-        return chosen
+        return [strangers.get(entry) or self.find(entry.path) or entry for entry in languages]
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
         """Save that a paragraph, by its key, is translated whatever language it seems to be in, or no longer.
@@ -286,6 +258,18 @@ class Library:
         known, share = self.find(entry.path) or entry, round(share, 3)
         return known if known.translated == share else self._choose(entry, {"translated": share})
 
+    def describe(self, path: Path, description: Description) -> bool:
+        """Save what was found in one of the user's documents; returns whether that is new.
+
+        Raises:
+            OutputError: the list cannot be written.
+        """
+        known = self.find(path)
+        if known is None or known.bundled or known.description == description:
+            return False
+        self._note(Chosen(known.path, {"description": description}))
+        return True
+
     def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
         """Save the reading position of a document (see `Entry`).
 
@@ -293,7 +277,7 @@ class Library:
             OutputError: the list cannot be written; the position is known until the program ends.
         """
         known, share = self.find(entry.path) or entry, round(share, 3)
-        # A position that has not changed must not overwrite a newer one of another process.
+        # The same position must not overwrite a newer one of another process.
         return known if (known.row, known.share) == (row, share) else self._choose(entry, {"row": row, "share": share})
 
     def _choose(self, entry: Entry, values: dict[str, Any]) -> Entry:
@@ -351,9 +335,10 @@ class Library:
             effects = [change.apply(listing) for change in changes]
             if written := begun_anew or any(effects):
                 listing.count_write()
-            for change in changes:
-                if isinstance(change, _Forgotten | _AllForgotten):
-                    note_forgotten(self._file, listing, change.path)
+            if any(isinstance(change, AllForgotten) for change in changes):
+                note_forgotten(self._file, listing, None)
+            if forgotten := [change.path for change in changes if isinstance(change, Forgotten)]:
+                note_forgotten(self._file, listing, forgotten)
             if written:
                 data = listing.encoded()
                 write_atomically(self._file, data, private=True)

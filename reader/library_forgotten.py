@@ -8,7 +8,7 @@ digests, keyed with a key in the same file.
 import json
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -33,21 +33,20 @@ class _Kept:
     documents: dict[str, Writes] = field(default_factory=dict)
 
 
-def note_forgotten(library: Path, listing: Listing, document: Path | None) -> None:
-    """Record that `document`, or everything if None, is forgotten as of `listing`; the library's file must be locked.
+def note_forgotten(library: Path, listing: Listing, documents: Collection[Path] | None) -> None:
+    """Record that `documents`, or everything if None, are forgotten as of `listing`; the library's file must be locked.
 
     Raises:
         OutputError: it cannot be written.
     """
     file, writes = library.with_suffix(_SUFFIX), known_writes(listing)
     kept = _read(file)
-    if document is None:
+    if documents is None:
         kept = _Kept(everything=_later(kept.everything, writes))
     else:
-        mark = _mark(document, kept.key)
-        others = [(each, at) for each, at in kept.documents.items() if each != mark][1 - _MOST :]
-        at = _later(kept.documents.get(mark, {}), writes)
-        kept = _Kept(kept.key, kept.everything, dict([*others, (mark, at)]))
+        before = dict(kept.documents)
+        now = {mark: _later(before.pop(mark, {}), writes) for mark in (_mark(each, kept.key) for each in documents)}
+        kept = _Kept(kept.key, kept.everything, dict([*before.items(), *now.items()][-_MOST:]))
     write_atomically(file, json.dumps(asdict(kept)).encode(), private=True)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         forget_everything as forget_everything,
         in_forgotten_folder as in_forgotten_folder,
         plan_forgetting as plan_forgetting,
+        plan_forgetting_together as plan_forgetting_together,
     )
     from reader.translation.forward import recall as recall, translate as translate
     from reader.translation.languages import (
@@ -40,6 +41,7 @@ else:
                 "forget_everything",
                 "in_forgotten_folder",
                 "plan_forgetting",
+                "plan_forgetting_together",
             ),
             "forward": ("recall", "translate"),
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),

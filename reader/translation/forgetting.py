@@ -1,13 +1,13 @@
 """Forgetting a document: finding its sentences that no other document has, and deleting all that is stored of them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.drafts import Drafts
-from reader.errors import CancelledError, DocumentError
+from reader.errors import CancelledError, DocumentError, OutputError
 from reader.library import Entry, Library
 from reader.library_list import absolute
 from reader.memory import Forgotten, Key, Memory
@@ -30,20 +30,20 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ForgettingPlan:
-    """What forgetting a document will delete, to be shown beforehand.
+    """What forgetting documents will delete, to be shown beforehand.
 
     Attributes:
-        document: its file, if it has one.
-        sentences: the sentences whose translations by packages are forgotten: those of the document and of its
+        documents: their files, as far as they have any.
+        sentences: the sentences whose translations by packages are forgotten: those of the documents and of their
             translations (which may have been translated back), except those that another document has too.
-        own: the document's sentences that no other document has, by language pair; the user's edits of them are
-            deleted with it if asked for.
+        own: the documents' sentences that no other document has, by language pair; the user's edits of them are
+            deleted with them if asked for.
         edits: those of `own` that have an edit.
-        shared: how many of the document's sentences stay because another document has them too.
-        unread: documents that could not be read; sentences that they share are forgotten too.
+        shared: how many of the documents' sentences stay because another document has them too.
+        unread: other documents that could not be read; sentences that they share are forgotten too.
     """
 
-    document: Path | None
+    documents: tuple[Path, ...]
     sentences: frozenset[str]
     own: dict[Pair, frozenset[str]]
     edits: dict[Pair, frozenset[str]]
@@ -56,7 +56,7 @@ class ForgettingPlan:
         return sum(map(len, self.edits.values()))
 
     def has(self, edit: Key) -> bool:
-        """Whether an edit belongs to the document, even if it was made after the plan."""
+        """Whether an edit belongs to the documents, even if it was made after the plan."""
         return edit[2] in self.own.get(edit[:2], ())
 
 
@@ -75,17 +75,29 @@ def plan_forgetting(
     unsaved: Collection[Key] = (),
     choices: "Mapping[Path, Choices] | None" = None,
 ) -> ForgettingPlan:
-    """Find out what forgetting a document will delete; nothing is changed.
+    """Find out what forgetting a document will delete; see `plan_forgetting_together`."""
+    return plan_forgetting_together([(document, pairs)], memory, others, cancelled, unsaved, choices)
+
+
+def plan_forgetting_together(
+    documents: Sequence[tuple[Document, Collection[Pair]]],
+    memory: Memory,
+    others: Iterable[Path],
+    cancelled: Callable[[], bool] = lambda: False,
+    unsaved: Collection[Key] = (),
+    choices: "Mapping[Path, Choices] | None" = None,
+) -> ForgettingPlan:
+    """Find out what forgetting documents at once will delete; nothing is changed.
 
     Edits that the user has since replaced, and their back-translations, cannot be found; only forgetting
     everything deletes what is left of them.
 
     Args:
-        document: as it is now, in whatever way its lines and its encoding may have been read; sentences that it had
-            in the past, or as read in another encoding than it seems to be in or the user has chosen, are not found.
-        pairs: the language pairs that it was read in, see `both_directions`.
+        documents: as they are now, in whatever way their lines and encodings may have been read; sentences that they
+            had in the past, or as read in another encoding than they seem to be in or the user has chosen, are not
+            found. Each with the language pairs that it was read in, see `both_directions`.
         memory: the translation memory.
-        others: the files of the other documents in the library; the document's own is skipped.
+        others: the files of the other documents in the library; those of the documents themselves are skipped.
         cancelled: called often; True ends the work.
         unsaved: edits that are not in the memory yet.
         choices: how the user chose to read some of the others.
@@ -93,35 +105,30 @@ def plan_forgetting(
     Raises:
         CancelledError: it was cancelled.
     """
-    document = _with_other_readings(document, cancelled)
-    today = {pair: frozenset(_sentences(document, pair[0], cancelled)) for pair in pairs}
-    own = {pair: keys | _before(keys, pair, memory) for pair, keys in today.items()}
-    all_own = frozenset().union(*own.values())
-    wanted = all_own.union(*(_derived(document, pair, own[pair], memory, cancelled) for pair in pairs))
-    needed, unread = set[str](), list[Path]()
-    for path in others:
-        if document.path is not None and _same(path, document.path):
-            continue
-        try:
-            other = _read(path, (choices or {}).get(path))
-            needed |= _needed(other, {language for pair in pairs for language in pair}, wanted, cancelled)
-        except DocumentError:
-            unread.append(path)
-    mine = {pair: _unshared(own[pair], pair, needed, memory) for pair in pairs}
-    waiting = {pair: {key[2] for key in unsaved if key[:2] == pair} for pair in pairs}
-    saved = {pair: memory.edits(*pair, list(mine[pair]), exactly=True).keys() for pair in pairs}
-    edits = {pair: mine[pair] & (saved[pair] | waiting[pair]) for pair in pairs}
-    return ForgettingPlan(document.path, wanted - needed, mine, edits, len(all_own & needed), tuple(unread))
+    own, wanted = dict[Pair, frozenset[str]](), frozenset[str]()
+    for document, pairs in documents:
+        theirs, derived = _sentences_of(_with_other_readings(document, cancelled), pairs, memory, cancelled)
+        own |= {pair: own.get(pair, frozenset()) | keys for pair, keys in theirs.items()}
+        wanted |= derived
+    paths = tuple(document.path for document, _ in documents if document.path is not None)
+    languages = {language for pair in own for language in pair}
+    needed, unread = _needed_by(others, _one_of(paths), languages, wanted, choices or {}, cancelled)
+    mine = {pair: _unshared(keys, pair, needed, memory) for pair, keys in own.items()}
+    waiting = {pair: {key[2] for key in unsaved if key[:2] == pair} for pair in own}
+    saved = {pair: memory.edits(*pair, list(keys), exactly=True).keys() for pair, keys in mine.items()}
+    edits = {pair: keys & (saved[pair] | waiting[pair]) for pair, keys in mine.items()}
+    shared = len(frozenset().union(*own.values()) & needed)
+    return ForgettingPlan(paths, wanted - needed, mine, edits, shared, unread)
 
 
 def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, edits: bool) -> Forgotten | None:
-    """Permanently forget what the plan says, and whatever else names or quotes the document.
+    """Permanently forget what the plan says, and whatever else names or quotes its documents.
 
     Args:
         plan: see `plan_forgetting`.
         memory: the translation memory.
-        library: its entry for the document is removed; its folder is the data folder. The file of a pasted text,
-            which is there, is deleted; any other stays.
+        library: its entries for the documents are removed; its folder is the data folder. The files of pasted texts,
+            which are there, are deleted; any other stays.
         edits: whether the user's edits are deleted too.
 
     Returns:
@@ -131,21 +138,15 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
         OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
     """
     forgotten = memory.forget(plan.sentences, plan.own if edits else {})
-    if forgotten is None or (document := plan.document) is None:
+    if forgotten is None or not plan.documents:
         return forgotten
-
-    def forget_entries() -> None:
-        listed = [each for each in library if _same(each.path, document)]  # under every name of the file
-        for entry in listed or [Entry(absolute(document))]:  # recorded for other programs too if it is not in the list
-            library.forget(entry)
-
-    return replace(forgotten, open_elsewhere=_forget_the_rest(library, document, forget_entries))
+    return replace(forgotten, open_elsewhere=_forget_the_rest(library, plan.documents))
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
     """As `forget_document`, for all documents, pasted texts, edits and words added to the dictionary."""
     forgotten = memory.forget_everything()
-    return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None, library.forget_all))
+    return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None))
 
 
 def in_forgotten_folder(document: Path | None) -> Callable[[str], bool]:
@@ -153,18 +154,40 @@ def in_forgotten_folder(document: Path | None) -> Callable[[str], bool]:
     return lambda folder: document is None or (bool(folder) and _same(Path(folder), document.parent))
 
 
-def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> bool:
-    """Delete what names or quotes a document (None: any): library entries, drafts, pasted texts, damaged copies.
+def _one_of(documents: Iterable[Path]) -> Callable[[Path], bool]:
+    """A test of whether a path is that of one of these documents, perhaps under another name of its file."""
+    files, names = set[tuple[int, int]](), set[Path]()
+    for path in documents:
+        names.add(absolute(path))
+        with suppress(OSError, ValueError):
+            found = path.stat()
+            files.add((found.st_dev, found.st_ino))
+
+    def is_one(path: Path) -> bool:
+        if absolute(path) in names:
+            return True
+        try:
+            found = path.stat()
+        except (OSError, ValueError):  # there is no such file, or cannot be
+            return False
+        return (found.st_dev, found.st_ino) in files
+
+    return is_one
+
+
+def _forget_the_rest(library: Library, documents: Sequence[Path] | None) -> bool:
+    """Delete what names or quotes documents (None: any): library entries, drafts, pasted texts, damaged copies.
 
     Folders in which there is no other document are watched no more.
 
     Returns:
-        Whether another program still has it open.
+        Whether another program still has one of them open.
     """
     open_elsewhere = False
+    is_one = _one_of(documents) if documents is not None else lambda _: True
 
     def concerned(name: str) -> bool:
-        return document is None or _same(Path(name), document)
+        return is_one(Path(name))
 
     def forget_running() -> None:
         nonlocal open_elsewhere
@@ -175,23 +198,40 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
         then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
-        then.callback(_forget_watched, library, document)
-        if document is None:
+        then.callback(_forget_watched, library, documents)
+        if documents is None:
             then.callback(OwnWords(library.folder / OWN_WORDS_FILE).forget)
             then.callback(Pasted(library.folder).delete_all)
-        else:  # first: a pasted text that cannot be deleted stays in the list
-            Pasted(library.folder).delete(document)
-        forget_entries()
+            library.forget_all()
+        else:
+            _forget_entries(library, documents, is_one)
         library.save()
     return open_elsewhere
 
 
-def _forget_watched(library: Library, document: Path | None) -> None:
+def _forget_entries(library: Library, documents: Sequence[Path], is_one: Callable[[Path], bool]) -> None:
+    """Delete pasted texts, and forget documents under every name of their files; texts that cannot be deleted stay."""
+    entries = [entry for entry in library if is_one(entry.path)]  # while the files are there
+    kept, failed = set[Path](), list[OutputError]()
+    for document in documents:
+        try:
+            Pasted(library.folder).delete(document)
+        except OutputError as error:
+            kept.add(absolute(document))
+            failed.append(error)
+    entries += [Entry(absolute(each)) for each in documents]  # recorded for other programs too if they are not listed
+    library.forget(*(entry for entry in entries if entry.path not in kept))
+    if failed:
+        library.save()
+        raise failed[0]
+
+
+def _forget_watched(library: Library, documents: Sequence[Path] | None) -> None:
     watched = Watched(library.folder / WATCHED_FILE)
-    if document is None:
+    if documents is None:
         watched.forget_all()
     else:
-        watched.forget_around([document], [entry.path for entry in library])
+        watched.forget_around(documents, [entry.path for entry in library])
 
 
 def _delete_copies(data: Path) -> None:
@@ -269,6 +309,36 @@ def _read(path: Path, choices: "Choices | None") -> Document:
     from reader.formats import AS_FOUND, read_document
 
     return read_document(path, choices or AS_FOUND)
+
+
+def _sentences_of(
+    document: Document, pairs: Collection[Pair], memory: Memory, cancelled: Callable[[], bool]
+) -> tuple[dict[Pair, frozenset[str]], frozenset[str]]:
+    """The sentences of a document by language pair, and all with those of its translations."""
+    today = {pair: frozenset(_sentences(document, pair[0], cancelled)) for pair in pairs}
+    own = {pair: keys | _before(keys, pair, memory) for pair, keys in today.items()}
+    derived = (_derived(document, pair, own[pair], memory, cancelled) for pair in pairs)
+    return own, frozenset().union(*own.values(), *derived)
+
+
+def _needed_by(
+    others: Iterable[Path],
+    is_forgotten: Callable[[Path], bool],
+    languages: Collection[str],
+    wanted: Collection[str],
+    choices: "Mapping[Path, Choices]",
+    cancelled: Callable[[], bool],
+) -> tuple[frozenset[str], tuple[Path, ...]]:
+    """Those of the `wanted` sentences that documents that stay have too, and those that cannot be read."""
+    needed, unread = set[str](), list[Path]()
+    for path in others:
+        if is_forgotten(path):
+            continue
+        try:
+            needed |= _needed(_read(path, choices.get(path)), languages, wanted, cancelled)
+        except DocumentError:
+            unread.append(path)
+    return frozenset(needed), tuple(unread)
 
 
 def _needed(

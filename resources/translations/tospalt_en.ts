@@ -259,6 +259,25 @@
     </message>
 </context>
 <context>
+    <name>Forgetter</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetter.py"/>
+        <source>%Ln document(s) were forgotten.</source>
+        <translation>
+            <numerusform>%Ln document was forgotten.</numerusform>
+            <numerusform>%Ln documents were forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetter.py"/>
+        <source>%Ln document(s) were not forgotten: which sentences they have cannot be known without their files. Find the files first, or forget everything.</source>
+        <translation>
+            <numerusform>%Ln document was not forgotten: which sentences it has cannot be known without its file. Find the file first, or forget everything.</numerusform>
+            <numerusform>%Ln documents were not forgotten: which sentences they have cannot be known without their files. Find the files first, or forget everything.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Forgetting</name>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
@@ -310,6 +329,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>Forget %Ln document(s)? Their translations, their entries in the library and your places in them are deleted. The files themselves are not deleted. This cannot be undone.</source>
+        <translation>
+            <numerusform>Forget %Ln document? Its translation, its entry in the library and your place in it are deleted. The file itself is not deleted. This cannot be undone.</numerusform>
+            <numerusform>Forget %Ln documents? Their translations, their entries in the library and your places in them are deleted. The files themselves are not deleted. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Keep my edit(s)</source>
         <translation>
             <numerusform>Keep my edit</numerusform>
@@ -322,6 +349,14 @@
         <translation>
             <numerusform>Sentences that it shares with a document that cannot be read will also be forgotten: {names}</numerusform>
             <numerusform>Sentences that it shares with documents that cannot be read will also be forgotten: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>These documents will be forgotten. Also delete your %Ln edit(s) in them? This cannot be undone.</source>
+        <translation>
+            <numerusform>These documents will be forgotten. Also delete your edit in them? This cannot be undone.</numerusform>
+            <numerusform>These documents will be forgotten. Also delete your %Ln edits in them? This cannot be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -386,6 +386,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Find &amp;missing file…</source>
+        <translation>Finn man&amp;glende fil …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Find &amp;next</source>
         <translation>Finn &amp;neste</translation>
     </message>
@@ -1098,6 +1103,11 @@
     </message>
     <message>
         <location filename="../../ui/library/menu.py"/>
+        <source>F&amp;ind it…</source>
+        <translation>F&amp;inn den …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/menu.py"/>
         <source>From &amp;English to Norwegian Bokmål</source>
         <translation>Fra &amp;engelsk til norsk bokmål</translation>
     </message>
@@ -1478,6 +1488,22 @@
 </context>
 <context>
     <name>Forgetter</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetter.py"/>
+        <source>%Ln document(s) were forgotten.</source>
+        <translation>
+            <numerusform>%Ln dokument ble glemt.</numerusform>
+            <numerusform>%Ln dokumenter ble glemt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetter.py"/>
+        <source>%Ln document(s) were not forgotten: which sentences they have cannot be known without their files. Find the files first, or forget everything.</source>
+        <translation>
+            <numerusform>%Ln dokument ble ikke glemt: Uten filen er det ikke mulig å vite hvilke setninger det har. Finn filen først, eller glem alt.</numerusform>
+            <numerusform>%Ln dokumenter ble ikke glemt: Uten filene er det ikke mulig å vite hvilke setninger de har. Finn filene først, eller glem alt.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
         <source>Another Tospalt window has one of these documents open. What you do there will be remembered again.</source>
@@ -1579,6 +1605,14 @@
         <source>Forget</source>
         <translation>Glem</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Forget %Ln document(s)? Their translations, their entries in the library and your places in them are deleted. The files themselves are not deleted. This cannot be undone.</source>
+        <translation>
+            <numerusform>Vil du glemme %Ln dokument? Oversettelsen, oppføringen i biblioteket og stedet du var kommet til, slettes. Selve filen slettes ikke. Dette kan ikke angres.</numerusform>
+            <numerusform>Vil du glemme %Ln dokumenter? Oversettelsene, oppføringene i biblioteket og stedene du var kommet til, slettes. Selve filene slettes ikke. Dette kan ikke angres.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
         <source>Forget all translations, all your edits and your library? The files themselves are not deleted. This cannot be undone.</source>
@@ -1634,6 +1668,14 @@
         <location filename="../../ui/window/forgetting.py"/>
         <source>The words that you have added to the dictionary are deleted too.</source>
         <translation>Ordene du har lagt til i ordlisten, slettes også.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>These documents will be forgotten. Also delete your %Ln edit(s) in them? This cannot be undone.</source>
+        <translation>
+            <numerusform>Dokumentene blir glemt. Vil du også slette redigeringen din i dem? Dette kan ikke angres.</numerusform>
+            <numerusform>Dokumentene blir glemt. Vil du også slette de %Ln redigeringene dine i dem? Dette kan ikke angres.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>

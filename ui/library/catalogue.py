@@ -1,6 +1,5 @@
 """The documents of the list with what was worked out of their titles: their order, and which of them a search finds."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +7,9 @@ from pathlib import Path
 from reader.library import Entry
 from reader.paths import is_pasted
 from reader.search import fold
+from ui.library.naming import Distinctions
 from ui.library.shelf import Shelf
 from ui.toolkit.natural_order import natural_key
-from ui.toolkit.one_line import one_line
 
 # Documents worked on before the time is looked at.
 _BLOCK = 128
@@ -48,7 +47,7 @@ class Catalogue:
         self._shelf = shelf
         self.items: list[Item] = []
         self._by_path: dict[Path, Item] = {}
-        self._titles, self._names = Counter[str](), Counter[tuple[str, str]]()
+        self._distinctions = Distinctions()
         self._distinguished = False  # whether other titles than before are the same
 
     def take(self, entries: Sequence[Entry]) -> list[Item]:
@@ -93,12 +92,9 @@ class Catalogue:
     def _count(self, item: Item, title: str) -> None:
         if item.counted == title:
             return
-        file = item.entry.path.name
         for name, by in ((item.counted, -1), (title, 1)):
             if name:
-                self._titles[name] += by
-                self._names[name, file] += by
-                self._distinguished |= self._titles[name] > (by > 0)
+                self._distinguished |= self._distinctions.count(name, item.entry.path, by)
         item.counted = title
 
     # Titles
@@ -111,11 +107,12 @@ class Catalogue:
 
     def distinction(self, item: Item) -> str:
         """What tells a document from others of the same title: the name of its file, if need be with its folder."""
-        path = item.entry.path
-        if not item.counted or self._titles[item.counted] < 2 or is_pasted(path):
-            return ""
-        name = path.name
-        return one_line(name if self._names[item.counted, name] < 2 else f"{path.parent.name}/{name}")
+        return self._distinctions.of(item.counted, item.entry.path) if item.counted else ""
+
+    def distinction_of(self, entry: Entry) -> str:
+        """The same of an entry; "" if it is not in the list."""
+        item = self.find(entry.path)
+        return self.distinction(item) if item is not None else ""
 
     def language(self, item: Item) -> str:
         """The code of the language that a document is read in; "" while that is not known."""

@@ -29,6 +29,8 @@ from ui.toolkit.one_line import one_line
 from ui.toolkit.theme import Theme
 
 REMOVED = "removed"  # the word that the topic of the notice that a document can be brought back begins with
+# The commands that the menus have only for documents that they are for.
+ON_DOCUMENTS = ("find_file", "show_in_folder")
 # The commands that sort the list.
 ORDERS = tuple(f"sort_{order}" for order in CHOICES["library_order"])
 
@@ -47,7 +49,8 @@ class LibraryController(QObject):
     pointed = Signal(object)  # that of one to show while the list keeps the focus
     files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
     deletion = Signal(object)  # a list of Entries of pasted texts to delete: nothing would be left of them
-    forgetting = Signal(object)  # the Entry of a document to forget, once the user has been asked
+    forgetting = Signal(object)  # a list of Entries of documents to forget, once the user has been asked
+    place_wanted = Signal(object)  # the Entry of a document whose file the user looks for
     export_wanted = Signal(object)  # a list of Entries
     languages_chosen = Signal(list, str, str)  # Entries, source and target ("" lets the text decide)
     open_removed = Signal()  # the open document is about to be removed
@@ -99,6 +102,7 @@ class LibraryController(QObject):
             "open": self.ask_for_files,
             "remove": lambda: self.remove(self._targets()),
             "rename": lambda: self._rename(self._targets()),
+            "find_file": lambda: self._find(self._targets()),
             "show_in_folder": lambda: self._show_in_folder(self._targets()),
             **{f"sort_{order}": partial(self._sort_by, order) for order in CHOICES["library_order"]},
         }
@@ -128,13 +132,16 @@ class LibraryController(QObject):
     def _show_menu(self, place: QPoint) -> None:
         acts = {
             "open": lambda entries: self.chosen.emit(entries[0]),
+            "find": self._find,
             "export": lambda entries: self.export_wanted.emit(list(entries)),
             "show": self._show_in_folder,
             "rename": self._rename,
             "remove": self.remove,
-            "forget": lambda entries: self.forgetting.emit(entries[0]),
+            "forget": lambda entries: self.forgetting.emit(list(entries)),
         }
-        menu = EntryMenu(self.view.selected_entries(), acts, self.languages_chosen.emit, self.view)
+        entries = self.view.selected_entries()
+        there = [entry for entry in entries if not self._shelf.is_missing(entry)]
+        menu = EntryMenu(entries, there, acts, self.languages_chosen.emit, self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
@@ -145,6 +152,17 @@ class LibraryController(QObject):
         if self.model.row_of(entries[0]) < 0:
             self.panel.list_all()
         self.view.edit_title(entries[0])
+
+    def _find(self, entries: Sequence[Entry]) -> None:
+        """Let the user look for the file of the first document, if it is missing."""
+        if entries and self._shelf.is_missing(entries[0]):
+            self.place_wanted.emit(entries[0])
+
+    def possible(self) -> dict[str, bool]:
+        """Which of `ON_DOCUMENTS` there is something to do for now."""
+        entries = self._targets()
+        missing = len(entries) == 1 and self._shelf.is_missing(entries[0])
+        return dict(zip(ON_DOCUMENTS, (missing, not missing), strict=True))
 
     def _show_in_folder(self, entries: Sequence[Entry]) -> None:
         if entries and (problem := open_folder(entries[0].path.parent)):
@@ -158,7 +176,7 @@ class LibraryController(QObject):
     @guarded
     def _sort_again(self) -> None:
         """Put the documents last opened on top, but not while the user goes through the list."""
-        if self.model.order == "opened" and not self.view.hasFocus():
+        if self.model.order == "opened" and not self.view.in_use:
             self.model.arrange()
 
     # Removing
@@ -166,7 +184,7 @@ class LibraryController(QObject):
     def remove(self, entries: Sequence[Entry]) -> None:
         """Remove documents of the user's from the library; for pasted texts `deletion` follows."""
         pasted = [entry for entry in entries if is_pasted(entry.path)]
-        removed = [entry for entry in entries if not entry.bundled and entry not in pasted]
+        removed = [entry for entry in entries if not (entry.bundled or is_pasted(entry.path))]
         if entries and not pasted and not removed:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
         if removed:
@@ -205,7 +223,8 @@ class LibraryController(QObject):
         """Add the open document, which has been read to its end, with all that the list shows of it."""
         text = self._document.text
         if text is not None:
-            self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
+            stamp = self._document.version.stamp
+            self._shelf.admit(entry, Summary(text.document.title, text.document.language, words, stamp))
 
     @guarded
     def _mark(self, entry: Entry) -> None:
@@ -226,7 +245,9 @@ class LibraryController(QObject):
         if joined and entry is not None and self.model.row_of(entry) < 0:
             self.panel.list_all()  # a filter hides what was just opened
         several = len(self.view.selected_entries()) > 1
-        if joined or not (self.view.hasFocus() or several):  # else the user is going through the list
+        if not self.view.typing and (
+            joined or not (self.view.in_use or several)
+        ):  # else the user is going through the list
             self._joining = False
             self.mark_open()
 

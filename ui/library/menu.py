@@ -15,40 +15,50 @@ Act = Callable[[Sequence[Entry]], object]
 
 
 class EntryMenu(QMenu):
-    """What can be done with the selected documents: those commands that are for one only are left out for several."""
+    """What can be done with the selected documents.
+
+    Commands that are for one only are left out for several, and those that read files for documents that are missing.
+    """
 
     def __init__(
         self,
         entries: Sequence[Entry],
+        there: Sequence[Entry],
         acts: Mapping[str, Act],
         choose: Callable[[Sequence[Entry], str, str], object],
         parent: QWidget,
     ) -> None:
-        """A menu for `entries`; `acts` has what each command calls, by its name, and `choose` sets languages."""
+        """A menu for `entries`; the files of those `there` are not missing.
+
+        `acts` has what each command calls, by its name, and `choose` sets languages.
+        """
         super().__init__(parent)
         self._entries, self._acts, self._choose = entries, acts, choose
-        one, files = len(entries) == 1, not any(is_pasted(entry.path) for entry in entries)
+        one, pasted = len(entries) == 1, [is_pasted(entry.path) for entry in entries]
         if one:
             self._add("open", self.tr("&Open"))
-        self._add("export", self.tr("&Export…"))
-        if one and files:
+        if one and not there:
+            self._add("find", self.tr("F&ind it…"))
+        if there:
+            self._add("export", self.tr("&Export…"), entries=there)
+        if one and there and not any(pasted):
             self._add("show", self.tr("&Show in folder"))
         self.addSeparator()
         if one:
             self._add("rename", self.tr("Rename &title…"), "F2")
         self._add_languages()
         self.addSeparator()
-        remove = self._add("remove", self.tr("&Remove from library") if files else self.tr("&Delete…"), "Del")
+        remove = self._add("remove", self.tr("&Delete…") if all(pasted) else self.tr("&Remove from library"), "Del")
         remove.setEnabled(not all(entry.bundled for entry in entries))
-        if one and files:
+        if not all(pasted):
             self._add("forget", self.tr("&Forget…"))
 
-    def _add(self, name: str, text: str, keys: str = "") -> QAction:
+    def _add(self, name: str, text: str, keys: str = "", entries: Sequence[Entry] = ()) -> QAction:
         action = self.addAction(text)
         if keys:  # only told: the list listens to them itself
             action.setShortcut(QKeySequence(keys))
             action.setShortcutVisibleInContextMenu(True)
-        action.triggered.connect(guarded(lambda: self._acts[name](self._entries)))
+        action.triggered.connect(guarded(lambda: self._acts[name](entries or self._entries)))
         return action
 
     def _add_languages(self) -> None:

@@ -40,6 +40,9 @@ class LibraryModel(QStringListModel):
 
     Only the number of rows is in Qt's own model: a view asks for it at each of thousands of rows when it lays them out,
     which takes forty times as long in Python.
+
+    Attributes:
+        held: the item whose row a view edits; while it is listed it keeps its row's index, whatever else changes.
     """
 
     arranged = Signal()  # which documents are listed may have changed, or their order
@@ -50,11 +53,13 @@ class LibraryModel(QStringListModel):
         super().__init__()
         self._shelf, self._order = shelf, order
         self._catalogue = Catalogue(shelf)
+        shelf.distinguish_by(self._catalogue.distinction_of)
         self._shown: list[Item] = []
         self._rows: dict[Item, int] = {}
         self._next: list[Item] = []  # what is listed once Qt has as many rows
         for changed in (self.modelReset, self.rowsInserted, self.rowsRemoved):
             changed.connect(self._take_next)  # before any view does
+        self.held: Item | None = None
         self._query = ""
         self._open: Path | None = None
         self._work: Iterator[list[Item] | None] = iter(())
@@ -164,11 +169,13 @@ class LibraryModel(QStringListModel):
             old, new = set(self._shown), set(items)
             gone = stretches(row for row, item in enumerate(self._shown) if item not in new)
             come = stretches(row for row, item in enumerate(items) if item not in old)
-            if len(gone) + len(come) > _MOST_STRETCHES:
+            if len(gone) + len(come) <= _MOST_STRETCHES:
+                self._change(items, gone, come, old)
+            elif self.held in old and self.held in new:
+                self._change_around(items, self._rows[self.held])
+            else:
                 self._next = items
                 self.setStringList([""] * len(items))
-            else:
-                self._change(items, gone, come, old)
         self.arranged.emit()
 
     def _change(self, items: list[Item], gone: list[range], come: list[range], old: set[Item]) -> None:
@@ -181,6 +188,18 @@ class LibraryModel(QStringListModel):
         for rows in come:
             self._next = self._shown[: rows.start] + items[rows.start : rows.stop] + self._shown[rows.start :]
             self.insertRows(rows.start, len(rows))
+
+    def _change_around(self, items: list[Item], kept: int) -> None:
+        """List these, one of which keeps its index; all rows above and below it are replaced by others."""
+        at, rows = items.index(self._shown[kept]), len(self._shown)
+        for first, last in ((kept + 1, rows), (0, kept)):
+            self._next = self._shown[:first] + self._shown[last:]
+            if last > first:
+                self.removeRows(first, last - first)
+        for first, last, listed in ((0, at, items[: at + 1]), (at + 1, len(items), items)):
+            self._next = listed
+            if last > first:
+                self.insertRows(first, last - first)
 
     def _move(self, items: list[Item]) -> None:
         """List the same items in another order."""
@@ -203,6 +222,10 @@ class LibraryModel(QStringListModel):
         """The row of an entry, or -1 if it is not listed."""
         item = self._catalogue.find(entry.path)
         return self._rows.get(item, -1) if item is not None else -1
+
+    def lists(self, item: Item) -> bool:
+        """Whether this very item is listed."""
+        return item in self._rows
 
     def has(self, entry: Entry) -> bool:
         """Whether an entry is in the library, listed or filtered out."""
@@ -243,8 +266,8 @@ class LibraryModel(QStringListModel):
             self._redraw([item] if item is not None else [])
 
     def titled(self) -> list[tuple[str, Entry]]:
-        """All documents of the library with their titles as far as known, in the order of the list."""
-        return [(self._catalogue.title(item), item.entry) for item in self._catalogue.ordered(self._order)]
+        """All documents of the library with their names, see `Shelf.called`, in the order of the list."""
+        return [(self._shelf.called(item.entry), item.entry) for item in self._catalogue.ordered(self._order)]
 
     # Qt's model
 
@@ -297,19 +320,24 @@ class LibraryModel(QStringListModel):
     def _alter(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             item = self._catalogue.find(entry.path)
-            if item is not None:
-                item.entry = self._shelf.entry_of(entry.path)
-                self._touch(item.entry)
+            if item is not None and item.entry.title == entry.title:
+                self._touch_item(item)  # thousands of titles would be worked out again
+            else:
+                self._touch(entry)
 
     @guarded
     def _touch(self, entry: Entry) -> None:
         """Note a changed row; the views are notified of many at once."""
         item = self._catalogue.find(entry.path)
         if item is not None:
+            self._touch_item(item)
             self._catalogue.renew(item)
-            self._touched.add(entry.path)
-            if not self._gather.isActive():
-                self._gather.start()
+
+    def _touch_item(self, item: Item) -> None:
+        item.entry = self._shelf.entry_of(item.entry.path)
+        self._touched.add(item.entry.path)
+        if not self._gather.isActive():
+            self._gather.start()
 
     @guarded
     def _tell(self) -> None:

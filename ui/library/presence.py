@@ -54,7 +54,7 @@ class Presence(QObject):
 
     def _on_seen(self, seen: Sequence[tuple[Entry, Stamp | None]]) -> None:
         for entry, stamp in seen:
-            before = self._stamps.get(entry.path, stamp)
+            before = self._stamps.get(entry.path) or self._shelf.stamp_of(entry.path) or stamp
             self._stamps[entry.path] = stamp
             self._shelf.set_missing(entry, stamp is None)
             if stamp is not None and stamp != before:

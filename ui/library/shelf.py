@@ -1,36 +1,28 @@
 """The library as the window uses it: changes saved to disk, documents described in the background."""
 
-import time
-from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import MissingError, TospaltError
-from reader.formats import choices_of, read_document
-from reader.library import Entry, Library, Saved
-from reader.library_list import Taken, absolute
-from reader.log import caught
+from reader.errors import MissingError
+from reader.files import Stamp
+from reader.library import Entry, Library
+from reader.library_changes import Taken
+from reader.library_entry import Description
+from reader.library_list import absolute
 from reader.paths import is_pasted
+from ui.library.descriptions import Descriptions, Found, Summary
+from ui.library.naming import with_distinction
+from ui.library.saving import Saving
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import said
-from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.jobs import Pool
 from ui.toolkit.one_line import one_line
 
-# The most documents, and the most seconds of reading, before the window is notified.
-_AT_ONCE, _AT_ONCE_S = 32, 0.1
+__all__ = ["Shelf", "Summary"]
 
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What the list shows of a document: its title, its language (code) and its length in words."""
-
-    title: str
-    language: str
-    words: int
+# Documents that are read before what was found is written, so that it is there at the next start.
+_KEPT_AFTER = 500
 
 
 class Shelf(QObject):
@@ -57,18 +49,18 @@ class Shelf(QObject):
         """
         super().__init__()
         self.library = library
-        self._pool, self._saving_pool = pool, saving_pool
-        self._save_queued = False  # read by the saving thread
-        self._told = ""  # why the library could not be saved
-        self._known_problem = library.problem
-        self._joining: dict[Path, Entry] = {}  # files to be read for the first time, before all others
-        self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library to be described
-        self._in_hand: dict[Path, Entry] = {}  # those being read, but not those forgotten meanwhile
-        self._reading = False
+        self._saving, self._descriptions = Saving(library, saving_pool), Descriptions(pool)
+        self._joining = self._descriptions.joining
+        self._unwritten = 0  # descriptions that the library was given since they were written
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
         self._missing: set[Path] = set()
+        self._distinction: Callable[[Entry], str] = lambda _: ""
         self._quiet: set[Path] = set()  # those of the joining that are added quietly
+        self._saving.changed.connect(self.changed)
+        self._saving.notice.connect(self.notice)
+        self._saving.problem.connect(self.problem)
+        self._descriptions.read.connect(self._on_read)
 
     def entry_of(self, path: Path) -> Entry:
         """The entry of a file; a new one if it is not in the library."""
@@ -89,10 +81,9 @@ class Shelf(QObject):
         """
         entry = self.wanted(path)
         if self.library.find(path) is None:
-            self._joining[entry.path] = entry
             if quietly:
                 self._quiet.add(entry.path)
-            self._go_on()
+            self._descriptions.join(entry)
 
     def is_joining(self, path: Path) -> bool:
         """Whether a file is being added."""
@@ -100,10 +91,9 @@ class Shelf(QObject):
 
     def give_up(self, paths: Iterable[Path]) -> None:
         """Add no more of these files."""
-        for path in paths:
-            if self._joining.pop(path, None) is not None:
-                self._in_hand.pop(path, None)
-            self._quiet.discard(path)
+        paths = tuple(paths)
+        self._descriptions.give_up(paths)
+        self._quiet.difference_update(paths)
 
     def admit(self, entry: Entry, summary: Summary) -> None:
         """Add a document that was opened to the library; it may have changed since it was described.
@@ -123,6 +113,7 @@ class Shelf(QObject):
             return False
         self.library.add(entry.path)
         self._choose_all(entry)
+        self._note(entry, summary)
         self.save()
         return True
 
@@ -152,19 +143,19 @@ class Shelf(QObject):
         self.save()
         self.changed.emit()
 
-    def leave_off(self, document: Path | None) -> None:
-        """Add a document no more, or any, as it is about to be forgotten."""
-        self.give_up(list(self._joining) if document is None else [document])
+    def leave_off(self, documents: Collection[Path] | None) -> None:
+        """Add documents no more, or with None any, as they are about to be forgotten."""
+        self.give_up(list(self._joining) if documents is None else documents)
 
-    def forgotten(self, document: Path | None) -> None:
-        """Forget all that is known of a document, or of any, once the library has forgotten the rest."""
-        for known in (self._summaries, self._unreadable, self._missing, self._waiting, self._in_hand):
-            if document is None:
-                known.clear()
-            elif isinstance(known, set):
-                known.discard(document)
-            else:
-                known.pop(document, None)
+    def forgotten(self, documents: Collection[Path] | None) -> None:
+        """Forget all that is known of documents, or with None of any, once the library has forgotten the rest."""
+        self._descriptions.drop(documents)
+        for known in (self._summaries, self._unreadable, self._missing):
+            for path in list(known) if documents is None else documents:
+                if isinstance(known, set):
+                    known.discard(path)
+                else:
+                    known.pop(path, None)
         self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
@@ -229,52 +220,18 @@ class Shelf(QObject):
 
     def save(self) -> None:
         """Write unsaved changes in the background, including any made before the writing begins."""
-        if not self._save_queued:
-            self._save_queued = True
-            job = Job(self._write)
-            job.finished.connect(self._on_saved)
-            job.failed.connect(self._on_not_saved)
-            self._saving_pool.start(job)
+        self._saving.save()
 
     def catch_up(self) -> None:
         """Take over changes by other programs to the library, in the background."""
-        job = Job(lambda _: self.library.refresh())
-        job.finished.connect(self._on_caught_up)
-        self._saving_pool.start(job)
-
-    def _write(self, _job: Job) -> Saved:
-        self._save_queued = False  # first: later changes need another job
-        return self.library.save()
-
-    @guarded
-    def _on_saved(self, _job: Job, saved: Saved) -> None:
-        self._told = ""
-        self._report_problem()
-        self._show(saved)
-
-    @guarded
-    def _on_caught_up(self, _job: Job, saved: Saved) -> None:
-        self._show(saved)
-
-    def _show(self, saved: Saved) -> None:
-        if saved.changed:
-            self.changed.emit()
-
-    @guarded
-    def _on_not_saved(self, _job: Job, error: Exception) -> None:
-        self._report_problem()
-        if said(error) != self._told:  # once: each save tries again
-            self._told = said(error)
-            self.notice.emit(self._told)
-
-    def _report_problem(self) -> None:
-        if self.library.problem != self._known_problem:
-            self._known_problem = self.library.problem
-            self.problem.emit(self._known_problem)
+        self._saving.catch_up()
 
     def summary_of(self, entry: Entry) -> Summary | None:
-        """What is known of a document."""
-        return self._summaries.get(entry.path)
+        """What is known of a document: as it was read, or as it was when the program ran before."""
+        if (summary := self._summaries.get(entry.path)) is not None:
+            return summary
+        known = entry.known
+        return Summary(known.title, known.language, known.words, known.stamp) if known is not None else None
 
     def name_of(self, entry: Entry) -> str:
         """What a document is called in sentences: the name of its file, or the title of a pasted text."""
@@ -290,6 +247,18 @@ class Shelf(QObject):
         """
         return one_line(entry.title) or self.own_title(entry)
 
+    def called(self, entry: Entry) -> str:
+        """What a document is called among others: its title, and what tells it from those of the same title."""
+        return with_distinction(self.title_of(entry), self.distinction(entry))
+
+    def distinction(self, entry: Entry) -> str:
+        """What tells a document from others of the library of the same title, or ""."""
+        return self._distinction(entry)
+
+    def distinguish_by(self, distinction: Callable[[Entry], str]) -> None:
+        """Have `distinction` tell that: it knows the titles of all."""
+        self._distinction = distinction
+
     def own_title(self, entry: Entry) -> str:
         """What it would be called if the user had given it no title."""
         summary = self.summary_of(entry)
@@ -300,7 +269,8 @@ class Shelf(QObject):
 
     def is_described(self, entry: Entry) -> bool:
         """Whether a document has been read, even if in vain."""
-        return entry.path in self._summaries or entry.path in self._unreadable
+        path = entry.path
+        return path in self._summaries or path in self._unreadable or entry.known is not None
 
     def is_unreadable(self, entry: Entry) -> bool:
         """Whether a document could not be read."""
@@ -323,11 +293,33 @@ class Shelf(QObject):
             if not missing and self.library.find(entry.path) is not None:
                 self.describe_again(entry)
 
+    def stamp_of(self, path: Path) -> Stamp | None:
+        """The stamp that a document's file had before what is known of it was read, if that was read."""
+        entry = self.library.find(path)
+        summary = self.summary_of(entry) if entry is not None else None
+        return summary.stamp if summary is not None else None
+
     def describe_again(self, entry: Entry) -> None:
         """Read a document again, whose file has changed; until then what is known of it stays."""
         self._unreadable.discard(entry.path)
-        self._waiting[entry.path] = entry
-        self._go_on()
+        self._descriptions.add_again(entry)
+
+    def describe(self, entries: Iterable[Entry]) -> None:
+        """Read documents that are not known yet, one after another, in the background.
+
+        `described` or `unreadable` follows for each.
+        """
+        self._descriptions.add(entry for entry in entries if not self.is_described(entry))
+
+    @property
+    def describing(self) -> bool:
+        """Whether documents are still to be read, so that not all titles are known."""
+        return self._descriptions.running
+
+    def hurry(self, entry: Entry) -> None:
+        """Read the document of an entry next, if it is not known: the entry is on screen."""
+        self.describe([entry])
+        self._descriptions.hurry(entry.path)
 
     def relocate(self, entry: Entry, path: Path) -> Entry:
         """Have the entry of a document name another file, where its own has gone; returns its entry. See `Library`."""
@@ -337,52 +329,14 @@ class Shelf(QObject):
         self.changed.emit()
         return moved
 
-    def describe(self, entries: Iterable[Entry]) -> None:
-        """Read documents that are not known yet, one after another, in the background.
-
-        `described` or `unreadable` follows for each.
-        """
-        for entry in entries:
-            if not self.is_described(entry) and entry.path not in self._in_hand:
-                self._waiting.setdefault(entry.path, entry)
-        self._go_on()
-
-    @property
-    def describing(self) -> bool:
-        """Whether documents are still to be read, so that not all titles are known."""
-        return bool(self._waiting or self._in_hand)
-
-    def hurry(self, entry: Entry) -> None:
-        """Read the document of an entry next, if it is not known: the entry is on screen."""
-        self.describe([entry])
-        if entry.path in self._waiting:
-            self._waiting.move_to_end(entry.path, last=False)
-
-    def _go_on(self) -> None:
-        """Read the next documents, unless some are being read."""
-        if self._reading or not (self._joining or self._waiting):
-            return
-        entries = [*islice(self._joining.values(), _AT_ONCE)]
-        room = min(_AT_ONCE - len(entries), len(self._waiting))
-        entries += [self._waiting.popitem(last=False)[1] for _ in range(room)]
-        self._in_hand = {entry.path: entry for entry in entries}
-        job = Job(lambda job: _descriptions(entries, job))
-        job.finished.connect(self._on_read)
-        self._reading = True
-        self._pool.start(job)
-
     @guarded
-    def _on_read(self, _job: Job, found: list[tuple[Entry, Summary | None, str]]) -> None:
-        done = {entry.path for entry, _, _ in found}
-        for entry in reversed(self._in_hand.values()):
-            if entry.path not in done and entry.path not in self._joining:  # there was no time for it
-                self._waiting[entry.path] = entry
-                self.hurry(entry)
-        changes = [self._announce(*each) for each in found if each[0].path in self._in_hand]
+    def _on_read(self, found: Sequence[Found]) -> None:
+        changes = [self._announce(*each) for each in found]
         if any(changes):
             self.changed.emit()  # once for all of them
-        self._in_hand, self._reading = {}, False  # only now: emitting leads to requests for more
-        self._go_on()
+        if self._unwritten >= _KEPT_AFTER or (self._unwritten and not self._descriptions.waiting):
+            self._unwritten = 0
+            self.save()
 
     def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> bool:
         """Tell what came of reading a document; returns whether the list has changed."""
@@ -406,26 +360,12 @@ class Shelf(QObject):
     def _keep(self, entry: Entry, summary: Summary) -> None:
         self._summaries[entry.path] = summary
         self._unreadable.discard(entry.path)
+        self._note(entry, summary)
         self.described.emit(entry, summary)
 
-
-def _descriptions(entries: Sequence[Entry], job: Job) -> list[tuple[Entry, Summary | None, str]]:
-    """On the pool's thread: descriptions of the first documents, or why they cannot be read; at least of one."""
-    found: list[tuple[Entry, Summary | None, str]] = []
-    end = time.monotonic() + _AT_ONCE_S
-    for entry in entries:
-        if job.is_cancelled() or (found and time.monotonic() > end):
-            break
-        found.append((entry, *_summary(entry)))
-    return found
-
-
-def _summary(entry: Entry) -> tuple[Summary | None, str]:
-    try:
-        document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
-    except TospaltError as error:
-        return None, said(error)
-    except Exception as error:  # noqa: BLE001 - the list says that it cannot be read
-        caught(error, "describing a document")
-        return None, said(error)
-    return Summary(document.title, document.language, document.words), ""
+    def _note(self, entry: Entry, summary: Summary) -> None:
+        """Have the library keep what was found of one of its documents, for the next start."""
+        if summary.stamp is not None:
+            title = one_line(summary.title)
+            found = Description(title, summary.language, summary.words, summary.stamp, entry.encoding, entry.lines)
+            self._unwritten += self.library.describe(entry.path, found)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.library import Entry
-from reader.library_list import Taken
+from reader.library_changes import Taken
 from ui.library.shelf import Shelf
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded

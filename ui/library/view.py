@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QListView, QWidget
 
 from reader.library import Entry
 from ui.library.catalogue import Item
@@ -37,7 +37,8 @@ _SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifi
 class _Place:
     """Where the user is in the list: the current entry, the selected ones, and the first one in view.
 
-    `past` are the pixels of that one that are scrolled past, and `listed` is the whole list.
+    `past` are the pixels of that one that are scrolled past, and `listed` is the whole list; `focused` is whether
+    the field for a title has the focus.
     """
 
     listed: Sequence[Item]
@@ -45,6 +46,7 @@ class _Place:
     selected: list[Entry]
     first: Entry | None
     past: int
+    focused: bool
 
 
 class LibraryView(QListView):
@@ -80,7 +82,7 @@ class LibraryView(QListView):
         self.setAccessibleName(self.tr("Documents"))
         self.setAcceptDrops(True)
         self._type_ahead = TypeAhead()
-        self._editor: QWidget | None = None  # the field for a title, while there is one
+        self._editor: QLineEdit | None = None  # the field for a title, while there is one
         self.clicked.connect(self._choose)
         self._delegate.renamed.connect(self.renamed)
         self._before: _Place | None = None  # while the list changes
@@ -127,11 +129,24 @@ class LibraryView(QListView):
     def _entry(self, row: int) -> Entry | None:
         return self._documents.entry_at(row)
 
+    @property
+    def in_use(self) -> bool:
+        """Whether the user goes through the list, or types a title in it."""
+        return self.hasFocus() or self.typing
+
+    @property
+    def typing(self) -> bool:
+        """Whether the user types a title."""
+        return self._editor is not None
+
     @guarded
     def _remember(self) -> None:
         top = self.indexAt(QPoint(0, 0))
         past, first = -self.visualRect(top).top(), self._entry(top.row())
-        self._before = _Place(self._documents.listed, self.current_entry(), self.selected_entries(), first, past)
+        focused = self._editor is not None and self._editor.hasFocus()
+        self._before = _Place(
+            self._documents.listed, self.current_entry(), self.selected_entries(), first, past, focused
+        )
 
     @guarded
     def _stay(self) -> None:
@@ -140,6 +155,8 @@ class LibraryView(QListView):
         If the current entry is gone be where it was: without a current one screen readers are lost.
         """
         before, self._before = self._before, None
+        if before is not None:
+            self._end_if_gone(focused=before.focused)
         if before is None or not self._documents.rowCount():
             return
         self._select(before.selected)
@@ -183,15 +200,17 @@ class LibraryView(QListView):
 
     def edit_title(self, entry: Entry) -> None:
         """Let the user type another title for a document of the list; what is being typed for one is taken first."""
-        if self.state() is QAbstractItemView.State.EditingState and self.current_entry() == entry:
+        row, typed = self._documents.row_of(entry), self._documents.held
+        if typed is not None and typed.entry.path == entry.path:
             return
         self.finish()
-        row = self._documents.row_of(entry)
         if row >= 0:
             self._go_to(row, _Flag.ClearAndSelect)
             self.scrollTo(self.currentIndex())
             self.edit(self.currentIndex())
-            self._editor = self.indexWidget(self.currentIndex())
+            field = self.indexWidget(self.currentIndex())
+            if isinstance(field, QLineEdit):
+                self._editor, self._documents.held = field, self._documents.listed[row]
 
     def finish(self) -> None:
         """Take the title that is being typed, if any."""
@@ -199,10 +218,23 @@ class LibraryView(QListView):
             self.commitData(self._editor)
             self.closeEditor(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def _end_if_gone(self, *, focused: bool) -> None:
+        """Take the title that was being typed for a document that is no longer listed, if it is in the library."""
+        item, field = self._documents.held, self._editor
+        if item is None or field is None or self._documents.lists(item):
+            return
+        typed = field.text() if field.isModified() else None
+        self._editor = self._documents.held = None
+        self.setState(QAbstractItemView.State.NoState)  # Qt has let go of the field with its row
+        if focused:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if typed is not None and self._documents.has(item.entry):
+            self.renamed.emit(item.entry, typed)
+
     @guarded
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close the field; Tab goes on to no other title."""
-        self._editor = None
+        self._editor = self._documents.held = None
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     # Qt's events

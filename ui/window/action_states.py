@@ -58,6 +58,12 @@ class ActionStates(QObject):
             self._actions[name].setEnabled(possible)
 
     @guarded
+    def show(self, commands: Mapping[str, bool]) -> None:
+        """Have the menus show these commands, or leave them out."""
+        for name, shown in commands.items():
+            self._actions[name].setVisible(shown)
+
+    @guarded
     def on_back_changed(self, possible: bool) -> None:
         """There is somewhere to go back to in the text, or there no longer is."""
         self._actions["back"].setEnabled(possible)

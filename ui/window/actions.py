@@ -77,6 +77,7 @@ COMMANDS = (
     Command("export_several", "file", QT_TRANSLATE_NOOP("Actions", "Export &several documents…"), ("Ctrl+Shift+E",)),
     Command("information", "file", QT_TRANSLATE_NOOP("Actions", "Document &information"), ("Ctrl+I",), rule=True),
     Command("rename", "file", QT_TRANSLATE_NOOP("Actions", "Rename &title…"), ("Shift+F2",)),
+    Command("find_file", "file", QT_TRANSLATE_NOOP("Actions", "Find &missing file…")),
     Command("show_in_folder", "file", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Alt+F",)),
     Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from library"), (_Keys.Delete,), local=True),
     Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from reader.errors import NoPackageError
 from reader.library import Entry
+from reader.library_list import absolute
 from reader.parallel import ParallelText
 from reader.text import Document, Revision
 from ui.editing.controller import Editing
 from ui.library.controller import REMOVED
+from ui.library.naming import with_distinction
 from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
@@ -25,7 +27,7 @@ from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
-from ui.window.given_files import Given, GivenFiles
+from ui.window.given_files import FirstReadable, Given, GivenFiles
 from ui.window.pages import Pages
 
 # Milliseconds until a document that is being read takes the place of what is shown.
@@ -67,6 +69,7 @@ class DocumentController(QObject):
         self._shown: Document | None = None
         self._takes_focus = True  # whether what is shown next takes the keyboard focus
         self._unreadable: tuple[Entry, Exception] | None = None  # the document that could not be read, and why
+        self._first = FirstReadable()  # of those given at once
         self._no_package: NoPackageError | None = None  # why the open document is not translated at all
         self._left: tuple[str, str] | None = None  # languages in which the user reads it untranslated all the same
         self._waiting = QTimer(self)
@@ -92,7 +95,7 @@ class DocumentController(QObject):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Add files to the library and open the first; packages and translation memories are imported.
+        """Add files to the library and open the first that can be read; packages and translation memories are imported.
 
         The documents in folders are added too.
         """
@@ -105,6 +108,7 @@ class DocumentController(QObject):
         if given.packages:
             self.packages_chosen.emit(given.packages)
         if given.documents:
+            self._first = FirstReadable(map(absolute, given.documents))
             self.open_entry(self._shelf.wanted(given.documents[0]))
         if given.memories:
             self.memories_chosen.emit(given.memories)
@@ -162,6 +166,7 @@ class DocumentController(QObject):
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
+        self._first = FirstReadable()
         if (revision := self._document.version.revision) is not None and self._shown is not None:
             self._show_revised(text, revision)
             return
@@ -194,9 +199,11 @@ class DocumentController(QObject):
         self.text_shown.emit(text)
 
     def _show_title(self, text: ParallelText) -> None:
-        """Show the title that the user gave the document, or else that in the text."""
-        given = self._document.entry.title if self._document.entry is not None else ""
-        self.title_changed.emit(_title(one_line(given) or text.document.title))
+        """Show the title that the user gave the document, or else that in the text, and what tells it from others."""
+        entry, title = self._document.entry, text.document.title
+        if entry is not None:
+            title = with_distinction(one_line(entry.title) or title, self._shelf.distinction(entry))
+        self.title_changed.emit(_title(title))
 
     @guarded
     def _on_altered(self, entries: Sequence[Entry]) -> None:
@@ -213,6 +220,9 @@ class DocumentController(QObject):
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._waiting.stop()
         self._unreadable = entry, error
+        if (other := self._first.after(entry.path, said(error))) is not None:
+            self._open_instead(entry, other)
+            return
         if self._shelf.has_lost(entry, error):
             self._pages.missing(entry)
         else:
@@ -220,6 +230,13 @@ class DocumentController(QObject):
         self._clear()
         if self._takes_focus:
             self._pages.page.focus()
+
+    def _open_instead(self, entry: Entry, path: Path) -> None:
+        """Open another of the documents given with one that cannot be read, and tell of that and those before it."""
+        self._shelf.give_up([entry.path])  # or it would tell of it too
+        self._open(self._shelf.wanted(path), takes_focus=self._takes_focus)
+        for problem in self._first.problems.values():
+            self._notices.say(problem)
 
     @guarded
     def _on_stopped(self, error: Exception) -> None:

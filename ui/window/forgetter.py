@@ -1,11 +1,12 @@
 """Forgetting a document, or everything, at the user's request, whichever window is open when that is done."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from reader.errors import DocumentError
+from reader.errors import CancelledError, DocumentError
 from reader.formats import choices_of, read_document
 from reader.library import Entry
 from reader.log import caught
@@ -18,7 +19,7 @@ from reader.translation import (
     both_directions,
     forget_document,
     forget_everything,
-    plan_forgetting,
+    plan_forgetting_together,
     read_as,
 )
 from ui.editing.edit_keeper import EditKeeper
@@ -29,7 +30,27 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job
 
-_Plan = Callable[[Document, Collection[tuple[str, str]], Callable[[], bool]], ForgettingPlan]
+_Pairs = Collection[tuple[str, str]]
+_Plan = Callable[[Sequence[tuple[Document, _Pairs]], Callable[[], bool]], ForgettingPlan]
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What forgetting `entries` will delete; for the others there is no plan, and why."""
+
+    entries: tuple[Entry, ...]
+    plan: ForgettingPlan
+    others: tuple[tuple[Entry, DocumentError], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is to be forgotten, and what is said when that is done."""
+
+    concerned: Callable[[Key], bool]  # whether the edit of a sentence is forgotten too
+    documents: Sequence[Path] | None  # None for all
+    title: str = ""  # what the document is called if it is one
+    left: str = ""  # told after the outcome
 
 
 class Forgetter(QObject):
@@ -40,7 +61,8 @@ class Forgetter(QObject):
     told = Signal(str)  # the outcome
     begun = Signal(object)  # the file of the document that is about to be forgotten, None for all
     ended = Signal(object)  # likewise after `begun`, whatever has come of it
-    planned = Signal(object, object)  # the Entry of a document of the list, and its ForgettingPlan
+    # The Entries of documents of the list, the ForgettingPlan for them, and words on others that cannot be forgotten.
+    planned = Signal(object, object, str)
 
     def __init__(self, memory: Memory, pools: Pools, edits: EditKeeper, shelf: Shelf, spelling: Spelling) -> None:
         """Use services that outlive each window, as this one does."""
@@ -78,67 +100,82 @@ class Forgetter(QObject):
             unsaved: sentences being edited, whose edits are saved first.
         """
         plan, pairs = self._planner(*unsaved), both_directions(text.source_language, text.target_language)
-        return lambda cancelled: plan(text.document, pairs, cancelled)
+        return lambda cancelled: plan([(text.document, pairs)], cancelled)
 
-    def plan_deletion(self, entry: Entry, *unsaved: Key) -> None:
-        """Plan forgetting a document of the list, in the background; `planned` follows. See `planner`."""
+    def plan_deletion(self, *entries: Entry, unsaved: Collection[Key] = ()) -> None:
+        """Plan forgetting documents of the list at once, in the background; `planned` follows. See `planner`."""
         plan = self._planner(*unsaved)
-        job = Job(lambda job: _plan_entry(entry, plan, job.is_cancelled))
-        job.finished.connect(guarded(lambda job, plan: self._on_planned(job, entry, plan)))
-        job.failed.connect(guarded(lambda job, error: self._on_not_planned(job, entry, error)))
+        job = Job(lambda job: _plan_entries(entries, plan, job.is_cancelled))
+        job.finished.connect(guarded(self._on_planned))
+        job.failed.connect(guarded(self._on_not_planned))
         self._unfinished.add(job)
         self._pools.files.start(job)
 
     def _planner(self, *unsaved: Key) -> _Plan:
         others = {each.path: choices_of(each.encoding, each.lines) for each in self._shelf.library}
         changed, memory = {*self._edits.unsaved, *unsaved}, self._memory
-        return lambda document, pairs, cancelled: plan_forgetting(
-            document, pairs, memory, others, cancelled, changed, others
+        return lambda documents, cancelled: plan_forgetting_together(
+            documents, memory, others, cancelled, changed, others
         )
 
-    def _on_planned(self, job: Job, entry: Entry, plan: ForgettingPlan) -> None:
+    def _on_planned(self, job: Job, planned: _Planned) -> None:
         self._unfinished.discard(job)
-        self.planned.emit(entry, plan)
-
-    def _on_not_planned(self, job: Job, entry: Entry, error: Exception) -> None:
-        self._unfinished.discard(job)
-        if isinstance(error, DocumentError):
-            words = self.tr(
-                "“{title}” was not forgotten: which sentences it has cannot be known without its file. Find the file "
-                "first, or forget everything."
-            ).format(title=self._shelf.title_of(entry))
-            self.told.emit(f"{said(error)} {words}")
+        left = self._words_on(planned.others)
+        if planned.entries:
+            self.planned.emit(planned.entries, planned.plan, left)
         else:
-            self.told.emit(said(error))
+            self.told.emit(left)
 
-    def forget_document(self, plan: ForgettingPlan, path: Path, title: str, *, edits: bool) -> None:
-        """Forget the document in the file at `path`, which is no longer open, with or without the user's edits."""
+    def _words_on(self, others: Sequence[tuple[Entry, DocumentError]]) -> str:
+        """Why documents cannot be forgotten."""
+        if not others:
+            return ""
+        entry, error = others[0]
+        words = self.tr(
+            "“{title}” was not forgotten: which sentences it has cannot be known without its file. Find the file "
+            "first, or forget everything."
+        )
+        if len(others) > 1:
+            words = self.tr(
+                "%Ln document(s) were not forgotten: which sentences they have cannot be known without their files. "
+                "Find the files first, or forget everything.",
+                "",
+                len(others),
+            )
+        return f"{said(error)} {words.format(title=self._shelf.called(entry))}"
+
+    def _on_not_planned(self, job: Job, error: Exception) -> None:
+        self._unfinished.discard(job)
+        self.told.emit(said(error))
+
+    def forget_documents(
+        self, plan: ForgettingPlan, paths: Sequence[Path], title: str, *, edits: bool, left: str = ""
+    ) -> None:
+        """Forget the documents in these files, none of which is open, with or without the user's edits.
+
+        `title` is what the document is called if it is one, and `left` is told after the outcome.
+        """
         memory, library = self._memory, self._shelf.library
-        concerned = plan.has if edits else lambda _: False
-        self._forget(lambda: forget_document(plan, memory, library, edits=edits), concerned, path, title)
+        request = _Request(plan.has if edits else lambda _: False, paths, title, left)
+        self._forget(lambda: forget_document(plan, memory, library, edits=edits), request)
 
     def forget_everything(self) -> None:
         """Forget all documents and all edits."""
         memory, library = self._memory, self._shelf.library
-        self._forget(lambda: forget_everything(memory, library), lambda _: True, None, "")
+        self._forget(lambda: forget_everything(memory, library), _Request(lambda _: True, None))
 
     def _forget(
         self,
         forget: Callable[[], Forgotten | None],
-        concerned: Callable[[Key], bool],
-        document: Path | None,
-        title: str,
+        request: _Request,
     ) -> None:
-        """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved.
-
-        `concerned` tells of which sentences the edits are forgotten too.
-        """
-        drop = self._edits.forgetter(concerned)
-        self._shelf.leave_off(document)
-        self.begun.emit(document)
+        """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved."""
+        drop = self._edits.forgetter(request.concerned)
+        self._shelf.leave_off(request.documents)
+        _tell_each(self.begun, request.documents)
         job = Job(lambda job: self._done(job, forget, drop))
-        job.finished.connect(guarded(lambda job, forgotten: self._on_done(job, forgotten, concerned, document, title)))
-        job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, concerned, document)))
+        job.finished.connect(guarded(lambda job, forgotten: self._on_done(job, forgotten, request)))
+        job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, request)))
         self._unfinished.add(job)
         self._pools.edits.start(job)
 
@@ -154,33 +191,26 @@ class Forgetter(QObject):
             self._unfinished.discard(job)
         return forgotten
 
-    def _on_failed(self, job: Job, error: Exception, concerned: Callable[[Key], bool], document: Path | None) -> None:
+    def _on_failed(self, job: Job, error: Exception, request: _Request) -> None:
         self._unfinished.discard(job)
-        self._on_forgotten(concerned, document)  # the memory has forgotten all the same
-        self.ended.emit(document)
+        self._on_forgotten(request)  # the memory has forgotten all the same
+        _tell_each(self.ended, request.documents)
         self.told.emit(said(error))
 
-    def _on_done(
-        self,
-        job: Job,
-        forgotten: Forgotten | None,
-        concerned: Callable[[Key], bool],
-        document: Path | None,
-        title: str,
-    ) -> None:
+    def _on_done(self, job: Job, forgotten: Forgotten | None, request: _Request) -> None:
         self._unfinished.discard(job)
         if forgotten is not None:
-            self._on_forgotten(concerned, document)
-        self.ended.emit(document)
-        self.told.emit(self._words(forgotten, title))
+            self._on_forgotten(request)
+        _tell_each(self.ended, request.documents)
+        self.told.emit(f"{self._words(forgotten, request.documents, request.title)} {request.left}".rstrip())
 
-    def _on_forgotten(self, concerned: Callable[[Key], bool], document: Path | None) -> None:
+    def _on_forgotten(self, request: _Request) -> None:
         self._edits.report_again()
-        self._shelf.forgotten(document)
-        self.edits_forgotten.emit(concerned)
-        self.forgotten.emit(document)
+        self._shelf.forgotten(request.documents)
+        self.edits_forgotten.emit(request.concerned)
+        _tell_each(self.forgotten, request.documents)
 
-    def _words(self, forgotten: Forgotten | None, title: str) -> str:
+    def _words(self, forgotten: Forgotten | None, documents: Sequence[Path] | None, title: str) -> str:
         if forgotten is None:
             return self.tr("Nothing was forgotten: the translation memory cannot be written to.")
         if not forgotten.complete:
@@ -188,9 +218,12 @@ class Forgetter(QObject):
                 "Parts of the text are still in the file because another program is using it or the disk is full. "
                 "Try again later."
             )
-        words = (
-            self.tr("“{title}” was forgotten.").format(title=title) if title else self.tr("Everything was forgotten.")
-        )
+        if documents is None:
+            words = self.tr("Everything was forgotten.")
+        elif len(documents) == 1:
+            words = self.tr("“{title}” was forgotten.").format(title=title)
+        else:
+            words = self.tr("%Ln document(s) were forgotten.", "", len(documents))
         if not forgotten.open_elsewhere:
             return words
         again = self.tr(
@@ -199,15 +232,31 @@ class Forgetter(QObject):
         return f"{words} {again}"
 
 
-def _plan_entry(entry: Entry, plan: _Plan, cancelled: Callable[[], bool]) -> ForgettingPlan:
-    """On a file thread: plan forgetting a document in every language it may have been read in."""
-    try:
-        document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
-    except DocumentError as error:
-        if not is_pasted(entry.path):  # its file may be elsewhere, and its entry leads there
-            raise
-        caught(error, "reading a document to forget it")
-        return ForgettingPlan(entry.path, frozenset(), {}, {}, 0, ())
-    source = entry.source or document.language
-    pairs = [pair for code in dict.fromkeys((source, read_as(source))) for pair in both_directions(code, entry.target)]
-    return plan(document, pairs, cancelled)
+def _tell_each(signal: SignalInstance, documents: Sequence[Path] | None) -> None:
+    for document in documents if documents is not None else (None,):
+        signal.emit(document)
+
+
+def _plan_entries(entries: Sequence[Entry], plan: _Plan, cancelled: Callable[[], bool]) -> _Planned:
+    """On a file thread: plan forgetting documents, each in every language that it may have been read in."""
+    read, others = list[tuple[Document, _Pairs]](), list[tuple[Entry, DocumentError]]()
+    lost = list[Path]()  # pasted texts that cannot be read, of which only the files are left to delete
+    for entry in entries:
+        if cancelled():
+            raise CancelledError
+        try:
+            document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
+        except DocumentError as error:
+            caught(error, "reading a document to forget it")
+            if is_pasted(entry.path):
+                lost.append(entry.path)
+            else:  # its file may be elsewhere, and its entry leads there
+                others.append((entry, error))
+            continue
+        source = entry.source or document.language
+        codes = dict.fromkeys((source, read_as(source)))
+        read.append((document, [pair for code in codes for pair in both_directions(code, entry.target)]))
+    left = {entry.path for entry, _ in others}
+    planned = tuple(entry for entry in entries if entry.path not in left)
+    made = plan(read, cancelled)
+    return _Planned(planned, replace(made, documents=tuple(entry.path for entry in planned)), tuple(others))

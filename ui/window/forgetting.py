@@ -21,7 +21,6 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, said
 from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
-from ui.toolkit.one_line import one_line
 from ui.toolkit.question import ask
 from ui.window.forgetter import Forgetter
 from ui.window.memory_dialog import MemoryDialog
@@ -138,7 +137,7 @@ class Forgetting(QObject):
         self._dialog.document_button.setEnabled(False)
         self._planning.start(
             lambda job: plan(job.is_cancelled),
-            finished=lambda plan: self._ask_for_document(entry, text.document.title, plan),
+            finished=lambda plan: self._ask_for_document(entry, plan),
             failed=lambda error: self._notices.say(said(error)),
         )
 
@@ -149,11 +148,11 @@ class Forgetting(QObject):
             return []
         return [(text.source_language, text.target_language, draft.sentence)]
 
-    def _ask_for_document(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
+    def _ask_for_document(self, entry: Entry, plan: ForgettingPlan) -> None:
         if self._dialog is None:
             return
         self._dialog.accept()
-        words = self._question(entry).format(title=title)
+        words, title = self._question([entry]), self._shelf.called(entry)
         if plan.shared:
             words += "\n\n" + self.tr(
                 "%Ln sentence(s) will be kept because other documents in the library have them too.", "", plan.shared
@@ -164,49 +163,78 @@ class Forgetting(QObject):
                 "",
                 len(plan.unread),
             )
-            words += "\n\n" + unread.format(names=_names(plan.unread))
+            words += "\n\n" + unread.format(names=self._names(plan.unread))
 
-        ask(self._window, words, {self.tr("Forget"): partial(self._go_on, entry, title, plan)}, self.tr("Cancel"))
+        ask(self._window, words, {self.tr("Forget"): partial(self._go_on, [entry], title, plan, "")}, self.tr("Cancel"))
 
-    def _go_on(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
-        """Forget a document, with another question first if the user has edited it."""
+    def _go_on(self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, left: str) -> None:
+        """Forget documents, with another question first if the user has edited them; `left` is told afterwards."""
+        forget = partial(self._forget_documents, entries, title, plan, left=left)
         if plan.number_of_edits:
-            self._ask_for_edits(entry, title, plan)
+            self._ask_for_edits(entries, plan, forget)
         else:
-            self._forget_document(entry, title, plan, edits=False)
+            forget(edits=False)
 
-    def _question(self, entry: Entry) -> str:
-        if is_pasted(entry.path):
-            return self.tr(
+    def _question(self, entries: Sequence[Entry]) -> str:
+        pasted = [entry for entry in entries if is_pasted(entry.path)]
+        if len(entries) > 1:
+            words = self.tr(
+                "Forget %Ln document(s)? Their translations, their entries in the library and your places in them are "
+                "deleted. The files themselves are not deleted. This cannot be undone.",
+                "",
+                len(entries),
+            )
+            return f"{words}\n\n{self._of_pasted()}" if pasted else words
+        if pasted:
+            words = self.tr(
                 "Forget “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with "
                 "its translation, its entry in the library and your place in it. This cannot be undone."
             )
-        return self.tr(
-            "Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The "
-            "file itself is not deleted. This cannot be undone."
-        )
+        else:
+            words = self.tr(
+                "Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The "
+                "file itself is not deleted. This cannot be undone."
+            )
+        return words.format(title=self._shelf.called(entries[0]))
 
-    def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
+    def _of_pasted(self) -> str:
+        return self.tr("The texts that you have pasted are deleted: they are not kept anywhere else.")
+
+    def _ask_for_edits(self, entries: Sequence[Entry], plan: ForgettingPlan, forget: Callable[..., None]) -> None:
         edits = plan.number_of_edits
         words = self.tr(
             "This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.", "", edits
         )
+        if len(entries) > 1:
+            words = self.tr(
+                "These documents will be forgotten. Also delete your %Ln edit(s) in them? This cannot be undone.",
+                "",
+                edits,
+            )
         if plan.unread:
             unread = self.tr(
                 "What you delete may also belong to document(s) that cannot be read: {names}", "", len(plan.unread)
             )
-            words += "\n\n" + unread.format(names=_names(plan.unread))
+            words += "\n\n" + unread.format(names=self._names(plan.unread))
         choices = {
-            self.tr("Delete my edit(s)", "", edits): partial(self._forget_document, entry, title, plan, edits=True),
-            self.tr("Keep my edit(s)", "", edits): partial(self._forget_document, entry, title, plan, edits=False),
+            self.tr("Delete my edit(s)", "", edits): partial(forget, edits=True),
+            self.tr("Keep my edit(s)", "", edits): partial(forget, edits=False),
         }
         ask(self._window, words, choices, self.tr("Cancel"))
 
-    def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
-        if self._document.entry is not None and self._document.entry.path == entry.path:
+    def _forget_documents(
+        self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, *, edits: bool, left: str = ""
+    ) -> None:
+        paths = [entry.path for entry in entries]
+        if self._document.entry is not None and self._document.entry.path in paths:
             self._editing.settle()
             self._close_document()
-        self._forgetter.forget_document(plan, entry.path, title, edits=edits)
+        self._forgetter.forget_documents(plan, paths, title, edits=edits, left=left)
+
+    def _names(self, paths: Sequence[Path]) -> str:
+        """What the first few documents are called."""
+        names = [self._shelf.called(self._shelf.entry_of(path)) for path in paths[:_NAMED]]
+        return ", ".join(names + ["…"] * (len(paths) > _NAMED))
 
     # Documents in the library
 
@@ -216,7 +244,7 @@ class Forgetting(QObject):
         words = self.tr(
             "Delete “{title}”? This text was pasted into Tospalt and is not kept anywhere else. It is deleted with its "
             "translation, its entry in the library and your place in it. This cannot be undone."
-        ).format(title=self._shelf.title_of(entries[0]))
+        ).format(title=self._shelf.called(entries[0]))
         if len(entries) > 1:
             words = self.tr(
                 "Delete %Ln pasted text(s)? They are not kept anywhere else. They are deleted with their translations, "
@@ -224,21 +252,20 @@ class Forgetting(QObject):
                 "",
                 len(entries),
             )
-        ask(self._window, words, {self.tr("Delete"): partial(self._plan_each, entries)}, self.tr("Cancel"))
+        ask(self._window, words, {self.tr("Delete"): partial(self._plan_together, entries)}, self.tr("Cancel"))
 
     @guarded
-    def ask_to_forget(self, entry: Entry) -> None:
-        """Ask before forgetting a document of the list."""
-        words = self._question(entry).format(title=self._shelf.title_of(entry))
-        ask(self._window, words, {self.tr("Forget"): partial(self._plan_each, [entry])}, self.tr("Cancel"))
+    def ask_to_forget(self, entries: Sequence[Entry]) -> None:
+        """Ask before forgetting documents of the list."""
+        forget = partial(self._plan_together, entries)
+        ask(self._window, self._question(entries), {self.tr("Forget"): forget}, self.tr("Cancel"))
 
-    def _plan_each(self, entries: Sequence[Entry]) -> None:
-        for entry in entries:
-            self._forgetter.plan_deletion(entry, *self._drafted(self._document.text))
+    def _plan_together(self, entries: Sequence[Entry]) -> None:
+        self._forgetter.plan_deletion(*entries, unsaved=self._drafted(self._document.text))
 
     @guarded
-    def _on_planned(self, entry: Entry, plan: ForgettingPlan) -> None:
-        self._go_on(entry, self._shelf.title_of(entry), plan)
+    def _on_planned(self, entries: Sequence[Entry], plan: ForgettingPlan, left: str) -> None:
+        self._go_on(entries, self._shelf.called(entries[0]), plan, left)
 
     # Everything
 
@@ -250,7 +277,7 @@ class Forgetting(QObject):
             "cannot be undone."
         )
         if self._forgetter.has_pasted():
-            words += "\n\n" + self.tr("The texts that you have pasted are deleted: they are not kept anywhere else.")
+            words += f"\n\n{self._of_pasted()}"
         if self._forgetter.has_own_words():
             words += "\n\n" + self.tr("The words that you have added to the dictionary are deleted too.")
         ask(self._window, words, {self.tr("Forget everything"): self.forget_everything}, self.tr("Cancel"))
@@ -285,8 +312,3 @@ class Forgetting(QObject):
                 there._warn()
 
         self._notices.say(words, topic=_TOPIC, again=again)
-
-
-def _names(paths: Sequence[Path]) -> str:
-    """The first few names."""
-    return ", ".join([one_line(path.name) for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))

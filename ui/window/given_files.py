@@ -1,7 +1,7 @@
 """What the user gives the window to open: many files are sorted off its thread, and added bit by bit."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -88,6 +88,33 @@ class GivenFiles(QObject):
     def _end(self) -> None:
         self._waiting.popleft()
         self._begin()
+
+
+class FirstReadable:
+    """Documents that were given at once, the first of which that can be read is to be shown.
+
+    Attributes:
+        problems: why those before it cannot be read, by file.
+    """
+
+    def __init__(self, paths: Iterable[Path] = ()) -> None:
+        """Documents in these files, the first of which is being opened."""
+        self._waiting = deque(paths)
+        self.problems: dict[Path, str] = {}
+
+    def after(self, path: Path, problem: str) -> Path | None:
+        """What to open instead of a document that cannot be read, if it is the one of these that is being opened.
+
+        If none of them can be read, that is the first again, to be told of at length.
+        """
+        if not self._waiting or self._waiting[0] != path:
+            return None
+        self.problems[self._waiting.popleft()] = problem
+        if self._waiting:
+            return self._waiting[0]
+        first = next(iter(self.problems))
+        del self.problems[first]
+        return first if first != path else None
 
 
 def _sorted(paths: Sequence[Path]) -> Given:

@@ -190,6 +190,12 @@ class MainWindow(QMainWindow):
         self.library.deletion.connect(self.forgetting.ask_to_delete)
         self.library.forgetting.connect(self.forgetting.ask_to_forget)
         self.library.export_wanted.connect(self._export)
+        self.library.place_wanted.connect(self._missing_files.ask_for_place)
+        commands = menu_with(self.actions_["remove"], self.menuBar())
+        commands.aboutToShow.connect(guarded(lambda: self._action_states.show(self.library.possible())))
+        commands.aboutToHide.connect(
+            guarded(lambda: self._action_states.show(dict.fromkeys(self.library.possible(), True)))
+        )
         self.library.languages_chosen.connect(self._services.document_steps.choose_for_several)
         self.recent.chosen.connect(self.documents.open_entry)
         self.documents.folders_chosen.connect(self.folders.look_into)

@@ -45,7 +45,7 @@ class MissingFiles(QObject):
         document.opened.connect(self._on_opened)
         document.closing.connect(self._looking.cancel)
         steps.relocated.connect(self._on_relocated)
-        pages.place_wanted.connect(self._ask_for_place)
+        pages.place_wanted.connect(self.ask_for_place)
         pages.place_chosen.connect(self._on_chosen)
 
     @guarded
@@ -68,7 +68,8 @@ class MissingFiles(QObject):
                 self._pages.page.focus()
 
     @guarded
-    def _ask_for_place(self, entry: Entry) -> None:
+    def ask_for_place(self, entry: Entry) -> None:
+        """Let the user choose the file that a document is in now."""
         title = self.tr("Find “{name}”").format(name=entry.path.name)
         choose_files(
             self._window,

@@ -1,6 +1,5 @@
 """The menu of the documents opened last."""
 
-from collections import Counter
 from heapq import nlargest
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,7 +10,6 @@ from reader.library import Entry
 from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
-from ui.toolkit.one_line import one_line
 from ui.window.bars import menu_with
 
 _MOST = 10
@@ -47,11 +45,9 @@ class RecentFiles(QObject):
         """Bring the menu up to date."""
         opened = (entry for entry in self._shelf.library if entry.opened)
         entries = nlargest(_MOST, opened, key=lambda entry: entry.opened)
-        names = [one_line(self._shelf.name_of(entry)) for entry in entries]
-        counts = Counter(names)
         self.menu.clear()
-        for number, (entry, name) in enumerate(zip(entries, names, strict=True), 1):
-            self._add(number, entry, name if counts[name] == 1 else f"{name} – {one_line(str(entry.path.parent))}")
+        for number, entry in enumerate(entries, 1):
+            self._add(number, entry, self._shelf.called(entry))
         self.menu.menuAction().setEnabled(bool(entries))
 
     def _add(self, number: int, entry: Entry, name: str) -> None:

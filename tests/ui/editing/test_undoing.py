@@ -451,7 +451,7 @@ def test_the_history_goes_on_in_a_window_in_another_language(opened: Tospalt, qt
 def forget_document(program: Tospalt, *, edits: bool) -> None:
     assert program.document.text is not None and program.document.entry is not None
     plan = program.forgetter.planner(program.document.text)(lambda: False)
-    program.window.forgetting._forget_document(program.document.entry, "Hund", plan, edits=edits)
+    program.window.forgetting._forget_documents([program.document.entry], "Hund", plan, edits=edits)
 
 
 def test_forgetting_a_document_empties_its_history_and_nothing_is_undone_meanwhile(

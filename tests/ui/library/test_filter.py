@@ -14,7 +14,7 @@ from reader.library import Entry
 from tests.ui.library.shelves import described, listed, put
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.library import panel as panels, shelf as shelves
+from ui.library import descriptions, panel as panels
 
 
 @pytest.fixture
@@ -213,13 +213,13 @@ def test_the_filter_follows_titles_that_become_known(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     put(folders, {tmp_path / "x.md": "Havet om vinteren"})
-    read, describe = Event(), shelves._summary
+    read, describe = Event(), descriptions._summary
 
-    def waiting(entry: Entry) -> tuple[shelves.Summary | None, str]:
+    def waiting(entry: Entry) -> tuple[descriptions.Summary | None, str]:
         read.wait()
         return describe(entry)
 
-    monkeypatch.setattr(shelves, "_summary", waiting)
+    monkeypatch.setattr(descriptions, "_summary", waiting)
     program = start()
     type_(program, "vinter")
     labels = program.window.library.panel.findChildren(QLabel)

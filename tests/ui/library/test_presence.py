@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.library import Library
+from reader.library import Entry, Library
+from reader.pasted import Pasted
 from reader.paths import LIBRARY_FILE
 from tests.ui.editing.sentence import TEXT
+from tests.ui.library.shelves import select
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.library.menu import EntryMenu
 from ui.library.model import DETAIL_ROLE, MISSING_ROLE
+from ui.window.bars import menu_with
 
 
 def _place(program: Tospalt, path: Path) -> dict[str, object]:
@@ -157,3 +162,57 @@ def test_a_file_that_was_never_there_is_not_said_to_have_been(program: Tospalt, 
     with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         program.window.open_files([tmp_path / "none.txt"])
     assert program.window.page.heading == "“none.txt” cannot be shown"
+
+
+def _menu_of(program: Tospalt) -> list[str]:
+    view = program.window.library.view
+    QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, EntryMenu)
+    menu.close()
+    return [action.text().replace("&", "") for action in menu.actions() if action.text()]
+
+
+def test_the_menus_offer_for_a_missing_document_to_find_it_and_nothing_that_reads_its_file(
+    listed: Tospalt, qtbot: QtBot, path: Path, lost: Path
+) -> None:
+    select(listed, [path])
+    assert _menu_of(listed) == ["Open", "Find it…", "Rename title…", "Language", "Remove from library", "Forget…"]
+    find, show = (listed.window.actions_[name] for name in ("find_file", "show_in_folder"))
+    files = menu_with(find, listed.window.menuBar())
+    files.aboutToShow.emit()
+    assert find.isVisible() and not show.isVisible()
+    files.aboutToHide.emit()
+    assert find.isVisible() and show.isVisible()
+    find.trigger()
+    dialog = listed.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.filesSelected.emit([str(lost)])
+    dialog.close()
+    assert listed.shelf.library.find(lost) is not None and listed.shelf.library.find(path) is None
+    select(listed, [lost])
+    qtbot.waitUntil(lambda: "Find it…" not in _menu_of(listed), timeout=PATIENCE)
+    files.aboutToShow.emit()
+    assert show.isVisible() and not find.isVisible()
+    files.aboutToHide.emit()
+
+
+def test_of_several_those_that_are_there_are_exported_and_pasted_texts_are_deleted_only_by_themselves(
+    listed: Tospalt, qtbot: QtBot, path: Path, lost: Path, tmp_path: Path
+) -> None:
+    pasted = Pasted(listed.shelf.library.folder).keep("En innlimt tekst.")
+    for each in (lost, pasted):
+        listed.shelf.add(each)
+    qtbot.waitUntil(lambda: len(listed.shelf.library) == 5, timeout=PATIENCE)
+    exported: list[list[Entry]] = []
+    listed.window.library.export_wanted.disconnect()
+    listed.window.library.export_wanted.connect(exported.append)
+    select(listed, [path, lost])
+    assert _menu_of(listed) == ["Export…", "Language", "Remove from library", "Forget…"]
+    menu = listed.window.library.view.findChildren(EntryMenu)[-1]
+    menu.actions()[0].trigger()
+    assert [[entry.path for entry in entries] for entries in exported] == [[lost]]
+    select(listed, [pasted, lost])
+    assert {"Remove from library", "Forget…"} < {*_menu_of(listed)}
+    select(listed, [pasted])
+    assert _menu_of(listed)[-1] == "Delete…"

@@ -198,7 +198,7 @@ def test_the_menu_is_for_the_document_that_is_clicked_or_for_the_selected_ones(
 ) -> None:
     select(program, paths[:2])
     several = actions(menu_of(program, 1))
-    assert selected(program) == ["En", "To"] and not {"Open", "Rename title…", "Forget…"} & several.keys()
+    assert selected(program) == ["En", "To"] and not {"Open", "Rename title…", "Find it…"} & several.keys()
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         actions(menu_of(program, 3))["Open"].trigger()
     assert selected(program) == ["Fire"]

@@ -117,6 +117,69 @@ def test_a_title_that_is_being_typed_survives_a_change_of_the_list_and_the_end(
     assert program.shelf.entry_of(paths[3]).title == "Svar"
 
 
+@pytest.fixture
+def many(folders: Folders, tmp_path: Path) -> list[Path]:
+    return put(folders, {tmp_path / f"{number:02}.md": f"Tekst {number:02}" for number in range(20)})
+
+
+def change_much(program: Tospalt, many: list[Path], tmp_path: Path) -> None:
+    """Change the list in so many places that it is listed anew."""
+    program.shelf.take([program.shelf.entry_of(path) for path in many[::2]])
+    for number in range(3):
+        program.shelf.library.add(tmp_path / f"ny {number}.md")
+    program.shelf.changed.emit()
+
+
+@pytest.mark.parametrize("number", [1, 9, 19])
+def test_a_title_that_is_being_typed_survives_any_number_of_changes_and_is_saved_for_its_document_only(
+    many: list[Path], start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path, number: int
+) -> None:
+    program = start()
+    described(qtbot, program)
+    program.window.documents.open_entry(program.shelf.entry_of(many[5]))
+    field = editor(program, many[number])
+    field.clear()
+    QTest.keyClicks(field, "Sv")
+    field.setCursorPosition(1)
+    change_much(program, many, tmp_path)
+    program.window.actions_["sort_title"].trigger()
+    program.window.actions_["sort_added"].trigger()
+    program.undo.undo()
+    assert typing() is field and field.isVisible()
+    QTest.keyClicks(field, "om")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    titles = {entry.path: entry.title for entry in program.shelf.library if entry.title}
+    assert titles == {many[number]: "Somv"}
+    model = program.window.library.model
+    assert len({model.index(row).data() for row in range(model.rowCount())}) == model.rowCount() == 15
+
+
+def test_a_title_that_is_being_typed_is_saved_when_its_document_is_filtered_out(
+    program: Tospalt, paths: list[Path]
+) -> None:
+    field = editor(program, paths[3])
+    field.clear()
+    QTest.keyClicks(field, "Svar")
+    program.window.library.model.filter_by("notat")
+    assert program.shelf.entry_of(paths[3]).title == "Svar" and program.window.library.view.hasFocus()
+    program.window.library.model.filter_by("")
+    QTest.keyClick(editor(program, paths[3]), Qt.Key.Key_Escape)
+    assert sum(bool(entry.title) for entry in program.shelf.library) == 1
+
+
+def test_a_title_that_is_being_typed_goes_with_its_document_and_to_no_other(
+    program: Tospalt, paths: list[Path]
+) -> None:
+    field = editor(program, paths[1])
+    field.clear()
+    QTest.keyClicks(field, "Svar")
+    step = program.undo.next_undo
+    program.shelf.take([program.shelf.entry_of(paths[1])])
+    assert not any(entry.title for entry in program.shelf.library) and program.undo.next_undo is step
+    rename(program, paths[0], "Et annet")
+    assert program.shelf.entry_of(paths[0]).title == "Et annet"
+
+
 def test_a_title_of_any_length_and_signs_becomes_one_line(program: Tospalt, paths: list[Path]) -> None:
     program.window.library._steps.retitle(
         program.shelf.entry_of(paths[3]), "Første\nlinje\u202e snudd\x00\ud800" + "x" * 10_000

@@ -173,7 +173,7 @@ def test_both_questions_name_documents_whose_sentences_are_not_known(
     for number in range(5):
         opened.shelf.library.add(tmp_path / f"borte-{number}.txt")
     dialog_of(opened, qtbot).document_button.click()
-    names = "borte-4.txt, borte-3.txt, borte-2.txt, borte-1.txt, borte-0.txt, …"
+    names = "borte-4, borte-3, borte-2, borte-1, borte-0, …"
     answer(
         opened,
         qtbot,
@@ -424,12 +424,12 @@ def test_a_document_whose_file_is_gone_is_not_said_to_be_forgotten_and_stays_in_
     path, before = tmp_path / "hemmelig.txt", opened.memory.counts()
     entry = opened.shelf.entry_of(path)
     path.rename(tmp_path / "flyttet.txt")
-    opened.window.forgetting.ask_to_forget(entry)
+    opened.window.forgetting.ask_to_forget([entry])
     answer(opened, qtbot, "Forget", "This cannot be undone")
     wait_for(opened, qtbot, "was not forgotten: which sentences it has cannot be known without its file.")
     assert opened.shelf.library.find(path) is not None and opened.memory.counts() == before
     (tmp_path / "flyttet.txt").rename(path)
-    opened.window.forgetting.ask_to_forget(entry)
+    opened.window.forgetting.ask_to_forget([entry])
     answer(opened, qtbot, "Forget", "This cannot be undone")
     answer(opened, qtbot, "Delete my edit", "delete your edit in it")
     wait_for(opened, qtbot, "was forgotten.")
@@ -447,3 +447,30 @@ def test_with_everything_the_words_that_were_added_to_the_dictionary_go_and_the_
     wait_for(opened, qtbot, "Everything was forgotten.")
     assert files_with(folders, "hemmelighetene") == []
     assert not opened.spelling.ignored("hemmelighetene")
+
+
+def test_several_are_forgotten_at_once_but_those_whose_files_are_gone(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    gone = tmp_path / "borte.txt"
+    opened.shelf.library.add(gone)
+    files = [entry for entry in opened.shelf.library if not entry.bundled]
+    opened.window.library.forgetting.emit(files)
+    answer(opened, qtbot, "Forget", f"Forget {len(files)} documents?")
+    answer(opened, qtbot, "Delete my edit", "These documents will be forgotten.")
+    wait_for(opened, qtbot, "“borte” was not forgotten")
+    assert opened.window.notices.message.startswith(f"{len(files) - 1} documents were forgotten. ")
+    assert [entry.path for entry in opened.shelf.library if not entry.bundled] == [gone]
+    assert opened.memory.counts() == (0, 0) and opened.document.entry is None
+
+
+def test_documents_of_one_title_are_told_apart_when_one_is_forgotten(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("en.md", "to.md"):
+        (tmp_path / name).write_text("# Notat\n\nHei på deg.", "utf-8")
+        program.shelf.add(tmp_path / name)
+    qtbot.waitUntil(lambda: len(program.shelf.library) == 4, timeout=PATIENCE)
+    program.window.forgetting.ask_to_forget([program.shelf.entry_of(tmp_path / "to.md")])
+    answer(program, qtbot, "Forget", "Forget “Notat – to.md”?")
+    wait_for(program, qtbot, "“Notat – to.md” was forgotten.")

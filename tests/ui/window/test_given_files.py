@@ -60,3 +60,47 @@ def test_a_new_window_goes_on_with_what_the_old_one_was_given(program: Tospalt, 
     qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
     qtbot.waitUntil(lambda: own(program) == [path.name for path in paths], timeout=PATIENCE)
     assert program.document.entry is not None and program.document.entry.path == paths[0]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_first_that_can_be_read_is_opened_and_those_before_it_get_a_sentence_each(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, count: int
+) -> None:
+    empty, paths = [tmp_path / f"tom {number}.txt" for number in range(count)], letters(tmp_path, 2)
+    for path in empty:
+        path.write_bytes(b"")
+    program.window.open_files([*empty, *paths])
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: own(program) == [path.name for path in paths], timeout=PATIENCE)
+    entry = program.document.entry
+    assert entry is not None and entry.path == paths[0] and program.window.reading_view.isVisible()
+    told = [notice.message for notice in program.window.notices._waiting]
+    assert sorted(told) == [f"“{path}” is empty." for path in empty]
+
+
+def test_if_none_can_be_read_the_page_says_so_of_the_first_and_the_bar_of_the_others(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty = [tmp_path / f"tom {number}.txt" for number in range(3)]
+    for path in empty:
+        path.write_bytes(b"")
+    program.window.open_files(empty)
+    qtbot.waitUntil(lambda: program.window.page.heading == "There is no text in “tom 0.txt”", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.shelf.is_joining(empty[0]), timeout=PATIENCE)
+    told = [notice.message for notice in program.window.notices._waiting]
+    assert sorted(told) == [f"“{path}” is empty." for path in empty[1:]] and own(program) == []
+    empty[0].write_text("Nå er det noe her.", "utf-8")
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        next(each for each in program.window.page.buttons if each.text() == "Try again").click()
+
+
+def test_what_the_user_opens_meanwhile_is_not_replaced_when_it_cannot_be_read(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    [path] = letters(tmp_path, 1)
+    gone = program.shelf.library.add(tmp_path / "borte.txt")
+    program.window.open_files([tmp_path / "tom.txt", path])
+    program.window.documents.open_entry(gone)
+    qtbot.waitUntil(lambda: "“borte.txt”" in program.window.page.heading, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: path.name in own(program), timeout=PATIENCE)
+    assert program.document.entry is not None and program.document.entry.path == gone.path

@@ -324,6 +324,31 @@ def test_a_pasted_text_that_cannot_be_read_is_deleted_all_the_same(program: Tosp
     qtbot.waitUntil(lambda: own(program) == [] and not path.exists(), timeout=PATIENCE)
 
 
+def test_several_pasted_texts_are_deleted_with_one_question_and_all_that_only_they_share(
+    program: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    for end in ("Den ene.", "Den andre.", "Den tredje."):
+        paste(program, qtbot, f"Hun malte døra rød. {end}\n")
+        begin(program, row=0).field.setPlainText("She painted her own door.")
+        program.window.editing.finish()
+    entries = own(program)
+    program.window.library.remove(entries[:2])
+    answer(program, "Delete", "Delete 2 pasted texts?")
+    qtbot.waitUntil(lambda: "2 documents were forgotten" in program.window.notices.message, timeout=PATIENCE)
+    assert own(program) == entries[2:] and program.memory.edits("nb", "en", ["Hun malte døra rød."])
+    paste(program, qtbot, "Hun malte døra rød. Den siste.\n")
+    program.window.library.remove(own(program))
+    answer(program, "Delete", "Delete 2 pasted texts?")
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in boxes(program)), timeout=PATIENCE)
+    answer(program, "Delete my edit", "These documents will be forgotten. Also delete your edit in them?")
+    qtbot.waitUntil(lambda: own(program) == [], timeout=PATIENCE)
+    program.pools.edits.flush()
+    assert program.memory.counts() == (0, 0)
+    program.window.close()
+    program.close()
+    assert files_with(folders, "malte") == files_with(folders, "her own door") == []
+
+
 def test_the_window_does_not_close_unasked_while_a_text_is_still_to_be_deleted(program: Tospalt, qtbot: QtBot) -> None:
     path = paste(program, qtbot)
     with nothing_read(program):

@@ -1,0 +1,179 @@
+"""The changes that the user makes to the library's list."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from reader.library_entry import Entry, Kept
+from reader.library_list import Listing
+
+
+class Change(Protocol):
+    """A change that the user made to the list. Of conflicting changes by several processes, the last one wins."""
+
+    def apply(self, listing: Listing) -> bool:
+        """Change `listing`; returns whether that made a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Puts a document at the top, unless it is in the list."""
+
+    kept: Kept
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        known = listing.find(self.kept.entry.path)
+        # In a list started anew it is added again: another process may have removed it from the lost one.
+        if known is not None and (listing.writes or known.entry.bundled):
+            return False
+        listing.add(known or self.kept)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Removes a document of the user's from the list."""
+
+    path: Path
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        return listing.own.pop(self.path, None) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document that was removed from the list, and the one that stood below it, None at the end."""
+
+    kept: Kept
+    below: Path | None
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.kept.entry.path
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Puts removed documents back where they were, with all their values, also unknown ones.
+
+    Where the one below is gone too, it comes to the top; one that is in the list again goes back to its place.
+    """
+
+    taken: tuple[Taken, ...]
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        known = [listing.own.pop(each.path, None) for each in self.taken]
+        others, listing.own = listing.own, {}
+        back = {each.path: listing.added_anew(each.kept) for each in self.taken}
+        for path in self._order(others):
+            listing.own[path] = others.get(path) or back[path]
+        return known != list(back.values())
+
+    def _order(self, others: Iterable[Path]) -> Iterator[Path]:
+        """All documents, the lowest first."""
+        paths: set[Path | None] = {None, *others, *(each.path for each in self.taken)}
+        above, top = defaultdict[Path | None, list[Path]](list), list[Path | None]()
+        for each in self.taken:
+            (above[each.below] if each.below in paths else top).append(each.path)
+        waiting = [*reversed([None, *others, *top])]
+        while waiting:
+            if (path := waiting.pop()) is not None:
+                yield path
+            waiting += reversed(above.pop(path, []))
+
+
+def taken_from(listing: Listing, paths: Collection[Path]) -> tuple[Taken, ...]:
+    """The documents of the user's at these paths, to be put back when they have been removed."""
+    lowest_first = list(listing.own.values())
+    pairs = zip(lowest_first, [None, *lowest_first], strict=False)
+    return tuple(
+        Taken(kept, below.entry.path if below is not None else None)
+        for kept, below in pairs
+        if kept.entry.path in paths
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Relocated:
+    """Makes a document of the user's name another file, in its place; does nothing if that is in the list already."""
+
+    path: Path
+    place: Path
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        kept = listing.own.get(self.path)
+        if kept is None or listing.find(self.place) is not None:
+            return False
+        moved = Kept(replace(kept.entry, path=self.place), {**kept.values, "path": str(self.place)})
+        own = (moved if each is kept else each for each in listing.own.values())
+        listing.own = {each.entry.path: each for each in own}
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Sets fields of an entry; does nothing if the entry has been removed."""
+
+    path: Path
+    values: Mapping[str, Any]
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        kept = listing.find(self.path)
+        if kept is None or (chosen := kept.with_choices(self.values)) is kept:
+            return False
+        (listing.own if self.path in listing.own else listing.examples)[self.path] = chosen
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """Sets for one paragraph of a document, by its key, whether it is translated whatever language it is in."""
+
+    path: Path
+    paragraph: str
+    forced: bool
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`; what other processes chose for other paragraphs stays."""
+        kept = listing.find(self.path)
+        if kept is None:
+            return False
+        return Chosen(self.path, {"forced": self.among(kept.entry.forced)}).apply(listing)
+
+    def among(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The keys of all such paragraphs, given those before."""
+        others = dict.fromkeys(keys)
+        others.pop(self.paragraph, None)
+        return (*others, self.paragraph) if self.forced else tuple(others)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Removes a document of the user's or resets an example, and drops unknown entries that name it."""
+
+    path: Path
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        strange, known = listing.forget_strange(self.path), listing.examples.get(self.path)
+        if known is None:
+            return Removed(self.path).apply(listing) or strange
+        fresh = listing.examples[self.path] = Kept(Entry(self.path, bundled=True), {})
+        return known != fresh or strange
+
+
+class AllForgotten:
+    """Does the same for all documents in the file at that time, and drops everything unknown."""
+
+    def apply(self, listing: Listing) -> bool:
+        """See `Change`."""
+        effects = [Forgotten(entry.path).apply(listing) for entry in listing]
+        return listing.forget_all_strange() or any(effects)

@@ -1,0 +1,69 @@
+"""Writing the library in the background, and taking over what other programs write."""
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import Library, Saved
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Job, Pool
+
+
+class Saving(QObject):
+    """Saves a library whose writing is deferred; what goes wrong is told once."""
+
+    changed = Signal()  # other programs have changed the list
+    notice = Signal(str)
+    problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
+
+    def __init__(self, library: Library, pool: Pool) -> None:
+        """Write `library` in `pool`, which has one thread and finishes all queued work before it ends."""
+        super().__init__()
+        self._library, self._pool = library, pool
+        self._queued = False  # read by the saving thread
+        self._told = ""  # why the library could not be saved
+        self._known_problem = library.problem
+
+    def save(self) -> None:
+        """Write unsaved changes, including any made before the writing begins."""
+        if not self._queued:
+            self._queued = True
+            job = Job(self._write)
+            job.finished.connect(self._on_saved)
+            job.failed.connect(self._on_not_saved)
+            self._pool.start(job)
+
+    def catch_up(self) -> None:
+        """Take over changes by other programs."""
+        job = Job(lambda _: self._library.refresh())
+        job.finished.connect(self._on_caught_up)
+        self._pool.start(job)
+
+    def _write(self, _job: Job) -> Saved:
+        self._queued = False  # first: later changes need another job
+        return self._library.save()
+
+    @guarded
+    def _on_saved(self, _job: Job, saved: Saved) -> None:
+        self._told = ""
+        self._report_problem()
+        self._show(saved)
+
+    @guarded
+    def _on_caught_up(self, _job: Job, saved: Saved) -> None:
+        self._show(saved)
+
+    def _show(self, saved: Saved) -> None:
+        if saved.changed:
+            self.changed.emit()
+
+    @guarded
+    def _on_not_saved(self, _job: Job, error: Exception) -> None:
+        self._report_problem()
+        if said(error) != self._told:  # once: each save tries again
+            self._told = said(error)
+            self.notice.emit(self._told)
+
+    def _report_problem(self) -> None:
+        if self._library.problem != self._known_problem:
+            self._known_problem = self._library.problem
+            self.problem.emit(self._known_problem)
