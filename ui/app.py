@@ -395,7 +395,8 @@ def run_window(files: Sequence[Path], instance: Instance | None = None, *, debug
 def _serve_later_starts(program: Tospalt, instance: Instance, application: QApplication) -> None:
     """Let later starts use the window as soon as what this start opens is known, and until the program quits."""
     program.beside = instance.beside
-    starts = OtherStarts(instance, lambda: program.window, program)
+    starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
+    starts.tell_unanswered()
     program.recovery.joined.connect(starts.serve)
     application.applicationStateChanged.connect(starts.on_application_state)
     application.aboutToQuit.connect(starts.close_down)

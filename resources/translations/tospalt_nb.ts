@@ -2424,6 +2424,14 @@
     </message>
 </context>
 <context>
+    <name>OtherStarts</name>
+    <message>
+        <location filename="../../ui/window/other_starts.py"/>
+        <source>Tospalt is running already but does not answer, so this window was opened beside it. You can end the other one: what it has saved is kept.</source>
+        <translation>Tospalt kjører allerede, men svarer ikke. Derfor ble dette vinduet åpnet ved siden av. Du kan avslutte det andre: Det som er lagret der, blir bevart.</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <location filename="../../ui/navigation/outline.py"/>

@@ -90,8 +90,7 @@ class Shelf(QObject):
         entry = self.wanted(path)
         if self.library.find(path) is None:
             self._joining[entry.path] = entry
-            if quietly:
-                self._quiet.add(entry.path)
+            (self._quiet.add if quietly else self._quiet.discard)(entry.path)
             self._go_on()
 
     def is_joining(self, path: Path) -> bool:
