@@ -47,6 +47,7 @@ class Shelf(QObject):
     joined = Signal(object)  # Entry of a file that was to join the library, and did
     skipped = Signal(object)  # Entry of one that did not, of which the user is told together with others
     presence_changed = Signal(object)  # Entry whose file has gone, or is there again
+    shown = Signal(object)  # Entry whose row is drawn
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
@@ -335,6 +336,26 @@ class Shelf(QObject):
         self.save()
         self.changed.emit()
         return moved
+
+    def follow(self, moved: Mapping[Path, Path]) -> list[tuple[Entry, Entry]]:
+        """Have documents name the files that their own were moved to, the same in all else.
+
+        Returns:
+            Their entries before and after, without those that are not in the list, or whose new file is in it already.
+        """
+        followed = []
+        for path, place in moved.items():
+            before = self.library.find(path)
+            if before is not None and (now := self.library.relocate(before, place)).path != path:
+                followed.append((before, now))
+                self._missing -= {path, now.path}
+                summary = self._summaries.pop(path, None)
+                if summary is not None and path.suffix == place.suffix:  # else it is read in another way
+                    self._summaries[now.path] = summary
+        if followed:
+            self.save()
+            self.changed.emit()
+        return followed
 
     def describe(self, entries: Iterable[Entry]) -> None:
         """Read documents that are not known yet, one after another, in the background.

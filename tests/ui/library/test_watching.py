@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from reader.paths import WATCHED_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.library import watching
+from ui.library import folder_contents, folders as adding, watching
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.jobs import Job
+from ui.window import folder_notices
 from ui.window.watched_folders import WatchedFoldersDialog
 
 
@@ -133,6 +135,44 @@ def test_a_folder_that_was_added_can_be_watched_from_the_notice(
     assert added.args == [folder, [folder / "new.txt"]]
 
 
+def _choose_in_dialog(program: Tospalt, folder: Path) -> None:
+    """Press Add in the dialog that lists watched folders, and choose this one."""
+    program.window.actions_["watched"].trigger()
+    dialog = program.window.findChild(WatchedFoldersDialog)
+    assert isinstance(dialog, WatchedFoldersDialog)
+    dialog.add_button.click()
+    chooser = dialog.findChild(FileDialog)
+    assert isinstance(chooser, FileDialog)
+    chooser.filesSelected.emit([str(folder)])
+    chooser.close()
+    dialog.close()
+
+
+def test_a_folder_watched_through_the_dialog_is_added_as_one_that_is_dropped(
+    program: Tospalt, qtbot: QtBot, folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])
+    for module in (folder_contents, adding, folder_notices):
+        monkeypatch.setattr(module, "MOST_FILES", 2)
+    for name in ("other.txt", "third.txt"):
+        _write(folder, name)
+    _choose_in_dialog(program, folder)
+    told = (
+        "Added 2 documents from “brev”. 1 item was skipped: 1 is beyond the first 2. "
+        "New documents in it will join your library by themselves."
+    )
+    qtbot.waitUntil(lambda: program.window.notices.message == told, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.watching.folders == (folder,), timeout=PATIENCE)
+    assert _own(program) == {path.name, "old.txt", "other.txt"}
+    step = program.undo.next_undo
+    assert step is not None and step.words() == "addition of 2 documents"
+    program.undo.undo()
+    with qtbot.waitSignal(program.watching.added, timeout=PATIENCE):
+        _write(folder)
+    assert _own(program) == {path.name, "new.txt"}
+
+
 def test_forgetting_everything_forgets_the_folders_too(
     watched: Tospalt, qtbot: QtBot, folders: Folders, folder: Path
 ) -> None:
@@ -158,7 +198,7 @@ def test_folders_are_forgotten_when_all_is_said_to_be_done_though_the_program_en
     watched: Tospalt, folders: Folders, folder: Path
 ) -> None:
     free = Event()
-    watched.pools.folders.start(Job(lambda _: free.wait()))  # a disk of a network that does not answer
+    watched.pools.folders.of(folder).start(Job(lambda _: free.wait()))  # a disk of a network that does not answer
     watched.forgetter.forget_everything()
     watched.pools.edits.flush()
     assert not watched.forgetter.ask_for()
