@@ -109,23 +109,22 @@ class Watched:
                 digest.update(piece)
         return digest.hexdigest()
 
-    def note(self, folder: Path, contents: Mapping[Path, Content | None]) -> None:
-        """Note what documents have in them now, None for those of which it is to be known no more.
+    def note(self, folder: Path, contents: Mapping[Path, Content], documents: Iterable[Path]) -> None:
+        """Note what files in a folder have in them, and forget it of others that are not among these documents.
 
         Does nothing if the folder is no longer watched.
 
         Raises:
             OutputError: that cannot be written; it is known until the program ends.
         """
+        others = tuple(documents)
 
         def change(kept: _Kept) -> _Kept:
             if str(folder) not in kept.folders:
                 return kept
-            known = dict(kept.contents.get(str(folder), {}))
-            for path, content in contents.items():
-                known.pop(mark := _mark(path, kept.key), None)
-                if content is not None:
-                    known[mark] = content
+            before, stay = kept.contents.get(str(folder), {}), {_mark(path, kept.key) for path in others}
+            known = {mark: content for mark, content in before.items() if mark in stay}
+            known |= {_mark(path, kept.key): content for path, content in contents.items()}
             return replace(kept, contents=kept.contents | {str(folder): known})
 
         self._change(change)
@@ -141,6 +140,19 @@ class Watched:
     def see(self, folder: Path, paths: Iterable[Path]) -> None:
         """These files are not new any more; does nothing if the folder is no longer watched."""
         self._change(lambda kept: _with(kept, folder, paths) if str(folder) in kept.folders else kept)
+
+    def follow(self, moved: Mapping[Path, Path]) -> None:
+        """Documents were moved: their files are not new where they are now, and what comes where they were is."""
+
+        def change(kept: _Kept) -> _Kept:
+            left = {_mark(path, kept.key) for path in moved}
+            folders = {
+                name: (seen - left) | {_mark(place, kept.key) for place in moved.values() if place.is_relative_to(name)}
+                for name, seen in kept.folders.items()
+            }
+            return replace(kept, folders=folders)
+
+        self._change(change)
 
     def unwatch(self, folder: Path) -> None:
         """Watch a folder no more, and forget its name and its files."""

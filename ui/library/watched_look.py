@@ -73,12 +73,20 @@ class Look:
         unseen = [path for path in contents.files if self.watched.is_new(self.folder, path)]
         appeared = self._appeared(contents)
         moved = self._moved(contents, [*unseen, *appeared])
-        noted = self._note(contents)
+        noted = self._note(contents, dict(moved.values()))
         known = tuple(path for path in unseen if library.find(path) is not None)
-        places = {*known, *moved.values()}
+        places = {*known, *(place for place, _ in moved.values())}
         waiting = [path for path in unseen if path not in places and self.refused.get(path) != contents.stamps[path]]
         new = {path: contents.stamps[path] for path in waiting[:MOST_FILES]}
-        return Found(contents, new, len(waiting) > len(new), known, moved, appeared, noted)
+        return Found(
+            contents,
+            new,
+            len(waiting) > len(new),
+            known,
+            {p: place for p, (place, _) in moved.items()},
+            appeared,
+            noted,
+        )
 
     # Documents that were moved
 
@@ -90,20 +98,24 @@ class Look:
         came = [*(files - known), *(files & self.before.appeared)]
         return frozenset(path for path in came if self.library.find(path) is None)
 
-    def _moved(self, contents: FolderContents, candidates: Iterable[Path]) -> dict[Path, Path]:
+    def _moved(self, contents: FolderContents, candidates: Iterable[Path]) -> dict[Path, tuple[Path, Content]]:
         """Where documents are now whose files are gone, if the same content is in exactly one file that has come."""
-        lost, come = defaultdict[_What, list[Path]](list), defaultdict[_What, list[Path]](list)
+        lost, come = defaultdict[_What, set[Path]](set), defaultdict[_What, list[Path]](list)
         open_to = [path for path in dict.fromkeys(candidates) if self.library.find(path) is None]
         if not open_to:
             return {}
         for path, content in self._lost(contents):
-            lost[content.stamp[0], content.digest].append(path)
+            lost[content.stamp[0], content.digest].add(path)
         sizes = {size for size, _ in lost}
         for path in open_to:
             size, *_ = contents.stamps[path]
             if size in sizes and (digest := self._digest(path)):
                 come[size, digest].append(path)
-        return {lost[what][0]: come[what][0] for what in come if len(lost[what]) == len(come[what]) == 1}
+        return {
+            lost[what].pop(): (places[0], Content(contents.stamps[places[0]], what[1]))
+            for what, places in come.items()
+            if len(lost[what]) == len(places) == 1
+        }
 
     def _lost(self, contents: FolderContents) -> Iterable[tuple[Path, Content]]:
         """The documents in watched folders of this disk whose files are gone, with what was in them."""
@@ -131,17 +143,17 @@ class Look:
 
     # What is in documents
 
-    def _note(self, contents: FolderContents) -> bool:
+    def _note(self, contents: FolderContents, moved: Mapping[Path, Content]) -> bool:
         """Note what is in documents of the folder that have changed since; returns whether there was time for all."""
-        end, noted = time.monotonic() + _DIGESTS_S, dict[Path, Content | None]()
-        changed = [path for path in self._documents(self.folder) if self._is_to_be_noted(path, contents)]
+        end, noted, documents = time.monotonic() + _DIGESTS_S, dict(moved), self._documents(self.folder)
+        changed = [path for path in documents if self._is_to_be_noted(path, contents)]
         for path in changed:
-            if noted and time.monotonic() > end:
+            if len(noted) > len(moved) and time.monotonic() > end:
                 break
             noted[path] = Content(contents.stamps[path], self._digest(path))
         if noted:
-            self.watched.note(self.folder, noted)
-        return len(noted) == len(changed)
+            self.watched.note(self.folder, noted, documents)
+        return len(noted) == len(changed) + len(moved)
 
     def _is_to_be_noted(self, path: Path, contents: FolderContents) -> bool:
         stamp, content = contents.stamps.get(path), self.watched.content_of(self.folder, path)

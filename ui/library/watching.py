@@ -5,8 +5,8 @@ That goes on whichever window is open.
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -216,8 +216,9 @@ class Watching(QObject):
         known.rests_until = time.monotonic() + _REST * seconds
         self._have_told()
         self._see(folder, found.known)
-        self._steps.follow(found.moved)
-        self._see(folder, found.moved.values())
+        if moved := found.moved:
+            self._steps.follow(moved)
+            self._remember(lambda: self._watched.follow(moved))
         self._add(known, found)
 
     def _on_not_looked(self, error: Exception, folder: Path | None = None) -> None:
@@ -274,6 +275,8 @@ class Watching(QObject):
     def _on_joined(self, entry: Entry) -> None:
         if (place := self._joining.pop(entry.path, None)) is not None:
             self._joined.setdefault(place[0], []).append(entry.path)
+            if (known := self._known.get(place[0])) is not None and known.found is not None:
+                known.found = replace(known.found, appeared=known.found.appeared - {entry.path})
             self._end()
 
     @guarded
@@ -296,10 +299,9 @@ class Watching(QObject):
     def _see(self, folder: Path, paths: Iterable[Path]) -> None:
         """These files in a folder are not new any more."""
         if paths := list(paths):
-            job = Job(partial(_seen, self._watched, folder, paths))
-            job.failed.connect(self._on_failed)
-            self._pools.edits.start(job)
+            self._remember(lambda: self._watched.see(folder, paths))
 
-
-def _seen(watched: Watched, folder: Path, paths: Sequence[Path], _job: Job) -> None:
-    watched.see(folder, paths)
+    def _remember(self, change: Callable[[], None]) -> None:
+        job = Job(lambda _: change())
+        job.failed.connect(self._on_failed)
+        self._pools.edits.start(job)

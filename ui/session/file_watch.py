@@ -20,6 +20,8 @@ from ui.toolkit.pauses import Pauses
 # A file is read once it has stayed the same for so long: another program may still be writing it. One that goes on
 # changing, as a log does, is looked at and read more and more rarely.
 _QUIET_MS, _LONGEST_MS = 400, 30_000
+# The longest wait for edits to be written before a later version is shown.
+_PATIENCE_MS = 2000
 # Seconds between changes that have nothing to do with each other, as when the user saves a text again and again.
 _CALM_S = 3.0
 # The wait for work that goes on with the text as it is.
@@ -58,6 +60,11 @@ class FileWatch(QObject):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.look)
+        self._overdue = QTimer(self)
+        self._overdue.setSingleShot(True)
+        self._overdue.setInterval(_PATIENCE_MS)
+        self._overdue.timeout.connect(self._show)
+        self._next: tuple[Document, _Read]  # the document that is open and the later version of it, to be shown
         self._watcher: QFileSystemWatcher | None = None
         document.opened.connect(self._follow)
         document.closing.connect(self._leave)
@@ -80,6 +87,7 @@ class FileWatch(QObject):
         for work in (self._looking, self._reading, self._settling):
             work.cancel()
         self._again.stop()
+        self._overdue.stop()
         self._pauses.keep(())
         self._seen = self._told = _NONE
         if self._watcher is not None:
@@ -179,11 +187,17 @@ class FileWatch(QObject):
             self._document.version.stamp = read.version.stamp
             self._look_soon()  # it may have changed while it was read
             return
-        # First whatever the user has edited is to be in the memory, from where the new text has it.
-        self._settling.start(lambda _: None, finished=lambda _: self._show(before, read))
+        # First whatever the user has edited is to be in the memory, from where the new text has it. Where that takes
+        # long, as on a disk that is full or slow, it is shown in the new text once it is there.
+        self._next = before, read
+        self._settling.start(lambda _: None, finished=lambda _: self._show())
+        self._overdue.start()
 
-    def _show(self, before: Document, read: _Read) -> None:
-        text = self._document.text
+    @guarded
+    def _show(self) -> None:
+        self._overdue.stop()
+        self._settling.cancel()
+        (before, read), text = self._next, self._document.text
         if read.document is not None and text is not None and text.document is before:
             self._document.revise(read.document, read.version)
 
