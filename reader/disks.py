@@ -76,5 +76,5 @@ def _target(place: str) -> str:
 def _by_name(path: Path) -> str:
     """The disk by the path alone: its drive, or what macOS mounts it as."""
     if str(path).startswith(f"{_VOLUMES}/"):
-        return "/".join(path.parts[:3])
+        return str(Path(*path.parts[:3]))
     return path.drive or path.anchor

@@ -13,7 +13,7 @@ from typing import Any
 
 from reader.errors import CancelledError, Message, OutputError, reason
 from reader.files import Stamp, file_name, open_regular, write_atomically
-from reader.json_files import Found, State, read_json, set_aside
+from reader.json_files import Found, State, json_object, read_json, set_aside
 from reader.locks import alone
 
 _PATIENCE_S = 2.0
@@ -262,7 +262,7 @@ def _parsed(found: Any) -> _Kept:
     if not (isinstance(key, str) and 0 < len(key.encode()) <= 64):
         raise ValueError("no key")
     watched = {_folder(name): frozenset(map(str, seen)) for name, seen in folders.items()}
-    contents = found.get("contents", {})
+    contents = json_object(found.get("contents", {}))
     return _Kept(key, watched, {name: _contents(contents[name]) for name in watched if name in contents})
 
 

@@ -1,5 +1,6 @@
 """Documents whose files are not where they were, or not as they were."""
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -81,6 +82,52 @@ def test_a_file_that_has_changed_is_described_again(listed: Tospalt, qtbot: QtBo
     _look(listed, qtbot, lambda: path in listed.presence._stamps)
     path.write_text(f"{TEXT}\nKatten sover.", "utf-8")
     _look(listed, qtbot, lambda: _place(listed, path)["detail"] == "17 words")
+
+
+def test_a_file_that_has_gone_is_noticed_from_time_to_time_while_the_program_is_in_front(
+    listed: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    listed.window.activateWindow()
+    qtbot.waitUntil(listed.window.isActiveWindow, timeout=PATIENCE)
+    path.unlink()
+    assert listed.presence._calmly.isActive() and listed.presence._calmly.interval() <= 60_000
+    listed.presence._calmly.start(1)  # it is time
+    qtbot.waitUntil(lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)), timeout=PATIENCE)
+    assert listed.presence._calmly.isActive()
+
+
+def test_a_slow_disk_is_left_alone_for_long_but_not_when_the_user_returns(
+    listed: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    qtbot.waitUntil(lambda: not any(disk.looking.running for disk in listed.presence._disks.values()), timeout=PATIENCE)
+    for disk in listed.presence._disks.values():
+        disk.rests_until = math.inf  # the last look took a while
+    path.unlink()
+    listed.presence._look_calmly()
+    qtbot.waitUntil(lambda: not listed.presence._sorting.running, timeout=PATIENCE)
+    assert not any(disk.looking.running for disk in listed.presence._disks.values())
+    _look(listed, qtbot, lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)))
+
+
+def test_a_file_that_has_gone_is_noticed_when_its_row_is_shown(listed: Tospalt, qtbot: QtBot, path: Path) -> None:
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    path.unlink()
+    listed.presence._looked.clear()  # that was a while ago
+    qtbot.waitUntil(lambda: _place(listed, path)["detail"] == "Missing", timeout=PATIENCE)
+
+
+def test_a_file_that_has_gone_from_a_watched_folder_is_noticed_at_once(
+    listed: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    with qtbot.waitSignal(listed.watching.changed, timeout=PATIENCE):
+        listed.watching.watch(path.parent, [path])
+    listed.window.library.panel.hide()  # no row is shown
+    qtbot.waitUntil(lambda: listed.watching._watcher is not None, timeout=PATIENCE)
+    path.unlink()
+    qtbot.waitUntil(lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)), timeout=PATIENCE)
 
 
 def test_the_page_of_a_missing_file_lets_the_user_find_it(
