@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library import Entry
 from reader.library_list import absolute
@@ -15,6 +15,9 @@ from ui.library.steps import LibrarySteps
 from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job
+
+# The most documents handed to the shelf at once: some milliseconds.
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class Folders(QObject):
             job.cancel()
         for adding in in_hand.values():
             self._shelf.give_up(adding.waiting)
+            adding.waiting.clear()
         for folder in (*looking, *in_hand):
             self.over.emit(folder)
 
@@ -161,8 +165,16 @@ class Folders(QObject):
             self._finish(adding)
             return
         self.stage.emit(Adding(folder, len(new)))
-        for path in reversed(new):  # each comes to the top of the list
-            self._shelf.add(path, quietly=True)
+        self._add_some(adding, new)
+
+    @guarded
+    def _add_some(self, adding: _InHand, left: list[Path]) -> None:
+        """Hand some documents to the shelf, and go on later: the window must respond. The last comes first."""
+        for _ in range(min(_AT_ONCE, len(left))):
+            if (path := left.pop()) in adding.waiting:  # else it was given up
+                self._shelf.add(path, quietly=True)
+        if left:
+            QTimer.singleShot(0, self, guarded(partial(self._add_some, adding, left)))
 
     @guarded
     def _on_joined(self, entry: Entry) -> None:

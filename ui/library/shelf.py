@@ -338,7 +338,7 @@ class Shelf(QObject):
         return moved
 
     def follow(self, moved: Mapping[Path, Path]) -> list[tuple[Entry, Entry]]:
-        """Have documents name the files that their own were moved to, the same in all else.
+        """Have documents name the files that their own were moved to, the same in all else; `changed` is left to do.
 
         Returns:
             Their entries before and after, without those that are not in the list, or whose new file is in it already.
@@ -354,7 +354,6 @@ class Shelf(QObject):
                     self._summaries[now.path] = summary
         if followed:
             self.save()
-            self.changed.emit()
         return followed
 
     def describe(self, entries: Iterable[Entry]) -> None:

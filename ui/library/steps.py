@@ -32,6 +32,7 @@ class LibrarySteps(QObject):
         super().__init__()
         self._shelf, self._undo = shelf, undo
         self._moved: dict[Path, Path] = {}  # files to be followed
+        self._done: list[tuple[Entry, Entry]] = []  # those followed while there are others
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(0)
@@ -124,10 +125,15 @@ class LibrarySteps(QObject):
     def _follow_some(self) -> None:
         some = dict(islice(self._moved.items(), _AT_ONCE))
         self._moved = {path: place for path, place in self._moved.items() if path not in some}
-        for before, now in self._shelf.follow(some):
-            self.followed.emit(before, now)
+        self._done += self._shelf.follow(some)
         if self._moved:
             self._following.start()
+            return
+        done, self._done = self._done, []
+        if done:
+            self._shelf.changed.emit()  # once: the whole list may be sorted again
+        for before, now in done:
+            self.followed.emit(before, now)
 
     def _relocate_if_there(self, path: Path, place: Path) -> None:
         if (entry := self._shelf.library.find(path)) is not None:

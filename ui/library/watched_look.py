@@ -3,7 +3,7 @@
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class Look:
         watched: knows what is new in it.
         library: the documents.
         refused: files that are no documents, as they were then.
+        seen: files that are not new any more, though the list of watched folders may not say so yet.
         before: what was found by the look before; None at the first.
         cancelled: whether to end.
     """
@@ -59,6 +60,7 @@ class Look:
     watched: Watched
     library: Library
     refused: Mapping[Path, Stamp]
+    seen: Collection[Path]
     before: Found | None
     cancelled: Callable[[], bool]
 
@@ -70,7 +72,8 @@ class Look:
             CancelledError: it was cancelled.
         """
         contents, library = contents_of(self.folder, self.cancelled), self.library
-        unseen = [path for path in contents.files if self.watched.is_new(self.folder, path)]
+        files = (path for path in contents.files if path not in self.seen)
+        unseen = [path for path in files if self.watched.is_new(self.folder, path)]
         appeared = self._appeared(contents)
         moved = self._moved(contents, [*unseen, *appeared])
         noted = self._note(contents, dict(moved.values()))

@@ -29,13 +29,14 @@ from ui.toolkit.pauses import Pauses
 # A file joins once it has stayed the same for so long: another program may still be writing it. One that goes on
 # changing is looked at more and more rarely.
 _QUIET_MS, _LONGEST_MS = 1000, 30_000
-# The pause after a look, in times as long as it took: something may always be happening in a large folder.
-_REST = 20
+# The pause after a look, in times as long as it took, up to the longest: something may always be happening in a large
+# folder.
+_REST = 2
 # Folders that the system is asked to tell of; in others new files are noticed when the user comes back to the program.
 _MOST_TOLD = 256
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Folder:
     """A watched folder.
 
@@ -81,6 +82,7 @@ class Watching(QObject):
         self._pauses = Pauses(_QUIET_MS, _LONGEST_MS)
         self._joining: dict[Path, tuple[Path, Stamp]] = {}
         self._joined: dict[Path, list[Path]] = {}  # by folder, while others are joining
+        self._seen: set[Path] = set()  # files that are not new any more, which is not written yet
         self._storing: set[Job] = set()  # changes not made yet
         self._known_problem = watched.problem
         self._paused = False  # everything is being forgotten
@@ -123,7 +125,7 @@ class Watching(QObject):
         self._shelf.give_up(self._joining)
         for folder in list(self._known):
             self._leave(folder)
-        for known in (self._storing, self._refused, self._joining, self._joined):
+        for known in (self._storing, self._seen, self._refused, self._joining, self._joined):
             known.clear()
 
     def _leave(self, folder: Path) -> None:
@@ -198,9 +200,11 @@ class Watching(QObject):
             self._look_again(known, _QUIET_MS)  # a disk that does not answer is not asked again
             return
         known.timer.stop()
-        begun, refused = time.monotonic(), dict(self._refused)
+        begun, refused, seen = time.monotonic(), dict(self._refused), frozenset(self._seen)
         known.looking.start(
-            lambda job: Look(folder, self._watched, self._shelf.library, refused, known.found, job.is_cancelled).find(),
+            lambda job: Look(
+                folder, self._watched, self._shelf.library, refused, seen, known.found, job.is_cancelled
+            ).find(),
             finished=lambda found: self._on_looked(known, found, time.monotonic() - begun),
             failed=lambda error: self._on_not_looked(error, folder),
         )
@@ -213,12 +217,12 @@ class Watching(QObject):
 
     def _on_looked(self, known: _Folder, found: Found, seconds: float) -> None:
         known.found, known.gone, folder = found, False, found.contents.folder
-        known.rests_until = time.monotonic() + _REST * seconds
+        known.rests_until = time.monotonic() + min(_REST * seconds, _LONGEST_MS / 1000)
         self._have_told()
         self._see(folder, found.known)
         if moved := found.moved:
             self._steps.follow(moved)
-            self._remember(lambda: self._watched.follow(moved))
+            self._remember(lambda: self._watched.follow(moved), moved.values(), known)
         self._add(known, found)
 
     def _on_not_looked(self, error: Exception, folder: Path | None = None) -> None:
@@ -299,9 +303,19 @@ class Watching(QObject):
     def _see(self, folder: Path, paths: Iterable[Path]) -> None:
         """These files in a folder are not new any more."""
         if paths := list(paths):
-            self._remember(lambda: self._watched.see(folder, paths))
+            self._remember(lambda: self._watched.see(folder, paths), paths)
 
-    def _remember(self, change: Callable[[], None]) -> None:
+    def _remember(self, change: Callable[[], None], seen: Iterable[Path], known: _Folder | None = None) -> None:
+        """Write that these files are not new any more, and look again into a folder that has changed by that."""
+        paths = frozenset(seen)
+        self._seen |= paths  # until that is written
+
+        def written(_job: Job, _outcome: object) -> None:
+            self._seen -= paths
+            if known is not None and known in self._known.values():
+                self._look_again(known, _QUIET_MS)
+
         job = Job(lambda _: change())
+        job.finished.connect(guarded(written))
         job.failed.connect(self._on_failed)
         self._pools.edits.start(job)
