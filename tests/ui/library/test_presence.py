@@ -4,7 +4,6 @@ import math
 import os
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,8 +16,8 @@ from reader.paths import LIBRARY_FILE
 from tests.ui.editing.sentence import TEXT
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.library import presence
 from ui.library.model import DETAIL_ROLE, MISSING_ROLE
-from ui.toolkit.jobs import Job
 
 
 def _place(program: Tospalt, path: Path) -> dict[str, object]:
@@ -45,9 +44,9 @@ def _come_to_front(program: Tospalt, qtbot: QtBot) -> None:
 
 
 def _is_looking(program: Tospalt) -> bool:
-    presence = program.presence
-    begins = presence._sorting.running or presence._soon.isActive()
-    return begins or any(disk.looking.running for disk in presence._disks.values())
+    looks = program.presence
+    begins = looks._sorting.running or looks._soon.isActive()
+    return begins or any(disk.looking.running for disk in looks._disks.values())
 
 
 def _press(program: Tospalt, words: str) -> None:
@@ -115,21 +114,19 @@ def test_a_file_that_has_gone_is_noticed_from_time_to_time_while_the_program_is_
 
 
 def test_a_slow_disk_is_left_alone_for_long_but_not_when_the_user_returns(
-    listed: Tospalt, qtbot: QtBot, path: Path
+    listed: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _come_to_front(listed, qtbot)
     for disk in listed.presence._disks.values():
         disk.rests_until = math.inf  # the last look took a while
     path.unlink()
-    free, pool = Event(), listed.pools.folders.of(path)
-    for _ in range(2):
-        pool.start(Job(lambda _: free.wait()))  # what is begun does not end yet
+    asked: list[Path] = []
+    monkeypatch.setattr(presence, "stamp_of", asked.append)  # as for a file that is not there
     listed.presence._look_calmly()
-    qtbot.waitUntil(lambda: not listed.presence._sorting.running, timeout=PATIENCE)
-    looks = _is_looking(listed)
-    free.set()
-    assert not looks
+    qtbot.waitUntil(lambda: not _is_looking(listed), timeout=PATIENCE)
+    assert asked == []
     _look(listed, qtbot, lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)))
+    assert asked == [path]
 
 
 def test_a_file_that_has_gone_is_noticed_when_its_row_is_shown(listed: Tospalt, qtbot: QtBot, path: Path) -> None:
