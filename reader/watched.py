@@ -3,16 +3,17 @@
 import json
 import os
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
-from reader.errors import Message, OutputError, reason
-from reader.files import file_name, write_atomically
-from reader.json_files import Found, State, read_json, set_aside
+from reader.errors import CancelledError, Message, OutputError, reason
+from reader.files import Stamp, file_name, open_regular, write_atomically
+from reader.json_files import Found, State, json_object, read_json, set_aside
 from reader.locks import alone
 
 _PATIENCE_S = 2.0
@@ -21,19 +22,35 @@ _LIMIT = 40_000_000
 
 # By folder, the digests of the files in it that have joined the library once, or were there when watching began.
 _Seen = dict[str, frozenset[str]]
+# Bytes of a file that are read at a time.
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file had in it: its stamp then, and a digest."""
+
+    stamp: Stamp
+    digest: str
+
+
+# By folder and digest of the name, the contents of documents of the library.
+_Contents = dict[str, dict[str, Content]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     key: str = field(default_factory=lambda: secrets.token_hex(16))
     folders: _Seen = field(default_factory=dict)
+    contents: _Contents = field(default_factory=dict)
 
 
 class Watched:
-    """Which folders are watched, and which files in them are not new.
+    """Which folders are watched, which files in them are not new, and what documents in them had in them.
 
-    A file is new once: a document that the user has removed from the library does not come back. Files are not named:
-    there are only digests, keyed with a key in the same file. For one thread at a time.
+    A file is new once: a document that the user has removed from the library does not come back. One that is moved is
+    known again by what is in it. Neither names nor texts are stored: there are only digests, keyed with a key in the
+    same file. Thread-safe.
 
     Attributes:
         problem: one sentence on what was wrong with the file when it was last read, or "".
@@ -44,6 +61,7 @@ class Watched:
         self.problem = Message("")
         self._file = file
         self._kept = _Kept()
+        self._mine = RLock()  # one thread at a time
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -55,20 +73,61 @@ class Watched:
 
         If it cannot be read, what it said last is still true, and `problem` says so.
         """
-        try:
-            if self._look().state is State.DAMAGED:
-                with alone(self._file, _PATIENCE_S):  # another process may have written it since
+        with self._mine:
+            try:
+                if self._look().state is State.DAMAGED:
+                    with alone(self._file, _PATIENCE_S):  # another process may have written it since
+                        self._kept = self._found()
+                else:
                     self._kept = self._found()
-            else:
-                self._kept = self._found()
-        except OSError as error:
-            self._report_unreadable(error)
-        return self.folders
+            except OSError as error:
+                self._report_unreadable(error)
+            return self.folders
 
     def is_new(self, folder: Path, path: Path) -> bool:
         """Whether a file in a watched folder has not been seen yet."""
         seen = self._kept.folders.get(str(folder))
         return seen is not None and _mark(path, self._kept.key) not in seen
+
+    def content_of(self, folder: Path, path: Path) -> Content | None:
+        """What a document in a watched folder had in it when that was noted last."""
+        kept = self._kept
+        return kept.contents.get(str(folder), {}).get(_mark(path, kept.key))
+
+    def digest_of(self, path: Path, cancelled: Callable[[], bool]) -> str:
+        """A digest of what a file has in it.
+
+        Raises:
+            OSError, ValueError: it cannot be read.
+            CancelledError: it was cancelled.
+        """
+        digest = blake2b(digest_size=16, key=self._kept.key.encode())
+        with open_regular(path) as file:
+            while piece := file.read(_PIECE):
+                if cancelled():
+                    raise CancelledError
+                digest.update(piece)
+        return digest.hexdigest()
+
+    def note(self, folder: Path, contents: Mapping[Path, Content], documents: Iterable[Path]) -> None:
+        """Note what files in a folder have in them, and forget it of others that are not among these documents.
+
+        Does nothing if the folder is no longer watched.
+
+        Raises:
+            OutputError: that cannot be written; it is known until the program ends.
+        """
+        others = tuple(documents)
+
+        def change(kept: _Kept) -> _Kept:
+            if str(folder) not in kept.folders:
+                return kept
+            before, stay = kept.contents.get(str(folder), {}), {_mark(path, kept.key) for path in others}
+            known = {mark: content for mark, content in before.items() if mark in stay}
+            known |= {_mark(path, kept.key): content for path, content in contents.items()}
+            return replace(kept, contents=kept.contents | {str(folder): known})
+
+        self._change(change)
 
     def watch(self, folder: Path, seen: Iterable[Path] = ()) -> None:
         """Watch a folder from now on, in which these files are not new.
@@ -82,17 +141,33 @@ class Watched:
         """These files are not new any more; does nothing if the folder is no longer watched."""
         self._change(lambda kept: _with(kept, folder, paths) if str(folder) in kept.folders else kept)
 
+    def follow(self, moved: Mapping[Path, Path]) -> None:
+        """Documents were moved: their files are not new where they are now, and what comes where they were is."""
+
+        def change(kept: _Kept) -> _Kept:
+            left = {_mark(path, kept.key) for path in moved}
+            folders = {
+                name: (seen - left) | {_mark(place, kept.key) for place in moved.values() if place.is_relative_to(name)}
+                for name, seen in kept.folders.items()
+            }
+            return replace(kept, folders=folders)
+
+        self._change(change)
+
     def unwatch(self, folder: Path) -> None:
         """Watch a folder no more, and forget its name and its files."""
-        self._change(lambda kept: replace(kept, folders={n: s for n, s in kept.folders.items() if n != str(folder)}))
+        self._change(lambda kept: _only(kept, lambda name: name != str(folder)))
 
     def forget_around(self, documents: Collection[Path], others: Collection[Path]) -> None:
-        """Watch no more the folders that any of these documents is in, but none of the others."""
+        """Watch no more the folders that any of these documents is in, but none of the others.
+
+        What these documents had in them is forgotten too.
+        """
 
         def stays(name: str) -> bool:
             return _has_any(Path(name), others) or not _has_any(Path(name), documents)
 
-        self._change(lambda kept: replace(kept, folders={n: s for n, s in kept.folders.items() if stays(n)}))
+        self._change(lambda kept: _without(_only(kept, stays), documents))
 
     def forget_all(self) -> None:
         """Watch no folder any more, whatever the file says and even if it cannot be read."""
@@ -138,13 +213,18 @@ class Watched:
     def _writing(self) -> Iterator[None]:
         """No other process changes the file meanwhile."""
         try:
-            with alone(self._file, _PATIENCE_S):
+            with self._mine, alone(self._file, _PATIENCE_S):
                 yield
         except OSError as error:
             raise OutputError("“{path}” cannot be written: {reason}.", path=self._file, reason=reason(error)) from error
 
     def _write(self, kept: _Kept) -> None:
-        data = {"key": kept.key, "folders": {name: sorted(seen) for name, seen in kept.folders.items()}}
+        contents = {
+            name: {mark: [*content.stamp, content.digest] for mark, content in sorted(known.items())}
+            for name, known in kept.contents.items()
+        }
+        folders = {name: sorted(seen) for name, seen in kept.folders.items()}
+        data = {"key": kept.key, "folders": folders, "contents": contents}
         write_atomically(self._file, json.dumps(data).encode(), private=True)
 
 
@@ -157,6 +237,22 @@ def _with(kept: _Kept, folder: Path, paths: Iterable[Path]) -> _Kept:
     return replace(kept, folders=kept.folders | {str(folder): seen})
 
 
+def _only(kept: _Kept, stays: Callable[[str], bool]) -> _Kept:
+    """What is kept of the folders that stay."""
+    folders = {name: seen for name, seen in kept.folders.items() if stays(name)}
+    return replace(kept, folders=folders, contents={n: known for n, known in kept.contents.items() if n in folders})
+
+
+def _without(kept: _Kept, documents: Collection[Path]) -> _Kept:
+    """What is kept but for the contents of these documents."""
+    marks = {_mark(path, kept.key) for path in documents}
+    contents = {
+        name: {mark: content for mark, content in known.items() if mark not in marks}
+        for name, known in kept.contents.items()
+    }
+    return replace(kept, contents=contents)
+
+
 def _mark(path: Path, key: str) -> str:
     return blake2b(os.fsencode(path), digest_size=10, key=key.encode()).hexdigest()
 
@@ -165,7 +261,18 @@ def _parsed(found: Any) -> _Kept:
     key, folders = found["key"], found["folders"]
     if not (isinstance(key, str) and 0 < len(key.encode()) <= 64):
         raise ValueError("no key")
-    return _Kept(key, {_folder(name): frozenset(map(str, seen)) for name, seen in folders.items()})
+    watched = {_folder(name): frozenset(map(str, seen)) for name, seen in folders.items()}
+    contents = json_object(found.get("contents", {}))
+    return _Kept(key, watched, {name: _contents(contents[name]) for name in watched if name in contents})
+
+
+def _contents(found: Any) -> dict[str, Content]:
+    known = dict[str, Content]()
+    for mark, (size, time, number, digest) in found.items():
+        if not all(isinstance(each, int) for each in (size, time, number)) or not isinstance(digest, str):
+            raise ValueError("no content")
+        known[mark] = Content((size, time, number), digest)
+    return known
 
 
 def _folder(name: str) -> str:

@@ -21,7 +21,7 @@ from reader.drafts import Drafts
 from reader.engine import Engines
 from reader.errors import Message
 from reader.heap import share_arenas
-from reader.library import Library
+from reader.library import Entry, Library
 from reader.library_forgotten import ForgottenWatch
 from reader.memory import Memory
 from reader.parts import sweep_parts
@@ -46,6 +46,7 @@ from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.spelling import Spelling
+from ui.library.folders import Folders as AddedFolders
 from ui.library.presence import Presence
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
@@ -139,7 +140,13 @@ class Tospalt(QObject):
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
         self.presence = Presence(self.shelf, self.pools.folders)
-        self.watching = Watching(Watched(folders.data / WATCHED_FILE), self.shelf, self.pools.folders)
+        watched = Watched(folders.data / WATCHED_FILE)
+        self.watching = Watching(watched, self.shelf, self._library_steps, self.pools)
+        self.watching.touched.connect(self.presence.look_in)
+        self._library_steps.followed.connect(self.watch.follow)
+        self._library_steps.followed.connect(self._on_followed)
+        self.folders = AddedFolders(self.shelf, self._library_steps, self.pools.folders)
+        self.folders.watch.connect(self.watching.watch)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf, self.spelling)
         watch = ForgottenWatch(folders.data / LIBRARY_FILE)
         self._forgotten_elsewhere = ForgottenElsewhere(watch, self.undo, self.pools.edits)
@@ -174,6 +181,7 @@ class Tospalt(QObject):
         self._forgotten_elsewhere.forgotten.connect(self.undo.forget)
         self.forgetter.begun.connect(self.undo.hold)  # undone meanwhile, it would be there again
         self.forgetter.ended.connect(self.undo.release)
+        self.forgetter.begun.connect(self.folders.forget)
         self.forgetter.begun.connect(self.watching.pause)
         self.forgetter.ended.connect(self.watching.resume)
 
@@ -204,6 +212,7 @@ class Tospalt(QObject):
     def _services(self) -> Services:
         return Services(
             shelf=self.shelf,
+            folders=self.folders,
             watching=self.watching,
             document=self.document,
             watch=self.watch,
@@ -283,9 +292,10 @@ class Tospalt(QObject):
         for pool in (self.pools.engine, self.pools.files, self.pools.folders):
             pool.stop()
         ended = True
-        pools = self.recovery.pool, self.pools.engine, self.pools.files, self.pools.folders
+        pools = self.recovery.pool, self.pools.engine, self.pools.files
         others = self.spelling.close, self.packages.close, self.help.close
-        for finish in (self.pools.edits.finish, *others, *(pool.finish for pool in pools)):
+        finishes = self.pools.edits.finish, *others, *(pool.finish for pool in pools), self.pools.folders.finish
+        for finish in finishes:
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
         self.recovery.end(safe=self.edits.leave(self._drafts))
@@ -326,6 +336,13 @@ class Tospalt(QObject):
     def _tell_problems(self, problems: Sequence[Message]) -> None:
         words, again = "\n".join(map(localised, problems)), lambda _: self._tell_problems(problems)
         self.window.notices.say(words, lasting=True, again=again)
+
+    @guarded
+    def _on_followed(self, before: Entry, now: Entry) -> None:
+        """The file of a document is in another place: what is done in it from now on is undone there."""
+        if self.document.entry is not None and self.document.entry.path == now.path:
+            self.undo.show(now.path)
+            self.window.library.mark_open()
 
     @guarded
     def _forget_folders(self, document: Path | None) -> None:
@@ -407,7 +424,8 @@ def run_window(files: Sequence[Path], instance: Instance | None = None, *, debug
 def _serve_later_starts(program: Tospalt, instance: Instance, application: QApplication) -> None:
     """Let later starts use the window as soon as what this start opens is known, and until the program quits."""
     program.beside = instance.beside
-    starts = OtherStarts(instance, lambda: program.window, program)
+    starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
+    starts.tell_unanswered()
     program.recovery.joined.connect(starts.serve)
     application.applicationStateChanged.connect(starts.on_application_state)
     application.aboutToQuit.connect(starts.close_down)

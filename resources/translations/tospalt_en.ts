@@ -200,9 +200,9 @@
     </message>
 </context>
 <context>
-    <name>Folders</name>
+    <name>FolderNotices</name>
     <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
+        <location filename="../../ui/window/folder_notices.py"/>
         <source>%Ln are beyond the first {most}</source>
         <translation>
             <numerusform>%Ln is beyond the first {most}</numerusform>
@@ -210,7 +210,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
+        <location filename="../../ui/window/folder_notices.py"/>
         <source>%Ln are not texts</source>
         <translation>
             <numerusform>%Ln is not a text</numerusform>
@@ -218,7 +218,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
+        <location filename="../../ui/window/folder_notices.py"/>
         <source>%Ln could not be read</source>
         <translation>
             <numerusform>%Ln could not be read</numerusform>
@@ -226,7 +226,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
+        <location filename="../../ui/window/folder_notices.py"/>
         <source>%Ln folder(s) lie deeper than {depth} folders</source>
         <translation>
             <numerusform>%Ln folder lies deeper than {depth} folders</numerusform>
@@ -234,7 +234,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
+        <location filename="../../ui/window/folder_notices.py"/>
         <source>%Ln item(s) were skipped: {why}.</source>
         <translation>
             <numerusform>%Ln item was skipped: {why}.</numerusform>
@@ -242,7 +242,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
+        <location filename="../../ui/window/folder_notices.py"/>
         <source>Added %Ln document(s) from “{folder}”.</source>
         <translation>
             <numerusform>Added %Ln document from “{folder}”.</numerusform>
@@ -250,7 +250,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
+        <location filename="../../ui/window/folder_notices.py"/>
         <source>Adding %Ln document(s) from “{folder}”…</source>
         <translation>
             <numerusform>Adding %Ln document from “{folder}”…</numerusform>
@@ -523,6 +523,17 @@
         <translation>
             <numerusform>Copied %Ln paragraph in both languages.</numerusform>
             <numerusform>Copied %Ln paragraphs in both languages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkippedDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>

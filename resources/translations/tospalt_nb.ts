@@ -1235,6 +1235,11 @@
     <name>FileChanges</name>
     <message>
         <location filename="../../ui/window/file_changes.py"/>
+        <source>This document was moved or renamed by another program. It is “{name}” now.</source>
+        <translation>Et annet program har flyttet dette dokumentet eller gitt det nytt navn. Nå heter det «{name}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/file_changes.py"/>
         <source>“{name}” is no longer in its folder. You see the text as it was read last.</source>
         <translation>«{name}» ligger ikke lenger i mappen sin. Du ser teksten slik den sist ble lest.</translation>
     </message>
@@ -1380,6 +1385,110 @@
     </message>
 </context>
 <context>
+    <name>FolderNotices</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>%Ln are beyond the first {most}</source>
+        <translation>
+            <numerusform>%Ln kommer etter de første {most}</numerusform>
+            <numerusform>%Ln kommer etter de første {most}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>%Ln are not texts</source>
+        <translation>
+            <numerusform>%Ln er ikke tekst</numerusform>
+            <numerusform>%Ln er ikke tekster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln kunne ikke leses</numerusform>
+            <numerusform>%Ln kunne ikke leses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>%Ln folder(s) lie deeper than {depth} folders</source>
+        <translation>
+            <numerusform>%Ln mappe ligger dypere enn {depth} mapper</numerusform>
+            <numerusform>%Ln mapper ligger dypere enn {depth} mapper</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>%Ln item(s) were skipped: {why}.</source>
+        <translation>
+            <numerusform>%Ln element ble hoppet over: {why}.</numerusform>
+            <numerusform>%Ln elementer ble hoppet over: {why}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Added %Ln document(s) from “{folder}”.</source>
+        <translation>
+            <numerusform>La til %Ln dokument fra «{folder}».</numerusform>
+            <numerusform>La til %Ln dokumenter fra «{folder}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Adding %Ln document(s) from “{folder}”…</source>
+        <translation>
+            <numerusform>Legger til %Ln dokument fra «{folder}» …</numerusform>
+            <numerusform>Legger til %Ln dokumenter fra «{folder}» …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>All documents in “{folder}” are in your library.</source>
+        <translation>Alle dokumentene i «{folder}» ligger i biblioteket ditt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Looking for documents in “{folder}”…</source>
+        <translation>Leter etter dokumenter i «{folder}» …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>New documents in it will join your library by themselves.</source>
+        <translation>Nye dokumenter i den legges automatisk til i biblioteket.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>No documents from “{folder}” were added.</source>
+        <translation>Ingen dokumenter fra «{folder}» ble lagt til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Show what was skipped</source>
+        <translation>Vis hva som ble hoppet over</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>The folder “{folder}” cannot be read: {reason}.</source>
+        <translation>Mappen «{folder}» kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Watch this folder</source>
+        <translation>Overvåk denne mappen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>“{folder}” has no documents that Tospalt can read.</source>
+        <translation>Det er ingen dokumenter i «{folder}» som Tospalt kan lese.</translation>
+    </message>
+</context>
+<context>
     <name>FolderOpening</name>
     <message>
         <location filename="../../ui/toolkit/folder_opening.py"/>
@@ -1395,95 +1504,6 @@
         <location filename="../../ui/toolkit/folder_opening.py"/>
         <source>The folder “{folder}” does not exist yet.</source>
         <translation>Mappen «{folder}» finnes ikke ennå.</translation>
-    </message>
-</context>
-<context>
-    <name>Folders</name>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>%Ln are beyond the first {most}</source>
-        <translation>
-            <numerusform>%Ln kommer etter de første {most}</numerusform>
-            <numerusform>%Ln kommer etter de første {most}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>%Ln are not texts</source>
-        <translation>
-            <numerusform>%Ln er ikke tekst</numerusform>
-            <numerusform>%Ln er ikke tekster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>%Ln could not be read</source>
-        <translation>
-            <numerusform>%Ln kunne ikke leses</numerusform>
-            <numerusform>%Ln kunne ikke leses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>%Ln folder(s) lie deeper than {depth} folders</source>
-        <translation>
-            <numerusform>%Ln mappe ligger dypere enn {depth} mapper</numerusform>
-            <numerusform>%Ln mapper ligger dypere enn {depth} mapper</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>%Ln item(s) were skipped: {why}.</source>
-        <translation>
-            <numerusform>%Ln element ble hoppet over: {why}.</numerusform>
-            <numerusform>%Ln elementer ble hoppet over: {why}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>Added %Ln document(s) from “{folder}”.</source>
-        <translation>
-            <numerusform>La til %Ln dokument fra «{folder}».</numerusform>
-            <numerusform>La til %Ln dokumenter fra «{folder}».</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/library/folders.py"/>
-        <source>Adding %Ln document(s) from “{folder}”…</source>
-        <translation>
-            <numerusform>Legger til %Ln dokument fra «{folder}» …</numerusform>
-            <numerusform>Legger til %Ln dokumenter fra «{folder}» …</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/folders.py"/>
-        <source>All documents in “{folder}” are in your library.</source>
-        <translation>Alle dokumentene i «{folder}» ligger i biblioteket ditt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/folders.py"/>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/folders.py"/>
-        <source>Looking for documents in “{folder}”…</source>
-        <translation>Leter etter dokumenter i «{folder}» …</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/folders.py"/>
-        <source>The folder “{folder}” cannot be read: {reason}.</source>
-        <translation>Mappen «{folder}» kan ikke leses: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/folders.py"/>
-        <source>Watch this folder</source>
-        <translation>Overvåk denne mappen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/folders.py"/>
-        <source>“{folder}” has no documents that Tospalt can read.</source>
-        <translation>Det er ingen dokumenter i «{folder}» som Tospalt kan lese.</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2498,14 @@
         <location filename="../../ui/toolkit/notices.py"/>
         <source>Messages</source>
         <translation>Meldinger</translation>
+    </message>
+</context>
+<context>
+    <name>OtherStarts</name>
+    <message>
+        <location filename="../../ui/window/other_starts.py"/>
+        <source>Tospalt is running already but does not answer, so this window was opened beside it. You can end the other one: what it has saved is kept.</source>
+        <translation>Tospalt kjører allerede, men svarer ikke. Derfor ble dette vinduet åpnet ved siden av. Du kan avslutte det andre: Det som er lagret der, blir bevart.</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3663,42 @@
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>{one} or {other}</source>
         <translation>{one} eller {other}</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedDialog</name>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Beyond the first {most} documents:</source>
+        <translation>Utover de første {most} dokumentene:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Could not be read:</source>
+        <translation>Kunne ikke leses:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Folders deeper than {depth} folders:</source>
+        <translation>Mapper som ligger dypere enn {depth} mapper:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Not texts, by their names:</source>
+        <translation>Ikke tekster, etter navnet å dømme:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>Skipped in “{folder}”</source>
+        <translation>Hoppet over i «{folder}»</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/folder_notices.py"/>
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… og %Ln til</numerusform>
+            <numerusform>… og %Ln til</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,12 @@
 """Which folders are watched, and which files in them are new."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from reader.errors import OutputError
-from reader.watched import Watched
+from reader.errors import CancelledError, OutputError
+from reader.watched import Content, Watched
 
 FOLDER, FILE, OTHER = Path("/home/kari/brev"), Path("/home/kari/brev/a.txt"), Path("/home/kari/brev/b.txt")
 
@@ -83,3 +84,57 @@ def test_a_folder_is_forgotten_with_the_last_of_its_documents(file: Path) -> Non
     assert Watched(file).read() == (FOLDER,)
     watched.forget_around([OTHER], [Path("/home/kari/a.txt")])
     assert Watched(file).read() == () and b"brev" not in file.read_bytes()
+
+
+def test_what_is_in_documents_is_known_to_other_processes_and_stays_no_longer_than_they(file: Path) -> None:
+    one, two = Watched(file), Watched(file)
+    one.watch(FOLDER, [FILE])
+    content = Content((12, 34, 56), "digest")
+    one.note(FOLDER, {FILE: content}, [FILE])
+    two.read()
+    assert two.content_of(FOLDER, FILE) == content and two.content_of(FOLDER, OTHER) is None
+    two.note(FOLDER, {OTHER: content}, [OTHER])
+    one.read()
+    assert one.content_of(FOLDER, FILE) is None and one.content_of(FOLDER, OTHER) == content
+    one.note(FOLDER, {FILE: content}, [FILE, OTHER])
+    one.forget_around([FILE], [OTHER])
+    assert Watched(file).read() == (FOLDER,) and one.content_of(FOLDER, FILE) is None
+    one.unwatch(FOLDER)
+    assert b"digest" not in file.read_bytes()
+
+
+def test_where_a_document_was_moved_from_what_comes_is_new(file: Path) -> None:
+    watched = Watched(file)
+    watched.watch(FOLDER, [FILE])
+    watched.follow({FILE: OTHER})
+    assert watched.is_new(FOLDER, FILE) and not watched.is_new(FOLDER, OTHER)
+
+
+def test_digests_tell_files_apart_and_are_of_no_use_elsewhere(file: Path, tmp_path: Path) -> None:
+    watched, other = Watched(file), Watched(tmp_path / "other.json")
+    (tmp_path / "a").write_bytes(b"x" * 3_000_000)
+    (tmp_path / "b").write_bytes(b"x" * 3_000_000)
+    (tmp_path / "c").write_bytes(b"x" * 2_999_999 + b"y")
+    a, b, c = (watched.digest_of(tmp_path / name, lambda: False) for name in "abc")
+    assert a == b != c and a != other.digest_of(tmp_path / "a", lambda: False)
+    with pytest.raises(CancelledError):
+        watched.digest_of(tmp_path / "a", lambda: True)
+
+
+@pytest.mark.parametrize("contents", ["[]", '{"/home/kari/brev": 1}', '{"/home/kari/brev": {"a": [1, 2, "x", "d"]}}'])
+def test_damaged_contents_are_damage(file: Path, contents: str) -> None:
+    Watched(file).watch(FOLDER)
+    file.write_text(file.read_text()[:-1].replace('"contents": {}', f'"contents": {contents}') + "}")
+    watched = Watched(file)
+    watched.read()
+    assert "was damaged" in str(watched.problem)
+
+
+def test_a_file_of_an_earlier_version_is_read(file: Path) -> None:
+    Watched(file).watch(FOLDER, [FILE])
+    data = json.loads(file.read_text())
+    del data["contents"]
+    file.write_text(json.dumps(data))
+    watched = Watched(file)
+    assert watched.read() == (FOLDER,) and not watched.is_new(FOLDER, FILE)
+    assert watched.content_of(FOLDER, FILE) is None

@@ -12,6 +12,8 @@ from ui.toolkit.natural_order import natural_order
 
 # Documents added at once. More are hardly meant: a home folder, or a copy of a web site.
 MOST_FILES = 1000
+# The most that is named of what is left out; a program's folder may have a hundred thousand other files.
+MOST_NAMED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class FolderContents:
         stamps: their stamps.
         folders: the folder and those in it.
         left_out: how much is no document, or cannot be read, by why.
+        named: what that is, the first found, up to `MOST_NAMED`.
     """
 
     folder: Path
@@ -31,6 +34,7 @@ class FolderContents:
     stamps: dict[Path, Stamp]
     folders: tuple[Path, ...]
     left_out: Counter[Why]
+    named: tuple[LeftOut, ...] = ()
 
 
 def contents_of(folder: Path, cancelled: Callable[[], bool]) -> FolderContents:
@@ -41,7 +45,7 @@ def contents_of(folder: Path, cancelled: Callable[[], bool]) -> FolderContents:
         CancelledError: it was cancelled.
     """
     stamps: dict[Path, Stamp] = {}
-    folders, left_out = list[Path](), Counter[Why]()
+    folders, left_out, named = list[Path](), Counter[Why](), list[LeftOut]()
     for found in scan(folder, READABLE_SUFFIXES, cancelled):
         match found:
             case Entered(path):
@@ -50,4 +54,7 @@ def contents_of(folder: Path, cancelled: Callable[[], bool]) -> FolderContents:
                 stamps[path] = stamp
             case LeftOut(_, why):
                 left_out[why] += 1
-    return FolderContents(folder, tuple(sorted(stamps, key=natural_order)), stamps, tuple(folders), left_out)
+                if len(named) < MOST_NAMED:
+                    named.append(found)
+    files = tuple(sorted(stamps, key=natural_order))
+    return FolderContents(folder, files, stamps, tuple(folders), left_out, tuple(named))

@@ -1,67 +1,132 @@
-"""Folders whose documents the user adds to the library, all at once."""
+"""Folders whose documents the user adds to the library, all at once, whichever window is open."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import reason
-from reader.folders import DEEPEST, Why
 from reader.library import Entry
 from reader.library_list import absolute
 from ui.library.folder_contents import MOST_FILES, FolderContents, contents_of
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
-from ui.toolkit.folders import folder_key, folder_name
+from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import localised, said
-from ui.toolkit.jobs import Job, Pool
-from ui.toolkit.notices import NoticeBar
+from ui.toolkit.jobs import Job
+
+# The most documents handed to the shelf at once: some milliseconds.
+_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A folder is being looked into."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """So many documents of a folder are joining the library."""
+
+    folder: Path
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What has come of a folder.
+
+    Attributes:
+        contents: what is in it.
+        joined: how many documents have joined.
+        unreadable: the files that were no documents, each with one sentence that says why.
+        listed: whether any of its documents is in the library now.
+        watched: whether it is watched from now on.
+        cancelled: whether the user has ended it before all had joined.
+    """
+
+    contents: FolderContents
+    joined: int
+    unreadable: tuple[tuple[Path, str], ...]
+    listed: bool
+    watched: bool
+    cancelled: bool
+
+    @property
+    def folder(self) -> Path:
+        """The folder."""
+        return self.contents.folder
+
+    @property
+    def beyond(self) -> tuple[Path, ...]:
+        """The files that were left out since there are too many."""
+        return self.contents.files[MOST_FILES:]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A folder that cannot be looked into, and why."""
+
+    folder: Path
+    error: Exception
+
+
+Stage = Looking | Adding | Outcome | Closed
 
 
 @dataclass(slots=True)
-class _Adding:
+class _InHand:
     """The documents of a folder that are being added, and what has come of it so far."""
 
     contents: FolderContents
     waiting: set[Path]
+    watched: bool
     joined: list[Path] = field(default_factory=list)
-    unreadable: int = 0
+    unreadable: list[tuple[Path, str]] = field(default_factory=list)
 
 
 class Folders(QObject):
-    """Adds the documents of folders in the background, and then tells how many, and what was skipped and why."""
+    """Adds the documents of folders in the background, and tells of each stage of it."""
 
+    stage = Signal(object)  # the Stage that a folder has reached
+    over = Signal(object)  # the Path of a folder of which there is nothing to tell any more
     first = Signal(object)  # the Path of the first document of a folder, once all are in the list
-    watch = Signal(object, object)  # the Path of a folder that the user wants to be watched, and the files in it now
+    watch = Signal(object, object)  # the Path of a folder that is to be watched, and the files in it now
 
-    def __init__(
-        self, shelf: Shelf, steps: LibrarySteps, notices: NoticeBar, pool: Pool, parent: QObject | None = None
-    ) -> None:
-        """Add documents to `shelf`; folders are looked into in `pool`."""
-        super().__init__(parent)
-        self._shelf, self._steps, self._notices, self._pool = shelf, steps, notices, pool
-        self._adding: dict[Path, _Adding] = {}
+    def __init__(self, shelf: Shelf, steps: LibrarySteps, pools: DiskPools) -> None:
+        """Add documents to `shelf`; folders are looked into in `pools`."""
+        super().__init__()
+        self._shelf, self._steps, self._pools = shelf, steps, pools
         self._looking: dict[Path, Job] = {}
+        self._in_hand: dict[Path, _InHand] = {}
         shelf.joined.connect(self._on_joined)
-        shelf.skipped.connect(self._on_skipped)
+        shelf.unreadable.connect(self._on_unreadable)
 
     @guarded
-    def look_into(self, folders: Sequence[Path]) -> None:
-        """Add the documents in these folders, the first of which comes first."""
+    def look_into(self, folders: Sequence[Path], *, watch: bool = False) -> None:
+        """Add the documents in these folders, the first of which comes first, and `watch` each if it can be read."""
         for folder in map(absolute, reversed(folders)):
-            if folder in self._looking or folder in self._adding:
+            if folder in self._looking or folder in self._in_hand:
                 continue
             job = self._looking[folder] = Job(partial(_look, folder))
-            job.finished.connect(self._on_looked)
+            job.finished.connect(guarded(partial(self._on_looked, watch)))
             job.failed.connect(guarded(partial(self._on_closed, folder)))
-            job.cancelled.connect(guarded(partial(self._end, folder)))
-            words = self.tr("Looking for documents in “{folder}”…").format(folder=folder_name(folder))
-            self._notices.say(words, self.tr("Cancel"), job.cancel, topic=_topic(folder), lasting=True, about=folder)
-            self._pool.start(job)
+            self.stage.emit(Looking(folder))
+            self._pools.of(folder).start(job)
+
+    @guarded
+    def cancel(self, folder: Path) -> None:
+        """Look no further into a folder, whose disk may not answer; or add no more of it: what was added stays."""
+        if (job := self._looking.pop(folder, None)) is not None:
+            job.cancel()
+            self.over.emit(folder)
+        elif (adding := self._in_hand.get(folder)) is not None:
+            self._shelf.give_up(adding.waiting)
+            adding.waiting.clear()
+            self._finish(adding, cancelled=True)
 
     @guarded
     def forget(self, document: Path | None) -> None:
@@ -70,124 +135,73 @@ class Folders(QObject):
         What a look finds after this is not taken.
         """
         if document is not None:
+            self._done_with(document, lambda _: None)
             return
-        for folder, job in self._looking.items():
+        looking, self._looking = self._looking, {}
+        in_hand, self._in_hand = self._in_hand, {}
+        for job in looking.values():
             job.cancel()
-            self._notices.take_back(_topic(folder))
-        for folder, adding in self._adding.items():
+        for adding in in_hand.values():
             self._shelf.give_up(adding.waiting)
-            self._notices.take_back(_topic(folder))
-        self._looking.clear()
-        self._adding.clear()
+            adding.waiting.clear()
+        for folder in (*looking, *in_hand):
+            self.over.emit(folder)
 
     def _on_closed(self, folder: Path, job: Job, error: Exception) -> None:
-        """A folder cannot be looked into."""
-        if self._looking.get(folder) is not job:
-            return
-        self._end(folder, job)
-        if isinstance(error, OSError):
-            words = self.tr("The folder “{folder}” cannot be read: {reason}.")
-            words = words.format(folder=folder_name(folder), reason=localised(reason(error)))
-        else:
-            words = said(error)
-        self._notices.say(words, topic=_topic(folder))
-
-    def _end(self, folder: Path, job: Job) -> None:
         if self._looking.get(folder) is job:
             del self._looking[folder]
-            self._notices.take_back(_topic(folder))
+            self.stage.emit(Closed(folder, error))
 
-    @guarded
-    def _on_looked(self, job: Job, contents: FolderContents) -> None:
-        folder = contents.folder
+    def _on_looked(self, watch: bool, job: Job, contents: FolderContents) -> None:
+        folder, library = contents.folder, self._shelf.library
         if self._looking.get(folder) is not job:
             return
-        self._end(folder, job)
-        library = self._shelf.library
+        del self._looking[folder]
         new = [path for path in contents.files[:MOST_FILES] if library.find(path) is None]
-        adding = self._adding[folder] = _Adding(contents, set(new))
+        adding = self._in_hand[folder] = _InHand(contents, set(new), watch)
+        if watch:
+            self.watch.emit(folder, contents.files)
         if not new:
             self._finish(adding)
             return
-        words = self.tr("Adding %Ln document(s) from “{folder}”…", "", len(new)).format(folder=folder_name(folder))
-        cancel = partial(self._give_up, adding)
-        self._notices.say(words, self.tr("Cancel"), cancel, topic=_topic(folder), lasting=True, about=folder)
-        for path in reversed(new):  # each comes to the top of the list
-            self._shelf.add(path, quietly=True)
+        self.stage.emit(Adding(folder, len(new)))
+        self._add_some(adding, new)
 
-    def _give_up(self, adding: _Adding) -> None:
-        """Add no more; what was added stays, and can be undone."""
-        self._shelf.give_up(adding.waiting)
-        adding.waiting.clear()
-        self._finish(adding)
+    @guarded
+    def _add_some(self, adding: _InHand, left: list[Path]) -> None:
+        """Hand some documents to the shelf, and go on later: the window must respond. The last comes first."""
+        for _ in range(min(_AT_ONCE, len(left))):
+            if (path := left.pop()) in adding.waiting:  # else it was given up
+                self._shelf.add(path, quietly=True)
+        if left:
+            QTimer.singleShot(0, self, guarded(partial(self._add_some, adding, left)))
 
     @guarded
     def _on_joined(self, entry: Entry) -> None:
-        for adding in [each for each in self._adding.values() if entry.path in each.waiting]:
-            adding.joined.append(entry.path)
-            self._done_with(adding, entry.path)
+        self._done_with(entry.path, lambda adding: adding.joined.append(entry.path))
 
     @guarded
-    def _on_skipped(self, entry: Entry) -> None:
-        for adding in [each for each in self._adding.values() if entry.path in each.waiting]:
-            adding.unreadable += 1
-            self._done_with(adding, entry.path)
+    def _on_unreadable(self, entry: Entry, problem: str) -> None:
+        self._done_with(entry.path, lambda adding: adding.unreadable.append((entry.path, problem)))
 
-    def _done_with(self, adding: _Adding, path: Path) -> None:
-        adding.waiting.discard(path)
-        if not adding.waiting:
-            self._finish(adding)
+    def _done_with(self, path: Path, note: Callable[[_InHand], None]) -> None:
+        for adding in [each for each in self._in_hand.values() if path in each.waiting]:
+            note(adding)
+            adding.waiting.discard(path)
+            if not adding.waiting:
+                self._finish(adding)
 
-    def _finish(self, adding: _Adding) -> None:
-        contents, folder = adding.contents, adding.contents.folder
-        del self._adding[folder]
+    def _finish(self, adding: _InHand, *, cancelled: bool = False) -> None:
+        contents = adding.contents
+        del self._in_hand[contents.folder]
         if adding.joined:
             self._steps.added(adding.joined)
-        if (first := self._first_listed(contents)) is not None:
+        first = next((path for path in contents.files if self._shelf.library.find(path) is not None), None)
+        if first is not None:
             self.first.emit(first)  # before the notice, as opening it removes those that are no longer true
-        self._notices.say(
-            self._words(adding),
-            self.tr("Watch this folder"),
-            lambda: self.watch.emit(folder, contents.files),
-            topic=_topic(folder),
-        )
-
-    def _first_listed(self, contents: FolderContents) -> Path | None:
-        return next((path for path in contents.files if self._shelf.library.find(path) is not None), None)
-
-    # In words
-
-    def _words(self, adding: _Adding) -> str:
-        name, contents = folder_name(adding.contents.folder), adding.contents
-        beyond, skipped = len(contents.files) - MOST_FILES, contents.left_out + Counter()
-        skipped[Why.UNREADABLE] += adding.unreadable
-        if adding.joined:
-            words = self.tr("Added %Ln document(s) from “{folder}”.", "", len(adding.joined))
-        elif self._first_listed(contents) is not None:
-            words = self.tr("All documents in “{folder}” are in your library.")
-        else:
-            words = self.tr("“{folder}” has no documents that Tospalt can read.")
-        why = self._why(skipped, max(beyond, 0))
-        if not why:
-            return words.format(folder=name)
-        count = skipped.total() + max(beyond, 0)
-        more = self.tr("%Ln item(s) were skipped: {why}.", "", count).format(why=", ".join(why))
-        return f"{words.format(folder=name)} {more}"
-
-    def _why(self, skipped: Counter[Why], beyond: int) -> list[str]:
-        deep = self.tr("%Ln folder(s) lie deeper than {depth} folders", "", skipped[Why.TOO_DEEP])
-        whys = (
-            (skipped[Why.NO_TEXT], self.tr("%Ln are not texts", "", skipped[Why.NO_TEXT])),
-            (skipped[Why.UNREADABLE], self.tr("%Ln could not be read", "", skipped[Why.UNREADABLE])),
-            (skipped[Why.TOO_DEEP], deep.format(depth=DEEPEST)),
-            (beyond, self.tr("%Ln are beyond the first {most}", "", beyond).format(most=MOST_FILES)),
-        )
-        return [words for count, words in whys if count]
+        joined, unreadable = len(adding.joined), tuple(adding.unreadable)
+        self.stage.emit(Outcome(contents, joined, unreadable, first is not None, adding.watched, cancelled))
 
 
 def _look(folder: Path, job: Job) -> FolderContents:
     return contents_of(folder, job.is_cancelled)
-
-
-def _topic(folder: Path) -> str:
-    return f"folder {folder_key(folder)}"

@@ -283,6 +283,7 @@ class LibraryModel(QStringListModel):
         return self.tr("Example that comes with Tospalt") if entry.bundled else one_line(str(entry.path))
 
     def _detail(self, entry: Entry) -> str:
+        self._shelf.shown.emit(entry)
         if self._shelf.is_missing(entry):
             return self.tr("Missing")
         if self._shelf.is_unreadable(entry):

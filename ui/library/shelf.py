@@ -39,6 +39,7 @@ class Shelf(QObject):
     joined = Signal(object)  # Entry of a file that was to join the library, and did
     skipped = Signal(object)  # Entry of one that did not, of which the user is told together with others
     presence_changed = Signal(object)  # Entry whose file has gone, or is there again
+    shown = Signal(object)  # Entry whose row is drawn
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
@@ -81,8 +82,7 @@ class Shelf(QObject):
         """
         entry = self.wanted(path)
         if self.library.find(path) is None:
-            if quietly:
-                self._quiet.add(entry.path)
+            (self._quiet.add if quietly else self._quiet.discard)(entry.path)
             self._descriptions.join(entry)
 
     def is_joining(self, path: Path) -> bool:
@@ -328,6 +328,26 @@ class Shelf(QObject):
         self.save()
         self.changed.emit()
         return moved
+
+    def follow(self, moved: Mapping[Path, Path]) -> list[tuple[Entry, Entry]]:
+        """Have documents name the files that their own were moved to, the same in all else; `changed` is left to do.
+
+        Returns:
+            Their entries before and after, without those that are not in the list, or whose new file is in it already.
+        """
+        followed = []
+        for path, place in moved.items():
+            before = self.library.find(path)
+            if before is not None and (now := self.library.relocate(before, place)).path != path:
+                followed.append((before, now))
+                self._missing -= {path, now.path}
+                if (summary := self._summaries.pop(path, None)) is not None:
+                    self._summaries[now.path] = summary
+                if path.suffix != place.suffix:  # it is read in another way
+                    self.describe_again(now)
+        if followed:
+            self.save()
+        return followed
 
     @guarded
     def _on_read(self, found: Sequence[Found]) -> None:

@@ -1,9 +1,10 @@
 """Changes of the library as steps that can be undone, whichever window and document are open."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library import Entry
 from reader.library_changes import Taken
@@ -13,6 +14,9 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 from ui.toolkit.one_line import one_line
 
+# The most moved documents that are followed at once: some milliseconds, with thousands in the list.
+_AT_ONCE = 5
+
 
 class LibrarySteps(QObject):
     """Removes and renames documents of the user's, gives them other files, and makes steps of that."""
@@ -21,11 +25,18 @@ class LibrarySteps(QObject):
     returned = Signal(object)  # the Entry of a document that was open when it was removed, and is in the list again
 
     relocated = Signal(object, object)  # the Entry of a document before and after it was given another file
+    followed = Signal(object, object)  # likewise of one whose file was moved, by another program
 
     def __init__(self, shelf: Shelf, undo: Undo) -> None:
         """Make steps for `undo` of changes of what is on `shelf`."""
         super().__init__()
         self._shelf, self._undo = shelf, undo
+        self._moved: dict[Path, Path] = {}  # files to be followed
+        self._done: list[tuple[Entry, Entry]] = []  # those followed while there are others
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(0)
+        self._following.timeout.connect(self._follow_some)
 
     def push(
         self, words: Callable[[], str], undo: Callable[[], None], redo: Callable[[], None], paths: Collection[Path]
@@ -101,6 +112,28 @@ class LibrarySteps(QObject):
             lambda: self._relocate_if_there(before, path),
             {before, path},
         )
+
+    def follow(self, moved: Mapping[Path, Path]) -> None:
+        """Have documents name the files in which they are now: other programs have moved them.
+
+        That is no step: nothing was done here. Of many a few at a time are followed, as the window must respond.
+        """
+        self._moved |= moved
+        self._follow_some()
+
+    @guarded
+    def _follow_some(self) -> None:
+        some = dict(islice(self._moved.items(), _AT_ONCE))
+        self._moved = {path: place for path, place in self._moved.items() if path not in some}
+        self._done += self._shelf.follow(some)
+        if self._moved:
+            self._following.start()
+            return
+        done, self._done = self._done, []
+        if done:
+            self._shelf.changed.emit()  # once: the whole list may be sorted again
+        for before, now in done:
+            self.followed.emit(before, now)
 
     def _relocate_if_there(self, path: Path, place: Path) -> None:
         if (entry := self._shelf.library.find(path)) is not None:

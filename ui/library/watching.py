@@ -1,7 +1,12 @@
-"""Watched folders: their new documents join the library, whichever window is open."""
+"""Watched folders: their new documents join the library, and its documents are followed where they are moved in them.
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+That goes on whichever window is open.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,41 +16,49 @@ from reader.errors import TospaltError
 from reader.files import Stamp
 from reader.library import Entry
 from reader.watched import Watched
-from ui.library.folder_contents import MOST_FILES, contents_of
 from ui.library.shelf import Shelf
+from ui.library.steps import LibrarySteps
+from ui.library.watched_look import Found, Look
+from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
-from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
+from ui.toolkit.pauses import Pauses
 
-# A file joins once it has stayed the same for so long: another program may still be writing it.
-_QUIET_MS = 1000
+# A file joins once it has stayed the same for so long: another program may still be writing it. One that goes on
+# changing is looked at more and more rarely.
+_QUIET_MS, _LONGEST_MS = 1000, 30_000
+# The pause after a look, in times as long as it took, up to the longest: something may always be happening in a large
+# folder.
+_REST = 2
 # Folders that the system is asked to tell of; in others new files are noticed when the user comes back to the program.
 _MOST_TOLD = 256
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a look has found.
+@dataclass(slots=True, eq=False)
+class _Folder:
+    """A watched folder.
 
     Attributes:
-        watched: the watched folders.
-        new: files that may join the library, with their folders and stamps; `more` if there are others.
-        known: files that are in it already, with their folders.
-        folders: the folders and those in them.
-        gone: those that are not there.
+        looking: the look into it.
+        timer: when to look again.
+        found: what the last look has found; None if there was none yet.
+        quiet: new files, as they were then.
+        rests_until: when the next look may begin.
+        gone: whether it was not there at the last look.
     """
 
-    watched: tuple[Path, ...]
-    new: dict[Path, tuple[Path, Stamp]]
-    more: bool
-    known: dict[Path, Path]
-    folders: tuple[Path, ...]
-    gone: frozenset[Path]
+    looking: Latest
+    timer: QTimer
+    found: Found | None = None
+    quiet: dict[Path, Stamp] = field(default_factory=dict)
+    rests_until: float = 0.0
+    gone: bool = False
 
 
 class Watching(QObject):
-    """Looks into the folders when the system tells of a change, and when asked to.
+    """Looks into the folders when the system tells of a change, and when asked to: each by itself, as one may hang.
 
     Attributes:
         folders: the watched folders, as far as known.
@@ -54,33 +67,32 @@ class Watching(QObject):
     changed = Signal()  # other folders are watched
     added = Signal(object, object)  # a watched folder, and the list of Paths that joined the library
     gone = Signal(object)  # a watched folder that is not there, once
+    touched = Signal(object)  # the Path of a folder in which something has come or gone
     notice = Signal(str)  # what could not be stored
     problem = Signal(object)  # a Message, with the file of the folders: to be shown until the user closes it
 
-    def __init__(self, watched: Watched, shelf: Shelf, pool: Pool) -> None:
-        """Add documents to `shelf`; `pool` has the single thread on which folders are looked into."""
+    def __init__(self, watched: Watched, shelf: Shelf, steps: LibrarySteps, pools: Pools) -> None:
+        """Add documents to `shelf`, and have `steps` give those other files that were moved."""
         super().__init__()
         self.folders: tuple[Path, ...] = ()
-        self._watched, self._shelf, self._pool = watched, shelf, pool
-        self._looking = Latest(pool, self)
-        self._quiet: dict[Path, Stamp] = {}  # new files, as they were at the last look
-        self._refused: dict[Path, Stamp] = {}  # those that are no texts, as they were then
+        self._watched, self._shelf, self._steps, self._pools = watched, shelf, steps, pools
+        self._reading = Latest(pools.folders.named(os.sep), self)
+        self._known: dict[Path, _Folder] = {}
+        self._refused: dict[Path, Stamp] = {}  # new files that are no texts, as they were then
+        self._pauses = Pauses(_QUIET_MS, _LONGEST_MS)
         self._joining: dict[Path, tuple[Path, Stamp]] = {}
         self._joined: dict[Path, list[Path]] = {}  # by folder, while others are joining
-        self._told: frozenset[Path] = frozenset()  # folders that are not there
+        self._seen: set[Path] = set()  # files that are not new any more, which is not written yet
         self._storing: set[Job] = set()  # changes not made yet
         self._known_problem = watched.problem
         self._paused = False  # everything is being forgotten
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_QUIET_MS)
-        self._again.timeout.connect(self.look)
         self._watcher: QFileSystemWatcher | None = None
         shelf.joined.connect(self._on_joined)
         shelf.skipped.connect(self._on_skipped)
 
     # What is watched
 
+    @guarded
     def watch(self, folder: Path, seen: Iterable[Path] = ()) -> None:
         """Watch a folder from now on; documents in it join the library, but not those that the user has `seen`."""
         files = tuple(seen)
@@ -107,22 +119,29 @@ class Watching(QObject):
         self.look()
 
     def _drop(self) -> None:
-        self._looking.cancel()
-        self._again.stop()
+        self._reading.cancel()
         for job in self._storing:
             job.cancel()
         self._shelf.give_up(self._joining)
-        self._told = frozenset()
-        for known in (self._storing, self._quiet, self._refused, self._joining, self._joined):
+        for folder in list(self._known):
+            self._leave(folder)
+        for known in (self._storing, self._seen, self._refused, self._joining, self._joined):
             known.clear()
 
+    def _leave(self, folder: Path) -> None:
+        known = self._known.pop(folder)
+        known.looking.cancel()
+        known.timer.stop()
+        known.looking.deleteLater()
+        known.timer.deleteLater()
+
     def _store(self, change: Callable[[], None]) -> None:
-        """Make a change on the thread for folders, and look into them."""
+        """Make a change on the thread whose work is finished before the program ends, and look into the folders."""
         job = Job(lambda _: self._changed(change))
         job.finished.connect(self._on_stored)
         job.failed.connect(self._on_failed)
         self._storing.add(job)
-        self._pool.start(job)
+        self._pools.edits.start(job)
 
     def _changed(self, change: Callable[[], None]) -> tuple[Path, ...]:
         change()
@@ -143,88 +162,116 @@ class Watching(QObject):
         if self._watched.problem != self._known_problem:
             self._known_problem = self._watched.problem
             self.problem.emit(self._known_problem)
+        for folder in self._known.keys() - set(folders):
+            self._leave(folder)
+        for folder in folders:
+            if folder not in self._known:
+                self._known[folder] = self._new(folder)
         if folders != self.folders:
             self.folders = folders
             self.changed.emit()
+
+    def _new(self, folder: Path) -> _Folder:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(guarded(partial(self._look_into, folder)))
+        return _Folder(Latest(self._pools.folders.of(folder), self), timer)
 
     # Looking
 
     @guarded
     def look(self) -> None:
         """Look into all watched folders for new documents."""
-        if self._paused:
+        if not self._paused:
+            self._reading.start(
+                lambda _: self._watched.read(), finished=self._on_read, failed=lambda error: self._on_not_looked(error)
+            )
+
+    def _on_read(self, folders: tuple[Path, ...]) -> None:
+        self._take(folders)
+        for folder in folders:
+            self._look_into(folder)
+
+    def _look_into(self, folder: Path) -> None:
+        if self._paused or (known := self._known.get(folder)) is None:
             return
         self._joining = {path: place for path, place in self._joining.items() if self._shelf.is_joining(path)}
-        if self._looking.running or self._joining:
-            self._look_soon()
-        else:
-            self._looking.start(self._look, finished=self._on_looked, failed=lambda error: self._on_not_looked(error))
+        if known.looking.running or any(place == folder for place, _ in self._joining.values()):
+            self._look_again(known, _QUIET_MS)  # a disk that does not answer is not asked again
+            return
+        known.timer.stop()
+        begun, refused, seen = time.monotonic(), dict(self._refused), frozenset(self._seen)
+        known.looking.start(
+            lambda job: Look(
+                folder, self._watched, self._shelf.library, refused, seen, known.found, job.is_cancelled
+            ).find(),
+            finished=lambda found: self._on_looked(known, found, time.monotonic() - begun),
+            failed=lambda error: self._on_not_looked(error, folder),
+        )
 
-    @guarded
-    def _look_soon(self) -> None:
-        if not self._again.isActive():
-            self._again.start()
+    def _look_again(self, known: _Folder, pause: int) -> None:
+        """Look into a folder again after a pause in milliseconds, or sooner if that was said before."""
+        pause = max(pause, int(1000 * (known.rests_until - time.monotonic())))
+        if not known.timer.isActive() or known.timer.remainingTime() > pause:
+            known.timer.start(pause)
 
-    def _look(self, job: Job) -> _Seen:
-        """On the thread for folders."""
-        watched, gone = self._watched.read(), set[Path]()
-        new, more, known = dict[Path, tuple[Path, Stamp]](), False, dict[Path, Path]()
-        folders: list[Path] = []
-        for folder in watched:
-            try:
-                contents = contents_of(folder, job.is_cancelled)
-            except OSError:
-                gone.add(folder)
-                continue
-            folders += contents.folders
-            for path in filter(partial(self._watched.is_new, folder), contents.files):
-                stamp = contents.stamps[path]
-                if self._shelf.library.find(path) is not None:
-                    known[path] = folder
-                elif self._refused.get(path) == stamp:
-                    continue
-                elif len(new) < MOST_FILES:
-                    new[path] = folder, stamp
-                else:
-                    more = True
-        return _Seen(watched, new, more, known, tuple(folders), frozenset(gone))
+    def _on_looked(self, known: _Folder, found: Found, seconds: float) -> None:
+        known.found, known.gone, folder = found, False, found.contents.folder
+        known.rests_until = time.monotonic() + min(_REST * seconds, _LONGEST_MS / 1000)
+        self._have_told()
+        self._see(folder, found.known)
+        if moved := found.moved:
+            self._steps.follow(moved)
+            self._remember(lambda: self._watched.follow(moved), moved.values(), known)
+        self._add(known, found)
 
-    def _on_looked(self, seen: _Seen) -> None:
-        self._take(seen.watched)
-        self._have_told(seen.folders)
-        for folder in seen.gone - self._told:
+    def _on_not_looked(self, error: Exception, folder: Path | None = None) -> None:
+        if isinstance(error, TospaltError):
+            self.notice.emit(said(error))
+        elif isinstance(error, OSError) and folder in self._known and not self._known[folder].gone:
+            self._known[folder].gone = True
             self.gone.emit(folder)
-        self._told = seen.gone
-        self._see(seen.known.items())
-        self._add(seen.new, more=seen.more)
 
-    def _add(self, new: dict[Path, tuple[Path, Stamp]], *, more: bool) -> None:
-        """Add the files that have stayed the same since the last look; look again soon if there are others."""
-        before, self._quiet = self._quiet, {path: stamp for path, (_, stamp) in new.items()}
-        ready = [path for path, (_, stamp) in new.items() if before.get(path) == stamp]
-        if more or len(ready) < len(new):
-            self._look_soon()
-        self._joining = {path: new[path] for path in ready}
+    def _add(self, known: _Folder, found: Found) -> None:
+        """Add the files that have stayed the same since the last look; look again if there are others."""
+        before, known.quiet, folder = known.quiet, found.new, found.contents.folder
+        ready = [path for path, stamp in found.new.items() if before.get(path) == stamp]
+        restless = found.new.keys() - ready
+        if pauses := [self._pauses.after(path) for path in restless]:
+            self._look_again(known, min(pauses))
+        if found.more or not found.noted:
+            self._look_again(known, _QUIET_MS)
+        self._pauses.keep({*self._refused, *(path for each in self._known.values() for path in each.quiet)})
+        self._joining |= {path: (folder, found.new[path]) for path in ready}
         for path in reversed(ready):
             self._shelf.add(path, quietly=True)
 
-    def _on_not_looked(self, error: Exception) -> None:
-        if isinstance(error, TospaltError):
-            self.notice.emit(said(error))
-
-    def _have_told(self, folders: Sequence[Path]) -> None:
-        """Have the system tell of changes in these folders, as far as it can."""
+    def _have_told(self) -> None:
+        """Have the system tell of changes in the folders and those in them, as far as it can."""
+        found = [each.found.contents.folders for each in self._known.values() if each.found is not None]
+        folders = [str(folder) for each in found for folder in each][:_MOST_TOLD]
         if self._watcher is None:
             if not folders:
                 return
             self._watcher = QFileSystemWatcher(self)
-            self._watcher.directoryChanged.connect(self._look_soon)
-        wanted, told = {str(folder) for folder in folders[:_MOST_TOLD]}, set(self._watcher.directories())
+            self._watcher.directoryChanged.connect(self._on_told)
+        wanted, told = set(folders), set(self._watcher.directories())
         if told - wanted:
             self._watcher.removePaths(sorted(told - wanted))
         if wanted - told:
             self._watcher.addPaths(sorted(wanted - told))
-            self._look_soon()  # something may have come since these were looked into
+            for each in wanted - told:  # something may have come since it was looked into
+                self._look_around(Path(each))
+
+    @guarded
+    def _on_told(self, folder: str) -> None:
+        self._look_around(Path(folder))
+        self.touched.emit(Path(folder))
+
+    def _look_around(self, folder: Path) -> None:
+        for each, known in self._known.items():
+            if folder.is_relative_to(each):
+                self._look_again(known, _QUIET_MS)
 
     # Joining
 
@@ -232,6 +279,8 @@ class Watching(QObject):
     def _on_joined(self, entry: Entry) -> None:
         if (place := self._joining.pop(entry.path, None)) is not None:
             self._joined.setdefault(place[0], []).append(entry.path)
+            if (known := self._known.get(place[0])) is not None and known.found is not None:
+                known.found = replace(known.found, appeared=known.found.appeared - {entry.path})
             self._end()
 
     @guarded
@@ -245,20 +294,28 @@ class Watching(QObject):
         if self._joining:
             return
         joined, self._joined = self._joined, {}
-        self._see((path, folder) for folder, paths in joined.items() for path in paths)
         for folder, paths in joined.items():
+            self._see(folder, paths)
             self.added.emit(folder, paths)
+            if (known := self._known.get(folder)) is not None:
+                self._look_again(known, _QUIET_MS)  # what is in them is to be noted, to know them again
 
-    def _see(self, places: Iterable[tuple[Path, Path]]) -> None:
-        """These files, each with its folder, are not new any more."""
-        by_folder: dict[Path, list[Path]] = {}
-        for path, folder in places:
-            by_folder.setdefault(folder, []).append(path)
-        for folder, paths in by_folder.items():
-            job = Job(partial(_seen, self._watched, folder, paths))
-            job.failed.connect(self._on_failed)
-            self._pool.start(job)
+    def _see(self, folder: Path, paths: Iterable[Path]) -> None:
+        """These files in a folder are not new any more."""
+        if paths := list(paths):
+            self._remember(lambda: self._watched.see(folder, paths), paths)
 
+    def _remember(self, change: Callable[[], None], seen: Iterable[Path], known: _Folder | None = None) -> None:
+        """Write that these files are not new any more, and look again into a folder that has changed by that."""
+        paths = frozenset(seen)
+        self._seen |= paths  # until that is written
 
-def _seen(watched: Watched, folder: Path, paths: Sequence[Path], _job: Job) -> None:
-    watched.see(folder, paths)
+        def written(_job: Job, _outcome: object) -> None:
+            self._seen -= paths
+            if known is not None and known in self._known.values():
+                self._look_again(known, _QUIET_MS)
+
+        job = Job(lambda _: change())
+        job.finished.connect(guarded(written))
+        job.failed.connect(self._on_failed)
+        self._pools.edits.start(job)

@@ -1,5 +1,6 @@
 """The file of the open document, read again when another program has changed it."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,15 @@ from ui.session.open_document import OpenDocument, Version
 from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
 from ui.toolkit.latest import Latest
+from ui.toolkit.pauses import Pauses
 
-# A file is read once it has stayed the same for so long: another program may still be writing it.
-_QUIET_MS = 400
+# A file is read once it has stayed the same for so long: another program may still be writing it. One that goes on
+# changing, as a log does, is looked at and read more and more rarely.
+_QUIET_MS, _LONGEST_MS = 400, 30_000
+# The longest wait for edits to be written before a later version is shown.
+_PATIENCE_MS = 2000
+# Seconds between changes that have nothing to do with each other, as when the user saves a text again and again.
+_CALM_S = 3.0
 # The wait for work that goes on with the text as it is.
 _BUSY_MS = 1000
 # The stamp of no file; that of a file that is not there is None.
@@ -47,11 +54,17 @@ class FileWatch(QObject):
         self._document, self._busy = document, busy
         self._looking, self._reading = Latest(pools.files, self), Latest(pools.files, self)
         self._settling = Latest(pools.edits, self)
+        self._pauses, self._changed = Pauses(_QUIET_MS, _LONGEST_MS), 0.0  # when it was last seen to have changed
         self._seen: Stamp | None = _NONE  # when it was last looked at
         self._told: Stamp | None = _NONE  # of the state that the user was told of
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.look)
+        self._overdue = QTimer(self)
+        self._overdue.setSingleShot(True)
+        self._overdue.setInterval(_PATIENCE_MS)
+        self._overdue.timeout.connect(self._show)
+        self._next: tuple[Document, _Read]  # the document that is open and the later version of it, to be shown
         self._watcher: QFileSystemWatcher | None = None
         document.opened.connect(self._follow)
         document.closing.connect(self._leave)
@@ -74,15 +87,31 @@ class FileWatch(QObject):
         for work in (self._looking, self._reading, self._settling):
             work.cancel()
         self._again.stop()
+        self._overdue.stop()
+        self._pauses.keep(())
         self._seen = self._told = _NONE
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
 
     @guarded
+    def follow(self, before: Entry, now: Entry) -> None:
+        """The file of a document was moved by another program: if that is open, its text stays, and is read there."""
+        here = self._document.entry
+        if here is None or here.path != before.path or self._document.text is None:
+            return
+        self._document.entry = now
+        self._settle(now)
+        self._leave()
+        self._document.version.stamp = _NONE  # it is read again there: what it says about itself has changed
+        self._follow()
+
+    @guarded
     def _look_soon(self) -> None:
-        if not self._again.isActive():  # or in a folder where something always happens, it would never be looked at
-            self._again.start(_QUIET_MS)
+        entry = self._document.entry
+        if entry is not None and not self._again.isActive():
+            # Not put off again, or in a folder where something always happens, it would never be looked at.
+            self._again.start(self._pauses.longer(entry.path))
 
     @guarded
     def look(self) -> None:
@@ -104,14 +133,24 @@ class FileWatch(QObject):
             self._settle(entry)
         elif stamp == self._told:
             pass  # as the user was told
-        elif stamp != self._seen or self._busy() or not self._document.is_prepared:
-            self._again.start(_BUSY_MS if stamp == self._seen else _QUIET_MS)
+        elif stamp != self._seen:
+            self._again.start(self._pause(entry.path))
+        elif self._busy() or not self._document.is_prepared:
+            self._again.start(_BUSY_MS)
         elif stamp is None:
             self._told = None
             self.gone.emit(entry)
         else:
             self._read(entry)
         self._seen = stamp
+
+    def _pause(self, path: Path) -> int:
+        """How long to wait for a file that has just changed, in milliseconds."""
+        now = time.monotonic()
+        if now - self._changed > max(_CALM_S, 2 * self._pauses.longer(path) / 1000):
+            self._pauses.keep(())
+        self._changed = now
+        return self._pauses.after(path)
 
     def _watch(self, path: Path, *, there: bool) -> bool:
         """Have the system tell of changes, if it can, and return whether it does so only from now on.
@@ -148,11 +187,17 @@ class FileWatch(QObject):
             self._document.version.stamp = read.version.stamp
             self._look_soon()  # it may have changed while it was read
             return
-        # First whatever the user has edited is to be in the memory, from where the new text has it.
-        self._settling.start(lambda _: None, finished=lambda _: self._show(before, read))
+        # First whatever the user has edited is to be in the memory, from where the new text has it. Where that takes
+        # long, as on a disk that is full or slow, it is shown in the new text once it is there.
+        self._next = before, read
+        self._settling.start(lambda _: None, finished=lambda _: self._show())
+        self._overdue.start()
 
-    def _show(self, before: Document, read: _Read) -> None:
-        text = self._document.text
+    @guarded
+    def _show(self) -> None:
+        self._overdue.stop()
+        self._settling.cancel()
+        (before, read), text = self._next, self._document.text
         if read.document is not None and text is not None and text.document is before:
             self._document.revise(read.document, read.version)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.jobs import Pool
 
 
@@ -13,10 +14,10 @@ class Pools:
         engine: one thread, for the models.
         files: two threads, for reading and writing documents.
         edits: one thread, for the memory and the library; queued work is finished before the program ends.
-        folders: one thread, for looking at files and into folders, any of which may make it wait long.
+        folders: two threads for each disk, for looking at files and into folders; any disk may not answer.
     """
 
     engine: Pool = field(default_factory=lambda: Pool("engine", 1))
     files: Pool = field(default_factory=lambda: Pool("files", 2))
     edits: Pool = field(default_factory=lambda: Pool("edits", 1))
-    folders: Pool = field(default_factory=lambda: Pool("folders", 1))
+    folders: DiskPools = field(default_factory=DiskPools)

@@ -51,6 +51,7 @@ class Latest(QObject):
         finished: Callback = _ignore,
         failed: Callback = _ignore,
         cancelled: Callback = _ignore,
+        pool: Pool | None = None,
     ) -> None:
         """Cancel the running job and do `work` instead.
 
@@ -60,6 +61,7 @@ class Latest(QObject):
             finished: receives the result.
             failed: receives the exception.
             cancelled: called without arguments if the work ended after `stop`.
+            pool: where it is done this time.
 
         Exactly one of the last three is called, once nothing is `running` any more; none after `cancel` or another
         `start`.
@@ -71,7 +73,7 @@ class Latest(QObject):
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        self._pool.start(job)
+        (pool or self._pool).start(job)
 
     @guarded
     def stop(self) -> None:

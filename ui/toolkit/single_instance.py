@@ -29,8 +29,9 @@ Take = Callable[[StartRequest], bool]
 _NO_LOCK = (OSError, NotImplementedError)
 # How long one side waits for the other, in milliseconds.
 _PATIENCE_MS = 2000
-# How long the first process may take from its lock to its socket, in seconds: it loads the window meanwhile.
-_STARTING_S = 30.0
+# How long the first process may take from its lock to its socket, in seconds: it loads the window meanwhile. That takes
+# a second or two; after a start of the system, from a slow disk, some more. The user sees nothing while this is waited.
+_STARTING_S = 8.0
 _POLL_S = 0.02
 # The most connections that are served at once; others wait.
 _AT_ONCE = 32
@@ -40,11 +41,16 @@ _GREETING = framed({})
 class _Answer(Enum):
     TAKEN = auto()
     REFUSED = auto()
+    SILENT = auto()  # whoever listens says nothing
     ABSENT = auto()  # nobody listens, or no longer
 
 
 class _SilentError(Exception):
-    """The other side says nothing, or nothing that this version understands."""
+    """The other side says nothing in time."""
+
+
+class _StrangeError(Exception):
+    """The other side says nothing that this version understands."""
 
 
 class _GoneError(Exception):
@@ -56,13 +62,17 @@ class Instance:
 
     Attributes:
         beside: whether another process has the window in which later starts open their files.
+        unanswered: whether that process did not answer, so that this one opens what it was to open itself.
     """
 
-    def __init__(self, place: Place | None = None, lock: "BaseFileLock | None" = None) -> None:
+    def __init__(
+        self, place: Place | None = None, lock: "BaseFileLock | None" = None, *, unanswered: bool = False
+    ) -> None:
         """With the `lock` of the `place` it is the first process; without a place it knows of no other."""
         self._place, self._lock = place, lock
         self._server: _Server | None = None
         self.beside = place is not None and lock is None
+        self.unanswered = unanswered
 
     def listen(self, take: Take) -> None:
         """Pass the requests of later starts to `take`, if this is the first process or the first one has ended.
@@ -110,8 +120,11 @@ def join(place: Place | None, request: StartRequest | None) -> Instance | None:
         answer = _asked(place.server, request) if request is not None else _Answer.REFUSED
         if answer is _Answer.TAKEN:
             return None
-        if answer is _Answer.REFUSED or time.monotonic() > end:
+        if answer is _Answer.REFUSED:
             break
+        if answer is _Answer.SILENT or time.monotonic() > end:
+            log.note("the first process does not answer")
+            return Instance(place, unanswered=True)
         time.sleep(_POLL_S)
     return Instance(place)
 
@@ -132,6 +145,8 @@ def _asked(server: str, request: StartRequest) -> _Answer:
     except _GoneError:
         return _Answer.ABSENT
     except _SilentError:
+        return _Answer.SILENT
+    except _StrangeError:
         return _Answer.REFUSED
     finally:
         socket.abort()
@@ -144,7 +159,7 @@ def _awaited(socket: QLocalSocket, deadline: QDeadlineTimer) -> dict[str, Any]:
             if (data := _received(socket)) is not None:
                 return unframed(data)
         except ValueError as error:
-            raise _SilentError from error
+            raise _StrangeError from error
         if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
             raise _GoneError
         if not socket.waitForReadyRead(deadline.remainingTime()) and deadline.hasExpired():

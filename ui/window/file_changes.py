@@ -24,19 +24,23 @@ class FileChanges(QObject):
         """Tell of the file open in `document`, on which `watch` keeps an eye."""
         super().__init__(window)
         self._document, self._shelf, self._notices = document, shelf, notices
+        self._path = document.text.document.path if document.text is not None else None  # of the text that is shown
         document.opened.connect(self._on_opened)
         watch.gone.connect(self._on_gone)
         watch.unreadable.connect(self._on_unreadable)
         watch.well.connect(self._on_well)
 
     @guarded
-    def _on_opened(self, _text: ParallelText) -> None:
-        entry, revision = self._document.entry, self._document.version.revision
+    def _on_opened(self, text: ParallelText) -> None:
+        entry, revision, before = self._document.entry, self._document.version.revision, self._path
+        self._path = text.document.path
         if entry is None or revision is None:
             return
         name = self._shelf.name_of(entry)
         words = self.tr("“{name}” was changed by another program and has been read again.")
-        if revision.changed:
+        if before != self._path:
+            words = self.tr("This document was moved or renamed by another program. It is “{name}” now.")
+        elif revision.changed:
             words = self.tr(
                 "“{name}” was changed by another program and has been read again: %Ln paragraph(s) changed.",
                 "",

@@ -17,7 +17,6 @@ from ui.editing.writing_aids import add_writing_aids
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
 from ui.library.controller import ORDERS, LibraryController
-from ui.library.folders import Folders
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
@@ -39,6 +38,7 @@ from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
 from ui.window.file_changes import FileChanges
+from ui.window.folder_notices import FolderNotices
 from ui.window.forgetting import Forgetting
 from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
@@ -146,8 +146,10 @@ class MainWindow(QMainWindow):
         self._missing_files = MissingFiles(
             document, services.shelf, self._pages, services.library_steps, self._preferences, pools.folders, self
         )
-        self.folders = Folders(services.shelf, services.library_steps, self.notices, pools.folders, self)
-        self.watched_folders = WatchedFolders(services.watching, self._preferences, self.notices, self)
+        self.watched_folders = WatchedFolders(
+            services.watching, services.folders, self._preferences, self.notices, self
+        )
+        self._folder_notices = FolderNotices(services.folders, self.watched_folders, self.notices, self)
         self._reading_choices = ReadingChoices(document, services.document_steps, self)
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
         self._information = Information(self, document, self.notices, pools.files)
@@ -198,10 +200,8 @@ class MainWindow(QMainWindow):
         )
         self.library.languages_chosen.connect(self._services.document_steps.choose_for_several)
         self.recent.chosen.connect(self.documents.open_entry)
-        self.documents.folders_chosen.connect(self.folders.look_into)
-        self.folders.first.connect(self._open_if_nothing_is)
-        self.folders.watch.connect(self.watched_folders.watch_folder)
-        self._services.forgetter.begun.connect(self.folders.forget)
+        self.documents.folders_chosen.connect(self._services.folders.look_into)
+        self._services.folders.first.connect(self._open_if_nothing_is)
         self.library.open_removed.connect(self.documents.close_document)
         self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _ask_for_folder(self) -> None:
         title = self.tr("Open the documents in a folder")
-        choose_folder(self, title, self._preferences, lambda folder: self.folders.look_into([folder]))
+        choose_folder(self, title, self._preferences, lambda folder: self._services.folders.look_into([folder]))
 
     @guarded
     def _open_if_nothing_is(self, path: Path) -> None:

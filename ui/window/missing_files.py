@@ -12,9 +12,9 @@ from ui.library.steps import LibrarySteps
 from ui.session.file_choice import choose_files
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
+from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.file_filters import openable_files
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
 from ui.window.pages import Pages
@@ -33,18 +33,20 @@ class MissingFiles(QObject):
         pages: Pages,
         steps: LibrarySteps,
         preferences: Preferences,
-        pool: Pool,
+        pools: DiskPools,
         window: QWidget,
     ) -> None:
-        """Serve `window`; places are looked for in `pool`."""
+        """Serve `window`; places are looked for in `pools`."""
         super().__init__(window)
         self._document, self._shelf, self._pages, self._steps = document, shelf, pages, steps
         self._preferences, self._window = preferences, window
-        self._looking = Latest(pool, self)
+        self._pools = pools
+        self._looking = Latest(pools.of(Path.home()), self)
         document.unreadable.connect(self._on_unreadable)
         document.opened.connect(self._on_opened)
         document.closing.connect(self._looking.cancel)
         steps.relocated.connect(self._on_relocated)
+        steps.followed.connect(self._on_followed)
         pages.place_wanted.connect(self.ask_for_place)
         pages.place_chosen.connect(self._on_chosen)
 
@@ -58,7 +60,9 @@ class MissingFiles(QObject):
         if self._shelf.has_lost(entry, error):
             self._shelf.set_missing(entry, True)
             self._looking.start(
-                lambda _: likely_place(entry.path), finished=lambda place: self._on_looked(entry, place)
+                lambda _: likely_place(entry.path),
+                finished=lambda place: self._on_looked(entry, place),
+                pool=self._pools.of(entry.path),
             )
 
     def _on_looked(self, entry: Entry, place: Path | None) -> None:
@@ -89,6 +93,12 @@ class MissingFiles(QObject):
             self.notice.emit(self.tr("“{name}” is in your library already.").format(name=one_line(path.name)))
             return
         self._steps.relocate(entry, path)
+
+    @guarded
+    def _on_followed(self, before: Entry, now: Entry) -> None:
+        """Open the file that another program has moved, if all that is shown of it is that it is not there."""
+        if self._document.text is None:
+            self._on_relocated(before, now)
 
     @guarded
     def _on_relocated(self, before: Entry, now: Entry) -> None:

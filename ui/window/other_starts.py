@@ -1,38 +1,49 @@
 """What later starts of the program ask of this window: to open files, and to come to the front."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.formats import READABLE_SUFFIXES
+from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.single_instance import Instance
 from ui.toolkit.start_request import StartRequest, request_for
+from ui.window.given_files import may_be_document
 from ui.window.main_window import MainWindow
 
 # How often to see whether the dialog that the files wait for has been closed.
 _LOOK_MS = 200
 # The most requests that wait for that; later starts open a window of their own.
 _MOST = 100
+# The most files handed to the shelf before the window does something else: some milliseconds.
+_AT_ONCE = 50
 # Where Qt looks for the right to come to the front on Wayland.
 _TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 class OtherStarts(QObject):
-    """Does what later starts ask for, one after another."""
+    """Does what later starts ask for, one after another.
 
-    def __init__(self, instance: Instance, window: Callable[[], MainWindow], owner: QObject) -> None:
+    The other process relies on it: what has to wait joins the library meanwhile, so that nothing is lost if the program
+    ends before it can be opened.
+    """
+
+    def __init__(self, instance: Instance, window: Callable[[], MainWindow], shelf: Shelf, owner: QObject) -> None:
         """Nothing is heard before `listen`; `window` gives the current one, which may be replaced."""
         super().__init__(owner)
-        self._instance, self._window = instance, window
+        self._instance, self._window, self._shelf = instance, window, shelf
         self._here = request_for(())
         self._waiting: list[Sequence[Path]] = []
+        self._unkept: deque[Path] = deque()  # files of these that may not be in the library yet
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._open)
 
     @guarded
@@ -40,10 +51,29 @@ class OtherStarts(QObject):
         """Hear later starts from now on, unless another process does."""
         self._instance.listen(self._take)
 
+    def tell_unanswered(self) -> None:
+        """Say why there is another window, if there is one since the first does not answer."""
+        if self._instance.unanswered:
+            self._window().notices.say(
+                self.tr(
+                    "Tospalt is running already but does not answer, so this window was opened beside it. You can end "
+                    "the other one: what it has saved is kept."
+                ),
+                topic="unanswered",
+                lasting=True,
+                again=lambda _: self.tell_unanswered(),
+            )
+
     @guarded
     def close_down(self) -> None:
-        """The program ends: a later start opens a window of its own."""
+        """The program ends: a later start opens a window of its own; what could not be opened is in the library."""
         self._instance.leave()
+        library = self._shelf.library
+        for path in filter(may_be_document, chain.from_iterable(self._waiting)):
+            if library.find(path) is None and path.suffix.lower() in READABLE_SUFFIXES:
+                library.add(path)  # unread: there is no time
+        self._waiting.clear()
+        self._shelf.save()
 
     @guarded
     def on_application_state(self, state: Qt.ApplicationState) -> None:
@@ -56,6 +86,7 @@ class OtherStarts(QObject):
         if len(self._waiting) >= _MOST or not request.is_on_screen_of(self._here):
             return False
         self._waiting.append(request.files)
+        self._unkept.extend(filter(may_be_document, reversed(request.files)))
         QTimer.singleShot(0, self, guarded(partial(self._appear, request.token)))  # the other process may go
         return True
 
@@ -68,10 +99,17 @@ class OtherStarts(QObject):
         """Open what waits; not under a dialog, which may be about the open document."""
         while self._waiting:
             if QApplication.activeModalWidget() is not None:
-                self._timer.start()
+                self._keep_some()
+                self._timer.start(0 if self._unkept else _LOOK_MS)
                 return
             if files := self._waiting.pop(0):
                 self._window().open_files(files)
+        self._unkept.clear()
+
+    def _keep_some(self) -> None:
+        """Have what cannot be opened yet join the library; what is wrong with it is said when it is opened."""
+        for _ in range(min(_AT_ONCE, len(self._unkept))):
+            self._shelf.add(self._unkept.popleft(), quietly=True)
 
 
 def _show_in_front(window: QWidget, token: str) -> None:

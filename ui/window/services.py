@@ -7,6 +7,7 @@ from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
 from ui.editing.spelling import Spelling
+from ui.library.folders import Folders
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
 from ui.library.watching import Watching
@@ -27,6 +28,7 @@ class Services:
     """Passed to the window, which gives each of its parts only the services it needs."""
 
     shelf: Shelf
+    folders: Folders
     watching: Watching
     document: OpenDocument
     watch: FileWatch

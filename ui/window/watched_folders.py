@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.library.folders import Folders
 from ui.library.watching import Watching
 from ui.session.file_choice import choose_folder
 from ui.session.preferences import Preferences
@@ -31,10 +32,13 @@ _SIZE = QSize(560, 320)  # wide enough for most paths
 class WatchedFolders(QObject):
     """Opens the dialog, and tells what has joined the library from watched folders, and which are not there."""
 
-    def __init__(self, watching: Watching, preferences: Preferences, notices: NoticeBar, window: QWidget) -> None:
-        """Serve `window`."""
+    def __init__(
+        self, watching: Watching, folders: Folders, preferences: Preferences, notices: NoticeBar, window: QWidget
+    ) -> None:
+        """Serve `window`; the documents in a folder that is to be watched are added by `folders`."""
         super().__init__(window)
-        self._watching, self._preferences, self._notices, self._window = watching, preferences, notices, window
+        self._watching, self._folders, self._preferences = watching, folders, preferences
+        self._notices, self._window = notices, window
         watching.added.connect(self._on_added)
         watching.gone.connect(self._on_gone)
         watching.notice.connect(notices.say)
@@ -53,7 +57,8 @@ class WatchedFolders(QObject):
         dialog.open()
 
     def _ask_for_folder(self, dialog: QWidget) -> None:
-        choose_folder(dialog, self.tr("Watch a folder"), self._preferences, self._watching.watch)
+        watch = lambda folder: self._folders.look_into([folder], watch=True)  # noqa: E731
+        choose_folder(dialog, self.tr("Watch a folder"), self._preferences, watch)
 
     @guarded
     def _on_added(self, folder: Path, paths: Sequence[Path]) -> None:

@@ -1,8 +1,10 @@
 """Folders whose documents are added to the library."""
 
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -12,7 +14,10 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library import folder_contents, folders as adding
 from ui.toolkit.file_dialog import FileDialog
+from ui.toolkit.jobs import Job
 from ui.toolkit.natural_order import natural_order
+from ui.window import folder_notices
+from ui.window.folder_notices import SkippedDialog
 
 
 @pytest.fixture
@@ -26,6 +31,18 @@ def reports(tmp_path: Path) -> Path:
     (folder / "e.pdf").write_bytes(b"%PDF-1.7")
     os.mkfifo(folder / "g.txt")
     return folder
+
+
+@pytest.fixture
+def reading(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
+    """Documents are read once this is set; one is open."""
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])
+    free = Event()
+    for _ in range(2):
+        program.pools.files.start(Job(lambda _: free.wait()))
+    yield free
+    free.set()
 
 
 def _own(program: Tospalt) -> list[str]:
@@ -95,7 +112,7 @@ def test_a_folder_that_was_added_before_adds_only_what_is_new(program: Tospalt, 
 def test_no_more_than_so_many_are_added(
     program: Tospalt, qtbot: QtBot, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (folder_contents, adding):
+    for module in (folder_contents, adding, folder_notices):
         monkeypatch.setattr(module, "MOST_FILES", 2)
     assert _say_after_adding(program, qtbot, reports).endswith("3 are beyond the first 2.")
     assert _own(program) == ["a2.txt"]
@@ -106,7 +123,7 @@ def test_a_folder_without_documents_or_that_is_closed_is_told(program: Tospalt, 
     folder.mkdir()
     assert _say_after_adding(program, qtbot, folder) == "“line break” has no documents that Tospalt can read."
     program.window.notices.clear()
-    program.window.folders.look_into([tmp_path / "none"])
+    program.folders.look_into([tmp_path / "none"])
     qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
     assert _told(program) == "The folder “none” cannot be read: no such file or folder."
 
@@ -122,6 +139,88 @@ def test_adding_can_be_cancelled_and_what_was_added_stays(
     qtbot.waitUntil(lambda: _told(program).startswith("Added"), timeout=PATIENCE)
     assert 0 < len(_own(program)) < 204
     assert program.shelf._joining == {}
+
+
+def test_what_was_skipped_is_named_with_the_reason(program: Tospalt, qtbot: QtBot, reports: Path, path: Path) -> None:
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])  # else the first document of the folder is opened, with more to say
+    (reports / "\u202eevil\n.pdf").write_bytes(b"%PDF-1.7")
+    told = _say_after_adding(program, qtbot, reports)
+    _press(program, "Show what was skipped")
+    dialog = program.window.findChild(SkippedDialog)
+    assert isinstance(dialog, SkippedDialog)
+    lines = dialog.field.toPlainText().splitlines()
+    assert lines[:2] == ["Could not be read:", "  “a1.txt” is empty."]
+    assert lines[2:4] == ["", "Not texts, by their names:"] and sorted(lines[4:]) == [
+        "  e.pdf",
+        "  evil .pdf",
+        "  g.txt",
+    ]
+    assert _told(program) == told  # the folder can still be watched
+    dialog.close()
+
+
+def test_the_list_of_what_was_skipped_has_an_end(
+    program: Tospalt, qtbot: QtBot, reports: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (folder_contents, folder_notices):
+        monkeypatch.setattr(module, "MOST_NAMED", 2)
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])
+    for number in range(5):
+        (reports / f"{number}.jpg").touch()
+    _say_after_adding(program, qtbot, reports)
+    _press(program, "Show what was skipped")
+    dialog = program.window.findChild(SkippedDialog)
+    assert isinstance(dialog, SkippedDialog)
+    assert dialog.field.toPlainText().splitlines()[-1] == "  … and 5 more"
+    dialog.close()
+
+
+def test_a_new_window_goes_on_telling_of_a_folder_in_its_own_language(
+    program: Tospalt, qtbot: QtBot, reports: Path, reading: Event
+) -> None:
+    old = program.window
+    program.folders.look_into([reports])
+    qtbot.waitUntil(lambda: program.window.notices.message.startswith("Adding 5 documents"), timeout=PATIENCE)
+    program.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    assert program.window.notices.message == "Legger til 5 dokumenter fra «Reports»\u00a0…"
+    reading.set()
+    added = "La til 4 dokumenter fra «Reports»."
+    qtbot.waitUntil(lambda: program.window.notices.message.startswith(added), timeout=PATIENCE)
+    old = program.window
+    program.preferences.change(interface_language="en")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    assert program.window.notices.message.startswith("Added 4 documents from “Reports”.")
+    with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
+        _press(program, "Watch this folder")
+
+
+def test_adding_can_be_cancelled_in_the_window_of_another_language(
+    program: Tospalt, qtbot: QtBot, reports: Path, reading: Event
+) -> None:
+    old = program.window
+    program.folders.look_into([reports])
+    qtbot.waitUntil(lambda: program.window.notices.message.startswith("Adding"), timeout=PATIENCE)
+    program.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    _press(program, "Avbryt")
+    assert program.shelf._joining == {}
+    reading.set()
+    assert program.window.notices.message.startswith("Ingen dokumenter fra «Reports» ble lagt til.")
+
+
+def test_a_document_that_is_forgotten_while_it_is_added_is_not_waited_for(
+    program: Tospalt, qtbot: QtBot, reports: Path, reading: Event
+) -> None:
+    (reports / "a10.txt").unlink()
+    program.folders.look_into([reports])
+    qtbot.waitUntil(lambda: program.window.notices.message.startswith("Adding 4"), timeout=PATIENCE)
+    program.shelf.leave_off([reports / "a2.txt"])
+    program.forgetter.begun.emit(reports / "a2.txt")
+    reading.set()
+    qtbot.waitUntil(lambda: _told(program).startswith("Added 2 documents"), timeout=PATIENCE)
 
 
 def test_natural_order_is_that_of_the_list(reports: Path) -> None:
@@ -151,7 +250,7 @@ def test_a_folder_leaves_the_message_on_one_whose_name_is_longer(
 ) -> None:
     for name in ("Bok 2", "Bok"):
         (tmp_path / name).mkdir()
-        program.window.folders.look_into([tmp_path / name])
+        program.folders.look_into([tmp_path / name])
         there = f"“{name}” has no documents that Tospalt can read."
         qtbot.waitUntil(partial(_says, program, there), timeout=PATIENCE)
     first = program.window.notices._waiting[0].message

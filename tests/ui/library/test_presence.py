@@ -1,11 +1,13 @@
 """Documents whose files are not where they were, or not as they were."""
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,7 @@ from tests.ui.editing.sentence import TEXT
 from tests.ui.library.shelves import select
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.library import presence
 from ui.library.menu import EntryMenu
 from ui.library.model import DETAIL_ROLE, MISSING_ROLE
 from ui.window.bars import menu_with
@@ -33,6 +36,22 @@ def _place(program: Tospalt, path: Path) -> dict[str, object]:
 def _look(program: Tospalt, qtbot: QtBot, until: Callable[[], bool]) -> None:
     program.presence.look()
     qtbot.waitUntil(until, timeout=PATIENCE)
+
+
+def _come_to_front(program: Tospalt, qtbot: QtBot) -> None:
+    """Have the program in front, without a row that is drawn, once all files have been looked at."""
+    program.window.library.panel.hide()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
+    _look(program, qtbot, lambda: bool(program.presence._stamps))
+    qtbot.waitUntil(lambda: not _is_looking(program), timeout=PATIENCE)
+    assert QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+
+
+def _is_looking(program: Tospalt) -> bool:
+    looks = program.presence
+    begins = looks._sorting.running or looks._soon.isActive()
+    return begins or any(disk.looking.running for disk in looks._disks.values())
 
 
 def _press(program: Tospalt, words: str) -> None:
@@ -86,6 +105,52 @@ def test_a_file_that_has_changed_is_described_again(listed: Tospalt, qtbot: QtBo
     _look(listed, qtbot, lambda: path in listed.presence._stamps)
     path.write_text(f"{TEXT}\nKatten sover.", "utf-8")
     _look(listed, qtbot, lambda: _place(listed, path)["detail"] == "17 words")
+
+
+def test_a_file_that_has_gone_is_noticed_from_time_to_time_while_the_program_is_in_front(
+    listed: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    _come_to_front(listed, qtbot)
+    path.unlink()
+    assert listed.presence._calmly.isActive() and listed.presence._calmly.interval() <= 60_000
+    listed.presence._calmly.start(1)  # it is time
+    qtbot.waitUntil(lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)), timeout=PATIENCE)
+    assert listed.presence._calmly.isActive()
+
+
+def test_a_slow_disk_is_left_alone_for_long_but_not_when_the_user_returns(
+    listed: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _come_to_front(listed, qtbot)
+    for disk in listed.presence._disks.values():
+        disk.rests_until = math.inf  # the last look took a while
+    path.unlink()
+    asked: list[Path] = []
+    monkeypatch.setattr(presence, "stamp_of", asked.append)  # as for a file that is not there
+    listed.presence._look_calmly()
+    qtbot.waitUntil(lambda: not _is_looking(listed), timeout=PATIENCE)
+    assert asked == []
+    _look(listed, qtbot, lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)))
+    assert asked == [path]
+
+
+def test_a_file_that_has_gone_is_noticed_when_its_row_is_shown(listed: Tospalt, qtbot: QtBot, path: Path) -> None:
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    path.unlink()
+    listed.presence._looked.clear()  # that was a while ago
+    qtbot.waitUntil(lambda: _place(listed, path)["detail"] == "Missing", timeout=PATIENCE)
+
+
+def test_a_file_that_has_gone_from_a_watched_folder_is_noticed_at_once(
+    listed: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    _look(listed, qtbot, lambda: path in listed.presence._stamps)
+    with qtbot.waitSignal(listed.watching.changed, timeout=PATIENCE):
+        listed.watching.watch(path.parent, [path])
+    listed.window.library.panel.hide()  # no row is shown
+    qtbot.waitUntil(lambda: listed.watching._watcher is not None, timeout=PATIENCE)
+    path.unlink()
+    qtbot.waitUntil(lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)), timeout=PATIENCE)
 
 
 def test_the_page_of_a_missing_file_lets_the_user_find_it(

@@ -1,5 +1,7 @@
 """Watched folders: what is new in them joins the library by itself, once."""
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -9,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader import disks
 from reader.paths import WATCHED_FILE
+from reader.watched import Watched
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.library import watching
+from ui.library import folder_contents, folders as adding, watched_look, watching
+from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.jobs import Job
+from ui.window import folder_notices
 from ui.window.watched_folders import WatchedFoldersDialog
 
 
@@ -133,6 +139,253 @@ def test_a_folder_that_was_added_can_be_watched_from_the_notice(
     assert added.args == [folder, [folder / "new.txt"]]
 
 
+def _choose_in_dialog(program: Tospalt, folder: Path) -> None:
+    """Press Add in the dialog that lists watched folders, and choose this one."""
+    program.window.actions_["watched"].trigger()
+    dialog = program.window.findChild(WatchedFoldersDialog)
+    assert isinstance(dialog, WatchedFoldersDialog)
+    dialog.add_button.click()
+    chooser = dialog.findChild(FileDialog)
+    assert isinstance(chooser, FileDialog)
+    chooser.filesSelected.emit([str(folder)])
+    chooser.close()
+    dialog.close()
+
+
+def test_a_folder_watched_through_the_dialog_is_added_as_one_that_is_dropped(
+    program: Tospalt, qtbot: QtBot, folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        program.window.open_files([path])
+    for module in (folder_contents, adding, folder_notices):
+        monkeypatch.setattr(module, "MOST_FILES", 2)
+    for name in ("other.txt", "third.txt"):
+        _write(folder, name)
+    _choose_in_dialog(program, folder)
+    told = (
+        "Added 2 documents from “brev”. 1 item was skipped: 1 is beyond the first 2. "
+        "New documents in it will join your library by themselves."
+    )
+    qtbot.waitUntil(lambda: program.window.notices.message == told, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.watching.folders == (folder,), timeout=PATIENCE)
+    assert _own(program) == {path.name, "old.txt", "other.txt"}
+    step = program.undo.next_undo
+    assert step is not None and step.words() == "addition of 2 documents"
+    program.undo.undo()
+    with qtbot.waitSignal(program.watching.added, timeout=PATIENCE):
+        _write(folder)
+    assert _own(program) == {path.name, "new.txt"}
+
+
+# Files that are moved in a watched folder
+
+
+@pytest.fixture
+def noted(watched: Tospalt, qtbot: QtBot, folder: Path) -> Path:
+    """A document in that folder, to which the user has given a title and languages; it is known what is in it."""
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        path = _write(folder)
+    watched.shelf.choose_languages(watched.shelf.rename(watched.shelf.entry_of(path), "Brevet"), "nb", "en")
+    watched.shelf.keep_position(watched.shelf.entry_of(path), 3, 0.5)
+    _wait_until_noted(watched, qtbot, path)
+    return path
+
+
+def _wait_until_noted(program: Tospalt, qtbot: QtBot, *paths: Path) -> None:
+    watched, [folder] = program.watching._watched, program.watching.folders
+    qtbot.waitUntil(lambda: all(watched.content_of(folder, path) for path in paths), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("place", ["renamed.txt", "inner/new.txt"])
+def test_a_document_follows_its_file_that_is_moved_in_the_folder(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, place: str
+) -> None:
+    added: list[object] = []
+    watched.watching.added.connect(lambda *each: added.append(each))
+    (folder / "inner").mkdir()
+    with qtbot.waitSignal(watched.shelf.changed, timeout=PATIENCE):
+        noted.rename(folder / place)
+    [entry] = [each for each in watched.shelf.library if not each.bundled]
+    assert (entry.path, entry.title, entry.source, entry.target) == (folder / place, "Brevet", "nb", "en")
+    assert (entry.row, entry.share) == (3, 0.5)
+    assert not watched.shelf.is_missing(entry) and watched.undo.next_undo is None
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder, "other.txt").write_text("Dette er noe helt annet.", "utf-8")
+    assert added == [(folder, [folder / "other.txt"])]
+
+
+def test_it_follows_it_back_and_at_the_next_start(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, start: Callable[[], Tospalt]
+) -> None:
+    there = folder / "there.txt"
+    with qtbot.waitSignal(watched.shelf.changed, timeout=PATIENCE):
+        noted.rename(there)
+    with qtbot.waitSignal(watched.shelf.changed, timeout=PATIENCE):
+        there.rename(noted)
+    assert _own(watched) == {"new.txt"}
+    _wait_until_noted(watched, qtbot, noted)
+    watched.close()
+    noted.rename(there)
+    again = start()
+    with qtbot.waitSignal(again.shelf.changed, timeout=PATIENCE):
+        again.begin([])
+    assert _own(again) == {"there.txt"}
+
+
+def test_where_two_files_may_be_the_one_that_was_moved_none_is_followed(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(noted.read_bytes())
+    (tmp_path / "b.txt").write_bytes(noted.read_bytes())
+    watched.watching.pause(None)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).rename(folder / name)
+    noted.unlink()
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        watched.watching.resume(None)
+    assert _own(watched) == {"new.txt", "a.txt", "b.txt"}
+
+
+def test_a_copy_that_was_there_all_along_is_not_taken_for_a_moved_file(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
+) -> None:
+    copy = _write(folder, "copy.txt")  # the same in it
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        pass
+    watched.shelf.take([watched.shelf.entry_of(copy)])
+    with qtbot.waitSignal(watched.watching.touched, timeout=PATIENCE):
+        noted.unlink()
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder, "other.txt").write_text("Dette er noe helt annet.", "utf-8")
+    assert _own(watched) == {"new.txt", "other.txt"}
+
+
+def test_the_open_document_follows_its_file_and_stays_as_it_is(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
+) -> None:
+    with qtbot.waitSignal(watched.document.measured, timeout=PATIENCE):
+        watched.window.documents.open_entry(watched.shelf.entry_of(noted))
+    watched.window.library.view.setFocus()
+    with qtbot.waitSignal(watched.document.opened, timeout=PATIENCE):
+        noted.rename(folder / "renamed.txt")
+    entry, text = watched.document.entry, watched.document.text
+    assert entry is not None and text is not None
+    assert entry.path == text.document.path == folder / "renamed.txt" and entry.title == "Brevet"
+    assert watched.window.notices.message == (
+        "This document was moved or renamed by another program. It is “renamed.txt” now."
+    )
+    assert watched.window.library.view.hasFocus()
+    with qtbot.waitSignal(watched.document.opened, timeout=PATIENCE):  # its file is watched there
+        (folder / "renamed.txt").write_text("Dette er en ny tekst.", "utf-8")
+
+
+def test_many_files_in_a_folder_that_is_renamed_are_followed(watched: Tospalt, qtbot: QtBot, folder: Path) -> None:
+    (folder / "inner").mkdir()
+    paths = [folder / "inner" / f"{number}.txt" for number in range(23)]
+    for number, path in enumerate(paths):
+        path.write_text(f"Dette er brev nummer {number}.", "utf-8")
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        pass
+    _wait_until_noted(watched, qtbot, *paths)
+    (folder / "inner").rename(folder / "renamed")
+    places = {folder / "renamed" / path.name for path in paths}
+    qtbot.waitUntil(lambda: {e.path for e in watched.shelf.library if not e.bundled} == places, timeout=PATIENCE)
+
+
+def test_what_was_in_a_forgotten_document_is_not_known_any_more(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
+) -> None:
+    watched.shelf.library.add(_write(folder, "stays.txt"))
+    with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
+        watched.forgetter.plan_deletion(watched.shelf.entry_of(noted))
+    assert watched.watching.folders == (folder,)
+    assert Watched(watched.shelf.library.folder / WATCHED_FILE).content_of(folder, noted) is None
+
+
+def test_another_file_that_comes_where_a_moved_one_was_is_new(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
+) -> None:
+    with qtbot.waitSignal(watched.shelf.changed, timeout=PATIENCE):
+        noted.rename(folder / "old letter.txt")
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        noted.write_text("Dette er noe helt annet.", "utf-8")
+    assert _own(watched) == {"old letter.txt", "new.txt"}
+
+
+# Disks that do not answer
+
+
+def test_a_folder_on_a_disk_that_does_not_answer_keeps_no_other_from_being_watched_added_or_looked_at(
+    program: Tospalt, qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hung, answer = tmp_path / "hung", Event()
+    hung.mkdir()
+    with qtbot.waitSignal(program.shelf.joined, timeout=PATIENCE):
+        program.shelf.add(_write(hung, "a.txt"))
+    (tmp_path / "mounts").write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/a {hung} nfs rw 0 0\n")
+    monkeypatch.setattr(disks, "_MOUNTS", tmp_path / "mounts")
+    scandir, stat = os.scandir, Path.stat
+
+    def slow(path: Path) -> None:
+        if str(path).startswith(str(hung)):
+            answer.wait()
+
+    def slow_scandir(path: Path) -> object:
+        slow(path)
+        return scandir(path)
+
+    def slow_stat(path: Path, **how: bool) -> os.stat_result:
+        slow(path)
+        return stat(path, **how)
+
+    monkeypatch.setattr(os, "scandir", slow_scandir)
+    monkeypatch.setattr(Path, "stat", slow_stat)
+    try:
+        program.watching.watch(hung)
+        with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
+            program.watching.watch(folder, [folder / "old.txt"])
+        for _ in range(5):
+            program.folders.look_into([hung])
+            program.presence.look()
+            program.watching.look()
+            program.folders.cancel(hung)
+        with qtbot.waitSignal(program.watching.added, timeout=PATIENCE):
+            _write(folder)
+        with qtbot.waitSignal(program.shelf.presence_changed, timeout=PATIENCE):
+            (folder / "new.txt").unlink()
+        program.folders.look_into([folder])
+        qtbot.waitUntil(lambda: "old.txt" in _own(program), timeout=PATIENCE)
+        begun = time.monotonic()
+        assert not program.close(0.5)
+        assert time.monotonic() - begun < 2
+    finally:
+        answer.set()
+
+
+# Files that go on changing
+
+
+def test_a_file_that_goes_on_growing_is_looked_at_more_and_more_rarely_and_joins_when_it_rests(
+    watched: Tospalt, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = folder / "log.txt"
+
+    def contents_of_a_growing_folder(path: Path, cancelled: Callable[[], bool]) -> folder_contents.FolderContents:
+        with log.open("a", encoding="utf-8") as file:
+            file.write("En linje til.\n")
+        return folder_contents.contents_of(path, cancelled)
+
+    monkeypatch.setattr(watched_look, "contents_of", contents_of_a_growing_folder)
+    watched.watching.look()
+    known = watched.watching._known[folder]
+    qtbot.waitUntil(lambda: known.timer.interval() >= 16 * watching._QUIET_MS, timeout=PATIENCE)
+    assert _own(watched) == set()
+    monkeypatch.setattr(watched_look, "contents_of", folder_contents.contents_of)
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        pass
+    assert _own(watched) == {"log.txt"}
+
+
 def test_forgetting_everything_forgets_the_folders_too(
     watched: Tospalt, qtbot: QtBot, folders: Folders, folder: Path
 ) -> None:
@@ -158,7 +411,7 @@ def test_folders_are_forgotten_when_all_is_said_to_be_done_though_the_program_en
     watched: Tospalt, folders: Folders, folder: Path
 ) -> None:
     free = Event()
-    watched.pools.folders.start(Job(lambda _: free.wait()))  # a disk of a network that does not answer
+    watched.pools.folders.of(folder).start(Job(lambda _: free.wait()))  # a disk of a network that does not answer
     watched.forgetter.forget_everything()
     watched.pools.edits.flush()
     assert not watched.forgetter.ask_for()

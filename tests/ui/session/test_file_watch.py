@@ -2,7 +2,9 @@
 
 import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +19,7 @@ from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.reading.places import Place
 from ui.session import file_watch
+from ui.toolkit.jobs import Job
 
 NEW = "Katten sover i hagen."
 
@@ -25,6 +28,16 @@ NEW = "Katten sover i hagen."
 def files_are_quiet_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_watch, "_QUIET_MS", 20)
     monkeypatch.setattr(file_watch, "_BUSY_MS", 20)
+    monkeypatch.setattr(file_watch, "_PATIENCE_MS", 200)
+
+
+@pytest.fixture
+def writing(opened: Tospalt) -> Iterator[Event]:
+    """The memory is written to once this is set: its disk is full, or another program has it."""
+    free = Event()
+    opened.pools.edits.start(Job(lambda _: free.wait()))
+    yield free
+    free.set()
 
 
 def _write(path: Path, text: str) -> None:
@@ -201,6 +214,35 @@ def test_a_change_between_the_first_look_and_watching_is_not_missed(
     monkeypatch.setattr(file_watch, "stamp_of", stamp_before_a_change)
     program.window.open_files([path])
     qtbot.waitUntil(lambda: program.document.text is not None and _sources(program) == [NEW], timeout=PATIENCE)
+
+
+def test_a_memory_that_cannot_be_written_to_does_not_keep_a_changed_file_from_being_read_again(
+    opened: Tospalt, qtbot: QtBot, path: Path, writing: Event
+) -> None:
+    bar = begin(opened, 1, 1)
+    bar.field.setPlainText(EDIT)
+    opened.window.editing.finish()
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        _write(path, f"{NEW}\n\n{TEXT}")
+    assert _sources(opened)[0] == NEW and not writing.is_set()
+    writing.set()
+    qtbot.waitUntil(lambda: said(opened, 2, 1) == EDIT, timeout=PATIENCE)
+
+
+def test_a_file_that_goes_on_changing_is_looked_at_more_and_more_rarely(
+    program: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stamp_of_a_log(file: Path) -> Stamp | None:
+        with file.open("a", encoding="utf-8") as log:
+            log.write("\n\nEnda en linje.")
+        return stamp_of(file)
+
+    monkeypatch.setattr(file_watch, "stamp_of", stamp_of_a_log)
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(lambda: program.watch._again.interval() >= 8 * file_watch._QUIET_MS, timeout=PATIENCE)
+    monkeypatch.setattr(file_watch, "stamp_of", stamp_of)
+    qtbot.waitUntil(lambda: "Enda en linje." in _sources(program), timeout=PATIENCE)  # it is read when it rests
 
 
 WORDS = ("Hunden", "katten", "sover", "ute", "i", "byen", "huset", "hagen", "regner")

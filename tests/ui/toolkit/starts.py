@@ -12,8 +12,8 @@ from pathlib import Path
 from tests.source_tree import ROOT
 from tests.ui.patience import PATIENCE
 
-# Prints "waits" as often as it looks again, if that is to be told, then "handed" or "first" or "beside", and then the
-# files of each later start.
+# Prints "waits" as often as it looks again, if that is to be told, then "handed", "first", "beside" or
+# "unanswered", and then the files of each later start.
 _START = """
 import json, os, sys, time
 from pathlib import Path
@@ -21,15 +21,18 @@ from PySide6.QtCore import QCoreApplication
 from ui.toolkit import single_instance
 from ui.toolkit.instance_place import place_of
 from ui.toolkit.start_request import request_for
-patience, tell, data, *files = sys.argv[1:]
+patience, tell, starting, data, *files = sys.argv[1:]
 single_instance._PATIENCE_MS = int(patience)
+if starting:
+    single_instance._STARTING_S = float(starting)
 def sleep(seconds, sleep=time.sleep):
     print("waits", flush=True)
     sleep(seconds)
 if tell:
     time.sleep = sleep
 instance = single_instance.join(place_of(Path(data)), request_for(files))
-print("handed" if instance is None else "beside" if instance.beside else "first", flush=True)
+alone = "unanswered" if instance is not None and instance.unanswered else "beside"
+print("handed" if instance is None else alone if instance.beside else "first", flush=True)
 if instance is None:
     sys.exit()
 def take(request):
@@ -72,13 +75,20 @@ class Start:
 
 @contextmanager
 def started(
-    data: Path, files: Sequence[str | bytes] = (), *, tell: bool = False, patience: int = 30_000, cwd: Path = ROOT
+    data: Path,
+    files: Sequence[str | bytes] = (),
+    *,
+    tell: bool = False,
+    patience: int = 30_000,
+    starting: str = "",
+    cwd: Path = ROOT,
 ) -> Iterator[Start]:
     """A start for the data folder with these files; killed at the end.
 
-    It has so many milliseconds of `patience` with the first start, and may `tell` when it waits for that to listen.
+    It has so many milliseconds of `patience` with the first start, and `starting` seconds until that listens, if not
+    the usual ones; it may `tell` when it waits for that.
     """
-    command = [sys.executable, "-c", _START, str(patience), "waits" * tell, str(data), *files]
+    command = [sys.executable, "-c", _START, str(patience), "waits" * tell, starting, str(data), *files]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0, env=environment, cwd=cwd) as process:
         try:

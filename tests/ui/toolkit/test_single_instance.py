@@ -167,7 +167,7 @@ def test_a_first_start_that_hangs_is_told_nothing_and_the_second_opens_its_own_w
     qtbot: QtBot, data: Path, heard: list[StartRequest]
 ) -> None:
     with started(data, ["/a.txt"], patience=100) as second:
-        assert second.line() == "beside"  # the event loop did not run
+        assert second.line() == "unanswered"  # the event loop did not run
         with started(data, ["/b.txt"]) as third:
             assert wait_for(qtbot, third) == "handed"
     assert [request.files for request in heard] == [(Path("/b.txt"),)]
@@ -209,6 +209,12 @@ def test_a_second_start_waits_for_the_first_to_listen(
         qtbot.waitUntil(lambda: second.ended, timeout=PATIENCE)
         assert next(line for line in iter(second.line, "") if line != "waits") == "handed"
     assert heard[0].files == (Path("/a.txt"),)
+
+
+def test_a_first_start_that_hangs_before_it_listens_is_not_waited_for_long(data: Path, instance: Instance) -> None:
+    assert single_instance._STARTING_S <= 10  # seconds in which the user sees nothing
+    with started(data, ["/a.txt"], starting="0.1") as second:
+        assert second.line() == "unanswered"
 
 
 def test_a_request_that_is_refused_opens_another_window(qtbot: QtBot, data: Path, instance: Instance) -> None:

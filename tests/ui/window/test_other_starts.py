@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.library import Library
+from reader.paths import LIBRARY_FILE
 from tests.ui.documents import DOCUMENTS
 from tests.ui.patience import PATIENCE
-from ui.app import Tospalt
+from ui.app import Folders, Tospalt
 from ui.toolkit.single_instance import Instance, Take
 from ui.toolkit.start_request import StartRequest
 from ui.window.other_starts import OtherStarts
@@ -28,7 +30,7 @@ class Given(Instance):
 def ask(program: Tospalt) -> Callable[..., bool]:
     """Asks as a later start does, for the given files; returns whether that was taken."""
     instance = Given()
-    OtherStarts(instance, lambda: program.window, program).serve()
+    OtherStarts(instance, lambda: program.window, program.shelf, program).serve()
     return lambda *files, **where: instance.ask(StartRequest(files, **where))
 
 
@@ -85,6 +87,62 @@ def test_files_wait_for_the_dialog_that_is_open(
     qtbot.waitUntil(lambda: opened == DOCUMENTS[:2], timeout=PATIENCE)
 
 
+def test_what_waits_for_a_dialog_is_in_the_library_already(
+    program: Tospalt, ask: Callable[..., bool], qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    for path in paths:
+        path.write_text("Det regner i dag.", "utf-8")
+    program.window.actions_["shortcuts"].trigger()
+    dialog = next(child for child in program.window.findChildren(ShortcutsDialog))
+    assert ask(*paths)
+    file = folders.data / LIBRARY_FILE  # as the next start reads it, if this one is killed now
+    listed = lambda: [entry.path for entry in Library(file) if not entry.bundled]  # noqa: E731
+    qtbot.waitUntil(lambda: listed() == paths, timeout=PATIENCE)
+    assert program.document.entry is None and program.window.notices.message == ""
+    with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
+        dialog.close()
+    assert is_open(program, paths[0])
+
+
+def test_what_cannot_be_opened_under_a_dialog_is_told_of_once_it_can_be(
+    program: Tospalt, ask: Callable[..., bool], qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    program.window.actions_["shortcuts"].trigger()
+    dialog = next(child for child in program.window.findChildren(ShortcutsDialog))
+    with qtbot.waitSignal(program.shelf.skipped, timeout=PATIENCE):
+        assert ask(tmp_path / "empty.txt")
+    assert program.window.notices.message == ""
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        dialog.close()
+
+
+def test_what_was_taken_just_before_the_program_ends_is_in_the_library_at_the_next_start(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    instance = Given()
+    starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
+    starts.serve()
+    (tmp_path / "one.txt").write_text("Det regner i dag.", "utf-8")
+    given = tmp_path / "one.txt", tmp_path / "pair.argosmodel", tmp_path
+    assert instance.ask(StartRequest(given))
+    starts.close_down()  # before the event loop has run
+    program.close()
+    assert [entry.path for entry in Library(folders.data / LIBRARY_FILE) if not entry.bundled] == [given[0]]
+
+
+def test_a_window_that_was_opened_since_the_first_does_not_answer_says_so_in_both_languages(
+    program: Tospalt, qtbot: QtBot
+) -> None:
+    OtherStarts(Given(unanswered=True), lambda: program.window, program.shelf, program).tell_unanswered()
+    assert program.window.notices.message.startswith("Tospalt is running already but does not answer")
+    old = program.window
+    program.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    assert program.window.notices.message.startswith("Tospalt kjører allerede")
+
+
 def test_what_waits_has_an_end(program: Tospalt, ask: Callable[..., bool], qtbot: QtBot) -> None:
     assert sum(ask() for _ in range(1000)) == 100
     assert not ask()
@@ -97,7 +155,7 @@ def test_a_start_on_another_screen_is_left_to_itself(
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     instance = Given()
-    OtherStarts(instance, lambda: program.window, program).serve()
+    OtherStarts(instance, lambda: program.window, program.shelf, program).serve()
     assert instance.ask(StartRequest(x11=":0.0"))
     assert not instance.ask(StartRequest(x11="localhost:10.0"))
 

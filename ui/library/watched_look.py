@@ -1,0 +1,163 @@
+"""What a look into a watched folder finds: new files, and documents whose files were moved. No Qt."""
+
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.disks import Disks
+from reader.files import Stamp, stamp_of
+from reader.library import Library
+from reader.log import caught
+from reader.watched import Content, Watched
+from ui.library.folder_contents import MOST_FILES, FolderContents, contents_of
+
+# What is in a file: its size in bytes and its digest.
+_What = tuple[int, str]
+# Seconds for taking digests of documents in one look; the rest is left to later ones.
+_DIGESTS_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a watched folder.
+
+    Attributes:
+        contents: what is in it.
+        new: the stamps of files that may join the library; `more` if there are others.
+        known: files that are in it already, though they were new.
+        moved: the files of documents that are not there any more, and where they are now.
+        appeared: the files that have come while the folder was watched, and are not in the library.
+        noted: whether it is known of all documents what is in them; else another look is needed.
+    """
+
+    contents: FolderContents
+    new: dict[Path, Stamp] = field(default_factory=dict)
+    more: bool = False
+    known: tuple[Path, ...] = ()
+    moved: dict[Path, Path] = field(default_factory=dict)
+    appeared: frozenset[Path] = frozenset()
+    noted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look into a watched folder, on a thread for its disk.
+
+    Attributes:
+        folder: the folder.
+        watched: knows what is new in it.
+        library: the documents.
+        refused: files that are no documents, as they were then.
+        seen: files that are not new any more, though the list of watched folders may not say so yet.
+        before: what was found by the look before; None at the first.
+        cancelled: whether to end.
+    """
+
+    folder: Path
+    watched: Watched
+    library: Library
+    refused: Mapping[Path, Stamp]
+    seen: Collection[Path]
+    before: Found | None
+    cancelled: Callable[[], bool]
+
+    def find(self) -> Found:
+        """Look into the folder.
+
+        Raises:
+            OSError: it cannot be read.
+            CancelledError: it was cancelled.
+        """
+        contents, library = contents_of(self.folder, self.cancelled), self.library
+        files = (path for path in contents.files if path not in self.seen)
+        unseen = [path for path in files if self.watched.is_new(self.folder, path)]
+        appeared = self._appeared(contents)
+        moved = self._moved(contents, [*unseen, *appeared])
+        noted = self._note(contents, dict(moved.values()))
+        known = tuple(path for path in unseen if library.find(path) is not None)
+        places = {*known, *(place for place, _ in moved.values())}
+        waiting = [path for path in unseen if path not in places and self.refused.get(path) != contents.stamps[path]]
+        new = {path: contents.stamps[path] for path in waiting[:MOST_FILES]}
+        return Found(
+            contents,
+            new,
+            len(waiting) > len(new),
+            known,
+            {p: place for p, (place, _) in moved.items()},
+            appeared,
+            noted,
+        )
+
+    # Documents that were moved
+
+    def _appeared(self, contents: FolderContents) -> frozenset[Path]:
+        """The files that have come; of what was there all along, none is a document that was moved."""
+        if self.before is None:
+            return frozenset()
+        files, known = contents.stamps.keys(), self.before.contents.stamps.keys()
+        came = [*(files - known), *(files & self.before.appeared)]
+        return frozenset(path for path in came if self.library.find(path) is None)
+
+    def _moved(self, contents: FolderContents, candidates: Iterable[Path]) -> dict[Path, tuple[Path, Content]]:
+        """Where documents are now whose files are gone, if the same content is in exactly one file that has come."""
+        lost, come = defaultdict[_What, set[Path]](set), defaultdict[_What, list[Path]](list)
+        open_to = [path for path in dict.fromkeys(candidates) if self.library.find(path) is None]
+        if not open_to:
+            return {}
+        for path, content in self._lost(contents):
+            lost[content.stamp[0], content.digest].add(path)
+        sizes = {size for size, _ in lost}
+        for path in open_to:
+            size, *_ = contents.stamps[path]
+            if size in sizes and (digest := self._digest(path)):
+                come[size, digest].append(path)
+        return {
+            lost[what].pop(): (places[0], Content(contents.stamps[places[0]], what[1]))
+            for what, places in come.items()
+            if len(lost[what]) == len(places) == 1
+        }
+
+    def _lost(self, contents: FolderContents) -> Iterable[tuple[Path, Content]]:
+        """The documents in watched folders of this disk whose files are gone, with what was in them."""
+        disks = Disks.now()
+        here = disks.of(self.folder)
+        for folder in self.watched.folders:
+            if folder != self.folder and disks.of(folder) != here:
+                continue
+            for path in self._documents(folder):
+                content = self.watched.content_of(folder, path)
+                if content is not None and path not in contents.stamps and stamp_of(path) is None:
+                    yield path, content
+
+    def _documents(self, folder: Path) -> list[Path]:
+        """The documents of the library in a folder, and in those in it."""
+        inside = os.path.join(folder, "")  # noqa: PTH118 -- there may be thousands
+        return [entry.path for entry in self.library if not entry.bundled and str(entry.path).startswith(inside)]
+
+    def _digest(self, path: Path) -> str:
+        try:
+            return self.watched.digest_of(path, self.cancelled)
+        except (OSError, ValueError) as error:
+            caught(error, "taking the digest of a file")
+            return ""
+
+    # What is in documents
+
+    def _note(self, contents: FolderContents, moved: Mapping[Path, Content]) -> bool:
+        """Note what is in documents of the folder that have changed since; returns whether there was time for all."""
+        end, noted, documents = time.monotonic() + _DIGESTS_S, dict(moved), self._documents(self.folder)
+        changed = [path for path in documents if self._is_to_be_noted(path, contents)]
+        for path in changed:
+            if len(noted) > len(moved) and time.monotonic() > end:
+                break
+            noted[path] = Content(contents.stamps[path], self._digest(path))
+        if noted:
+            self.watched.note(self.folder, noted, documents)
+        return len(noted) == len(changed) + len(moved)
+
+    def _is_to_be_noted(self, path: Path, contents: FolderContents) -> bool:
+        stamp, content = contents.stamps.get(path), self.watched.content_of(self.folder, path)
+        return stamp is not None and (content is None or content.stamp != stamp)
