@@ -899,6 +899,11 @@
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
+        <source>Sentence</source>
+        <translation>Setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_bar.py"/>
         <source>Translation of the sentence</source>
         <translation>Oversettelse av setningen</translation>
     </message>

@@ -45,7 +45,7 @@ from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.missing_files import MissingFiles
 from ui.window.pages import Pages
-from ui.window.panels import WIDTHS, Panels, TextPane
+from ui.window.panels import WIDTHS, Panels
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
@@ -54,6 +54,7 @@ from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 from ui.window.status_bar import StatusLine
+from ui.window.text_pane import TextPane
 from ui.window.undoing import Undoing
 from ui.window.watched_folders import WatchedFolders
 from ui.window.welcome import Welcome
