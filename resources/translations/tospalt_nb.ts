@@ -476,6 +476,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Show &amp;explanation</source>
+        <translation>Vis f&amp;orklaring</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Show &amp;log</source>
         <translation>Vis &amp;logg</translation>
     </message>
@@ -1362,6 +1367,14 @@
         <location filename="../../ui/packages/first_offer.py"/>
         <source>The official language package for {source} to {target} is available (about {size} MB).</source>
         <translation>Den offisielle språkpakken fra {source} til {target} er tilgjengelig (omtrent {size} MB).</translation>
+    </message>
+</context>
+<context>
+    <name>FocusKeys</name>
+    <message>
+        <location filename="../../ui/toolkit/focus_keys.py"/>
+        <source>There is nothing to explain here.</source>
+        <translation>Her er det ingenting å forklare.</translation>
     </message>
 </context>
 <context>

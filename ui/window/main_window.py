@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.library import Entry
 from reader.settings import Settings
@@ -27,6 +27,7 @@ from ui.toolkit.announce import announce
 from ui.toolkit.bar import latest_open
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
+from ui.toolkit.focus_keys import show_hint
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.sizes import remember_sizes
@@ -258,6 +259,7 @@ class MainWindow(QMainWindow):
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
             "shortcuts": self._show_shortcuts,
+            "explain": lambda: show_hint(QApplication.focusWidget()),
             **{name: partial(self.help_wanted.emit, name) for name in ("log", "report", "about")},
         }
 
