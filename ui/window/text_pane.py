@@ -33,7 +33,7 @@ class _Column(QLayout):
     """Shares the height in one pass, from the width that everything gets: nothing is measured for another width.
 
     An open bar comes first, then the first lines of the message, then a few lines of the text; then the rest of each.
-    Where there is no room for all open bars, only one is shown: that with the focus, or the latest.
+    The welcome gives way to both. Where there is no room for all open bars, only one is shown: that with the focus, or the latest.
     """
 
     def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: list[Bar], parent: QWidget) -> None:
@@ -95,7 +95,7 @@ class _Column(QLayout):
         welcome = 0 if self._welcome.isHidden() else self._welcome.heightForWidth(width)
         bars = self._bar_heights(width, height - first_lines, wanted)
         used = sum(bars.values())
-        if welcome > max(height - used - first_lines - _LEAST_LINE, 0) and (used or notice):
+        if welcome > max(height - used - notice - _LEAST_LINE, 0) and (used or notice):
             welcome = 0  # until there is room again
         self._welcome.setEnabled(welcome > 0)
         left = max(height - used - welcome, 0)
