@@ -33,7 +33,8 @@ class _Column(QLayout):
     """Shares the height in one pass, from the width that everything gets: nothing is measured for another width.
 
     An open bar comes first, then the first lines of the message, then a few lines of the text; then the rest of each.
-    The welcome gives way to both. Where there is no room for all open bars, only one is shown: that with the focus, or the latest.
+    The welcome gives way to both. Where there is no room for all open bars, only one is shown: that with the focus, or
+    the latest.
     """
 
     def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: list[Bar], parent: QWidget) -> None:

@@ -65,6 +65,7 @@ def test_a_dialog_is_on_the_screen_and_over_its_window(
 ) -> None:
     program.window.resize(640, 480)
     give(program, memory_in(tmp_path))
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ImportDialog)), timeout=PATIENCE)
     [dialog] = program.window.findChildren(ImportDialog)
     screen = program.window.screen().availableGeometry()
     assert_placed(program, dialog, screen, over=give is dropped)
