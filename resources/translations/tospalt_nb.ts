@@ -477,7 +477,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Show &amp;explanation</source>
-        <translation>Vis f&amp;orklaring</translation>
+        <translation>Vis Vis f&amp;orklaringamp;forklaring</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
