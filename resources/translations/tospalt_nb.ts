@@ -477,7 +477,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Show &amp;explanation</source>
-        <translation>Vis Vis f&amp;orklaringamp;forklaring</translation>
+        <translation>Vis &amp;forklaring</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
