@@ -96,7 +96,7 @@ class _Column(QLayout):
         welcome = 0 if self._welcome.isHidden() else self._welcome.heightForWidth(width)
         bars = self._bar_heights(width, height - first_lines, wanted)
         used = sum(bars.values())
-        if welcome > max(height - used - notice - _LEAST_LINE, 0) and (used or notice):
+        if welcome > max(height - used - notice - _LEAST_TEXT, 0) and (used or notice):
             welcome = 0  # until there is room again
         self._welcome.setEnabled(welcome > 0)
         left = max(height - used - welcome, 0)

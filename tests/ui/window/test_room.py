@@ -99,12 +99,6 @@ def after_a_short_one(program: Tospalt) -> None:
     say_long(program)
 
 
-def over_the_welcome(program: Tospalt) -> None:
-    program.window.resize(640, 420)
-    program.window.welcome.open()
-    program.window.notices.say(_LONG[:140], "Copy report", bool, lasting=True)
-
-
 def in_another_theme(program: Tospalt) -> None:
     say_long(program)
     program.preferences.change(theme="dark")
@@ -130,7 +124,6 @@ def with_its_button_focused(program: Tospalt) -> None:
         low_and_high,
         beside_the_library,
         after_a_short_one,
-        over_the_welcome,
         in_another_theme,
         in_another_font,
         with_its_button_focused,
