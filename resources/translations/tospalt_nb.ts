@@ -481,6 +481,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Show &amp;explanation</source>
+        <translation>Vis &amp;forklaring</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Show &amp;log</source>
         <translation>Vis &amp;logg</translation>
     </message>
@@ -901,6 +906,11 @@
         <location filename="../../ui/editing/edit_bar.py"/>
         <source>Save this edit here and wherever the sentence occurs (Enter)</source>
         <translation>Lagre redigeringen her og overalt der setningen forekommer (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_bar.py"/>
+        <source>Sentence</source>
+        <translation>Setning</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -1382,6 +1392,14 @@
         <location filename="../../ui/packages/first_offer.py"/>
         <source>The official language package for {source} to {target} is available (about {size} MB).</source>
         <translation>Den offisielle språkpakken fra {source} til {target} er tilgjengelig (omtrent {size} MB).</translation>
+    </message>
+</context>
+<context>
+    <name>FocusKeys</name>
+    <message>
+        <location filename="../../ui/toolkit/focus_keys.py"/>
+        <source>There is nothing to explain here.</source>
+        <translation>Her er det ingenting å forklare.</translation>
     </message>
 </context>
 <context>

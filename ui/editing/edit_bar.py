@@ -1,23 +1,19 @@
 """The bar below the text in which a sentence's translation is edited."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.editing.edit_layout import EditLayout, EditParts
 from ui.editing.word_field import WordField
 from ui.toolkit.bar import Bar
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
+from ui.toolkit.scrolled_label import ScrolledLabel
 from ui.toolkit.theme import Theme
 
-_LINES = 3
-_FRAME = 12  # around the lines of the field
-_LEAST_HINT = 40  # characters of the hint between the buttons; with less room it stands above them
-_SLACK = 40  # pixels: buttons beside each other must let the bar become so narrow that they no longer are
-_GAP = 10
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-_Ways = QBoxLayout.Direction
 
 
 class EditBar(Bar):
@@ -32,11 +28,13 @@ class EditBar(Bar):
         """A hidden bar with the colours of `theme`."""
         super().__init__(self.tr("Edit sentence"), parent)
         self._before = self._language = ""
-        self._source, self._hint, self.field = Label(), Label(), WordField()
+        self._source, self._hint, self.field = ScrolledLabel(self.tr("Sentence")), Label(), WordField()
         self.save_button = QPushButton(self.tr("&Save"))
         self.revert_button = QPushButton(self.tr("&Restore machine translation everywhere"))
         self._name_parts()
-        self._lay_out()
+        parts = EditParts(self._source, self.close_button, self.field, self._hint, self.revert_button, self.save_button)
+        self._layout = EditLayout(parts, self)
+        self.order(self._source, self.field, self.revert_button, self.save_button)
         self.save_button.clicked.connect(self._save)
         self.revert_button.clicked.connect(self._revert)
         self.field.shortened.connect(self._tell_shortened)
@@ -44,35 +42,15 @@ class EditBar(Bar):
         self.set_theme(theme)
 
     def _name_parts(self) -> None:
-        for label in (self._source, self._hint):
-            label.setWordWrap(True)
-            label.setObjectName("caption")
+        self._hint.setWordWrap(True)
+        self._hint.setObjectName("caption")
+        self._source.set_caption()
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Translation of the sentence"))
-        self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + _FRAME)
         self.save_button.setToolTip(self.tr("Save this edit here and wherever the sentence occurs (Enter)"))
         self.revert_button.setToolTip(
             self.tr("Delete your edit and show the machine translation again, here and wherever the sentence occurs")
         )
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._source, 1)
-        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        # Below one another at first, which is how narrow the bar may get. Saving is far from what deletes an edit.
-        self._above, self._foot = QHBoxLayout(), QBoxLayout(_Ways.TopToBottom)
-        self._above.addWidget(self._hint, 1)
-        self._foot.setSpacing(_GAP)
-        self._foot.addWidget(self.revert_button)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 12, 8)
-        column.addLayout(top)
-        column.addWidget(self.field)
-        column.addLayout(self._above)
-        column.addLayout(self._foot)
-        self.order(self.field, self.revert_button, self.save_button)
 
     def open_for(self, source: str, target: str, *, edited: bool, language: str = "") -> None:
         """Show the bar with a sentence and its translation, which is the user's edit if `edited`.
@@ -80,7 +58,7 @@ class EditBar(Bar):
         `language` is the code of the language of the translation.
         """
         self._before, self._language = target, language
-        self._source.setText(source)
+        self._source.set_message(source)
         scope = self.tr("Your edit applies to this sentence in every document.")
         keys = self.tr("Enter saves, Shift+Enter starts a new line, Esc cancels.")
         self._hint.setText(f"{scope} {keys}")
@@ -88,14 +66,15 @@ class EditBar(Bar):
         self.field.setPlainText(target)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.revert_button.setVisible(edited)
-        self._arrange(self.width())
+        self._layout.invalidate()
+        self.updateGeometry()
         self.rise()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_over(self, old: "EditBar") -> None:
         """Open in the same state as another bar, with the cursor at the same position."""
         edited = not old.revert_button.isHidden()
-        self.open_for(old._source.text(), old._before, edited=edited, language=old._language)
+        self.open_for(old._source.text, old._before, edited=edited, language=old._language)
         self.field.setPlainText(old.field.toPlainText())
         cursor, there = self.field.textCursor(), old.field.textCursor()
         cursor.setPosition(there.anchor())
@@ -143,23 +122,9 @@ class EditBar(Bar):
         self._hint.setText(words)
         self.announce(words)
 
-    @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the hint and the buttons for the new width."""
-        self._arrange(event.size().width())
-        super().resizeEvent(event)
-
-    def _arrange(self, width: int) -> None:
-        """Put the hint between the buttons or, where there is little room, above them, and these below each other."""
-        buttons = self.save_button.sizeHint().width() + _SLACK
-        buttons += 0 if self.revert_button.isHidden() else self.revert_button.sizeHint().width() + _SLACK
-        self._foot.setDirection(_Ways.LeftToRight if width >= buttons else _Ways.TopToBottom)
-        beside = width >= buttons + _LEAST_HINT * self.fontMetrics().averageCharWidth()
-        place, other = (self._foot, self._above) if beside else (self._above, self._foot)
-        if place.indexOf(self._hint) < 0:
-            other.removeWidget(self._hint)
-            place.insertWidget(1 if beside else 0, self._hint, 1)
-        self._foot.setStretch(self._foot.count() - 2, not beside)  # the hint takes all that is left
+    def height_in(self, width: int, room: int | None = None) -> int:
+        """The height in pixels that it needs in a width; where `room` is less, with less of all but the buttons."""
+        return self._layout.height_in(width, room)
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,12 +1,15 @@
 """What the colours show, in words: for the status bar, the tool tip and screen readers."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import Row, State
 from reader.text import note_at, row_at
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, told_of
+from ui.reading.hit_test import Link
 from ui.reading.model import ParallelModel
-from ui.reading.places import LinkedWord, sentence_at
+from ui.reading.places import LinkedWord, Place, sentence_at
 from ui.toolkit.line_breaks import isolated
 
 # What is shown of words: characters of their beginning and of their end; some are as long as a book.
@@ -51,6 +54,22 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
     if told := told_of([row.sentences[sentence]]):
         return told
     return read_from(code) if (code := model.written_in(number)) else ""
+
+
+def hints_of(place: Place, links: Sequence[Link], model: ParallelModel) -> str:
+    """What there is to say of a sentence and its links, a line each; of a paragraph that has no sentences, its sign."""
+    row = model.row(place.row)
+    pair = row.sentences[place.sentence] if place.sentence is not None else None
+    sign = model.sign(place.row)
+    told = told_of([pair]) if pair is not None else ""
+    if not told and sign is not None and (pair is None or not told_of(row.sentences)):
+        told = sign.meaning
+    led = [
+        f"{link.words}: {_led_to(link.href, place.column, model) or link.href}" if link.words else link.href
+        for link in links
+        if link.href != RETRY
+    ]
+    return "\n".join(filter(None, [told, *led]))
 
 
 def _led_to(href: str, column: int, model: ParallelModel) -> str:

@@ -1,15 +1,27 @@
 """Conversion between points of the viewport and positions in the text. Positions are code points of a cell's text."""
 
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
 from PySide6.QtCore import QPoint, QPointF
 
 from reader.parallel import State
-from reader.text import Span
+from reader.text import OBJECT, Span
 from ui.reading.cell import SOURCE, TARGET, cell_text
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, href_at, sentence_at, span_of
 from ui.reading.row_layout import RowLayout
 
 Cell = tuple[int, int]  # row and column
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the text: its words, which may be "", and where it leads, an address or "#name"."""
+
+    words: str
+    href: str
 
 
 class HitTest:
@@ -112,15 +124,24 @@ class HitTest:
             return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
         return href_at(row, column, position)
 
-    def link_of(self, place: Place, word: Span | None = None) -> str:
-        """The link address at a `word` of the cell, or without one the first in the sentence; "" if there is none."""
+    def links_of(self, place: Place, word: Span | None = None) -> list[Link]:
+        """The links at a `word` of the cell, or without any there those in the sentence, each place once."""
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence] if place.sentence is not None else None
         # An untranslated row has its "Try again" link where the translation would be.
         column = place.column if pair else self._layout.arrangement.columns[-1]
-        whole = span_of(pair, column) if pair else (0, len(cell_text(row, column).text))
-        found = (self.href_at((place.row, column, position)) for position in range(*(word or whole)))
-        return next(filter(None, found), "")
+        text = cell_text(row, column).text
+        whole = span_of(pair, column) if pair else (0, len(text))
+        return (self._links_in(place.row, column, word) if word else []) or self._links_in(place.row, column, whole)
+
+    def _links_in(self, row: int, column: int, span: Span) -> list[Link]:
+        text, found = cell_text(self._model.row(row), column).text, dict[str, str]()
+        linked = ((self.href_at((row, column, position)), position) for position in range(*span))
+        for href, run in groupby(linked, key=itemgetter(0)):
+            places = [position for _, position in run]
+            if href:
+                found.setdefault(href, text[places[0] : places[-1] + 1].replace(OBJECT, " ").strip())
+        return [Link(words, href) for href, words in found.items()]
 
     def point_of(self, row: int, column: int, position: int) -> QPoint:
         """The position of a code point in the viewport."""

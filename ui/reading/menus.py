@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.parallel import Row, State, editable
 from ui.reading.caret import Caret
 from ui.reading.cell import RETRY, TARGET
-from ui.reading.hit_test import HitTest
+from ui.reading.hit_test import HitTest, Link
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place
 from ui.reading.selection import Selection
 from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import shortened
 
 
 class Thing(Enum):
@@ -40,12 +42,12 @@ class Target:
     Attributes:
         thing: what it is.
         place: the sentence that the caret goes to, so that the commands apply to it.
-        href: where the link leads that it is opened on, or "".
+        links: the link that it is opened on; at the caret those of the word, or else of the sentence.
     """
 
     thing: Thing
     place: Place | None = None
-    href: str = ""
+    links: Sequence[Link] = ()
 
 
 class Menus:
@@ -60,9 +62,10 @@ class Menus:
         at = self._hits.position_at(point)
         if at is not None:
             href = self._hits.href_at(at)
+            links = [Link("", href)] if href else []
             if self._is_selected(at):
-                return Target(Thing.SELECTION, None, href)
-            return Target(Thing.SENTENCE, self._hits.place_at(at), href)
+                return Target(Thing.SELECTION, None, links)
+            return Target(Thing.SENTENCE, self._hits.place_at(at), links)
         if (row := self._hits.sign_at(point)) is not None and self._model.sign(row) is not None:
             return Target(Thing.SENTENCE, self._caret.standable(_signed(row, self._model.row(row))))
         return Target(Thing.SPACE if self._selection.empty else Thing.SELECTION)
@@ -79,9 +82,8 @@ class Menus:
             return Target(Thing.SELECTION), self._hits.point_of(ends.head.row, ends.column, ends.head.span[1])
         if place is None:
             return Target(Thing.SPACE), QPoint()
-        word = self._caret.word
-        href = self._hits.link_of(place, word) if word is not None else ""
-        return Target(Thing.SENTENCE, None, href), self._hits.point_of_sentence(place)
+        links = self._hits.links_of(place, self._caret.word)
+        return Target(Thing.SENTENCE, None, links), self._hits.point_of_sentence(place)
 
     def menu(self, target: Target, follow: Callable[[str], object], copy_address: Callable[[str], object]) -> QMenu:
         """A menu for what it is opened on, which may be empty; it is deleted when it is closed.
@@ -91,16 +93,41 @@ class Menus:
             follow: opens a link.
             copy_address: copies its address.
         """
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if target.href and target.href != RETRY:
-            menu.addAction(_tr("&Open link")).triggered.connect(guarded(lambda: follow(target.href)))
-            if not target.href.startswith("#"):  # a place in the document has no address
-                copy = menu.addAction(_tr("Copy &link address"))
-                copy.triggered.connect(guarded(lambda: copy_address(target.href)))
+        menu = self._new_menu()
+        links = [link for link in target.links if link.href != RETRY]
+        self._add_links(menu, _tr("&Open link"), links, follow)
+        # A place in the document has no address.
+        outside = [link for link in links if not link.href.startswith("#")]
+        self._add_links(menu, _tr("Copy &link address"), outside, copy_address)
+        if links:
             menu.addSeparator()
         self._add_commands(menu, target.thing)
         return menu
+
+    def menu_of_links(self, links: Sequence[Link], follow: Callable[[str], object]) -> QMenu:
+        """A menu of some links, of which one is to be opened; it is deleted when it is closed."""
+        menu = self._new_menu()
+        for link in links:
+            self._add_link(menu, link, follow)
+        return menu
+
+    def _new_menu(self) -> QMenu:
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add_links(self, menu: QMenu, name: str, links: Sequence[Link], do: Callable[[str], object]) -> None:
+        """Add a command for one link, a menu of them for several."""
+        if len(links) == 1:
+            menu.addAction(name).triggered.connect(guarded(partial(_with, do, links[0].href)))
+        elif links:
+            several = menu.addMenu(name)
+            for link in links:
+                self._add_link(several, link, do)
+
+    def _add_link(self, menu: QMenu, link: Link, do: Callable[[str], object]) -> None:
+        words = shortened(" ".join((link.words or link.href).split())).replace("&", "&&")
+        menu.addAction(words).triggered.connect(guarded(partial(_with, do, link.href)))
 
     def _add_commands(self, menu: QMenu, thing: Thing) -> None:
         actions = {action.objectName(): action for action in self._view.actions() if action.isEnabled()}
@@ -128,6 +155,10 @@ def _signed(number: int, row: Row) -> Place:
     sentences: Iterable[int] = range(len(row.sentences))
     about = [n for n in sentences if row.sentences[n].warnings] or [n for n in sentences if row.sentences[n].edited]
     return Place(number, TARGET, about[0] if about else None)
+
+
+def _with(do: Callable[[str], object], href: str, _checked: bool = False) -> None:
+    do(href)
 
 
 def _tr(text: str) -> str:

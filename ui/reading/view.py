@@ -12,7 +12,7 @@ from ui.reading.amount import amount_in
 from ui.reading.caret import Caret
 from ui.reading.copying import Copier
 from ui.reading.highlighter import Highlighter
-from ui.reading.hints import hint_at
+from ui.reading.hints import hint_at, hints_of
 from ui.reading.keyboard import Keyboard
 from ui.reading.menus import Menus
 from ui.reading.mouse import Mouse
@@ -214,16 +214,33 @@ class ReadingView(RowTable):
         self.viewport().update()
 
     def follow_link(self) -> None:
-        """Follow the link at the caret's word if that is highlighted, else the first in the highlighted sentence."""
+        """Follow the link at the caret's word if that is highlighted, else the link in the highlighted sentence.
+
+        Of several in the sentence, let the user choose one.
+        """
         place = self.highlighter.sentence
         if place is None:
             return
-        if href := self.hits.link_of(place, self.caret.word if place == self.caret.place else None):
-            self.link_activated.emit(href)
-            return
-        words, beside = self.tr("There is no link in this sentence."), self.hits.point_of_sentence(place)
-        QToolTip.showText(self.viewport().mapToGlobal(beside), tool_tip(words), self.viewport())
-        self._announce(words)
+        links = self.hits.links_of(place, self.caret.word if place == self.caret.place else None)
+        beside = self.viewport().mapToGlobal(self._within_viewport(self.hits.point_of_sentence(place)))
+        if len(links) > 1:
+            menu = self._menus.menu_of_links(links, self.link_activated.emit)
+            menu.setActiveAction(menu.actions()[0])
+            menu.popup(beside)
+        elif links:
+            self.link_activated.emit(links[0].href)
+        else:
+            words = self.tr("There is no link in this sentence.")
+            QToolTip.showText(beside, tool_tip(words), self.viewport())
+            self._announce(words)
+
+    def hint_here(self) -> tuple[str, QPoint]:
+        """What the pointer would be told at the caret: of its link, its sentence, and the sign beside it; and where."""
+        place = self.highlighter.sentence or self.caret.standing
+        if place is None:
+            return "", QPoint()
+        links = self.hits.links_of(place, self.caret.word if place == self.caret.place else None)
+        return hints_of(place, links, self._model), self._within_viewport(self.hits.point_of_sentence(place))
 
     def _tell(self, words: str) -> None:
         """Tell the user what a command has done."""

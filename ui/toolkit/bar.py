@@ -63,17 +63,9 @@ class Bar(QWidget):
         self.show()
         self.risen.emit()
 
-    @property
-    def height_needed(self) -> int:
-        """The height in pixels that it needs in its width; 0 if it is closed."""
-        if self.isHidden():
-            return 0
-        return self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
-
-    def give_room(self, height: int) -> None:
-        """Be no higher than so many pixels; with 0, out of the way for another bar, without being closed."""
-        self.setMaximumHeight(height)
-        self.setEnabled(height > 0)  # no key goes to what is not seen
+    def height_in(self, width: int, room: int | None = None) -> int:
+        """The height in pixels that it needs in a width: if it can, no more than `room`."""
+        return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons with the colours of `theme`."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOption, QWidget
 
 from ui.toolkit.guard import guarded
@@ -15,7 +15,8 @@ _LEAST = 24
 class ElidedLabel(Label):
     """As wide as its text if there is room; otherwise shorter words are shown, if need be up to an ellipsis.
 
-    The tool tip then shows the whole text, which is also what a screen reader is told.
+    The tool tip then shows the whole text, which is also what a screen reader is told; the Tab key stops at a label
+    that has one.
 
     Attributes:
         hint: what the tool tip says besides.
@@ -64,7 +65,9 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
         room, shown = self.contentsRect(), self.shown
-        self.setToolTip(tool_tip("\n".join(filter(None, ("" if shown == self.text() else self.text(), self.hint)))))
+        told = "\n".join(filter(None, ("" if shown == self.text() else self.text(), self.hint)))
+        self.setToolTip(tool_tip(told))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if told else Qt.FocusPolicy.NoFocus)
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
@@ -72,3 +75,18 @@ class ElidedLabel(Label):
         self.style().drawItemText(
             painter, room, int(alignment), option.palette, self.isEnabled(), shown, self.foregroundRole()
         )
+        if self.hasFocus():
+            painter.setPen(option.palette.accent().color())
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    @guarded
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is."""
+        super().focusInEvent(event)
+        self.update()
+
+    @guarded
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()

@@ -5,24 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.toolkit.announce import announce
 from ui.toolkit.flow import FlowLayout
 from ui.toolkit.focus_return import FocusReturn
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
+from ui.toolkit.notice_layout import NoticeLayout
 from ui.toolkit.scrolled_label import ScrolledLabel
 
 # The most messages kept that do not last; older ones are outdated.
 _KEPT = 5
 # With so many messages there is a button that closes all of them, and says how many there are.
 _MANY = 3
-# Characters of the message that fit in a line beside the buttons.
-_LEAST_MESSAGE = 28
-# Lines of a message that are visible: at most, and at least where there is little room for the text below.
-_LINES, _LEAST_LINES = 8, 2
 _GAP = 8
 
 
@@ -56,18 +53,15 @@ class NoticeBar(QFrame):
         self.setAccessibleName(self.tr("Messages"))
         self._waiting: list[_Notice] = []
         self._unsaid: list[str] = []  # what is to be announced
-        self._room: int | None = None
         self._text, self._more = ScrolledLabel(self.tr("Message")), Label()
         self._action, self._second = QPushButton(), QPushButton()
         self._close, self._close_all = QPushButton(self.tr("Close")), QPushButton()
-        self._buttons, self._layout = FlowLayout(_GAP), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        buttons = FlowLayout(_GAP)
+        self._layout = NoticeLayout(self._text, buttons, _GAP, self)
         self._layout.setContentsMargins(16, 8, 8, 8)
-        self._layout.setSpacing(_GAP)
-        self._layout.addWidget(self._text, 1)
-        self._layout.addLayout(self._buttons)
         for widget in (self._action, self._second, self._close, self._close_all, self._more):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus if widget is self._more else Qt.FocusPolicy.TabFocus)
-            self._buttons.addWidget(widget)
+            buttons.addWidget(widget)
         self._focus = FocusReturn(self)
         self._action.clicked.connect(guarded(lambda: self._act(0)))
         self._second.clicked.connect(guarded(lambda: self._act(1)))
@@ -168,62 +162,13 @@ class NoticeBar(QFrame):
         self._more.setVisible(0 < others < _MANY - 1)
         self._close_all.setText(self.tr("Close all ({count})").format(count=others + 1))
         self._close_all.setVisible(others >= _MANY - 1)
-        self._arrange()
+        self._layout.invalidate()
+        self.updateGeometry()
         self.show()
 
-    # Size
-
-    def keep_within(self, height: int) -> None:
-        """Be no higher than so many pixels, or than `least_height`."""
-        self._room = height
-        self._arrange()
-
-    @property
-    def least_height(self) -> int:
-        """The height in pixels with only a few lines of the message; 0 if there is none."""
-        return 0 if self.isHidden() else self._height(_LEAST_LINES * self._text.line_height)
-
-    @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the message and the buttons for the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._arrange()
-
-    @guarded
-    def changeEvent(self, event: QEvent) -> None:
-        """The same in another font or style."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._arrange()
-
-    @property
-    def _inside(self) -> int:
-        margins = self._layout.contentsMargins()
-        return self.width() - margins.left() - margins.right()
-
-    @property
-    def _beside(self) -> bool:
-        """Whether the buttons stand beside the message; where they would leave it less than half, they are below."""
-        left = self._inside - self._buttons.sizeHint().width() - _GAP
-        return left >= max(_LEAST_MESSAGE * self.fontMetrics().averageCharWidth(), self._inside // 2)
-
-    def _height(self, most: int) -> int:
-        """The height with at most so many pixels of the message, and all buttons."""
-        margins, inside, row = self._layout.contentsMargins(), self._inside, self._buttons.sizeHint()
-        around = margins.top() + margins.bottom()
-        if self._beside:
-            return around + max(self._text.height_in(inside - row.width() - _GAP, most), row.height())
-        return around + self._text.height_in(inside, most) + _GAP + self._buttons.heightForWidth(inside)
-
-    def _arrange(self) -> None:
-        directions = QBoxLayout.Direction
-        self._layout.setDirection(directions.LeftToRight if self._beside else directions.TopToBottom)
-        line, least = self._text.line_height, self._height(_LEAST_LINES * self._text.line_height)
-        lines = _LINES
-        while lines > _LEAST_LINES and self._room is not None and self._height(lines * line) > max(self._room, least):
-            lines -= 1
-        self.setFixedHeight(self._height(lines * line))
+    def height_in(self, width: int, room: int | None = None) -> int:
+        """The height in pixels that it needs in a width: if possible no more than `room`; 0 if there is no message."""
+        return 0 if self.isHidden() else self._layout.height_in(width, room)
 
     # The keyboard
 

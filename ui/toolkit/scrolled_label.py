@@ -28,6 +28,10 @@ class ScrolledLabel(QScrollArea):
         for widget in (self.viewport(), self._label):
             widget.setAutoFillBackground(False)
 
+    def set_caption(self) -> None:
+        """Show it in the colour of captions."""
+        self._label.setObjectName("caption")
+
     @property
     def text(self) -> str:
         """The text."""
@@ -45,7 +49,7 @@ class ScrolledLabel(QScrollArea):
 
     def height_in(self, width: int, most: int) -> int:
         """The height in pixels that it needs in a width, at most `most`: then whole lines, and a scroll bar beside."""
-        whole = self._label.heightForWidth(max(width, 1))
+        whole = self._label.heightForWidth(max(width, 1) + self._label.contentsMargins().right())
         return whole if whole <= most else max(most // self.line_height, 1) * self.line_height
 
     @guarded

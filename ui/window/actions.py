@@ -199,6 +199,7 @@ COMMANDS = (
     Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "Continue and &retry failed paragraphs"), ("F5",)),
     Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),
     Command("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
+    Command("explain", "help", QT_TRANSLATE_NOOP("Actions", "Show &explanation"), ("Shift+F1",)),
     Command("log", "help", QT_TRANSLATE_NOOP("Actions", "Show &log"), rule=True),
     Command("report", "help", QT_TRANSLATE_NOOP("Actions", "Copy &report")),
     Command("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Tospalt"), rule=True),

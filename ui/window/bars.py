@@ -15,6 +15,7 @@ def add_bars(window: QMainWindow, actions: Actions, status: QWidget) -> None:
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     actions.fill_tool_bar(bar)
     window.addToolBar(bar)
+    window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's would hide the tools
     window.statusBar().setSizeGripEnabled(False)
     window.statusBar().addPermanentWidget(status, 1)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.library import Entry
 from reader.settings import Settings
@@ -26,6 +26,7 @@ from ui.toolkit.announce import announce
 from ui.toolkit.bar import latest_open
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
+from ui.toolkit.focus_keys import show_hint
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.sizes import remember_sizes
@@ -45,7 +46,7 @@ from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.missing_files import MissingFiles
 from ui.window.pages import Pages
-from ui.window.panels import WIDTHS, Panels, TextPane
+from ui.window.panels import WIDTHS, Panels
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
@@ -54,6 +55,7 @@ from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 from ui.window.status_bar import StatusLine
+from ui.window.text_pane import TextPane
 from ui.window.undoing import Undoing
 from ui.window.watched_folders import WatchedFolders
 from ui.window.welcome import Welcome
@@ -263,6 +265,7 @@ class MainWindow(QMainWindow):
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
             "shortcuts": self._show_shortcuts,
+            "explain": lambda: show_hint(QApplication.focusWidget()),
             **{name: partial(self.help_wanted.emit, name) for name in ("log", "report", "about")},
         }
 

@@ -9,6 +9,7 @@ from ui.toolkit.announce import announce
 from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable, unbroken
+from ui.toolkit.scrolled import Scrolled
 
 # A comfortable width for reading, in pixels.
 _WIDTH = 600
@@ -17,7 +18,7 @@ Choice = tuple[str, Callable[[], object]]
 
 
 class Page(QWidget):
-    """A heading, a hint and a few buttons, in the middle."""
+    """A heading, a hint and a few buttons, in the middle; scrolled where there is too little height for them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty page."""
@@ -29,7 +30,14 @@ class Page(QWidget):
         self._hint.setObjectName("hint")
         self._buttons: list[QPushButton] = []
         self._row = FlowLayout(8, centred=True)
-        layout = QVBoxLayout(self)
+        body, outer = QWidget(), QVBoxLayout(self)
+        self._area = Scrolled(body)
+        for holder in (body, self._area.viewport()):
+            holder.setAutoFillBackground(False)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(32, 24, 32, 24)
         layout.setSpacing(12)
         layout.addStretch(2)
@@ -47,8 +55,14 @@ class Page(QWidget):
         """Show a heading and a hint, and a button for each choice; Return presses the first."""
         self._heading.setText(breakable(heading))
         self._hint.setText(breakable(hint))
+        self._area.setAccessibleName(heading)
         self._show_buttons(choices)
         announce(self, f"{heading}. {hint}" if hint else heading)
+
+    @guarded
+    def _on_range(self, _least: int, most: int) -> None:
+        """Let the keyboard reach the text only if there is something to scroll."""
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
     @property
     def heading(self) -> str:

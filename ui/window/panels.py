@@ -1,19 +1,13 @@
 """The library, the text and the outline side by side; their visibility and widths are remembered."""
 
-from collections.abc import Iterable
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.session.preferences import Preferences
-from ui.toolkit.bar import Bar, latest_open
 from ui.toolkit.guard import guarded
-from ui.toolkit.notices import NoticeBar
 
 _LIBRARY_WIDTH = 280
 _TEXT_WIDTH = 900
-_LEAST_TEXT = 350  # library and outline shrink for it
 _LIBRARY, _TEXT, _OUTLINE = range(3)
 _STEP = 40
 # The commands that do what dragging an edge does: the panel, and pixels.
@@ -23,53 +17,6 @@ WIDTHS = {
     "wider_outline": (_OUTLINE, _STEP),
     "narrower_outline": (_OUTLINE, -_STEP),
 }
-_LEAST_HEIGHT = 96  # of the text: the header and two lines
-
-
-class TextPane(QWidget):
-    """The text, with messages above it and the bars below it."""
-
-    def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: Iterable[Bar]) -> None:
-        """The widgets from top to bottom; `text` takes the remaining room."""
-        super().__init__()
-        self._notices, self._welcome, self._bars = notices, welcome, list(bars)
-        # Qt asks only for what is visible now; a bar that opens must not be cut.
-        self.setMinimumWidth(max([_LEAST_TEXT, *(bar.minimumSizeHint().width() for bar in self._bars)]))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(notices)
-        column.addWidget(welcome)
-        text.setMinimumHeight(_LEAST_HEIGHT)  # a page asks for more, which a bar would lack
-        column.addWidget(text, 1)
-        for bar in self._bars:
-            column.addWidget(bar)
-            bar.risen.connect(guarded(partial(self._arrange, bar)))
-
-    @guarded
-    def event(self, event: QEvent) -> bool:
-        """See whether there is room for all open bars whenever that may have changed."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._arrange()
-        return done
-
-    def _arrange(self, wanted: Bar | None = None) -> None:
-        """Share the height: the text keeps a few lines, and the notice and the bars get no more than what is left.
-
-        Where there is no room for all open bars, only one is shown: `wanted`, or that with the focus, or the latest.
-        """
-        focus = QApplication.focusWidget()
-        focused = next((bar for bar in self._bars if focus is not None and bar.isAncestorOf(focus)), None)
-        kept = wanted or focused or latest_open(self._bars)
-        room = self.height() - _LEAST_HEIGHT - (0 if self._welcome.isHidden() else self._welcome.height())
-        for_bars = max(room - self._notices.least_height, 1)
-        heights = {bar: bar.height_needed for bar in self._bars}
-        fit = sum(heights.values()) <= for_bars
-        for bar in self._bars:
-            bar.give_room(for_bars if fit or bar is kept else 0)
-        used = sum(heights.values()) if fit or kept is None else min(heights[kept], for_bars)
-        self._notices.keep_within(room - used)
 
 
 class Panels(QSplitter):

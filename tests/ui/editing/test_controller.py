@@ -22,7 +22,7 @@ from ui.toolkit.jobs import Job
 def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None:
     bar = begin(opened)
     assert bar.isVisible()
-    assert bar._source.text() == SENTENCE
+    assert bar._source.text == SENTENCE
     assert bar.field.toPlainText() == said(opened, 0, 0)
     assert bar.field.hasFocus()
     assert not bar.revert_button.isVisible()
@@ -323,7 +323,7 @@ def test_what_is_half_typed_is_typed_on_in_a_window_in_another_language(opened: 
     bar = in_norwegian(opened, qtbot)
     assert kept(opened, qtbot) == EDIT
     assert bar.isVisible() and bar.revert_button.isVisible() and bar.field.hasFocus()
-    assert (bar._source.text(), bar.field.toPlainText()) == (SENTENCE, "The d")
+    assert (bar._source.text, bar.field.toPlainText()) == (SENTENCE, "The d")
     qtbot.keyClicks(bar.field, "Yes: ")
     bar.save_button.click()
     assert kept(opened, qtbot) == "Yes: The d"
@@ -417,7 +417,7 @@ def test_where_there_is_no_room_for_two_bars_one_gives_way_and_comes_back(
     window.notices.say("A message that takes its room.", lasting=True)
 
     def whole(each: Bar) -> bool:
-        return each.isEnabled() and each.height() >= each.height_needed > 0
+        return each.isEnabled() and each.height() >= each.height_in(each.width()) > 0
 
     qtbot.waitUntil(lambda: whole(bar), timeout=PATIENCE)
     window.actions_["find"].trigger()

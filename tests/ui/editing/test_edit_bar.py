@@ -91,7 +91,7 @@ def test_escape_leaves_and_hands_over_what_was_typed(qtbot: QtBot) -> None:
 def test_what_deletes_an_edit_is_far_from_what_saves_it(qtbot: QtBot, width: int) -> None:
     bar = open_bar(qtbot)
     bar.open_for(SOURCE, "The dog", edited=True)
-    bar.resize(width, bar.height_needed)
+    bar.resize(width, bar.height_in(width))
     qtbot.waitUntil(lambda: bar.save_button.geometry().right() > width - 40, timeout=5000)
     between = bar.save_button.geometry().left() - bar.revert_button.geometry().right()
     assert between > 200

@@ -34,7 +34,7 @@ def code_in(program: Tospalt, index: int) -> list[str]:
 
 def test_the_bar_shows_no_signs_and_what_is_typed_keeps_its_code(opened: Tospalt, qtbot: QtBot) -> None:
     bar = begin(opened)
-    assert (bar._source.text(), bar.field.toPlainText()) == (SENTENCE, said(opened, 0, 0))
+    assert (bar._source.text, bar.field.toPlainText()) == (SENTENCE, said(opened, 0, 0))
     assert not bar.changed
     save(opened, qtbot, EDIT)
     qtbot.waitUntil(lambda: said(opened, 1, 0) == EDIT, timeout=PATIENCE)

@@ -121,10 +121,10 @@ def test_the_sign_in_the_margin_is_for_the_sentence_that_it_warns_of(offering: R
     assert offering.caret.place == Place(0, TARGET, 1)
 
 
-def test_the_menu_key_is_for_the_word_at_the_caret(offering: ReadingView) -> None:
+def test_the_menu_key_is_for_the_link_at_the_caret_or_in_its_sentence(offering: ReadingView) -> None:
     offering.show_text(text_of(LINKED))
     offering.move_caret(Place(0, SOURCE, 0), (0, 3))
-    assert offered(offering, None) == OF_SENTENCE
+    assert offered(offering, None) == ["&Open link", "Copy &link address", *OF_SENTENCE]
     offering.move_caret(Place(0, SOURCE, 0), (4, 7))
     assert offered(offering, None)[:2] == ["&Open link", "Copy &link address"]
     select_paragraph(offering, 0, SOURCE)

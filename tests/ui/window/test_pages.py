@@ -5,7 +5,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.formats import Choices, read_document
@@ -186,3 +187,30 @@ def test_the_buttons_of_a_page_are_whole_in_the_smallest_window(program: Tospalt
     qtbot.waitUntil(lambda: buttons[-1].y() > buttons[0].y(), timeout=PATIENCE)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
     assert all(page.rect().contains(button.geometry()) for button in buttons)
+
+
+def test_a_page_with_more_than_there_is_room_for_is_scrolled_and_nothing_of_it_cut(
+    program: Tospalt, qtbot: QtBot
+) -> None:
+    window, folder = program.window, Path("/a folder with a long name") / "and another one in it with a longer name"
+    window.resize(window.minimumSize())
+    shelf = window._services.shelf
+    window._pages.missing(shelf.wanted(folder / "minutes of the meeting.docx"), folder / "minutes of the meeting.docx")
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    page = window.page
+    for label in page.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea) and area.verticalScrollBar().maximum() > 0
+    assert area.focusPolicy() is Qt.FocusPolicy.TabFocus
+    last = page.buttons[-1]
+    window.activateWindow()
+    page.buttons[-2].setFocus()
+    qtbot.waitUntil(page.buttons[-2].hasFocus, timeout=PATIENCE)
+    qtbot.keyClick(page.buttons[-2], Qt.Key.Key_Tab)
+    assert last.hasFocus() and last.visibleRegion().boundingRect() == last.rect()
+    window.resize(1180, 780)
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    assert area.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -1,0 +1,358 @@
+"""The states of the window and its dialogs in which rules about all of them are tried."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import user_edit
+from tests.ui.documents import open_and_translate
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.export.batch_dialog import BatchDialog
+from ui.export.dialog import ExportDialog
+from ui.export.writing_dialog import WritingDialog
+from ui.memory.export_dialog import MemoryExportDialog
+from ui.memory.import_dialog import ImportDialog
+from ui.memory.work_dialog import WorkDialog
+from ui.packages.dialog import PackagesDialog
+from ui.session.progress import Progress
+from ui.toolkit.file_dialog import FileDialog
+from ui.toolkit.question import Question, ask
+from ui.window.about_dialog import AboutDialog
+from ui.window.text_dialog import TextDialog
+
+State = Callable[[Tospalt, QtBot, Path], QWidget]
+
+
+def dialog_of(program: Tospalt, command: str, kind: type[QDialog] = QDialog) -> QDialog:
+    """The dialog that a command opens."""
+    program.window.actions_[command].trigger()
+    return [each for each in program.window.findChildren(kind) if each.isVisible()][-1]
+
+
+def nothing_open(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    return program.window
+
+
+def reading(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "fjord.md"
+    path.write_text("# Fjorden\n\nBåten la til kai. Det regnet.\n\n## Natten\n\nAlle sov.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    return program.window
+
+
+def with_outline(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["outline"].trigger()
+    return window
+
+
+def finding(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["find"].trigger()
+    program.window.navigation.parts.find.field.setText("kai")
+    return window
+
+
+def finding_nothing(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = finding(program, qtbot, folder)
+    program.window.navigation.parts.find.field.setText("finnesikke")
+    qtbot.waitUntil(lambda: program.window.navigation.parts.find.count.text() == "Not found", timeout=PATIENCE)
+    return window
+
+
+def of_tables(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "tabell.md"
+    path.write_text(
+        "# Rapport\n\n| Nr. | Funn |\n|---|---|\n| 1 | Båten la til kai. |\n| 2 | |\n\n```\nx = 1\n```\n", "utf-8"
+    )
+    open_and_translate(qtbot, program, path)
+    return program.window
+
+
+def one_above_the_other(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = of_tables(program, qtbot, folder)
+    for command in ("view_stacked", "blur_translation"):
+        program.window.actions_[command].trigger()
+    return window
+
+
+def original_alone(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = finding(program, qtbot, folder)
+    program.window.actions_["view_original"].trigger()
+    return window
+
+
+def in_the_smallest_window(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = with_outline(program, qtbot, folder)
+    program.window.resize(program.window.minimumSize())
+    program.window.notices.say("\n".join(map(str, range(400))), "Try", bool, second=("Other", bool), lasting=True)
+    program.window.actions_["find"].trigger()
+    return window
+
+
+def without_package(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "svenska.txt"
+    path.write_text("Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss.\n" * 3, "utf-8")
+    with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    return program.window
+
+
+def opening(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    program.window._pages.opening("treg.docx")
+    return program.window
+
+
+def some_failed(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(9, 9, 3, 0.0, running=False))
+    return window
+
+
+def going_to(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["go_to"].trigger()
+    return window
+
+
+def editing(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["edit"].trigger()
+    program.window.editing.bar.revert_button.show()
+    return window
+
+
+def with_notices(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    for number in range(2000):
+        program.window.notices.say(f"{number}", "Try", lambda: None, second=("Other", lambda: None), lasting=True)
+    return window
+
+
+def unreadable(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([folder / "borte.txt"])
+    return program.window
+
+
+def packages(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = dialog_of(program, "packages", PackagesDialog)
+    assert isinstance(dialog, PackagesDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0, timeout=PATIENCE)
+    return dialog
+
+
+def packages_not_found(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = packages(program, qtbot, folder)
+    assert isinstance(dialog, PackagesDialog)
+    dialog.search.setText("xyz")
+    return dialog
+
+
+def packages_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = packages(program, qtbot, folder)
+    assert isinstance(dialog, PackagesDialog)
+    dialog.progress.begin("Reading the file…")
+    dialog.notices.say("It failed.", "Try again", lambda: None)
+    return dialog
+
+
+def about(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = dialog_of(program, "about", AboutDialog)
+    assert isinstance(dialog, AboutDialog)
+    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=PATIENCE)
+    return dialog
+
+
+def exporting(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    reading(program, qtbot, folder)
+    dialog = dialog_of(program, "export", ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    qtbot.waitUntil(lambda: not dialog.pages.picture.isNull(), timeout=PATIENCE)
+    return dialog
+
+
+def exporting_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = exporting(program, qtbot, folder)
+    assert isinstance(dialog, ExportDialog)
+    dialog.set_writing(True)
+    return dialog
+
+
+def batch(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = dialog_of(program, "export_several", BatchDialog)
+    assert isinstance(dialog, BatchDialog)
+    dialog.tick(0)
+    return dialog
+
+
+def batch_done(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = batch(program, qtbot, folder)
+    assert isinstance(dialog, BatchDialog)
+    dialog.show_result(0, "Saved as “a.pdf”.")
+    dialog.say("1 of 1 document exported.")
+    return dialog
+
+
+def question(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    reading(program, qtbot, folder)
+    program.window.forgetting._ask_for_everything()
+    return [each for each in program.window.findChildren(Question) if each.isVisible()][-1]
+
+
+def translating(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(3, 9, 0, 61.0, running=True, seconds_left=100.0))
+    return window
+
+
+def paused(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.progress._show(Progress(3, 9, 1, 0.0, running=False, paused=True))
+    return window
+
+
+def importing_memory(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "minne.tmx"
+    units = '<tu><tuv xml:lang="nb"><seg>Katt.</seg></tuv><tuv xml:lang="en"><seg>Cat.</seg></tuv></tu>'
+    path.write_text(f'<tmx version="1.4"><header srclang="nb"/><body>{units}</body></tmx>', "utf-8")
+    program.window.open_files([path])
+    [dialog] = program.window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def importing_memory_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = importing_memory(program, qtbot, folder)
+    assert isinstance(dialog, ImportDialog)
+    dialog.begin_work("Importing…")
+    return dialog
+
+
+def memory_imported(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = importing_memory(program, qtbot, folder)
+    assert isinstance(dialog, ImportDialog)
+    dialog.begin_button.click()
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def exporting_memory(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    program.memory.keep_edits("nb", "en", {"Katt.": user_edit("Katt.", "Cat.")})
+    program.window.memory_files.ask_for_export()
+    [dialog] = program.window.findChildren(MemoryExportDialog)
+    qtbot.waitUntil(lambda: not dialog.working, timeout=PATIENCE)
+    return dialog
+
+
+def exporting_memory_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = exporting_memory(program, qtbot, folder)
+    assert isinstance(dialog, MemoryExportDialog)
+    dialog.begin_work("Exporting…")
+    return dialog
+
+
+def licence(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = about(program, qtbot, folder)
+    assert isinstance(dialog, AboutDialog)
+    qtbot.waitUntil(dialog.licence_button.isEnabled, timeout=PATIENCE)
+    dialog.licence_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(TextDialog)), timeout=PATIENCE)
+    return dialog.findChildren(TextDialog)[-1]
+
+
+def question_over_a_dialog(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = packages(program, qtbot, folder)
+    return ask(dialog, "Delete it?", {"&Delete": lambda: None, "&Keep": lambda: None}, "Cancel")
+
+
+def choosing_files(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    (folder / "a.txt").write_text("Hei.", "utf-8")
+    program.preferences.change(last_folder=str(folder))
+    dialog = dialog_of(program, "open", FileDialog)
+    qtbot.waitUntil(lambda: listed(dialog) > 0, timeout=PATIENCE)
+    return dialog
+
+
+def listed(dialog: QDialog) -> int:
+    files = dialog.findChild(QTreeView, "treeView")
+    return files.model().rowCount(files.rootIndex()) if isinstance(files, QTreeView) else 0
+
+
+def choosing_where_to_export(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = exporting(program, qtbot, folder)
+    assert isinstance(dialog, ExportDialog)
+    dialog.export_button.click()
+    return dialog.findChildren(FileDialog)[-1]
+
+
+def batch_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = batch(program, qtbot, folder)
+    assert isinstance(dialog, BatchDialog)
+    dialog.set_writing(3)
+    dialog.show_result(1, "Translating: 3 of 9 paragraphs")
+    return dialog
+
+
+def plain_dialog(command: str) -> State:
+    def state(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+        reading(program, qtbot, folder)
+        return dialog_of(program, command)
+
+    state.__name__ = command
+    return state
+
+
+STATES: list[State] = [
+    nothing_open,
+    reading,
+    with_outline,
+    finding,
+    finding_nothing,
+    of_tables,
+    one_above_the_other,
+    original_alone,
+    in_the_smallest_window,
+    without_package,
+    opening,
+    some_failed,
+    going_to,
+    editing,
+    with_notices,
+    unreadable,
+    packages,
+    packages_not_found,
+    packages_busy,
+    about,
+    exporting,
+    exporting_busy,
+    batch,
+    batch_done,
+    batch_busy,
+    question,
+    question_over_a_dialog,
+    licence,
+    choosing_files,
+    choosing_where_to_export,
+    translating,
+    paused,
+    importing_memory,
+    importing_memory_busy,
+    memory_imported,
+    exporting_memory,
+    exporting_memory_busy,
+    *map(plain_dialog, ("settings", "shortcuts", "log", "information", "memory")),
+]
+
+
+def end(window: QWidget) -> None:
+    """Close a dialog, whatever it says it is doing."""
+    if isinstance(window, WritingDialog):
+        window.writing = False
+    if isinstance(window, WorkDialog):
+        window.working = False
+    if isinstance(window, QDialog):
+        window.close()

@@ -1,0 +1,201 @@
+"""How the text, the messages and the bars share the height of the window, whatever changes and when."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.documents import open_and_translate
+from tests.ui.editing.sentence import begin
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.toolkit.bar import Bar
+
+_LONG = "Tospalt quit unexpectedly last time, while “A rather long name of a document.docx” was open. " * 4
+_SHORT = "The file was written."
+
+
+def settle(program: Tospalt) -> None:
+    """Let everything be laid out that is to be."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    assert program.window.isVisible()
+
+
+def say_long(program: Tospalt) -> None:
+    program.window.notices.say(
+        _LONG, "Copy report to the clipboard", bool, second=("Open that document again", bool), lasting=True
+    )
+
+
+def whole_message(program: Tospalt) -> bool:
+    """Whether all of the message is visible, with its buttons."""
+    bar = program.window.notices
+    text = bar._text
+    return text.verticalScrollBar().maximum() == 0 and text.height() >= text.line_height and buttons_whole(bar)
+
+
+def buttons_whole(holder: QWidget) -> bool:
+    """Whether all visible buttons of `holder` are uncut, and in the window."""
+    buttons = [each for each in holder.findChildren(QPushButton) if each.isVisible()]
+    window = holder.window().rect()
+    return all(
+        each.visibleRegion().boundingRect() == each.rect()
+        and each.width() >= each.sizeHint().width()
+        and window.contains(QRect(each.mapTo(holder.window(), QPoint(0, 0)), each.size()))
+        for each in buttons
+    )
+
+
+def bigger_font(program: Tospalt) -> None:
+    program.window.setFont(QFont(program.window.font().family(), 15))
+
+
+def message_first(program: Tospalt) -> None:
+    program.window.hide()
+    say_long(program)
+    program.window.resize(1180, 780)
+    program.window.show()
+
+
+def narrow_and_wide(program: Tospalt) -> None:
+    say_long(program)
+    for width in (640, 1180, 900, 1180):
+        program.window.resize(width, 780)
+        settle(program)
+
+
+def while_hidden(program: Tospalt) -> None:
+    say_long(program)
+    program.window.notices.clear()
+    for _ in range(3):
+        program.window.notices._close.click()
+    program.window.resize(700, 780)
+    settle(program)
+    say_long(program)
+    program.window.resize(1180, 780)
+
+
+def low_and_high(program: Tospalt) -> None:
+    say_long(program)
+    for height in (420, 780):
+        program.window.resize(1180, height)
+        settle(program)
+
+
+def beside_the_library(program: Tospalt) -> None:
+    for _ in range(3):
+        say_long(program)
+        program.window.actions_["library"].trigger()
+
+
+def after_a_short_one(program: Tospalt) -> None:
+    for _ in range(3):
+        program.window.notices.say(_SHORT, lasting=True)
+    say_long(program)
+
+
+def in_another_theme(program: Tospalt) -> None:
+    say_long(program)
+    program.preferences.change(theme="dark")
+
+
+def in_another_font(program: Tospalt) -> None:
+    say_long(program)
+    bigger_font(program)
+
+
+def with_its_button_focused(program: Tospalt) -> None:
+    say_long(program)
+    program.window.activateWindow()
+    program.window.notices.take_focus()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        message_first,
+        narrow_and_wide,
+        while_hidden,
+        low_and_high,
+        beside_the_library,
+        after_a_short_one,
+        in_another_theme,
+        in_another_font,
+        with_its_button_focused,
+    ],
+    ids=lambda change: str(change.__name__),
+)
+def test_a_message_is_whole_where_there_is_room(program: Tospalt, change: Callable[[Tospalt], None]) -> None:
+    program.window.resize(1180, 780)
+    change(program)
+    settle(program)
+    assert whole_message(program)
+
+
+def test_a_message_is_whole_in_a_window_in_another_language(program: Tospalt, qtbot: QtBot) -> None:
+    program.window.resize(1180, 780)
+    say_long(program)
+    old = program.window
+    program.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    settle(program)
+    assert program.window.notices.message == _LONG and whole_message(program)
+
+
+def test_a_message_takes_no_more_height_than_it_needs(program: Tospalt) -> None:
+    program.window.resize(1180, 780)
+    bar = program.window.notices
+    say_long(program)
+    settle(program)
+    bar.say(_SHORT)
+    settle(program)
+    [label] = bar._text.findChildren(QLabel)
+    assert bar.height() < 3 * label.fontMetrics().lineSpacing() + 16
+
+
+@pytest.fixture
+def editing_a_long_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
+    path = tmp_path / "lang.txt"
+    path.write_text("Hunden sover i huset" + ", og katten sover i huset" * 60 + ".\n", "utf-8")
+    program.window.resize(640, 420)
+    open_and_translate(qtbot, program, path)
+    begin(program).revert_button.show()
+    return program
+
+
+@pytest.mark.parametrize("points", [9, 13, 16])
+@pytest.mark.parametrize("messages", [0, 1, 3])
+def test_the_buttons_of_an_edit_are_whole_whatever_it_is_of_and_what_is_said(
+    editing_a_long_sentence: Tospalt, points: int, messages: int
+) -> None:
+    program = editing_a_long_sentence
+    bar = program.window.editing.bar
+    program.window.setFont(QFont(program.window.font().family(), points))
+    for number in range(messages):
+        program.window.notices.say(f"{number}. {_LONG}", "Try again", bool, second=("Other", bool), lasting=True)
+    settle(program)
+    assert buttons_whole(bar)
+    assert bar.field.height() >= bar.field.fontMetrics().lineSpacing()
+    assert bar._source.height() >= bar._source.line_height
+    assert bar._source.verticalScrollBar().maximum() > 0, "the rest of the sentence can be scrolled to"
+    assert not messages or points > 13 or buttons_whole(program.window.notices)
+
+
+@pytest.mark.parametrize("command", ["find", "go_to"])
+def test_bars_are_whole_in_the_smallest_window_beside_messages(editing_a_long_sentence: Tospalt, command: str) -> None:
+    program = editing_a_long_sentence
+    parts = program.window.navigation.parts
+    bar: Bar = parts.find if command == "find" else parts.go_to
+    for number in range(3):
+        program.window.notices.say(f"{number}. {_LONG}", "Try again", bool, second=("Other", bool), lasting=True)
+    program.window.actions_[command].trigger()
+    settle(program)
+    assert bar.isEnabled() and bar.height() >= bar.height_in(bar.width())
+    shown = [each for each in bar.findChildren(QWidget) if each.isVisible()]
+    assert all(each.visibleRegion().boundingRect().height() == each.height() for each in shown)
+    assert buttons_whole(program.window.notices)

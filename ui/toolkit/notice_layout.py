@@ -1,0 +1,120 @@
+"""The layout of a message: its text, and its buttons beside it or below."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.toolkit.flow import FlowLayout
+from ui.toolkit.guard import guarded
+from ui.toolkit.scrolled_label import ScrolledLabel
+
+# Characters of the message that fit in a line beside the buttons.
+_LEAST_MESSAGE = 28
+# Lines of a message that are visible: at most, and at least where there is little room.
+_LINES, _LEAST_LINES = 8, 2
+
+
+class NoticeLayout(QLayout):
+    """Puts the buttons beside the text; below it where they would leave it less than half the width.
+
+    The height follows from the width alone, each time it is asked for, and what is placed is what was counted: no
+    height is kept that another text, font or width would make wrong.
+    """
+
+    def __init__(self, text: ScrolledLabel, buttons: FlowLayout, gap: int, parent: QWidget) -> None:
+        """The layout of `parent`, with `gap` pixels between the two."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._bar, self._text, self._buttons = parent, text, buttons
+        self.setSpacing(gap)
+        self.addWidget(text)
+        self.addChildLayout(buttons)
+        self.addItem(buttons)
+
+    def height_in(self, width: int, room: int | None = None) -> int:
+        """The height in pixels in a width: with a few lines of the text, or as many as `room` has, but two."""
+        margins = self.contentsMargins()
+        around, inside = margins.top() + margins.bottom(), width - margins.left() - margins.right()
+        line = self._text.line_height
+        height = around
+        for lines in range(_LINES, _LEAST_LINES - 1, -1):
+            height = around + self._inner_height(inside, lines * line)
+            if room is None or height <= room:
+                break
+        return height
+
+    def _inner_height(self, inside: int, most: int) -> int:
+        if self._beside(inside):
+            row = self._buttons.sizeHint()
+            return max(self._text.height_in(inside - row.width() - self.spacing(), most), row.height())
+        return self._text.height_in(inside, most) + self.spacing() + self._buttons.heightForWidth(inside)
+
+    def _beside(self, inside: int) -> bool:
+        left = inside - self._buttons.sizeHint().width() - self.spacing()
+        return left >= max(_LEAST_MESSAGE * self._text.fontMetrics().averageCharWidth(), inside // 2)
+
+    # What Qt needs of a layout
+
+    @guarded
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item behind the others."""
+        self._items.append(item)
+
+    @guarded
+    def count(self) -> int:
+        """The number of items."""
+        return len(self._items)
+
+    @guarded
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """An item, or None if there are not that many."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @guarded
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove an item and return it, or None if there are not that many."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @guarded
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    @guarded
+    def heightForWidth(self, width: int) -> int:
+        """The height with a few lines."""
+        return self.height_in(width)
+
+    @guarded
+    def sizeHint(self) -> QSize:
+        """The text and the buttons side by side, in the height that they need in the present width."""
+        margins, row = self.contentsMargins(), self._buttons.sizeHint().width()
+        width = margins.left() + self._text.sizeHint().width() + self.spacing() + row + margins.right()
+        return QSize(width, self._present_height())
+
+    @guarded
+    def minimumSize(self) -> QSize:
+        """Room for the widest button, in the height that is needed in the present width."""
+        margins = self.contentsMargins()
+        inside = max(self._buttons.minimumSize().width(), self._text.minimumSizeHint().width())
+        return QSize(margins.left() + inside + margins.right(), self._present_height())
+
+    def _present_height(self) -> int:
+        return self.height_in(self._bar.width())
+
+    @guarded
+    def setGeometry(self, area: QRect) -> None:
+        """Place both."""
+        super().setGeometry(area)
+        inside = area.marginsRemoved(self.contentsMargins())
+        text, buttons = QRect(inside), QRect(inside)
+        if self._beside(inside.width()):
+            row = self._buttons.sizeHint()
+            buttons.setLeft(inside.right() - row.width() + 1)
+            buttons.setTop(inside.top() + (inside.height() - row.height()) // 2)
+            buttons.setHeight(row.height())
+            text.setRight(buttons.left() - self.spacing() - 1)
+        else:
+            buttons.setTop(inside.bottom() - self._buttons.heightForWidth(inside.width()) + 1)
+            text.setBottom(buttons.top() - self.spacing() - 1)
+        self._text.setGeometry(text)
+        self._buttons.setGeometry(buttons)

@@ -1,0 +1,123 @@
+"""The text, with messages above it and the bars below it."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
+
+from ui.toolkit.bar import Bar, latest_open
+from ui.toolkit.guard import guarded
+from ui.toolkit.notices import NoticeBar
+
+_LEAST_WIDTH = 350  # library and outline shrink for it
+_LEAST_TEXT = 96  # the height of the text while there is room: the header and two lines
+_LEAST_LINE = 34  # the height of the text that it keeps beside a bar: a line
+
+
+class TextPane(QWidget):
+    """The text, with messages above it and the bars below it."""
+
+    def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: Iterable[Bar]) -> None:
+        """The widgets from top to bottom; `text` takes the remaining room."""
+        super().__init__()
+        bars = list(bars)
+        # Qt asks only for what is visible now; a bar that opens must not be cut.
+        self.setMinimumWidth(max([_LEAST_WIDTH, *(bar.minimumSizeHint().width() for bar in bars)]))
+        self._column = _Column(notices, welcome, text, bars, self)
+        for bar in bars:
+            bar.risen.connect(guarded(partial(self._column.make_room, bar)))
+
+
+class _Column(QLayout):
+    """Shares the height in one pass, from the width that everything gets: nothing is measured for another width.
+
+    An open bar comes first, then the first lines of the message, then a few lines of the text; then the rest of each.
+    The welcome gives way to both. Where there is no room for all open bars, only one is shown: that with the focus, or
+    the latest.
+    """
+
+    def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: list[Bar], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pane, self._items = parent, list[QLayoutItem]()
+        self._notices, self._welcome, self._text, self._bars = notices, welcome, text, bars
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+        for widget in (notices, welcome, text, *bars):
+            self.addWidget(widget)
+
+    @guarded
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item behind the others."""
+        self._items.append(item)
+
+    @guarded
+    def count(self) -> int:
+        """The number of items."""
+        return len(self._items)
+
+    @guarded
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """An item, or None if there are not that many."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @guarded
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove an item and return it, or None if there are not that many."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @guarded
+    def sizeHint(self) -> QSize:
+        """That of the text."""
+        return self._text.sizeHint()
+
+    @guarded
+    def minimumSize(self) -> QSize:
+        """Next to no height: what there is gets shared."""
+        return QSize(_LEAST_WIDTH, _LEAST_TEXT)
+
+    @guarded
+    def setGeometry(self, area: QRect) -> None:
+        """Place all from top to bottom."""
+        super().setGeometry(area)
+        top = area.top()
+        for widget, height in self._share(area.size()).items():
+            widget.setGeometry(area.left(), top, area.width(), height)
+            top += height
+
+    def make_room(self, bar: Bar) -> None:
+        """Let a bar that rises be used at once, whichever has the focus."""
+        self._share(self._pane.size(), bar)
+
+    def _share(self, size: QSize, wanted: Bar | None = None) -> dict[QWidget, int]:
+        """The height of each; what gets none cannot be used: no key goes to what is not seen."""
+        width, height = size.width(), size.height()
+        notice, first_lines = self._notices.height_in(width), self._notices.height_in(width, 0)
+        welcome = 0 if self._welcome.isHidden() else self._welcome.heightForWidth(width)
+        bars = self._bar_heights(width, height - first_lines, wanted)
+        used = sum(bars.values())
+        if welcome > max(height - used - notice - _LEAST_TEXT, 0) and (used or notice):
+            welcome = 0  # until there is room again
+        self._welcome.setEnabled(welcome > 0)
+        left = max(height - used - welcome, 0)
+        notice = min(self._notices.height_in(width, left - _LEAST_TEXT), left) if notice else 0
+        return {self._notices: notice, self._welcome: welcome, self._text: left - notice, **bars}
+
+    def _bar_heights(self, width: int, height: int, wanted: Bar | None) -> dict[QWidget, int]:
+        """The heights of the bars in a pane of which the message leaves `height`."""
+        room = height - _LEAST_TEXT
+        shown = [bar for bar in self._bars if not bar.isHidden()]
+        whole = {bar: bar.height_in(width) for bar in shown}
+        kept = (wanted or self._kept()) if sum(whole.values()) > room else None
+        if kept is not None:
+            whole = {kept: kept.height_in(width, room)}
+            if whole[kept] > room:
+                whole = {kept: kept.height_in(width, height - _LEAST_LINE)}
+        for bar in self._bars:
+            bar.setEnabled(bar not in shown or bar in whole)
+        return {bar: whole.get(bar, 0) for bar in self._bars}
+
+    def _kept(self) -> Bar | None:
+        """The bar that is shown where there is room for one."""
+        latest, focus = latest_open(self._bars), QApplication.focusWidget()
+        return next((bar for bar in self._bars if focus is not None and bar.isAncestorOf(focus)), latest)
