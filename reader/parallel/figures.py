@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.parallel.assembly import Part, assembled
 from reader.parallel.rows import Row, State
-from reader.processing import figures_alone
+from reader.processing import written_figures
 from reader.text import INLINE_KINDS, Cell, Kind, Paragraph
 
 # In tables of more rows, only so many cells tell what is written in a column.
@@ -30,7 +30,7 @@ def with_figures(rows: Sequence[Row], source: str, target: str) -> list[Row]:
         if known not in sure:
             beside, heading = (columns.get(key, ()), headings.get(key, "")) if key else ((), "")
             first = key is None or key[1] == 0
-            sure[known] = figures_alone(paragraph.text, source, target, beside=beside, heading=heading, first=first)
+            sure[known] = written_figures(paragraph.text, source, target, beside=beside, heading=heading, first=first)
         return sure[known]
 
     return [_with(row, written(row.source)) if _may_change(row) else row for row in rows]

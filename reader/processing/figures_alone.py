@@ -49,7 +49,7 @@ _SURE = {way.decimal: _sure(way) for way in _WAYS}
 _ANY = re.compile(rf"\d(?:[\d.,]|[{SPACES}](?=\d))*")
 
 
-def figures_alone(
+def written_figures(
     text: str, source: str, target: str, *, beside: Iterable[str] = (), heading: str = "", first: bool = True
 ) -> str:
     """A text of nothing but figures as the other language writes it; "" if it is none, or stays as it is.

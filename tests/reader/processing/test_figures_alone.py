@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.processing import figures_alone
+from reader.processing import written_figures
 
 TO_ENGLISH = [
     ("12,50", "12.50"),
@@ -28,12 +28,12 @@ TO_NORWEGIAN = [
 
 @pytest.mark.parametrize(("written", "expected"), TO_ENGLISH)
 def test_norwegian_figures_are_written_as_english_ones(written: str, expected: str) -> None:
-    assert figures_alone(written, "nb", "en") == expected
+    assert written_figures(written, "nb", "en") == expected
 
 
 @pytest.mark.parametrize(("written", "expected"), TO_NORWEGIAN)
 def test_english_figures_are_written_as_norwegian_ones(written: str, expected: str) -> None:
-    assert figures_alone(written, "en", "nb", first=False) == expected
+    assert written_figures(written, "en", "nb", first=False) == expected
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -46,11 +46,11 @@ def test_english_figures_are_written_as_norwegian_ones(written: str, expected: s
 )
 def test_what_is_no_amount_or_may_mean_several_things_stays(written: str, language: str) -> None:
     other = "en" if language == "nb" else "nb"
-    assert figures_alone(written, language, other, first=False) == ""
+    assert written_figures(written, language, other, first=False) == ""
 
 
 def test_other_languages_stay() -> None:
-    assert figures_alone("12,50", "de", "en") == figures_alone("12,50", "nb", "nn") == ""
+    assert written_figures("12,50", "de", "en") == written_figures("12,50", "nb", "nn") == ""
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def test_other_languages_stay() -> None:
     ],
 )
 def test_the_figures_beside_it_tell_what_a_sign_means(beside: list[str], expected: str) -> None:
-    assert figures_alone("1.250", "nb", "en", beside=beside) == expected
+    assert written_figures("1.250", "nb", "en", beside=beside) == expected
 
 
 @pytest.mark.parametrize("heading", ["Version", "Section", "Date", "Time", "Phone", "ISBN"])
 def test_what_numbers_something_by_the_heading_of_its_column_stays(heading: str) -> None:
-    assert figures_alone("3.11", "en", "nb", heading=heading, first=False) == ""
+    assert written_figures("3.11", "en", "nb", heading=heading, first=False) == ""
 
 
 def test_a_section_in_front_stays() -> None:
-    assert figures_alone("1.2", "en", "nb") == ""
+    assert written_figures("1.2", "en", "nb") == ""
