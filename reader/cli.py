@@ -27,6 +27,8 @@ __all__ = [
     "misuse",
     "parser",
     "say",
+    "there_first",
+    "were_typed",
 ]
 
 MISUSED = 2  # the exit code of a command line that cannot be understood; argparse's own
@@ -76,10 +78,25 @@ def misuse(argv: Sequence[str]) -> str:
 
     The first may be a command that is misspelt. A window opens if any file is there; it tells of the others.
     """
-    words = [argument for argument in argv if argument == "-" or not argument.startswith("-")]
+    words = _words(argv)
     tried = words[:1] if words and _may_be_command(words[0]) else words
     problems = [_problem(word) for word in tried]
     return problems[0] if all(problems) and problems else ""
+
+
+def were_typed(argv: Sequence[str]) -> bool:
+    """Whether someone has written these arguments, also in a script: a file manager gives whole paths."""
+    return any(not Path(word).is_absolute() for word in _words(argv))
+
+
+def there_first(files: Sequence[Path]) -> list[Path]:
+    """The files in their order, but behind the others those that cannot be opened: the window shows the first."""
+    return sorted(files, key=lambda file: bool(_problem(str(file))))
+
+
+def _words(argv: Sequence[str]) -> list[str]:
+    """The arguments that are no options."""
+    return [argument for argument in argv if argument == "-" or not argument.startswith("-")]
 
 
 def _problem(word: str) -> str:

@@ -3,6 +3,7 @@
 TospaltError
 ├── DocumentError         a file cannot be read as a document
 │   ├── NoTextError       it can, but it has no text
+│   ├── UnfitError        it is no text, and stays so
 │   └── MissingError      it is not there
 ├── PackageError          a language package cannot be found, read or loaded
 │   ├── NoPackageError    no installed package translates this pair of languages
@@ -79,6 +80,10 @@ class DocumentError(TospaltError):
 
 class NoTextError(DocumentError):
     """A document has no text."""
+
+
+class UnfitError(DocumentError):
+    """A file that is no text to read, and stays so: the message says what to do instead."""
 
 
 class MissingError(DocumentError):

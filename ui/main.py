@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import log
-from reader.cli import COMMANDS, DONE, FAILED, INTERRUPTED, MISUSED, NO_SCREEN, main as run_command, misuse, parser, say
+from reader.cli import (
+    COMMANDS,
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    MISUSED,
+    NO_SCREEN,
+    main as run_command,
+    misuse,
+    parser,
+    say,
+    there_first,
+    were_typed,
+)
 from reader.errors import sentence
 from reader.paths import data_folder
 
@@ -18,7 +31,7 @@ def main() -> int:
         debug = argv[:1] == ["--debug"]
         if argv[debug:] and argv[debug] in COMMANDS:
             return _ended(run_command(argv[debug:], debug=debug))
-        if (problem := misuse(argv)) and (_has_terminal() or not _has_screen()):
+        if (problem := misuse(argv)) and (were_typed(argv) or _has_terminal() or not _has_screen()):
             say(problem)
             return MISUSED  # a file manager shows no such line: there the window opens and says what is wrong
         arguments = parser().parse_args(argv)
@@ -29,7 +42,7 @@ def main() -> int:
         if not _has_screen():
             say(NO_SCREEN)
             return FAILED
-        return _with_window(arguments.files, new_window=arguments.new_window, debug=arguments.debug)
+        return _with_window(there_first(arguments.files), new_window=arguments.new_window, debug=arguments.debug)
     except KeyboardInterrupt:  # during start-up
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - likewise; later errors are shown in the window

@@ -8,7 +8,7 @@ from typing import Any
 from reader.export.blocks import stands_empty
 from reader.export.markdown.front import titled_in_front, translated_metadata
 from reader.export.markdown.paragraphs import write_markdown
-from reader.export.text_blocks import text_blocks
+from reader.export.text_blocks import plain_text
 from reader.parallel import ParallelText, Row, SentencePair
 from reader.text import Kind, Paragraph, heading_names
 
@@ -16,10 +16,11 @@ from reader.text import Kind, Paragraph, heading_names
 def as_text(text: ParallelText) -> str:
     """The translation as plain text; failed paragraphs are left out.
 
-    There is an empty line between paragraphs. A row of a table is a line, with tabs between its cells. Items of
-    lists are indented to the text of the item around them, and notes come last.
+    There is an empty line between paragraphs, but none between items of lists. A row of a table is a line, with tabs
+    between its cells. Items of lists are indented to the text of the item around them, quotes begin with ">", and
+    notes come last.
     """
-    return "\n\n".join(text_blocks(translation(text))) + "\n"
+    return plain_text(translation(text)) + "\n"
 
 
 def as_markdown(text: ParallelText) -> str:

@@ -1,24 +1,44 @@
 """Paragraphs as blocks of plain text."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from reader.export.blocks import IMAGE_SIGN
 from reader.export.grid import Rows, rows_of_cells, size_of, table_place
 from reader.text import OBJECT, Cell, Kind, Paragraph
 
+_BULLET, _HYPHEN = "•", "-"
 
-def text_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    """The paragraphs as text, each as one block, and each table as one; notes come last."""
-    yield from (block for block, _ in _blocks(p for p in paragraphs if p.note is None))
-    yield from (block for block, _ in _blocks(p for p in paragraphs if p.note is not None))
+
+def plain_text(paragraphs: Sequence[Paragraph]) -> str:
+    """The paragraphs as a plain text is written by hand: "-" for bullets, ">" before quotes; notes come last."""
+    body = [_by_hand(paragraph) for paragraph in paragraphs if paragraph.note is None]
+    notes = [_by_hand(paragraph) for paragraph in paragraphs if paragraph.note is not None]
+    return "\n\n".join(filter(None, (_joined(_quoted(body)), _joined(_quoted(notes)))))
 
 
 def running_text(paragraphs: Iterable[Paragraph]) -> str:
     """The paragraphs in their order, with an empty line between them, but none between items of lists."""
+    return _joined(_blocks(paragraphs))
+
+
+def _by_hand(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, marker=_HYPHEN) if paragraph.marker == _BULLET else paragraph
+
+
+def _quoted(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, bool]]:
+    """The blocks, with a sign before each line for each quote that it stands in."""
+    for depth, group in groupby(paragraphs, key=lambda paragraph: paragraph.quote):
+        before = ">" * depth + " " * bool(depth)
+        for block, is_item in _blocks(group):
+            yield before + block.replace("\n", f"\n{before}"), is_item
+
+
+def _joined(blocks: Iterable[tuple[str, bool]]) -> str:
     written: list[str] = []
     listed = False
-    for block, is_item in _blocks(paragraphs):
+    for block, is_item in blocks:
         if written:
             written.append("\n" if listed and is_item else "\n\n")
         written.append(block)

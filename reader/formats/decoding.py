@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from reader.errors import DocumentError, Message
+from reader.errors import DocumentError, Message, UnfitError
 from reader.formats.controls import are_binary, has_controls, without_controls, without_padding
 from reader.formats.encoding_names import encoding_name
 from reader.formats.encodings import guess
@@ -207,5 +207,9 @@ def _not_told(data: bytes, name: str) -> DocumentError:
     )
 
 
-def _not_text(name: str) -> DocumentError:
-    return DocumentError("“{name}” is not a text file. Tospalt reads plain text, Markdown and subtitles.", name=name)
+def _not_text(name: str) -> UnfitError:
+    return UnfitError(
+        "“{name}” is not a text file. Open another document, or save this one as plain text (.txt) in the program that "
+        "it belongs to, and open that.",
+        name=name,
+    )

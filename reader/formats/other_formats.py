@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from reader.errors import DocumentError, Message, template
+from reader.errors import Message, UnfitError, template
 
 _WORD = template("Open it in a word processor, save it as plain text (.txt), and open that.")
 _COPY = template("Open it in the program that it belongs to, copy the text into a text file, and open that.")
@@ -94,11 +94,11 @@ _NAMES = {
 }
 
 
-def refusal(other: Other, name: str) -> DocumentError:
+def refusal(other: Other, name: str) -> UnfitError:
     """What to tell of a file of this format: what it is, and what to do; `name` is the file's, "" for none."""
     what, remedy = _NAMES[other]
     if not name:
-        return DocumentError("The text is {what}, not plain text. {remedy}", what=Message(what), remedy=Message(remedy))
-    return DocumentError(
+        return UnfitError("The text is {what}, not plain text. {remedy}", what=Message(what), remedy=Message(remedy))
+    return UnfitError(
         "“{name}” is {what}, not plain text. {remedy}", name=name, what=Message(what), remedy=Message(remedy)
     )

@@ -16,6 +16,7 @@ from reader.parallel.events import (
     RowTranslated,
     RowTranslatedBack,
 )
+from reader.parallel.figures import with_figures
 from reader.parallel.forced import paragraph_key
 from reader.parallel.rows import Row, State, initial_row
 from reader.text import Document, Paragraph, is_numbered
@@ -46,8 +47,9 @@ class ParallelText:
     def untranslated(
         cls, document: Document, source: str, target: str, forced: frozenset[str] | None = frozenset()
     ) -> "ParallelText":
-        """The document with nothing translated yet; rows without words are finished already."""
-        text = cls(document, source, target, (), [initial_row(p, source) for p in document.paragraphs], forced)
+        """The document with nothing translated yet; rows without words are finished already, also those of figures."""
+        rows = with_figures([initial_row(p, source) for p in document.paragraphs], source, target)
+        text = cls(document, source, target, (), rows, forced)
         text.numbers()
         return text
 
@@ -64,8 +66,10 @@ class ParallelText:
         return self.forced is None or (bool(self.forced) and paragraph_key(paragraph) in self.forced)
 
     def rows_without_back_translation(self) -> list[int]:
-        """Indices of the translated rows that have no back-translation."""
-        return [i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back]
+        """Indices of the translated rows that have no back-translation; figures alone need none."""
+        return [
+            i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back and row.source.translatable
+        ]
 
     def numbers(self) -> list[int | None]:
         """The paragraph number of each row in the margin, from 1.

@@ -6,6 +6,7 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.processing.checks import looping as looping, lost_token as lost_token, warnings as warnings
+    from reader.processing.figures_alone import written_figures as written_figures
     from reader.processing.insertion import Without as Without
     from reader.processing.localising import localised as localised
     from reader.processing.nontranslatables import joined as joined, outside as outside
@@ -25,6 +26,7 @@ else:
         __name__,
         {
             "checks": ("looping", "lost_token", "warnings"),
+            "figures_alone": ("written_figures",),
             "insertion": ("Without",),
             "localising": ("localised",),
             "nontranslatables": ("joined", "outside"),

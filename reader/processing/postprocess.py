@@ -18,6 +18,7 @@ from reader.processing.punctuation import (
     without_loose_marks,
 )
 from reader.processing.quotation_marks import Edit, quotation_edits
+from reader.processing.quotation_pairs import pairing_edits
 
 _LONGEST_HEADING = 10  # words; anything longer is a sentence whose end mark is missing
 
@@ -46,8 +47,8 @@ def finish(source: str, target: str, target_language: str, source_language: str 
 
     Numbers, amounts, dates and clock times are written as its language writes them (see `localising`). The translation
     gets a leading dash exactly if the source has one, an initial capital if the source has one, and the quotation marks
-    of its language (see `quotation_marks`). It loses spaces before punctuation, doubled end marks and a full stop after
-    a heading, unless the source has them.
+    of its language (see `quotation_marks`), none without its partner (see `quotation_pairs`). It loses spaces before
+    punctuation, doubled end marks and a full stop after a heading, unless the source has them.
 
     Args:
         source: the sentence.
@@ -60,6 +61,7 @@ def finish(source: str, target: str, target_language: str, source_language: str 
     result = with_lead_of(source, target)
     leads = lead(source), lead(result)
     result = _edited(result, quotation_edits(source, result, target_language, leads))
+    result = _edited(result, pairing_edits(source, result, target_language))
     result = without_loose_marks(source, result, target_language)
     result = without_doubled_end(source, with_initial_capital(source, result))
     if len(source.split()) <= _LONGEST_HEADING:

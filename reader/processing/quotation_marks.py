@@ -19,7 +19,7 @@ _GUILLEMETS = ("«", "»", "‘", "’")
 _CURLY = ("“", "”", "‘", "’")
 _STRAIGHT = ('"', '"', "'", "'")
 
-_DOUBLE = re.compile(r"[«»„“”‟\"]|''|``")
+DOUBLE = re.compile(r"[«»„“”‟\"]|''|``")
 # Single marks count only in pairs, since most are apostrophes; neither "rock 'n' roll" nor "the '90s" has any.
 _SINGLE = re.compile(r"(?P<open>(?<![\w'’])['‘](?=[^\W\d_])(?!n['’]))|(?P<close>(?<=[\w.,!?…])(?<!['’])['’](?![\w'’]))")
 # One of these is in every mark; most texts have none.
@@ -37,7 +37,7 @@ _BRACKETS, _DASHES = "([{", "–—-/"
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class QuotationMark:
     """A quotation mark; `inner` if it stands within other marks."""
 
     start: int
@@ -73,7 +73,19 @@ def quotation_edits(source: str, target: str, language: str, lead: tuple[int, in
     return [*edits, *_missing(source, target, of_source, of_target, glyphs, lead)]
 
 
-def _glyphs(source: str, marks: list[_Mark], language: str) -> tuple[str, ...]:
+def marks_in(text: str) -> list[QuotationMark]:
+    """The double quotation marks of a text outside names, in order, without those of inches."""
+    return _marks(text, singles=False)
+
+
+def pair_of(language: str) -> tuple[str, str] | None:
+    """The outer marks that a language opens and closes with; None for one other than Norwegian and English."""
+    if language in NORWEGIAN:
+        return _GUILLEMETS[:2]
+    return _CURLY[:2] if language == "en" else None
+
+
+def _glyphs(source: str, marks: list[QuotationMark], language: str) -> tuple[str, ...]:
     if not marks or (language not in NORWEGIAN and language != "en"):
         return ()
     if language in NORWEGIAN:
@@ -136,21 +148,21 @@ def _singles(text: str) -> Iterator[tuple[int, bool]]:
             opening = -1
 
 
-def _marks(text: str, singles: bool) -> list[_Mark]:
+def _marks(text: str, singles: bool) -> list[QuotationMark]:
     """The quotation marks outside names, in order."""
     found: dict[Span, bool | None] = dict.fromkeys(
-        match.span() for start, end in outside(names(text), len(text)) for match in _DOUBLE.finditer(text, start, end)
+        match.span() for start, end in outside(names(text), len(text)) for match in DOUBLE.finditer(text, start, end)
     )
     if singles:
         found.update({(start, start + 1): opens for start, opens in _singles(text)})
-    marks: list[_Mark] = []
+    marks: list[QuotationMark] = []
     depth = 0
     for (start, end), known in sorted(found.items()):
         if known is None and not depth and _is_inch(text, start):
             continue
         opens = _opens(text, start, end, depth) if known is None else known
         depth = depth if opens else max(depth - 1, 0)
-        marks.append(_Mark(start, end, opens, depth > 0))
+        marks.append(QuotationMark(start, end, opens, depth > 0))
         depth += opens
     return marks
 
@@ -173,7 +185,7 @@ def _opens(text: str, start: int, end: int, depth: int) -> bool:
     return not depth and bool(after)
 
 
-def _tightened(text: str, mark: _Mark) -> Iterator[Edit]:
+def _tightened(text: str, mark: QuotationMark) -> Iterator[Edit]:
     """The edit that removes the spaces on the inner side of a mark, if there are any."""
     start = end = mark.end if mark.opens else mark.start
     while mark.opens and text[end : end + 1] in _GAPS:
@@ -185,7 +197,12 @@ def _tightened(text: str, mark: _Mark) -> Iterator[Edit]:
 
 
 def _missing(
-    source: str, target: str, of_source: list[_Mark], of_target: list[_Mark], glyphs: tuple[str, ...], lead: Span
+    source: str,
+    target: str,
+    of_source: list[QuotationMark],
+    of_target: list[QuotationMark],
+    glyphs: tuple[str, ...],
+    lead: Span,
 ) -> Iterator[Edit]:
     outer = [mark for mark in of_source if not mark.inner]
     tail = source[outer[-1].end :].strip() if outer else ""
@@ -203,7 +220,12 @@ def _missing(
 
 
 def _speech(
-    source: str, target: str, outer: list[_Mark], of_target: list[_Mark], glyphs: tuple[str, ...], begin: int
+    source: str,
+    target: str,
+    outer: list[QuotationMark],
+    of_target: list[QuotationMark],
+    glyphs: tuple[str, ...],
+    begin: int,
 ) -> Iterator[Edit]:
     """The missing marks of speech at the beginning of a sentence that goes on: “Yes,” she said.
 

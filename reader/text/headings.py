@@ -1,5 +1,6 @@
 """The headings of a document and how they nest."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ HEADINGS = (Kind.TITLE, Kind.HEADING)
 # What stands in these is beside the running text: its headings are not the document's, its paragraphs not counted.
 _ASIDE = (BoxKind.CELL, BoxKind.NOTE, BoxKind.FURNITURE)
 _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION, Kind.CUE})
+# Signs alone, as between stanzas: "* * *", "—". A mark that says something is a paragraph: "?", "…".
+_ORNAMENT = re.compile(rf"(?:[^\w?!…\"'“”«»‘’{OBJECT}]|_)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ def in_running_text(paragraph: Paragraph) -> bool:
 
 
 def is_numbered(paragraph: Paragraph) -> bool:
-    """Whether people count a paragraph as one: "the third paragraph" is no heading or date, and stands in no table."""
-    return paragraph.kind in _NUMBERED and in_running_text(paragraph)
+    """Whether people count a paragraph as one: "the third paragraph" is no heading, date or ornament, in no table."""
+    return paragraph.kind in _NUMBERED and in_running_text(paragraph) and not _ORNAMENT.fullmatch(paragraph.text)
 
 
 def plain_title(text: str, marks: Sequence[Mark], marker: str = "") -> str:

@@ -5884,8 +5884,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/decoding.py"/>
-        <source>“{name}” is not a text file. Tospalt reads plain text, Markdown and subtitles.</source>
-        <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst, Markdown og undertekster.</translation>
+        <source>“{name}” is not a text file. Open another document, or save this one as plain text (.txt) in the program that it belongs to, and open that.</source>
+        <translation>«{name}» er ikke en tekstfil. Åpne et annet dokument, eller lagre dette som ren tekst (.txt) i programmet det hører til, og åpne den filen.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from reader.errors import NoPackageError, NoTextError
+from reader.errors import NoPackageError, NoTextError, UnfitError
 from reader.library import Entry
 from reader.text import languages_instead
 from ui.toolkit.i18n import language_in_text, said
@@ -74,8 +74,14 @@ class Pages(QStackedWidget):
                 self.tr("Add some text to the file, then try again."),
             )
         else:
-            heading, advice = self.tr("“{name}” cannot be shown"), self.tr("Fix the problem, then try again.")
-        self._show(heading.format(name=entry.path.name), f"{said(error)}\n{advice}", choices)
+            heading, advice = self.tr("“{name}” cannot be shown"), self._remedy(error)
+        self._show(heading.format(name=entry.path.name), f"{said(error)}\n{advice}".rstrip(), choices)
+
+    def _remedy(self, error: Exception) -> str:
+        """What to do about a file that cannot be read; "" if the error says it."""
+        if isinstance(error, UnfitError):
+            return ""
+        return self.tr("Fix the problem, then try again.")
 
     def missing(self, entry: Entry, likely: Path | None = None) -> None:
         """Show that the file of a document is not there; `likely` is where it probably is."""

@@ -11,8 +11,10 @@ from reader.text import Mark, MarkKind, Paragraph
 _SPECIAL = re.compile(r"([\\`*_\[\]<|~${^]|!(?=\[)|&(?=#?\w))")
 # Signs that begin a comment, a highlighted or an inserted stretch where they are two.
 _DOUBLE = re.compile(r"%(?=%)|(?<![\w=])=(?==[^\s=])|(?<![\w+])\+(?=\+[^\W_])")
-_NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
-_SIGN_START = re.compile(r"^([^\S\n]*)([#+=>-]|:(?=[-:\s]|$)|!(?=!!)|\?(?=\?\?))", re.MULTILINE)
+_NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)  # not "12.50"
+_SIGN_START = re.compile(
+    r"^([^\S\n]*)([#>]|-(?=[\s-]|$)|\+(?=[\s+]|$)|=(?=[=\s]|$)|:(?=[-:\s]|$)|!(?=!!)|\?(?=\?\?))", re.MULTILINE
+)
 # Lines of code in MDX, which has no escape for them but a reference for the first letter.
 _CODE_START = re.compile(
     r"^([^\S\n]*)([ie])(?=mport\s[^\n]*['\"][^'\"\n]+['\"];?[^\S\n]*$|xport\s+(?:default|const|let|var|async|function|\\\{))",

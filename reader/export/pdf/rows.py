@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import zip_longest
 
 from reader.export.blocks import Block, plain
 from reader.export.grid import Grid, GridCell
@@ -44,11 +45,14 @@ class Rows:
 
     def all(self, found: Iterable[Block | Grid], skipped: int = 0) -> Iterator[SetRow]:
         """The rows of a document, or of a footnote, without the `skipped` outermost boxes."""
-        for item in framed(list(self._flat(found)), self.page.deepest, self.languages, skipped):
+        items = list(framed(list(self._flat(found)), self.page.deepest, self.languages, skipped))
+        for item, after in zip_longest(items, items[1:]):
             if isinstance(item.item, Grid):
                 yield from self._grid(item, item.item)
-            else:
-                yield self._row(item.item, item, self._texts(item.item))
+                continue
+            row = self._row(item.item, item, self._texts(item.item))
+            close = after is not None and isinstance(after.item, Block) and _are_close(item.item, after.item)
+            yield {**row, "close": True} if close else row
 
     def _flat(self, found: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
         """The blocks and tables, without tables with a row that does not fit on a page that must not run over."""
@@ -148,6 +152,25 @@ class Rows:
 
 
 _SIDES = ("s", "t")
+# Kinds of blocks that belong closer together than paragraphs do; items of lists besides.
+_CLOSE = frozenset(
+    {
+        (Kind.FIGURE, Kind.CAPTION),
+        (Kind.TERM, Kind.TERM),
+        (Kind.TERM, Kind.DEFINITION),
+        (Kind.NOTE, Kind.NOTE),
+        (Kind.TABLE_CELL, Kind.TABLE_CELL),
+    }
+)
+
+
+def _are_close(one: Block, other: Block) -> bool:
+    """Whether less than the white space between paragraphs is between two blocks: in a list, above a caption."""
+    return (one.kind, other.kind) in _CLOSE or (_is_in_list(one) and _is_in_list(other))
+
+
+def _is_in_list(block: Block) -> bool:
+    return block.kind is Kind.LIST_ITEM or (block.level > 0 and block.kind not in HEADINGS)
 
 
 def levelled(found: Iterable[Block], levels: Sequence[int], top: int) -> Iterator[Block]:

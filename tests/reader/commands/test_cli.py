@@ -492,44 +492,74 @@ def test_quotation_marks_are_plain_where_the_terminal_has_no_others() -> None:
     assert run("help", encoding="ascii").stderr.strip().startswith(b'tospalt: "help" is neither')
 
 
-@pytest.mark.parametrize(("terminal", "opened"), [(True, False), (False, True)])
-def test_without_a_terminal_the_window_says_that_a_file_is_not_there(
-    terminal: bool, opened: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    windows: list[list[Path]] = []
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
+    """The files of each window that a start opens; nothing is started from a terminal."""
+    opened: list[list[Path]] = []
 
     def run_window(files: list[Path], *_: object, **__: object) -> int:
-        windows.append(files)
+        opened.append(files)
         return 0
 
-    monkeypatch.setattr("ui.main._has_terminal", lambda: terminal)
+    monkeypatch.setattr("ui.main._has_terminal", lambda: False)
     monkeypatch.setattr("ui.main._has_screen", lambda: True)
     monkeypatch.setattr("ui.app.run_window", run_window)
-    monkeypatch.setattr(sys, "argv", ["tospalt", "borte.txt"])
+    return opened
+
+
+@pytest.mark.parametrize(("terminal", "opened"), [(True, False), (False, True)])
+def test_without_a_terminal_the_window_says_that_a_file_is_not_there(
+    terminal: bool,
+    opened: bool,
+    windows: list[list[Path]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    gone = tmp_path / "borte.txt"
+    monkeypatch.setattr("ui.main._has_terminal", lambda: terminal)
+    monkeypatch.setattr(sys, "argv", ["tospalt", str(gone)])
     assert run_program() == (0 if opened else 2)
-    assert windows == ([[Path("borte.txt")]] if opened else [])
+    assert windows == ([[gone]] if opened else [])
     assert ("does not exist" in capsys.readouterr().err) is not opened
+
+
+@pytest.mark.parametrize("words", [["translat", "x"], ["translat"], ["borte.txt"], ["--new-window", "ikke/borte.md"]])
+def test_what_only_a_person_or_a_script_writes_opens_no_window_without_a_terminal_either(
+    words: list[str],
+    windows: list[list[Path]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("ui.main._with_window", lambda *_, **__: pytest.fail("another window was asked"))
+    monkeypatch.setattr(sys, "argv", ["tospalt", *words])
+    assert run_program() == 2 and windows == []
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("tospalt: “")
+
+
+def test_the_window_shows_the_first_file_that_is_there(
+    windows: list[list[Path]], monkeypatch: pytest.MonkeyPatch, document: Path
+) -> None:
+    other = document.with_name("other.txt")
+    other.write_text(NORWEGIAN, "utf-8")
+    monkeypatch.setattr(sys, "argv", ["tospalt", "borte.txt", str(document), str(other)])
+    assert run_program() == 0
+    assert windows == [[document, other, Path("borte.txt")]]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere the current folder cannot be deleted")
 def test_a_window_of_its_own_opens_where_the_current_folder_is_gone(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    windows: list[list[Path]], monkeypatch: pytest.MonkeyPatch, document: Path, tmp_path: Path
 ) -> None:
-    windows: list[list[Path]] = []
-
-    def run_window(files: list[Path], *_: object, **__: object) -> int:
-        windows.append(files)
-        return 0
-
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    monkeypatch.setattr("ui.main._has_terminal", lambda: False)
-    monkeypatch.setattr("ui.main._has_screen", lambda: True)
-    monkeypatch.setattr("ui.app.run_window", run_window)
-    monkeypatch.setattr(sys, "argv", ["tospalt", "borte.txt"])
-    assert run_program() == 0 and windows == [[Path("borte.txt")]]
+    monkeypatch.setattr(sys, "argv", ["tospalt", "borte.txt", str(document)])
+    assert run_program() == 0 and windows == [[document, Path("borte.txt")]]
 
 
 def test_a_window_opens_for_files_that_are_there_and_without_arguments(document: Path, tmp_path: Path) -> None:

@@ -368,3 +368,41 @@ def test_the_ground_of_a_callout_ends_between_the_columns_also_behind_a_table() 
     grounds = (page == ground).sum(axis=(0, 2) if page.ndim == 3 else 0) > 20
     edges = [place for place, (one, other) in enumerate(pairwise(grounds.tolist())) if one != other]
     assert len(edges) == 4 and edges[2] - edges[1] > 15
+
+
+ITEM = Paragraph("Punkt.", Kind.LIST_ITEM, level=1, marker="•")
+INSIDE = Paragraph("Inni.", level=1)
+QUOTED = Paragraph("Sagt.", Kind.QUOTE, within=(Box(BoxKind.QUOTE, 0),))
+
+
+@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.FACING])
+@pytest.mark.parametrize(
+    "ends",
+    [
+        [ITEM],
+        [ITEM, INSIDE],
+        [Paragraph("Ord.", Kind.TERM), Paragraph("Sak.", Kind.DEFINITION)],
+        [Paragraph("Ord.", Kind.TERM)],
+        [Paragraph("Sti.", Kind.FIGURE)],
+        [QUOTED],
+        [Paragraph("Kode.", Kind.CODE)],
+        [Paragraph("Linje.", Kind.VERSE)],
+    ],
+    ids=lambda ends: "-".join(each.kind.value for each in ends),
+)
+def test_a_paragraph_has_the_same_white_space_above_it_whatever_it_follows(
+    layout: Layout, ends: list[Paragraph]
+) -> None:
+    data = set_(of([Paragraph("Først."), Paragraph("Andre."), *ends, Paragraph("Sist.")]), layout)
+    height = {word: places(data, word)[0][2] for word in ("Først", "Andre", ends[-1].text[:-1], "Sist")}
+    between = height["Først"] - height["Andre"]
+    assert height[ends[-1].text[:-1]] - height["Sist"] == pytest.approx(between, abs=3)
+
+
+@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.FACING])
+def test_items_of_a_list_and_what_is_in_them_stand_closer_than_paragraphs(layout: Layout) -> None:
+    other = replace(ITEM, text="Siste.")
+    data = set_(of([Paragraph("Først."), Paragraph("Andre."), ITEM, INSIDE, other]), layout)
+    tops = [places(data, word)[0][2] for word in ("Først", "Andre", "Punkt", "Inni", "Siste")]
+    paragraphs_apart, _, *in_list = (above - below for above, below in pairwise(tops))
+    assert all(step < paragraphs_apart for step in in_list)

@@ -55,14 +55,14 @@ def test_text_has_an_empty_line_between_paragraphs() -> None:
 
 
 def test_text_keeps_the_markers_of_lists_and_what_is_the_same() -> None:
-    assert as_text(parallel(ITEM, NUMBER, CODE)) == "• smoke\n\n2. ash\n\nx = 1\n"
+    assert as_text(parallel(ITEM, NUMBER, CODE)) == "- smoke\n2. ash\n\nx = 1\n"
 
 
 def test_text_has_a_line_for_each_row_of_a_table_and_a_tab_between_columns() -> None:
     cells = [in_cell("a", 0, 0, columns=2), in_cell("b\nc", 0, 2), in_cell("d", 1, 0), in_cell("", 1, 1)]
     item = Paragraph("e", Kind.LIST_ITEM, level=1, marker="•", within=in_cell("", 1, 2).within)
     written = as_text(shouted(document(Paragraph("før"), *cells, item, Paragraph("etter"))))
-    assert written == "FØR\n\nA\t\tB C\nD\t\t• E\n\nETTER\n"
+    assert written == "FØR\n\nA\t\tB C\nD\t\t- E\n\nETTER\n"
 
 
 def test_text_keeps_the_columns_of_a_cell_that_failed() -> None:
@@ -77,14 +77,26 @@ def test_text_indents_the_items_in_an_item_to_its_text() -> None:
     found += [Paragraph("x", Kind.LIST_ITEM, level=level, marker=marker) for marker, level in items[2:]]
     found.insert(2, Paragraph("z", level=2))
     written = as_text(shouted(document(*found)))
-    lines = ["1. X\n   Y", "   a) X\n      Y", "      Z", "      • X", "   b) X", "10. X", "    • X"]
-    assert written == "\n\n".join(lines) + "\n"
+    assert written == "1. X\n   Y\n   a) X\n      Y\n\n      Z\n\n      - X\n   b) X\n10. X\n    - X\n"
 
 
 def test_text_indents_an_item_whose_parent_is_gone_as_far_as_the_nearest_one() -> None:
     items = [("1.", 1), ("10000)", 2), ("2.", 1), ("•", 3)]
     found = [Paragraph("x", Kind.LIST_ITEM, level=level, marker=marker) for marker, level in items]
-    assert as_text(shouted(document(*found))) == "1. X\n\n   10000) X\n\n2. X\n\n   • X\n"
+    assert as_text(shouted(document(*found))) == "1. X\n   10000) X\n2. X\n   - X\n"
+
+
+def test_text_has_the_signs_of_quoted_mail_before_each_line() -> None:
+    outer, inner = Box(BoxKind.QUOTE, 0), Box(BoxKind.QUOTE, 1)
+    found = [
+        Paragraph("a\nb", Kind.QUOTE, within=(outer,)),
+        Paragraph("c", Kind.LIST_ITEM, level=1, marker="•", within=(outer,)),
+        Paragraph("d", Kind.QUOTE, within=(outer, inner)),
+        Paragraph("e", Kind.QUOTE),
+        Paragraph("f"),
+    ]
+    written = as_text(shouted(document(*found)))
+    assert written == "> A\n> B\n\n> - C\n\n>> D\n\n> E\n\nF\n"
 
 
 def test_text_has_the_notes_last_and_signs_for_images() -> None:
@@ -96,7 +108,7 @@ def test_text_has_the_notes_last_and_signs_for_images() -> None:
 
 @pytest.mark.parametrize("row", [FAILED, PENDING], ids=["failed", "pending"])
 def test_what_has_no_translation_is_left_out_of_text_and_markdown(row: Row) -> None:
-    assert as_text(parallel(TITLE, row, ITEM)) == "Fire\n\n• smoke\n"
+    assert as_text(parallel(TITLE, row, ITEM)) == "Fire\n\n- smoke\n"
     assert as_markdown(parallel(TITLE, row, ITEM)) == "# Fire\n\n- smoke\n"
 
 

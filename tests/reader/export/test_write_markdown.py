@@ -45,6 +45,29 @@ def boxed(*paragraphs: Paragraph) -> list[Paragraph]:
 
 
 @pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("12.50 kroner", "12.50 kroner"),
+        ("1.250.000", "1.250.000"),
+        ("12. mai", "12\\. mai"),
+        ("12.", "12\\."),
+        ("2) to", "2\\) to"),
+        ("-5 grader", "-5 grader"),
+        ("- fem", "\\- fem"),
+        ("-", "\\-"),
+        ("---", "\\---"),
+        ("+47 22", "+47 22"),
+        ("+ fem", "\\+ fem"),
+        ("=5", "=5"),
+        ("en\n=", "en\\\n\\="),
+    ],
+)
+def test_the_beginning_of_a_line_is_escaped_only_where_markdown_reads_it_otherwise(text: str, markdown: str) -> None:
+    assert write_markdown([Paragraph(text)]) == markdown + "\n"
+    assert [(each.text, each.kind) for each in read_back(Paragraph(text))] == [(text, Kind.PARAGRAPH)]
+
+
+@pytest.mark.parametrize(
     ("paragraph", "markdown"),
     [
         pytest.param(Paragraph("Tittel", Kind.TITLE, level=1), "# Tittel\n", id="title"),

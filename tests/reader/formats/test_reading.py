@@ -57,7 +57,10 @@ def test_text_from_nowhere_without_text_is_refused() -> None:
 
 def test_a_binary_file_is_no_text(tmp_path: Path) -> None:
     path = file_with(tmp_path, b"\x02\x03\0\0\0\rIHDR")
-    assert refusal(path) == f"“{path}” is not a text file. Tospalt reads plain text, Markdown and subtitles."
+    assert refusal(path) == (
+        f"“{path}” is not a text file. Open another document, or save this one as plain text (.txt) in the program "
+        "that it belongs to, and open that."
+    )
 
 
 def test_a_folder_is_no_document(tmp_path: Path) -> None:

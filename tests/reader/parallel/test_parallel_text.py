@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import given, strategies as st
 
 from reader.packages import LanguagePackage
@@ -188,3 +189,15 @@ def test_verse_is_counted_and_the_header_of_a_page_is_not() -> None:
     header = Paragraph("Side", within=(Box(BoxKind.FURNITURE, 0),))
     text = ParallelText.untranslated(document(Paragraph("Vers", Kind.VERSE), header), "nb", "en")
     assert text.numbers() == [1, None]
+
+
+@pytest.mark.parametrize("sign", ["*", "***", "* * *", "—", "⁂", "~ ~ ~", "___"])
+def test_an_ornament_between_stanzas_is_not_counted(sign: str) -> None:
+    found = [Paragraph("Havet er blått.", Kind.VERSE), Paragraph(sign), Paragraph("Natten faller på.", Kind.VERSE)]
+    text = ParallelText.untranslated(document(*found), "nb", "en")
+    assert text.numbers() == [1, None, 2] and text.counted(range(3)) == 2
+
+
+@pytest.mark.parametrize("said", ["?", "…", "7", "3 %", "\ufffc", "“”"])
+def test_what_says_something_in_signs_is_counted(said: str) -> None:
+    assert ParallelText.untranslated(document(Paragraph(said)), "nb", "en").numbers() == [1]

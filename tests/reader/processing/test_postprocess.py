@@ -113,6 +113,49 @@ def test_pieces_of_a_long_sentence_are_one_sentence_again(pieces: list[tuple[str
     assert joined_pieces(pieces) == expected
 
 
+SPEECH = [
+    # The dash leads speech up to the end: the marks of the translation are a pair.
+    ("Svar om ferga: – Vi er lurt", "Answer on the ferry: \"We've been had", "Answer on the ferry: “We've been had”"),
+    ("Statsministeren: – Jeg går ikke av.", 'Prime Minister: "I stay.', "Prime Minister: “I stay.”"),
+    ("Hun sa: – Nei.", 'She said: "No."', "She said: “No.”"),
+    ("I «Bladet»: – Vi er lei oss", 'In "Bladet": "We are sorry', "In “Bladet”: “We are sorry”"),
+    # Where it ends is unclear, or the dash is there: the dash stays.
+    ("Hun sa: – Vi er lei oss, sier hun.", 'She said: "We are sorry, she says.', "She said: – We are sorry, she says."),
+    ("– Nei, sier hun.", '"No, she says.', "– No, she says."),
+    ("– Nei, sier hun.", '"No," she says.', "– No, she says."),
+    ("– Nei, sier hun.", 'No," she says.', "– No, she says."),
+    ("– Nei – aldri, sier han.", '– "No – never," he says.', "– No – never, he says."),
+    # A mark that stands for nothing.
+    ("Jeg sa nei.", 'I said "no.', "I said no."),
+    ("Jeg sa nei.", 'I said no."', "I said no."),
+    ("Jeg sa nei til det", 'I said " no to it', "I said no to it"),
+    # No dash before speech, or part of a longer quotation.
+    ("Oslo – Bergen", '"Oslo" – Bergen', '"Oslo" – Bergen'),
+    ("«Ja. ", '"Yes.', "“Yes."),
+    ("Det er 5 tommer", 'It is 5" pipe', 'It is 5" pipe'),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), SPEECH)
+def test_a_quotation_mark_has_its_partner_or_is_the_dash_of_the_source(source: str, target: str, expected: str) -> None:
+    assert finish(source, target, "en") == expected
+
+
+def test_norwegian_gets_its_own_marks_for_a_dash() -> None:
+    assert finish("She said: – I stay.", 'Hun sa: "Jeg blir.', "nb") == "Hun sa: «Jeg blir.»"
+
+
+@given(
+    lead=st.sampled_from(["", "Hun sa: ", "Nei! "]),
+    said=st.lists(st.sampled_from(["nei", "ja,", "så.", '"', "“", "”", "–", "«", "»"]), min_size=1, max_size=8),
+    language=st.sampled_from(["nb", "en"]),
+)
+def test_no_quotation_mark_of_a_translated_dash_stands_alone(lead: str, said: list[str], language: str) -> None:
+    result = finish(f"{lead}– Vi er lei oss, sier hun.", f"{lead}{' '.join(said)}", language)
+    opening, closing = ("«", "»") if language == "nb" else ("“", "”")
+    assert result.count(opening) == result.count(closing), result
+
+
 @given(source=TEXTS, target=TEXTS, language=st.sampled_from(["nb", "en", "fr"]))
 @example(source="«a»", target="3 000", language="nb")
 def test_the_last_touches_lose_nothing(source: str, target: str, language: str) -> None:

@@ -22,9 +22,10 @@ from ui.toolkit.jobs import Job
         (None, "does not exist."),
         (b"", "is empty."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "is an image, not plain text."),
+        (bytes(range(256)) * 20, "save this one as plain text (.txt)"),
         (b"a" * 50_000_000, "is too large (50 MB)"),
     ],
-    ids=["missing", "empty", "binary", "50 MB"],
+    ids=["missing", "empty", "image", "binary", "50 MB"],
 )
 def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
     content: bytes | None, expected: str, program: Tospalt, qtbot: QtBot, tmp_path: Path
@@ -36,6 +37,7 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
         program.window.open_files([path])
     assert expected in program.window.page.hint
     assert program.window.page.heading
+    assert ("Fix the problem" in program.window.page.hint) is (content is None or len(content) > 1_000_000)
     assert [button.text() for button in program.window.page.buttons] == ["Try again", "Open another document…"]
     open_and_translate(qtbot, program, DOCUMENTS[0])
     assert program.window.notices.message == ""
