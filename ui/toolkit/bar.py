@@ -11,6 +11,7 @@ from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import tool_tip
+from ui.toolkit.pressing import press_focused
 from ui.toolkit.theme import Theme
 
 _ICON = QSize(16, 16)
@@ -92,7 +93,9 @@ class Bar(QWidget):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Keep Esc, and the other key that pastes, while the bar has the focus, even if they are shortcuts."""
+        """Keep Esc, and the other key that pastes, even from shortcuts, and let Return press a button with the focus."""
+        if press_focused(event, self):
+            return True
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()

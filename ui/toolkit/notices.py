@@ -13,6 +13,7 @@ from ui.toolkit.flow import FlowLayout
 from ui.toolkit.focus_return import FocusReturn
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
+from ui.toolkit.pressing import press_focused
 from ui.toolkit.scrolled_label import ScrolledLabel
 
 # The most messages kept that do not last; older ones are outdated.
@@ -235,7 +236,9 @@ class NoticeBar(QFrame):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Let Esc close the message while the bar has the focus, even if it is a shortcut."""
+        """Let Esc close the message even if it is a shortcut, and Return press the button that has the focus."""
+        if press_focused(event, self):
+            return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
