@@ -174,6 +174,11 @@ class ReadingView(RowTable):
         point_of = self.hits.point_of
         self._scroller.bring_in(lambda: (point_of(row, column, start).y(), point_of(row, column, end).y()))
 
+    def change_column(self, column: int) -> None:
+        """Put the caret at the same place in the other text; from a word, at its partner. Not if that is hidden."""
+        if (place := self.caret.standing) is not None:
+            self._keyboard.change_column(place, column)
+
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
         self._scroller.bring_to_top(row)

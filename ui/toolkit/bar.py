@@ -58,6 +58,13 @@ class Bar(QWidget):
         for one, other in pairwise(self._order):
             self.setTabOrder(one, other)
 
+    def take_focus(self) -> None:
+        """Give the keyboard focus to the first widget in the order of the Tab key that takes it."""
+        for widget in self._order or (self.close_button,):
+            if widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
     def rise(self) -> None:
         """Show the bar, as the one opened last."""
         self.opened = next(_opened)
@@ -93,7 +100,7 @@ class Bar(QWidget):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Keep Esc, and the other key that pastes, even from shortcuts, and let Return press a button with the focus."""
+        """Keep Esc, and the other key that pastes, even from shortcuts; Return presses a button with the focus."""
         if press_focused(event, self):
             return True
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

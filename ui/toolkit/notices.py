@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
@@ -47,8 +47,6 @@ class NoticeBar(QFrame):
     It is as high as its message, up to a few lines; then that can be scrolled. Its buttons take the focus by keys only;
     when the last message is closed, the focus goes back to where it was.
     """
-
-    changed = Signal(bool)  # whether there is a message
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A hidden bar."""
@@ -152,7 +150,6 @@ class NoticeBar(QFrame):
         self._show_latest()
 
     def _show_latest(self) -> None:
-        self.changed.emit(bool(self._waiting))
         if not self._waiting:
             self._focus.give_back()
             self.hide()

@@ -34,7 +34,7 @@ def is_whole(program: Tospalt, place: Place) -> bool:
     view = program.window.reading_view
     half, height = view._layout.line_height / 2, view.viewport().height()
     first, last = (view.hits.point_of_sentence(place, end=end).y() for end in (False, True))
-    return bool(0 <= first - half + 1 and last + half - 1 <= height)
+    return bool(first - half + 1 >= 0 and last + half - 1 <= height)
 
 
 def begins(program: Tospalt, place: Place) -> bool:
@@ -65,7 +65,8 @@ def test_the_last_sentence_of_a_text_is_whole_above_the_field_in_which_it_is_edi
     program.window.actions_["edit"].trigger()
     qtbot.waitUntil(lambda: bar.height() >= bar.height_needed > 50, timeout=PATIENCE)
     for column in (0, 1):
-        qtbot.waitUntil(lambda: is_whole(program, Place(LAST, column, place.sentence)), timeout=PATIENCE)
+        beside = Place(LAST, column, place.sentence)
+        qtbot.waitUntil(lambda beside=beside: is_whole(program, beside), timeout=PATIENCE)
 
 
 def test_so_is_the_sentence_of_which_editing_is_continued(program: Tospalt, qtbot: QtBot) -> None:

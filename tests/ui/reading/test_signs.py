@@ -26,6 +26,7 @@ DANISH = "Det er ikke noget, jeg ved af, men hvad skal man sige, når de selv ko
 MEANINGS = [("!", NUMBER), ("✓", EDITED), ("!✓", f"{NUMBER}\n{EDITED}"), ("×", "Not translated")]
 MEANINGS += [("=", "Same as the original"), ("~", "Paragraph in Danish, read as Norwegian Bokmål")]
 
+
 def signed() -> ParallelText:
     """A row with each sign, the first of them a heading."""
     words = "Den første setningen er her. Den andre er der."

@@ -98,9 +98,7 @@ def test_return_answers_no_question_with_yes(program: Tospalt) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_key_presses_the_button_of_a_question_that_has_the_focus(
-    key: Qt.Key, program: Tospalt, qtbot: QtBot
-) -> None:
+def test_a_key_presses_the_button_of_a_question_that_has_the_focus(key: Qt.Key, program: Tospalt, qtbot: QtBot) -> None:
     done: list[str] = []
     box = ask(program.window, "Forget it?", {"Forget": lambda: done.append("forgotten")}, "Cancel")
     safe = next(button for button in box.buttons() if button.text() == "Cancel")
@@ -108,7 +106,7 @@ def test_a_key_presses_the_button_of_a_question_that_has_the_focus(
     qtbot.waitUntil(safe.hasFocus, timeout=PATIENCE)
     for _ in box.buttons():
         if not other.hasFocus():
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Tab)
     assert other.hasFocus()
     QTest.keyClick(other, key)
     assert done == ["forgotten"] and not box.isVisible()
