@@ -12,6 +12,7 @@ from ui.toolkit.theme import Theme
 
 _LINES = 3
 _FRAME = 12  # around the lines of the field
+_SIZES = 9, 20  # in points, of the text in the field: larger, it would leave too little of what is read
 _LEAST_HINT = 40  # characters of the hint between the buttons; with less room it stands above them
 _SLACK = 40  # pixels: buttons beside each other must let the bar become so narrow that they no longer are
 _GAP = 10
@@ -113,6 +114,13 @@ class EditBar(Bar):
         """Redraw the icons and marks with the colours of `theme`."""
         super().set_theme(theme)
         self.field.set_mark_colour(theme.colour("failed"))
+
+    def set_text_size(self, points: int) -> None:
+        """Show what is typed in the size of the text that is read, in points, within limits."""
+        font = self.field.font()
+        font.setPointSizeF(min(max(points, _SIZES[0]), _SIZES[1]))
+        self.field.setFont(font)
+        self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + _FRAME)
 
     @property
     def changed(self) -> bool:

@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
     @guarded
     def _draw_anew(self) -> None:
         self.reading_view.configure(self.appearance.looks())
+        self.editing.bar.set_text_size(self.settings.text_size)
         self.navigation.set_view(self.settings.view)
 
     @property
