@@ -146,11 +146,6 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Go to message</source>
-        <translation>Gå til m&amp;elding</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Go to paragraph…</source>
         <translation>&amp;Gå til avsnitt …</translation>
     </message>
@@ -216,6 +211,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Next part of window</source>
+        <translation>&amp;Neste del av vinduet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Nothing</source>
         <translation>&amp;Ingenting</translation>
     </message>
@@ -238,6 +238,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Pin or unpin sentence</source>
         <translation>F&amp;est eller løsne setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Previous part of window</source>
+        <translation>&amp;Forrige del av vinduet</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -3671,11 +3676,6 @@
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>To the original or the translation</source>
         <translation>Til originalen eller oversettelsen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>To the same place in the other language</source>
-        <translation>Til samme sted på det andre språket</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>

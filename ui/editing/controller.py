@@ -79,7 +79,7 @@ class Editing(QObject):
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
         document.turning.connect(self.finish)
-        view.shortened.connect(self._keep_in_view)
+        view.crowded.connect(self._keep_in_view)
         document.leaving.connect(self._leave)
         document.unreadable.connect(self._on_unreadable)
         steps.shown.connect(self._on_shown)
@@ -107,7 +107,7 @@ class Editing(QObject):
 
     @guarded
     def _keep_in_view(self) -> None:
-        """Keep the sentence in view though the bar, or a smaller window, leaves the text less room."""
+        """Keep the sentence in view where the bar, the window or the size of the text leaves less room for it."""
         begun = self._begun
         if begun is None or self.bar.isHidden() or (spot := self._here(begun.spot)) is None:
             return

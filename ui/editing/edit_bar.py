@@ -12,6 +12,7 @@ from ui.toolkit.line_breaks import Label
 from ui.toolkit.scrolled_label import ScrolledLabel
 from ui.toolkit.theme import Theme
 
+_SIZES = 9, 20  # in points, of the text in the field: larger, it would leave too little of what is read
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -92,6 +93,14 @@ class EditBar(Bar):
         """Redraw the icons and marks with the colours of `theme`."""
         super().set_theme(theme)
         self.field.set_mark_colour(theme.colour("failed"))
+
+    def set_text_size(self, points: int) -> None:
+        """Show what is typed in the size of the text that is read, in points, within limits."""
+        font = self.field.font()
+        font.setPointSizeF(min(max(points, _SIZES[0]), _SIZES[1]))
+        self.field.setFont(font)
+        self._layout.invalidate()
+        self.updateGeometry()
 
     @property
     def changed(self) -> bool:

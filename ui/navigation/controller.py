@@ -95,6 +95,7 @@ class Navigation(QObject):
         find.stepped.connect(finder.step)
         find.closed.connect(self._on_find_closed)
         finder.tallied.connect(find.show_tally)
+        finder.leaving.connect(self._leave)
         go_to.chosen.connect(self._go_to)
         go_to.closed.connect(self._focus_text)
         self.parts.outline.chosen.connect(self._go_to)
@@ -193,8 +194,13 @@ class Navigation(QObject):
         self._view.setFocus()
 
     @guarded
-    def _go_to(self, row: int) -> None:
+    def _leave(self) -> None:
+        """Remember where the reader is, to come back to."""
         self._history.leave(self._view.whereabouts())
+
+    @guarded
+    def _go_to(self, row: int) -> None:
+        self._leave()
         self._view.go_to(row)
         self._view.setFocus()
 
@@ -206,7 +212,7 @@ class Navigation(QObject):
         return row is not None
 
     def back(self) -> None:
-        """Go back to where the reader was before a link, the outline or Go to."""
+        """Go back to where the reader was before a link, the outline, Go to or a search."""
         place = self._history.back()
         if place is not None:
             self._view.return_to(place)

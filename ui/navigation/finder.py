@@ -70,6 +70,7 @@ class Finder(QObject):
     """
 
     tallied = Signal(object)  # Tally
+    leaving = Signal()  # the first hit is about to be shown since the user was elsewhere
 
     def __init__(self, view: Text, parent: QObject | None = None) -> None:
         """A finder without a text; it draws in `view`."""
@@ -84,6 +85,7 @@ class Finder(QObject):
         self._from: Position = (0, 0, -1)
         self._anchor = self._from
         self._revealing = False
+        self._away = False  # whether what is on screen is a hit, and not where the user was
         self._restart()
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -133,13 +135,15 @@ class Finder(QObject):
         """The user has moved the caret: the next hit is looked for from there."""
         if self._revealing:
             return
+        self._away = False
         if self._current is None or (place.row, place.column) != self._current[:2]:
             self._from = self._anchor = (place.row, place.column, -1)
 
     # Searching
 
     def start_here(self) -> None:
-        """Begin the next search on the screen, if the caret is not there."""
+        """Begin the next search on the screen, if the caret is not there; it is where the user is."""
+        self._away = False
         if self._visible and self._anchor[0] not in self._visible:
             self._anchor = (self._visible.start, 0, -1)
 
@@ -271,7 +275,9 @@ class Finder(QObject):
         self._from = (row, column, span[0])
         if self._settles:
             self._anchor = (row, column, span[0] - 1)
-        self._revealing = True
+        if not self._away:
+            self.leaving.emit()
+        self._away = self._revealing = True
         try:
             self._view.reveal(row, column, span)
         finally:

@@ -70,6 +70,11 @@ class Caret:
             return None
         return word_at(self.place.row, self._model.row(self.place.row), self.place.column, self.word[0])
 
+    def is_seen(self, height: int) -> bool:
+        """Whether its sentence begins on a screen of so many pixels."""
+        place = self.standing
+        return place is not None and 0 <= self._hits.point_of_sentence(place).y() < height
+
     def bring_into_view(self) -> None:
         """Scroll until its sentence is on screen, or the start of it if it is longer than the screen."""
         place = self.standing

@@ -30,11 +30,15 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign in the margin of a translation, the role of its colour, and its meaning in words."""
+    """What is in the margin of a translation: marks, each with the role of its colour, and their meaning in words."""
 
-    text: str
-    role: str
+    marks: tuple[tuple[str, str], ...]
     meaning: str
+
+    @property
+    def text(self) -> str:
+        """The marks."""
+        return "".join(mark for mark, _ in self.marks)
 
 
 def cell_text(row: Row, column: int) -> CellText:
@@ -63,16 +67,18 @@ def sign_of(row: Row, written_in: str = "") -> Sign | None:
     package.
     """
     if row.state is State.FAILED:
-        return Sign(_FAILED, "failed", _tr("Not translated"))
+        return Sign(((_FAILED, "failed"),), _tr("Not translated"))
     if row.language:
-        return Sign(_SAME, "muted", left_in(row.language))
+        return Sign(((_SAME, "muted"),), left_in(row.language))
     if row.state is State.SAME:
         # Without words nobody expects a translation.
-        return Sign(_SAME, "muted", _tr("Same as the original")) if any(map(str.isalpha, row.target)) else None
+        meaning = _tr("Same as the original")
+        return Sign(((_SAME, "muted"),), meaning) if any(map(str.isalpha, row.target)) else None
     if told := told_of(row.sentences):
-        warned = any(pair.warnings for pair in row.sentences)
-        return Sign(*((_WARNED, "failed") if warned else (_EDITED, "accent")), told)
-    return Sign(_NEIGHBOUR, "muted", read_from(written_in)) if written_in else None
+        warned = ((_WARNED, "failed"),) if any(pair.warnings for pair in row.sentences) else ()
+        edited = ((_EDITED, "accent"),) if any(pair.edited for pair in row.sentences) else ()
+        return Sign((*warned, *edited), told)
+    return Sign(((_NEIGHBOUR, "muted"),), read_from(written_in)) if written_in else None
 
 
 def left_in(code: str) -> str:

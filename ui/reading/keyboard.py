@@ -75,11 +75,9 @@ class Keyboard:
             case Key.Key_Space:
                 self._read_on(place, -1 if shift else 1)
             case Key.Key_Left | Key.Key_Right if control:
-                self._change_column(place, SOURCE if key == Key.Key_Left else TARGET)
+                self.change_column(place, SOURCE if key == Key.Key_Left else TARGET)
             case Key.Key_PageDown | Key.Key_PageUp:
                 self._turn_page(place, 1 if key == Key.Key_PageDown else -1, move)
-            case Key.Key_F6:
-                self._change_column(place, 1 - place.column)
             case Key.Key_Left | Key.Key_Right:
                 self._go_by_word(place, word, -1 if key == Key.Key_Left else 1, move)
             case _:
@@ -115,7 +113,7 @@ class Keyboard:
             self._scroller.go_to_end()
         return True
 
-    def _change_column(self, place: Place, column: int) -> None:
+    def change_column(self, place: Place, column: int) -> None:
         """Go to the same sentence of the other text; from a word, to its partner."""
         if column in self._caret.columns and column != place.column:
             word = self._caret.linked_word

@@ -194,9 +194,17 @@ class RowPainter:
         font.setPointSizeF(self._typesetter.looks.points * 0.8)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(self._theme.colour(sign.role))
-        box = QRectF(corner.x(), corner.y(), room, self._typesetter.line_height)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), sign.text)
+        width = painter.fontMetrics().horizontalAdvance(sign.text)
+        if len(sign.marks) > 1 and width > room > 0:  # they must not run into the text or over the edge
+            font.setPointSizeF(font.pointSizeF() * room / width)
+            painter.setFont(font)
+        left = corner.x() + (room - painter.fontMetrics().horizontalAdvance(sign.text)) / 2
+        for mark, role in sign.marks:
+            advance = painter.fontMetrics().horizontalAdvance(mark)
+            painter.setPen(self._theme.colour(role))
+            box = QRectF(left, corner.y(), advance, self._typesetter.line_height)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), mark)
+            left += advance
 
     # Marks behind the text
 
@@ -232,7 +240,8 @@ class RowPainter:
             for pair in self._model.row(number).sentences:
                 if pair.warnings or pair.edited:
                     # The sign in the margin shows it too, and hovering over the sentence tells why.
-                    yield (pair.target, "", "failed", _DOTTED) if pair.warnings else (pair.target, "edited", "", 0.0)
+                    ground, line = "edited" if pair.edited else "", "failed" if pair.warnings else ""
+                    yield pair.target, ground, line, _DOTTED if line else 0.0
         if marked.place is not None and marked.place.row == number and marked.place.sentence is not None:
             sentences = self._model.row(number).sentences
             if marked.place.sentence < len(sentences):

@@ -70,6 +70,11 @@ class Scroller:
             self.settle(anchor)
         self._line.hold(anchor)
 
+    def resized(self) -> None:
+        """Adapt to another height of the screen."""
+        self._set_range()
+        self.settle()
+
     def changed(self, rows: Collection[int]) -> None:
         """Update these rows, whose text has changed."""
         self._line.release(rows)
@@ -173,13 +178,22 @@ class Scroller:
 
     def bring_in(self, lines: Callable[[], tuple[int, int]]) -> None:
         """Scroll until something is on screen, within the margins; `lines` returns the positions of its ends."""
-        margin = _MARGIN * round(self._typesetter.line_height)
         # Rows that come into view are measured, which can push it out again.
         for _ in range(_PUSHES):
             first, last = lines()
+            margin = self._margin(last - first)
             before, bottom = self._bar.value(), self._viewport.height() - margin
             # Show all of it if it fits, else its beginning.
             down = min(max(last - bottom, 0), max(first - margin, 0))
             self._bar.setValue(before + min(first - margin, 0) + down)
             if self._bar.value() == before:
                 return
+
+    def _margin(self, extent: int) -> int:
+        """The least distance from the edges of the screen to the middles of the first and last line, in pixels.
+
+        `extent` is the distance between these two. A low screen has smaller margins: it has to show whole sentences.
+        """
+        line, height = self._typesetter.line_height, self._viewport.height()
+        spare = height - extent if extent + line <= height else height / 2  # of what is too high only the beginning
+        return round(max(min(_MARGIN * line, spare / 2), line / 2))

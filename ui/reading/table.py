@@ -162,7 +162,7 @@ class RowTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._arrange_anew(self._line.anchor())
         else:
-            self._scroller.settle()
+            self._scroller.resized()
 
     @guarded
     def updateGeometries(self) -> None:

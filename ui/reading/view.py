@@ -51,7 +51,7 @@ class ReadingView(RowTable):
     announced = Signal(str)  # what was announced to a screen reader
     told = Signal(str)  # what was copied, in words
     selection_changed = Signal(bool)  # whether something is selected
-    shortened = Signal()  # less of the text is visible than before
+    crowded = Signal()  # what was on screen may no longer be: there is less room, or the text takes more
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
@@ -127,6 +127,7 @@ class ReadingView(RowTable):
         self.caret.keep_to_columns()
         self.highlighter.keep_to_columns()
         self.highlighter.hover_again()
+        self.crowded.emit()
 
     def take_over(self, old: "ReadingView") -> None:
         """Take caret and pin from another view of the same text, without scrolling."""
@@ -165,11 +166,18 @@ class ReadingView(RowTable):
         self._scroller.bring_in(lambda: (self.hits.point_of(row, column, span[0]).y(),) * 2)
 
     def keep_in_view(self, row: int, column: int, span: Span) -> None:
-        """Scroll as far as a span of a cell's text is out of view, and leave the caret where it is."""
+        """Scroll as far as a span of a cell's text is out of view, if it is shown; leave the caret where it is."""
+        if row >= self._model.rowCount():
+            return  # the window has just taken over, and shows no text yet
         column = column if column in self.caret.columns else self.caret.columns[0]
         start, end = span
         point_of = self.hits.point_of
         self._scroller.bring_in(lambda: (point_of(row, column, start).y(), point_of(row, column, end).y()))
+
+    def change_column(self, column: int) -> None:
+        """Put the caret at the same place in the other text; from a word, at its partner. Not if that is hidden."""
+        if (place := self.caret.standing) is not None:
+            self._keyboard.change_column(place, column)
 
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
@@ -338,11 +346,15 @@ class ReadingView(RowTable):
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Update the highlight: other text may come under the pointer."""
+        """Update the highlight: other text may come under the pointer. What is at the caret stays in view."""
+        was_seen = self.caret.is_seen(event.oldSize().height())
         super().resizeEvent(event)
+        lower = event.size().height() < event.oldSize().height()
+        if lower and was_seen:
+            self.caret.bring_into_view()
         self.highlighter.hover_again()
-        if event.size().height() < event.oldSize().height():
-            self.shortened.emit()
+        if lower or event.size().width() != event.oldSize().width():
+            self.crowded.emit()
 
     # The keyboard
 

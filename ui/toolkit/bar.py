@@ -11,6 +11,7 @@ from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import tool_tip
+from ui.toolkit.pressing import press_focused
 from ui.toolkit.theme import Theme
 
 _ICON = QSize(16, 16)
@@ -57,6 +58,13 @@ class Bar(QWidget):
         for one, other in pairwise(self._order):
             self.setTabOrder(one, other)
 
+    def take_focus(self) -> None:
+        """Give the keyboard focus to the first widget in the order of the Tab key that takes it."""
+        for widget in self._order or (self.close_button,):
+            if widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
     def rise(self) -> None:
         """Show the bar, as the one opened last."""
         self.opened = next(_opened)
@@ -84,7 +92,9 @@ class Bar(QWidget):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Keep Esc, and the other key that pastes, while the bar has the focus, even if they are shortcuts."""
+        """Keep Esc, and the other key that pastes, even from shortcuts; Return presses a button with the focus."""
+        if press_focused(event, self):
+            return True
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()

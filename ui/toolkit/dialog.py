@@ -1,10 +1,11 @@
-"""The base of all dialogs: no larger than the screen, over its parent, with Return doing nothing not asked for."""
+"""The base of all dialogs: no larger than the screen, over its parent, with Return pressing nothing not asked for."""
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from ui.toolkit.fitting import available, fit, place, place_over, scroll_inside
 from ui.toolkit.guard import guarded
+from ui.toolkit.pressing import press_focused
 from ui.toolkit.sizes import remember, remembered
 
 _RESIZED = Qt.WidgetAttribute.WA_Resized
@@ -19,7 +20,8 @@ def waits_for_user(window: QWidget) -> QDialog | None:
 class Dialog(QDialog):
     """A dialog that fits on its screen, in the size that the user last gave it, also when what it shows grows.
 
-    One without a default button has none: Qt would choose the first button, whatever that does.
+    Return presses the button that has the focus, and elsewhere the default button. One without a default button has
+    none: Qt would choose the first button, whatever that does.
 
     Attributes:
         foot: its buttons, which stay in view where the screen has room only for some of what is above them.
@@ -45,7 +47,9 @@ class Dialog(QDialog):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Fit it again once the layout has made room for more."""
+        """Fit it again once the layout has made room for more, and let Return press the button that has the focus."""
+        if press_focused(event, self):
+            return True
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._fit_again()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from ui.toolkit.focus_return import FocusReturn
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
 from ui.toolkit.notice_layout import NoticeLayout
+from ui.toolkit.pressing import press_focused
 from ui.toolkit.scrolled_label import ScrolledLabel
 
 # The most messages kept that do not last; older ones are outdated.
@@ -43,8 +44,6 @@ class NoticeBar(QFrame):
     It is as high as its message, up to a few lines; then that can be scrolled. Its buttons take the focus by keys only;
     when the last message is closed, the focus goes back to where it was.
     """
-
-    changed = Signal(bool)  # whether there is a message
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A hidden bar."""
@@ -145,7 +144,6 @@ class NoticeBar(QFrame):
         self._show_latest()
 
     def _show_latest(self) -> None:
-        self.changed.emit(bool(self._waiting))
         if not self._waiting:
             self._focus.give_back()
             self.hide()
@@ -180,7 +178,9 @@ class NoticeBar(QFrame):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Let Esc close the message while the bar has the focus, even if it is a shortcut."""
+        """Let Esc close the message even if it is a shortcut, and Return press the button that has the focus."""
+        if press_focused(event, self):
+            return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()

@@ -15,7 +15,7 @@ _Role = QDialogButtonBox.ButtonRole
 
 
 class Question(Dialog):
-    """A question, a button for each choice, and one that does nothing, which Return and Esc press."""
+    """A question, a button for each choice, and one that does nothing: Esc presses it, and Return where it begins."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
         """A question without choices."""
@@ -68,7 +68,10 @@ class Question(Dialog):
 
 
 def ask(parent: QWidget, words: str, choices: Mapping[str, Callable[[], object]], cancel: str) -> Question:
-    """Ask a question with the named `choices`, without blocking the window; Return, Esc and `cancel` do nothing."""
+    """Ask a question with the named `choices`, without blocking the window; Esc and `cancel` do nothing.
+
+    Return presses the button that has the focus, which is at first `cancel`.
+    """
     question = Question(words, parent)
     for name, do in choices.items():
         question.add_answer(name, do)

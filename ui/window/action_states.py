@@ -35,7 +35,6 @@ class ActionStates(QObject):
         self._check_settings()
         self.on_page_shown()
         self.on_back_changed(False)
-        self.on_message(False)
 
     @guarded
     def on_text_shown(self) -> None:
@@ -67,11 +66,6 @@ class ActionStates(QObject):
     def on_back_changed(self, possible: bool) -> None:
         """There is somewhere to go back to in the text, or there no longer is."""
         self._actions["back"].setEnabled(possible)
-
-    @guarded
-    def on_message(self, shown: bool) -> None:
-        """A message is shown, or none any more."""
-        self._actions["message"].setEnabled(shown)
 
     @guarded
     def on_selection_changed(self, selected: bool) -> None:

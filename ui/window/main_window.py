@@ -47,6 +47,7 @@ from ui.window.links import Links
 from ui.window.missing_files import MissingFiles
 from ui.window.pages import Pages
 from ui.window.panels import WIDTHS, Panels
+from ui.window.parts import Parts
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
@@ -184,7 +185,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
-        self.notices.changed.connect(self._action_states.on_message)
         self.library.chosen.connect(self.documents.open_entry)
         self.library.pointed.connect(self.documents.show_entry)
         self.welcome.file_wanted.connect(self.library.ask_for_files)
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
-            "message": self.notices.take_focus,
+            **self._parts().handlers(),
             "filter": self._filter,
             **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
@@ -268,6 +268,11 @@ class MainWindow(QMainWindow):
             "explain": lambda: show_hint(QApplication.focusWidget()),
             **{name: partial(self.help_wanted.emit, name) for name in ("log", "report", "about")},
         }
+
+    def _parts(self) -> Parts:
+        navigation = self.navigation.parts
+        bars = self.editing.bar, navigation.go_to, navigation.find
+        return Parts(self.reading_view, self.page, self.notices, bars, (self.library.view, navigation.outline))
 
     def _document_handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of the commands that need an open document."""
@@ -316,6 +321,7 @@ class MainWindow(QMainWindow):
     @guarded
     def _draw_anew(self) -> None:
         self.reading_view.configure(self.appearance.looks())
+        self.editing.bar.set_text_size(self.settings.text_size)
         self.navigation.set_view(self.settings.view)
 
     @property

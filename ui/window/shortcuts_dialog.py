@@ -53,7 +53,6 @@ class ShortcutsDialog(Dialog):
             (self.tr("Previous or next paragraph"), self._pair("Ctrl+Up", "Ctrl+Down")),
             (self.tr("Previous or next word, with the words that match it"), self._pair("Left", "Right")),
             (self.tr("To the original or the translation"), self._pair("Ctrl+Left", "Ctrl+Right")),
-            (self.tr("To the same place in the other language"), _one("F6")),
             (self.tr("Read on sentence by sentence and reveal hidden text"), _one("Space")),
             (self.tr("Back to the previous sentence"), _one("Shift+Space")),
             (self.tr("A page up or down"), self._pair("PgUp", "PgDown")),

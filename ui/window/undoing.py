@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
@@ -21,7 +22,8 @@ class Undoing(QObject):
         """Serve a window; `finish` saves what is being typed, before anything is undone."""
         super().__init__(parent)
         self._undo, self._finish = undo, finish
-        self._typing: list[QMetaObject.Connection] = []  # to the field that has the focus
+        self._field: Field | None = None  # the text field that has the focus
+        self._typing: list[QMetaObject.Connection] = []  # to that field
         undo.beginning.connect(self._on_beginning)
         undo.moved.connect(self._on_moved)
         undo.dropped.connect(self._on_dropped)
@@ -29,41 +31,49 @@ class Undoing(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
+        self._follow(application.focusWidget())
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
         return {"undo": self._undo_next, "redo": self._redo_next}
 
     def _undo_next(self) -> None:
-        if (field := _typed_in()) is not None:
+        if (field := self._typed_in()) is not None:
             field.undo()
         else:
             self._undo.undo()
 
     def _redo_next(self) -> None:
-        if (field := _typed_in()) is not None:
+        if (field := self._typed_in()) is not None:
             field.redo()
         else:
             self._undo.redo()
 
     @guarded
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Follow what is typed in the field that has the focus now."""
+        """Follow what is typed in the field that has the focus now.
+
+        A menu opened by a key has the focus only until a command is chosen, which is for where it was before.
+        """
+        if not isinstance(now, QMenuBar | QMenu):
+            self._follow(now)
+            self.show_next()
+
+    def _follow(self, focus: QWidget | None) -> None:
         for connection in self._typing:
             QObject.disconnect(connection)
-        field = field_of(now)
+        self._field = field = field_of(focus)
         if isinstance(field, QLineEdit):
             self._typing = [field.textChanged.connect(self.show_next)]
         elif field is not None:
             self._typing = [signal.connect(self.show_next) for signal in (field.undoAvailable, field.redoAvailable)]
         else:
             self._typing = []
-        self.show_next()
 
     @guarded
     def show_next(self, *_: object) -> None:
         """Name what would be undone and redone now."""
-        if (field := _typed_in()) is not None:
+        if (field := self._typed_in()) is not None:
             self.named.emit("undo", self.tr("&Undo typing"), can_undo(field))
             self.named.emit("redo", self.tr("&Redo typing"), can_redo(field))
             return
@@ -87,8 +97,7 @@ class Undoing(QObject):
     def _on_dropped(self) -> None:
         self.told.emit("")  # a notice tells why
 
-
-def _typed_in() -> Field | None:
-    """The text field that has the focus, if Undo and Redo are for it."""
-    field = field_of(QApplication.focusWidget())
-    return field if owns_undo(field) else None
+    def _typed_in(self) -> Field | None:
+        """The text field that has the focus, if Undo and Redo are for it."""
+        field = self._field
+        return field if field is not None and isValid(field) and owns_undo(field) else None

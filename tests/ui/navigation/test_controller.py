@@ -463,6 +463,35 @@ def test_the_outline_can_be_left_by_going_back(desk: Desk) -> None:
     assert desk.view.whereabouts() == before
 
 
+def test_back_leads_from_a_search_to_where_it_began_and_from_there_to_before_that(desk: Desk) -> None:
+    desk.show_text(referring(200))
+    beginning = desk.view.whereabouts()
+    desk.go_to.chosen.emit(99)
+    there = desk.view.whereabouts()
+    desk.do["find"]()
+    for typed in ("Avsnitt 1", "Avsnitt 15", "Avsnitt 150"):
+        desk.find.field.setText(typed)
+        desk.said()
+    desk.do["find_next"]()
+    assert desk.view.current is not None and desk.view.current[0] == 150
+    desk.navigation.back()
+    assert desk.view.whereabouts() == there
+    desk.navigation.back()
+    assert desk.view.whereabouts() == beginning
+
+
+def test_back_leads_to_where_the_reader_went_between_two_hits(desk: Desk) -> None:
+    desk.show_text(referring(200))
+    desk.look_for("litt")
+    desk.do["find_next"]()
+    desk.view.go_to(120)
+    there = desk.view.whereabouts()
+    desk.do["find_next"]()
+    desk.do["find_next"]()
+    desk.navigation.back()
+    assert desk.view.whereabouts() == there
+
+
 def test_a_link_to_nowhere_goes_nowhere(desk: Desk) -> None:
     assert not desk.navigation.jump("#slutten")
     desk.show_text(referring(20))

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from reader.parallel import ParallelText, State
 from reader.text import Kind, Paragraph
 from tests.ui.reading.tables import table
-from tests.ui.reading.texts import settled, text_of
+from tests.ui.reading.texts import colours, settled, text_of
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.hints import hint_at
+from ui.reading.places import Place
 from ui.reading.style import Looks
 from ui.reading.view import ReadingView
 from ui.toolkit.theme import load_theme
@@ -22,7 +23,7 @@ from ui.toolkit.theme import load_theme
 NUMBER, EDITED = "A number is missing or has changed.", "Edited by you"
 DANISH = "Det er ikke noget, jeg ved af, men hvad skal man sige, når de selv kom hertil af egen fri vilje i går aftes."
 # Every sign, and what it says.
-MEANINGS = [("!", NUMBER), ("✓", EDITED), ("!", f"{NUMBER}\n{EDITED}"), ("×", "Not translated")]
+MEANINGS = [("!", NUMBER), ("✓", EDITED), ("!✓", f"{NUMBER}\n{EDITED}"), ("×", "Not translated")]
 MEANINGS += [("=", "Same as the original"), ("~", "Paragraph in Danish, read as Norwegian Bokmål")]
 
 
@@ -91,3 +92,20 @@ def test_a_doubtful_sentence_that_was_edited_says_both(view: ReadingView) -> Non
     assert hint_at((2, TARGET, 0), "", view._model) == f"{NUMBER}\n{EDITED}"
     assert hint_at((0, TARGET, 0), "", view._model) == NUMBER
     assert hint_at((1, TARGET, 0), "", view._model) == EDITED
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_doubtful_sentence_that_was_edited_looks_like_both(view: ReadingView, qtbot: QtBot, theme: str) -> None:
+    colour = load_theme(theme)
+    view.configure(Looks(colour))
+    view.resize(900, 1200)
+    view.show_text(signed())
+    view.move_caret(Place(5, SOURCE, 0))
+    settled(qtbot, view)
+
+    def painted(row: int) -> tuple[bool, bool]:
+        found = colours(view, view.visualRect(view.model().index(row, TARGET)))
+        return colour.colour("edited").name() in found, colour.colour("failed").name() in found
+
+    assert (painted(0), painted(2)) == ((False, True), (True, True))
+    assert painted(1)[0]

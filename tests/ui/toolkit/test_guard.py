@@ -24,7 +24,6 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded, is_guarded
-from ui.window.action_states import ActionStates
 from ui.window.main_window import MainWindow
 
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(ui.__path__, "ui.")]
@@ -133,7 +132,7 @@ def test_whatever_raises_is_written_down_once_and_told_once(program: Tospalt, tm
 def _reports(method: Any) -> bool:
     """Whether a method takes part in showing a report: it would raise many times while it reports its own fault."""
     of_notices = method.__qualname__.partition(".")[0] in ("NoticeBar", "ScrolledLabel", "FlowLayout")
-    return of_notices or method in (_never_raises, Tospalt.report_fault, MainWindow.event, ActionStates.on_message)
+    return of_notices or method in (_never_raises, Tospalt.report_fault, MainWindow.event)
 
 
 def _is_reported_once(method: Any, program: Tospalt, folder: Path) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -293,3 +294,13 @@ def test_what_is_done_may_take_the_focus_and_what_had_it_may_be_gone(
     delete(field)
     qtbot.keyClick(bar._action, Qt.Key.Key_Space)
     assert bar.isHidden()
+
+
+def test_return_presses_the_button_of_a_message_that_has_the_focus(qtbot: QtBot) -> None:
+    bar, done = NoticeBar(), list[str]()
+    qtbot.addWidget(bar)
+    bar.say("Something went wrong.", "Try again", lambda: done.append("again"))
+    bar.show()
+    bar.take_focus()
+    QTest.keyClick(bar._action, Qt.Key.Key_Return)
+    assert done == ["again"] and not bar.message

@@ -72,6 +72,8 @@ def test_return_in_the_settings_keeps_what_was_chosen(opened: Tospalt, qtbot: Qt
     [dialog] = shown()
     for kind in (QComboBox, QCheckBox, QPushButton):
         for field in dialog.findChildren(kind):
+            if isinstance(field, QPushButton) and not field.isDefault():
+                continue  # with the focus on what restores the defaults, that is what Return is for
             dialog.show()
             field.setFocus()
             QTest.keyClick(field, Qt.Key.Key_Return)
@@ -93,6 +95,45 @@ def test_return_answers_no_question_with_yes(program: Tospalt) -> None:
     box = ask(program.window, "Delete it?", {"Delete": lambda: done.append("deleted")}, "Cancel")
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert not done and not box.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_presses_the_button_of_a_question_that_has_the_focus(key: Qt.Key, program: Tospalt, qtbot: QtBot) -> None:
+    done: list[str] = []
+    box = ask(program.window, "Forget it?", {"Forget": lambda: done.append("forgotten")}, "Cancel")
+    safe = next(button for button in box.buttons() if button.text() == "Cancel")
+    other = next(button for button in box.buttons() if button is not safe)
+    qtbot.waitUntil(safe.hasFocus, timeout=PATIENCE)
+    for _ in box.buttons():
+        if not other.hasFocus():
+            QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Tab)
+    assert other.hasFocus()
+    QTest.keyClick(other, key)
+    assert done == ["forgotten"] and not box.isVisible()
+
+
+def test_return_presses_no_other_button_once_the_focus_has_left_it(program: Tospalt) -> None:
+    done: list[str] = []
+    box = ask(program.window, "Forget it?", {"Forget": lambda: done.append("forgotten")}, "Cancel")
+    safe = next(button for button in box.buttons() if button.text() == "Cancel")
+    next(button for button in box.buttons() if button is not safe).setFocus()
+    safe.setFocus()
+    safe.clearFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not done and not box.isVisible()
+
+
+def test_return_presses_whatever_button_of_a_dialog_has_the_focus(opened: Tospalt, qtbot: QtBot) -> None:
+    for command, dialog in dialogs(opened, qtbot):
+        for button in dialog.findChildren(QPushButton):
+            if not button.isVisible() or not button.isEnabled() or button.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                continue
+            pressed = list[str]()
+            button.clicked.disconnect()  # what it does could close the dialog, or open another
+            button.clicked.connect(lambda _=False, button=button, pressed=pressed: pressed.append(button.text()))
+            button.setFocus()
+            QTest.keyClick(button, Qt.Key.Key_Return)
+            assert pressed == [button.text()], command
 
 
 def test_a_choice_closes_the_question_before_it_is_carried_out(program: Tospalt) -> None:

@@ -59,7 +59,6 @@ PROMISES = {
     "Previous or next paragraph": ("", Place(1, SOURCE, 0), "", False),
     _WORD: ("Shift+Right", Place(0, SOURCE, 0), "Den første", False),
     "To the original or the translation": ("", Place(0, TARGET, 0), "", False),
-    "To the same place in the other language": ("", Place(0, TARGET, 0), "", False),
     "Read on sentence by sentence and reveal hidden text": ("", Place(0, SOURCE, 1), "", False),
     "Back to the previous sentence": ("Down", Place(0, SOURCE, 0), "", False),
     "A page up or down": ("", Place(1, SOURCE, 0), "", False),

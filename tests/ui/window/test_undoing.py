@@ -1,12 +1,13 @@
 """Undo and Redo in the Edit menu: choices for documents, the library, and text fields, which come first."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -16,6 +17,7 @@ from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, said,
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.reading.places import Place
+from ui.window.bars import menu_with
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -311,3 +313,42 @@ def test_a_new_place_is_undone_in_a_window_in_another_language(
         undo(opened)
     assert opened.document.entry is not None and opened.document.entry.path == path
     assert opened.shelf.library.find(place) is None
+
+
+def by_letter(program: Tospalt, field: QWidget) -> None:
+    QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+
+
+def by_focus(program: Tospalt, _field: QWidget) -> None:
+    program.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+
+
+def by_mouse(program: Tospalt, _field: QWidget) -> None:
+    menu_with(program.window.actions_["undo"], program.window.menuBar()).aboutToShow.emit()
+
+
+@pytest.mark.parametrize("way", [by_letter, by_focus, by_mouse])
+def test_the_menu_names_what_it_undoes_however_it_is_opened(
+    way: Callable[[Tospalt, QWidget], None], opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    added(opened, qtbot, path)
+    opened.window.actions_["swap"].trigger()
+    translated_from(opened, qtbot, "en")
+    field, menus = opened.window.library.panel.field, opened.window.menuBar()
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=PATIENCE)
+    field.setFocus()
+    QTest.keyClicks(field, "abc")
+    way(opened, field)
+    assert (way is by_mouse) is field.hasFocus()
+    assert named(opened)[0] == ("&Undo typing", True)
+    menu = menu_with(opened.window.actions_["undo"], menus)
+    if menu.isVisible():
+        QTest.keyClick(menu, Qt.Key.Key_U)
+    else:
+        undo(opened)
+    assert field.text() == "" and text_of(opened).source_language == "en"
+    opened.window.reading_view.setFocus()
+    assert named(opened)[0][0] != "&Undo typing"
+    way(opened, opened.window.reading_view)
+    assert named(opened)[0][0] != "&Undo typing"
+    menu.close()
