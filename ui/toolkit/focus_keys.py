@@ -1,6 +1,7 @@
 """Keys that do, wherever the focus is, what the mouse does there: open the menu, show the hint."""
 
 import sys
+import weakref
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF
@@ -31,17 +32,16 @@ class FocusKeys(QObject):
     def __init__(self, application: QApplication) -> None:
         """Watch which widget of `application` has the focus."""
         super().__init__()
-        self._now: QWidget | None = None
-        self._before: QWidget | None = None  # the menu bar had it
+        # What had the focus before the menu bar; held, it might be destroyed by being let go while the focus moves.
+        self._before: weakref.ref[QWidget] | None = None
         application.focusChanged.connect(self._on_focus)
         self._on_focus(None, application.focusWidget())
 
     @guarded
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if self._now is not None and isValid(self._now):
-            self._now.removeEventFilter(self)
-        self._now, self._before = now, before if isinstance(now, QMenuBar) else None
+        self._before = weakref.ref(before) if before is not None and isinstance(now, QMenuBar) else None
         if now is not None:
+            now.removeEventFilter(self)  # it may have had the focus before
             now.installEventFilter(self)
 
     @guarded
@@ -60,7 +60,7 @@ class FocusKeys(QObject):
 
     def _open_menu(self, focus: QWidget) -> None:
         if isinstance(focus, QMenuBar):
-            before = self._before
+            before = self._before() if self._before is not None else None
             QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, _NONE))
             if before is None or not isValid(before):
                 return

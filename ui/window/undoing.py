@@ -1,5 +1,6 @@
 """The commands that undo and redo: of the text field that has the focus, else of the document and the library."""
 
+import weakref
 from collections.abc import Callable
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
@@ -22,8 +23,9 @@ class Undoing(QObject):
         """Serve a window; `finish` saves what is being typed, before anything is undone."""
         super().__init__(parent)
         self._undo, self._finish = undo, finish
-        self._field: Field | None = None  # the text field that has the focus
-        self._typing: list[QMetaObject.Connection] = []  # to that field
+        # What has the focus but menus; held, it might be destroyed by being let go while the focus moves.
+        self._focus: weakref.ref[QWidget] | None = None
+        self._typing: list[QMetaObject.Connection] = []  # to the text field there
         undo.beginning.connect(self._on_beginning)
         undo.moved.connect(self._on_moved)
         undo.dropped.connect(self._on_dropped)
@@ -51,24 +53,22 @@ class Undoing(QObject):
 
     @guarded
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Follow what is typed in the field that has the focus now.
-
-        A menu opened by a key has the focus only until a command is chosen, which is for where it was before.
-        """
-        if not isinstance(now, QMenuBar | QMenu):
+        """Follow what is typed in the field that has the focus now; a command of a menu is for where it was before."""
+        if not _in_menu(now):
             self._follow(now)
-            self.show_next()
 
     def _follow(self, focus: QWidget | None) -> None:
         for connection in self._typing:
             QObject.disconnect(connection)
-        self._field = field = field_of(focus)
+        self._focus = weakref.ref(focus) if focus is not None else None
+        field = field_of(focus)
         if isinstance(field, QLineEdit):
             self._typing = [field.textChanged.connect(self.show_next)]
         elif field is not None:
             self._typing = [signal.connect(self.show_next) for signal in (field.undoAvailable, field.redoAvailable)]
         else:
             self._typing = []
+        self.show_next()
 
     @guarded
     def show_next(self, *_: object) -> None:
@@ -99,5 +99,13 @@ class Undoing(QObject):
 
     def _typed_in(self) -> Field | None:
         """The text field that has the focus, if Undo and Redo are for it."""
-        field = self._field
-        return field if field is not None and isValid(field) and owns_undo(field) else None
+        focus = QApplication.focusWidget()
+        if _in_menu(focus) and (focus := self._focus() if self._focus is not None else None) and not isValid(focus):
+            focus = None
+        field = field_of(focus)
+        return field if owns_undo(field) else None
+
+
+def _in_menu(focus: QWidget | None) -> bool:
+    """Whether a menu has the focus, which then has it only until a command is chosen."""
+    return isinstance(focus, QMenuBar | QMenu)

@@ -1,6 +1,7 @@
 """The sentence that is edited, or has the caret, stays in view whatever takes room from the text."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_the_last_sentence_of_a_text_is_whole_above_the_field_in_which_it_is_edi
     qtbot.waitUntil(lambda: bar.height() >= bar.height_in(bar.width()) > 50, timeout=PATIENCE)
     for column in (0, 1):
         beside = Place(LAST, column, place.sentence)
-        qtbot.waitUntil(lambda beside=beside: is_whole(program, beside), timeout=PATIENCE)
+        qtbot.waitUntil(partial(is_whole, program, beside), timeout=PATIENCE)
 
 
 def test_so_is_the_sentence_of_which_editing_is_continued(program: Tospalt, qtbot: QtBot) -> None:
