@@ -3,13 +3,14 @@
 It is a text file with one word a line, which the user may also change by hand.
 """
 
-import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from reader.files import Stamp, stamp_of, write_atomically
 from reader.json_files import State, read_small, set_aside
 from reader.locks import alone
+from reader.log import caught
 
 _PATIENCE_S = 2.0
 
@@ -76,11 +77,18 @@ class OwnWords:
         self._words, self._stamp = frozenset(), None
         if not self._file.parent.is_dir():
             return
+        with ExitStack() as held:
+            try:  # what another process is about to write has the words that it has read
+                held.enter_context(alone(self._file, _PATIENCE_S))
+            except OSError as error:  # deleting without the lock is better than not deleting
+                caught(error, "locking the user's own words")
+            self._delete()
+
+    def _delete(self) -> None:
         beginning = f"{self._file.stem}.damaged"
         copies = [path for path in self._file.parent.iterdir() if path.name.startswith(beginning)]
         for path in [self._file, *copies]:
-            if os.path.lexists(path):
-                path.unlink()
+            path.unlink(missing_ok=True)
 
 
 def _parsed(data: bytes) -> frozenset[str]:
