@@ -57,7 +57,10 @@ class OwnWords:
             if self._read() is State.DAMAGED:
                 set_aside(self._file)
             words = changed(self._words)
-            write_atomically(self._file, "".join(f"{word}\n" for word in sorted(words)).encode(), private=True)
+            if words:
+                write_atomically(self._file, "".join(f"{word}\n" for word in sorted(words)).encode(), private=True)
+            else:  # then none are said to be there
+                self._file.unlink(missing_ok=True)
             self._words, self._stamp = words, stamp_of(self._file)
 
     def _read(self) -> State:

@@ -38,6 +38,18 @@ def test_a_word_is_there_until_it_is_removed_also_at_the_beginning_of_a_sentence
     assert not words.has("språkkafé") and not looked(file).has("språkkafé") and looked(file).has("Tospalt")
 
 
+def test_without_words_there_is_no_file(file: Path) -> None:
+    words = OwnWords(file)
+    words.remove("en")
+    assert not words.is_there
+    words.add("en")
+    assert words.is_there
+    words.remove("en")
+    assert not words.is_there and not file.exists() and not looked(file).has("en")
+    words.add("to")
+    assert file.read_text("utf-8") == "to\n"
+
+
 def test_the_file_is_private_and_has_one_word_a_line(file: Path) -> None:
     words = OwnWords(file)
     words.add("øl")
