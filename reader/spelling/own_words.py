@@ -31,7 +31,7 @@ class OwnWords:
 
     def has(self, word: str) -> bool:
         """Whether a word, or one in small letters that begins a sentence, was added."""
-        return word in self._words or word[:1].lower() + word[1:] in self._words
+        return not self._words.isdisjoint(forms_of(word))
 
     def look(self) -> None:
         """Take over what any process has written last."""
@@ -50,7 +50,7 @@ class OwnWords:
 
     def remove(self, word: str) -> None:
         """Remove a word, also in small letters; errors are those of `add`."""
-        self._change(lambda words: words - {word, word[:1].lower() + word[1:]})
+        self._change(lambda words: words - forms_of(word))
 
     def _change(self, changed: Callable[[frozenset[str]], frozenset[str]]) -> None:
         with alone(self._file, _PATIENCE_S):
@@ -92,6 +92,11 @@ class OwnWords:
         copies = [path for path in self._file.parent.iterdir() if path.name.startswith(beginning)]
         for path in [self._file, *copies]:
             path.unlink(missing_ok=True)
+
+
+def forms_of(word: str) -> frozenset[str]:
+    """The forms that a word may have been added in: as it is, and with a small letter, as it may begin a sentence."""
+    return frozenset((word, word[:1].lower() + word[1:]))
 
 
 def _parsed(data: bytes) -> frozenset[str]:
