@@ -215,6 +215,16 @@ def test_a_word_that_another_window_removes_from_the_dictionary_is_marked_here_t
     wait_for_marks(qtbot, bar, ["dgo"])
 
 
+def test_own_words_take_no_place_among_the_marks_and_suggestions(
+    bar: EditBar, qtbot: QtBot, spelling: Spelling, tmp_path: Path
+) -> None:
+    OwnWords(tmp_path / "own-words.txt").add("dgo")
+    begin(bar, "dgo " * 300 + "huose")
+    wait_for_marks(qtbot, bar, ["huose"])
+    qtbot.waitUntil(lambda: spelling.suggested("huose", "en") is not None, timeout=PATIENCE)
+    assert spelling.suggested("dgo", "en") is None
+
+
 def test_a_word_that_cannot_be_added_is_ignored_and_the_user_told(
     bar: EditBar, qtbot: QtBot, spelling: Spelling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
