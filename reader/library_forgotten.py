@@ -64,17 +64,13 @@ def without_forgotten(library: Path, lost: Listing) -> Listing:
 
 
 class ForgottenWatch:
-    """Tells what other processes forget, as far as it is recorded."""
+    """Tells what this and other processes forget, as far as it is recorded."""
 
     def __init__(self, library: Path) -> None:
         """Follow the record beside the list in the file `library`; what is in it by now is not told."""
         self._file = library.with_suffix(_SUFFIX)
         self._stamp: Stamp | None = None
         self._known: _Kept | None = None  # None while there is no record
-        self.catch_up()
-
-    def catch_up(self) -> None:
-        """Do not tell of what has been forgotten until now: this process has done it."""
         self.look(())
 
     def look(self, documents: Iterable[Path]) -> frozenset[Path] | None:

@@ -178,8 +178,6 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)
-        self.forgetter.forgotten.connect(self._forgotten_elsewhere.catch_up)
-        self._forgotten_elsewhere.forgotten.connect(self.undo.forget)
         self.forgetter.begun.connect(self.undo.hold)  # undone meanwhile, it would be there again
         self.forgetter.ended.connect(self.undo.release)
         self.forgetter.begun.connect(self.folders.forget)

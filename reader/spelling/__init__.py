@@ -6,14 +6,14 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.spelling.checking import words_to_check as words_to_check
-    from reader.spelling.own_words import OwnWords as OwnWords
+    from reader.spelling.own_words import OwnWords as OwnWords, forms_of as forms_of
     from reader.spelling.speller import Speller as Speller
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "checking": ("words_to_check",),
-            "own_words": ("OwnWords",),
+            "own_words": ("OwnWords", "forms_of"),
             "speller": ("Speller",),
         },
     )

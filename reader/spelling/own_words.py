@@ -3,13 +3,14 @@
 It is a text file with one word a line, which the user may also change by hand.
 """
 
-import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from reader.files import Stamp, stamp_of, write_atomically
 from reader.json_files import State, read_small, set_aside
 from reader.locks import alone
+from reader.log import caught
 
 _PATIENCE_S = 2.0
 
@@ -30,7 +31,7 @@ class OwnWords:
 
     def has(self, word: str) -> bool:
         """Whether a word, or one in small letters that begins a sentence, was added."""
-        return word in self._words or word[:1].lower() + word[1:] in self._words
+        return not self._words.isdisjoint(forms_of(word))
 
     def look(self) -> None:
         """Take over what any process has written last."""
@@ -49,14 +50,17 @@ class OwnWords:
 
     def remove(self, word: str) -> None:
         """Remove a word, also in small letters; errors are those of `add`."""
-        self._change(lambda words: words - {word, word[:1].lower() + word[1:]})
+        self._change(lambda words: words - forms_of(word))
 
     def _change(self, changed: Callable[[frozenset[str]], frozenset[str]]) -> None:
         with alone(self._file, _PATIENCE_S):
             if self._read() is State.DAMAGED:
                 set_aside(self._file)
             words = changed(self._words)
-            write_atomically(self._file, "".join(f"{word}\n" for word in sorted(words)).encode(), private=True)
+            if words:
+                write_atomically(self._file, "".join(f"{word}\n" for word in sorted(words)).encode(), private=True)
+            else:  # then none are said to be there
+                self._file.unlink(missing_ok=True)
             self._words, self._stamp = words, stamp_of(self._file)
 
     def _read(self) -> State:
@@ -76,11 +80,23 @@ class OwnWords:
         self._words, self._stamp = frozenset(), None
         if not self._file.parent.is_dir():
             return
+        with ExitStack() as held:
+            try:  # what another process is about to write has the words that it has read
+                held.enter_context(alone(self._file, _PATIENCE_S))
+            except OSError as error:  # deleting without the lock is better than not deleting
+                caught(error, "locking the user's own words")
+            self._delete()
+
+    def _delete(self) -> None:
         beginning = f"{self._file.stem}.damaged"
         copies = [path for path in self._file.parent.iterdir() if path.name.startswith(beginning)]
         for path in [self._file, *copies]:
-            if os.path.lexists(path):
-                path.unlink()
+            path.unlink(missing_ok=True)
+
+
+def forms_of(word: str) -> frozenset[str]:
+    """The forms that a word may have been added in: as it is, and with a small letter, as it may begin a sentence."""
+    return frozenset((word, word[:1].lower() + word[1:]))
 
 
 def _parsed(data: bytes) -> frozenset[str]:

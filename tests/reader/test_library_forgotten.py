@@ -45,18 +45,18 @@ def test_when_everything_is_forgotten_that_is_told(library: Library, watch: Forg
     assert watch.look([ONE, TWO]) == frozenset({TWO})
 
 
-def test_what_this_process_has_forgotten_or_was_forgotten_before_is_not_told(
+def test_what_was_forgotten_before_the_last_look_at_anything_or_before_the_first_is_not_told(
     library: Library, watch: ForgottenWatch
 ) -> None:
     library.forget(library.add(ONE))
-    watch.catch_up()
+    watch.look(())
     assert watch.look([ONE]) == frozenset()
     assert ForgottenWatch(library.folder / "library.json").look([ONE]) == frozenset()
 
 
 def test_a_damaged_record_tells_of_nothing_until_it_is_written_anew(library: Library, watch: ForgottenWatch) -> None:
     library.forget(library.add(ONE))
-    watch.catch_up()
+    watch.look(())
     (library.folder / "library.forgotten").write_bytes(b"\0")
     assert watch.look([ONE, TWO]) == frozenset()
     library.forget(library.add(TWO))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QTextCursor
@@ -80,11 +81,11 @@ class SpellMarks(QObject):
 
     def _show(self, found: list[Misspelled]) -> None:
         units = Utf16(self._field.toPlainText()).units
-        self._found = [(each, (units(each.span[0]), units(each.span[1]))) for each in found[:_MOST]]
+        self._found = [(each, (units(each.span[0]), units(each.span[1]))) for each in found]
         self._revision = self._field.document().revision()
         self._draw()
-        if found:
-            self._look_up([each.word for each in found])
+        if marked := self._marked:
+            self._look_up([each.word for each, _ in marked])
 
     def _look_up(self, words: list[str], then: Callable[[], None] = lambda: None) -> None:
         language = self._language
@@ -96,7 +97,8 @@ class SpellMarks(QObject):
 
     @property
     def _marked(self) -> list[tuple[Misspelled, Span]]:
-        return [each for each in self._found if not self._spelling.ignored(each[0].word)]
+        wanted = (each for each in self._found if not self._spelling.ignored(each[0].word))
+        return list(islice(wanted, _MOST))
 
     @guarded
     def _draw(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.log import caught
-from reader.spelling import OwnWords, Speller, words_to_check
+from reader.spelling import OwnWords, Speller, forms_of, words_to_check
 from reader.text import Span
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -97,16 +97,17 @@ class Spelling(QObject):
         """Add a word to the dictionary, in the background; it is not marked any more in any case."""
         self._ignored.add(word)
         words = self.tr("“{word}” could not be added to the dictionary. It is ignored until you quit Tospalt.")
-        self._change(lambda: self._own.add(word), words.format(word=word))
+        self._change(lambda: self._own.add(word), words.format(word=word), lambda: self._ignored.discard(word))
 
     def remove(self, word: str) -> None:
         """Remove a word from the dictionary, in the background."""
-        self._ignored.discard(word)
+        self._ignored -= forms_of(word)
         words = self.tr("“{word}” could not be removed from the dictionary.").format(word=word)
         self._change(lambda: self._own.remove(word), words)
 
-    def _change(self, change: Callable[[], None], otherwise: str) -> None:
+    def _change(self, change: Callable[[], None], otherwise: str, then: Callable[[], None] = lambda: None) -> None:
         job = Job(lambda _: change())
+        job.finished.connect(guarded(lambda *_: then()))
         job.finished.connect(guarded(lambda *_: self.changed.emit()))
         job.failed.connect(guarded(lambda _, error: self.notice.emit(f"{otherwise} {said(error)}".strip())))
         self.pool.start(job)

@@ -1,9 +1,11 @@
 """Documents that another window of the program, or a command, has forgotten: nothing of them is to be undone."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
 
 from reader.library_forgotten import ForgottenWatch
-from ui.session.undo import Undo
+from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 
@@ -11,53 +13,54 @@ _OFTEN_MS = 2000
 
 
 class ForgottenElsewhere(QObject):
-    """Looks for them while there is something to be undone or redone.
+    """Looks for them while there is something to be undone or redone, and has that dropped.
 
-    Until it has found them, the memory refuses to take back what it was told to forget.
+    Until it has found them, the memory refuses to take back what it was told to forget. What was forgotten before a
+    step was done does not concern the step: a look right after that finds it, and later ones find only what came later.
+    So what this program forgets itself needs no care.
     """
-
-    forgotten = Signal(object)  # the file of a document, None for all
 
     def __init__(self, watch: ForgottenWatch, undo: Undo, pool: Pool) -> None:
         """Ask `watch` about the documents that `undo` knows of; `pool` is the one that this program forgets in."""
         super().__init__()
         self._watch, self._undo, self._pool = watch, undo, pool
         self._looking = False
+        self._new: list[Step] = []  # since they were done, no look has begun and ended
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OFTEN_MS)
         self._timer.timeout.connect(self.look)
-        undo.changed.connect(self._on_changed)
+        undo.pushed.connect(self._on_pushed)
 
     @guarded
-    def _on_changed(self) -> None:
-        if not self._timer.isActive() and self._undo.documents:
-            self._timer.start()
+    def _on_pushed(self, step: Step) -> None:
+        self._new.append(step)
+        self.look()
 
     @guarded
     def look(self) -> None:
         """Look now."""
+        if self._looking:
+            return
         documents = self._undo.documents
-        if documents and not self._looking:
+        if documents or self._new:
             self._looking = True
-            self._run(Job(lambda _: self._watch.look(documents)))
+            self._run(Job(lambda _: self._watch.look(documents)), len(self._new))
 
-    @guarded
-    def catch_up(self) -> None:
-        """This program has forgotten something, of which nothing is to be told."""
-        self._pool.start(Job(lambda _: self._watch.catch_up()))
-
-    def _run(self, job: Job) -> None:
+    def _run(self, job: Job, new: int) -> None:
         job.finished.connect(guarded(lambda _, found: self._on_found(found)))
         for signal in (job.finished, job.failed, job.cancelled):
-            signal.connect(self._on_ended)
+            signal.connect(guarded(lambda *_: self._on_ended(new)))
         self._pool.start(job)
 
-    def _on_found(self, found: frozenset[object] | None) -> None:
+    def _on_found(self, found: frozenset[Path] | None) -> None:
         for document in [None] if found is None else found:
-            self.forgotten.emit(document)
+            self._undo.forget(document, self._new)
 
-    @guarded
-    def _on_ended(self, _job: Job, _outcome: object = None) -> None:
+    def _on_ended(self, new: int) -> None:
         self._looking = False
-        self._on_changed()
+        del self._new[:new]  # those that were done before the look
+        if self._new:
+            self.look()
+        elif self._undo.documents:
+            self._timer.start()

@@ -43,6 +43,7 @@ class Undo(QObject):
     """
 
     changed = Signal()  # what can be undone or redone
+    pushed = Signal(object)  # a Step that was just done
     beginning = Signal()  # something is about to be undone or redone: what is being typed is to be saved first
     moved = Signal(object, bool)  # a Step was undone (True) or redone
     dropped = Signal()  # steps that others have made impossible, perhaps the one moved last
@@ -64,6 +65,7 @@ class Undo(QObject):
         self._done.append(step)
         del self._done[:-_MOST]
         self._undone = list(_independent(self._undone, step))
+        self.pushed.emit(step)
         self.changed.emit()
 
     def show(self, document: Path | None) -> None:
@@ -175,11 +177,12 @@ class Undo(QObject):
                 self.undo_step(step)
 
     @guarded
-    def forget(self, document: Path | None) -> None:
-        """Drop all steps that know of a forgotten document, or with None all steps."""
+    def forget(self, document: Path | None, later: Sequence[Step] = ()) -> None:
+        """Drop all steps that know of a forgotten document, or with None all steps; those done `later` stay."""
 
         def stays(step: Step) -> bool:
-            return document is not None and document not in _files_of(step)
+            known = document is None or document in _files_of(step)
+            return not known or any(each is step for each in later)
 
         self._done, self._undone = list(filter(stays, self._done)), list(filter(stays, self._undone))
         self.changed.emit()

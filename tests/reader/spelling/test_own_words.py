@@ -2,10 +2,13 @@
 
 import stat
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
 from reader.errors import OutputError
+from reader.files import write_atomically
 from reader.spelling import OwnWords
 
 
@@ -33,6 +36,18 @@ def test_a_word_is_there_until_it_is_removed_also_at_the_beginning_of_a_sentence
         ]
     words.remove("Språkkafé")
     assert not words.has("språkkafé") and not looked(file).has("språkkafé") and looked(file).has("Tospalt")
+
+
+def test_without_words_there_is_no_file(file: Path) -> None:
+    words = OwnWords(file)
+    words.remove("en")
+    assert not words.is_there
+    words.add("en")
+    assert words.is_there
+    words.remove("en")
+    assert not words.is_there and not file.exists() and not looked(file).has("en")
+    words.add("to")
+    assert file.read_text("utf-8") == "to\n"
 
 
 def test_the_file_is_private_and_has_one_word_a_line(file: Path) -> None:
@@ -87,3 +102,33 @@ def test_forgotten_words_are_in_no_file(file: Path) -> None:
     other.look()
     assert not words.is_there and not words.has("hemmelig") and not other.has("hemmelig")
     assert not [path for path in file.parent.iterdir() if b"hemmelig" in path.read_bytes()]
+
+
+def test_forgotten_words_are_not_written_again_by_another_program_that_is_adding_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, other = OwnWords(file), OwnWords(file)
+    mine.add("hemmelig")
+    forgetting = Thread(target=mine.forget)
+
+    def write(*args: Any, **kwargs: Any) -> None:
+        forgetting.start()
+        forgetting.join(0.2)  # it waits; it would have ended long ago otherwise
+        write_atomically(*args, **kwargs)
+
+    monkeypatch.setattr("reader.spelling.own_words.write_atomically", write)
+    other.add("en")
+    forgetting.join()
+    assert not file.exists()
+
+
+def test_words_are_forgotten_even_if_the_file_cannot_be_locked(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = OwnWords(file)
+    words.add("hemmelig")
+
+    def full(*_: object) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr("reader.spelling.own_words.alone", full)
+    words.forget()
+    assert not file.exists()

@@ -184,6 +184,47 @@ def test_a_word_can_be_added_to_the_dictionary_for_good_and_removed_again(
     later.close()
 
 
+def test_a_word_that_was_added_in_small_letters_and_removed_where_it_begins_a_sentence_can_be_added_again(
+    bar: EditBar, qtbot: QtBot, spelling: Spelling
+) -> None:
+    begin(bar, "The dgo sleeps.")
+    wait_for_marks(qtbot, bar, ["dgo"])
+    with qtbot.waitSignal(spelling.changed, timeout=PATIENCE):
+        choose(bar, "dgo", "&Add")
+    begin(bar, "Dgo huose.")
+    wait_for_marks(qtbot, bar, ["huose"])
+    with qtbot.waitSignal(spelling.changed, timeout=PATIENCE):
+        choose(bar, "Dgo", "&Remove")
+    for word in ("Dgo", "dgo"):
+        begin(bar, f"{word} sleeps.")
+        wait_for_marks(qtbot, bar, [word])
+        menu = menu_at(bar, word)
+        assert f"&Add “{word}” to dictionary" in texts(menu)
+        menu.close()
+
+
+def test_a_word_that_another_window_removes_from_the_dictionary_is_marked_here_too(
+    bar: EditBar, qtbot: QtBot, spelling: Spelling, tmp_path: Path
+) -> None:
+    begin(bar, "The dgo sleeps.")
+    wait_for_marks(qtbot, bar, ["dgo"])
+    with qtbot.waitSignal(spelling.changed, timeout=PATIENCE):
+        choose(bar, "dgo", "&Add")
+    OwnWords(tmp_path / "own-words.txt").remove("dgo")
+    begin(bar, "The dgo is out.")
+    wait_for_marks(qtbot, bar, ["dgo"])
+
+
+def test_own_words_take_no_place_among_the_marks_and_suggestions(
+    bar: EditBar, qtbot: QtBot, spelling: Spelling, tmp_path: Path
+) -> None:
+    OwnWords(tmp_path / "own-words.txt").add("dgo")
+    begin(bar, "dgo " * 300 + "huose")
+    wait_for_marks(qtbot, bar, ["huose"])
+    qtbot.waitUntil(lambda: spelling.suggested("huose", "en") is not None, timeout=PATIENCE)
+    assert spelling.suggested("dgo", "en") is None
+
+
 def test_a_word_that_cannot_be_added_is_ignored_and_the_user_told(
     bar: EditBar, qtbot: QtBot, spelling: Spelling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
