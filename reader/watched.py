@@ -115,7 +115,7 @@ class Watched:
         Does nothing if the folder is no longer watched.
 
         Raises:
-            OutputError: that cannot be written; it is known until the program ends.
+            OutputError: that cannot be written; it may be known until the file is read again.
         """
         others = tuple(documents)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.disks import Disks
+from reader.errors import OutputError
 from reader.files import Stamp, stamp_of
 from reader.library import Library
 from reader.log import caught
@@ -31,6 +32,7 @@ class Found:
         moved: the files of documents that are not there any more, and where they are now.
         appeared: the files that have come while the folder was watched, and are not in the library.
         noted: whether it is known of all documents what is in them; else another look is needed.
+        problem: why that cannot be written, so that it is left to later looks.
     """
 
     contents: FolderContents
@@ -40,6 +42,7 @@ class Found:
     moved: dict[Path, Path] = field(default_factory=dict)
     appeared: frozenset[Path] = frozenset()
     noted: bool = True
+    problem: OutputError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Look:
         unseen = [path for path in files if self.watched.is_new(self.folder, path)]
         appeared = self._appeared(contents)
         moved = self._moved(contents, [*unseen, *appeared])
-        noted = self._note(contents, dict(moved.values()))
+        noted, problem = self._note(contents, dict(moved.values()))
         known = tuple(path for path in unseen if library.find(path) is not None)
         places = {*known, *(place for place, _ in moved.values())}
         waiting = [path for path in unseen if path not in places and self.refused.get(path) != contents.stamps[path]]
@@ -89,6 +92,7 @@ class Look:
             {p: place for p, (place, _) in moved.items()},
             appeared,
             noted,
+            problem,
         )
 
     # Documents that were moved
@@ -146,17 +150,24 @@ class Look:
 
     # What is in documents
 
-    def _note(self, contents: FolderContents, moved: Mapping[Path, Content]) -> bool:
-        """Note what is in documents of the folder that have changed since; returns whether there was time for all."""
+    def _note(self, contents: FolderContents, moved: Mapping[Path, Content]) -> tuple[bool, OutputError | None]:
+        """Note what is in documents of the folder that have changed since.
+
+        Returns whether there was time for all, and why they cannot be noted.
+        """
         end, noted, documents = time.monotonic() + _DIGESTS_S, dict(moved), self._documents(self.folder)
         changed = [path for path in documents if self._is_to_be_noted(path, contents)]
         for path in changed:
             if len(noted) > len(moved) and time.monotonic() > end:
                 break
             noted[path] = Content(contents.stamps[path], self._digest(path))
-        if noted:
-            self.watched.note(self.folder, noted, documents)
-        return len(noted) == len(changed) + len(moved)
+        try:
+            if noted:
+                self.watched.note(self.folder, noted, documents)
+        except OutputError as error:  # what is new joins all the same
+            caught(error, "noting what is in documents")
+            return True, error
+        return len(noted) == len(changed) + len(moved), None
 
     def _is_to_be_noted(self, path: Path, contents: FolderContents) -> bool:
         stamp, content = contents.stamps.get(path), self.watched.content_of(self.folder, path)

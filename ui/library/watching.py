@@ -47,6 +47,7 @@ class _Folder:
         quiet: new files, as they were then.
         rests_until: when the next look may begin.
         gone: whether it was not there at the last look.
+        unwritten: whether what the last look found could not be written.
     """
 
     looking: Latest
@@ -55,6 +56,7 @@ class _Folder:
     quiet: dict[Path, Stamp] = field(default_factory=dict)
     rests_until: float = 0.0
     gone: bool = False
+    unwritten: bool = False
 
 
 class Watching(QObject):
@@ -219,11 +221,18 @@ class Watching(QObject):
         known.found, known.gone, folder = found, False, found.contents.folder
         known.rests_until = time.monotonic() + min(_REST * seconds, _LONGEST_MS / 1000)
         self._have_told()
+        self._report(known, found)
         self._see(folder, found.known)
         if moved := found.moved:
             self._steps.follow(moved)
             self._remember(lambda: self._watched.follow(moved), moved.values(), known)
         self._add(known, found)
+
+    def _report(self, known: _Folder, found: Found) -> None:
+        """Say what cannot be written, until it can be: once."""
+        if found.problem is not None and not known.unwritten:
+            self.notice.emit(said(found.problem))
+        known.unwritten = found.problem is not None
 
     def _on_not_looked(self, error: Exception, folder: Path | None = None) -> None:
         if isinstance(error, TospaltError):

@@ -1,5 +1,6 @@
 """Watched folders: what is new in them joins the library by itself, once."""
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader import disks
+from reader import disks, watched as list_of_watched
 from reader.paths import WATCHED_FILE
 from reader.watched import Watched
 from tests.ui.patience import PATIENCE
@@ -360,6 +361,31 @@ def test_a_folder_on_a_disk_that_does_not_answer_keeps_no_other_from_being_watch
         assert time.monotonic() - begun < 2
     finally:
         answer.set()
+
+
+# A list that cannot be written
+
+
+def test_new_documents_join_though_the_list_of_watched_folders_cannot_be_written_which_is_told_once(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    watched.watching.notice.connect(told.append)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(list_of_watched, "write_atomically", full)
+    noted.write_text("Dette er et brev som er endret.", "utf-8")
+    look = watched.watching._known[folder].looking
+    for _ in range(3):
+        with qtbot.waitSignal(watched.pools.folders.ended, timeout=PATIENCE):
+            watched.watching.look()
+        qtbot.waitUntil(lambda: not look.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=PATIENCE)
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder, "other.txt").write_text("Dette er noe helt annet.", "utf-8")
+    assert _own(watched) == {"new.txt", "other.txt"}
 
 
 # Files that go on changing
