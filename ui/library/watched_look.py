@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.disks import Disks
 from reader.errors import OutputError
-from reader.files import Stamp, stamp_of
+from reader.files import Stamp, is_folder, stamp_of
 from reader.library import Library
 from reader.log import caught
 from reader.watched import Content, Watched
@@ -57,6 +57,7 @@ class Look:
         seen: files that are not new any more, though the list of watched folders may not say so yet.
         before: what was found by the look before; None at the first.
         cancelled: whether to end.
+        disks: the disks as they are mounted.
     """
 
     folder: Path
@@ -66,6 +67,8 @@ class Look:
     seen: Collection[Path]
     before: Found | None
     cancelled: Callable[[], bool]
+    disks: Disks = field(default_factory=Disks.now)
+    _marks: dict[Path, str] = field(default_factory=dict)  # by folder, what stands for its disk
 
     def find(self) -> Found:
         """Look into the folder.
@@ -119,22 +122,33 @@ class Look:
             if size in sizes and (digest := self._digest(path)):
                 come[size, digest].append(path)
         return {
-            lost[what].pop(): (places[0], Content(contents.stamps[places[0]], what[1]))
+            lost[what].pop(): (places[0], Content(contents.stamps[places[0]], what[1], self._disk_of(places[0])))
             for what, places in come.items()
             if len(lost[what]) == len(places) == 1
         }
 
     def _lost(self, contents: FolderContents) -> Iterable[tuple[Path, Content]]:
-        """The documents in watched folders of this disk whose files are gone, with what was in them."""
-        disks = Disks.now()
-        here = disks.of(self.folder)
+        """The documents in watched folders of this disk whose files are gone, with what was in them.
+
+        Those on a disk that has gone are not: they will be there again.
+        """
+        here = self.disks.of(self.folder)
         for folder in self.watched.folders:
-            if folder != self.folder and disks.of(folder) != here:
+            if folder != self.folder and not (self.disks.of(folder) == here and is_folder(folder)):
                 continue
             for path in self._documents(folder):
                 content = self.watched.content_of(folder, path)
-                if content is not None and path not in contents.stamps and stamp_of(path) is None:
+                if content is None or path in contents.stamps or content.disk != self._disk_of(path):
+                    continue
+                if stamp_of(path) is None:
                     yield path, content
+
+    def _disk_of(self, path: Path) -> str:
+        """What stands for the disk of a file, even if that is gone."""
+        folder = path.parent
+        if folder not in self._marks:
+            self._marks[folder] = self.watched.mark_of_disk(self.disks.of(folder))
+        return self._marks[folder]
 
     def _documents(self, folder: Path) -> list[Path]:
         """The documents of the library in a folder, and in those in it."""
@@ -160,7 +174,7 @@ class Look:
         for path in changed:
             if len(noted) > len(moved) and time.monotonic() > end:
                 break
-            noted[path] = Content(contents.stamps[path], self._digest(path))
+            noted[path] = Content(contents.stamps[path], self._digest(path), self._disk_of(path))
         try:
             if noted:
                 self.watched.note(self.folder, noted, documents)
@@ -171,4 +185,4 @@ class Look:
 
     def _is_to_be_noted(self, path: Path, contents: FolderContents) -> bool:
         stamp, content = contents.stamps.get(path), self.watched.content_of(self.folder, path)
-        return stamp is not None and (content is None or content.stamp != stamp)
+        return stamp is not None and (content is None or (content.stamp, content.disk) != (stamp, self._disk_of(path)))

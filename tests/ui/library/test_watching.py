@@ -363,6 +363,59 @@ def test_a_folder_on_a_disk_that_does_not_answer_keeps_no_other_from_being_watch
         answer.set()
 
 
+# Several folders
+
+
+@pytest.fixture
+def second(watched: Tospalt, qtbot: QtBot, tmp_path: Path, noted: Path) -> Path:
+    """Another folder that is watched."""
+    second = tmp_path / "rapporter"
+    second.mkdir()
+    with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
+        watched.watching.watch(second)
+    qtbot.waitUntil(lambda: watched.watching._known[second].found is not None, timeout=PATIENCE)
+    return second
+
+
+def test_a_document_follows_its_file_that_is_moved_to_another_watched_folder(
+    watched: Tospalt, qtbot: QtBot, noted: Path, second: Path
+) -> None:
+    with qtbot.waitSignal(watched.shelf.changed, timeout=PATIENCE):
+        noted.rename(second / "moved.txt")
+    [entry] = [each for each in watched.shelf.library if not each.bundled]
+    assert (entry.path, entry.title) == (second / "moved.txt", "Brevet")
+
+
+def test_a_copy_in_another_watched_folder_is_a_document_of_its_own(
+    watched: Tospalt, qtbot: QtBot, noted: Path, second: Path
+) -> None:
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE) as added:
+        _write(second, "copy.txt")
+    assert added.args == [second, [second / "copy.txt"]]
+    assert _own(watched) == {"new.txt", "copy.txt"} and watched.shelf.entry_of(noted).title == "Brevet"
+
+
+def test_a_document_on_a_disk_that_is_unplugged_is_not_taken_over_by_a_copy(
+    watched: Tospalt, qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, mounts, always = tmp_path / "stick", tmp_path / "mounts", "/dev/sda1 / ext4 rw 0 0\n"
+    stick.mkdir()
+    mounts.write_text(f"{always}/dev/sdb1 {stick} vfat rw 0 0\n")
+    monkeypatch.setattr(disks, "_MOUNTS", mounts)
+    with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
+        watched.watching.watch(stick)
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        document = _write(stick)
+    known = watched.watching._watched
+    qtbot.waitUntil(lambda: known.content_of(stick, document) is not None, timeout=PATIENCE)
+    mounts.write_text(always)
+    stick.rename(tmp_path / "unplugged")
+    stick.mkdir()  # where it was mounted
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE) as added:
+        _write(folder, "copy.txt")
+    assert added.args == [folder, [folder / "copy.txt"]] and _own(watched) == {"new.txt", "copy.txt"}
+
+
 # A list that cannot be written
 
 
