@@ -114,17 +114,26 @@ class Watched:
         """A digest of the name that `Disks` gives a disk."""
         return _mark(Path(disk), self._kept.key)
 
-    def note(self, folder: Path, contents: Mapping[Path, Content], documents: Iterable[Path]) -> None:
+    def note(
+        self,
+        folder: Path,
+        contents: Mapping[Path, Content],
+        documents: Iterable[Path],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
         """Note what files in a folder have in them, and forget it of others that are not among these documents.
 
         Does nothing if the folder is no longer watched.
 
         Raises:
             OutputError: that cannot be written; it may be known until the file is read again.
+            CancelledError: it was cancelled, also while another process was writing.
         """
         others = tuple(documents)
 
         def change(kept: _Kept) -> _Kept:
+            if cancelled():  # now: what is forgotten after that is forgotten here too
+                raise CancelledError
             if str(folder) not in kept.folders:
                 return kept
             before, stay = kept.contents.get(str(folder), {}), {_mark(path, kept.key) for path in others}

@@ -177,7 +177,7 @@ class Look:
             noted[path] = Content(contents.stamps[path], self._digest(path), self._disk_of(path))
         try:
             if noted:
-                self.watched.note(self.folder, noted, documents)
+                self.watched.note(self.folder, noted, documents, self.cancelled)
         except OutputError as error:  # what is new joins all the same
             caught(error, "noting what is in documents")
             return True, error

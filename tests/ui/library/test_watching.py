@@ -293,6 +293,48 @@ def test_many_files_in_a_folder_that_is_renamed_are_followed(watched: Tospalt, q
     qtbot.waitUntil(lambda: {e.path for e in watched.shelf.library if not e.bundled} == places, timeout=PATIENCE)
 
 
+def test_the_library_is_written_once_for_many_files_that_were_moved(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = {tmp_path / "a" / f"{number}.txt": tmp_path / "b" / f"{number}.txt" for number in range(23)}
+    for path in moved:
+        program.shelf.library.add(path)
+    saves: list[int] = []
+    monkeypatch.setattr(program.shelf, "save", lambda: saves.append(len(_own(program))))
+    ended = Event()
+    program._library_steps.follow(moved, ended.set)
+    qtbot.waitUntil(ended.is_set, timeout=PATIENCE)
+    assert {entry.path for entry in program.shelf.library if not entry.bundled} == {*moved.values()}
+    assert saves == [23]
+
+
+def test_a_look_that_is_under_way_brings_back_nothing_of_a_document_that_is_forgotten(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched.shelf.library.add(_write(folder, "stays.txt"))
+    reached, free, digest_of = Event(), Event(), Watched.digest_of
+
+    def held(known: Watched, path: Path, cancelled: Callable[[], bool]) -> str:
+        digest = digest_of(known, path, cancelled)
+        if path == noted:
+            reached.set()
+            free.wait()
+        return digest
+
+    monkeypatch.setattr(Watched, "digest_of", held)
+    try:
+        noted.write_text("Dette er hemmelig.", "utf-8")
+        watched.watching.look()
+        qtbot.waitUntil(reached.is_set, timeout=PATIENCE)
+        with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
+            watched.forgetter.plan_deletion(watched.shelf.entry_of(noted))
+    finally:
+        free.set()
+    watched.pools.folders.flush()
+    known = Watched(watched.shelf.library.folder / WATCHED_FILE)
+    assert known.read() == (folder,) and known.content_of(folder, noted) is None
+
+
 def test_what_was_in_a_forgotten_document_is_not_known_any_more(
     watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
 ) -> None:
