@@ -178,6 +178,25 @@ def test_a_folder_watched_through_the_dialog_is_added_as_one_that_is_dropped(
     assert _own(program) == {path.name, "new.txt"}
 
 
+@pytest.mark.parametrize("under_way", ["being looked into", "being added"])
+def test_a_folder_is_watched_that_is_being_added_already(
+    program: Tospalt, qtbot: QtBot, folder: Path, under_way: str
+) -> None:
+    free = Event()
+    for _ in range(2):
+        program.pools.files.start(Job(lambda _: free.wait()))
+    try:
+        program.folders.look_into([folder])
+        if under_way == "being added":
+            qtbot.waitUntil(lambda: program.shelf.is_joining(folder / "old.txt"), timeout=PATIENCE)
+        with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
+            program.folders.look_into([folder], watch=True)
+    finally:
+        free.set()
+    assert program.watching.folders == (folder,)
+    qtbot.waitUntil(lambda: _own(program) == {"old.txt"}, timeout=PATIENCE)
+
+
 # Files that are moved in a watched folder
 
 
