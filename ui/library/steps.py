@@ -135,7 +135,7 @@ class LibrarySteps(QObject):
         done, self._done = self._done, []
         after, self._then = self._then, []
         if done:
-            self._shelf.save()  # once, as the rest: writing takes the window's time too, and the list may be sorted again
+            self._shelf.save()  # once, as it takes the window's time too; and the list may be sorted again
             self._shelf.changed.emit()
         for each in after:
             each()

@@ -8,11 +8,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import disks, watched as list_of_watched
+from reader.files import is_folder
 from reader.paths import WATCHED_FILE
 from reader.watched import Watched
 from tests.ui.patience import PATIENCE
@@ -20,7 +21,7 @@ from ui.app import Folders, Tospalt
 from ui.library import folder_contents, folders as adding, watched_look, watching
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.jobs import Job
-from ui.window import folder_notices
+from ui.window import folder_notices, given_files
 from ui.window.watched_folders import WatchedFoldersDialog
 
 
@@ -501,6 +502,27 @@ def test_new_documents_join_though_the_list_of_watched_folders_cannot_be_written
     with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
         _write(folder, "other.txt").write_text("Dette er noe helt annet.", "utf-8")
     assert _own(watched) == {"new.txt", "other.txt"}
+
+
+def test_a_file_on_a_disk_that_does_not_answer_does_not_keep_the_window_waiting(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, answer, is_folder = _write(tmp_path / "hung"), Event()
+
+    def slow(path: Path) -> bool:
+        assert answer.wait(PATIENCE / 1000)
+        return is_folder(path)
+
+    (tmp_path / "mounts").write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/a {path.parent} nfs rw 0 0\n")
+    monkeypatch.setattr(disks, "_MOUNTS", tmp_path / "mounts")
+    monkeypatch.setattr(given_files, "is_folder", slow)
+    try:
+        QTimer.singleShot(100, answer.set)  # only a window that goes on hears it
+        with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+            program.window.open_files([path])
+    finally:
+        answer.set()
+    assert program.document.entry is not None and program.document.entry.path == path
 
 
 # Files that go on changing
