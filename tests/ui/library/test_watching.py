@@ -507,7 +507,7 @@ def test_new_documents_join_though_the_list_of_watched_folders_cannot_be_written
 def test_a_file_on_a_disk_that_does_not_answer_does_not_keep_the_window_waiting(
     program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, answer, is_folder = _write(tmp_path / "hung"), Event()
+    path, answer = _write(tmp_path / "hung"), Event()
 
     def slow(path: Path) -> bool:
         assert answer.wait(PATIENCE / 1000)
