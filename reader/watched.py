@@ -28,10 +28,11 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file had in it: its stamp then, and a digest."""
+    """What a file had in it: its stamp then, and a digest; and a digest of the name of the disk that it was on."""
 
     stamp: Stamp
     digest: str
+    disk: str = ""
 
 
 # By folder and digest of the name, the contents of documents of the library.
@@ -109,17 +110,30 @@ class Watched:
                 digest.update(piece)
         return digest.hexdigest()
 
-    def note(self, folder: Path, contents: Mapping[Path, Content], documents: Iterable[Path]) -> None:
+    def mark_of_disk(self, disk: str) -> str:
+        """A digest of the name that `Disks` gives a disk."""
+        return _mark(Path(disk), self._kept.key)
+
+    def note(
+        self,
+        folder: Path,
+        contents: Mapping[Path, Content],
+        documents: Iterable[Path],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
         """Note what files in a folder have in them, and forget it of others that are not among these documents.
 
         Does nothing if the folder is no longer watched.
 
         Raises:
-            OutputError: that cannot be written; it is known until the program ends.
+            OutputError: that cannot be written; it may be known until the file is read again.
+            CancelledError: it was cancelled, also while another process was writing.
         """
         others = tuple(documents)
 
         def change(kept: _Kept) -> _Kept:
+            if cancelled():  # now: what is forgotten after that is forgotten here too
+                raise CancelledError
             if str(folder) not in kept.folders:
                 return kept
             before, stay = kept.contents.get(str(folder), {}), {_mark(path, kept.key) for path in others}
@@ -220,7 +234,7 @@ class Watched:
 
     def _write(self, kept: _Kept) -> None:
         contents = {
-            name: {mark: [*content.stamp, content.digest] for mark, content in sorted(known.items())}
+            name: {mark: [*content.stamp, content.digest, content.disk] for mark, content in sorted(known.items())}
             for name, known in kept.contents.items()
         }
         folders = {name: sorted(seen) for name, seen in kept.folders.items()}
@@ -268,11 +282,15 @@ def _parsed(found: Any) -> _Kept:
 
 def _contents(found: Any) -> dict[str, Content]:
     known = dict[str, Content]()
-    for mark, (size, time, number, digest) in found.items():
-        if not all(isinstance(each, int) for each in (size, time, number)) or not isinstance(digest, str):
+    for mark, (size, time, number, *digests) in found.items():
+        if not all(isinstance(each, int) for each in (size, time, number)) or not all(map(_is_text, digests)):
             raise ValueError("no content")
-        known[mark] = Content((size, time, number), digest)
+        known[mark] = Content((size, time, number), *digests)
     return known
+
+
+def _is_text(found: Any) -> bool:
+    return isinstance(found, str)
 
 
 def _folder(name: str) -> str:

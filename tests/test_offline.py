@@ -62,7 +62,7 @@ program.window.findChildren(BatchDialog)[-1].reject()
 program.packages.store.installed.connect(lambda _: application.quit())
 program.window.open_files([package])  # the package manager's window opens
 application.exec()
-OtherStarts(join(place_of(data_folder()), None), lambda: program.window, program).serve()
+OtherStarts(join(place_of(data_folder()), None), lambda: program.window, program.shelf, program).serve()
 program.document.opening.connect(lambda entry: application.quit())
 second = subprocess.Popen([sys.executable, "-m", "ui.main", str(documents[0])])
 application.exec()  # the second start hands over its file

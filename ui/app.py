@@ -428,6 +428,8 @@ def _serve_later_starts(program: Tospalt, instance: Instance, application: QAppl
     program.recovery.joined.connect(starts.serve)
     application.applicationStateChanged.connect(starts.on_application_state)
     application.aboutToQuit.connect(starts.close_down)
+    program.document.unreadable.connect(starts.settle)
+    program.forgetter.begun.connect(starts.forget)
 
 
 def _application() -> QApplication:

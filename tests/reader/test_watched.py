@@ -89,7 +89,7 @@ def test_a_folder_is_forgotten_with_the_last_of_its_documents(file: Path) -> Non
 def test_what_is_in_documents_is_known_to_other_processes_and_stays_no_longer_than_they(file: Path) -> None:
     one, two = Watched(file), Watched(file)
     one.watch(FOLDER, [FILE])
-    content = Content((12, 34, 56), "digest")
+    content = Content((12, 34, 56), "digest", one.mark_of_disk("/media/kari"))
     one.note(FOLDER, {FILE: content}, [FILE])
     two.read()
     assert two.content_of(FOLDER, FILE) == content and two.content_of(FOLDER, OTHER) is None
@@ -99,6 +99,7 @@ def test_what_is_in_documents_is_known_to_other_processes_and_stays_no_longer_th
     one.note(FOLDER, {FILE: content}, [FILE, OTHER])
     one.forget_around([FILE], [OTHER])
     assert Watched(file).read() == (FOLDER,) and one.content_of(FOLDER, FILE) is None
+    assert b"media" not in file.read_bytes()
     one.unwatch(FOLDER)
     assert b"digest" not in file.read_bytes()
 

@@ -101,6 +101,7 @@ class Folders(QObject):
         super().__init__()
         self._shelf, self._steps, self._pools = shelf, steps, pools
         self._looking: dict[Path, Job] = {}
+        self._to_watch: set[Path] = set()  # of these, those that are to be watched
         self._in_hand: dict[Path, _InHand] = {}
         shelf.joined.connect(self._on_joined)
         shelf.unreadable.connect(self._on_unreadable)
@@ -109,19 +110,30 @@ class Folders(QObject):
     def look_into(self, folders: Sequence[Path], *, watch: bool = False) -> None:
         """Add the documents in these folders, the first of which comes first, and `watch` each if it can be read."""
         for folder in map(absolute, reversed(folders)):
+            if watch:
+                self._watch_once_read(folder)
             if folder in self._looking or folder in self._in_hand:
                 continue
             job = self._looking[folder] = Job(partial(_look, folder))
-            job.finished.connect(guarded(partial(self._on_looked, watch)))
+            job.finished.connect(guarded(self._on_looked))
             job.failed.connect(guarded(partial(self._on_closed, folder)))
             self.stage.emit(Looking(folder))
             self._pools.of(folder).start(job)
+
+    def _watch_once_read(self, folder: Path) -> None:
+        """Have a folder watched, perhaps one that is being added already."""
+        if (adding := self._in_hand.get(folder)) is None:
+            self._to_watch.add(folder)
+        elif not adding.watched:
+            adding.watched = True
+            self.watch.emit(folder, adding.contents.files)
 
     @guarded
     def cancel(self, folder: Path) -> None:
         """Look no further into a folder, whose disk may not answer; or add no more of it: what was added stays."""
         if (job := self._looking.pop(folder, None)) is not None:
             job.cancel()
+            self._to_watch.discard(folder)
             self.over.emit(folder)
         elif (adding := self._in_hand.get(folder)) is not None:
             self._shelf.give_up(adding.waiting)
@@ -138,6 +150,7 @@ class Folders(QObject):
             self._done_with(document, lambda _: None)
             return
         looking, self._looking = self._looking, {}
+        self._to_watch.clear()
         in_hand, self._in_hand = self._in_hand, {}
         for job in looking.values():
             job.cancel()
@@ -150,16 +163,18 @@ class Folders(QObject):
     def _on_closed(self, folder: Path, job: Job, error: Exception) -> None:
         if self._looking.get(folder) is job:
             del self._looking[folder]
+            self._to_watch.discard(folder)
             self.stage.emit(Closed(folder, error))
 
-    def _on_looked(self, watch: bool, job: Job, contents: FolderContents) -> None:
+    def _on_looked(self, job: Job, contents: FolderContents) -> None:
         folder, library = contents.folder, self._shelf.library
         if self._looking.get(folder) is not job:
             return
         del self._looking[folder]
         new = [path for path in contents.files[:MOST_FILES] if library.find(path) is None]
-        adding = self._in_hand[folder] = _InHand(contents, set(new), watch)
-        if watch:
+        adding = self._in_hand[folder] = _InHand(contents, set(new), folder in self._to_watch)
+        self._to_watch.discard(folder)
+        if adding.watched:
             self.watch.emit(folder, contents.files)
         if not new:
             self._finish(adding)

@@ -330,7 +330,9 @@ class Shelf(QObject):
         return moved
 
     def follow(self, moved: Mapping[Path, Path]) -> list[tuple[Entry, Entry]]:
-        """Have documents name the files that their own were moved to, the same in all else; `changed` is left to do.
+        """Have documents name the files that their own were moved to, the same in all else.
+
+        `changed` and saving are left to the caller, who may have more.
 
         Returns:
             Their entries before and after, without those that are not in the list, or whose new file is in it already.
@@ -345,8 +347,6 @@ class Shelf(QObject):
                     self._summaries[now.path] = summary
                 if path.suffix != place.suffix:  # it is read in another way
                     self.describe_again(now)
-        if followed:
-            self.save()
         return followed
 
     @guarded

@@ -33,6 +33,7 @@ class LibrarySteps(QObject):
         self._shelf, self._undo = shelf, undo
         self._moved: dict[Path, Path] = {}  # files to be followed
         self._done: list[tuple[Entry, Entry]] = []  # those followed while there are others
+        self._then: list[Callable[[], None]] = []  # to be called once there are none
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(0)
@@ -113,12 +114,14 @@ class LibrarySteps(QObject):
             {before, path},
         )
 
-    def follow(self, moved: Mapping[Path, Path]) -> None:
+    def follow(self, moved: Mapping[Path, Path], then: Callable[[], None]) -> None:
         """Have documents name the files in which they are now: other programs have moved them.
 
-        That is no step: nothing was done here. Of many a few at a time are followed, as the window must respond.
+        That is no step: nothing was done here. Of many a few at a time are followed, as the window must respond; `then`
+        is called once the library with all of them is being written.
         """
         self._moved |= moved
+        self._then.append(then)
         self._follow_some()
 
     @guarded
@@ -130,8 +133,12 @@ class LibrarySteps(QObject):
             self._following.start()
             return
         done, self._done = self._done, []
+        after, self._then = self._then, []
         if done:
-            self._shelf.changed.emit()  # once: the whole list may be sorted again
+            self._shelf.save()  # once, as it takes the window's time too; and the list may be sorted again
+            self._shelf.changed.emit()
+        for each in after:
+            each()
         for before, now in done:
             self.followed.emit(before, now)
 

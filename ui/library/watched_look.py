@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.disks import Disks
-from reader.files import Stamp, stamp_of
+from reader.errors import OutputError
+from reader.files import Stamp, is_folder, stamp_of
 from reader.library import Library
 from reader.log import caught
 from reader.watched import Content, Watched
@@ -31,6 +32,7 @@ class Found:
         moved: the files of documents that are not there any more, and where they are now.
         appeared: the files that have come while the folder was watched, and are not in the library.
         noted: whether it is known of all documents what is in them; else another look is needed.
+        problem: why that cannot be written, so that it is left to later looks.
     """
 
     contents: FolderContents
@@ -40,6 +42,7 @@ class Found:
     moved: dict[Path, Path] = field(default_factory=dict)
     appeared: frozenset[Path] = frozenset()
     noted: bool = True
+    problem: OutputError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Look:
         seen: files that are not new any more, though the list of watched folders may not say so yet.
         before: what was found by the look before; None at the first.
         cancelled: whether to end.
+        disks: the disks as they are mounted.
     """
 
     folder: Path
@@ -63,6 +67,8 @@ class Look:
     seen: Collection[Path]
     before: Found | None
     cancelled: Callable[[], bool]
+    disks: Disks = field(default_factory=Disks.now)
+    _marks: dict[Path, str] = field(default_factory=dict)  # by folder, what stands for its disk
 
     def find(self) -> Found:
         """Look into the folder.
@@ -76,7 +82,7 @@ class Look:
         unseen = [path for path in files if self.watched.is_new(self.folder, path)]
         appeared = self._appeared(contents)
         moved = self._moved(contents, [*unseen, *appeared])
-        noted = self._note(contents, dict(moved.values()))
+        noted, problem = self._note(contents, dict(moved.values()))
         known = tuple(path for path in unseen if library.find(path) is not None)
         places = {*known, *(place for place, _ in moved.values())}
         waiting = [path for path in unseen if path not in places and self.refused.get(path) != contents.stamps[path]]
@@ -89,6 +95,7 @@ class Look:
             {p: place for p, (place, _) in moved.items()},
             appeared,
             noted,
+            problem,
         )
 
     # Documents that were moved
@@ -115,22 +122,33 @@ class Look:
             if size in sizes and (digest := self._digest(path)):
                 come[size, digest].append(path)
         return {
-            lost[what].pop(): (places[0], Content(contents.stamps[places[0]], what[1]))
+            lost[what].pop(): (places[0], Content(contents.stamps[places[0]], what[1], self._disk_of(places[0])))
             for what, places in come.items()
             if len(lost[what]) == len(places) == 1
         }
 
     def _lost(self, contents: FolderContents) -> Iterable[tuple[Path, Content]]:
-        """The documents in watched folders of this disk whose files are gone, with what was in them."""
-        disks = Disks.now()
-        here = disks.of(self.folder)
+        """The documents in watched folders of this disk whose files are gone, with what was in them.
+
+        Those on a disk that has gone are not: they will be there again.
+        """
+        here = self.disks.of(self.folder)
         for folder in self.watched.folders:
-            if folder != self.folder and disks.of(folder) != here:
+            if folder != self.folder and not (self.disks.of(folder) == here and is_folder(folder)):
                 continue
             for path in self._documents(folder):
                 content = self.watched.content_of(folder, path)
-                if content is not None and path not in contents.stamps and stamp_of(path) is None:
+                if content is None or path in contents.stamps or content.disk != self._disk_of(path):
+                    continue
+                if stamp_of(path) is None:
                     yield path, content
+
+    def _disk_of(self, path: Path) -> str:
+        """What stands for the disk of a file, even if that is gone."""
+        folder = path.parent
+        if folder not in self._marks:
+            self._marks[folder] = self.watched.mark_of_disk(self.disks.of(folder))
+        return self._marks[folder]
 
     def _documents(self, folder: Path) -> list[Path]:
         """The documents of the library in a folder, and in those in it."""
@@ -146,18 +164,25 @@ class Look:
 
     # What is in documents
 
-    def _note(self, contents: FolderContents, moved: Mapping[Path, Content]) -> bool:
-        """Note what is in documents of the folder that have changed since; returns whether there was time for all."""
+    def _note(self, contents: FolderContents, moved: Mapping[Path, Content]) -> tuple[bool, OutputError | None]:
+        """Note what is in documents of the folder that have changed since.
+
+        Returns whether there was time for all, and why they cannot be noted.
+        """
         end, noted, documents = time.monotonic() + _DIGESTS_S, dict(moved), self._documents(self.folder)
         changed = [path for path in documents if self._is_to_be_noted(path, contents)]
         for path in changed:
             if len(noted) > len(moved) and time.monotonic() > end:
                 break
-            noted[path] = Content(contents.stamps[path], self._digest(path))
-        if noted:
-            self.watched.note(self.folder, noted, documents)
-        return len(noted) == len(changed) + len(moved)
+            noted[path] = Content(contents.stamps[path], self._digest(path), self._disk_of(path))
+        try:
+            if noted:
+                self.watched.note(self.folder, noted, documents, self.cancelled)
+        except OutputError as error:  # what is new joins all the same
+            caught(error, "noting what is in documents")
+            return True, error
+        return len(noted) == len(changed) + len(moved), None
 
     def _is_to_be_noted(self, path: Path, contents: FolderContents) -> bool:
         stamp, content = contents.stamps.get(path), self.watched.content_of(self.folder, path)
-        return stamp is not None and (content is None or content.stamp != stamp)
+        return stamp is not None and (content is None or (content.stamp, content.disk) != (stamp, self._disk_of(path)))

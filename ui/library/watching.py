@@ -47,6 +47,7 @@ class _Folder:
         quiet: new files, as they were then.
         rests_until: when the next look may begin.
         gone: whether it was not there at the last look.
+        unwritten: whether what the last look found could not be written.
     """
 
     looking: Latest
@@ -55,6 +56,7 @@ class _Folder:
     quiet: dict[Path, Stamp] = field(default_factory=dict)
     rests_until: float = 0.0
     gone: bool = False
+    unwritten: bool = False
 
 
 class Watching(QObject):
@@ -85,7 +87,7 @@ class Watching(QObject):
         self._seen: set[Path] = set()  # files that are not new any more, which is not written yet
         self._storing: set[Job] = set()  # changes not made yet
         self._known_problem = watched.problem
-        self._paused = False  # everything is being forgotten
+        self._pauses_left = 0  # something is being forgotten
         self._watcher: QFileSystemWatcher | None = None
         shelf.joined.connect(self._on_joined)
         shelf.skipped.connect(self._on_skipped)
@@ -104,18 +106,20 @@ class Watching(QObject):
 
     @guarded
     def pause(self, document: Path | None) -> None:
-        """Drop all that is known and under way, as everything is about to be forgotten, and do nothing till `resume`.
+        """Look into no folder till `resume`, as a `document` is about to be forgotten, and drop what is being found.
 
-        Does nothing for the forgetting of one `document`.
+        If that is everything, drop all that is known and under way.
         """
+        self._pauses_left += 1
         if document is None:
-            self._paused = True
             self._drop()
+        for known in self._known.values():
+            known.looking.cancel()
 
     @guarded
     def resume(self, document: Path | None) -> None:
-        """Everything or a `document` was forgotten, with folders, or could not be."""
-        self._paused = self._paused and document is not None
+        """Everything or a `document` was forgotten, with folders, or could not be: that ends one `pause`."""
+        self._pauses_left -= 1
         self.look()
 
     def _drop(self) -> None:
@@ -182,7 +186,7 @@ class Watching(QObject):
     @guarded
     def look(self) -> None:
         """Look into all watched folders for new documents."""
-        if not self._paused:
+        if not self._pauses_left:
             self._reading.start(
                 lambda _: self._watched.read(), finished=self._on_read, failed=lambda error: self._on_not_looked(error)
             )
@@ -193,7 +197,7 @@ class Watching(QObject):
             self._look_into(folder)
 
     def _look_into(self, folder: Path) -> None:
-        if self._paused or (known := self._known.get(folder)) is None:
+        if self._pauses_left or (known := self._known.get(folder)) is None:
             return
         self._joining = {path: place for path, place in self._joining.items() if self._shelf.is_joining(path)}
         if known.looking.running or any(place == folder for place, _ in self._joining.values()):
@@ -219,11 +223,21 @@ class Watching(QObject):
         known.found, known.gone, folder = found, False, found.contents.folder
         known.rests_until = time.monotonic() + min(_REST * seconds, _LONGEST_MS / 1000)
         self._have_told()
+        self._report(known, found)
         self._see(folder, found.known)
         if moved := found.moved:
-            self._steps.follow(moved)
-            self._remember(lambda: self._watched.follow(moved), moved.values(), known)
+            self._seen |= {*moved.values()}
+            # After the library: if the program is killed in between, they are known to be moved at the next start.
+            self._steps.follow(
+                moved, lambda: self._remember(lambda: self._watched.follow(moved), moved.values(), known)
+            )
         self._add(known, found)
+
+    def _report(self, known: _Folder, found: Found) -> None:
+        """Say what cannot be written, until it can be: once."""
+        if found.problem is not None and not known.unwritten:
+            self.notice.emit(said(found.problem))
+        known.unwritten = found.problem is not None
 
     def _on_not_looked(self, error: Exception, folder: Path | None = None) -> None:
         if isinstance(error, TospaltError):

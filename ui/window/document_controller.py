@@ -21,9 +21,9 @@ from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
+from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
-from ui.toolkit.jobs import Pool
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
@@ -51,7 +51,7 @@ class DocumentController(QObject):
         shelf: Shelf,
         document: OpenDocument,
         translation: Translation,
-        pool: Pool,
+        pools: DiskPools,
         view: ReadingView,
         navigation: Navigation,
         editing: Editing,
@@ -61,7 +61,7 @@ class DocumentController(QObject):
     ) -> None:
         """Show `document`, whose `translation` may fail, in `window`; nothing is shown before `show_nothing`.
 
-        Files that are to be opened are looked at in `pool`.
+        Files that are to be opened are looked at in `pools`.
         """
         super().__init__(window)
         self._shelf, self._notices, self._document, self._translation = shelf, notices, document, translation
@@ -76,7 +76,7 @@ class DocumentController(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PATIENCE_MS)
         self._waiting.timeout.connect(self._show_opening)
-        self._given = GivenFiles(shelf, pool, self)
+        self._given = GivenFiles(shelf, pools, self)
         self._given.sorted.connect(self._on_given)
         pages.entry_wanted.connect(self.open_entry)
         pages.original_wanted.connect(self._show_original)

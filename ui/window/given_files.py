@@ -1,17 +1,21 @@
 """What the user gives the window to open: many files are sorted off its thread, and added bit by bit."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.disks import Disks
 from reader.files import is_folder
+from reader.library_list import absolute
 from ui.library.shelf import Shelf
+from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 
 _PACKAGE, _MEMORY = ".argosmodel", ".tmx"
@@ -36,10 +40,10 @@ class GivenFiles(QObject):
 
     sorted = Signal(object)  # a Given, whose documents are joining the library if there are several
 
-    def __init__(self, shelf: Shelf, pool: Pool, parent: QObject) -> None:
-        """Add documents to `shelf`; files are looked at in `pool`."""
+    def __init__(self, shelf: Shelf, pools: DiskPools, parent: QObject) -> None:
+        """Add documents to `shelf`; many files, or those on a disk that may not answer, are looked at in `pools`."""
         super().__init__(parent)
-        self._shelf, self._looking = shelf, Latest(pool, self)
+        self._shelf, self._pools, self._looking = shelf, pools, Latest(pools.named(os.sep), self)
         self._waiting: deque[Sequence[Path]] = deque()  # the first is in hand
         self._left: deque[Path] = deque()  # documents in hand that are still to be handed to the shelf
 
@@ -60,12 +64,17 @@ class GivenFiles(QObject):
     def _begin(self) -> None:
         if not self._waiting:
             return
-        paths = self._waiting[0]
-        if len(paths) <= _FEW:
+        paths, disks = self._waiting[0], Disks.now()
+        first = [absolute(path) for path in islice(paths, _FEW)]
+        slow = next(filter(disks.may_hang, first), None)
+        if len(paths) <= _FEW and slow is None:
             self._on_sorted(_sorted(paths))
         else:
             self._looking.start(
-                lambda _job: _sorted(paths), finished=self._on_sorted, failed=lambda _error: self._end()
+                lambda _job: _sorted(paths),
+                finished=self._on_sorted,
+                failed=lambda _error: self._end(),
+                pool=self._pools.of(slow or first[0], disks),
             )
 
     def _on_sorted(self, given: Given) -> None:

@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             services.shelf,
             document,
             translation,
-            pools.files,
+            pools.folders,
             self.reading_view,
             self.navigation,
             self.editing,

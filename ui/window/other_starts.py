@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.formats import READABLE_SUFFIXES
+from reader.library import Entry
+from reader.library_list import absolute
 from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.single_instance import Instance
@@ -42,6 +44,10 @@ class OtherStarts(QObject):
         self._here = request_for(())
         self._waiting: list[Sequence[Path]] = []
         self._unkept: deque[Path] = deque()  # files of these that may not be in the library yet
+        self._owed: set[Path] = set()  # those of opened requests that have not joined the library yet
+        shelf.joined.connect(self.settle)
+        shelf.unreadable.connect(self.settle)
+        shelf.changed.connect(self._settle_listed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._open)
@@ -69,11 +75,26 @@ class OtherStarts(QObject):
         """The program ends: a later start opens a window of its own; what could not be opened is in the library."""
         self._instance.leave()
         library = self._shelf.library
-        for path in filter(may_be_document, chain.from_iterable(self._waiting)):
+        for path in filter(may_be_document, chain(chain.from_iterable(self._waiting), sorted(self._owed))):
             if library.find(path) is None and path.suffix.lower() in READABLE_SUFFIXES:
                 library.add(path)  # unread: there is no time
         self._waiting.clear()
+        self._owed.clear()
         self._shelf.save()
+
+    @guarded
+    def settle(self, entry: Entry, *_: object) -> None:
+        """A document was read, or cannot be."""
+        self._owed.discard(entry.path)
+
+    @guarded
+    def forget(self, document: Path | None) -> None:
+        """A document, or with None everything, is about to be forgotten: it is not to join the library."""
+        self._owed = {path for path in self._owed if document is not None and path != document}
+
+    @guarded
+    def _settle_listed(self) -> None:
+        self._owed = {path for path in self._owed if self._shelf.library.find(path) is None}
 
     @guarded
     def on_application_state(self, state: Qt.ApplicationState) -> None:
@@ -103,6 +124,7 @@ class OtherStarts(QObject):
                 self._timer.start(0 if self._unkept else _LOOK_MS)
                 return
             if files := self._waiting.pop(0):
+                self._owed |= {absolute(path) for path in files if may_be_document(path)}
                 self._window().open_files(files)
         self._unkept.clear()
 

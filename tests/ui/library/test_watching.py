@@ -1,5 +1,6 @@
 """Watched folders: what is new in them joins the library by itself, once."""
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -7,11 +8,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader import disks
+from reader import disks, watched as list_of_watched
+from reader.files import is_folder
 from reader.paths import WATCHED_FILE
 from reader.watched import Watched
 from tests.ui.patience import PATIENCE
@@ -19,7 +21,7 @@ from ui.app import Folders, Tospalt
 from ui.library import folder_contents, folders as adding, watched_look, watching
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.jobs import Job
-from ui.window import folder_notices
+from ui.window import folder_notices, given_files
 from ui.window.watched_folders import WatchedFoldersDialog
 
 
@@ -177,6 +179,25 @@ def test_a_folder_watched_through_the_dialog_is_added_as_one_that_is_dropped(
     assert _own(program) == {path.name, "new.txt"}
 
 
+@pytest.mark.parametrize("under_way", ["being looked into", "being added"])
+def test_a_folder_is_watched_that_is_being_added_already(
+    program: Tospalt, qtbot: QtBot, folder: Path, under_way: str
+) -> None:
+    free = Event()
+    for _ in range(2):
+        program.pools.files.start(Job(lambda _: free.wait()))
+    try:
+        program.folders.look_into([folder])
+        if under_way == "being added":
+            qtbot.waitUntil(lambda: program.shelf.is_joining(folder / "old.txt"), timeout=PATIENCE)
+        with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
+            program.folders.look_into([folder], watch=True)
+    finally:
+        free.set()
+    assert program.watching.folders == (folder,)
+    qtbot.waitUntil(lambda: _own(program) == {"old.txt"}, timeout=PATIENCE)
+
+
 # Files that are moved in a watched folder
 
 
@@ -292,6 +313,48 @@ def test_many_files_in_a_folder_that_is_renamed_are_followed(watched: Tospalt, q
     qtbot.waitUntil(lambda: {e.path for e in watched.shelf.library if not e.bundled} == places, timeout=PATIENCE)
 
 
+def test_the_library_is_written_once_for_many_files_that_were_moved(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = {tmp_path / "a" / f"{number}.txt": tmp_path / "b" / f"{number}.txt" for number in range(23)}
+    for path in moved:
+        program.shelf.library.add(path)
+    saves: list[int] = []
+    monkeypatch.setattr(program.shelf, "save", lambda: saves.append(len(_own(program))))
+    ended = Event()
+    program._library_steps.follow(moved, ended.set)
+    qtbot.waitUntil(ended.is_set, timeout=PATIENCE)
+    assert {entry.path for entry in program.shelf.library if not entry.bundled} == {*moved.values()}
+    assert saves == [23]
+
+
+def test_a_look_that_is_under_way_brings_back_nothing_of_a_document_that_is_forgotten(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched.shelf.library.add(_write(folder, "stays.txt"))
+    reached, free, digest_of = Event(), Event(), Watched.digest_of
+
+    def held(known: Watched, path: Path, cancelled: Callable[[], bool]) -> str:
+        digest = digest_of(known, path, cancelled)
+        if path == noted:
+            reached.set()
+            free.wait()
+        return digest
+
+    monkeypatch.setattr(Watched, "digest_of", held)
+    try:
+        noted.write_text("Dette er hemmelig.", "utf-8")
+        watched.watching.look()
+        qtbot.waitUntil(reached.is_set, timeout=PATIENCE)
+        with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
+            watched.forgetter.plan_deletion(watched.shelf.entry_of(noted))
+    finally:
+        free.set()
+    watched.pools.folders.flush()
+    known = Watched(watched.shelf.library.folder / WATCHED_FILE)
+    assert known.read() == (folder,) and known.content_of(folder, noted) is None
+
+
 def test_what_was_in_a_forgotten_document_is_not_known_any_more(
     watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
 ) -> None:
@@ -360,6 +423,106 @@ def test_a_folder_on_a_disk_that_does_not_answer_keeps_no_other_from_being_watch
         assert time.monotonic() - begun < 2
     finally:
         answer.set()
+
+
+# Several folders
+
+
+@pytest.fixture
+def second(watched: Tospalt, qtbot: QtBot, tmp_path: Path, noted: Path) -> Path:
+    """Another folder that is watched."""
+    second = tmp_path / "rapporter"
+    second.mkdir()
+    with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
+        watched.watching.watch(second)
+    qtbot.waitUntil(lambda: watched.watching._known[second].found is not None, timeout=PATIENCE)
+    return second
+
+
+def test_a_document_follows_its_file_that_is_moved_to_another_watched_folder(
+    watched: Tospalt, qtbot: QtBot, noted: Path, second: Path
+) -> None:
+    with qtbot.waitSignal(watched.shelf.changed, timeout=PATIENCE):
+        noted.rename(second / "moved.txt")
+    [entry] = [each for each in watched.shelf.library if not each.bundled]
+    assert (entry.path, entry.title) == (second / "moved.txt", "Brevet")
+
+
+def test_a_copy_in_another_watched_folder_is_a_document_of_its_own(
+    watched: Tospalt, qtbot: QtBot, noted: Path, second: Path
+) -> None:
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE) as added:
+        _write(second, "copy.txt")
+    assert added.args == [second, [second / "copy.txt"]]
+    assert _own(watched) == {"new.txt", "copy.txt"} and watched.shelf.entry_of(noted).title == "Brevet"
+
+
+def test_a_document_on_a_disk_that_is_unplugged_is_not_taken_over_by_a_copy(
+    watched: Tospalt, qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, mounts, always = tmp_path / "stick", tmp_path / "mounts", "/dev/sda1 / ext4 rw 0 0\n"
+    stick.mkdir()
+    mounts.write_text(f"{always}/dev/sdb1 {stick} vfat rw 0 0\n")
+    monkeypatch.setattr(disks, "_MOUNTS", mounts)
+    with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
+        watched.watching.watch(stick)
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        document = _write(stick)
+    known = watched.watching._watched
+    qtbot.waitUntil(lambda: known.content_of(stick, document) is not None, timeout=PATIENCE)
+    mounts.write_text(always)
+    stick.rename(tmp_path / "unplugged")
+    stick.mkdir()  # where it was mounted
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE) as added:
+        _write(folder, "copy.txt")
+    assert added.args == [folder, [folder / "copy.txt"]] and _own(watched) == {"new.txt", "copy.txt"}
+
+
+# A list that cannot be written
+
+
+def test_new_documents_join_though_the_list_of_watched_folders_cannot_be_written_which_is_told_once(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    watched.watching.notice.connect(told.append)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    watched.pools.edits.flush()
+    monkeypatch.setattr(list_of_watched, "write_atomically", full)
+    noted.write_text("Dette er et brev som er endret.", "utf-8")
+    look = watched.watching._known[folder].looking
+    for _ in range(3):
+        with qtbot.waitSignal(watched.pools.folders.ended, timeout=PATIENCE):
+            watched.watching.look()
+        qtbot.waitUntil(lambda: not look.running, timeout=PATIENCE)
+    assert len(told) == 1
+    with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
+        _write(folder, "other.txt").write_text("Dette er noe helt annet.", "utf-8")
+    assert _own(watched) == {"new.txt", "other.txt"}
+
+
+def test_a_file_on_a_disk_that_does_not_answer_does_not_keep_the_window_waiting(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, answer = _write(tmp_path / "hung"), Event()
+
+    def slow(path: Path) -> bool:
+        assert answer.wait(PATIENCE / 1000)
+        return is_folder(path)
+
+    (tmp_path / "mounts").write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/a {path.parent} nfs rw 0 0\n")
+    monkeypatch.setattr(disks, "_MOUNTS", tmp_path / "mounts")
+    monkeypatch.setattr(given_files, "is_folder", slow)
+    try:
+        QTimer.singleShot(100, answer.set)  # only a window that goes on hears it
+        with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+            program.window.open_files([path])
+    finally:
+        answer.set()
+    assert program.document.entry is not None and program.document.entry.path == path
 
 
 # Files that go on changing

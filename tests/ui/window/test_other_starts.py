@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from reader.paths import LIBRARY_FILE
 from tests.ui.documents import DOCUMENTS
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.toolkit.jobs import Job
 from ui.toolkit.single_instance import Instance, Take
 from ui.toolkit.start_request import StartRequest
 from ui.window.other_starts import OtherStarts
@@ -130,6 +132,47 @@ def test_what_was_taken_just_before_the_program_ends_is_in_the_library_at_the_ne
     starts.close_down()  # before the event loop has run
     program.close()
     assert [entry.path for entry in Library(folders.data / LIBRARY_FILE) if not entry.bundled] == [given[0]]
+
+
+def test_what_has_not_been_read_when_the_program_ends_is_in_the_library_at_the_next_start_but_nothing_forgotten(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    instance, free = Given(), Event()
+    starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
+    starts.serve()
+    paths = [tmp_path / f"{number}.txt" for number in range(4)]
+    for path in paths:
+        path.write_text("Det regner i dag.", "utf-8")
+    for _ in range(2):
+        program.pools.files.start(Job(lambda _: free.wait()))
+    try:
+        assert instance.ask(StartRequest(tuple(paths)))
+        qtbot.waitUntil(lambda: all(map(program.shelf.is_joining, paths)), timeout=PATIENCE)
+        starts.forget(paths[3])
+        starts.close_down()
+    finally:
+        free.set()
+    program.close()
+    assert {entry.path for entry in Library(folders.data / LIBRARY_FILE) if not entry.bundled} == {*paths[:3]}
+
+
+def test_what_was_removed_since_or_cannot_be_read_does_not_come_back_when_the_program_ends(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    instance = Given()
+    starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
+    program.document.unreadable.connect(starts.settle)
+    starts.serve()
+    one, empty = tmp_path / "one.txt", tmp_path / "empty.txt"
+    one.write_text("Det regner i dag.", "utf-8")
+    empty.touch()
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        assert instance.ask(StartRequest((empty,)))
+    with qtbot.waitSignal(program.shelf.changed, timeout=PATIENCE):
+        assert instance.ask(StartRequest((one,)))
+    program.shelf.take([program.shelf.entry_of(one)])
+    starts.close_down()
+    assert [entry.path for entry in program.shelf.library if not entry.bundled] == []
 
 
 def test_a_window_that_was_opened_since_the_first_does_not_answer_says_so_in_both_languages(
