@@ -206,19 +206,23 @@ def _forget_the_rest(library: Library, documents: Sequence[Path] | None) -> bool
         nonlocal open_elsewhere
         open_elsewhere = forget_open(library.folder / RUNNING_FOLDER, concerned)
 
-    with ExitStack() as then:  # even if saving the list fails or sets it aside as damaged
+    def forget_listed() -> None:
+        if documents is None:
+            library.forget_all()
+        else:
+            _forget_entries(library, documents, is_one)
+        library.save()
+
+    with ExitStack() as then:  # from the last to the first, even if one fails or sets the list aside as damaged
         then.callback(delete_parts, library.folder)  # half-written files, which may hold anything
-        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
-        then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
         then.callback(_forget_watched, library, documents)
         if documents is None:
             then.callback(OwnWords(library.folder / OWN_WORDS_FILE).forget)
             then.callback(Pasted(library.folder).delete_all)
-            library.forget_all()
-        else:
-            _forget_entries(library, documents, is_one)
-        library.save()
+        then.callback(forget_listed)  # deletes pasted texts: a new file may then be taken for one of them by its number
+        then.callback(forget_running)
+        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
     return open_elsewhere
 
 
