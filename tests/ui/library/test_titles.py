@@ -222,3 +222,12 @@ def test_asking_twice_for_another_title_goes_on_with_what_is_typed(program: Tosp
     program.window.actions_["rename"].trigger()
     QTest.keyClick(field, Qt.Key.Key_F2)
     assert field.text() == "Nytt" and field.isVisible()
+
+
+def test_a_title_that_changed_before_something_else_did_is_listed_and_told_apart(
+    program: Tospalt, paths: list[Path]
+) -> None:
+    before = program.shelf.entry_of(paths[3])
+    program.shelf.library.rename(before, "Notat")  # as another program may have done
+    program.shelf.altered.emit([before])
+    assert listed(program)[3] == "Notat" and distinctions(program)[2:] == ["c/brev.md", "d/brev.md"]
