@@ -353,10 +353,13 @@ class LibraryModel(QStringListModel):
     def _redraw(self, changed: Iterable[Item]) -> None:
         """Notify the views of rows that show something else than before."""
         rows = [row for item in changed if (row := self._rows.get(item)) is not None]
-        if self._catalogue.distinguished() and self._shown:
+        distinguished = self._catalogue.distinguished()
+        if distinguished and self._shown:
             rows = [0, len(self._shown) - 1]
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        if distinguished:
+            self._shelf.distinguished.emit()
 
 
 def stretches(rows: Iterable[int]) -> list[range]:

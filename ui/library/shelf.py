@@ -39,6 +39,7 @@ class Shelf(QObject):
     joined = Signal(object)  # Entry of a file that was to join the library, and did
     skipped = Signal(object)  # Entry of one that did not, of which the user is told together with others
     presence_changed = Signal(object)  # Entry whose file has gone, or is there again
+    distinguished = Signal()  # what tells documents of the same title apart may have changed
     shown = Signal(object)  # Entry whose row is drawn
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it

@@ -86,6 +86,7 @@ class DocumentController(QObject):
         document.rows_changed.connect(navigation.rows_changed)
         document.rows_changed.connect(editing.take_up)
         shelf.altered.connect(self._on_altered)
+        shelf.distinguished.connect(self._on_distinguished)
         document.opening.connect(self._on_opening)
         document.opened.connect(self._on_opened)
         document.unreadable.connect(self._on_unreadable)
@@ -216,6 +217,13 @@ class DocumentController(QObject):
         entry = next((each for each in entries if each.path == here.path), here)
         if entry.title != here.title:
             self._document.entry = entry
+            self._show_title(text)
+
+    @guarded
+    def _on_distinguished(self) -> None:
+        """Show the title again: the document has joined the library, or another has got or lost the same title."""
+        text = self._document.text
+        if text is not None and self._shown is text.document:
             self._show_title(text)
 
     @guarded
