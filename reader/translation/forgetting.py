@@ -1,5 +1,6 @@
 """Forgetting a document: finding its sentences that no other document has, and deleting all that is stored of them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
@@ -80,7 +81,7 @@ def plan_forgetting(
 
 
 def plan_forgetting_together(
-    documents: Sequence[tuple[Document, Collection[Pair]]],
+    documents: Iterable[tuple[Document, Collection[Pair]]],
     memory: Memory,
     others: Iterable[Path],
     cancelled: Callable[[], bool] = lambda: False,
@@ -95,9 +96,11 @@ def plan_forgetting_together(
     Args:
         documents: as they are now, in whatever way their lines and encodings may have been read; sentences that they
             had in the past, or as read in another encoding than they seem to be in or the user has chosen, are not
-            found. Each with the language pairs that it was read in, see `both_directions`.
+            found. Each with the language pairs that it was read in, see `both_directions`. None is kept once the next
+            is asked for.
         memory: the translation memory.
-        others: the files of the other documents in the library; those of the documents themselves are skipped.
+        others: the files of the other documents in the library; those of the documents themselves are skipped, and
+            all of them if the documents have no sentences.
         cancelled: called often; True ends the work.
         unsaved: edits that are not in the memory yet.
         choices: how the user chose to read some of the others.
@@ -105,12 +108,7 @@ def plan_forgetting_together(
     Raises:
         CancelledError: it was cancelled.
     """
-    own, wanted = dict[Pair, frozenset[str]](), frozenset[str]()
-    for document, pairs in documents:
-        theirs, derived = _sentences_of(_with_other_readings(document, cancelled), pairs, memory, cancelled)
-        own |= {pair: own.get(pair, frozenset()) | keys for pair, keys in theirs.items()}
-        wanted |= derived
-    paths = tuple(document.path for document, _ in documents if document.path is not None)
+    paths, own, wanted = _gathered(documents, memory, cancelled)
     languages = {language for pair in own for language in pair}
     needed, unread = _needed_by(others, _one_of(paths), languages, wanted, choices or {}, cancelled)
     mine = {pair: _unshared(keys, pair, needed, memory) for pair, keys in own.items()}
@@ -119,6 +117,21 @@ def plan_forgetting_together(
     edits = {pair: keys & (saved[pair] | waiting[pair]) for pair, keys in mine.items()}
     shared = len(frozenset().union(*own.values()) & needed)
     return ForgettingPlan(paths, wanted - needed, mine, edits, shared, unread)
+
+
+def _gathered(
+    documents: Iterable[tuple[Document, Collection[Pair]]], memory: Memory, cancelled: Callable[[], bool]
+) -> tuple[tuple[Path, ...], dict[Pair, frozenset[str]], frozenset[str]]:
+    """The files of documents, their sentences by language pair, and all with those of their translations."""
+    paths, own, wanted = list[Path](), defaultdict[Pair, set[str]](set), set[str]()
+    for document, pairs in documents:
+        theirs, derived = _sentences_of(_with_other_readings(document, cancelled), pairs, memory, cancelled)
+        for pair, keys in theirs.items():
+            own[pair] |= keys
+        wanted |= derived
+        if document.path is not None:
+            paths.append(document.path)
+    return tuple(paths), {pair: frozenset(keys) for pair, keys in own.items()}, frozenset(wanted)
 
 
 def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, edits: bool) -> Forgotten | None:
@@ -193,19 +206,23 @@ def _forget_the_rest(library: Library, documents: Sequence[Path] | None) -> bool
         nonlocal open_elsewhere
         open_elsewhere = forget_open(library.folder / RUNNING_FOLDER, concerned)
 
-    with ExitStack() as then:  # even if saving the list fails or sets it aside as damaged
+    def forget_listed() -> None:
+        if documents is None:
+            library.forget_all()
+        else:
+            _forget_entries(library, documents, is_one)
+        library.save()
+
+    with ExitStack() as then:  # from the last to the first, even if one fails or sets the list aside as damaged
         then.callback(delete_parts, library.folder)  # half-written files, which may hold anything
-        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
-        then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
         then.callback(_forget_watched, library, documents)
         if documents is None:
             then.callback(OwnWords(library.folder / OWN_WORDS_FILE).forget)
             then.callback(Pasted(library.folder).delete_all)
-            library.forget_all()
-        else:
-            _forget_entries(library, documents, is_one)
-        library.save()
+        then.callback(forget_listed)  # deletes pasted texts: a new file may then be taken for one of them by its number
+        then.callback(forget_running)
+        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
     return open_elsewhere
 
 
@@ -331,7 +348,7 @@ def _needed_by(
 ) -> tuple[frozenset[str], tuple[Path, ...]]:
     """Those of the `wanted` sentences that documents that stay have too, and those that cannot be read."""
     needed, unread = set[str](), list[Path]()
-    for path in others:
+    for path in others if wanted else ():
         if is_forgotten(path):
             continue
         try:

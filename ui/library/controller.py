@@ -141,7 +141,8 @@ class LibraryController(QObject):
         }
         entries = self.view.selected_entries()
         there = [entry for entry in entries if not self._shelf.is_missing(entry)]
-        menu = EntryMenu(entries, there, acts, self.languages_chosen.emit, self.view)
+        lost = [entry for entry in entries if self._shelf.can_look_for(entry)]
+        menu = EntryMenu(entries, there, lost, acts, self.languages_chosen.emit, self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
@@ -154,15 +155,16 @@ class LibraryController(QObject):
         self.view.edit_title(entries[0])
 
     def _find(self, entries: Sequence[Entry]) -> None:
-        """Let the user look for the file of the first document, if it is missing."""
-        if entries and self._shelf.is_missing(entries[0]):
+        """Let the user look for the file of the first document, if it is missing and may be elsewhere."""
+        if entries and self._shelf.can_look_for(entries[0]):
             self.place_wanted.emit(entries[0])
 
     def possible(self) -> dict[str, bool]:
         """Which of `ON_DOCUMENTS` there is something to do for now."""
         entries = self._targets()
-        missing = len(entries) == 1 and self._shelf.is_missing(entries[0])
-        return dict(zip(ON_DOCUMENTS, (missing, not missing), strict=True))
+        one = len(entries) == 1
+        find, missing = (one and test(entries[0]) for test in (self._shelf.can_look_for, self._shelf.is_missing))
+        return dict(zip(ON_DOCUMENTS, (find, not missing), strict=True))
 
     def _show_in_folder(self, entries: Sequence[Entry]) -> None:
         if entries and (problem := open_folder(entries[0].path.parent)):

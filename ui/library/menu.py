@@ -24,11 +24,12 @@ class EntryMenu(QMenu):
         self,
         entries: Sequence[Entry],
         there: Sequence[Entry],
+        lost: Sequence[Entry],
         acts: Mapping[str, Act],
         choose: Callable[[Sequence[Entry], str, str], object],
         parent: QWidget,
     ) -> None:
-        """A menu for `entries`; the files of those `there` are not missing.
+        """A menu for `entries`; the files of those `there` are not missing, and those `lost` may be elsewhere.
 
         `acts` has what each command calls, by its name, and `choose` sets languages.
         """
@@ -37,7 +38,7 @@ class EntryMenu(QMenu):
         one, pasted = len(entries) == 1, [is_pasted(entry.path) for entry in entries]
         if one:
             self._add("open", self.tr("&Open"))
-        if one and not there:
+        if one and lost:
             self._add("find", self.tr("F&ind it…"))
         if there:
             self._add("export", self.tr("&Export…"), entries=there)

@@ -321,10 +321,9 @@ class LibraryModel(QStringListModel):
     def _alter(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             item = self._catalogue.find(entry.path)
-            if item is not None and item.entry.title == entry.title:
-                self._touch_item(item)  # thousands of titles would be worked out again
-            else:
-                self._touch(entry)
+            before = item.entry.title if item is not None else ""
+            if item is not None and self._touch_item(item).title != before:  # else thousands would be worked out again
+                self._catalogue.renew(item)
 
     @guarded
     def _touch(self, entry: Entry) -> None:
@@ -334,11 +333,13 @@ class LibraryModel(QStringListModel):
             self._touch_item(item)
             self._catalogue.renew(item)
 
-    def _touch_item(self, item: Item) -> None:
+    def _touch_item(self, item: Item) -> Entry:
+        """Note a changed row, and return the entry that it shows now."""
         item.entry = self._shelf.entry_of(item.entry.path)
         self._touched.add(item.entry.path)
         if not self._gather.isActive():
             self._gather.start()
+        return item.entry
 
     @guarded
     def _tell(self) -> None:
@@ -352,10 +353,13 @@ class LibraryModel(QStringListModel):
     def _redraw(self, changed: Iterable[Item]) -> None:
         """Notify the views of rows that show something else than before."""
         rows = [row for item in changed if (row := self._rows.get(item)) is not None]
-        if self._catalogue.distinguished() and self._shown:
+        distinguished = self._catalogue.distinguished()
+        if distinguished and self._shown:
             rows = [0, len(self._shown) - 1]
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        if distinguished:
+            self._shelf.distinguished.emit()
 
 
 def stretches(rows: Iterable[int]) -> list[range]:

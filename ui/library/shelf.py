@@ -39,6 +39,7 @@ class Shelf(QObject):
     joined = Signal(object)  # Entry of a file that was to join the library, and did
     skipped = Signal(object)  # Entry of one that did not, of which the user is told together with others
     presence_changed = Signal(object)  # Entry whose file has gone, or is there again
+    distinguished = Signal()  # what tells documents of the same title apart may have changed
     shown = Signal(object)  # Entry whose row is drawn
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
@@ -282,8 +283,12 @@ class Shelf(QObject):
 
     def has_lost(self, entry: Entry, error: Exception) -> bool:
         """Whether a document of the user's cannot be read since its file is no longer where it was."""
-        theirs = not (entry.bundled or is_pasted(entry.path)) and self.library.find(entry.path) is not None
-        return theirs and isinstance(error, MissingError)
+        is_listed = self.library.find(entry.path) is not None
+        return is_listed and _may_be_elsewhere(entry) and isinstance(error, MissingError)
+
+    def can_look_for(self, entry: Entry) -> bool:
+        """Whether the file of a document is not there, but may be elsewhere: it is one of the user's."""
+        return self.is_missing(entry) and _may_be_elsewhere(entry)
 
     def set_missing(self, entry: Entry, missing: bool) -> None:
         """Take note that the file of a document is not there, or that it is there again and can be described."""
@@ -389,3 +394,8 @@ class Shelf(QObject):
             title = one_line(summary.title)
             found = Description(title, summary.language, summary.words, summary.stamp, entry.encoding, entry.lines)
             self._unwritten += self.library.describe(entry.path, found)
+
+
+def _may_be_elsewhere(entry: Entry) -> bool:
+    """Whether the file of a document is one that the user may have moved."""
+    return not (entry.bundled or is_pasted(entry.path))

@@ -86,6 +86,7 @@ class DocumentController(QObject):
         document.rows_changed.connect(navigation.rows_changed)
         document.rows_changed.connect(editing.take_up)
         shelf.altered.connect(self._on_altered)
+        shelf.distinguished.connect(self._on_distinguished)
         document.opening.connect(self._on_opening)
         document.opened.connect(self._on_opened)
         document.unreadable.connect(self._on_unreadable)
@@ -137,6 +138,8 @@ class DocumentController(QObject):
     def _on_opening(self, entry: Entry) -> None:
         self._keep_unread(entry)
         self._notices.clear()
+        if not self._first.opens(entry.path):
+            self._end_first()
         self._unreadable = self._left = None
         self._show_name(entry)
         self._waiting.start()
@@ -166,7 +169,7 @@ class DocumentController(QObject):
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
-        self._first = FirstReadable()
+        self._end_first()
         if (revision := self._document.version.revision) is not None and self._shown is not None:
             self._show_revised(text, revision)
             return
@@ -217,12 +220,21 @@ class DocumentController(QObject):
             self._show_title(text)
 
     @guarded
+    def _on_distinguished(self) -> None:
+        """Show the title again: the document has joined the library, or another has got or lost the same title."""
+        text = self._document.text
+        if text is not None and self._shown is text.document:
+            self._show_title(text)
+
+    @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._waiting.stop()
         self._unreadable = entry, error
         if (other := self._first.after(entry.path, said(error))) is not None:
-            self._open_instead(entry, other)
+            self._shelf.give_up([entry.path])  # or it would tell of it too
+            self._open(self._shelf.wanted(other), takes_focus=self._takes_focus)
             return
+        self._end_first()
         if self._shelf.has_lost(entry, error):
             self._pages.missing(entry)
         else:
@@ -231,11 +243,10 @@ class DocumentController(QObject):
         if self._takes_focus:
             self._pages.page.focus()
 
-    def _open_instead(self, entry: Entry, path: Path) -> None:
-        """Open another of the documents given with one that cannot be read, and tell of that and those before it."""
-        self._shelf.give_up([entry.path])  # or it would tell of it too
-        self._open(self._shelf.wanted(path), takes_focus=self._takes_focus)
-        for problem in self._first.problems.values():
+    def _end_first(self) -> None:
+        """Tell why documents that were given with the one that is opened cannot be read; no other is opened instead."""
+        first, self._first = self._first, FirstReadable()
+        for problem in first.problems.values():
             self._notices.say(problem)
 
     @guarded
@@ -266,6 +277,7 @@ class DocumentController(QObject):
     def close_document(self) -> None:
         """Close the open document, if any."""
         self._notices.clear(but=REMOVED)  # they were about the document; others can still be brought back
+        self._end_first()
         self._document.close()  # what this ends is told
         self.show_nothing()
 

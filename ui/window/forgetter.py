@@ -1,6 +1,6 @@
 """Forgetting a document, or everything, at the user's request, whichever window is open when that is done."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job
 
 _Pairs = Collection[tuple[str, str]]
-_Plan = Callable[[Sequence[tuple[Document, _Pairs]], Callable[[], bool]], ForgettingPlan]
+_Plan = Callable[[Iterable[tuple[Document, _Pairs]], Callable[[], bool]], ForgettingPlan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +239,23 @@ def _tell_each(signal: SignalInstance, documents: Sequence[Path] | None) -> None
 
 def _plan_entries(entries: Sequence[Entry], plan: _Plan, cancelled: Callable[[], bool]) -> _Planned:
     """On a file thread: plan forgetting documents, each in every language that it may have been read in."""
-    read, others = list[tuple[Document, _Pairs]](), list[tuple[Entry, DocumentError]]()
-    lost = list[Path]()  # pasted texts that cannot be read, of which only the files are left to delete
+    failed = list[tuple[Entry, DocumentError]]()
+    made = plan(_read_each(entries, failed, cancelled), cancelled)
+    # Of pasted texts that cannot be read only the files are left to delete; the file of another may be elsewhere, and
+    # its entry leads there.
+    lost = {entry.path for entry, _ in failed if is_pasted(entry.path)}
+    others = tuple((entry, error) for entry, error in failed if entry.path not in lost)
+    left = {entry.path for entry, _ in others}
+    planned = tuple(entry for entry in entries if entry.path not in left)
+    unread = tuple(path for path in made.unread if path not in lost)
+    documents = tuple(entry.path for entry in planned)
+    return _Planned(planned, replace(made, documents=documents, unread=unread), others)
+
+
+def _read_each(
+    entries: Sequence[Entry], failed: list[tuple[Entry, DocumentError]], cancelled: Callable[[], bool]
+) -> Iterator[tuple[Document, _Pairs]]:
+    """The documents as they are read, with their language pairs; those that cannot be are added to `failed`."""
     for entry in entries:
         if cancelled():
             raise CancelledError
@@ -248,15 +263,8 @@ def _plan_entries(entries: Sequence[Entry], plan: _Plan, cancelled: Callable[[],
             document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
         except DocumentError as error:
             caught(error, "reading a document to forget it")
-            if is_pasted(entry.path):
-                lost.append(entry.path)
-            else:  # its file may be elsewhere, and its entry leads there
-                others.append((entry, error))
+            failed.append((entry, error))
             continue
         source = entry.source or document.language
         codes = dict.fromkeys((source, read_as(source)))
-        read.append((document, [pair for code in codes for pair in both_directions(code, entry.target)]))
-    left = {entry.path for entry, _ in others}
-    planned = tuple(entry for entry in entries if entry.path not in left)
-    made = plan(read, cancelled)
-    return _Planned(planned, replace(made, documents=tuple(entry.path for entry in planned)), tuple(others))
+        yield document, [pair for code in codes for pair in both_directions(code, entry.target)]

@@ -103,13 +103,18 @@ class FirstReadable:
     """Documents that were given at once, the first of which that can be read is to be shown.
 
     Attributes:
-        problems: why those before it cannot be read, by file.
+        problems: why those before it cannot be read, by file; to be told when one is shown.
     """
 
     def __init__(self, paths: Iterable[Path] = ()) -> None:
         """Documents in these files, the first of which is being opened."""
         self._waiting = deque(paths)
+        self._last: Path | None = None  # what is opened when none can be read
         self.problems: dict[Path, str] = {}
+
+    def opens(self, path: Path) -> bool:
+        """Whether it is the one of these that is being opened."""
+        return path == (self._waiting[0] if self._waiting else self._last)
 
     def after(self, path: Path, problem: str) -> Path | None:
         """What to open instead of a document that cannot be read, if it is the one of these that is being opened.
@@ -121,9 +126,9 @@ class FirstReadable:
         self.problems[self._waiting.popleft()] = problem
         if self._waiting:
             return self._waiting[0]
-        first = next(iter(self.problems))
-        del self.problems[first]
-        return first if first != path else None
+        self._last = next(iter(self.problems))
+        del self.problems[self._last]
+        return self._last if self._last != path else None
 
 
 def may_be_document(path: Path) -> bool:

@@ -545,6 +545,25 @@ def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs
     assert list((data / RUNNING_FOLDER).iterdir()) == []
 
 
+def test_what_is_typed_in_a_file_that_takes_the_place_of_a_deleted_text_on_the_disk_stays(
+    data: Path, tmp_path: Path, memory: Memory, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pasted, new = Pasted(data).keep("Hemmelig havn."), tmp_path / "ny.txt"
+    alias = tmp_path / "alias"
+    alias.symlink_to(pasted.parent)
+    drafts = Drafts(data / DRAFTS_FOLDER)
+    drafts.keep(Draft(str(alias / pasted.name), 0, "Hemmelig havn.", "Zanzibarisk havn."))
+
+    def delete(_: Pasted, path: Path) -> None:
+        path.rename(new)  # the same number
+        drafts.keep(Draft(str(new), 0, "En annen tekst.", "My own words."))
+
+    monkeypatch.setattr(Pasted, "delete", delete)
+    library.add(pasted)
+    forget_document(plan_forgetting(read_document(pasted), PAIRS, memory, []), memory, library, edits=True)
+    assert library.find(pasted) is None and [draft.document for _, draft in drafts] == [str(new)]
+
+
 @pytest.mark.parametrize("everything", [False, True])
 def test_what_a_program_that_runs_has_written_down_goes_too_and_it_is_said_that_it_has_the_document_open(
     everything: bool, data: Path, secret: Path, memory: Memory, library: Library, capsys: pytest.CaptureFixture[str]

@@ -281,3 +281,23 @@ def test_of_several_those_that_are_there_are_exported_and_pasted_texts_are_delet
     assert {"Remove from library", "Forget…"} < {*_menu_of(listed)}
     select(listed, [pasted])
     assert _menu_of(listed)[-1] == "Delete…"
+
+
+def test_a_pasted_text_whose_file_is_gone_is_not_offered_to_be_found_as_it_is_nowhere_else(
+    listed: Tospalt, qtbot: QtBot
+) -> None:
+    pasted = Pasted(listed.shelf.library.folder).keep("En innlimt tekst.")
+    listed.shelf.add(pasted)
+    qtbot.waitUntil(lambda: listed.shelf.library.find(pasted) is not None, timeout=PATIENCE)
+    _look(listed, qtbot, lambda: pasted in listed.presence._stamps)
+    pasted.unlink()
+    _look(listed, qtbot, lambda: _place(listed, pasted)["missing"] is True)
+    select(listed, [pasted])
+    assert _menu_of(listed) == ["Open", "Rename title…", "Language", "Delete…"]
+    find = listed.window.actions_["find_file"]
+    files = menu_with(find, listed.window.menuBar())
+    files.aboutToShow.emit()
+    assert not find.isVisible()
+    files.aboutToHide.emit()
+    find.trigger()
+    assert listed.window.findChild(QFileDialog) is None

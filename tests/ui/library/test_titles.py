@@ -222,3 +222,25 @@ def test_asking_twice_for_another_title_goes_on_with_what_is_typed(program: Tosp
     program.window.actions_["rename"].trigger()
     QTest.keyClick(field, Qt.Key.Key_F2)
     assert field.text() == "Nytt" and field.isVisible()
+
+
+def test_a_title_that_changed_before_something_else_did_is_listed_and_told_apart(
+    program: Tospalt, paths: list[Path]
+) -> None:
+    before = program.shelf.entry_of(paths[3])
+    program.shelf.library.rename(before, "Notat")  # as another program may have done
+    program.shelf.altered.emit([before])
+    assert listed(program)[3] == "Notat" and distinctions(program)[2:] == ["c/brev.md", "d/brev.md"]
+
+
+def test_the_title_bar_tells_the_open_document_from_others_of_its_title_as_these_come_and_go(
+    program: Tospalt, paths: list[Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    new = tmp_path / "nytt.md"
+    new.write_text(paths[3].read_text("utf-8"), "utf-8")
+    open_and_translate(qtbot, program, new)
+    qtbot.waitUntil(lambda: program.window.windowTitle() == "Brev – nytt.md – Tospalt", timeout=PATIENCE)
+    program.shelf.take([program.shelf.entry_of(paths[3])])
+    assert program.window.windowTitle() == "Brev – Tospalt"
+    program.shelf.rename(program.shelf.entry_of(paths[0]), "Brev")
+    qtbot.waitUntil(lambda: program.window.windowTitle() == "Brev – nytt.md – Tospalt", timeout=PATIENCE)

@@ -1,5 +1,6 @@
 """Forgetting in the window: nothing of the text is left in the program's files; edits go only if asked for."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -11,12 +12,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.formats import Choices, read_document
 from reader.library import Library
 from reader.memory import EditOutcome
 from reader.memory.journal import Journal, JournalError
+from reader.pasted import Pasted
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from reader.settings import ExportPreferences
 from reader.settings_file import SettingsFile
+from reader.text import Document
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import begin, restore_unremembered, save
 from tests.ui.patience import PATIENCE
@@ -474,3 +478,41 @@ def test_documents_of_one_title_are_told_apart_when_one_is_forgotten(
     program.window.forgetting.ask_to_forget([program.shelf.entry_of(tmp_path / "to.md")])
     answer(program, qtbot, "Forget", "Forget “Notat – to.md”?")
     wait_for(program, qtbot, "“Notat – to.md” was forgotten.")
+
+
+def test_documents_to_forget_are_not_held_in_memory_all_at_once(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = 0
+
+    def read(path: Path, choices: Choices) -> Document:
+        nonlocal most
+        held = {each.path for each in gc.get_objects() if isinstance(each, Document)}
+        most = max(most, len(held & {*paths}))
+        return read_document(path, choices)
+
+    monkeypatch.setattr("ui.window.forgetter.read_document", read)
+    paths = [tmp_path / f"{number}.txt" for number in range(6)]
+    for path in paths:
+        path.write_text(f"Hei på deg. Dette er {path.name}.", "utf-8")
+    with qtbot.waitSignal(program.forgetter.planned, timeout=PATIENCE) as planned:
+        program.forgetter.plan_deletion(*map(program.shelf.entry_of, paths))
+    assert planned.args is not None and planned.args[1].documents == tuple(paths)
+    assert 0 < most <= 2
+
+
+def test_pasted_texts_whose_files_are_gone_are_not_told_as_other_documents_that_cannot_be_read(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other, here = tmp_path / "borte.txt", tmp_path / "her.txt"
+    here.write_text(f"{SECRET} sover.", "utf-8")
+    pasted = Pasted(program.shelf.library.folder).keep(f"{SECRET} er borte.")
+    gone, kept = program.shelf.library.add(pasted), program.shelf.library.add(here)
+    program.shelf.library.add(other)
+    pasted.unlink()
+    for entries, unread in (([gone, kept], (other,)), ([gone], ())):  # alone there is nothing that others may share
+        with qtbot.waitSignal(program.forgetter.planned, timeout=PATIENCE) as planned:
+            program.forgetter.plan_deletion(*entries)
+        assert planned.args is not None and planned.args[0] == tuple(entries)
+        assert planned.args[1].unread == unread
+        assert planned.args[1].documents == tuple(entry.path for entry in entries)

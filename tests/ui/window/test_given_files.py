@@ -1,5 +1,6 @@
 """What is given to the window at once: all of it is opened, in its order, whatever one of the paths is."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,53 @@ def test_what_the_user_opens_meanwhile_is_not_replaced_when_it_cannot_be_read(
     qtbot.waitUntil(lambda: "“borte.txt”" in program.window.page.heading, timeout=PATIENCE)
     qtbot.waitUntil(lambda: path.name in own(program), timeout=PATIENCE)
     assert program.document.entry is not None and program.document.entry.path == gone.path
+
+
+def test_of_many_that_cannot_be_read_each_is_not_told_again_and_again(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(program.window.notices, "say", lambda message, *_, **__: said.append(message))
+    empty, [path] = [tmp_path / f"tom {number}.txt" for number in range(8)], letters(tmp_path, 1)
+    for each in empty:
+        each.write_bytes(b"")
+    program.window.open_files([*empty, path])
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
+    assert {*said} == {f"“{each}” is empty." for each in empty}
+    assert max(Counter(said).values()) <= 2  # also as one that does not join the library
+    said.clear()
+    program.window.open_files(empty)
+    qtbot.waitUntil(lambda: program.window.page.heading == "There is no text in “tom 0.txt”", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: {*said} >= {f"“{each}” is empty." for each in empty[1:]}, timeout=PATIENCE)
+    assert max(Counter(said).values()) <= 2
+
+
+def test_what_could_not_be_read_is_told_too_if_the_user_opens_something_else_meanwhile(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty, paths = tmp_path / "tom.txt", letters(tmp_path, 3)
+    empty.write_bytes(b"")
+
+    def open_another(*_: object) -> None:  # after the window has begun to open the next
+        program.document.unreadable.disconnect(open_another)
+        program.window.documents.open_entry(program.shelf.entry_of(paths[2]))
+
+    program.document.unreadable.connect(open_another)
+    program.window.open_files([empty, *paths[:2]])
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
+    assert program.document.entry is not None and program.document.entry.path == paths[2]
+    assert f"“{empty}” is empty." in [notice.message for notice in program.window.notices._waiting]
+
+
+def test_what_was_given_long_ago_is_not_opened_instead_of_a_document_that_cannot_be_read(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty, paths = tmp_path / "tom.txt", letters(tmp_path, 2)
+    empty.write_bytes(b"")
+    program.window.open_files([empty, paths[0]])
+    program.window.documents.open_entry(program.shelf.library.add(tmp_path / "borte.txt"))
+    qtbot.waitUntil(lambda: "“borte.txt”" in program.window.page.heading, timeout=PATIENCE)
+    program.window.documents.open_entry(program.shelf.entry_of(empty))
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        pass
+    assert program.document.entry is not None and program.document.entry.path == empty
