@@ -321,8 +321,6 @@ class LibraryView(QListView):
             self.edit_title(entry)
         elif event.key() == Qt.Key.Key_Escape and self._documents.query:
             self.all_wanted.emit()
-        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._ask_at_current()  # where the system does not make that the key for menus
         else:
             super().keyPressEvent(event)
 
