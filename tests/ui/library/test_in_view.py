@@ -84,7 +84,8 @@ def test_a_document_that_is_read_again_moves_no_list(
 def test_the_open_document_stays_in_view_when_the_list_is_sorted_by_titles_that_are_read_later(
     start: Callable[[], Tospalt], folders: Folders, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    paths = put(folders, {tmp_path / f"{number:03d}.md": f"Brev {100 - number:03d}" for number in range(80)})
+    titles = {tmp_path / f"{number:03d}.md": f"Brev {number:03d}" for number in range(80)}
+    paths = put(folders, {**titles, tmp_path / "001.md": "Å"})
     program = start()
     open_and_translate(qtbot, program, paths[1])
     described(qtbot, program)
