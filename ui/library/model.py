@@ -89,7 +89,7 @@ class LibraryModel(QStringListModel):
             TRANSLATED_ROLE: lambda item: self._translated(item.entry, _DONE),
             MISSING_ROLE: lambda item: self._shelf.is_missing(item.entry),
             EXAMPLE_ROLE: lambda item: self.tr("example") if item.entry.bundled else "",
-            OPEN_ROLE: lambda item: item.entry.path == self._open,
+            OPEN_ROLE: lambda item: self.is_open(item.entry),
         }
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -257,6 +257,10 @@ class LibraryModel(QStringListModel):
         item = self._catalogue.find(self._open) if self._open is not None else None
         return self._rows.get(item, -1) if item is not None else -1
 
+    def is_open(self, entry: Entry) -> bool:
+        """Whether an entry is that of the open document."""
+        return entry.path == self._open
+
     @guarded
     def mark_open(self, entry: Entry | None = None) -> None:
         """Show which document is open, if any."""
@@ -306,7 +310,7 @@ class LibraryModel(QStringListModel):
         language, entry = self._catalogue.language(item), item.entry
         parts = [
             self._catalogue.title(item),
-            self.tr("open") if entry.path == self._open else "",
+            self.tr("open") if self.is_open(entry) else "",
             self._catalogue.distinction(item),
             language_title(language) if language else "",
             self._detail(entry),

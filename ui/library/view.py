@@ -86,6 +86,8 @@ class LibraryView(QListView):
         self.clicked.connect(self._choose)
         self._delegate.renamed.connect(self.renamed)
         self._before: _Place | None = None  # while the list changes
+        self._follows = True  # the open document is kept in view, as the user has not moved in the list since
+        self.verticalScrollBar().actionTriggered.connect(self._leave)
         model.about_to_arrange.connect(self._remember)
         model.arranged.connect(self._stay)
 
@@ -97,22 +99,37 @@ class LibraryView(QListView):
     # What is selected
 
     def select(self, entry: Entry) -> None:
-        """Mark `entry` as the open one; if it is not in the list, none is marked."""
+        """Mark `entry` as the open one; if it is not in the list, none is marked.
+
+        It is scrolled to unless the user has moved in the list since it was opened.
+        """
         row = self._documents.row_of(entry)
         if row >= 0:
             self._go_to(row, _Flag.ClearAndSelect)
-            self.scrollTo(self.currentIndex())
+            if self._follows:
+                self.scrollTo(self.currentIndex())
         else:
             self.clearSelection()
+
+    def follow(self) -> None:
+        """Keep the open document in view from now on, until the user moves in the list."""
+        self._follows = True
+
+    @guarded
+    def _leave(self) -> None:
+        self._follows = False
 
     def go_to(self, row: int) -> None:
         """Select the document in a row and no other, and go on there with the keyboard."""
         self._go_to(min(row, self._documents.rowCount() - 1), _Flag.ClearAndSelect)
+        self.scrollTo(self.currentIndex())
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to(self, row: int, flag: QItemSelectionModel.SelectionFlag) -> None:
+        self.setAutoScroll(self._follows)  # what is selected by the program must not move who reads elsewhere
         # Said outright: Qt would judge by the keys that happen to be held down.
         self.selectionModel().setCurrentIndex(self._documents.index(row), flag)
+        self.setAutoScroll(True)
 
     def selected_entries(self) -> list[Entry]:
         """The entries that are selected, in the order of the list."""
@@ -173,6 +190,8 @@ class LibraryView(QListView):
             self.executeDelayedItemsLayout()
             bar, area = self.verticalScrollBar(), self.visualRect(self._documents.index(top))
             bar.setValue(bar.value() + area.top() + before.past)
+        if self._follows and (row := self._documents.open_row) >= 0:
+            self.scrollTo(self._documents.index(row))
 
     def _instead_of(self, gone: Collection[Entry], listed: Sequence[Item]) -> int:
         """The row of what took the place of entries that are gone: what was next in the list, else before them.
@@ -252,6 +271,7 @@ class LibraryView(QListView):
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Mark documents with the left button only, as marking one also opens it."""
+        self._leave()
         if event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
@@ -293,6 +313,7 @@ class LibraryView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens the marked document, F2 renames it, Esc lists those that were filtered out."""
         entry, several = self.current_entry(), bool(event.modifiers() & _SEVERAL)
+        self._leave()
         if event.key() in _OPENING and not several:
             if entry is not None and len(self._selected_rows()) < 2:
                 self.chosen.emit(entry)
@@ -300,8 +321,6 @@ class LibraryView(QListView):
             self.edit_title(entry)
         elif event.key() == Qt.Key.Key_Escape and self._documents.query:
             self.all_wanted.emit()
-        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._ask_at_current()  # where the system does not make that the key for menus
         else:
             super().keyPressEvent(event)
 

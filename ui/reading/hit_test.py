@@ -1,5 +1,6 @@
 """Conversion between points of the viewport and positions in the text. Positions are code points of a cell's text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -7,10 +8,10 @@ from operator import itemgetter
 from PySide6.QtCore import QPoint, QPointF
 
 from reader.parallel import State
-from reader.text import OBJECT, Span
+from reader.text import OBJECT, Mark, Span
 from ui.reading.cell import SOURCE, TARGET, cell_text
 from ui.reading.model import ParallelModel
-from ui.reading.places import Place, href_at, sentence_at, span_of
+from ui.reading.places import Place, leading, link_marks, sentence_at, span_of
 from ui.reading.row_layout import RowLayout
 
 Cell = tuple[int, int]  # row and column
@@ -119,10 +120,15 @@ class HitTest:
         if at is None:
             return ""
         number, column, position = at
+        marks = self._marks(number, column)
+        return next((mark.href for mark in reversed(marks) if mark.start <= position < mark.end), "")
+
+    def _marks(self, number: int, column: int) -> Sequence[Mark]:
+        """The marks of a cell that lead somewhere; of those at a position, the innermost is the last."""
         row = self._model.row(number)
         if not row.sentences and column == TARGET:  # no translation: perhaps an offer to try again
-            return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
-        return href_at(row, column, position)
+            return cell_text(row, column).marks
+        return link_marks(row, column)
 
     def links_of(self, place: Place, word: Span | None = None) -> list[Link]:
         """The links at a `word` of the cell, or without any there those in the sentence, each place once."""
@@ -136,11 +142,10 @@ class HitTest:
 
     def _links_in(self, row: int, column: int, span: Span) -> list[Link]:
         text, found = cell_text(self._model.row(row), column).text, dict[str, str]()
-        linked = ((self.href_at((row, column, position)), position) for position in range(*span))
-        for href, run in groupby(linked, key=itemgetter(0)):
-            places = [position for _, position in run]
+        for href, run in groupby(leading(self._marks(row, column), span), key=itemgetter(1)):
+            stretches = [stretch for stretch, _ in run]
             if href:
-                found.setdefault(href, text[places[0] : places[-1] + 1].replace(OBJECT, " ").strip())
+                found.setdefault(href, text[stretches[0][0] : stretches[-1][1]].replace(OBJECT, " ").strip())
         return [Link(words, href) for href, words in found.items()]
 
     def point_of(self, row: int, column: int, position: int) -> QPoint:

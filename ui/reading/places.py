@@ -1,15 +1,16 @@
 """Sentences, words and their partners. All positions are code points of a cell's text."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from heapq import heappop, heappush
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from reader.parallel import Link, Row, SentencePair, State
 from reader.processing import joined
-from reader.text import MarkKind, Span, word_spans
+from reader.text import Mark, MarkKind, Span, word_spans
 from ui.reading.cell import SOURCE, cell_text
 
 _LINKS = (MarkKind.LINK, MarkKind.NOTE)
@@ -110,11 +111,32 @@ def _span_at(words: Sequence[Span], position: int) -> Span | None:
     return words[before] if before >= 0 and _holds(words[before], position) else None
 
 
-def href_at(row: Row, column: int, position: int) -> str:
-    """Where the innermost link or reference to a note at a position leads: an address, "#name", "#note:0", or ""."""
+def link_marks(row: Row, column: int) -> list[Mark]:
+    """The links and references to notes of a cell; of those at a position, the innermost is the last.
+
+    They lead to an address, to "#name" or to "#note:0".
+    """
     marks = row.source.marks if column == SOURCE else row.marks
-    links = [mark.href for mark in marks if mark.kind in _LINKS and mark.start <= position < mark.end]
-    return links[-1] if links else ""
+    return [mark for mark in marks if mark.kind in _LINKS]
+
+
+def leading(marks: Sequence[Mark], span: Span) -> Iterator[tuple[Span, str]]:
+    """The stretches of a span, each with where the last of `marks` that is on it leads, or "".
+
+    Neighbouring stretches may lead to the same. A span may have thousands of marks, and be as long as a book.
+    """
+    low, high = span
+    clipped = [(max(mark.start, low), min(mark.end, high), -number) for number, mark in enumerate(marks)]
+    waiting = sorted((each for each in clipped if each[0] < each[1]), reverse=True)
+    edges = sorted({low, high, *(start for start, _, _ in waiting), *(end for _, end, _ in waiting)})
+    here: list[tuple[int, int]] = []  # the number, negated, and the end of the marks that have begun: the last first
+    for start, end in pairwise(edges):
+        while waiting and waiting[-1][0] <= start:
+            _, until, number = waiting.pop()
+            heappush(here, (number, until))
+        while here and here[0][1] <= start:
+            heappop(here)
+        yield (start, end), marks[-here[0][0]].href if here else ""
 
 
 def _side(link: Link, column: int) -> Span:

@@ -1,0 +1,98 @@
+"""What of the list is in view, whatever joins it and however it is sorted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.documents import open_and_translate
+from tests.ui.library.shelves import BODY, described, put
+from ui.app import Folders, Tospalt
+
+
+def turn_wheel(program: Tospalt, steps: int) -> None:
+    """Turn the wheel over the list towards its end."""
+    viewport = program.window.library.view.viewport()
+    at, none = QPointF(20, 20), Qt.MouseButton.NoButton
+    turned = QPoint(0, -120 * steps)
+    event = QWheelEvent(
+        at,
+        viewport.mapToGlobal(at),
+        QPoint(),
+        turned,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+def at_top(program: Tospalt) -> tuple[str, int]:
+    """The title at the top of the list, and how much of its row is scrolled past."""
+    view = program.window.library.view
+    index = view.indexAt(QPoint(0, 0))
+    return str(index.data()), view.visualRect(index).top()
+
+
+def in_view(program: Tospalt, path: Path) -> bool:
+    view, model = program.window.library.view, program.window.library.model
+    index = model.index(model.row_of(program.shelf.entry_of(path)))
+    return view.viewport().rect().contains(view.visualRect(index))
+
+
+def join(program: Tospalt, path: Path) -> None:
+    path.write_text(f"# Nytt\n\n{BODY}\n", "utf-8")
+    program.shelf.library.add(path)
+    program.shelf.changed.emit()
+
+
+def test_who_reads_the_list_elsewhere_stays_there_when_a_document_joins(
+    start: Callable[[], Tospalt], folders: Folders, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = put(folders, {tmp_path / f"{number}.md": f"Brev {number:03d}" for number in range(60)})
+    program = start()
+    open_and_translate(qtbot, program, paths[2])
+    described(qtbot, program)
+    assert in_view(program, paths[2])
+    turn_wheel(program, 20)
+    before = at_top(program)
+    assert not in_view(program, paths[2])
+    join(program, tmp_path / "ny.md")
+    assert at_top(program) == before
+    assert program.window.library.view.selected_entries() == [program.document.entry]
+    program.window.open_files([paths[1]])
+    assert in_view(program, paths[1])
+
+
+def test_a_document_that_is_read_again_moves_no_list(
+    start: Callable[[], Tospalt], folders: Folders, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = put(folders, {tmp_path / f"{number}.md": f"Brev {number:03d}" for number in range(60)})
+    program = start()
+    open_and_translate(qtbot, program, paths[2])
+    described(qtbot, program)
+    turn_wheel(program, 20)
+    before = at_top(program)
+    program.document.open(program.shelf.entry_of(paths[2]))
+    assert at_top(program) == before
+
+
+def test_the_open_document_stays_in_view_when_the_list_is_sorted_by_titles_that_are_read_later(
+    start: Callable[[], Tospalt], folders: Folders, tmp_path: Path, qtbot: QtBot
+) -> None:
+    titles = {tmp_path / f"{number:03d}.md": f"Brev {number:03d}" for number in range(80)}
+    paths = put(folders, {**titles, tmp_path / "001.md": "Å"})
+    program = start()
+    open_and_translate(qtbot, program, paths[1])
+    described(qtbot, program)
+    program.window.library.model.sort_by("title")
+    assert program.window.library.model.open_row > 70 and in_view(program, paths[1])
+    turn_wheel(program, -20)
+    before = at_top(program)
+    join(program, tmp_path / "ny.md")
+    described(qtbot, program)
+    assert at_top(program) == before
