@@ -167,8 +167,9 @@ def test_of_a_window_that_another_has_replaced_nothing_is_left(opened: Tospalt, 
 
 
 def whole(bar: QWidget) -> bool:
-    """Whether all that is visible in a bar has room in it."""
+    """Whether all that is visible in a bar has room in it; a hint may have none at all."""
     inside = [each for each in bar.findChildren(QWidget) if each.parent() is bar and each.isVisible()]
+    inside = [each for each in inside if not (isinstance(each, QLabel) and each.size().isEmpty())]
     apart = not any(one.geometry().intersects(other.geometry()) for one, other in combinations(inside, 2))
     wide = all(each.width() >= each.minimumSizeHint().width() for each in inside)
     return apart and wide and all(bar.rect().contains(each.geometry()) for each in inside)
