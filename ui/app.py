@@ -147,7 +147,7 @@ class Tospalt(QObject):
         self._library_steps.followed.connect(self.watch.follow)
         self._library_steps.followed.connect(self._on_followed)
         self.folders = AddedFolders(self.shelf, self._library_steps, self.pools.folders)
-        self.folders.watch.connect(self.watching.watch)
+        self.folders.watch.connect(self.watching.watch_folder)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf, self.spelling)
         watch = ForgottenWatch(folders.data / LIBRARY_FILE)
         self._forgotten_elsewhere = ForgottenElsewhere(watch, self.undo, self.pools.edits)
@@ -178,8 +178,8 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)
-        self.forgetter.begun.connect(self.undo.hold)  # undone meanwhile, it would be there again
-        self.forgetter.ended.connect(self.undo.release)
+        self.forgetter.begun.connect(self.undo.pause)  # undone meanwhile, it would be there again
+        self.forgetter.ended.connect(self.undo.resume)
         self.forgetter.begun.connect(self.folders.forget)
         self.forgetter.begun.connect(self.watching.pause)
         self.forgetter.ended.connect(self.watching.resume)
@@ -428,7 +428,7 @@ def _serve_later_starts(program: Tospalt, instance: Instance, application: QAppl
     program.recovery.joined.connect(starts.serve)
     application.applicationStateChanged.connect(starts.on_application_state)
     application.aboutToQuit.connect(starts.close_down)
-    program.document.unreadable.connect(starts.settle)
+    program.document.unreadable.connect(starts.on_settled)
     program.forgetter.begun.connect(starts.forget)
 
 

@@ -231,7 +231,7 @@ class LibraryController(QObject):
     @guarded
     def _mark(self, entry: Entry) -> None:
         if not self.model.is_open(entry):  # else it is only read again
-            self.view.follow()
+            self.view.follow_open()
         self.model.mark_open(entry)
         self.view.select(entry)
         self._joining = self._shelf.library.find(entry.path) is None

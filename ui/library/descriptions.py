@@ -46,7 +46,7 @@ class Descriptions(QObject):
         joining: files to be read for the first time, which join the library if they can be read.
     """
 
-    read = Signal(object)  # a list of Found, without documents that were dropped meanwhile
+    read = Signal(object)  # a list of Found, without documents that were left out meanwhile
 
     def __init__(self, pool: Pool) -> None:
         """Read documents in `pool`."""
@@ -54,7 +54,7 @@ class Descriptions(QObject):
         self._pool = pool
         self.joining: dict[Path, Entry] = {}
         self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library
-        self._in_hand: dict[Path, Entry] = {}  # those being read, but not those dropped meanwhile
+        self._in_hand: dict[Path, Entry] = {}  # those being read, but not those left out meanwhile
         self._reading = False
 
     @property
@@ -95,7 +95,7 @@ class Descriptions(QObject):
         if path in self._waiting:
             self._waiting.move_to_end(path, last=False)
 
-    def drop(self, paths: Collection[Path] | None) -> None:
+    def leave_out(self, paths: Collection[Path] | None) -> None:
         """Read these documents of the library no more, or with None none."""
         for known in (self._waiting, self._in_hand):
             for path in list(known) if paths is None else paths:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -47,17 +47,17 @@ class Presence(QObject):
         self._looked: dict[Path, float] = {}  # when
         # To be looked at soon: all, single ones, and those in folders.
         self._all, self._wanted, self._folders = False, dict[Path, Entry](), set[str]()
-        self._soon = self._timer(_SOON_MS, self._look_soon)
-        self._calmly = self._timer(_CALMLY_MS, self._look_calmly)
+        self._soon, self._calmly = self._timer(_SOON_MS), self._timer(_CALMLY_MS)
+        self._soon.timeout.connect(self._look_soon)
+        self._calmly.timeout.connect(self._look_calmly)
         self._calmly.start()
         shelf.unreadable.connect(self._on_unreadable)
         shelf.shown.connect(self._on_shown)
 
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+    def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
         return timer
 
     # What to look at

@@ -150,7 +150,7 @@ class Shelf(QObject):
 
     def forgotten(self, documents: Collection[Path] | None) -> None:
         """Forget all that is known of documents, or with None of any, once the library has forgotten the rest."""
-        self._descriptions.drop(documents)
+        self._descriptions.leave_out(documents)
         for known in (self._summaries, self._unreadable, self._missing):
             for path in list(known) if documents is None else documents:
                 if isinstance(known, set):
@@ -334,7 +334,7 @@ class Shelf(QObject):
         self.changed.emit()
         return moved
 
-    def follow(self, moved: Mapping[Path, Path]) -> list[tuple[Entry, Entry]]:
+    def follow_moved(self, moved: Mapping[Path, Path]) -> list[tuple[Entry, Entry]]:
         """Have documents name the files that their own were moved to, the same in all else.
 
         `changed` and saving are left to the caller, who may have more.

@@ -114,7 +114,7 @@ class LibrarySteps(QObject):
             {before, path},
         )
 
-    def follow(self, moved: Mapping[Path, Path], then: Callable[[], None]) -> None:
+    def follow_moved(self, moved: Mapping[Path, Path], then: Callable[[], None]) -> None:
         """Have documents name the files in which they are now: other programs have moved them.
 
         That is no step: nothing was done here. Of many a few at a time are followed, as the window must respond; `then`
@@ -128,7 +128,7 @@ class LibrarySteps(QObject):
     def _follow_some(self) -> None:
         some = dict(islice(self._moved.items(), _AT_ONCE))
         self._moved = {path: place for path, place in self._moved.items() if path not in some}
-        self._done += self._shelf.follow(some)
+        self._done += self._shelf.follow_moved(some)
         if self._moved:
             self._following.start()
             return

@@ -111,7 +111,7 @@ class LibraryView(QListView):
         else:
             self.clearSelection()
 
-    def follow(self) -> None:
+    def follow_open(self) -> None:
         """Keep the open document in view from now on, until the user moves in the list."""
         self._follows = True
 

@@ -95,7 +95,7 @@ class Watching(QObject):
     # What is watched
 
     @guarded
-    def watch(self, folder: Path, seen: Iterable[Path] = ()) -> None:
+    def watch_folder(self, folder: Path, seen: Iterable[Path] = ()) -> None:
         """Watch a folder from now on; documents in it join the library, but not those that the user has `seen`."""
         files = tuple(seen)
         self._store(lambda: self._watched.watch(folder, files))
@@ -228,7 +228,7 @@ class Watching(QObject):
         if moved := found.moved:
             self._seen |= {*moved.values()}
             # After the library: if the program is killed in between, they are known to be moved at the next start.
-            self._steps.follow(
+            self._steps.follow_moved(
                 moved, lambda: self._remember(lambda: self._watched.follow(moved), moved.values(), known)
             )
         self._add(known, found)

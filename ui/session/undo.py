@@ -55,7 +55,7 @@ class Undo(QObject):
         self._undone: list[Step] = []  # the last undone at the end
         self._open: Path | None = None
         self._running = False
-        self._holds = 0
+        self._pauses = 0
         self._wanted: list[Step] = []  # to be undone once nothing is forgotten any more
 
     def push(self, step: Step) -> None:
@@ -81,12 +81,12 @@ class Undo(QObject):
     @property
     def next_undo(self) -> Step | None:
         """The step that `undo` takes back."""
-        return _next(self._done, self._open) if not self._holds else None
+        return _next(self._done, self._open) if not self._pauses else None
 
     @property
     def next_redo(self) -> Step | None:
         """The step that `redo` does again."""
-        return _next(self._undone, self._open) if not self._holds else None
+        return _next(self._undone, self._open) if not self._pauses else None
 
     def is_latest(self, step: Step) -> bool:
         """Whether nothing was done after a step that changed the same document, or anything else that it changed.
@@ -104,7 +104,7 @@ class Undo(QObject):
 
     def undo(self) -> None:
         """Take back the latest step; does nothing if there is none."""
-        if not self._holds:
+        if not self._pauses:
             self.beginning.emit()
         if (step := self.next_undo) is not None:
             self._undo(step)
@@ -114,7 +114,7 @@ class Undo(QObject):
 
         What was being typed is saved first: if it is on the same, it is undone before the step.
         """
-        if self._holds:
+        if self._pauses:
             self._wanted.append(step)
             return
         if not self.is_latest(step):
@@ -131,7 +131,7 @@ class Undo(QObject):
 
     def redo(self) -> None:
         """Do the step again that was undone last; does nothing if there is none."""
-        if not self._holds:
+        if not self._pauses:
             self.beginning.emit()
         if (step := self.next_redo) is not None:
             self._move(step, self._undone, self._done, step.redo)
@@ -161,17 +161,17 @@ class Undo(QObject):
         self.dropped.emit()
 
     @guarded
-    def hold(self, *_: object) -> None:
-        """Undo and redo nothing until `release`, as what it would bring back is about to be forgotten."""
-        self._holds += 1
+    def pause(self, *_: object) -> None:
+        """Undo and redo nothing until `resume`, as what it would bring back is about to be forgotten."""
+        self._pauses += 1
         self.changed.emit()
 
     @guarded
-    def release(self, *_: object) -> None:
-        """End a `hold`; the steps that were to be taken back meanwhile, and are still there, are so now."""
-        self._holds -= 1
+    def resume(self, *_: object) -> None:
+        """End a `pause`; the steps that were to be taken back meanwhile, and are still there, are so now."""
+        self._pauses -= 1
         self.changed.emit()
-        if not self._holds:
+        if not self._pauses:
             wanted, self._wanted = self._wanted, []
             for step in wanted:
                 self.undo_step(step)

@@ -45,8 +45,8 @@ class OtherStarts(QObject):
         self._waiting: list[Sequence[Path]] = []
         self._unkept: deque[Path] = deque()  # files of these that may not be in the library yet
         self._owed: set[Path] = set()  # those of opened requests that have not joined the library yet
-        shelf.joined.connect(self.settle)
-        shelf.unreadable.connect(self.settle)
+        shelf.joined.connect(self.on_settled)
+        shelf.unreadable.connect(self.on_settled)
         shelf.changed.connect(self._settle_listed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -83,7 +83,7 @@ class OtherStarts(QObject):
         self._shelf.save()
 
     @guarded
-    def settle(self, entry: Entry, *_: object) -> None:
+    def on_settled(self, entry: Entry, *_: object) -> None:
         """A document was read, or cannot be."""
         self._owed.discard(entry.path)
 

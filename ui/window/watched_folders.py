@@ -46,7 +46,7 @@ class WatchedFolders(QObject):
     @guarded
     def watch_folder(self, folder: Path, seen: Sequence[Path]) -> None:
         """Watch a folder whose documents the user has just added."""
-        self._watching.watch(folder, seen)
+        self._watching.watch_folder(folder, seen)
         words = self.tr("New documents in “{folder}” will join your library by themselves.")
         self._notices.say(words.format(folder=folder_name(folder)))
 

@@ -146,7 +146,7 @@ def test_a_file_that_has_gone_from_a_watched_folder_is_noticed_at_once(
 ) -> None:
     _look(listed, qtbot, lambda: path in listed.presence._stamps)
     with qtbot.waitSignal(listed.watching.changed, timeout=PATIENCE):
-        listed.watching.watch(path.parent, [path])
+        listed.watching.watch_folder(path.parent, [path])
     listed.window.library.panel.hide()  # no row is shown
     qtbot.waitUntil(lambda: listed.watching._watcher is not None, timeout=PATIENCE)
     path.unlink()

@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 def watched(program: Tospalt, qtbot: QtBot, folder: Path) -> Tospalt:
     """The program, which watches that folder; the user has seen what is in it."""
     with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
-        program.watching.watch(folder, [folder / "old.txt"])
+        program.watching.watch_folder(folder, [folder / "old.txt"])
     return program
 
 
@@ -322,7 +322,7 @@ def test_the_library_is_written_once_for_many_files_that_were_moved(
     saves: list[int] = []
     monkeypatch.setattr(program.shelf, "save", lambda: saves.append(len(_own(program))))
     ended = Event()
-    program._library_steps.follow(moved, ended.set)
+    program._library_steps.follow_moved(moved, ended.set)
     qtbot.waitUntil(ended.is_set, timeout=PATIENCE)
     assert {entry.path for entry in program.shelf.library if not entry.bundled} == {*moved.values()}
     assert saves == [23]
@@ -404,9 +404,9 @@ def test_a_folder_on_a_disk_that_does_not_answer_keeps_no_other_from_being_watch
     monkeypatch.setattr(os, "scandir", slow_scandir)
     monkeypatch.setattr(Path, "stat", slow_stat)
     try:
-        program.watching.watch(hung)
+        program.watching.watch_folder(hung)
         with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
-            program.watching.watch(folder, [folder / "old.txt"])
+            program.watching.watch_folder(folder, [folder / "old.txt"])
         for _ in range(5):
             program.folders.look_into([hung])
             program.presence.look()
@@ -434,7 +434,7 @@ def second(watched: Tospalt, qtbot: QtBot, tmp_path: Path, noted: Path) -> Path:
     second = tmp_path / "rapporter"
     second.mkdir()
     with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
-        watched.watching.watch(second)
+        watched.watching.watch_folder(second)
     qtbot.waitUntil(lambda: watched.watching._known[second].found is not None, timeout=PATIENCE)
     return second
 
@@ -465,7 +465,7 @@ def test_a_document_on_a_disk_that_is_unplugged_is_not_taken_over_by_a_copy(
     mounts.write_text(f"{always}/dev/sdb1 {stick} vfat rw 0 0\n")
     monkeypatch.setattr(disks, "_MOUNTS", mounts)
     with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
-        watched.watching.watch(stick)
+        watched.watching.watch_folder(stick)
     with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
         document = _write(stick)
     known = watched.watching._watched

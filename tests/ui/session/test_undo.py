@@ -172,15 +172,15 @@ def test_nothing_is_undone_or_redone_while_something_is_forgotten(done: list[str
     _do(undo, done, "first", ONE)
     _do(undo, done, "second", ONE)
     undo.undo()
-    undo.hold()
-    undo.hold()
+    undo.pause()
+    undo.pause()
     assert undo.next_undo is undo.next_redo is None
     undo.undo()
     undo.redo()
-    undo.release()
+    undo.resume()
     undo.undo()
     assert done == ["first"]
-    undo.release()
+    undo.resume()
     undo.redo()
     assert done == ["first", "second"]
 
@@ -190,10 +190,10 @@ def test_a_step_whose_button_is_pressed_meanwhile_is_undone_after_that(forgotten
     undo = Undo()
     _do(undo, done, "step", ONE)
     step = undo._done[-1]
-    undo.hold()
+    undo.pause()
     undo.undo_step(step)
     assert done == ["step"]
     if forgotten:
         undo.forget(ONE)
-    undo.release()
+    undo.resume()
     assert done == (["step"] if forgotten else [])

@@ -161,7 +161,7 @@ def test_what_was_removed_since_or_cannot_be_read_does_not_come_back_when_the_pr
 ) -> None:
     instance = Given()
     starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
-    program.document.unreadable.connect(starts.settle)
+    program.document.unreadable.connect(starts.on_settled)
     starts.serve()
     one, empty = tmp_path / "one.txt", tmp_path / "empty.txt"
     one.write_text("Det regner i dag.", "utf-8")
