@@ -67,7 +67,7 @@ class EditBar(Bar):
         self.field.setPlainText(target)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.revert_button.setVisible(edited)
-        self._layout.invalidate()
+        self._layout.warns = False
         self.updateGeometry()
         self.rise()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -128,8 +128,14 @@ class EditBar(Bar):
     @guarded
     def _tell_shortened(self, length: int) -> None:
         words = self.tr("A sentence has room for %Ln character(s). The rest of the text was left out.", "", length)
+        self._layout.warns = True
         self._hint.setText(words)
         self.announce(words)
+
+    @property
+    def warns(self) -> bool:
+        """Whether the hint tells that a text was shortened."""
+        return self._layout.warns
 
     def height_in(self, width: int, room: int | None = None) -> int:
         """The height in pixels that it needs in a width; where `room` is less, with less of all but the buttons."""

@@ -35,6 +35,7 @@ class EditParts:
 
 @dataclass(frozen=True, slots=True)
 class _Heights:
+    top: int  # of the row of the sentence, which is at least as high as what closes the bar
     source: int
     field: int
     hint: int  # 0 if it stands between the buttons, or has no room
@@ -42,17 +43,30 @@ class _Heights:
 
 
 class EditLayout(QLayout):
-    """Gives up the hint, then lines of the sentence and the field, where it gets less height than it needs."""
+    """Gives up the hint, then lines of the sentence and the field, where it gets less height than it needs.
+
+    A hint that `warns` is given up last.
+    """
 
     def __init__(self, parts: EditParts, parent: QWidget) -> None:
         """The layout of `parent`."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._parts = parts
+        self._parts, self._warns = parts, False
         self.setContentsMargins(12, 6, 12, 8)
         self.setSpacing(_SPACING)
         for widget in parts:
             self.addWidget(widget)
+
+    @property
+    def warns(self) -> bool:
+        """Whether the hint tells of something that was lost."""
+        return self._warns
+
+    @warns.setter
+    def warns(self, warns: bool) -> None:
+        self._warns = warns
+        self.invalidate()
 
     def height_in(self, width: int, room: int | None = None) -> int:
         """The height in pixels in a width: with everything, or as much as `room` has, but the buttons and two lines."""
@@ -62,11 +76,13 @@ class EditLayout(QLayout):
         return around + self._total(self._heights(inside, None if room is None else room - around))
 
     def _heights(self, inside: int, room: int | None) -> _Heights:
-        heights = self._with(inside, _LINES, hinted=True)
-        for lines in range(_LINES, 0, -1):
+        fewer = range(_LINES, 0, -1)
+        steps = [(lines, True) for lines in (fewer if self._warns else fewer[:1])]
+        steps += [(lines, False) for lines in (fewer[-1:] if self._warns else fewer)]
+        for lines, hinted in steps:
+            heights = self._with(inside, lines, hinted=hinted)
             if room is None or self._total(heights) <= room:
                 break
-            heights = self._with(inside, lines, hinted=False)
         return heights
 
     def _with(self, inside: int, lines: int, *, hinted: bool) -> _Heights:
@@ -74,10 +90,10 @@ class EditLayout(QLayout):
         source = parts.source.height_in(self._beside_close(inside), lines * parts.source.line_height)
         field = lines * parts.field.fontMetrics().lineSpacing() + _FRAME
         if not hinted:
-            return _Heights(self._row(source), field, 0, foot)
+            return _Heights(self._row(source), source, field, 0, foot)
         between = self._between(inside)
         hint = parts.hint.heightForWidth(between or inside)
-        return _Heights(self._row(source), field, 0 if between else hint, max(foot, hint if between else 0))
+        return _Heights(self._row(source), source, field, 0 if between else hint, max(foot, hint if between else 0))
 
     def _row(self, source: int) -> int:
         return max(source, self._parts.close.sizeHint().height())
@@ -86,7 +102,7 @@ class EditLayout(QLayout):
         return inside - self._parts.close.sizeHint().width() - _SPACING
 
     def _total(self, heights: _Heights) -> int:
-        shown = [height for height in (heights.source, heights.field, heights.hint, heights.foot) if height]
+        shown = [height for height in (heights.top, heights.field, heights.hint, heights.foot) if height]
         return sum(shown) + _SPACING * (len(shown) - 1)
 
     @property
@@ -159,10 +175,13 @@ class EditLayout(QLayout):
         heights = self._heights(inside.width(), inside.height())
         close = parts.close.sizeHint()
         parts.close.setGeometry(QRect(QPoint(inside.right() - close.width() + 1, inside.top()), close))
-        parts.source.setGeometry(_line(inside, inside.top(), heights.source, self._beside_close(inside.width())))
+        above = (heights.top - heights.source) // 2
+        parts.source.setGeometry(
+            _line(inside, inside.top() + above, heights.source, self._beside_close(inside.width()))
+        )
         foot = _line(inside, inside.bottom() - heights.foot + 1, heights.foot)
         hint = _line(inside, foot.top() - (heights.hint + _SPACING if heights.hint else 0), heights.hint)
-        top = inside.top() + heights.source + _SPACING
+        top = inside.top() + heights.top + _SPACING
         parts.field.setGeometry(_line(inside, top, max(hint.top() - _SPACING - top, 0)))
         self._place_foot(foot)
         hinted = bool(heights.hint) or (between := self._between(inside.width())) > 0

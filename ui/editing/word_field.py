@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -69,6 +70,13 @@ class WordField(QPlainTextEdit):
     def composing(self) -> bool:
         """Whether an input method is making characters of what is typed."""
         return bool(self._preedit)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor in view while one types."""
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,7 +12,8 @@ from ui.toolkit.notices import NoticeBar
 
 _LEAST_WIDTH = 350  # library and outline shrink for it
 _LEAST_TEXT = 96  # the height of the text while there is room: the header and two lines
-_LEAST_LINE = 34  # the height of the text that it keeps beside a bar: a line
+_LEAST_LINE = 64  # the height of the text that it keeps beside a bar: the header and a line
+_HEADER = 34  # what is left of that beside a bar that has to tell of something lost
 
 
 class TextPane(QWidget):
@@ -112,7 +113,7 @@ class _Column(QLayout):
         if kept is not None:
             whole = {kept: kept.height_in(width, room)}
             if whole[kept] > room:
-                whole = {kept: kept.height_in(width, height - _LEAST_LINE)}
+                whole = {kept: kept.height_in(width, height - (_HEADER if kept.warns else _LEAST_LINE))}
         for bar in self._bars:
             bar.setEnabled(bar not in shown or bar in whole)
         return {bar: whole.get(bar, 0) for bar in self._bars}

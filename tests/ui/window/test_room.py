@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import open_and_translate
+from tests.ui.editing.field import paste
 from tests.ui.editing.sentence import begin
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -184,6 +185,64 @@ def test_the_buttons_of_an_edit_are_whole_whatever_it_is_of_and_what_is_said(
     assert bar._source.height() >= bar._source.line_height
     assert bar._source.verticalScrollBar().maximum() > 0, "the rest of the sentence can be scrolled to"
     assert not messages or points > 13 or buttons_whole(program.window.notices)
+
+
+@pytest.mark.parametrize("points", [9, 10, 13])
+@pytest.mark.parametrize("messages", [0, 1])
+def test_that_a_pasted_text_was_shortened_is_told_whatever_the_room(
+    editing_a_long_sentence: Tospalt, points: int, messages: int
+) -> None:
+    program = editing_a_long_sentence
+    bar = program.window.editing.bar
+    program.window.setFont(QFont(program.window.font().family(), points))
+    for number in range(messages):
+        program.window.notices.say(f"{number}. {_LONG}", "Try again", bool, second=("Other", bool), lasting=True)
+    paste(bar.field, "word " * 5000)
+    settle(program)
+    hint = bar._hint
+    assert hint.visibleRegion().boundingRect().height() >= hint.heightForWidth(hint.width()) > 0
+    assert buttons_whole(bar)
+    assert bar.field.height() >= bar.field.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("points", [8, 10, 11, 12])
+def test_the_sentence_of_an_edit_is_seen_in_whole_lines(editing_a_long_sentence: Tospalt, points: int) -> None:
+    program = editing_a_long_sentence
+    program.window.setFont(QFont(program.window.font().family(), points))
+    say_long(program)
+    settle(program)
+    source = program.window.editing.bar._source
+    assert source.height() % source.line_height == 0
+
+
+def test_a_line_of_the_text_is_seen_beside_a_message_and_an_edit(editing_a_long_sentence: Tospalt) -> None:
+    program = editing_a_long_sentence
+    program.window.notices.say(_LONG, "Try again", bool, second=("Other", bool), lasting=True)
+    settle(program)
+    view = program.window.reading_view
+    tops = [view.hits.point_of(0, 0, position).y() for position in range(200)]
+    second = next(top for top in tops if top > tops[0])
+    assert view.viewport().height() >= second - tops[0] > 0
+
+
+def test_the_cursor_of_an_edit_stays_in_view_when_the_window_gets_lower(
+    editing_a_long_sentence: Tospalt, qtbot: QtBot
+) -> None:
+    program = editing_a_long_sentence
+    field = program.window.editing.bar.field
+    program.window.resize(640, 900)
+    qtbot.waitUntil(lambda: program.window.height() == 900, timeout=PATIENCE)
+    field.setPlainText("\n".join("abc"))
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    program.window.activateWindow()
+    field.setFocus()
+    settle(program)
+    tall = field.height()
+    say_long(program)
+    program.window.resize(640, 420)
+    settle(program)
+    assert field.height() < tall and field.hasFocus()
+    assert field.viewport().rect().contains(field.cursorRect())
 
 
 @pytest.mark.parametrize("command", ["find", "go_to"])
