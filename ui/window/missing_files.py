@@ -69,7 +69,7 @@ class MissingFiles(QObject):
 
     @guarded
     def _ask_for_place(self, entry: Entry) -> None:
-        title = self.tr("Find “{name}”").format(name=entry.path.name)
+        title = self.tr("Find “{name}”").format(name=one_line(entry.path.name))
         choose_files(
             self._window,
             title,

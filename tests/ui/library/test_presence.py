@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.library import Library
+from reader.library import Entry, Library
 from reader.paths import LIBRARY_FILE
 from tests.ui.editing.sentence import TEXT
 from tests.ui.patience import PATIENCE
@@ -110,6 +110,14 @@ def test_it_is_looked_for_where_it_was_or_as_near_as_there_is_a_folder(
     _press(listed, "Find it…")
     dialog = listed.window.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog) and dialog.directory().absolutePath() == str(tmp_path / left)
+    dialog.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems do not have such names")
+def test_the_dialog_names_it_on_one_line_that_turns_nothing_around(listed: Tospalt, path: Path) -> None:
+    listed.window._pages.place_wanted.emit(Entry(path.with_name("linje\nskift\u202egnp.txt")))
+    dialog = listed.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog) and dialog.windowTitle() == "Find “linje skiftgnp.txt”"
     dialog.close()
 
 

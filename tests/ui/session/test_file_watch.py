@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.files import Stamp
+from reader.files import Stamp, stamp_of
 from reader.parallel import State
 from tests.ui.documents import text_of
 from tests.ui.editing.sentence import EDIT, SENTENCE, TEXT, begin, said, save
@@ -184,7 +184,7 @@ def test_another_document_is_not_touched_by_changes_of_one_that_was_left(
 def test_a_change_between_the_first_look_and_watching_is_not_missed(
     program: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stamp_of, looked = file_watch.stamp_of, list[Path]()
+    looked = list[Path]()
 
     def stamp_before_a_change(file: Path) -> Stamp | None:
         stamp = stamp_of(file)
