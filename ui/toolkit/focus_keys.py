@@ -77,12 +77,18 @@ def show_hint(focus: QWidget | None) -> None:
     if focus is None:
         return
     words, place, owner = _hint(focus)
-    words = words or tool_tip(_tr("There is nothing to explain here."))
-    QToolTip.showText(owner.mapToGlobal(place), words, owner)
-    announce(owner, QTextDocumentFragment.fromHtml(words).toPlainText() if Qt.mightBeRichText(words) else words)
+    words = _plain(words) or _tr("There is nothing to explain here.")
+    QToolTip.showText(owner.mapToGlobal(place), tool_tip(words), owner)
+    announce(owner, words)
+
+
+def _plain(words: str) -> str:
+    """The text of a tool tip, whether it is plain or HTML."""
+    return QTextDocumentFragment.fromHtml(words).toPlainText() if Qt.mightBeRichText(words) else words
 
 
 def _hint(focus: QWidget) -> tuple[str, QPoint, QWidget]:
+    """The tool tip, or "", where it is shown, and by which widget."""
     if isinstance(focus, Hinted):
         words, place = focus.hint_here()
         return tool_tip(words) if words else "", place, focus

@@ -74,7 +74,7 @@ class MissingFiles(QObject):
     @guarded
     def ask_for_place(self, entry: Entry) -> None:
         """Let the user choose the file that a document is in now."""
-        title = self.tr("Find “{name}”").format(name=entry.path.name)
+        title = self.tr("Find “{name}”").format(name=one_line(entry.path.name))
         choose_files(
             self._window,
             title,

@@ -10,6 +10,7 @@ from reader.errors import NoPackageError, NoTextError, UnfitError
 from reader.library import Entry
 from reader.text import languages_instead
 from ui.toolkit.i18n import language_in_text, said
+from ui.toolkit.one_line import one_line
 from ui.window.actions import keys_of
 from ui.window.page import Choice, Page
 
@@ -75,7 +76,7 @@ class Pages(QStackedWidget):
             )
         else:
             heading, advice = self.tr("“{name}” cannot be shown"), self._remedy(error)
-        self._show(heading.format(name=entry.path.name), f"{said(error)}\n{advice}".rstrip(), choices)
+        self._show(heading.format(name=one_line(entry.path.name)), f"{said(error)}\n{advice}".rstrip(), choices)
 
     def _remedy(self, error: Exception) -> str:
         """What to do about a file that cannot be read; "" if the error says it."""
@@ -85,19 +86,20 @@ class Pages(QStackedWidget):
 
     def missing(self, entry: Entry, likely: Path | None = None) -> None:
         """Show that the file of a document is not there; `likely` is where it probably is."""
-        heading = self.tr("“{name}” is no longer in its folder").format(name=entry.path.name)
+        heading = self.tr("“{name}” is no longer in its folder").format(name=one_line(entry.path.name))
         hint = self.tr(
             "It was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be connected. What "
             "you edited in it is kept."
-        ).format(folder=entry.path.parent)
+        ).format(folder=one_line(str(entry.path.parent)))
         choices: list[Choice] = [
             (self.tr("Find it…"), partial(self.place_wanted.emit, entry)),
             (self.tr("Try again"), partial(self.entry_wanted.emit, entry)),
             (self.tr("Remove from library"), self.removal.emit),
         ]
         if likely is not None:
-            found = self.tr("A file called “{name}” is in “{folder}”.").format(name=likely.name, folder=likely.parent)
-            hint = f"{hint}\n{found}"
+            found = self.tr("A file called “{name}” is in “{folder}”.")
+            place = one_line(str(likely.parent))
+            hint = f"{hint}\n{found.format(name=one_line(likely.name), folder=place)}"
             choices.insert(0, (self.tr("Use that file"), partial(self.place_chosen.emit, entry, likely)))
         self._show(heading, hint, choices)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.editing.field import SOURCE, compose, open_bar, paste
 from tests.ui.editing.sentence import begin
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
 from ui.editing.pasted_words import LONGEST
@@ -160,12 +161,13 @@ def test_a_paste_can_be_undone(qtbot: QtBot) -> None:
     assert bar.field.toPlainText() == "The dog"
 
 
-def test_what_is_typed_has_the_size_of_the_text_that_is_read_within_limits(opened: Tospalt) -> None:
+def test_what_is_typed_has_the_size_of_the_text_that_is_read_within_limits(opened: Tospalt, qtbot: QtBot) -> None:
     begin(opened)
     bar, heights = opened.window.editing.bar, []
     for size, points in ((8, 9), (13, 13), (18, 18), (40, 20)):
         opened.preferences.change(text_size=size)
         assert bar.field.font().pointSizeF() == points
+        lines = 3 * bar.field.fontMetrics().lineSpacing()
+        qtbot.waitUntil(lambda lines=lines: bar.field.height() >= lines, timeout=PATIENCE)
         heights.append(bar.field.height())
-        assert bar.field.height() >= 3 * bar.field.fontMetrics().lineSpacing()
     assert heights == sorted(heights)

@@ -183,6 +183,14 @@ def test_it_is_looked_for_where_it_was_or_as_near_as_there_is_a_folder(
     dialog.close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems do not have such names")
+def test_the_dialog_names_it_on_one_line_that_turns_nothing_around(listed: Tospalt, path: Path) -> None:
+    listed.window._pages.place_wanted.emit(Entry(path.with_name("linje\nskift\u202egnp.txt")))
+    dialog = listed.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog) and dialog.windowTitle() == "Find “linje skiftgnp.txt”"
+    dialog.close()
+
+
 def test_finding_a_file_can_be_undone_and_redone(listed: Tospalt, qtbot: QtBot, path: Path, lost: Path) -> None:
     with qtbot.waitSignal(listed.document.opened, timeout=PATIENCE):
         listed.window._pages.place_chosen.emit(listed.shelf.entry_of(path), lost)

@@ -353,7 +353,7 @@ def test_cells_over_which_the_mouse_is_dragged_are_copied_as_a_grid(view: Readin
     settled(qtbot, view)
     start, end = (QPointF(view.hits.point_of(row, TARGET, 0)) for row in (9, 4))
     drag(qtbot, view, start, end)
-    assert copied(view) == "MEL VANN\t42\n\t1 250"
+    assert copied(view) == "MEL VANN\t42\n\t1,250"
     assert LIGHT.theme.selection in colours(view, rect(view, 8, TARGET).toRect())
     assert LIGHT.theme.selection not in colours(view, rect(view, 3, TARGET).toRect())
     qtbot.keyClick(view, Qt.Key.Key_Escape)

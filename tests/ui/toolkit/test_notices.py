@@ -155,6 +155,16 @@ def test_buttons_stand_beside_the_message_or_below_it_where_there_is_little_room
     assert len(visible_buttons(bar)) == 2
 
 
+def test_buttons_that_would_leave_the_message_less_than_half_stand_below_it(bar: NoticeBar) -> None:
+    bar.say("A message of some words. " * 3, "A button whose words are so many that it is very wide indeed", bar.hide)
+    buttons = visible_buttons(bar)
+    row = sum(button.sizeHint().width() for button in buttons)
+    for width, below in ((row * 2 - 60, True), (row * 2 + 120, False)):
+        bar.setFixedWidth(width)
+        bar.adjustSize()
+        assert all((button.y() > bar._text.geometry().bottom()) is below for button in buttons)
+
+
 def test_what_lasts_is_said_again_in_the_language_of_the_next_window(bar: NoticeBar, qtbot: QtBot) -> None:
     following = NoticeBar()
     qtbot.addWidget(following)

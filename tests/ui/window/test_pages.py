@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.errors import NoTextError
 from reader.formats import Choices, read_document
+from reader.library import Entry
 from reader.text import Document
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -53,6 +55,18 @@ def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
         "Ctrl+Shift+V to paste a text."
     )
     assert [button.text() for button in page.buttons] == ["Open a document…"]
+
+
+def test_pages_name_files_and_folders_on_one_line_that_turns_nothing_around(qtbot: QtBot) -> None:
+    pages = Pages(QWidget())
+    qtbot.addWidget(pages)
+    hostile = Path("/mappe\nto\u202eegnp/linje\nskift\u202egnp.txt")
+    pages.unreadable(Entry(hostile), NoTextError("There is no text in it."))
+    assert pages.page.heading == "There is no text in “linje skiftgnp.txt”"
+    pages.missing(Entry(hostile), hostile)
+    assert pages.page.heading == "“linje skiftgnp.txt” is no longer in its folder"
+    assert "It was in “/mappe toegnp”." in pages.page.hint
+    assert "A file called “linje skiftgnp.txt” is in “/mappe toegnp”." in pages.page.hint
 
 
 def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, said,
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.reading.places import Place
+from ui.session.undo import Step
 from ui.window.bars import menu_with
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -61,6 +62,14 @@ def test_the_menu_names_what_comes_next_in_one_line(program: Tospalt, qtbot: QtB
     assert named(program) == [("&Undo removal of “hund && katt og mus.txt”", True), ("&Redo", False)]
     undo(program)
     assert named(program) == [("&Undo", False), ("&Redo removal of “hund && katt og mus.txt”", True)]
+
+
+def test_what_was_undone_is_named_on_one_line_that_turns_nothing_around(program: Tospalt, qtbot: QtBot) -> None:
+    program.undo.push(Step(lambda: "edit of “Hei\n\u202eder & du”", lambda: None, lambda: None))
+    assert named(program)[0] == ("&Undo edit of “Hei der && du”", True)
+    with qtbot.waitSignal(program.window.undoing.told, timeout=PATIENCE) as told:
+        undo(program)
+    assert told.args == ["Undone: edit of “Hei der & du”"]
 
 
 def test_the_standard_keys_undo_and_redo(opened: Tospalt, qtbot: QtBot) -> None:
