@@ -163,11 +163,14 @@ def test_a_paste_can_be_undone(qtbot: QtBot) -> None:
 
 def test_what_is_typed_has_the_size_of_the_text_that_is_read_within_limits(opened: Tospalt, qtbot: QtBot) -> None:
     begin(opened)
-    bar, heights = opened.window.editing.bar, []
+    bar, heights = opened.window.editing.bar, list[int]()
+
+    def three_lines() -> bool:
+        return bar.field.height() >= 3 * bar.field.fontMetrics().lineSpacing()
+
     for size, points in ((8, 9), (13, 13), (18, 18), (40, 20)):
         opened.preferences.change(text_size=size)
         assert bar.field.font().pointSizeF() == points
-        lines = 3 * bar.field.fontMetrics().lineSpacing()
-        qtbot.waitUntil(lambda lines=lines: bar.field.height() >= lines, timeout=PATIENCE)
+        qtbot.waitUntil(three_lines, timeout=PATIENCE)
         heights.append(bar.field.height())
     assert heights == sorted(heights)
