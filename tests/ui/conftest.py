@@ -8,9 +8,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import TEXT
@@ -84,6 +85,17 @@ def the_event_loop_is_watched(record_property: Callable[[str, object], None]) ->
         record_property(PROPERTY, str(held))
 
 
+@pytest.fixture(autouse=True)
+def widgets_are_deleted(qapp: QApplication) -> Iterator[None]:
+    """Delete what was to be deleted by an event loop: a program of a later test would give it its style."""
+    yield
+    _delete_what_waits()
+
+
+def _delete_what_waits() -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     """Folders of a user to whom the official packages have been offered, which is done only once."""
@@ -118,13 +130,34 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
     for program in programs:
         program.close()
         program.window.close()
+    for thread in set(threading.enumerate()) - threads:
+        thread.join()  # a running call of the model may go on for a moment
+    QApplication.sendPostedEvents()  # what the threads have sent last is for a program that is still there
+    for program in programs:
         program.window.deleteLater()  # the current window: a change of language makes a new one
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _delete_what_waits()
+    for program in programs:
+        _delete(program)
     # Windows are in reference cycles, which could otherwise be collected on a later test's thread.
     programs.clear()
     gc.collect()
-    for thread in set(threading.enumerate()) - threads:
-        thread.join()  # a running call of the model may go on for a moment
+
+
+def _delete(program: Tospalt) -> None:
+    """Delete what is left of a closed program: Qt keeps the functions connected to its signals, and they the program.
+
+    That is a cycle which Python cannot see. The program itself ends with its process.
+    """
+    found: list[object] = [program]
+    known = {id(program)}
+    for one in found:  # grows meanwhile
+        parts = [part for part in vars(one).values() if type(part).__module__.startswith("ui.")]
+        found += (new := [part for part in parts if hasattr(part, "__dict__") and id(part) not in known])
+        known.update(id(part) for part in new)
+    found += [one for one in gc.get_objects() if isinstance(one, Job)]  # their pools keep them for a while
+    for one in found:
+        if isinstance(one, QObject) and isValid(one):
+            delete(one)
 
 
 @pytest.fixture
