@@ -93,8 +93,11 @@ class EditsElsewhere(QObject):
     @guarded
     def _look(self) -> None:
         text = self._document.text
-        if text is None or self._looking is not None or not self._view.isVisible():
+        if text is None or not self._view.isVisible():
             return  # starts again with the next text
+        if self._looking is not None:
+            self._timer.start(_SOON_MS)  # the memory is slow, or busy
+            return
         self._timer.start(_OFTEN_MS)
         if self._text is not text:
             self._text, self._awaiting, self._taken_back = text, {}, {}

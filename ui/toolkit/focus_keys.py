@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import tool_tip
+from ui.toolkit.line_breaks import tool_tip, unbroken
 
 _SHIFT, _NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 # Windows itself makes a request for a menu of this key.
@@ -84,7 +84,7 @@ def show_hint(focus: QWidget | None) -> None:
 
 def _plain(words: str) -> str:
     """The text of a tool tip, whether it is plain or HTML."""
-    return QTextDocumentFragment.fromHtml(words).toPlainText() if Qt.mightBeRichText(words) else words
+    return unbroken(QTextDocumentFragment.fromHtml(words).toPlainText() if Qt.mightBeRichText(words) else words)
 
 
 def _hint(focus: QWidget) -> tuple[str, QPoint, QWidget]:

@@ -21,6 +21,7 @@ from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.toolkit.jobs import Job
 
 OTHERS = "The hound is asleep indoors."
@@ -62,6 +63,19 @@ def test_an_edit_made_elsewhere_comes_into_the_rows_on_screen(
     script("")
     qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
     assert not pair(opened, 0, 0).edited
+
+
+def test_it_does_too_after_the_memory_was_busy_for_longer_than_between_two_looks(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    free, elsewhere = threading.Event(), opened.window.findChild(EditsElsewhere)
+    assert elsewhere is not None
+    opened.pools.edits.start(Job(lambda _: free.wait()))
+    with qtbot.waitSignals([elsewhere._timer.timeout] * 2, timeout=PATIENCE, order="strict"):
+        elsewhere.look()
+    free.set()
+    script(OTHERS)
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
 
 
 GONE = "Your edit in “hund.txt” was deleted elsewhere. The machine translation is shown again."
