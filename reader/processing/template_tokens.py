@@ -56,7 +56,7 @@ _CITATION = re.compile(r"\[-?@[^\[\]\n]{1,200}\]")
 _ARGUMENT = re.compile(r"(?<![\w$\\])\$[1-9](?!\w|[.,]\d)")
 _ARGUMENTS = re.compile(
     r"^(?![^\n]*\b(?i:cost|price|pa(?:y|id)|dollar|spen[dt]|worth|bill|s[eo]ld?l?|b[uo][yu]|earn|kost|pris|betal))"
-    r"[^\n]*?\$1(?!\w|[.,]\d)[^\n]*?\$2(?!\w|[.,]\d)",
+    r"(?>[^\n]*?\$1(?!\w|[.,]\d))[^\n]*?\$2(?!\w|[.,]\d)",  # what follows the first $1 follows all of them
     re.MULTILINE,
 )
 

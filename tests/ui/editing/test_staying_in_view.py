@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.samples import sample
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import begin
 from tests.ui.patience import PATIENCE
@@ -57,7 +58,7 @@ def go_to_end(program: Tospalt) -> Place:
     return view.caret.place
 
 
-@pytest.mark.parametrize("size", [(1100, 700), (1180, 780), (1600, 1000), (796, 560)])
+@pytest.mark.parametrize("size", sample([(1100, 700), (1180, 780), (1600, 1000), (796, 560)], 3))
 def test_the_last_sentence_of_a_text_is_whole_above_the_field_in_which_it_is_edited(
     size: tuple[int, int], program: Tospalt, qtbot: QtBot
 ) -> None:
@@ -95,7 +96,7 @@ def told(program: Tospalt) -> None:
     program.window.notices.say("A message of many words that takes its room from the text. " * 4)
 
 
-@pytest.mark.parametrize("change", [lower, narrower, larger, told])
+@pytest.mark.parametrize("change", sample([lower, narrower, told, larger], 2))
 def test_what_is_edited_stays_in_view_whatever_takes_room_from_it(
     change: Callable[[Tospalt], None], program: Tospalt, qtbot: QtBot
 ) -> None:
@@ -122,7 +123,7 @@ def welcome(program: Tospalt) -> None:
     program.window.welcome.show()
 
 
-@pytest.mark.parametrize("change", [lower, told, find, welcome])
+@pytest.mark.parametrize("change", sample([told, lower, find, welcome], 2))
 def test_the_sentence_at_the_caret_stays_in_view_too(
     change: Callable[[Tospalt], None], program: Tospalt, qtbot: QtBot
 ) -> None:

@@ -112,10 +112,10 @@ def nothing_is_left(program: Tospalt) -> None:
 @pytest.mark.parametrize(
     "state",
     [
-        *(loading, read, edited, with_notices),
+        *(edited, with_notices),
         *(
             pytest.param(each, marks=pytest.mark.long)
-            for each in (waited_for, unreadable, without_package, retranslating)
+            for each in (loading, read, waited_for, unreadable, without_package, retranslating)
         ),
     ],
     ids=lambda state: state.__name__,

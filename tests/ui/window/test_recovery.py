@@ -19,6 +19,7 @@ from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
+from tests.samples import sample
 from tests.ui.editing.sentence import nothing_read
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
@@ -547,7 +548,7 @@ def test_what_was_open_and_is_damaged_is_kept_and_the_notice_says_where(
     assert program.window.notices._waiting[-1].lasting
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", sample([signal.SIGTERM, signal.SIGHUP, signal.SIGINT], 3))
 def test_a_signal_that_asks_the_program_to_end_keeps_everything(
     number: int, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
