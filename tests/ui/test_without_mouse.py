@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.samples import sample
 from tests.ui import states
 from tests.ui.accessible import tab_stops
 from tests.ui.documents import open_and_translate, text_of
@@ -146,7 +147,7 @@ def _menu_key(widget: QWidget) -> None:
     QTest.keyClick(widget, Qt.Key.Key_F10, _SHIFT)
 
 
-@pytest.mark.parametrize("state", states.STATES, ids=lambda state: str(state.__name__))
+@pytest.mark.parametrize("state", sample(states.STATES, 2), ids=lambda state: str(state.__name__))
 def test_what_reacts_to_the_mouse_reacts_to_the_keyboard(
     program: Tospalt, qtbot: QtBot, tmp_path: Path, state: states.State
 ) -> None:

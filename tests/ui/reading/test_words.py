@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 import ui.reading.places
 from reader.parallel import Link, ParallelText, Row, SentencePair, State
 from reader.text import Paragraph, Span, word_spans
+from tests.samples import sample
 from tests.ui.reading.texts import long_text, text_of
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
@@ -62,7 +63,7 @@ def in_sight(word: str) -> Iterator[int]:
 
 @pytest.mark.parametrize("linked", [True, False], ids=["linked", "alone"])
 @pytest.mark.parametrize("column", [SOURCE, TARGET])
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("word", sample(WORDS, 3))
 def test_a_double_click_selects_what_is_highlighted_and_the_caret_goes_there(
     word: str, column: int, linked: bool, view: ReadingView, qtbot: QtBot
 ) -> None:
