@@ -132,11 +132,6 @@ class EditBar(Bar):
         self._hint.setText(words)
         self.announce(words)
 
-    @property
-    def warns(self) -> bool:
-        """Whether the hint tells that a text was shortened."""
-        return self._layout.warns
-
     def height_in(self, width: int, room: int | None = None) -> int:
         """The height in pixels that it needs in a width; where `room` is less, with less of all but the buttons."""
         return self._layout.height_in(width, room)

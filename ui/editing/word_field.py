@@ -1,5 +1,6 @@
 """The field in which a sentence is edited."""
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -21,6 +23,7 @@ from ui.reading.utf16 import Utf16
 from ui.toolkit.guard import guarded
 from ui.toolkit.text_keys import types
 
+_MARGINS = 4, 3, 4, 3  # pixels around the text
 _LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 
 
@@ -34,9 +37,20 @@ class WordField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty field."""
         super().__init__(parent)
+        self.document().setDocumentMargin(0)  # which would be scrolled away, and leave a part of a line
+        self.setViewportMargins(*_MARGINS)
         self._preedit = ""
         self._marks: tuple[Span, ...] = ()
         self._mark_colour = QColor(Qt.GlobalColor.red)
+
+    @property
+    def line_height(self) -> int:
+        """The height of a line in pixels, which is not always that of the metrics of its font."""
+        layout = QTextLayout("x", self.font(), self)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return math.ceil(line.height())
 
     @guarded
     def toPlainText(self) -> str:

@@ -1,5 +1,6 @@
 """A table whose rows are placed by a layout: only what Qt and screen readers need of a table."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -125,6 +126,10 @@ class RowTable(QTableView):
     def top_row(self) -> int:
         """The first row on screen; 0 if there is none."""
         return self._layout.visible().start
+
+    def height_of_lines(self, count: int) -> int:
+        """The height in pixels in which so many lines are seen below the header."""
+        return self._header.height() + math.ceil(count * self._typesetter.line_height)
 
     def update_row(self, row: int) -> None:
         """Repaint a row, if it exists and is on screen."""

@@ -71,11 +71,6 @@ class Bar(QWidget):
         self.show()
         self.risen.emit()
 
-    @property
-    def warns(self) -> bool:
-        """Whether it tells of something that was lost, which is to be seen even where there is little room."""
-        return False
-
     def height_in(self, width: int, room: int | None = None) -> int:
         """The height in pixels that it needs in a width: if it can, no more than `room`."""
         return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()

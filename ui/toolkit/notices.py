@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.toolkit.announce import announce
-from ui.toolkit.flow import FlowLayout
+from ui.toolkit.button_rows import ButtonRows
 from ui.toolkit.focus_return import FocusReturn
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
@@ -55,12 +55,12 @@ class NoticeBar(QFrame):
         self._text, self._more = ScrolledLabel(self.tr("Message")), Label()
         self._action, self._second = QPushButton(), QPushButton()
         self._close, self._close_all = QPushButton(self.tr("Close")), QPushButton()
-        buttons = FlowLayout(_GAP)
-        self._layout = NoticeLayout(self._text, buttons, _GAP, self)
+        self._buttons = ButtonRows(_GAP)
+        self._layout = NoticeLayout(self._text, self._buttons, _GAP, self)
         self._layout.setContentsMargins(16, 8, 8, 8)
         for widget in (self._action, self._second, self._close, self._close_all, self._more):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus if widget is self._more else Qt.FocusPolicy.TabFocus)
-            buttons.addWidget(widget)
+            self._buttons.add(widget)
         self._focus = FocusReturn(self)
         self._action.clicked.connect(guarded(lambda: self._act(0)))
         self._second.clicked.connect(guarded(lambda: self._act(1)))
@@ -160,6 +160,7 @@ class NoticeBar(QFrame):
         self._more.setVisible(0 < others < _MANY - 1)
         self._close_all.setText(self.tr("Close all ({count})").format(count=others + 1))
         self._close_all.setVisible(others >= _MANY - 1)
+        self._buttons.changed()
         self._layout.invalidate()
         self.updateGeometry()
         self.show()
@@ -167,6 +168,10 @@ class NoticeBar(QFrame):
     def height_in(self, width: int, room: int | None = None) -> int:
         """The height in pixels that it needs in a width: if possible no more than `room`; 0 if there is no message."""
         return 0 if self.isHidden() else self._layout.height_in(width, room)
+
+    def few_lines_in(self, width: int) -> int:
+        """The height in pixels in a width with its first lines and all its buttons; 0 if there is no message."""
+        return 0 if self.isHidden() else self._layout.few_lines_in(width)
 
     # The keyboard
 

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         self._bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
-        pane = TextPane(self.notices, self.welcome, self._pages, self._bars)
+        pane = TextPane(self.notices, self.welcome, self._pages, self._bars, self.reading_view.height_of_lines)
         self.panels = Panels(self.library.panel, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
@@ -321,6 +321,7 @@ class MainWindow(QMainWindow):
     @guarded
     def _draw_anew(self) -> None:
         self.reading_view.configure(self.appearance.looks())
+        self._pages.updateGeometry()  # lines may be higher
         self.editing.bar.set_text_size(self.settings.text_size)
         self.navigation.set_view(self.settings.view)
 

@@ -1,6 +1,6 @@
 """The text, with messages above it and the bars below it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize
@@ -11,21 +11,28 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 
 _LEAST_WIDTH = 350  # library and outline shrink for it
-_LEAST_TEXT = 96  # the height of the text while there is room: the header and two lines
-_LEAST_LINE = 64  # the height of the text that it keeps beside a bar: the header and a line
-_HEADER = 34  # what is left of that beside a bar that has to tell of something lost
+_LEAST_LINES = 3  # of the text that are seen beside messages and bars
+_MOST_SHARE = 0.4  # of the height that they take at most where the letters are large
+_LEAST_HEIGHT = 96  # of everything, in pixels
 
 
 class TextPane(QWidget):
     """The text, with messages above it and the bars below it."""
 
-    def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: Iterable[Bar]) -> None:
-        """The widgets from top to bottom; `text` takes the remaining room."""
+    def __init__(
+        self,
+        notices: NoticeBar,
+        welcome: QWidget,
+        text: QWidget,
+        bars: Iterable[Bar],
+        height_of_lines: Callable[[int], int],
+    ) -> None:
+        """The widgets from top to bottom; `text` takes the remaining room, and shows so many lines in a height."""
         super().__init__()
         bars = list(bars)
         # Qt asks only for what is visible now; a bar that opens must not be cut.
         self.setMinimumWidth(max([_LEAST_WIDTH, *(bar.minimumSizeHint().width() for bar in bars)]))
-        self._column = _Column(notices, welcome, text, bars, self)
+        self._column = _Column(notices, welcome, text, bars, height_of_lines, self)
         for bar in bars:
             bar.risen.connect(guarded(partial(self._column.make_room, bar)))
 
@@ -33,15 +40,24 @@ class TextPane(QWidget):
 class _Column(QLayout):
     """Shares the height in one pass, from the width that everything gets: nothing is measured for another width.
 
-    An open bar comes first, then the first lines of the message, then a few lines of the text; then the rest of each.
-    The welcome gives way to both. Where there is no room for all open bars, only one is shown: that with the focus, or
-    the latest.
+    Three lines of the text stay, as far as the bar and the message can do with less: first the message is down to two
+    lines, then the bar to what it needs, then the message. The welcome gives way to all. Where there is no room for all
+    open bars, only one is shown: that with the focus, or the latest.
     """
 
-    def __init__(self, notices: NoticeBar, welcome: QWidget, text: QWidget, bars: list[Bar], parent: QWidget) -> None:
+    def __init__(
+        self,
+        notices: NoticeBar,
+        welcome: QWidget,
+        text: QWidget,
+        bars: list[Bar],
+        height_of_lines: Callable[[int], int],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._pane, self._items = parent, list[QLayoutItem]()
         self._notices, self._welcome, self._text, self._bars = notices, welcome, text, bars
+        self._height_of_lines = height_of_lines
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(0)
         for widget in (notices, welcome, text, *bars):
@@ -75,7 +91,7 @@ class _Column(QLayout):
     @guarded
     def minimumSize(self) -> QSize:
         """Next to no height: what there is gets shared."""
-        return QSize(_LEAST_WIDTH, _LEAST_TEXT)
+        return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
     @guarded
     def setGeometry(self, area: QRect) -> None:
@@ -93,27 +109,31 @@ class _Column(QLayout):
     def _share(self, size: QSize, wanted: Bar | None = None) -> dict[QWidget, int]:
         """The height of each; what gets none cannot be used: no key goes to what is not seen."""
         width, height = size.width(), size.height()
-        notice, first_lines = self._notices.height_in(width), self._notices.height_in(width, 0)
+        least = self._least_text(height)
+        notice = self._notices.height_in(width)
         welcome = 0 if self._welcome.isHidden() else self._welcome.heightForWidth(width)
-        bars = self._bar_heights(width, height - first_lines, wanted)
+        bars = self._bar_heights(width, height - least, wanted)
         used = sum(bars.values())
-        if welcome > max(height - used - notice - _LEAST_TEXT, 0) and (used or notice):
+        if welcome > max(height - used - notice - least, 0) and (used or notice):
             welcome = 0  # until there is room again
         self._welcome.setEnabled(welcome > 0)
         left = max(height - used - welcome, 0)
-        notice = min(self._notices.height_in(width, left - _LEAST_TEXT), left) if notice else 0
+        notice = min(self._notices.height_in(width, left - least), left) if notice else 0
         return {self._notices: notice, self._welcome: welcome, self._text: left - notice, **bars}
 
+    def _least_text(self, height: int) -> int:
+        """The height that the text keeps in a pane."""
+        return min(self._height_of_lines(_LEAST_LINES), round(height * _MOST_SHARE))
+
     def _bar_heights(self, width: int, height: int, wanted: Bar | None) -> dict[QWidget, int]:
-        """The heights of the bars in a pane of which the message leaves `height`."""
-        room = height - _LEAST_TEXT
+        """The heights of the bars in a pane of which the text leaves `height`."""
+        rooms = [height - self._notices.few_lines_in(width), height - self._notices.height_in(width, 0)]
         shown = [bar for bar in self._bars if not bar.isHidden()]
         whole = {bar: bar.height_in(width) for bar in shown}
-        kept = (wanted or self._kept()) if sum(whole.values()) > room else None
+        kept = (wanted or self._kept()) if sum(whole.values()) > rooms[0] else None
         if kept is not None:
-            whole = {kept: kept.height_in(width, room)}
-            if whole[kept] > room:
-                whole = {kept: kept.height_in(width, height - (_HEADER if kept.warns else _LEAST_LINE))}
+            heights = [kept.height_in(width, room) for room in rooms]
+            whole = {kept: heights[0] if heights[0] <= rooms[0] else heights[1]}
         for bar in self._bars:
             bar.setEnabled(bar not in shown or bar in whole)
         return {bar: whole.get(bar, 0) for bar in self._bars}

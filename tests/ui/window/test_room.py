@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -215,14 +215,106 @@ def test_the_sentence_of_an_edit_is_seen_in_whole_lines(editing_a_long_sentence:
     assert source.height() % source.line_height == 0
 
 
-def test_a_line_of_the_text_is_seen_beside_a_message_and_an_edit(editing_a_long_sentence: Tospalt) -> None:
-    program = editing_a_long_sentence
-    program.window.notices.say(_LONG, "Try again", bool, second=("Other", bool), lasting=True)
-    settle(program)
+def lines_seen(program: Tospalt) -> float:
+    """How many lines of the text there is room for."""
     view = program.window.reading_view
-    tops = [view.hits.point_of(0, 0, position).y() for position in range(200)]
-    second = next(top for top in tops if top > tops[0])
-    assert view.viewport().height() >= second - tops[0] > 0
+    return view.viewport().height() / view._typesetter.line_height
+
+
+@pytest.mark.parametrize("restorable", [False, True])
+@pytest.mark.parametrize("warned", [False, True])
+@pytest.mark.parametrize("said", [0, 1, 3])
+def test_three_lines_of_the_text_are_seen_beside_an_edit_and_messages(
+    editing_a_long_sentence: Tospalt, restorable: bool, warned: bool, said: int
+) -> None:
+    program = editing_a_long_sentence
+    program.window.editing.bar.revert_button.setVisible(restorable)
+    if warned:
+        paste(program.window.editing.bar.field, "word " * 5000)
+    for _ in range(said):
+        say_long(program)
+    settle(program)
+    assert lines_seen(program) >= 3
+    assert buttons_whole(program.window.editing.bar)
+
+
+def test_three_lines_of_the_text_are_seen_whatever_the_message(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    program.window.resize(640, 420)
+    open_and_translate(qtbot, program, path)
+    program.window.notices.say("\n".join(map(str, range(400))), "Word " * 9, bool, second=("Word " * 9, bool))
+    settle(program)
+    assert lines_seen(program) >= 3
+
+
+def test_larger_letters_get_more_room_at_once(editing_a_long_sentence: Tospalt, qtbot: QtBot) -> None:
+    program = editing_a_long_sentence
+    program.window.resize(640, 600)
+    say_long(program)
+    settle(program)
+    program.preferences.change(text_size=18)
+    qtbot.waitUntil(lambda: lines_seen(program) >= 3, timeout=PATIENCE)
+    assert program.window.reading_view.looks.points == 18
+
+
+def test_all_buttons_of_a_message_can_be_reached_where_there_is_hardly_any_room(
+    editing_a_long_sentence: Tospalt, qtbot: QtBot
+) -> None:
+    program = editing_a_long_sentence
+    bar = program.window.notices
+    say_long(program)
+    settle(program)
+    program.window.activateWindow()
+    bar.take_focus()
+    for button in (bar._action, bar._second, bar._close):
+        qtbot.waitUntil(button.hasFocus, timeout=PATIENCE)
+        seen = button.visibleRegion().boundingRect()
+        assert seen == button.rect(), button.text()
+        qtbot.keyClick(button, Qt.Key.Key_Tab)
+
+
+def test_a_sentence_that_gave_way_to_a_warning_takes_no_focus(editing_a_long_sentence: Tospalt) -> None:
+    program = editing_a_long_sentence
+    bar = program.window.editing.bar
+    paste(bar.field, "word " * 5000)
+    say_long(program)
+    settle(program)
+    assert bar._source.height() == 0 and not bar._source.isEnabled()
+    program.window.resize(640, 900)
+    settle(program)
+    assert bar._source.height() >= bar._source.line_height and bar._source.isEnabled()
+
+
+@pytest.mark.parametrize("messages", [0, 1])
+def test_the_hint_of_an_edit_is_whole_or_not_there(editing_a_long_sentence: Tospalt, messages: int) -> None:
+    program = editing_a_long_sentence
+    bar = program.window.editing.bar
+    bar.revert_button.hide()
+    for _ in range(messages):
+        program.window.notices.say("One that is short.", "Try again", bool, lasting=True)
+    for height in range(420, 800, 20):
+        program.window.resize(640, height)
+        settle(program)
+        hint = bar._hint
+        assert hint.height() == 0 or hint.height() >= hint.heightForWidth(hint.width())
+
+
+@pytest.mark.parametrize("points", [8, 9, 13, 20, 40])
+def test_what_is_typed_is_seen_in_whole_lines(editing_a_long_sentence: Tospalt, qtbot: QtBot, points: int) -> None:
+    program = editing_a_long_sentence
+    bar = program.window.editing.bar
+    program.preferences.change(text_size=points)
+    bar.field.setPlainText("word " * 2000)
+    for height in (420, 600, 900):
+        program.window.resize(640, height)
+        settle(program)
+        for position in (0, 3000, 9000):
+            cursor = bar.field.textCursor()
+            cursor.setPosition(position)
+            bar.field.setTextCursor(cursor)
+            line, seen = bar.field.cursorRect(), bar.field.viewport().height()
+            assert line.top() % line.height() <= 1
+            assert seen % line.height() == 1 and seen > 1
+            assert bar.field.viewport().rect().contains(line)
 
 
 def test_the_cursor_of_an_edit_stays_in_view_when_the_window_gets_lower(
