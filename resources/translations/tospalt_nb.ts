@@ -65,14 +65,6 @@
     </message>
 </context>
 <context>
-    <name>ActionStates</name>
-    <message>
-        <location filename="../../ui/window/action_states.py"/>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -747,6 +739,24 @@
         <location filename="../../ui/export/choices.py"/>
         <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <location filename="../../ui/window/copying.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/copying.py"/>
+        <source>&amp;Copy sentence</source>
+        <translation>&amp;Kopier setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/copying.py"/>
+        <source>Select &amp;all</source>
+        <translation>Merk &amp;alt</translation>
     </message>
 </context>
 <context>

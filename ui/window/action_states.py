@@ -30,7 +30,6 @@ class ActionStates(QObject):
         """
         super().__init__(window)
         self._actions, self._of_document, self._appearance = actions, of_document, appearance
-        self._copying = actions["copy"].text()
         preferences.changed.connect(self._check_settings)
         self._check_settings()
         self.on_page_shown()
@@ -66,11 +65,6 @@ class ActionStates(QObject):
     def on_back_changed(self, possible: bool) -> None:
         """There is somewhere to go back to in the text, or there no longer is."""
         self._actions["back"].setEnabled(possible)
-
-    @guarded
-    def on_selection_changed(self, selected: bool) -> None:
-        """Something is selected in the text, or no longer."""
-        self._actions["copy"].setText(self.tr("&Copy") if selected else self._copying)
 
     @guarded
     def on_progress_shown(self, progress: Progress) -> None:

@@ -30,12 +30,14 @@ from ui.toolkit.focus_keys import show_hint
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.sizes import remember_sizes
+from ui.toolkit.text_focus import TextFocus
 from ui.toolkit.theme import Theme, theme_for
 from ui.window.action_states import ActionStates
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
 from ui.window.bars import add_bars, menu_with
 from ui.window.closing import may_close
+from ui.window.copying import Copying
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
 from ui.window.file_changes import FileChanges
@@ -118,7 +120,9 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edit_steps, theme, self)
         add_writing_aids(self.editing.bar, self._preferences, services.spelling)
-        self.undoing = Undoing(services.undo, self.editing.finish, self)
+        focus = TextFocus(self)
+        self.undoing = Undoing(services.undo, focus, self.editing.finish, self)
+        self._copying = Copying(self.reading_view, focus, self)
         self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
         self.direction = Direction(document, translation, services.document_steps, self.notices)
@@ -241,7 +245,9 @@ class MainWindow(QMainWindow):
         self.panels.possible.connect(self._action_states.allow)
         self._action_states.allow(self.panels.changeable())
         self.reading_view.words_highlighted.connect(self._words.setText)
-        self.reading_view.selection_changed.connect(self._action_states.on_selection_changed)
+        self._copying.named.connect(self._action_states.name)
+        self.documents.text_shown.connect(self._copying.on_text_shown)
+        self.documents.page_shown.connect(self._copying.on_page_shown)
         self.reading_view.told.connect(self._tell)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
@@ -249,6 +255,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **self.undoing.handlers(),
+            **self._copying.handlers(),
             **self.library.handlers(),
             "open_folder": self._ask_for_folder,
             "watched": self.watched_folders.open_dialog,
@@ -279,9 +286,7 @@ class MainWindow(QMainWindow):
         return {
             "export": lambda: self._exporting.ask(),
             **self._information.handlers(),
-            "copy": self.reading_view.copier.copy,
             "copy_table": self.reading_view.copier.copy_table,
-            "select_all": self.reading_view.select_all,
             "pin": self.reading_view.highlighter.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,

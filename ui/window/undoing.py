@@ -1,16 +1,15 @@
 """The commands that undo and redo: of the text field that has the focus, else of the document and the library."""
 
-import weakref
 from collections.abc import Callable
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QLineEdit
 
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.one_line import one_line
-from ui.toolkit.text_keys import Field, can_redo, can_undo, field_of, owns_undo
+from ui.toolkit.text_focus import TextFocus
+from ui.toolkit.text_keys import Field, can_redo, can_undo, owns_undo
 
 
 class Undoing(QObject):
@@ -19,21 +18,17 @@ class Undoing(QObject):
     named = Signal(str, str, bool)  # the id of a command, its text, and whether there is something that it is for
     told = Signal(str)  # what was undone or redone; "" if that is no longer true
 
-    def __init__(self, undo: Undo, finish: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, undo: Undo, focus: TextFocus, finish: Callable[[], None], parent: QObject) -> None:
         """Serve a window; `finish` saves what is being typed, before anything is undone."""
         super().__init__(parent)
-        self._undo, self._finish = undo, finish
-        # What has the focus but menus; held, it might be destroyed by being let go while the focus moves.
-        self._focus: weakref.ref[QWidget] | None = None
+        self._undo, self._focus, self._finish = undo, focus, finish
         self._typing: list[QMetaObject.Connection] = []  # to the text field there
         undo.beginning.connect(self._on_beginning)
         undo.moved.connect(self._on_moved)
         undo.dropped.connect(self._on_dropped)
         undo.changed.connect(self.show_next)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
-        self._follow(application.focusWidget())
+        focus.moved.connect(self._follow)
+        self._follow()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
@@ -52,16 +47,11 @@ class Undoing(QObject):
             self._undo.redo()
 
     @guarded
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Follow what is typed in the field that has the focus now; a command of a menu is for where it was before."""
-        if not _in_menu(now):
-            self._follow(now)
-
-    def _follow(self, focus: QWidget | None) -> None:
+    def _follow(self) -> None:
+        """Follow what is typed in the field that has the focus now."""
         for connection in self._typing:
             QObject.disconnect(connection)
-        self._focus = weakref.ref(focus) if focus is not None else None
-        field = field_of(focus)
+        field = self._focus.field
         if isinstance(field, QLineEdit):
             self._typing = [field.textChanged.connect(self.show_next)]
         elif field is not None:
@@ -99,13 +89,5 @@ class Undoing(QObject):
 
     def _typed_in(self) -> Field | None:
         """The text field that has the focus, if Undo and Redo are for it."""
-        focus = QApplication.focusWidget()
-        if _in_menu(focus) and (focus := self._focus() if self._focus is not None else None) and not isValid(focus):
-            focus = None
-        field = field_of(focus)
+        field = self._focus.field
         return field if owns_undo(field) else None
-
-
-def _in_menu(focus: QWidget | None) -> bool:
-    """Whether a menu has the focus, which then has it only until a command is chosen."""
-    return isinstance(focus, QMenuBar | QMenu)
