@@ -1,6 +1,6 @@
 """Draws the rows of the list of documents, and lets the user give a document another title."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -38,6 +38,7 @@ class EntryDelegate(QStyledItemDelegate):
         """Draw with the colours of `theme`."""
         super().__init__(parent)
         self.theme = theme
+        self._edited = QPersistentModelIndex()  # of the row with a field for the title
 
     @guarded
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -55,6 +56,11 @@ class EntryDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         if index.data(OPEN_ROLE):
             self._paint_bar(painter, option.rect)
+        if index != self._edited:  # what stands there would look out from behind the field
+            self._paint_words(painter, option, index)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         width, height = _PADDING.width(), _PADDING.height()
         inner = option.rect.adjusted(width, height, -width, -height)
         metrics, below = QFontMetrics(option.font), (str(index.data(LANGUAGE_ROLE)), _details(index))
@@ -64,7 +70,6 @@ class EntryDelegate(QStyledItemDelegate):
         inner.setHeight(used)
         self._paint_title(painter, option, inner, title, "muted" if index.data(MISSING_ROLE) else "text")
         self._paint_line(painter, option, inner, *below)
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -132,11 +137,18 @@ class EntryDelegate(QStyledItemDelegate):
     @guarded
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field for the title."""
+        self._edited = QPersistentModelIndex(index)
         field = QLineEdit(parent)
         field.setAccessibleName(self.tr("Title"))
         field.setPlaceholderText(self.tr("As in the text"))
         field.setMaxLength(LONGEST)
         return field
+
+    @guarded
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Show what the row says again."""
+        self._edited = QPersistentModelIndex()
+        super().destroyEditor(editor, index)
 
     @guarded
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -45,6 +45,16 @@ def typing() -> QLineEdit:
     return field
 
 
+def inked(program: Tospalt, path: Path, field: QLineEdit | None = None) -> int:
+    """How many pixels of a selected row are not of its ground, not counting those of a field over it."""
+    view, model = program.window.library.view, program.window.library.model
+    area = view.visualRect(model.index(model.row_of(program.shelf.entry_of(path)))).adjusted(20, 8, -20, -8)
+    image, ground = view.viewport().grab().toImage(), program.window.appearance.theme.colour("selection")
+    points = [(x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom())]
+    free = [at for at in points if field is None or not field.geometry().contains(*at)]
+    return sum(image.pixelColor(*at) != ground for at in free)
+
+
 def rename(program: Tospalt, path: Path, title: str) -> None:
     field = editor(program, path)
     field.clear()
@@ -55,6 +65,15 @@ def rename(program: Tospalt, path: Path, title: str) -> None:
 def distinctions(program: Tospalt) -> list[str]:
     model = program.window.library.model
     return [model.index(row).data(DISTINCTION_ROLE) for row in range(4)]
+
+
+def test_nothing_looks_out_from_behind_a_title_that_is_typed(program: Tospalt, paths: list[Path]) -> None:
+    select(program, paths[:1])
+    assert inked(program, paths[0])
+    field = editor(program, paths[0])
+    assert not inked(program, paths[0], field)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert inked(program, paths[0])
 
 
 def test_documents_of_one_title_show_their_files_and_if_need_be_their_folders(
