@@ -26,7 +26,7 @@ class FolderContents:
         stamps: their stamps.
         folders: the folder and those in it.
         left_out: how much is no document, or cannot be read, by why.
-        named: what that is, the first found, up to `MOST_NAMED`.
+        named: what that is, of the first found, up to `MOST_NAMED`, in the order of their names.
     """
 
     folder: Path
@@ -57,4 +57,5 @@ def contents_of(folder: Path, cancelled: Callable[[], bool]) -> FolderContents:
                 if len(named) < MOST_NAMED:
                     named.append(found)
     files = tuple(sorted(stamps, key=natural_order))
-    return FolderContents(folder, files, stamps, tuple(folders), left_out, tuple(named))
+    in_order = tuple(sorted(named, key=lambda each: natural_order(each.path)))
+    return FolderContents(folder, files, stamps, tuple(folders), left_out, in_order)

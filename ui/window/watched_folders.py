@@ -27,6 +27,7 @@ from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
 
 _SIZE = QSize(560, 320)  # wide enough for most paths
+_AROUND = 4  # pixels above and below a path
 
 
 class WatchedFolders(QObject):
@@ -128,6 +129,7 @@ class WatchedFoldersDialog(Dialog):
             item = QListWidgetItem(one_line(str(folder)))
             item.setData(Qt.ItemDataRole.UserRole, folder)
             item.setToolTip(tool_tip(str(folder)))
+            item.setSizeHint(QSize(0, self.list.fontMetrics().lineSpacing() + 2 * _AROUND))  # no wider than the list
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(min(max(place, 0), self.list.count() - 1))
@@ -147,6 +149,11 @@ class FolderList(QListWidget):
     """A list from which Delete removes."""
 
     delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        """An empty list. The ends of long paths are seen, which tell them apart."""
+        super().__init__()
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -154,6 +154,20 @@ def _choose_in_dialog(program: Tospalt, folder: Path) -> None:
     dialog.close()
 
 
+def test_the_dialog_shows_the_ends_of_long_paths(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("a" * 120, "b" * 120):
+        (tmp_path / name).mkdir()
+        program.watching.watch_folder(tmp_path / name, [])
+    program.window.actions_["watched"].trigger()
+    dialog = program.window.findChild(WatchedFoldersDialog)
+    assert isinstance(dialog, WatchedFoldersDialog)
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(lambda: dialog.list.count() == 2, timeout=PATIENCE)
+    assert dialog.list.horizontalScrollBar().maximum() == 0, "nothing is cut off that could be scrolled to"
+    assert dialog.list.textElideMode() is Qt.TextElideMode.ElideMiddle
+    dialog.close()
+
+
 def test_a_folder_watched_through_the_dialog_is_added_as_one_that_is_dropped(
     program: Tospalt, qtbot: QtBot, folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
