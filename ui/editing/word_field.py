@@ -39,6 +39,7 @@ class WordField(QPlainTextEdit):
         super().__init__(parent)
         self.document().setDocumentMargin(0)  # which would be scrolled away, and leave a part of a line
         self.setViewportMargins(*_MARGINS)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are broken
         self._preedit = ""
         self._marks: tuple[Span, ...] = ()
         self._mark_colour = QColor(Qt.GlobalColor.red)

@@ -337,6 +337,19 @@ def test_the_cursor_of_an_edit_stays_in_view_when_the_window_gets_lower(
     assert field.viewport().rect().contains(field.cursorRect())
 
 
+def test_what_is_typed_is_scrolled_up_and_down_alone(editing_a_long_sentence: Tospalt) -> None:
+    program = editing_a_long_sentence
+    field = program.window.editing.bar.field
+    program.window.activateWindow()
+    field.setFocus()
+    say_long(program)
+    for width, height in ((1024, 700), (640, 420), (700, 500), (1024, 700)):
+        program.window.resize(width, height)
+        settle(program)
+        assert not field.horizontalScrollBar().isVisible()
+        assert field.viewport().rect().contains(field.cursorRect())
+
+
 @pytest.mark.parametrize("command", ["find", "go_to"])
 def test_bars_are_whole_in_the_smallest_window_beside_messages(editing_a_long_sentence: Tospalt, command: str) -> None:
     program = editing_a_long_sentence
