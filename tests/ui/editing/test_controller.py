@@ -417,7 +417,7 @@ def test_where_there_is_no_room_for_two_bars_one_gives_way_and_comes_back(
     window.notices.say("A message that takes its room.", lasting=True)
 
     def whole(each: Bar) -> bool:
-        return each.isEnabled() and each.height() >= each.height_in(each.width()) > 0
+        return each.isEnabled() and each.height() >= each.height_in(each.width(), None if room else 0) > 0
 
     qtbot.waitUntil(lambda: whole(bar), timeout=PATIENCE)
     window.actions_["find"].trigger()

@@ -104,7 +104,7 @@ def test_the_window_names_the_document_and_the_direction(program: Tospalt, qtbot
 
 
 def test_actions_that_need_a_document_are_off_without_one(program: Tospalt, qtbot: QtBot) -> None:
-    names = ("export", "copy", "swap")
+    names = ("export", "pin", "swap")
     assert not any(program.window.actions_[name].isEnabled() for name in names)
     open_and_translate(qtbot, program, DOCUMENTS[0])
     assert all(program.window.actions_[name].isEnabled() for name in names)
