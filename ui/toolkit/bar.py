@@ -112,8 +112,8 @@ class Bar(QWidget):
 
 
 def latest_open(bars: Iterable[Bar]) -> Bar | None:
-    """The bar that was opened last of those that are open."""
-    return max((bar for bar in bars if bar.isVisible()), key=lambda bar: bar.opened, default=None)
+    """The bar that was opened last of those that are open; one is so before Qt calls it visible, to lay it out."""
+    return max((bar for bar in bars if not bar.isHidden()), key=lambda bar: bar.opened, default=None)
 
 
 def _pastes(event: QKeyEvent) -> bool:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.field import paste
-from tests.ui.editing.sentence import begin
+from tests.ui.editing.sentence import begin, save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.toolkit.bar import Bar
@@ -236,6 +236,19 @@ def test_three_lines_of_the_text_are_seen_beside_an_edit_and_messages(
     settle(program)
     assert lines_seen(program) >= 3
     assert buttons_whole(program.window.editing.bar)
+
+
+def test_three_lines_of_the_text_are_seen_as_soon_as_an_edit_begins(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    program.window.resize(640, 420)
+    open_and_translate(qtbot, program, path)
+    save(program, qtbot)
+    for _ in range(2):
+        begin(program)
+        assert program.window.editing.bar.revert_button.isVisible()
+        settle(program)
+        assert lines_seen(program) >= 3
+        program.window.editing.bar.close_bar()
+        settle(program)
 
 
 def test_three_lines_of_the_text_are_seen_whatever_the_message(program: Tospalt, qtbot: QtBot, path: Path) -> None:
