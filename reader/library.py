@@ -124,20 +124,22 @@ class Library:
             OutputError: the list cannot be written.
         """
         if not entry.bundled:
-            self._note(Removed(entry.path))
+            self._note(Removed((entry.path,)))
 
     def take(self, entries: Collection[Entry]) -> tuple[Taken, ...]:
-        """Remove several, and return what `put_back` needs.
+        """Remove several, and return what `put_back` needs, the lowest in the list first.
 
         Raises:
             OutputError: the list cannot be written.
         """
         taken = taken_from(self._now, {entry.path for entry in entries})
-        self._note(*(Removed(each.path) for each in taken))
+        self._note(Removed(tuple(each.path for each in taken)))
         return taken
 
     def put_back(self, taken: Sequence[Taken]) -> None:
         """Put removed documents back where they were in the list, with all that was stored of them.
+
+        Of many, parts can be put back one after another, in their order.
 
         Raises:
             OutputError: the list cannot be written.
@@ -190,23 +192,20 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the choice applies until the program ends.
         """
-        return self.choose_languages_of({entry: (source, target)})[0]
+        return self._choose(entry, {"source": source, "target": target})
 
-    def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> list[Entry]:
-        """The same for several documents, each with its source and target; written once.
+    def choose_languages_of(self, languages: Mapping[Path, tuple[str, str]]) -> list[Entry]:
+        """The same for several documents of the list, by their files; others are left out. Written once.
+
+        Returns:
+            The entries of those in the list, with them.
 
         Raises:
             OutputError: the list cannot be written; the choices apply until the program ends.
         """
-        changes, strangers = list[Change](), dict[Entry, Entry]()
-        for entry, (source, target) in languages.items():
-            values: dict[str, Any] = {"source": source, "target": target}
-            if self.find(entry.path) is not None:
-                changes.append(Chosen(entry.path, values))
-            else:
-                strangers[entry] = replace(entry, **values)
-        self._note(*changes)
-        return [strangers.get(entry) or self.find(entry.path) or entry for entry in languages]
+        there = [(path, chosen) for path, chosen in languages.items() if self._now.find(path) is not None]
+        self._note(*(Chosen(path, {"source": source, "target": target}) for path, (source, target) in there))
+        return [kept.entry for path, _ in there if (kept := self._now.find(path)) is not None]
 
     def force(self, entry: Entry, paragraph: str, forced: bool) -> Entry:
         """Save that a paragraph, by its key, is translated whatever language it seems to be in, or no longer.

@@ -1,8 +1,9 @@
 """The changes that the user makes to the library's list."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -35,13 +36,16 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Removes a document of the user's from the list."""
+    """Removes documents of the user's from the list."""
 
-    path: Path
+    paths: tuple[Path, ...]
 
     def apply(self, listing: Listing) -> bool:
         """See `Change`."""
-        return listing.own.pop(self.path, None) is not None
+        before, own = len(listing.own), listing.own
+        for path in self.paths:  # there may be thousands
+            own.pop(path, None)
+        return len(own) < before
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +73,47 @@ class Restored:
     def apply(self, listing: Listing) -> bool:
         """See `Change`."""
         known = [listing.own.pop(each.path, None) for each in self.taken]
-        others, listing.own = listing.own, {}
         back = {each.path: listing.added_anew(each.kept) for each in self.taken}
-        for path in self._order(others):
-            listing.own[path] = others.get(path) or back[path]
-        return known != list(back.values())
+        listing.own = self._among(listing.own, back)
+        return known != [*back.values()]
 
-    def _order(self, others: Iterable[Path]) -> Iterator[Path]:
-        """All documents, the lowest first."""
-        paths: set[Path | None] = {None, *others, *(each.path for each in self.taken)}
-        above, top = defaultdict[Path | None, list[Path]](list), list[Path | None]()
+    def _among(self, others: dict[Path, Kept], back: dict[Path, Kept]) -> dict[Path, Kept]:
+        """Those that come `back` among the others, the lowest first; of the others as many at a time as stay together.
+
+        A list has thousands of others, and documents are put back a part at a time.
+        """
+        above, top = defaultdict[Path | None, list[Path]](list), list[Path]()
         for each in self.taken:
-            (above[each.below] if each.below in paths else top).append(each.path)
-        waiting = [*reversed([None, *others, *top])]
+            there = each.below is None or each.below in back or each.below in others
+            above[each.below].append(each.path) if there else top.append(each.path)
+        items, start = [*others.items()], 0
+        ordered = [self._stack(above, back, None)]
+        if not above.keys().isdisjoint(others):
+            for place, path in enumerate(others, 1):
+                if path in above:
+                    ordered += items[start:place], self._stack(above, back, path)
+                    start = place
+        ordered.append(items[start:])
+        ordered += (stack for path in top for stack in ([(path, back[path])], self._stack(above, back, path)))
+        return dict(chain.from_iterable(ordered))
+
+    def _stack(
+        self, above: Mapping[Path | None, list[Path]], back: Mapping[Path, Kept], below: Path | None
+    ) -> list[tuple[Path, Kept]]:
+        """What comes back above a document, or None for the bottom, each with what comes back above that."""
+        stack, waiting = list[tuple[Path, Kept]](), [*reversed(above.get(below, ()))]
         while waiting:
-            if (path := waiting.pop()) is not None:
-                yield path
-            waiting += reversed(above.pop(path, []))
+            path = waiting.pop()
+            stack.append((path, back[path]))
+            waiting += reversed(above.get(path, ()))
+        return stack
 
 
 def taken_from(listing: Listing, paths: Collection[Path]) -> tuple[Taken, ...]:
-    """The documents of the user's at these paths, to be put back when they have been removed."""
-    lowest_first = list(listing.own.values())
-    pairs = zip(lowest_first, [None, *lowest_first], strict=False)
+    """The documents of the user's at these paths, to be put back when they have been removed; the lowest first."""
+    below = chain([None], listing.own)
     return tuple(
-        Taken(kept, below.entry.path if below is not None else None)
-        for kept, below in pairs
-        if kept.entry.path in paths
+        Taken(kept, lower) for (path, kept), lower in zip(listing.own.items(), below, strict=False) if path in paths
     )
 
 
@@ -165,7 +183,7 @@ class Forgotten:
         """See `Change`."""
         strange, known = listing.forget_strange(self.path), listing.examples.get(self.path)
         if known is None:
-            return Removed(self.path).apply(listing) or strange
+            return Removed((self.path,)).apply(listing) or strange
         fresh = listing.examples[self.path] = Kept(Entry(self.path, bundled=True), {})
         return known != fresh or strange
 

@@ -98,13 +98,13 @@ class Kept:
 
     def with_choices(self, chosen: Mapping[str, Any]) -> "Kept":
         """A copy with the chosen fields changed; all other values stay, also unknown ones."""
-        if all(getattr(self.entry, name) == value for name, value in chosen.items()):
+        changed = [name for name, value in chosen.items() if getattr(self.entry, name) != value]
+        if not changed:
             return self
-        entry, values = replace(self.entry, **chosen), {**usual_values(self.entry.path), **self.values}
-        for names in {_TOGETHER.get(name, (name,)) for name in chosen}:
-            if any(getattr(entry, name) != getattr(self.entry, name) for name in names):
-                values |= {name: _stored(getattr(entry, name)) for name in names}
-        return Kept(entry, values)
+        entry = replace(self.entry, **chosen)
+        together = (each for name in changed for each in _TOGETHER.get(name, (name,)))
+        values = {name: _stored(getattr(entry, name)) for name in together}
+        return Kept(entry, {**usual_values(self.entry.path), **self.values, **values})
 
 
 def new_entry(path: Path) -> Kept:

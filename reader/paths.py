@@ -47,7 +47,8 @@ def config_folder() -> Path:
 
 def is_pasted(path: Path) -> bool:
     """Whether a file is that of a pasted text (see `reader.pasted`), by its name and that of its folder."""
-    return path.parent.name == PASTED_FOLDER and _PASTED.fullmatch(path.name) is not None
+    # There may be thousands at once: a parent would be one more path for each.
+    return path.parts[-2:-1] == (PASTED_FOLDER,) and _PASTED.fullmatch(path.name) is not None
 
 
 def make_private_folder(folder: Path) -> None:

@@ -5,7 +5,9 @@ thread: `ready` from the start to the first paint, `longest_turn` of the event l
 `longest_own` of the thread's own work within a turn (other threads and programs share the core), `described` until the
 last document was described, `close` to close the window in the middle of it. The longest turns of its own work,
 with painting: `filter_first` at the first keystroke that filters the list, for which all titles are folded, `filter`
-at the others, `scroll` at a step through the list, `sort` at a change of the order.
+at the others, `scroll` at a step through the list, `sort` at a change of the order. Then come the commands on all
+documents at once: to select them, to open their menu, to choose a language, to remove them, and to undo and redo that;
+`export_dialog` to open the one for several documents. `join` are the longest turns while as many files are added.
 """
 
 import itertools
@@ -20,15 +22,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
+    from reader.library import Entry
     from ui.app import Tospalt
+    from ui.export.batch_dialog import BatchDialog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _LOOKED_AT_S = 20.0
 _STEPS = 40
 _TURNS = 12  # of the event loop, in which what a step begins ends
+_TURNS_OF_ALL = 400  # what is done with all documents may go on for long
 
 
 def main() -> None:
@@ -65,7 +70,7 @@ def measured(application: "QApplication", folder: Path, count: int) -> dict[str,
     application.processEvents()
     program.window.library.view.viewport().repaint()
     times = {"ready": time.perf_counter() - began, "ready_own": time.thread_time() - used}
-    times |= _used(application, program)
+    times |= _used(application, program) | _commanded(application, program)
     shelf = program.shelf
     seen = {entry.path for entry in shelf.library if shelf.summary_of(entry) or shelf.is_unreadable(entry)}
     shelf.described.connect(lambda entry, _: seen.add(entry.path))
@@ -85,16 +90,7 @@ def measured(application: "QApplication", folder: Path, count: int) -> dict[str,
 def _used(application: "QApplication", program: "Tospalt") -> dict[str, float]:
     """What filtering, scrolling and sorting take, while documents are described."""
     panel, view, model = program.window.library.panel, program.window.library.view, program.window.library.model
-
-    def step(act: Callable[[], object]) -> float:
-        """Do something, and paint it, in as many turns as it takes; the longest of them counts."""
-        longest, used = 0.0, time.thread_time()
-        act()
-        for _ in range(_TURNS):
-            view.viewport().repaint()
-            longest, used = max(longest, time.thread_time() - used), time.thread_time()
-            application.processEvents()
-        return longest
+    step = partial(_step, application, view)
 
     def typed(text: str) -> list[float]:
         return [step(partial(panel.field.setText, text[:end])) for end in range(1, len(text) + 1)]
@@ -106,6 +102,69 @@ def _used(application: "QApplication", program: "Tospalt") -> dict[str, float]:
     scrolled = [step(partial(bar.setValue, place)) for place in places]
     sorted_ = [step(partial(model.sort_by, order)) for order in ("title", "opened", "language", "added")]
     return {"filter_first": first, "filter": max(others), "scroll": max(scrolled), "sort": max(sorted_)}
+
+
+def _step(application: "QApplication", view: "QWidget", act: Callable[[], object], turns: int = _TURNS) -> float:
+    """Do something, and paint it, in as many turns as it takes; the longest of them counts."""
+    longest, used = 0.0, time.thread_time()
+    act()
+    for _ in range(turns):
+        view.repaint()
+        longest, used = max(longest, time.thread_time() - used), time.thread_time()
+        application.processEvents()
+    return longest
+
+
+def _commanded(application: "QApplication", program: "Tospalt") -> dict[str, float]:
+    """What commands on all documents take."""
+    window, undo = program.window, program.undo
+    library = window.library
+    step = partial(_step, application, library.view.viewport(), turns=_TURNS_OF_ALL)
+    library.view.setFocus()
+    library.view.clearSelection()
+
+    def own() -> list["Entry"]:
+        return [entry for entry in library.view.selected_entries() if not entry.bundled]
+
+    acts: dict[str, Callable[[], object]] = {
+        "select": library.view.selectAll,
+        "menu": lambda: library.view.menu_wanted.emit(library.view.mapToGlobal(library.view.rect().center())),
+        "menu_closed": _close_popup,
+        "languages": lambda: library.languages_chosen.emit(own(), "nb", "en"),
+        "languages_undone": undo.undo,
+        "languages_redone": undo.redo,
+        "remove": lambda: library.remove(own()),
+        "removal_undone": undo.undo,
+        "removal_redone": undo.redo,
+        "removal_undone_again": undo.undo,
+        "export_dialog": window.actions_["export_several"].trigger,
+        "export_all": _tick_all,
+        "export_dialog_closed": _close_dialog,
+    }
+    return {name: step(act) for name, act in acts.items()}
+
+
+def _close_popup() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    if (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
+
+
+def _dialog() -> "BatchDialog":
+    from PySide6.QtWidgets import QApplication
+
+    from ui.export.batch_dialog import BatchDialog
+
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, BatchDialog) and each.isVisible())
+
+
+def _tick_all() -> None:
+    _dialog()._all.click()
+
+
+def _close_dialog() -> None:
+    _dialog().reject()
 
 
 def _turns(application: "QApplication", going_on: Callable[[], bool]) -> list[tuple[float, float]]:

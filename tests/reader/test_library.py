@@ -4,6 +4,7 @@ import errno
 import json
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, strategies as st
@@ -401,6 +402,28 @@ def test_removed_documents_come_back_where_they_were_with_all_that_was_stored_of
         assert list(each) == before
     documents = [{**each, "added": 0} for each in json.loads(file.read_text())["documents"]]
     assert documents == [{**each, "added": 0} for each in data["documents"]]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_documents_that_come_back_in_parts_stand_as_if_they_had_come_at_once(
+    file: Path, tmp_path: Path, seed: int
+) -> None:
+    random = Random(seed)
+    libraries = [Library(file.with_name(name), deferred=True) for name in ("at once", "in parts")]
+    names = [str(number) for number in range(12)]
+    removed, gone, new = (set(random.sample(names, random.randint(0, 8))) for _ in range(3))
+    sizes = dict(zip(libraries, (len(names), random.randint(1, 4)), strict=True))
+    for library in libraries:
+        for name in names:
+            library.add(tmp_path / name)
+        taken = library.take([entry for entry in library if entry.path.name in removed])
+        library.take([entry for entry in library if entry.path.name in gone])
+        for name in sorted(new):
+            library.add(tmp_path / name)
+        size = sizes[library]
+        for start in range(0, len(taken), size):
+            library.put_back(taken[start : start + size])
+    assert own(libraries[0]) == own(libraries[1])
 
 
 def test_a_document_whose_neighbour_was_removed_meanwhile_comes_back_at_the_top(file: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The documents of the list with what was worked out of their titles: their order, and which of them a search finds."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,10 +49,14 @@ class Catalogue:
         self.items: list[Item] = []
         self._by_path: dict[Path, Item] = {}
         self._distinctions = Distinctions()
+        self._behind: deque[Item] = deque()  # new or gone, which is not worked out yet
         self._distinguished = False  # whether other titles than before are the same
 
     def take(self, entries: Sequence[Entry]) -> list[Item]:
-        """Take over the library's list; returns the items whose entries are new or have changed."""
+        """Take over the library's list; returns the items whose entries are new or have changed.
+
+        What is worked out of their titles follows when the items are `arranged`.
+        """
         before = [item.entry for item in self.items]
         begin, end = same_ends(before, entries)
         gone = {item.entry.path: item for item in self.items[begin : len(before) - end]}
@@ -63,15 +68,24 @@ class Catalogue:
             taken.append(item)
             if not same:
                 changed.append(item)
-        for path, item in gone.items():
-            self._count(item, "")
+        for path in gone:
             del self._by_path[path]
-        for item in changed:
-            self._by_path[item.entry.path] = item
-            if item.title or item.entry.title or self._shelf.is_described(item.entry):
-                self.renew(item)
+        self._by_path |= {item.entry.path: item for item in changed}
+        self._behind.extend(gone.values())
+        self._behind.extend(changed)
         self.items[begin : len(before) - end] = taken
         return changed
+
+    def _catch_up(self) -> Iterator[None]:
+        """Renew the items that were taken and forget those that are gone; of thousands some at a time."""
+        while self._behind:
+            for _ in range(min(_BLOCK, len(self._behind))):
+                item = self._behind.popleft()
+                if self._by_path.get(item.entry.path) is not item:
+                    self._count(item, "")
+                elif item.title or item.entry.title or self._shelf.is_described(item.entry):
+                    self.renew(item)
+            yield
 
     def distinguished(self) -> bool:
         """Whether rows may have got, or lost, what tells them apart, since this was asked last."""
@@ -128,6 +142,7 @@ class Catalogue:
         that takes longer than a frame if thousands of titles are needed for the first time. Without words these are all
         items, the examples last.
         """
+        yield from self._catch_up()
         if by in ("title", "language"):
             for block in _blocks(self.items):
                 for item in block:

@@ -141,7 +141,7 @@ class LibraryController(QObject):
         }
         entries = self.view.selected_entries()
         there = [entry for entry in entries if not self._shelf.is_missing(entry)]
-        lost = [entry for entry in entries if self._shelf.can_look_for(entry)]
+        lost = [entry for entry in entries[:2] if self._shelf.can_look_for(entry)]  # it is a command for one
         menu = EntryMenu(entries, there, lost, acts, self.languages_chosen.emit, self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
@@ -248,9 +248,8 @@ class LibraryController(QObject):
         joined = self._joining and entry is not None and self._shelf.library.find(entry.path) is not None
         if joined and entry is not None and self.model.row_of(entry) < 0:
             self.panel.list_all()  # a filter hides what was just opened
-        several = len(self.view.selected_entries()) > 1
         if not self.view.typing and (
-            joined or not (self.view.in_use or several)
+            joined or not (self.view.in_use or self.view.several_selected)
         ):  # else the user is going through the list
             self._joining = False
             self.mark_open()

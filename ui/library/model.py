@@ -63,7 +63,7 @@ class LibraryModel(QStringListModel):
         self._query = ""
         self._open: Path | None = None
         self._work: Iterator[list[Item] | None] = iter(())
-        self._touched: set[Path] = set()
+        self._touched: set[Item] = set()
         self._roles = self._make_roles()
         self._gather, self._go_on = self._timer(_GATHER_MS, self._tell), self._timer(0, self._arrange_on)
         shelf.changed.connect(self.refresh)
@@ -158,6 +158,7 @@ class LibraryModel(QStringListModel):
         for items in self._work:
             if items is not None:
                 self._show(items)
+                self._redraw(())
             elif time.perf_counter() > end:
                 self._go_on.start()
                 break
@@ -223,13 +224,18 @@ class LibraryModel(QStringListModel):
         item = self._catalogue.find(entry.path)
         return self._rows.get(item, -1) if item is not None else -1
 
+    def rows_of(self, items: Iterable[Item]) -> list[int]:
+        """The rows of those items that are listed, perhaps of thousands, in ascending order."""
+        rows = self._rows
+        return sorted(rows[item] for item in items if item in rows)
+
     def lists(self, item: Item) -> bool:
         """Whether this very item is listed."""
         return item in self._rows
 
-    def has(self, entry: Entry) -> bool:
-        """Whether an entry is in the library, listed or filtered out."""
-        return self._catalogue.find(entry.path) is not None
+    def has(self, item: Item) -> bool:
+        """Whether a document is in the library, listed or filtered out."""
+        return self._catalogue.find(item.entry.path) is not None
 
     @property
     def listed(self) -> Sequence[Item]:
@@ -323,32 +329,33 @@ class LibraryModel(QStringListModel):
 
     @guarded
     def _alter(self, entries: Iterable[Entry]) -> None:
-        for entry in entries:
-            item = self._catalogue.find(entry.path)
-            before = item.entry.title if item is not None else ""
-            if item is not None and self._touch_item(item).title != before:  # else thousands would be worked out again
-                self._catalogue.renew(item)
+        find, library = self._catalogue.find, self._shelf.library
+        for path in (entry.path for entry in entries):  # perhaps thousands, some of which have changed again
+            item, entry = find(path), library.find(path)
+            if item is not None and entry is not None:
+                before, item.entry = item.entry.title, entry
+                self._touched.add(item)
+                if entry.title != before:
+                    self._catalogue.renew(item)
+        self._tell_soon()
 
     @guarded
     def _touch(self, entry: Entry) -> None:
         """Note a changed row; the views are notified of many at once."""
         item = self._catalogue.find(entry.path)
         if item is not None:
-            self._touch_item(item)
+            item.entry = self._shelf.entry_of(item.entry.path)
+            self._touched.add(item)
             self._catalogue.renew(item)
+            self._tell_soon()
 
-    def _touch_item(self, item: Item) -> Entry:
-        """Note a changed row, and return the entry that it shows now."""
-        item.entry = self._shelf.entry_of(item.entry.path)
-        self._touched.add(item.entry.path)
+    def _tell_soon(self) -> None:
         if not self._gather.isActive():
             self._gather.start()
-        return item.entry
 
     @guarded
     def _tell(self) -> None:
-        touched = [item for path in self._touched if (item := self._catalogue.find(path)) is not None]
-        self._touched.clear()
+        touched, self._touched = self._touched, set()
         # When a document was opened sorts it only once the list is sorted again, not while one goes through it.
         if self._order in ("title", "language") or words_of(self._query):
             self.arrange()
@@ -356,7 +363,7 @@ class LibraryModel(QStringListModel):
 
     def _redraw(self, changed: Iterable[Item]) -> None:
         """Notify the views of rows that show something else than before."""
-        rows = [row for item in changed if (row := self._rows.get(item)) is not None]
+        rows = [self._rows[item] for item in changed if item in self._rows]
         distinguished = self._catalogue.distinguished()
         if distinguished and self._shown:
             rows = [0, len(self._shown) - 1]

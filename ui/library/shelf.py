@@ -18,11 +18,14 @@ from ui.library.saving import Saving
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.one_line import one_line
+from ui.toolkit.portions import Portions, portions_of
 
 __all__ = ["Shelf", "Summary"]
 
 # Documents that are read before what was found is written, so that it is there at the next start.
 _KEPT_AFTER = 500
+# Documents that are changed at a time, of thousands: some milliseconds.
+_AT_ONCE = 100
 
 
 class Shelf(QObject):
@@ -53,6 +56,7 @@ class Shelf(QObject):
         self.library = library
         self._saving, self._descriptions = Saving(library, saving_pool), Descriptions(pool)
         self._joining = self._descriptions.joining
+        self._portions = Portions(self)
         self._unwritten = 0  # descriptions that the library was given since they were written
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
@@ -133,19 +137,28 @@ class Shelf(QObject):
 
     def take(self, entries: Collection[Entry]) -> tuple[Taken, ...]:
         """Remove documents of the user's from the list; returns what `put_back` needs."""
+        self.settle()
         taken = self.library.take(entries)
         self.save()
         self.changed.emit()
         return taken
 
     def put_back(self, taken: Sequence[Taken]) -> None:
-        """Put removed documents back where they were in the list."""
-        self.library.put_back(taken)
+        """Put removed documents back where they were in the list; of thousands some at a time."""
+        self._portions.begin(portions_of(taken, _AT_ONCE, self.library.put_back), self._say_changed)
+
+    def _say_changed(self) -> None:
         self.save()
         self.changed.emit()
 
+    @guarded
+    def settle(self) -> None:
+        """Have all documents changed that are to be changed, as something depends on it."""
+        self._portions.finish()
+
     def leave_off(self, documents: Collection[Path] | None) -> None:
         """Add documents no more, or with None any, as they are about to be forgotten."""
+        self.settle()
         self.give_up(list(self._joining) if documents is None else documents)
 
     def forgotten(self, documents: Collection[Path] | None) -> None:
@@ -161,14 +174,24 @@ class Shelf(QObject):
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Store the languages chosen for a document; returns its entry with them."""
-        return self.choose_languages_of({entry: (source, target)})[0]
+        self.settle()
+        return self._store(self.library.choose_languages(entry, source, target))
 
-    def choose_languages_of(self, languages: Mapping[Entry, tuple[str, str]]) -> list[Entry]:
-        """Store the languages chosen for several documents; returns their entries with them."""
-        chosen = [self._joining_with(entry) for entry in self.library.choose_languages_of(languages)]
+    def choose_languages_of(self, languages: Mapping[Path, tuple[str, str]]) -> None:
+        """Store the languages, source and target, chosen for several documents; of thousands some at a time."""
+        altered = list[Entry]()
+
+        def choose(part: Sequence[tuple[Path, tuple[str, str]]]) -> None:
+            altered.extend(self.library.choose_languages_of(dict(part)))
+            for path, chosen in part:
+                if (entry := self._joining.get(path)) is not None:
+                    self._joining_with(self.library.choose_languages(entry, *chosen))
+
+        self._portions.begin(portions_of(languages.items(), _AT_ONCE, choose), lambda: self._say_altered(altered))
+
+    def _say_altered(self, altered: Sequence[Entry]) -> None:
         self.save()
-        self.altered.emit(chosen)  # once: the list may be sorted again
-        return chosen
+        self.altered.emit(altered)  # once: the list may be sorted again
 
     def rename(self, entry: Entry, title: str) -> Entry:
         """Store the title that the user gives a document; "" lets the text decide. Returns its entry with that."""

@@ -35,16 +35,16 @@ _SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifi
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the user is in the list: the current entry, the selected ones, and the first one in view.
+    """Where the user is in the list: the current document, the selected ones, and the first one in view.
 
     `past` are the pixels of that one that are scrolled past, and `listed` is the whole list; `focused` is whether
     the field for a title has the focus.
     """
 
     listed: Sequence[Item]
-    entry: Entry | None
-    selected: list[Entry]
-    first: Entry | None
+    current: Item | None
+    selected: list[Item]
+    first: Item | None
     past: int
     focused: bool
 
@@ -133,11 +133,20 @@ class LibraryView(QListView):
 
     def selected_entries(self) -> list[Entry]:
         """The entries that are selected, in the order of the list."""
-        return [entry for row in self._selected_rows() if (entry := self._entry(row)) is not None]
+        return [item.entry for item in self._selected()]
+
+    @property
+    def several_selected(self) -> bool:
+        """Whether more than one is selected."""
+        return self.selectionModel().selection().size() > 1 or len(self._selected_rows()) > 1
+
+    def _selected(self) -> list[Item]:
+        listed = self._documents.listed
+        return [listed[row] for row in self._selected_rows()]
 
     def _selected_rows(self) -> list[int]:
         ranges = self.selectionModel().selection().toList()  # few, where there may be thousands of rows
-        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        return sorted(set(chain.from_iterable(range(each.top(), each.bottom() + 1) for each in ranges)))
 
     def current_entry(self) -> Entry | None:
         """The entry that the keyboard is at."""
@@ -159,11 +168,10 @@ class LibraryView(QListView):
     @guarded
     def _remember(self) -> None:
         top = self.indexAt(QPoint(0, 0))
-        past, first = -self.visualRect(top).top(), self._entry(top.row())
+        past, first = -self.visualRect(top).top(), self._item(top.row())
         focused = self._editor is not None and self._editor.hasFocus()
-        self._before = _Place(
-            self._documents.listed, self.current_entry(), self.selected_entries(), first, past, focused
-        )
+        current = self._item(self.currentIndex().row())
+        self._before = _Place(self._documents.listed, current, self._selected(), first, past, focused)
 
     @guarded
     def _stay(self) -> None:
@@ -177,13 +185,14 @@ class LibraryView(QListView):
         if before is None or not self._documents.rowCount():
             return
         self._select(before.selected)
-        gone = [entry for entry in before.selected if not self._documents.has(entry)]
-        if gone and not self.selectionModel().hasSelection():
+        selected = self.selectionModel().hasSelection()
+        gone = [] if selected else [item for item in before.selected if not self._documents.has(item)]
+        if gone:
             self._go_to(self._instead_of(gone, before.listed), _Flag.ClearAndSelect)
-        elif (kept := self._row(before.entry)) >= 0:
+        elif (kept := self._row(before.current)) >= 0:
             self._go_to(kept, _Flag.NoUpdate)
         else:
-            here = [before.entry] if before.entry is not None else []
+            here = [before.current] if before.current is not None else []
             self._go_to(self._instead_of(here, before.listed), _Flag.NoUpdate)
         top = self._row(before.first)
         if top > 0:  # who is at the beginning sees what comes there
@@ -193,22 +202,26 @@ class LibraryView(QListView):
         if self._follows and (row := self._documents.open_row) >= 0:
             self.scrollTo(self._documents.index(row))
 
-    def _instead_of(self, gone: Collection[Entry], listed: Sequence[Item]) -> int:
-        """The row of what took the place of entries that are gone: what was next in the list, else before them.
+    def _instead_of(self, gone: Collection[Item], listed: Sequence[Item]) -> int:
+        """The row of what took the place of documents that are gone: what was next in the list, else before them.
 
         If nothing of that is left, it is the open document, else the first.
         """
-        paths = {entry.path for entry in gone}
-        last = max((row for row, item in enumerate(listed) if item.entry.path in paths), default=-1)
+        left = set(gone)
+        last = max((row for row, item in enumerate(listed) if item in left), default=-1)
         near = chain(islice(listed, last + 1, None), reversed(listed[: last + 1])) if last >= 0 else ()
-        rows = (self._documents.row_of(item.entry) for item in near)
-        return next((row for row in rows if row >= 0), max(self._documents.open_row, 0))
+        instead = next(filter(self._documents.lists, near), None)
+        return self._row(instead) if instead is not None else max(self._documents.open_row, 0)
 
-    def _row(self, entry: Entry | None) -> int:
-        return self._documents.row_of(entry) if entry is not None else -1
+    def _item(self, row: int) -> Item | None:
+        listed = self._documents.listed
+        return listed[row] if 0 <= row < len(listed) else None
 
-    def _select(self, entries: Sequence[Entry]) -> None:
-        rows = sorted(row for entry in entries if (row := self._documents.row_of(entry)) >= 0)
+    def _row(self, item: Item | None) -> int:
+        return next(iter(self._documents.rows_of([item])), -1) if item is not None else -1
+
+    def _select(self, items: Sequence[Item]) -> None:
+        rows = self._documents.rows_of(items)
         if rows != self._selected_rows():
             selection = QItemSelection()
             for each in stretches(rows):
@@ -247,7 +260,7 @@ class LibraryView(QListView):
         self.setState(QAbstractItemView.State.NoState)  # Qt has let go of the field with its row
         if focused:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if typed is not None and self._documents.has(item.entry):
+        if typed is not None and self._documents.has(item):
             self.renamed.emit(item.entry, typed)
 
     @guarded
@@ -315,7 +328,7 @@ class LibraryView(QListView):
         entry, several = self.current_entry(), bool(event.modifiers() & _SEVERAL)
         self._leave()
         if event.key() in _OPENING and not several:
-            if entry is not None and len(self._selected_rows()) < 2:
+            if entry is not None and not self.several_selected:
                 self.chosen.emit(entry)
         elif event.key() == Qt.Key.Key_F2 and entry is not None:
             self.edit_title(entry)

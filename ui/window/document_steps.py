@@ -76,8 +76,7 @@ class DocumentSteps(QObject):
     def _choose_all(self, languages: Mapping[Path, tuple[str, str]]) -> None:
         opened = self._document.entry
         here = opened.path if opened is not None else None
-        others = {self._shelf.entry_of(path): chosen for path, chosen in languages.items() if path != here}
-        self._shelf.choose_languages_of(others)
+        self._shelf.choose_languages_of({path: chosen for path, chosen in languages.items() if path != here})
         if opened is not None and opened.path in languages:
             self._choose_languages(opened.path, languages[opened.path])
 
