@@ -126,13 +126,13 @@ class Library:
         if not entry.bundled:
             self._note(Removed((entry.path,)))
 
-    def take(self, entries: Collection[Entry]) -> tuple[Taken, ...]:
-        """Remove several, and return what `put_back` needs, the lowest in the list first.
+    def take(self, documents: Collection[Path]) -> tuple[Taken, ...]:
+        """Remove several, by their files as they are listed, and return what `put_back` needs, the lowest first.
 
         Raises:
             OutputError: the list cannot be written.
         """
-        taken = taken_from(self._now, {entry.path for entry in entries})
+        taken = taken_from(self._now, frozenset(documents))
         self._note(Removed(tuple(each.path for each in taken)))
         return taken
 

@@ -395,7 +395,7 @@ def test_removed_documents_come_back_where_they_were_with_all_that_was_stored_of
     file.write_text(json.dumps(data))
     library = Library(file)
     before = list(library)
-    taken = library.take([before[number] for number in removed])
+    taken = library.take([before[number].path for number in removed])
     assert list(Library(file)) == [entry for number, entry in enumerate(before) if number not in removed]
     library.put_back(taken)
     for each in (library, Library(file)):
@@ -416,8 +416,8 @@ def test_documents_that_come_back_in_parts_stand_as_if_they_had_come_at_once(
     for library in libraries:
         for name in names:
             library.add(tmp_path / name)
-        taken = library.take([entry for entry in library if entry.path.name in removed])
-        library.take([entry for entry in library if entry.path.name in gone])
+        taken = library.take([entry.path for entry in library if entry.path.name in removed])
+        library.take([entry.path for entry in library if entry.path.name in gone])
         for name in sorted(new):
             library.add(tmp_path / name)
         size = sizes[library]
@@ -429,7 +429,7 @@ def test_documents_that_come_back_in_parts_stand_as_if_they_had_come_at_once(
 def test_a_document_whose_neighbour_was_removed_meanwhile_comes_back_at_the_top(file: Path, tmp_path: Path) -> None:
     library = Library(file)
     a, b, c = (library.add(tmp_path / name) for name in "abc")
-    taken = library.take([b])
+    taken = library.take([b.path])
     Library(file).remove(a)
     library.put_back(taken)
     assert own(library) == own(Library(file)) == [b.path, c.path]
@@ -440,7 +440,7 @@ def test_what_another_program_added_while_a_document_was_removed_stays_when_that
 ) -> None:
     library = Library(file, deferred=True)
     a, b = (library.add(tmp_path / name) for name in "ab")
-    taken = library.take([a])
+    taken = library.take([a.path])
     library.save()
     other = Library(file)
     other.choose_languages(other.add(tmp_path / "a"), "en", "nb")

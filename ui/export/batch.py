@@ -1,8 +1,9 @@
 """Exporting several documents of the library in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import overload
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
@@ -53,6 +54,27 @@ class _Request:
     options: ExportOptions
 
 
+class _Titled(Sequence[tuple[str, Path]]):
+    """Documents with their titles, each of which is made only when it is shown: there may be thousands."""
+
+    def __init__(self, entries: Sequence[Entry], called: Callable[[Entry], str]) -> None:
+        self._entries, self._called = entries, called
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[str, Path]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "_Titled": ...
+
+    def __getitem__(self, index: int | slice) -> "tuple[str, Path] | _Titled":
+        if isinstance(index, slice):
+            return _Titled(self._entries[index], self._called)
+        return self._called(self._entries[index]), self._entries[index].path
+
+
 class Batch(QObject):
     """Opens the dialog over a window and writes the documents chosen in it."""
 
@@ -73,20 +95,19 @@ class Batch(QObject):
         self._indices: list[int] = []
         self._finished = self._written = 0  # documents
 
-    def ask(self, documents: Sequence[tuple[str, Entry]], chosen: Sequence[Entry] = ()) -> None:
-        """Open the dialog for `documents`, each with its title; those `chosen` are ticked."""
+    def ask(self, entries: Sequence[Entry], called: Callable[[Entry], str], chosen: Sequence[Entry] = ()) -> None:
+        """Open the dialog for documents, the title of each being what it is `called`; those `chosen` are ticked."""
         if self._dialog is not None:
             return
         kept = self._preferences.settings.export
         dialog = BatchDialog(
-            [(title, entry.path) for title, entry in documents],
+            _Titled(entries, called),
             Path(kept.folder or usual_folder()),
             options_of(kept),
             kept.suffix,
             FORMATS,
             self._window,
         )
-        entries = [entry for _, entry in documents]
         ticked = {entry.path for entry in chosen}
         dialog.tick_these([number for number, entry in enumerate(entries) if entry.path in ticked])
         dialog.confirmed.connect(guarded(lambda *chosen: self._begin(entries, *chosen)))

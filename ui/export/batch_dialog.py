@@ -131,7 +131,7 @@ class BatchDialog(WritingDialog):
 
     @guarded
     def _on_ticked(self) -> None:
-        count, total = len(self.ticked()), self.documents.topLevelItemCount()
+        count, total = len(self.ticked()), self.documents.count
         part = Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
         self._all.setCheckState(Qt.CheckState.Checked if 0 < count == total else part)
         self.export_button.setEnabled(count > 0 and not self.writing)

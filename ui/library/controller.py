@@ -1,6 +1,6 @@
 """The list of documents, connected to the library and the open document."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -186,7 +186,8 @@ class LibraryController(QObject):
     def remove(self, entries: Sequence[Entry]) -> None:
         """Remove documents of the user's from the library; for pasted texts `deletion` follows."""
         pasted = [entry for entry in entries if is_pasted(entry.path)]
-        removed = [entry for entry in entries if not (entry.bundled or is_pasted(entry.path))]
+        others = entries if not pasted else [entry for entry in entries if not is_pasted(entry.path)]
+        removed = [entry for entry in others if not entry.bundled]
         if entries and not pasted and not removed:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
         if removed:
@@ -207,7 +208,7 @@ class LibraryController(QObject):
         self._offers.offer(template.format(name=one_line(entries[0].path.name)), step, REMOVED)
 
     @guarded
-    def _on_leaving(self, paths: Sequence[Path]) -> None:
+    def _on_leaving(self, paths: Collection[Path]) -> None:
         """Close the open document if it is about to be removed."""
         if self._document.entry is not None and self._document.entry.path in paths:
             self.open_removed.emit()

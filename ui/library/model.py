@@ -64,6 +64,7 @@ class LibraryModel(QStringListModel):
         self._open: Path | None = None
         self._work: Iterator[list[Item] | None] = iter(())
         self._touched: set[Item] = set()
+        self._new: list[Item] = []  # those to be described, if they are not known
         self._roles = self._make_roles()
         self._gather, self._go_on = self._timer(_GATHER_MS, self._tell), self._timer(0, self._arrange_on)
         shelf.changed.connect(self.refresh)
@@ -105,7 +106,7 @@ class LibraryModel(QStringListModel):
     def refresh(self) -> None:
         """Take over the library's list, and have new documents described."""
         changed = self._catalogue.take(list(self._shelf.library))
-        self._shelf.describe(item.entry for item in changed)
+        self._new += changed
         self.arrange()
         self._redraw(changed)
 
@@ -147,8 +148,16 @@ class LibraryModel(QStringListModel):
     @guarded
     def arrange(self) -> None:
         """Sort and filter again."""
-        self._work = self._catalogue.arranged(self._order, words_of(self._query))
+        self._work = self._arranged()
         self._arrange_on()
+
+    def _arranged(self) -> Iterator[list[Item] | None]:
+        """What `Catalogue.arranged` gives, once new documents are being described."""
+        if self._new:
+            new, self._new = self._new, []
+            self._shelf.describe(item.entry for item in new)
+            yield None
+        yield from self._catalogue.arranged(self._order, words_of(self._query))
 
     @guarded
     def _arrange_on(self) -> None:
@@ -275,9 +284,9 @@ class LibraryModel(QStringListModel):
         for item in map(self._catalogue.find, paths):
             self._redraw([item] if item is not None else [])
 
-    def titled(self) -> list[tuple[str, Entry]]:
-        """All documents of the library with their names, see `Shelf.called`, in the order of the list."""
-        return [(self._shelf.called(item.entry), item.entry) for item in self._catalogue.ordered(self._order)]
+    def ordered(self) -> list[Entry]:
+        """All documents of the library in the order of the list."""
+        return [item.entry for item in self._catalogue.ordered(self._order)]
 
     # Qt's model
 

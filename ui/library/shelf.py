@@ -1,6 +1,6 @@
 """The library as the window uses it: changes saved to disk, documents described in the background."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -135,12 +135,20 @@ class Shelf(QObject):
         if entry.translated >= 0:
             self.library.mark_translated(entry, entry.translated)
 
-    def take(self, entries: Collection[Entry]) -> tuple[Taken, ...]:
-        """Remove documents of the user's from the list; returns what `put_back` needs."""
+    def take(self, documents: Collection[Path]) -> list[Taken]:
+        """Remove documents of the user's from the list, those of them that are in it.
+
+        Returns what `put_back` needs; if they are thousands it is complete once they `settle`.
+        """
         self.settle()
-        taken = self.library.take(entries)
-        self.save()
-        self.changed.emit()
+        taken = list[Taken]()
+
+        def take() -> Iterator[None]:
+            taken.extend(self.library.take(documents))
+            if len(taken) > _AT_ONCE:
+                yield
+
+        self._portions.begin(take(), self._say_changed)
         return taken
 
     def put_back(self, taken: Sequence[Taken]) -> None:

@@ -21,7 +21,7 @@ _AT_ONCE = 5
 class LibrarySteps(QObject):
     """Removes and renames documents of the user's, gives them other files, and makes steps of that."""
 
-    leaving = Signal(list)  # the Paths of documents about to be removed: the open one is to be closed
+    leaving = Signal(object)  # the Paths of documents about to be removed: the open one is to be closed
     returned = Signal(object)  # the Entry of a document that was open when it was removed, and is in the list again
 
     relocated = Signal(object, object)  # the Entry of a document before and after it was given another file
@@ -54,9 +54,9 @@ class LibrarySteps(QObject):
 
         def undo() -> None:
             self._shelf.put_back(taken)
-            for path in paths:
-                if path == opened:
-                    self.returned.emit(self._shelf.entry_of(path))
+            if opened is not None and opened in paths:
+                self._shelf.settle()  # with all that was chosen for it
+                self.returned.emit(self._shelf.entry_of(opened))
 
         def redo() -> None:
             nonlocal taken
@@ -66,7 +66,7 @@ class LibrarySteps(QObject):
 
     def added(self, paths: Sequence[Path]) -> Step:
         """Make a step of documents that were just added to the list: undone, they are removed."""
-        paths, taken = tuple(paths), tuple[Taken, ...]()
+        paths, taken = tuple(paths), list[Taken]()
 
         def undo() -> None:
             nonlocal taken
@@ -75,9 +75,9 @@ class LibrarySteps(QObject):
         words = lambda: self.tr("addition of %Ln document(s)", "", len(paths))  # noqa: E731
         return self.push(words, undo, lambda: self._shelf.put_back(taken), paths)
 
-    def _remove(self, paths: Collection[Path]) -> tuple[Taken, ...]:
-        self.leaving.emit(list(paths))
-        return self._shelf.take([entry for path in paths if (entry := self._shelf.library.find(path)) is not None])
+    def _remove(self, paths: Collection[Path]) -> list[Taken]:
+        self.leaving.emit(frozenset(paths))
+        return self._shelf.take(paths)
 
     def _removal(self, name: str, count: int) -> str:
         if count > 1:

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
@@ -27,8 +28,15 @@ def portions_of(things: Iterable[_T], count: int, act: Callable[[Sequence[_T]], 
             yield
 
 
+@dataclass(slots=True)
+class _Work:
+    portions: Iterator[None]
+    then: Callable[[], object]
+    many: bool = False  # it had more than one portion
+
+
 class Portions(QObject):
-    """Does one piece of work after another: what takes little time is done at once, the rest in turns of the event loop.
+    """Does one piece of work after another: what is little is done at once, the rest in turns of the event loop.
 
     Work is an iterator that yields between its portions, each of which takes some milliseconds at most.
     """
@@ -36,15 +44,15 @@ class Portions(QObject):
     def __init__(self, owner: QObject) -> None:
         """Nothing to do; what is left is not done once `owner` is gone."""
         super().__init__(owner)
-        self._waiting: deque[tuple[Iterator[None], Callable[[], object]]] = deque()
+        self._waiting: deque[_Work] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
-    def begin(self, work: Iterator[None], then: Callable[[], object]) -> None:
+    def begin(self, portions: Iterator[None], then: Callable[[], object]) -> None:
         """Do this once what was begun before is done, and call `then`."""
-        self._waiting.append((work, then))
+        self._waiting.append(_Work(portions, then))
         if len(self._waiting) == 1:
             self._go_on()
 
@@ -68,12 +76,16 @@ class Portions(QObject):
 
     def _advance(self) -> None:
         """Do a portion of the first; one that fails is given up, so that it does not stand in the way of others."""
-        work, then = self._waiting[0]
+        work = self._waiting[0]
         over = True
         try:
-            over = next(work, _END) is _END
+            over = next(work.portions, _END) is _END
         finally:
             if over:
                 self._waiting.popleft()
-        if over:
-            then()
+        if not over:
+            work.many = True
+        elif work.many:  # that may take time too
+            self._waiting.appendleft(_Work(iter(()), work.then))
+        else:
+            work.then()

@@ -76,9 +76,9 @@ class DocumentSteps(QObject):
     def _choose_all(self, languages: Mapping[Path, tuple[str, str]]) -> None:
         opened = self._document.entry
         here = opened.path if opened is not None else None
+        if here is not None and here in languages:
+            self._choose_languages(here, languages[here])
         self._shelf.choose_languages_of({path: chosen for path, chosen in languages.items() if path != here})
-        if opened is not None and opened.path in languages:
-            self._choose_languages(opened.path, languages[opened.path])
 
     def choose_reading(self, **chosen: str) -> None:
         """Choose how the file of the open document, or of one that could not be read, is read: see `Library`."""

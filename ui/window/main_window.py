@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
             "watched": self.watched_folders.open_dialog,
             "paste": self.pasting.paste,
             **self._document_handlers(),
-            "export_several": lambda: self._batch.ask(self.library.model.titled(), self.library.selected()),
+            "export_several": lambda: self._export_several(self.library.selected()),
             "back": self.navigation.back,
             "quit": self.close,
             **self.appearance.handlers(),
@@ -361,7 +361,10 @@ class MainWindow(QMainWindow):
         if len(entries) == 1 and open_entry is not None and entries[0].path == open_entry.path:
             self._exporting.ask()
         else:
-            self._batch.ask(self.library.model.titled(), entries)
+            self._export_several(entries)
+
+    def _export_several(self, chosen: Sequence[Entry]) -> None:
+        self._batch.ask(self.library.model.ordered(), self._services.shelf.called, chosen)
 
     def _show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)

@@ -515,7 +515,7 @@ def test_a_deletion_in_a_document_that_the_library_does_not_have_is_forgotten_wi
     begin(opened, 1, 0).revert_button.click()
     settled(opened, qtbot)
     open_and_translate(qtbot, opened, path)
-    opened.shelf.take([opened.shelf.entry_of(other)])
+    opened.shelf.take([other])
     forget_document(opened, edits=True)
     waits_for(opened, qtbot, "was forgotten.")
     open_and_translate(qtbot, opened, other)

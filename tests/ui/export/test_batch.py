@@ -5,11 +5,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle
 from pytestqt.qtbot import QtBot
 
 from reader.export import FORMATS, Exported, ExportOptions
+from reader.library import Entry
 from reader.parallel import ParallelText, State, paragraph_key
 from reader.text import Paragraph
 from tests.paragraphs_in import paragraph
@@ -54,9 +56,7 @@ def run(dialog: BatchDialog, qtbot: QtBot) -> None:
 
 def test_the_rows_are_high_enough_for_their_check_boxes(dialog: BatchDialog) -> None:
     box = dialog.documents.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorHeight, None, dialog.documents)
-    item = dialog.documents.topLevelItem(0)
-    assert item is not None
-    assert dialog.documents.visualItemRect(item).height() >= box > 0
+    assert dialog.documents.visualRect(dialog.documents.model().index(0, 0)).height() >= box > 0
 
 
 def test_titles_take_one_line_each_whatever_their_length(
@@ -77,7 +77,7 @@ def test_titles_take_one_line_each_whatever_their_length(
 def test_all_of_many_documents_are_ticked_in_one_go(qtbot: QtBot, tmp_path: Path) -> None:
     documents = DocumentList()
     qtbot.addWidget(documents)
-    documents.show_documents((str(number), tmp_path / "a.txt") for number in range(500))
+    documents.show_documents([(str(number), tmp_path / "a.txt") for number in range(500)])
     changes: list[int] = []
     documents.ticks_changed.connect(lambda: changes.append(len(documents.ticked())))
     documents.tick_all(True)
@@ -86,6 +86,37 @@ def test_all_of_many_documents_are_ticked_in_one_go(qtbot: QtBot, tmp_path: Path
     documents.show_result(8, "Saved.")
     documents.tick_all(False)
     assert changes == [500, 499, 0]
+
+
+def test_titles_are_made_only_when_they_are_shown(
+    program: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for number in range(300):
+        program.shelf.library.add(tmp_path / f"{number}.txt")
+    program.shelf.changed.emit()
+    called, made = program.shelf.called, list[Entry]()
+
+    def counting(entry: Entry) -> str:
+        made.append(entry)
+        return called(entry)
+
+    monkeypatch.setattr(program.shelf, "called", counting)
+    dialog = asked(program, tmp_path)
+    QTest.qWaitForWindowExposed(dialog)
+    dialog.documents.tick_all(True)
+    assert dialog.documents.count == 302 and len(dialog.ticked()) == 302 and 0 < len(made) < 100
+    dialog.close()
+
+
+def test_a_document_is_ticked_with_the_space_bar_and_the_mouse(dialog: BatchDialog) -> None:
+    documents = dialog.documents
+    QTest.keyClick(documents, Qt.Key.Key_Space)
+    assert dialog.ticked() == [0]
+    row = documents.visualRect(documents.model().index(1, 0))
+    QTest.mouseClick(documents.viewport(), Qt.MouseButton.LeftButton, pos=row.topLeft() + QPoint(12, row.height() // 2))
+    assert dialog.ticked() == [0, 1]
+    QTest.mouseClick(documents.viewport(), Qt.MouseButton.LeftButton, pos=row.topLeft() + QPoint(12, row.height() // 2))
+    assert dialog.ticked() == [0]
 
 
 def test_a_long_result_is_shown_whole_on_several_lines(dialog: BatchDialog, qtbot: QtBot) -> None:
@@ -173,7 +204,7 @@ def test_cancelling_keeps_what_is_written_and_begins_nothing_more(
     dialog: BatchDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog._all.click()
-    assert len(dialog.ticked()) == dialog.documents.topLevelItemCount() == 5
+    assert len(dialog.ticked()) == dialog.documents.count == 5
     dialog.export_button.click()
     dialog.reject()
     qtbot.waitUntil(lambda: not dialog.writing, timeout=PATIENCE)

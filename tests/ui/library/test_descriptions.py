@@ -157,7 +157,7 @@ def test_nothing_of_it_is_kept_when_a_document_leaves_the_list_in_whichever_wind
         first.window.forgetting._plan_together([entry])
         qtbot.waitUntil(lambda: len(first.shelf.library) == 2, timeout=PATIENCE)
     else:
-        first.shelf.take([entry])
+        first.shelf.take([entry.path])
         first.save()
     os.utime(path, (1, 1))
     second.presence.look()  # it reads the file again

@@ -100,7 +100,7 @@ def test_what_is_selected_and_in_view_stays_when_documents_join_go_and_are_sorte
     chosen = [entry.path for entry in view.selected_entries()]
     assert chosen == paths[30:32]
     top = view.visualRect(view.currentIndex()).top()
-    program.shelf.take([program.shelf.entry_of(path) for path in (*paths[:3], paths[40])])
+    program.shelf.take((*paths[:3], paths[40]))
     program.shelf.library.add(tmp_path / "ny.md")
     program.shelf.changed.emit()
     assert [entry.path for entry in view.selected_entries()] == chosen
@@ -120,5 +120,5 @@ def test_many_scattered_changes_at_once_keep_them_too(
     view = program.window.library.view
     view.setFocus()
     view.select(program.shelf.entry_of(paths[21]))
-    program.shelf.take([program.shelf.entry_of(path) for path in paths[::2]])
+    program.shelf.take(paths[::2])
     assert [entry.path for entry in view.selected_entries()] == [paths[21]] and len(listed(program)) == 20

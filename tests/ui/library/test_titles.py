@@ -84,7 +84,7 @@ def test_documents_of_one_title_show_their_files_and_if_need_be_their_folders(
     assert interface.child(0).text(QAccessible.Text.Name).startswith("Notat, a/notat.md, Norwegian Bokmål")
     rename(program, paths[0], "Et annet")
     assert distinctions(program) == ["", "notat.md", "brev.md", ""]
-    program.shelf.take([program.shelf.entry_of(paths[2])])
+    program.shelf.take([paths[2]])
     assert distinctions(program)[:3] == ["", "", ""]
 
 
@@ -130,7 +130,7 @@ def test_a_title_that_is_being_typed_survives_a_change_of_the_list_and_the_end(
     QTest.keyClicks(field, "Svar")
     program.shelf.library.add(tmp_path / "ny.md")
     program.shelf.changed.emit()
-    program.shelf.take([program.shelf.entry_of(paths[0])])
+    program.shelf.take([paths[0]])
     assert field.text() == "Svar"
     program.window.close()
     assert program.shelf.entry_of(paths[3]).title == "Svar"
@@ -143,7 +143,7 @@ def many(folders: Folders, tmp_path: Path) -> list[Path]:
 
 def change_much(program: Tospalt, many: list[Path], tmp_path: Path) -> None:
     """Change the list in so many places that it is listed anew."""
-    program.shelf.take([program.shelf.entry_of(path) for path in many[::2]])
+    program.shelf.take(many[::2])
     for number in range(3):
         program.shelf.library.add(tmp_path / f"ny {number}.md")
     program.shelf.changed.emit()
@@ -193,7 +193,7 @@ def test_a_title_that_is_being_typed_goes_with_its_document_and_to_no_other(
     field.clear()
     QTest.keyClicks(field, "Svar")
     step = program.undo.next_undo
-    program.shelf.take([program.shelf.entry_of(paths[1])])
+    program.shelf.take([paths[1]])
     assert not any(entry.title for entry in program.shelf.library) and program.undo.next_undo is step
     rename(program, paths[0], "Et annet")
     assert program.shelf.entry_of(paths[0]).title == "Et annet"
@@ -259,7 +259,7 @@ def test_the_title_bar_tells_the_open_document_from_others_of_its_title_as_these
     new.write_text(paths[3].read_text("utf-8"), "utf-8")
     open_and_translate(qtbot, program, new)
     qtbot.waitUntil(lambda: program.window.windowTitle() == "Brev – nytt.md – Tospalt", timeout=PATIENCE)
-    program.shelf.take([program.shelf.entry_of(paths[3])])
+    program.shelf.take([paths[3]])
     assert program.window.windowTitle() == "Brev – Tospalt"
     program.shelf.rename(program.shelf.entry_of(paths[0]), "Brev")
     qtbot.waitUntil(lambda: program.window.windowTitle() == "Brev – nytt.md – Tospalt", timeout=PATIENCE)

@@ -91,7 +91,7 @@ def test_who_goes_through_the_list_stays_at_a_document_when_others_join_or_it_is
     program.shelf.changed.emit()
     assert view.current_entry() == at and view.currentIndex().row() == 2
     view.setCurrentIndex(view.model().index(0, 0))
-    program.shelf.take([program.shelf.entry_of(path)])
+    program.shelf.take([path])
     assert view.currentIndex().row() == 0
 
 

@@ -287,7 +287,7 @@ def test_a_copy_that_was_there_all_along_is_not_taken_for_a_moved_file(
     copy = _write(folder, "copy.txt")  # the same in it
     with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):
         pass
-    watched.shelf.take([watched.shelf.entry_of(copy)])
+    watched.shelf.take([copy])
     with qtbot.waitSignal(watched.watching.touched, timeout=PATIENCE):
         noted.unlink()
     with qtbot.waitSignal(watched.watching.added, timeout=PATIENCE):

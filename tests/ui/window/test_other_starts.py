@@ -170,7 +170,7 @@ def test_what_was_removed_since_or_cannot_be_read_does_not_come_back_when_the_pr
         assert instance.ask(StartRequest((empty,)))
     with qtbot.waitSignal(program.shelf.changed, timeout=PATIENCE):
         assert instance.ask(StartRequest((one,)))
-    program.shelf.take([program.shelf.entry_of(one)])
+    program.shelf.take([one])
     starts.close_down()
     assert [entry.path for entry in program.shelf.library if not entry.bundled] == []
 

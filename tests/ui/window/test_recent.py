@@ -82,7 +82,7 @@ def test_documents_of_one_title_are_told_apart_as_in_the_list_and_in_the_title_b
     qtbot.waitUntil(lambda: not program.shelf.describing, timeout=PATIENCE)
     told = [f"Notat – {name}" for name in ("en/a.md", "to/a.md", f"{tmp_path.name}/to/b.md", "x/to/b.md")]
     assert [item.toolTip() for item in _items(program)] == [*told, "Alene"]
-    assert {name for name, _ in program.window.library.model.titled()} >= {*told, "Alene"}
+    assert {program.shelf.called(entry) for entry in program.window.library.model.ordered()} >= {*told, "Alene"}
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.documents.open_entry(program.shelf.entry_of(paths[0]))
     assert program.window.windowTitle() == "Notat – en/a.md – Tospalt"
