@@ -51,8 +51,8 @@ class BatchDialog(WritingDialog):
         self._choose_folder = QPushButton(self.tr("Choose fol&der…"))
         self.replace = QCheckBox(self.tr("&Replace existing files"))
         self.export_button.setText(self.tr("E&xport"))
-        self.documents.show_documents(documents)
         self._lay_out()
+        self.documents.show_documents(documents)  # now, as all rows are laid out whenever the list is
         self._connect()
         self._show_folder()
         self._on_ticked()

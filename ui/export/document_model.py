@@ -11,6 +11,8 @@ from ui.toolkit.one_line import one_line
 
 _Role = Qt.ItemDataRole
 _TICKED = Qt.CheckState.Checked
+# Asked for at each of thousands of rows.
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 _LONGEST = 300  # characters of a title, of which more than fit are never drawn
 
 
@@ -54,7 +56,7 @@ class DocumentModel(QStringListModel):
     @guarded
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Each can be ticked."""
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        return _FLAGS
 
     @guarded
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _Role.DisplayRole) -> object:
