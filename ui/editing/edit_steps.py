@@ -13,7 +13,7 @@ from reader.text import Document, shown
 from ui.editing.change import Change, Record, Spot, nearest_row
 from ui.editing.edit_keeper import EditKeeper
 from ui.session.open_document import OpenDocument
-from ui.session.undo import Step, Undo
+from ui.session.undo import Places, Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 
@@ -80,12 +80,13 @@ class EditSteps(QObject):
 
     def discard(self, spot: Spot, typed: str) -> Step:
         """Text typed for a sentence was discarded, which can be undone too."""
-        where = _Where.of(spot)
+        where, places = _Where.of(spot), Places()
         step = Step(
             lambda: self.tr("discarding of text for “{sentence}”").format(sentence=_short(where)),
-            lambda: self.reopened.emit(self._spot(where), typed),
-            lambda: self.closed.emit(self._spot(where)),
-            *_scope(where),
+            lambda: self.reopened.emit(self._spot(where, places), typed),
+            lambda: self.closed.emit(self._spot(where, places)),
+            *_scope(where, places),
+            places=places,
         )
         self._undo.push(step)
         return step
@@ -96,29 +97,30 @@ class EditSteps(QObject):
         self._undo.drop_all(lambda subject: isinstance(subject, tuple) and concerned(subject))
 
     def _push(self, turns: list[_Turn], typed: str = "") -> Step:
-        step = self._step(turns, typed, deleted=turns[0].now is None)
+        step = self._step(turns, typed, Places(), deleted=turns[0].now is None)
         self._undo.push(step)
         return step
 
-    def _step(self, turns: list[_Turn], typed: str, *, deleted: bool) -> Step:
+    def _step(self, turns: list[_Turn], typed: str, places: Places, *, deleted: bool) -> Step:
         first = turns[0].where
 
         def undo() -> None:
-            self._take_turns(turns)
+            self._take_turns(turns, places)
             if typed:
-                self.reopened.emit(self._spot(first), typed)
+                self.reopened.emit(self._spot(first, places), typed)
 
         def without(subject: Hashable) -> Step | None:
             left = [turn for turn in turns if turn.where.key != subject]
-            return self._step(left, "", deleted=deleted) if left else None
+            return self._step(left, "", places, deleted=deleted) if left else None
 
         return Step(
             lambda: self._words(first, len(turns), deleted=deleted),
             undo,
-            partial(self._take_turns, turns),
-            *_scope(first),
+            partial(self._take_turns, turns, places),
+            *_scope(first, places),
             frozenset(turn.where.key for turn in turns),
             without,
+            places,
         )
 
     def _words(self, where: _Where, count: int, *, deleted: bool) -> str:
@@ -127,12 +129,12 @@ class EditSteps(QObject):
         words = self.tr("deletion of the edit of “{sentence}”") if deleted else self.tr("edit of “{sentence}”")
         return words.format(sentence=_short(where))
 
-    def _take_turns(self, turns: list[_Turn]) -> None:
+    def _take_turns(self, turns: list[_Turn], places: Places) -> None:
         for turn in turns:
-            spot = self._spot(turn.where)
+            spot = self._spot(turn.where, places)
             turn.record = self._restored(turn, spot).record
             turn.now, turn.next = turn.next, turn.now
-        self.shown.emit(self._spot(turns[0].where))
+        self.shown.emit(self._spot(turns[0].where, places))
 
     def _restored(self, turn: _Turn, spot: Spot) -> Change:
         there = turn.now or _translation_at(spot)
@@ -141,17 +143,18 @@ class EditSteps(QObject):
         back = turn.next is None or not turn.next.edited
         return self._edits.restore(spot, turn.record, new, seen, back=back)
 
-    def _spot(self, where: _Where) -> Spot:
+    def _spot(self, where: _Where, places: Places) -> Spot:
         """The sentence in the open text, perhaps of a later version of its file.
 
         In a text without rows if it is not there, or another document or direction is open.
         """
         text, (source, target, sentence) = self._document.text, where.key
-        if text is not None and text.document.path == where.path:
+        path = places.of(where.path) if where.path is not None else None
+        if text is not None and text.document.path == path:
             row = nearest_row(text, where.row, sentence)
             if row is not None and (text.source_language, text.target_language) == (source, target):
                 return Spot(text, row, sentence)
-        return Spot(ParallelText(Document("", (), where.path, source, True), source, target), where.row, sentence)
+        return Spot(ParallelText(Document("", (), path, source, True), source, target), where.row, sentence)
 
 
 def _translation_at(spot: Spot) -> Hypothesis | None:
@@ -165,9 +168,10 @@ def _translation_at(spot: Spot) -> Hypothesis | None:
     return None
 
 
-def _scope(where: _Where) -> tuple[Path | None, frozenset[Path]]:
+def _scope(where: _Where, places: Places) -> tuple[Path | None, frozenset[Path]]:
     """The document of a step, and the files that it knows of."""
-    return where.path, frozenset({where.path} if where.path is not None else ())
+    path = places.of(where.path) if where.path is not None else None
+    return path, frozenset({path} if path is not None else ())
 
 
 def _short(where: _Where) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.library import Entry
 from reader.library_changes import Taken
 from ui.library.shelf import Shelf
-from ui.session.undo import Step, Undo
+from ui.session.undo import Places, Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 from ui.toolkit.one_line import one_line
@@ -40,40 +40,46 @@ class LibrarySteps(QObject):
         self._following.timeout.connect(self._follow_some)
 
     def push(
-        self, words: Callable[[], str], undo: Callable[[], None], redo: Callable[[], None], paths: Collection[Path]
+        self,
+        words: Callable[[], str],
+        undo: Callable[[], None],
+        redo: Callable[[], None],
+        paths: Collection[Path],
+        places: Places,
     ) -> Step:
         """Add a step on documents of the library that was just done; see `Step`."""
-        step = Step(words, undo, redo, about=frozenset(paths), subjects=frozenset(paths))
+        known = frozenset(paths)
+        step = Step(words, undo, redo, about=known, subjects=known, places=places)
         self._undo.push(step)
         return step
 
     def remove(self, entries: Sequence[Entry], opened: Path | None) -> Step:
         """Remove documents from the list, in one step; `opened` is the file of the open document."""
-        paths, name = [entry.path for entry in entries], self._shelf.name_of(entries[0])
+        paths, name, places = [entry.path for entry in entries], self._shelf.name_of(entries[0]), Places()
         taken = self._remove(paths)
 
         def undo() -> None:
             self._shelf.put_back(taken)
             if opened is not None and opened in paths:
                 self._shelf.settle()  # with all that was chosen for it
-                self.returned.emit(self._shelf.entry_of(opened))
+                self.returned.emit(self._shelf.entry_of(places.of(opened)))
 
         def redo() -> None:
             nonlocal taken
-            taken = self._remove(paths)
+            taken = self._remove(list(map(places.of, paths)))
 
-        return self.push(lambda: self._removal(name, len(paths)), undo, redo, paths)
+        return self.push(lambda: self._removal(name, len(paths)), undo, redo, paths, places)
 
     def added(self, paths: Sequence[Path]) -> Step:
         """Make a step of documents that were just added to the list: undone, they are removed."""
-        paths, taken = tuple(paths), list[Taken]()
+        paths, taken, places = tuple(paths), list[Taken](), Places()
 
         def undo() -> None:
             nonlocal taken
-            taken = self._remove(paths)
+            taken = self._remove(list(map(places.of, paths)))
 
         words = lambda: self.tr("addition of %Ln document(s)", "", len(paths))  # noqa: E731
-        return self.push(words, undo, lambda: self._shelf.put_back(taken), paths)
+        return self.push(words, undo, lambda: self._shelf.put_back(taken), paths, places)
 
     def _remove(self, paths: Collection[Path]) -> list[Taken]:
         self.leaving.emit(frozenset(paths))
@@ -90,14 +96,15 @@ class LibrarySteps(QObject):
         entry, title, name = self._shelf.entry_of(entry.path), one_line(typed), self._shelf.name_of(entry)
         if title == self._shelf.own_title(entry):
             title = ""
-        path, before = entry.path, entry.title
+        path, before, places = entry.path, entry.title, Places()
         if title != before:
             self._shelf.rename(entry, title)
             self.push(
                 lambda: self.tr("change of title of “{name}”").format(name=shortened(name)),
-                lambda: self._rename(path, before),
-                lambda: self._rename(path, title),
+                lambda: self._rename(places.of(path), before),
+                lambda: self._rename(places.of(path), title),
                 [path],
+                places,
             )
 
     def _rename(self, path: Path, title: str) -> None:
@@ -105,13 +112,14 @@ class LibrarySteps(QObject):
 
     def relocate(self, entry: Entry, path: Path) -> None:
         """Have the entry of a document name the file at `path` from now on."""
-        before, name = entry.path, path.name
+        before, name, places = entry.path, path.name, Places()
         self._relocate(entry, path)
         self.push(
             lambda: self.tr("change of place of “{name}”").format(name=shortened(name)),
-            lambda: self._relocate_if_there(path, before),
-            lambda: self._relocate_if_there(before, path),
+            lambda: self._relocate_if_there(places.of(path), before),
+            lambda: self._relocate_if_there(before, places.of(path)),
             {before, path},
+            places,
         )
 
     def follow_moved(self, moved: Mapping[Path, Path], then: Callable[[], None]) -> None:
@@ -139,6 +147,7 @@ class LibrarySteps(QObject):
             self._shelf.changed.emit()
         for each in after:
             each()
+        self._undo.follow({before.path: now.path for before, now in done})
         for before, now in done:
             self.followed.emit(before, now)
 
@@ -147,4 +156,7 @@ class LibrarySteps(QObject):
             self._relocate(entry, place)
 
     def _relocate(self, entry: Entry, path: Path) -> None:
-        self.relocated.emit(entry, self._shelf.relocate(entry, path))
+        now = self._shelf.relocate(entry, path)
+        if now.path != entry.path:
+            self._undo.follow({entry.path: now.path})
+        self.relocated.emit(entry, now)

@@ -1,7 +1,7 @@
 """What the user did, and can undo and redo: the steps of every document, and of the library."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Optional
 
@@ -13,7 +13,25 @@ from ui.toolkit.guard import guarded
 _MOST = 1000
 
 
-@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the files of a step are now: other programs, or the user, may have moved them since it was done."""
+
+    def __init__(self) -> None:
+        """All are where they were."""
+        self._now: dict[Path, Path] = {}  # by where they were when the step was done
+        self._first: dict[Path, Path] = {}  # the other way round
+
+    def of(self, path: Path) -> Path:
+        """Where a file is now that was at `path` when the step was done."""
+        return self._now.get(path, path)
+
+    def follow(self, before: Path, now: Path) -> None:
+        """A file is in another place than `before`."""
+        first = self._first.pop(before, before)
+        self._now[first], self._first[now] = now, first
+
+
+@dataclass(slots=True, eq=False)
 class Step:
     """One thing that the user did.
 
@@ -25,6 +43,7 @@ class Step:
         subjects: what it changed that other documents share, or that the library has of one: of the steps with a
             common subject the latest is undone first, whichever document is open.
         without: gives the step without what it did to a subject that others have changed since; None if that is all.
+        places: where `undo` and `redo` find the files.
     """
 
     words: Callable[[], str]
@@ -34,6 +53,16 @@ class Step:
     about: frozenset[Path] = frozenset()
     subjects: frozenset[Hashable] = frozenset()
     without: Callable[[Hashable], Optional["Step"]] = lambda _: None
+    places: Places = field(default_factory=Places)
+
+    def follow(self, moved: Mapping[Path, Path]) -> None:
+        """Files are in other places now, perhaps some of those that it knows of; by where they were."""
+        for before in _files_of(self) & moved.keys():
+            self.places.follow(before, moved[before])
+        if self.document is not None:
+            self.document = moved.get(self.document, self.document)
+        self.about = frozenset(moved.get(path, path) for path in self.about)
+        self.subjects = frozenset(moved.get(each, each) if isinstance(each, Path) else each for each in self.subjects)
 
 
 class Undo(QObject):
@@ -67,6 +96,12 @@ class Undo(QObject):
         self._undone = list(_independent(self._undone, step))
         self.pushed.emit(step)
         self.changed.emit()
+
+    def follow(self, moved: Mapping[Path, Path]) -> None:
+        """Files of documents are in other places, by where they were: what was done to them is undone there."""
+        for step in (*self._done, *self._undone):
+            if not _files_of(step).isdisjoint(moved):
+                step.follow(moved)
 
     def show(self, document: Path | None) -> None:
         """Another document is open, or none: from now on its steps are undone."""

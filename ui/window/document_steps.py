@@ -13,7 +13,7 @@ from reader.text import Paragraph
 from ui.library.shelf import Shelf
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
-from ui.session.undo import Step, Undo
+from ui.session.undo import Places, Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 
@@ -34,9 +34,9 @@ class DocumentSteps(QObject):
     def choose_languages(self, source: str, target: str) -> None:
         """Read the open document in these languages (codes); "" lets the text decide."""
         if (entry := self._document.entry) is not None:
-            choose = partial(self._choose_languages, entry.path)
+            choose = self._choose_languages
             before, now = (entry.source, entry.target), (source, target)
-            choose(now)
+            choose(entry.path, now)
             if now != before:
                 self._push(lambda: self.tr("change of language"), entry, choose, before, now)
 
@@ -57,14 +57,19 @@ class DocumentSteps(QObject):
         if now == before:
             return
         self._choose_all(now)
-        paths, name = frozenset(before), self._shelf.name_of(entries[0])
+        paths, name, places = frozenset(before), self._shelf.name_of(entries[0]), Places()
+
+        def choose(languages: Mapping[Path, tuple[str, str]]) -> None:
+            self._choose_all({places.of(path): chosen for path, chosen in languages.items()})
+
         self._undo.push(
             Step(
                 lambda: self._choosing(name, len(paths)),
-                lambda: self._choose_all(before),
-                lambda: self._choose_all(now),
+                lambda: choose(before),
+                lambda: choose(now),
                 about=paths,
                 subjects=paths,
+                places=places,
             )
         )
 
@@ -84,8 +89,8 @@ class DocumentSteps(QObject):
         """Choose how the file of the open document, or of one that could not be read, is read: see `Library`."""
         entry = self._document.entry
         if entry is not None and (before := {name: getattr(entry, name) for name in chosen}) != chosen:
-            choose = partial(self._choose_reading, entry.path)
-            choose(chosen)
+            choose = self._choose_reading
+            choose(entry.path, chosen)
             words = self.tr("change of encoding") if "encoding" in chosen else self.tr("change of lines")
             self._push(lambda: words, entry, choose, before, chosen)
 
@@ -100,16 +105,16 @@ class DocumentSteps(QObject):
         `before` is the language that they were left in, or ""; one of the two is "".
         """
         if (entry := self._document.entry) is not None:
-            force = partial(self._force, entry.path, paragraph)
+            force = partial(self._force, paragraph)
             then = before, paragraph_key(paragraph) in entry.forced  # one that is edited is translated without that
             now = left_in, not left_in
-            force(now)
+            force(entry.path, now)
             self._push(lambda: self._forcing(paragraph), entry, force, then, now)
 
     def _forcing(self, paragraph: Paragraph) -> str:
         return self.tr("change of whether “{paragraph}” is translated").format(paragraph=shortened(paragraph.text))
 
-    def _force(self, path: Path, paragraph: Paragraph, choice: tuple[str, bool]) -> None:
+    def _force(self, paragraph: Paragraph, path: Path, choice: tuple[str, bool]) -> None:
         """Choose the language it is left in, or "", and whether it is translated in any case."""
         left_in, forced = choice
         chosen = self._shelf.force(self._entry_of(path), paragraph_key(paragraph), forced)
@@ -119,12 +124,13 @@ class DocumentSteps(QObject):
                 self._translation.change(lambda: self._document.edit(lambda: _changes(text, paragraph, left_in)))
                 self.shown.emit(paragraph)
 
-    def _push(self, words: Callable[[], str], entry: Entry, choose: Callable[[_T], None], before: _T, now: _T) -> None:
-        path = entry.path
-        step = Step(
-            words, lambda: choose(before), lambda: choose(now), path, frozenset({path}), subjects=frozenset({path})
-        )
-        self._undo.push(step)
+    def _push(
+        self, words: Callable[[], str], entry: Entry, choose: Callable[[Path, _T], None], before: _T, now: _T
+    ) -> None:
+        path, places = entry.path, Places()
+        known = frozenset({path})
+        undo, redo = (lambda: choose(places.of(path), before)), (lambda: choose(places.of(path), now))
+        self._undo.push(Step(words, undo, redo, path, known, subjects=known, places=places))
 
     def _is_open(self, path: Path) -> bool:
         return self._document.entry is not None and self._document.entry.path == path

@@ -16,9 +16,11 @@ from reader import disks, watched as list_of_watched
 from reader.files import is_folder
 from reader.paths import WATCHED_FILE
 from reader.watched import Watched
+from tests.ui.documents import open_and_translate, text_of
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.library import folder_contents, folders as adding, watched_look, watching
+from ui.reading.places import Place
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.jobs import Job
 from ui.window import folder_notices, given_files
@@ -312,6 +314,44 @@ def test_the_open_document_follows_its_file_and_stays_as_it_is(
     assert watched.window.library.view.hasFocus()
     with qtbot.waitSignal(watched.document.opened, timeout=PATIENCE):  # its file is watched there
         (folder / "renamed.txt").write_text("Dette er en ny tekst.", "utf-8")
+
+
+def test_what_was_done_to_a_document_is_undone_and_redone_after_its_file_was_moved(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, tmp_path: Path
+) -> None:
+    shelf, steps, undo = watched.shelf, watched.window._services.library_steps, watched.undo
+    other, there = _write(tmp_path, "annen.txt"), folder / "renamed.txt"
+    shelf.library.add(other)
+    sentence = "Dette er et nytt brev."
+
+    def state() -> tuple[object, ...]:
+        document, edits = watched.document, watched.edits
+        qtbot.waitUntil(lambda: document.text is not None and not edits.unsaved, timeout=PATIENCE)
+        stored = watched.memory.edits("nb", "en", [sentence], exactly=True)
+        entry = shelf.entry_of(there)
+        return entry.title, entry.source, shelf.entry_of(other).source, [edit.text for edit in stored.values()]
+
+    open_and_translate(qtbot, watched, noted)
+    watched.window.reading_view.move_caret(Place(0, 1, 0))
+    watched.window.actions_["edit"].trigger()
+    watched.window.editing.bar.field.setPlainText("Edited.")
+    watched.window.editing.bar.save_button.click()
+    steps.retitle(shelf.entry_of(noted), "Et brev")
+    watched.window.library.languages_chosen.emit([shelf.entry_of(noted), shelf.entry_of(other)], "en", "nb")
+    state()
+    noted.rename(there)
+    qtbot.waitUntil(lambda: text_of(watched).document.path == there, timeout=PATIENCE)
+    _write(folder, noted.name).write_text("Dette er en annen tekst på det samme stedet.", "utf-8")
+    after = state()
+    assert after == ("Et brev", "en", "en", ["Edited."]) and undo.documents == {there, other}
+    while undo.next_undo is not None:
+        undo.undo()
+        state()
+    assert state() == ("Brevet", "nb", "", [])
+    while undo.next_redo is not None:
+        undo.redo()
+        state()
+    assert state() == after
 
 
 def test_many_files_in_a_folder_that_is_renamed_are_followed(watched: Tospalt, qtbot: QtBot, folder: Path) -> None:
