@@ -137,7 +137,7 @@ class Tospalt(QObject):
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
         self.spelling = Spelling(Speller(), OwnWords(folders.data / OWN_WORDS_FILE))
         self.spelling.notice.connect(self._tell)
-        self.shelf = Shelf(library, self.pools.files, self.pools.edits)
+        self.shelf = Shelf(library, self.pools.folders, self.pools.edits)
         self.undo.beginning.connect(self.shelf.settle)
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)

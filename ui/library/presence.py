@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from reader.disks import Disks
 from reader.files import Stamp, stamp_of
 from reader.library import Entry
+from ui.library.descriptions import by_disk
 from ui.library.shelf import Shelf
 from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.guard import guarded
@@ -183,13 +183,8 @@ def _inside(entries: Sequence[Entry], folders: Collection[str]) -> list[Entry]:
 
 def _by_disk(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     """Entries by the disk that their files are on."""
-    disks, names, found = Disks.now(), dict[str, str](), dict[str, list[Entry]]()
-    for entry in entries:
-        folder = os.path.dirname(entry.path)  # noqa: PTH120 -- there are thousands
-        if (name := names.get(folder)) is None:
-            name = names[folder] = disks.of(Path(folder))
-        found.setdefault(name, []).append(entry)
-    return found
+    by_path = {entry.path: entry for entry in entries}
+    return {name: [by_path[path] for path in paths] for name, paths in by_disk(by_path).items()}
 
 
 def _look(entries: Sequence[Entry], job: Job) -> None:

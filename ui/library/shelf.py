@@ -15,6 +15,7 @@ from reader.paths import is_pasted
 from ui.library.descriptions import Descriptions, Found, Summary
 from ui.library.naming import with_distinction
 from ui.library.saving import Saving
+from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.one_line import one_line
@@ -47,14 +48,14 @@ class Shelf(QObject):
     notice = Signal(str)
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
-    def __init__(self, library: Library, pool: Pool, saving_pool: Pool) -> None:
-        """A shelf over `library`, whose writing is deferred; documents are read in `pool`.
+    def __init__(self, library: Library, pools: DiskPools, saving_pool: Pool) -> None:
+        """A shelf over `library`, whose writing is deferred; documents are read in `pools`.
 
         The library is written in `saving_pool`, which has one thread and finishes all queued work before it ends.
         """
         super().__init__()
         self.library = library
-        self._saving, self._descriptions = Saving(library, saving_pool), Descriptions(pool)
+        self._saving, self._descriptions = Saving(library, saving_pool), Descriptions(pools)
         self._joining = self._descriptions.joining
         self._portions = Portions(self)
         self._unwritten = 0  # descriptions that the library was given since they were written
@@ -390,7 +391,7 @@ class Shelf(QObject):
         changes = [self._announce(*each) for each in found]
         if any(changes):
             self.changed.emit()  # once for all of them
-        if self._unwritten >= _KEPT_AFTER or (self._unwritten and not self._descriptions.waiting):
+        if self._unwritten >= _KEPT_AFTER or (self._unwritten and not self._descriptions.more):
             self._unwritten = 0
             self.save()
 

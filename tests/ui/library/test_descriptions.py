@@ -4,11 +4,13 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.disks import Disks
 from reader.library import Entry
 from reader.paths import LIBRARY_FILE
 from tests.samples import sample
@@ -165,3 +167,32 @@ def test_nothing_of_it_is_kept_when_a_document_leaves_the_list_in_whichever_wind
     qtbot.waitUntil(lambda: not second.shelf.describing, timeout=PATIENCE)
     second.save()
     assert not [file for file in folders.data.rglob("*") if file.is_file() and b"Hemmelig" in file.read_bytes()]
+
+
+def test_a_disk_that_does_not_answer_keeps_nothing_waiting_that_is_on_another(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, away = tmp_path / "her", tmp_path / "borte"
+    for path in (*(away / f"{number}.txt" for number in range(40)), here / "her.txt"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(BODY, "utf-8")
+    answers, asked, summary = Event(), Event(), descriptions._summary
+
+    def reading(entry: Entry) -> tuple[descriptions.Summary | None, str]:
+        if entry.path.parent == away:
+            asked.set()
+            answers.wait()
+        return summary(entry)
+
+    monkeypatch.setattr(descriptions, "_summary", reading)
+    monkeypatch.setattr(Disks, "of", lambda _, path: "far" if path.is_relative_to(away) else "/")
+    try:
+        for number in range(40):
+            program.shelf.add(away / f"{number}.txt")
+        qtbot.waitUntil(asked.is_set, timeout=PATIENCE)
+        with qtbot.waitSignal(program.shelf.joined, timeout=PATIENCE):
+            program.shelf.add(here / "her.txt")
+        assert {entry.path.name for entry in program.shelf.library if not entry.bundled} == {"her.txt"}
+    finally:
+        answers.set()
+    qtbot.waitUntil(lambda: len(program.shelf.library) == 43, timeout=PATIENCE)

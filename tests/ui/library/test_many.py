@@ -17,6 +17,7 @@ from ui.app import Folders, Tospalt
 from ui.library import descriptions
 from ui.library.model import DETAIL_ROLE, LibraryModel
 from ui.library.shelf import Shelf, Summary
+from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.jobs import Job, Pool
 
 
@@ -41,11 +42,12 @@ def comparisons(folder: Path, count: int) -> int:
         return compare(self, other)
 
     paths = listed(folder, count)
-    pool = Pool("none", 1)
+    pool, pools = Pool("none", 1), DiskPools()
     pool.close()  # so that it starts nothing
+    pools.stop()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PurePath, "__eq__", counting)
-        shelf = Shelf(Library(folder / "library.json"), pool, pool)
+        shelf = Shelf(Library(folder / "library.json"), pools, pool)
         model = LibraryModel(shelf)
         for row, path in enumerate(paths):
             assert model.row_of(Entry(Path(path))) == row
@@ -104,8 +106,8 @@ def test_documents_are_described_a_few_at_a_time_and_all_in_the_end(
 
 def test_what_is_looked_at_is_read_before_what_is_not(tmp_path: Path, qapp: object, qtbot: QtBot, held: Event) -> None:
     listed(tmp_path, 100, there=True)
-    pool = Pool("files", 1)
-    shelf = Shelf(Library(tmp_path / "library.json"), pool, pool)
+    pool, pools = Pool("edits", 1), DiskPools()
+    shelf = Shelf(Library(tmp_path / "library.json"), pools, pool)
     order: list[str] = []
     shelf.described.connect(lambda entry, _: order.append(entry.path.stem))
     model = LibraryModel(shelf)
@@ -116,12 +118,14 @@ def test_what_is_looked_at_is_read_before_what_is_not(tmp_path: Path, qapp: obje
     held.set()
     qtbot.waitUntil(lambda: len(order) == 103, timeout=PATIENCE)
     pool.close()
+    pools.stop()
+    pools.finish()
     behind = [name for name in order if name in ("new", "80", "90", "70")]
     assert behind == ["new", "80", "90", "70"]
 
 
 def test_the_window_closes_at_once_while_thousands_are_still_to_be_described(
-    start: Callable[[], Tospalt], folders: Folders, monkeypatch: pytest.MonkeyPatch
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed(folders.data, 2000)
     read: list[Path] = []
@@ -141,7 +145,7 @@ def test_the_window_closes_at_once_while_thousands_are_still_to_be_described(
     monkeypatch.setattr(descriptions, "_summary", reading)
     monkeypatch.setattr(Pool, "stop", stop_and_let_go)
     program = start()
-    begun.wait()
+    qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
     program.close()
     assert len(read) == 1
 
