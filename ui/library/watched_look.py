@@ -3,7 +3,7 @@
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -109,7 +109,10 @@ class Look:
         return frozenset(path for path in came if self.library.find(path) is None)
 
     def _moved(self, contents: FolderContents, candidates: Iterable[Path]) -> dict[Path, tuple[Path, Content]]:
-        """Where documents are now whose files are gone, if the same content is in exactly one file that has come."""
+        """Where documents are now whose files are gone: each in the one file that has come with the same content.
+
+        Of several with the same content each is where its name is: their folder was renamed.
+        """
         lost, come = defaultdict[_What, set[Path]](set), defaultdict[_What, list[Path]](list)
         open_to = [path for path in dict.fromkeys(candidates) if self.library.find(path) is None]
         if not open_to:
@@ -122,9 +125,9 @@ class Look:
             if size in sizes and (digest := self._digest(path)):
                 come[size, digest].append(path)
         return {
-            lost[what].pop(): (places[0], Content(contents.stamps[places[0]], what[1], self._disk_of(places[0])))
+            path: (place, Content(contents.stamps[place], what[1], self._disk_of(place)))
             for what, places in come.items()
-            if len(lost[what]) == len(places) == 1
+            for path, place in _pairs(lost[what], places)
         }
 
     def _lost(self, contents: FolderContents) -> Iterable[tuple[Path, Content]]:
@@ -186,3 +189,21 @@ class Look:
     def _is_to_be_noted(self, path: Path, contents: FolderContents) -> bool:
         stamp, content = contents.stamps.get(path), self.watched.content_of(self.folder, path)
         return stamp is not None and (content is None or (content.stamp, content.disk) != (stamp, self._disk_of(path)))
+
+
+def _pairs(lost: Collection[Path], come: Collection[Path]) -> Iterator[tuple[Path, Path]]:
+    """Of files with the same content those that are gone, each with the one that has come in its place for certain."""
+    left, there = _by_name(lost), _by_name(come)
+    same = [name for name in left if len(left[name]) == len(there.get(name, ())) == 1]
+    for name in same:
+        yield left.pop(name)[0], there.pop(name)[0]
+    others, places = ([path for paths in each.values() for path in paths] for each in (left, there))
+    if len(others) == len(places) == 1:
+        yield others[0], places[0]
+
+
+def _by_name(paths: Iterable[Path]) -> dict[str, list[Path]]:
+    named = defaultdict[str, list[Path]](list)
+    for path in paths:
+        named[path.name].append(path)
+    return dict(named)

@@ -283,6 +283,24 @@ def test_where_two_files_may_be_the_one_that_was_moved_none_is_followed(
     assert _own(watched) == {"new.txt", "a.txt", "b.txt"}
 
 
+def test_copies_of_one_text_are_followed_by_their_names(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
+) -> None:
+    before, now = folder / "inner", folder / "renamed"
+    paths = [_write(before, name) for name in ("a.txt", "b.txt", "c.txt")]
+    qtbot.waitUntil(lambda: all(watched.shelf.library.find(path) for path in paths), timeout=PATIENCE)
+    _wait_until_noted(watched, qtbot, noted, *paths)
+    for path in paths:
+        watched.shelf.rename(watched.shelf.entry_of(path), path.stem)
+    watched.watching.pause(None)
+    before.rename(now)
+    (now / "c.txt").rename(now / "d.txt")
+    with qtbot.waitSignal(watched._library_steps.followed, timeout=PATIENCE):
+        watched.watching.resume(None)
+    titles = {entry.path: entry.title for entry in watched.shelf.library if entry.title}
+    assert titles == {noted: "Brevet", now / "a.txt": "a", now / "b.txt": "b", now / "d.txt": "c"}
+
+
 def test_a_copy_that_was_there_all_along_is_not_taken_for_a_moved_file(
     watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
 ) -> None:
