@@ -802,8 +802,11 @@
         <source>Documents to export</source>
         <translation>Dokumenter som skal eksporteres</translation>
     </message>
+</context>
+<context>
+    <name>DocumentModel</name>
     <message>
-        <location filename="../../ui/export/document_list.py"/>
+        <location filename="../../ui/export/document_model.py"/>
         <source>Not exported yet</source>
         <translation>Ikke eksportert ennå</translation>
     </message>
