@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.parallel import ParallelText
@@ -21,6 +29,7 @@ from ui.reading.pointer import Pointer
 from ui.reading.selection import Selection
 from ui.reading.style import Looks
 from ui.reading.table import RowTable
+from ui.reading.zoom import Zoom
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
@@ -48,6 +57,7 @@ class ReadingView(RowTable):
     words_highlighted = Signal(str)  # the highlighted word and its partners, in words; "" for none
     link_activated = Signal(str)  # an address, or RETRY
     split_dragged = Signal(float)  # the original's share of the width
+    zoomed = Signal(int)  # by how many steps the text is wanted larger; negative for smaller
     announced = Signal(str)  # what was announced to a screen reader
     told = Signal(str)  # what was copied, in words
     selection_changed = Signal(bool)  # whether something is selected
@@ -91,6 +101,7 @@ class ReadingView(RowTable):
             selected=self._selected,
         )
         self._menus = Menus(self, self._model, self.hits, self.caret, self.selection)
+        self._zoom = Zoom(self.zoomed.emit, self)
         self._header.split_dragged.connect(self.split_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
 
@@ -301,7 +312,9 @@ class ReadingView(RowTable):
 
     @guarded
     def viewportEvent(self, event: QEvent) -> bool:
-        """Handle the pointer leaving, and tool tips."""
+        """Handle the pointer leaving, pinching, and tool tips."""
+        if isinstance(event, QNativeGestureEvent) and self._zoom.pinch(event):
+            return True
         if event.type() == QEvent.Type.Leave:
             self.highlighter.leave()
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -309,6 +322,12 @@ class ReadingView(RowTable):
             QToolTip.showText(event.globalPos(), tool_tip(hint), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    @guarded
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl change the size of the text."""
+        if not self._zoom.turn(event):
+            super().wheelEvent(event)
 
     def _hint_at(self, point: QPointF) -> str:
         """A hint on what is under the pointer, text or a sign in the margin, or ""."""

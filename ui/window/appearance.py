@@ -57,6 +57,11 @@ class Appearance(QObject):
         lowest, highest = RANGES["column_split"]
         self._preferences.change(column_split=round(min(max(1000 * share, lowest), highest)))
 
+    @guarded
+    def enlarge(self, steps: int) -> None:
+        """Make the text larger by some steps, or smaller, within the limits."""
+        self._set_text_size(self._settings.text_size + steps)
+
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
         change = self._preferences.change
@@ -67,8 +72,8 @@ class Appearance(QObject):
             "wider_original": lambda: self.set_split(self._settings.column_split / 1000 + _SPLIT_STEP),
             "wider_translation": lambda: self.set_split(self._settings.column_split / 1000 - _SPLIT_STEP),
             "even_columns": lambda: self.set_split(0.5),
-            "larger": lambda: self._set_text_size(self._settings.text_size + 1),
-            "smaller": lambda: self._set_text_size(self._settings.text_size - 1),
+            "larger": lambda: self.enlarge(1),
+            "smaller": lambda: self.enlarge(-1),
             "usual_size": lambda: self._set_text_size(Settings().text_size),
             "next_theme": lambda: change(theme="light" if self.theme.dark else "dark"),
             "settings": self.open_settings,
@@ -86,7 +91,9 @@ class Appearance(QObject):
 
     def _set_text_size(self, points: int) -> None:
         lowest, highest = TEXT_SIZES
-        self._preferences.change(text_size=min(max(points, lowest), highest))
+        size = min(max(points, lowest), highest)
+        if size != self._settings.text_size:
+            self._preferences.change(text_size=size)
 
     @guarded
     def _show_settings(self) -> None:

@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
         self.reading_view.told.connect(self._tell)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
+        self.reading_view.zoomed.connect(self.appearance.enlarge)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
