@@ -80,7 +80,7 @@ class Settings:
         library_order: what the list of documents is sorted by: when they were "added" or last "opened", "title",
             "language".
         outline_shown: whether the headings are listed, in documents that have any.
-        outline_width: of that list, in device-independent pixels.
+        outline_width: of that list, likewise; 0 for as wide as its headings need.
         window_width, window_height: likewise; 0 lets the program choose.
         window_x, window_y: its upper left corner on the desktop, likewise; 0 and 0 let the system choose.
         window_maximized: whether it fills the screen.
@@ -103,7 +103,7 @@ class Settings:
     library_width: int = 280
     library_order: str = "added"
     outline_shown: bool = False
-    outline_width: int = 240
+    outline_width: int = 0
     window_width: int = 0
     window_height: int = 0
     window_x: int = 0
@@ -117,6 +117,8 @@ class Settings:
 # Version 0.1.0 had the choices of the export at the top level, and two settings under other names.
 _RENAMED: dict[str, Key] = {"light_words": ("highlight_words",), f"{_EXPORT}_human": (_EXPORT, "reference")}
 _RENAMED_INSIDE = {"human": "reference"}  # after that version, for a while
+# Defaults of earlier versions, which every file of theirs has, whether the user chose them or not.
+_FORMER_DEFAULTS: dict[Key, object] = {("outline_width",): 240}
 _FLAT: dict[str, Key] = {
     f"{_EXPORT}_{each.name}": (_EXPORT, each.name) for each in fields(ExportPreferences)
 } | _RENAMED
@@ -145,8 +147,9 @@ def nested(values: Mapping[Key, Any]) -> dict[str, Any]:
 
 
 def settings_of(values: Mapping[Key, Any]) -> Settings:
-    """The settings with these values; unknown and missing ones get the default."""
-    return _made(_understood(values))
+    """The settings with these values; unknown and missing ones get the default, and so does what used to be one."""
+    understood = _understood(values)
+    return _made({key: value for key, value in understood.items() if _FORMER_DEFAULTS.get(key) != value})
 
 
 def odd(values: Mapping[Key, Any]) -> dict[str, Any]:

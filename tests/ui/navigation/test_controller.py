@@ -580,7 +580,7 @@ def test_the_outline_and_its_width_are_remembered(start: Callable[[], Tospalt], 
     opened(program, qtbot, tmp_path)
     program.window.actions_["outline"].trigger()
     splitter = program.window.panels
-    splitter.setSizes([180, 400, 200])
+    splitter.moveSplitter(580, 2)  # by dragging
     width = splitter.sizes()[2]
     program.window.close()
     again = start()
