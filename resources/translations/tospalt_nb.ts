@@ -383,6 +383,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>F&amp;ull screen</source>
+        <translation>Fu&amp;llskjerm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Find &amp;missing file…</source>
         <translation>Finn man&amp;glende fil …</translation>
     </message>
@@ -1773,6 +1778,14 @@
         <location filename="../../ui/window/forgetting.py"/>
         <source>{translations}, {edits} and {imported} are stored, only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
         <translation>{translations}, {edits} og {imported} er lagret, bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <location filename="../../ui/window/full_screen.py"/>
+        <source>Press Esc or {keys} to leave full screen.</source>
+        <translation>Trykk Esc eller {keys} for å gå ut av fullskjerm.</translation>
     </message>
 </context>
 <context>

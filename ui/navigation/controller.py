@@ -80,7 +80,7 @@ class Navigation(QObject):
         """Parts without a text, coloured by `theme`; with `outline_shown` the outline shows once there are headings."""
         super().__init__(parent)
         self._view = view
-        self._outline_shown = outline_shown
+        self._outline_shown, self._outline_before = outline_shown, False
         self._headings: Sequence[Heading] = ()
         self._text: ParallelText | None = None
         self.parts = Parts(FindBar(theme), GoToBar(theme), OutlineView())
@@ -155,6 +155,12 @@ class Navigation(QObject):
         self.parts.outline.set_outline(self._headings if shown else (), self._text)
         self.parts.outline.setVisible(shown)
         self._mark_section()
+
+    def leave_text_alone(self, alone: bool) -> None:
+        """Hide the outline, until it is asked for or the text is no longer to be alone; then it is as it was."""
+        before, self._outline_before = self._outline_before, self._outline_shown
+        self._outline_shown = False if alone else before
+        self._show_outline()
 
     def _mark_section(self) -> None:
         if self._headings and not self.parts.outline.isHidden():

@@ -29,10 +29,12 @@ class Thing(Enum):
 
 # The ids of the commands in order; None for a line between them. The window has added them to the view.
 _COMMANDS: dict[Thing, Sequence[str | None]] = {
-    Thing.SELECTION: ("copy", "copy_table", None, "select_all"),
-    Thing.SENTENCE: ("copy", "copy_table", None, "edit", "pin", "force", "resume", None, "select_all"),
-    Thing.SPACE: ("select_all",),
+    Thing.SELECTION: ("copy", "copy_table", None, "select_all", "full_screen"),
+    Thing.SENTENCE: ("copy", "copy_table", None, "edit", "pin", "force", "resume", None, "select_all", "full_screen"),
+    Thing.SPACE: ("select_all", "full_screen"),
 }
+# What only can be switched off here: where there are no other menus.
+_SWITCHED_OFF = ("full_screen",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Menus:
         for name in _COMMANDS[thing]:
             if name is None:
                 menu.addSeparator()
-            elif name in actions and self._fits(name):
+            elif name in actions and self._fits(name) and (name not in _SWITCHED_OFF or actions[name].isChecked()):
                 menu.addAction(actions[name])
 
     def _fits(self, name: str) -> bool:

@@ -158,7 +158,7 @@ COMMANDS = (
     Command(
         "blur_translation", "hide", QT_TRANSLATE_NOOP("Actions", "The &translation"), ("Ctrl+Shift+3",), group="blur"
     ),
-    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide li&brary"), ("F9",), rule=True),
+    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide li&brary"), ("F9",), "library", rule=True),
     Command("filter", "view", QT_TRANSLATE_NOOP("Actions", "F&ilter documents…"), ("Ctrl+Shift+L",)),
     Command("sort_added", "sort", QT_TRANSLATE_NOOP("Actions", "When &added"), group="sort"),
     Command("sort_opened", "sort", QT_TRANSLATE_NOOP("Actions", "Last &read"), group="sort"),
@@ -167,6 +167,14 @@ COMMANDS = (
     Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide &outline"), ("Ctrl+Shift+O",), "outline"),
     Command("next_part", "view", QT_TRANSLATE_NOOP("Actions", "&Next part of window"), ("F6",)),
     Command("previous_part", "view", QT_TRANSLATE_NOOP("Actions", "&Previous part of window"), ("Shift+F6",)),
+    Command(
+        "full_screen",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
+        ("F11",),
+        rule=True,
+        switch=True,
+    ),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
     Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
     Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Default text size"), ("Ctrl+0",)),

@@ -43,6 +43,7 @@ from ui.window.document_controller import DocumentController
 from ui.window.file_changes import FileChanges
 from ui.window.folder_notices import FolderNotices
 from ui.window.forgetting import Forgetting
+from ui.window.full_screen import FullScreen
 from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
@@ -65,7 +66,7 @@ from ui.window.welcome import Welcome
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menus of the text, and of the header above it.
-_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "force", "resume")
+_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "force", "resume", "full_screen")
 _OF_HEADER = ("view_both", "view_stacked", "view_original", "view_translation", "even_columns")
 _SMALLEST_SIZE = (640, 420)
 _TOLD_MS = 5000  # how long the status bar says what a command has done
@@ -182,13 +183,15 @@ class MainWindow(QMainWindow):
         pane = TextPane(self.notices, self.welcome, self._pages, self._bars, self.reading_view.height_of_lines)
         self.panels = Panels(self.library.panel, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
-        add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
+        bars = add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
         self.recent = RecentFiles(self._services.shelf, self)
         self.recent.put_before(self.actions_["watched"], self.menuBar())
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
+        self.full_screen = FullScreen(self, self.panels, self.navigation, bars, self._spot, self.reading_view.setFocus)
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
+        self.full_screen.changed.connect(partial(self._action_states.switch, "full_screen"))
         self.library.chosen.connect(self.documents.open_entry)
         self.library.pointed.connect(self.documents.show_entry)
         self.welcome.file_wanted.connect(self.library.ask_for_files)
@@ -266,6 +269,7 @@ class MainWindow(QMainWindow):
             "back": self.navigation.back,
             "quit": self.close,
             **self.appearance.handlers(),
+            "full_screen": lambda: self.full_screen.toggle(),
             "library": lambda: self.panels.toggle_library(),
             **self._parts().handlers(),
             "filter": self._filter,
@@ -376,9 +380,11 @@ class MainWindow(QMainWindow):
 
     def take_over(self, old: "MainWindow") -> None:
         """Show what `old` shows, with the same position and size on the screen."""
-        self.setGeometry(old.geometry())
+        self.setGeometry(old.normalGeometry())
         self.setWindowState(old.windowState())
-        self.panels.setSizes(old.panels.sizes())
+        if not old.full_screen.active:
+            self.panels.setSizes(old.panels.sizes())
+        self.full_screen.take_over(old.full_screen)
         self.library.take_over(old.library)
         self.setVisible(old.isVisible())
         self.notices.take_over(old.notices)
@@ -397,16 +403,23 @@ class MainWindow(QMainWindow):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Let Esc close the bar opened last, before it cancels anything."""
+        """Let Esc close the bar opened last, then leave full screen, before it cancels anything."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            bar = latest_open(self._bars)
-            if bar is not None and event.type() == QEvent.Type.ShortcutOverride:
+            escape = self._escape()
+            if escape is not None and event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
-            if bar is not None and event.type() == QEvent.Type.KeyPress:
-                bar.close_bar()
+            if escape is not None and event.type() == QEvent.Type.KeyPress:
+                escape()
                 return True
         return super().event(event)
+
+    def _escape(self) -> Callable[[], object] | None:
+        """What Esc gets out of, if anything."""
+        bar = latest_open(self._bars)
+        if bar is not None:
+            return bar.close_bar
+        return self.full_screen.leave if self.full_screen.active else None
 
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -437,4 +450,4 @@ class MainWindow(QMainWindow):
         """Remember the sizes and the position."""
         self.documents.keep_position()
         self.library.finish()
-        self._preferences.change(**self._spot.measures(), **self.panels.widths())
+        self._preferences.change(**self.full_screen.measures(), **self.panels.widths())

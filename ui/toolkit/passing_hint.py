@@ -1,0 +1,50 @@
+"""A hint over a window that goes away by itself."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.toolkit.announce import announce
+from ui.toolkit.guard import guarded
+
+_SHOWN_MS = 5000
+_FROM_BELOW = 48  # pixels between it and the lower edge
+
+
+class PassingHint(QLabel):
+    """One sentence near the lower edge of a widget for a few seconds; clicks go through it."""
+
+    def __init__(self, over: QWidget) -> None:
+        """A hidden hint over a widget."""
+        super().__init__(over)
+        self.setObjectName("passing")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = over
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show `words`, and announce them to a screen reader."""
+        self.setText(words)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self._over, words)
+
+    @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle when the widget changes its size."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.ensurePolished()
+        self.adjustSize()
+        room = self._over.size()
+        self.move((room.width() - self.width()) // 2, max(room.height() - self.height() - _FROM_BELOW, 0))
