@@ -3993,6 +3993,11 @@
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
+        <source>Continue</source>
+        <translation>Fortsett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Loading the language package…</source>
         <translation>Laster inn språkpakken …</translation>
     </message>
@@ -4035,6 +4040,11 @@
         <location filename="../../ui/window/status_bar.py"/>
         <source>Translation progress</source>
         <translation>Fremdrift for oversettelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>

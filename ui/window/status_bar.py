@@ -1,4 +1,4 @@
-"""The right end of the status bar: translation progress, with buttons to pause and cancel; and the whole of it."""
+"""The right end of the status bar: translation progress, with buttons to pause, go on and cancel; and all of it."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,10 @@ _WORDS = 160  # pixels for the highlighted words
 
 
 class TranslationStatus(QWidget):
-    """A caption; while a translation runs or is paused also a progress bar, Pause or Resume, and Cancel."""
+    """A caption; while a translation runs or is paused also a progress bar, Pause or Resume, and Cancel.
+
+    One that was cancelled or has failed has a button that goes on with it.
+    """
 
     cancelled = Signal()
     paused = Signal()
@@ -80,7 +83,7 @@ class TranslationStatus(QWidget):
         shown, widths = self._pause.text(), []
         self._pause.ensurePolished()
         self._cancel.ensurePolished()
-        for words in (self.tr("Pause"), self.tr("Resume")):
+        for words in (self.tr("Pause"), self.tr("Resume"), self.tr("Continue"), self.tr("Try again")):
             self._pause.setText(words)
             widths.append(self._pause.sizeHint().width())
         self._pause.setText(shown)
@@ -111,8 +114,9 @@ class TranslationStatus(QWidget):
         active = progress.running or progress.paused
         self._bar.setRange(0, max(progress.total, 1))
         self._bar.setValue(progress.done)
-        self._pause.setText(self.tr("Resume") if progress.paused else self.tr("Pause"))
-        for widget in (self._bar, self._pause, self._cancel):
+        self._pause.setText(self._way_on(progress))
+        self._pause.setVisible(bool(self._pause.text()))
+        for widget in (self._bar, self._cancel):
             widget.setVisible(active)
         if before is None or _phase(before) != _phase(progress):
             self._write_caption()
@@ -120,10 +124,21 @@ class TranslationStatus(QWidget):
             self._later.start()
         self._announce(before, progress)
 
+    def _way_on(self, progress: Progress) -> str:
+        """What the first button says; "" for no button."""
+        if progress.paused:
+            return self.tr("Resume")
+        if progress.running:
+            return self.tr("Pause")
+        if progress.failed:
+            return self.tr("Try again")
+        return self.tr("Continue") if progress.done < progress.total and progress.possible else ""
+
     @guarded
     def _pause_or_resume(self) -> None:
         if self._progress is not None:
-            (self.resumed if self._progress.paused else self.paused).emit()
+            runs = self._progress.running and not self._progress.paused
+            (self.paused if runs else self.resumed).emit()
 
     @guarded
     def _write_caption(self) -> None:

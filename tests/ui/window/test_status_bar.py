@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -5,6 +6,8 @@ import pytest
 from PySide6.QtWidgets import QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.documents import DOCUMENTS
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.session.progress import Progress
@@ -63,12 +66,22 @@ def test_there_are_buttons_while_it_runs_or_rests_and_the_bar_never_changes_its_
     for name, progress in {
         "running": RUNNING,
         "paused": replace(RUNNING, paused=True, running=False),
+        "cancelled": replace(RUNNING, running=False),
+        "failed": Progress(120, 120, 3, 0.0, False),
+        "impossible": replace(RUNNING, running=False, possible=False),
         "done": Progress(120, 120, 0, 0.0, False),
     }.items():
         status.show_progress(progress)
         shown[name] = visible(status)
         assert status.height() == height
-    assert shown == {"running": ["Pause", "Cancel"], "paused": ["Resume", "Cancel"], "done": []}
+    assert shown == {
+        "running": ["Pause", "Cancel"],
+        "paused": ["Resume", "Cancel"],
+        "cancelled": ["Continue"],
+        "failed": ["Try again"],
+        "impossible": [],
+        "done": [],
+    }
 
 
 def test_one_button_pauses_and_resumes(status: TranslationStatus, qtbot: QtBot) -> None:
@@ -81,6 +94,23 @@ def test_one_button_pauses_and_resumes(status: TranslationStatus, qtbot: QtBot) 
     with qtbot.waitSignal(status.resumed, timeout=PATIENCE):
         button.click()
     assert button.width() == width
+
+
+def test_where_it_says_that_it_was_cancelled_one_click_goes_on(
+    start: Callable[[], Tospalt], engine: HeldEngine, qtbot: QtBot
+) -> None:
+    program = start()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([DOCUMENTS[0]])
+    status = program.window.status
+    qtbot.waitUntil(lambda: "Cancel" in visible(status), timeout=PATIENCE)
+    program.window.actions_["cancel"].trigger()
+    engine.release()
+    qtbot.waitUntil(lambda: visible(status) == ["Continue"], timeout=PATIENCE)
+    [button] = [each for each in status.findChildren(QToolButton) if each.isVisible()]
+    button.click()
+    qtbot.waitUntil(lambda: not visible(status), timeout=PATIENCE)
+    assert status.progress is not None and status.progress.done == status.progress.total
 
 
 def test_figures_that_change_many_times_a_second_are_shown_a_few_times(status: TranslationStatus, qtbot: QtBot) -> None:
@@ -140,7 +170,14 @@ def test_no_button_is_too_narrow_for_its_words_in_the_style_of_the_window(progra
 
 @pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize(
-    "progress", [RUNNING, replace(RUNNING, running=False, paused=True), Progress(0, 9, 0, 0, True)]
+    "progress",
+    [
+        RUNNING,
+        replace(RUNNING, running=False, paused=True),
+        Progress(0, 9, 0, 0, True),
+        replace(RUNNING, running=False),
+        Progress(9, 9, 3, 0.0, False),
+    ],
 )
 def test_the_state_is_whole_in_the_smallest_window(
     program: Tospalt, qtbot: QtBot, language: str, progress: Progress
