@@ -14,6 +14,7 @@ CHOICES = {
     "theme": ("system", "light", "dark", "sepia"),
     "interface_language": ("", "en", "nb"),
     "view": ("both", "original", "translation", "stacked"),
+    "reading_face": ("serif", "system_serif", "system_sans", "opendyslexic"),
     "blur": ("", "original", "translation"),
     "library_order": ("added", "opened", "title", "language"),
     "export.layout": ("columns", "stacked", "facing", "translation"),
@@ -68,8 +69,10 @@ class Settings:
         theme: "system", "light", "dark" or "sepia".
         interface_language: of the window, "en" or "nb"; "" follows the system.
         text_size: of the documents, in points.
+        reading_face: of the documents: "serif", ours, "system_serif", "system_sans" or "opendyslexic".
         line_spacing: as a multiple of the font height, 1.0 to 2.0.
         measure: the longest line, in characters.
+        justified: whether the lines of running text end on one edge.
         view: "both" side by side, "original", "translation", or "stacked" one above the other.
         column_split: the share of the width that the original has, per mille.
         blur: the column to hide until it is hovered, "original" or "translation"; "" for none.
@@ -92,8 +95,10 @@ class Settings:
     theme: str = "system"
     interface_language: str = ""
     text_size: int = 13
+    reading_face: str = "serif"
     line_spacing: float = 1.14
     measure: int = 68
+    justified: bool = False
     view: str = "both"
     column_split: int = 500
     blur: str = ""

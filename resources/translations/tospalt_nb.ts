@@ -3424,8 +3424,18 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>&amp;Font:</source>
+        <translation>Skri&amp;fttype:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>&amp;Hide until hovered:</source>
         <translation>S&amp;kjul til du peker på teksten:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
+        <source>&amp;Justify text</source>
+        <translation>&amp;Blokkjustert tekst</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -3504,6 +3514,11 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>OpenDyslexic (not installed)</source>
+        <translation>OpenDyslexic (ikke installert)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Original only</source>
         <translation>Bare originalen</translation>
     </message>
@@ -3524,13 +3539,28 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Sans-serif font of the system</source>
+        <translation>Systemets skrifttype uten seriffer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Sepia</source>
         <translation>Sepia</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Serif font of the system</source>
+        <translation>Systemets skrifttype med seriffer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Settings</source>
         <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Source Serif (comes with Tospalt)</source>
+        <translation>Source Serif (følger med Tospalt)</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>

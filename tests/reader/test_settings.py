@@ -24,6 +24,8 @@ CHOSEN = Settings(
     text_size=20,
     line_spacing=1.5,
     measure=80,
+    reading_face="system_sans",
+    justified=True,
     view="stacked",
     column_split=400,
     blur="translation",
@@ -182,6 +184,8 @@ def test_what_is_not_understood_survives_a_save_unless_it_is_set(
         ("line_spacing", "1.5"),
         ("line_spacing", True),
         ("line_spacing", float("nan")),
+        ("reading_face", "comic"),
+        ("justified", 1),
         ("measure", 39),
         ("measure", 101),
         ("measure", 70.5),
@@ -483,3 +487,10 @@ def test_a_choice_of_the_export_that_had_another_name_in_its_group_is_read(file:
 def test_a_setting_under_its_name_of_now_counts_before_an_older_one(file: Path) -> None:
     write(file, {"light_words": False, "highlight_words": True})
     assert loaded(file)[0].highlight_words
+
+
+def test_a_former_default_counts_as_not_chosen(file: Path) -> None:
+    write(file, {"outline_width": 240, "theme": "dark"})
+    assert loaded(file) == (Settings(theme="dark"), "")
+    write(file, {"outline_width": 241})
+    assert loaded(file) == (Settings(outline_width=241), "")

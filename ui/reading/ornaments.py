@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from reader.text import Box, BoxKind, Kind, Paragraph
 from ui.reading.openings import LINE_ROOM, Opening
@@ -110,7 +110,7 @@ class OrnamentPainter:
         painter.restore()
 
     def _marker(self, painter: QPainter, at: Setting, marker: str, left: float, scale: float = 1.0) -> None:
-        font = font_of(at.paragraph, self._typesetter.looks.points)
+        font = font_of(at.paragraph, self._typesetter.looks)
         if scale < 1:  # shrunk, as a truncated number would be another number
             font.setPointSizeF(max(font.pointSizeF() * scale, 1.0))
         painter.setFont(font)
@@ -129,7 +129,7 @@ class OrnamentPainter:
             self._label(painter, at, opening.label(at.language))
 
     def _label(self, painter: QPainter, at: Setting, label: str) -> None:
-        font = QFont(font_of(Paragraph(""), self._typesetter.looks.points * _LABEL))
+        font = font_of(Paragraph(""), self._typesetter.looks, _LABEL)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._colour("accent"))

@@ -119,7 +119,7 @@ class RowPainter:
         counted = self._model.number(number)
         if counted is None:
             return
-        font = QFont(font_of(self._model.row(number).source, self._typesetter.looks.points * 0.72))
+        font = font_of(self._model.row(number).source, self._typesetter.looks, 0.72)
         font.setItalic(False)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QRegion
+from PySide6.QtGui import QFontMetricsF, QPainter, QRegion
 
 from ui.reading.cell import cell_text
+from ui.reading.faces import reading_font
 from ui.reading.highlights import Highlights
 from ui.reading.model import ParallelModel
 from ui.reading.painter import RowPainter
 from ui.reading.slots import HEAD_HEIGHT, RULE, Slot, TableLine
 from ui.reading.text_layout import Typesetter
-from ui.reading.typography import READING_FAMILY
 from ui.toolkit.theme import Theme
 
 # Size of the head of a column above a cell, relative to the reading size.
@@ -62,8 +62,8 @@ class TablePainter:
 
     def _paint_head(self, painter: QPainter, slot: Slot, top: float, column: int, text: str) -> None:
         """Paint the head of a column above a cell, or in place of an empty one."""
-        font = QFont(READING_FAMILY)
-        font.setPointSizeF(self._typesetter.looks.points * _HEAD_SCALE)
+        looks = self._typesetter.looks
+        font = reading_font(looks.face, looks.points * _HEAD_SCALE)
         band, height = slot.arrangement.band(column), HEAD_HEIGHT * self._typesetter.line_height
         above = slot.lead - height if slot.lead >= height else slot.lead
         box = QRectF(band.text_left, top + above, band.text_width, height)

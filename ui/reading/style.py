@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ui.reading.faces import BUNDLED
 from ui.toolkit.theme import Theme
 
 
@@ -12,6 +13,8 @@ class Looks:
     Attributes:
         theme: the colours.
         points: the reading size.
+        face: what it is read in; see `faces`.
+        justified: whether running text has two straight edges.
         line_spacing: a multiple of the font's height.
         measure: the longest line, in characters.
         view: "both", "original", "translation" or "stacked".
@@ -28,6 +31,8 @@ class Looks:
     split: float = 0.5
     blur: str = ""
     highlight_words: bool = True
+    face: str = BUNDLED
+    justified: bool = False
 
     @property
     def blurred(self) -> int | None:

@@ -99,7 +99,7 @@ class RowTable(QTableView):
         """Change colours, sizes or visible columns."""
         before = self.looks
         self._painter.forget()
-        if replace(looks, theme=before.theme, blur=before.blur, highlight_words=before.highlight_words) == before:
+        if _same_heights(looks, before):
             self._typesetter.recolour(looks)
         else:
             anchor = self._line.anchor()
@@ -218,3 +218,9 @@ class RowTable(QTableView):
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Do nothing: Qt would bring whole rows into view, which here can be higher than the screen."""
+
+
+def _same_heights(looks: Looks, before: Looks) -> bool:
+    """Whether every line has the same letters at the same height as before, if perhaps not as far apart."""
+    kept = {name: getattr(before, name) for name in ("theme", "blur", "highlight_words", "justified")}
+    return replace(looks, **kept) == before

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.parallel import Row, State
 from reader.text import OBJECT, Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
+from ui.reading.faces import reading_font
 from ui.reading.indents import NO_INDENTS, Indents, indents
 from ui.reading.openings import LINE_ROOM, Opening, opening_of
 from ui.reading.pictures import Pictures
 from ui.reading.style import Looks
-from ui.reading.typography import IMAGE_SIGN, READING_FAMILY, Style, font_of, mark_format, style_of
+from ui.reading.typography import IMAGE_SIGN, Style, font_of, mark_format, style_of
 from ui.reading.utf16 import Utf16
 
 # Laid-out cells in the cache: some ten screens, a few megabytes.
@@ -34,6 +35,8 @@ _MOST_LINES = 12
 _NO_SIZE = QSizeF(0, 0)
 # Gap between original and translation when stacked, in ems.
 _BETWEEN = 0.3
+# The least characters in a line of justified text.
+_LEAST_JUSTIFIED = 30
 # About as wide as average running text, in both languages.
 _SAMPLE = "Det var en gang en konge, and there was a king who said that he would never go home again. "
 
@@ -59,12 +62,13 @@ class CellLayout:
         indents: Indents = NO_INDENTS,
         *,
         centred: bool = False,
+        justified: bool = False,
         picture: QSizeF = _NO_SIZE,
     ) -> None:
         """Lay out `cell`, with `formats` on spans, in a slot of `width` pixels.
 
-        Lines have what `indents` leave of the slot, are `spacing` times their height apart, and if `centred`, their
-        block is in the middle. Above them is room for a `picture`.
+        Lines have what `indents` leave of the slot, and are `spacing` times their height apart. If `centred`, their
+        block is in the middle; if `justified`, all but the last end where the slot does. Above is room for a `picture`.
         """
         self.indents, self.picture = indents, picture
         width -= indents.text + indents.right
@@ -77,6 +81,8 @@ class CellLayout:
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if justified:
+            option.setAlignment(Qt.AlignmentFlag.AlignJustify)
         self._layout.setTextOption(option)
         self._layout.setFormats([self._range(span, form) for span, form in formats])
         self._tops: list[float] = []  # where each line begins, including its spacing
@@ -142,7 +148,7 @@ class CellLayout:
             # Of its glyphs, wherever they are.
             boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
             return [QRectF(box.left(), line.y(), box.width(), line.height()) for box in boxes]
-        left, right = _x(line, first), min(_x(line, last), line.x() + line.naturalTextWidth())
+        left, right = _x(line, first), min(_x(line, last), line.naturalTextRect().right())
         return [QRectF(left, line.y(), right - left, line.height())] if right > left else []
 
     def free(self, align: str) -> float:
@@ -154,7 +160,7 @@ class CellLayout:
     def position_at(self, point: QPointF) -> int | None:
         """The code point under `point`; None beside or below the text."""
         line = self._line_at(point.y())
-        if line is None or not line.x() <= point.x() <= line.x() + line.naturalTextWidth():
+        if line is None or not line.x() <= point.x() <= line.naturalTextRect().right():
             return None
         unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
         return min(self._utf16.code_points(unit), max(self._length - 1, 0))
@@ -222,8 +228,7 @@ class Typesetter:
     def configure(self, looks: Looks) -> None:
         """Change the looks."""
         self.looks = looks
-        font = QFont(READING_FAMILY)
-        font.setPointSizeF(looks.points)
+        font = reading_font(looks.face, looks.points)
         metrics = QFontMetricsF(font)
         # The reading size, the mean width of a letter, and the distance between lines; all in pixels.
         self.em = metrics.height() / 1.14
@@ -234,8 +239,7 @@ class Typesetter:
 
     def characters(self, word: str, bold: bool) -> float:
         """The width of a word, in characters of running text."""
-        font = QFont(READING_FAMILY)
-        font.setPointSizeF(self.looks.points)
+        font = reading_font(self.looks.face, self.looks.points)
         font.setBold(bold)
         return QFontMetricsF(font).horizontalAdvance(word) / self.character_width
 
@@ -260,12 +264,24 @@ class Typesetter:
         cell = cell_text(row, column)
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
-        font = font_of(row.source, self.looks.points)
+        font = font_of(row.source, self.looks)
         room = self.indents(row.source, width)
         picture = self._picture(number, row, column, width - room.frame - 2 * room.right)
         return CellLayout(
-            cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred, picture=picture
+            cell,
+            font,
+            width,
+            self.looks.line_spacing,
+            formats,
+            room,
+            centred=style.centred,
+            justified=self._justifies(style, width),
+            picture=picture,
         )
+
+    def _justifies(self, style: Style, width: float) -> bool:
+        """Whether text is justified in a slot: few words in a line would stand too far apart."""
+        return self.looks.justified and style.running and width >= _LEAST_JUSTIFIED * self.character_width
 
     def _picture(self, number: int, row: Row, column: int, most: float) -> QSizeF:
         """The size of the picture above a text; when stacked, it is shown once."""
@@ -280,7 +296,7 @@ class Typesetter:
         if key not in self._widths:
             if len(self._widths) >= _KEPT:
                 self._widths.clear()
-            font = font_of(paragraph, self.looks.points)
+            font = font_of(paragraph, self.looks)
             self._widths[key] = QFontMetricsF(font).horizontalAdvance(marker)
         return self._widths[key]
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
 
 from reader.paths import FONTS
 from reader.text import BoxKind, Kind, MarkKind, Paragraph
+from ui.reading.faces import reading_font
+from ui.reading.style import Looks
 from ui.toolkit.theme import Theme
-
-READING_FAMILY = "Source Serif 4"
 
 # Shown for an image; one character, like U+FFFC, which stands for one in a line.
 IMAGE_SIGN = "▣"
@@ -25,6 +25,7 @@ class Style:
         above, below: white space.
         step: whether it is indented by itself, by one step.
         centred: whether its lines are in the middle.
+        running: whether it is running text, which can be justified.
         role: the colour, a role of the theme.
     """
 
@@ -36,6 +37,7 @@ class Style:
     below: float = 0.45
     step: bool = False
     centred: bool = False
+    running: bool = False
     role: str = "text"
 
 
@@ -45,10 +47,10 @@ _SMALL = 0.86
 _STYLES = {
     Kind.TITLE: Style(scale=1.45, bold=True, above=0.9, below=0.7),
     Kind.HEADING: Style(scale=1.18, bold=True, above=1.1, below=0.3),
-    Kind.PARAGRAPH: Style(),
-    Kind.LIST_ITEM: Style(above=0.15, below=0.2),
+    Kind.PARAGRAPH: Style(running=True),
+    Kind.LIST_ITEM: Style(above=0.15, below=0.2, running=True),
     Kind.TABLE_CELL: Style(above=0.15, below=0.2),
-    Kind.QUOTE: Style(),
+    Kind.QUOTE: Style(running=True),
     Kind.CODE: Style(scale=0.86, monospaced=True),
     Kind.RULE: Style(above=0.5, below=0.5),
     Kind.DATE: Style(scale=0.9, role="muted", above=0.1),
@@ -56,9 +58,9 @@ _STYLES = {
     Kind.SEE_ALSO: Style(scale=0.92, step=True),
     Kind.FIGURE: Style(scale=0.92, above=0.8, below=0.7, step=True),
     Kind.CAPTION: Style(scale=_SMALL, role="muted", above=0.1, below=0.7),
-    Kind.NOTE: Style(above=0.3, below=0.2),
+    Kind.NOTE: Style(above=0.3, below=0.2, running=True),
     Kind.TERM: Style(bold=True, below=0.1),
-    Kind.DEFINITION: Style(above=0.1, step=True),
+    Kind.DEFINITION: Style(above=0.1, step=True, running=True),
     Kind.VERSE: Style(step=True),
     Kind.MATH: Style(scale=0.92, monospaced=True, above=0.6, below=0.7, centred=True),
     Kind.CUE: Style(),
@@ -82,10 +84,17 @@ def style_of(paragraph: Paragraph) -> Style:
     if not paragraph.within:
         return style if paragraph.kind is not Kind.NOTE else _boxed(style, small=True)
     kinds = {box.kind for box in paragraph.within}
+    if any(box.cell is not None for box in paragraph.within):
+        style = _ragged(style)
     head = any(box.cell is not None and box.cell.head for box in paragraph.within)
     page = BoxKind.FURNITURE in kinds
     small = page or BoxKind.NOTE in kinds or paragraph.kind is Kind.NOTE
     return _boxed(style, small=small, bold=head, muted=page)
+
+
+@lru_cache(64)
+def _ragged(style: Style) -> Style:
+    return replace(style, running=False)
 
 
 @lru_cache(256)
@@ -118,14 +127,15 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def font_of(paragraph: Paragraph, points: float) -> QFont:
-    """The font of a paragraph at the reading size `points`."""
+def font_of(paragraph: Paragraph, looks: Looks, scale: float = 1.0) -> QFont:
+    """The font of a paragraph, `scale` times as large as it is with `looks`."""
     style = style_of(paragraph)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if style.monospaced else QFont(READING_FAMILY)
-    if not style.monospaced:
-        # Characters it lacks (Chinese, emoji) come from other fonts; if it is missing itself, from a serif.
-        font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPointSizeF(points * style.scale)
+    points = looks.points * scale * style.scale
+    if style.monospaced:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(points)
+    else:
+        font = reading_font(looks.face, points)
     font.setBold(style.bold)
     font.setItalic(style.italic)
     return font

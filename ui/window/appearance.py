@@ -15,7 +15,17 @@ from ui.window.settings_dialog import SettingsDialog
 
 _SPLIT_STEP = 0.05
 # The settings that determine how the texts are drawn; the theme is set separately.
-_LOOKS = ("text_size", "line_spacing", "measure", "view", "column_split", "blur", "highlight_words")
+_LOOKS = (
+    "text_size",
+    "reading_face",
+    "line_spacing",
+    "measure",
+    "justified",
+    "view",
+    "column_split",
+    "blur",
+    "highlight_words",
+)
 
 
 class Appearance(QObject):
@@ -49,6 +59,8 @@ class Appearance(QObject):
             kept.column_split / 1000,
             kept.blur,
             kept.highlight_words,
+            kept.reading_face,
+            kept.justified,
         )
 
     @guarded

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.settings import RANGES, Settings
 from reader.text import own_name
+from ui.reading.faces import BUNDLED, DYSLEXIC, SYSTEM_SANS, SYSTEM_SERIF, is_installed
 from ui.toolkit.dialog import Dialog
 from ui.toolkit.forms import level_labels
 from ui.toolkit.guard import guarded
@@ -69,9 +71,17 @@ class SettingsDialog(Dialog):
             "sepia": self.tr("Sepia"),
         }
         form.addRow(self.tr("&Theme:"), self._choice("theme", themes))
+        faces = {
+            BUNDLED: self.tr("Source Serif (comes with Tospalt)"),
+            SYSTEM_SERIF: self.tr("Serif font of the system"),
+            SYSTEM_SANS: self.tr("Sans-serif font of the system"),
+            DYSLEXIC: "OpenDyslexic" if is_installed(DYSLEXIC) else self.tr("OpenDyslexic (not installed)"),
+        }
+        form.addRow(self.tr("&Font:"), self._choice("reading_face", faces, is_installed))
         form.addRow(self.tr("Text si&ze:"), self._number("text_size", self.tr(" points")))
         form.addRow(self.tr("Line s&pacing:"), self._decimal("line_spacing"))
         form.addRow(self.tr("Line l&ength:"), self._number("measure", self.tr(" characters")))
+        form.addRow("", self._check("justified", self.tr("&Justify text")))
         return box
 
     def _reading(self) -> QGroupBox:
@@ -124,10 +134,15 @@ class SettingsDialog(Dialog):
 
     # The fields
 
-    def _choice(self, name: str, words: Mapping[str, str]) -> QComboBox:
+    def _choice(
+        self, name: str, words: Mapping[str, str], possible: Callable[[str], bool] = lambda _: True
+    ) -> QComboBox:
         field = QComboBox()
-        for value, text in words.items():
+        model = field.model()
+        assert isinstance(model, QStandardItemModel)
+        for number, (value, text) in enumerate(words.items()):
             field.addItem(text, value)
+            model.item(number).setEnabled(possible(value))
         self._show[name] = lambda settings: field.setCurrentIndex(field.findData(getattr(settings, name)))
         # Only for changes by the user, not by `show_settings`.
         field.activated.connect(guarded(lambda: self.changed.emit(name, field.currentData())))

@@ -47,7 +47,9 @@ def choose(qtbot: QtBot, dialog: SettingsDialog, name: str, value: object) -> No
     [
         ("theme", "sepia"),
         ("text_size", 20),
+        ("reading_face", "system_sans"),
         ("line_spacing", 1.5),
+        ("justified", True),
         ("measure", 80),
         ("view", "stacked"),
         ("blur", "translation"),
@@ -99,7 +101,9 @@ def test_every_field_has_a_name_for_a_screen_reader(dialog: SettingsDialog) -> N
     for name in (
         "theme",
         "text_size",
+        "reading_face",
         "line_spacing",
+        "justified",
         "measure",
         "view",
         "blur",
@@ -136,3 +140,20 @@ def test_a_change_shows_in_the_window_and_is_kept(start: Callable[[], Tospalt], 
     assert start().window.settings == window.settings
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_open_dyslexic_can_be_chosen_where_it_is_installed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    monkeypatch.setattr("ui.window.settings_dialog.is_installed", lambda face: face != "opendyslexic" or there)
+    dialog = SettingsDialog(Settings())
+    qtbot.addWidget(dialog)
+    faces = field(dialog, "reading_face")
+    assert isinstance(faces, QComboBox)
+    index = faces.findData("opendyslexic")
+    flags = faces.model().index(index, 0).flags()
+    assert bool(flags & Qt.ItemFlag.ItemIsEnabled) is there
+    assert faces.itemText(index) == ("OpenDyslexic" if there else "OpenDyslexic (not installed)")
+    dialog.show_settings(Settings(reading_face="opendyslexic"))
+    assert faces.currentData() == "opendyslexic"
