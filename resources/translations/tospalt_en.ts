@@ -176,6 +176,14 @@
             <numerusform>Saved “{path}” (%Ln pages).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/controller.py"/>
+        <source>Sent to the printer “{name}” (%Ln page(s)).</source>
+        <translation>
+            <numerusform>Sent to the printer “{name}” (%Ln page).</numerusform>
+            <numerusform>Sent to the printer “{name}” (%Ln pages).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -496,6 +504,17 @@
         <translation>
             <numerusform>%Ln more message</numerusform>
             <numerusform>%Ln more messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message numerus="yes">
+        <location filename="../../ui/export/printer.py"/>
+        <source>Printing: {done} of %Ln page(s)</source>
+        <translation>
+            <numerusform>Printing: {done} of %Ln page</numerusform>
+            <numerusform>Printing: {done} of %Ln pages</numerusform>
         </translation>
     </message>
 </context>

@@ -463,6 +463,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Print doc&amp;ument…</source>
+        <translation>Skri&amp;v ut dokumentet …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Rename &amp;title…</source>
         <translation>Endre &amp;tittel …</translation>
     </message>
@@ -1252,6 +1257,14 @@
         <location filename="../../ui/export/controller.py"/>
         <source>Saved “{path}”.</source>
         <translation>Lagret «{path}».</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/controller.py"/>
+        <source>Sent to the printer “{name}” (%Ln page(s)).</source>
+        <translation>
+            <numerusform>Sendt til skriveren «{name}» (%Ln side).</numerusform>
+            <numerusform>Sendt til skriveren «{name}» (%Ln sider).</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
@@ -3065,6 +3078,42 @@
         <location filename="../../ui/window/pasting.py"/>
         <source>Tospalt does not fetch web pages. Copy the text of the page, and paste that.</source>
         <translation>Tospalt henter ikke nettsider. Kopier teksten på siden, og lim den inn.</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <location filename="../../ui/export/printer.py"/>
+        <source>No printer is set up on this computer. You can export the document as a PDF file instead.</source>
+        <translation>Ingen skriver er satt opp på denne datamaskinen. Du kan eksportere dokumentet som en PDF-fil i stedet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/printer.py"/>
+        <source>P&amp;rint…</source>
+        <translation>Skriv &amp;ut …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/printer.py"/>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/printer.py"/>
+        <source>Printing was cancelled.</source>
+        <translation>Utskriften ble avbrutt.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/printer.py"/>
+        <source>Printing: {done} of %Ln page(s)</source>
+        <translation>
+            <numerusform>Skriver ut: {done} av %Ln side</numerusform>
+            <numerusform>Skriver ut: {done} av %Ln sider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/printer.py"/>
+        <source>The printer “{name}” does not accept the document. Check that it is on and has paper.</source>
+        <translation>Skriveren «{name}» tar ikke imot dokumentet. Se etter at den er på og har papir.</translation>
     </message>
 </context>
 <context>

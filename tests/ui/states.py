@@ -182,6 +182,20 @@ def exporting_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     return dialog
 
 
+def printing(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    reading(program, qtbot, folder)
+    dialog = dialog_of(program, "print", ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    qtbot.waitUntil(lambda: not dialog.pages.picture.isNull(), timeout=PATIENCE)
+    return dialog
+
+
+def in_full_screen(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["full_screen"].trigger()
+    return window
+
+
 def batch(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     dialog = dialog_of(program, "export_several", BatchDialog)
     assert isinstance(dialog, BatchDialog)
@@ -329,6 +343,8 @@ STATES: list[State] = [
     about,
     exporting,
     exporting_busy,
+    printing,
+    in_full_screen,
     batch,
     batch_done,
     batch_busy,

@@ -48,12 +48,13 @@ class Choices(QWidget):
         self._back = QCheckBox(self.tr("&Back-translation"))
         self._reference = ReferenceChoice()
         self._fill(formats)
-        self._lay_out()
+        form = self._lay_out()
         self._set(options, suffix, reference)
         self._reference.setHidden(several)
+        form.setRowVisible(self._format, len(formats) > 1)
         self._on_format()
         self._connect()
-        self.setFocusProxy(self._format)
+        self.setFocusProxy(self._format if len(formats) > 1 else self._layout)
 
     def _fill(self, formats: Sequence[tuple[str, str]]) -> None:
         for suffix, name in formats:
@@ -75,7 +76,7 @@ class Choices(QWidget):
         self._size.setSuffix(self.tr(" pt"))
         self._size.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QFormLayout:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(8)
@@ -98,6 +99,7 @@ class Choices(QWidget):
             column.addWidget(box)
         column.addWidget(self._reference)
         column.addStretch(1)
+        return form
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
         return self._numbers, self._marks, self._states, self._back

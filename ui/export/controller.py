@@ -13,6 +13,7 @@ from reader.parallel import ParallelText
 from reader.paths import is_pasted
 from ui.export.dialog import ExportDialog
 from ui.export.preferences import options_of, preferences_of
+from ui.export.printer import Printing
 from ui.session.export_job import Writing
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
@@ -54,14 +55,20 @@ class Exporting(QObject):
         writing.not_attached.connect(self._on_not_attached)
         writing.notice.connect(self._on_notice)
 
-    def ask(self) -> None:
-        """Open the dialog for the open document."""
+    def _ready_text(self) -> ParallelText | None:
+        """The text to export, unless it is not ready, or a dialog is open for it."""
         text = self._document.text
         if text is None or text.document.path is None or self._dialog is not None:
-            return
+            return None
         if self._document.changing_direction:
             words = self.tr("The document is being prepared in another direction. Export it when it is ready.")
             self._notices.say(words)
+            return None
+        return text
+
+    def ask(self) -> None:
+        """Open the dialog for the open document."""
+        if (text := self._ready_text()) is None or text.document.path is None:
             return
         kept = self._preferences.settings.export
         folder = Path(kept.folder or self._usual_folder(text.document.path))
@@ -80,6 +87,21 @@ class Exporting(QObject):
         )
         dialog.confirmed.connect(self._on_confirmed)
         dialog.cancelled.connect(self._writing.cancel)
+        self._open(dialog)
+
+    def ask_to_print(self) -> None:
+        """Open the dialog that prints the open document."""
+        if (text := self._ready_text()) is None:
+            return
+        given = self._document.entry.title if self._document.entry is not None else ""
+        options = options_of(self._preferences.settings.export)
+        reference = self._writing.attachments.reference
+        printing = Printing(text, self._pool, given or text.document.title, options, reference, self._window)
+        printing.began.connect(self._on_printing)
+        printing.printed.connect(self._on_printed)
+        self._open(printing.dialog)
+
+    def _open(self, dialog: ExportDialog) -> None:
         dialog.wanted.connect(self._on_wanted)
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
@@ -128,6 +150,18 @@ class Exporting(QObject):
         if self._dialog is not None:
             self._set_writing(None)  # what is being written goes on
             self._dialog.close()
+
+    @guarded
+    def _on_printing(self, options: ExportOptions) -> None:
+        """Remember the choices, but not those of a file."""
+        kept = self._preferences.settings.export
+        chosen = preferences_of(options, Path(kept.folder), kept.suffix)
+        self._preferences.change(export=replace(chosen, folder=kept.folder, reference=kept.reference))
+
+    @guarded
+    def _on_printed(self, printer: str, pages: int) -> None:
+        words = self.tr("Sent to the printer “{name}” (%Ln page(s)).", "", pages)
+        self._notices.say(words.format(name=one_line(printer)), topic="print")
 
     # Attachments of the translation
 

@@ -37,7 +37,7 @@ class ExportDialog(WritingDialog):
         self,
         text: ParallelText,
         pool: Pool,
-        proposal: Path,
+        proposal: Path | None,
         options: ExportOptions,
         suffix: str,
         formats: Sequence[tuple[str, str]],
@@ -46,7 +46,8 @@ class ExportDialog(WritingDialog):
     ) -> None:
         """A dialog for `text`, set to `options` and `suffix`; `proposal` is the proposed file, without suffix.
 
-        `reference` is the reference translation aligned with the text.
+        `reference` is the reference translation aligned with the text. Without a proposal no file is asked for: whoever
+        opened the dialog does something else with the pages that it shows.
         """
         super().__init__(parent)
         self._proposal = proposal
@@ -106,7 +107,7 @@ class ExportDialog(WritingDialog):
 
     def _tell_what_is_left(self, total: int) -> None:
         self._note.setVisible(self._left > 0)
-        self.translate_first.setVisible(self._left > 0)
+        self.translate_first.setVisible(self._left > 0 and self._proposal is not None)
         self.translate_first.setChecked(True)
         template = self.tr(
             "Not translated yet: {left} of %Ln paragraph(s). What is missing is marked in the file.", "", total
@@ -186,6 +187,8 @@ class ExportDialog(WritingDialog):
 
     @guarded
     def _ask_where(self) -> None:
+        if self._proposal is None:
+            return
         suffix = self.choices.suffix
         name = self._formats[suffix]
         path = self._proposal.with_name(self._proposal.name + suffix)

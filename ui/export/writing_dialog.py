@@ -39,6 +39,12 @@ class WritingDialog(Dialog):
         self.export_button.setEnabled(not writing)
         self.close_button.setText(self.tr("Cancel") if writing else self.tr("Close"))
 
+    def show_done(self, done: int, count: int, words: str) -> None:
+        """Show how much of the work is done, of a `count` of parts; nothing of it is announced."""
+        self._bar.setRange(0, count)
+        self._bar.setValue(done)
+        self._status.setText(words)
+
     @guarded
     def say(self, message: str) -> None:
         """Show one sentence on the current work, or on an error, and announce it; with "" none."""

@@ -75,6 +75,7 @@ COMMANDS = (
     Command("paste", "file", QT_TRANSLATE_NOOP("Actions", "&New from clipboard"), ("Ctrl+Shift+V",)),
     Command("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), icon="export"),
     Command("export_several", "file", QT_TRANSLATE_NOOP("Actions", "Export &several documents…"), ("Ctrl+Shift+E",)),
+    Command("print", "file", QT_TRANSLATE_NOOP("Actions", "Print doc&ument…"), (_Keys.Print,)),
     Command("information", "file", QT_TRANSLATE_NOOP("Actions", "Document &information"), ("Ctrl+I",), rule=True),
     Command("rename", "file", QT_TRANSLATE_NOOP("Actions", "Rename &title…"), ("Shift+F2",)),
     Command("find_file", "file", QT_TRANSLATE_NOOP("Actions", "Find &missing file…")),

@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
         """The handlers of the commands that need an open document."""
         return {
             "export": lambda: self._exporting.ask(),
+            "print": lambda: self._exporting.ask_to_print(),
             **self._information.handlers(),
             "copy_table": self.reading_view.copier.copy_table,
             "pin": self.reading_view.highlighter.toggle_pin,

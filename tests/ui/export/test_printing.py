@@ -1,0 +1,173 @@
+"""Printing: the pages of the preview, as the user chooses, on a printer that writes a file."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from pytestqt.qtbot import QtBot
+
+from reader.export import ExportOptions, Layout, Paper, page_sizes, render_page
+from reader.parallel import ParallelText, Row, State
+from reader.text import Document, Paragraph
+from tests.ui.documents import DOCUMENTS, open_and_translate
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.export.printer import Printing
+from ui.export.printing import chosen_pages, set_up
+from ui.toolkit.jobs import Pool
+
+
+def text_of(count: int = 60) -> ParallelText:
+    rows = [Row(Paragraph(f"Avsnitt {n}. " + "Ord og ord. " * 30), "Words. " * 40, State.DONE) for n in range(count)]
+    return ParallelText(Document("Prøve", tuple(r.source for r in rows), None, "nb", True), "nb", "en", (), rows)
+
+
+Open = Callable[..., Printing]
+
+
+@pytest.fixture
+def open_dialog(qtbot: QtBot) -> Iterator[Open]:
+    pool = Pool("files", 2)
+
+    def open_dialog(text: ParallelText, options: ExportOptions = ExportOptions()) -> Printing:  # noqa: B008
+        printing = Printing(text, pool, "Prøve", options)
+        dialog = printing.dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE)
+        return printing
+
+    yield open_dialog
+    pool.close()
+
+
+def printer_of(printing: Printing, path: Path, resolution: int = 150) -> QPrinter:
+    """A printer that writes a PDF file, set up for what the dialog shows."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(resolution)
+    assert printing.shown is not None
+    set_up(printer, printing.shown.sizes[0], "Prøve")
+    return printer
+
+
+def pixels(data: bytes, page: int) -> np.ndarray:
+    picture = render_page(data, page, 1.0)
+    flat = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
+    return flat[:, : picture.width * 4].astype(int)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ExportOptions(),
+        ExportOptions(layout=Layout.STACKED, paper=Paper.LETTER, landscape=True),
+        ExportOptions(layout=Layout.FACING, paper=Paper.A5),
+    ],
+)
+def test_what_is_printed_are_the_pages_of_the_preview(
+    open_dialog: Open, qtbot: QtBot, tmp_path: Path, options: ExportOptions
+) -> None:
+    printing = open_dialog(text_of(20), options)
+    shown = printing.shown
+    assert shown is not None
+    with qtbot.waitSignal(printing.printed, timeout=PATIENCE) as told:
+        printing.print_on(printer_of(printing, tmp_path / "ut.pdf"))
+    assert told.args is not None and told.args[1] == len(shown.sizes)
+    printed = (tmp_path / "ut.pdf").read_bytes()
+    sizes = page_sizes(printed)
+    assert len(sizes) == len(shown.sizes)
+    for size, wanted in zip(sizes, shown.sizes, strict=True):
+        assert size == pytest.approx(wanted, abs=1.5)
+    for page in range(len(sizes)):
+        one, other = pixels(printed, page), pixels(shown.data, page)
+        rows, columns = min(len(one), len(other)), min(one.shape[1], other.shape[1])
+        assert np.abs(one[:rows, :columns] - other[:rows, :columns]).mean() < 12
+    assert not printing.dialog.isVisible()
+
+
+def test_bands_of_a_page_are_the_page(open_dialog: Open) -> None:
+    data = open_dialog(text_of(5)).shown.data  # type: ignore[union-attr]
+    whole = render_page(data, 0, 2.0)
+    height = page_sizes(data)[0][1]
+    upper, lower = render_page(data, 0, 2.0, (0, 300)), render_page(data, 0, 2.0, (300, height))
+    assert upper.height == 600 and abs(upper.height + lower.height - whole.height) <= 1
+    assert upper.pixels == whole.pixels[: len(upper.pixels)]
+
+
+def test_pages_are_chosen_in_the_dialog_of_the_system(open_dialog: Open, tmp_path: Path) -> None:
+    printer = printer_of(open_dialog(text_of(5)), tmp_path / "ut.pdf")
+    assert chosen_pages(printer, 5) == [0, 1, 2, 3, 4]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert chosen_pages(printer, 3) == [2, 1, 0]
+    printer.setPageOrder(QPrinter.PageOrder.FirstPageFirst)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 9)
+    assert chosen_pages(printer, 4) == [1, 2, 3]
+    printer.setFromTo(0, 0)
+    assert chosen_pages(printer, 2) == [0, 1]
+
+
+def test_printing_can_be_cancelled_and_tried_again(
+    open_dialog: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printing = open_dialog(text_of(20))
+    dialog = printing.dialog
+    printed: list[object] = []
+    printing.printed.connect(lambda *told: printed.append(told))
+    printing.print_on(printer_of(printing, tmp_path / "ut.pdf"))
+    assert dialog.writing and not dialog.export_button.isEnabled()
+    assert dialog.close_button.text() == "Cancel"
+    dialog.close_button.click()
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE)
+    assert dialog.isVisible() and dialog._status.text() == "Printing was cancelled." and not printed
+    with qtbot.waitSignal(printing.printed, timeout=PATIENCE):
+        printing.print_on(printer_of(printing, tmp_path / "igjen.pdf"))
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_refuses_is_told_of(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    printing = open_dialog(text_of(3))
+    dialog = printing.dialog
+    printing.print_on(printer_of(printing, tmp_path / "borte" / "ut.pdf"))
+    qtbot.waitUntil(lambda: "does not accept" in dialog._status.text(), timeout=PATIENCE)
+    assert dialog.isVisible() and dialog.export_button.isEnabled()
+
+
+def test_without_a_printer_one_sentence_says_what_to_do_instead(
+    open_dialog: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.export.printer.QPrinterInfo.availablePrinterNames", list)
+    dialog = open_dialog(text_of(3)).dialog
+    dialog.export_button.click()
+    assert not dialog.findChildren(QPrintDialog)
+    assert dialog._status.text() == (
+        "No printer is set up on this computer. You can export the document as a PDF file instead."
+    )
+
+
+def test_the_window_prints_with_the_choices_of_the_export_and_keeps_them(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    kept = program.preferences.settings.export
+    program.window.actions_["print"].trigger()
+    [printing] = program.window.findChildren(Printing)
+    dialog = printing.dialog
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE)
+    dialog.choices._paper.setCurrentIndex(dialog.choices._paper.findData(Paper.A5))
+    assert not dialog.export_button.isEnabled()  # until all pages are laid out again
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE)
+    printing.print_on(printer_of(printing, tmp_path / "ut.pdf", 72))
+    qtbot.waitUntil(lambda: program.window.notices.message.startswith("Sent to the printer"), timeout=PATIENCE)
+    now = program.preferences.settings.export
+    assert (now.paper, now.folder, now.suffix) == ("a5", kept.folder, kept.suffix)
+    with pypdfium2.PdfDocument((tmp_path / "ut.pdf").read_bytes()) as pdf:
+        assert pdf[0].get_width() == pytest.approx(420, abs=2)
+    assert not program.window.actions_["undo"].isEnabled()
