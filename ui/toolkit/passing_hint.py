@@ -1,23 +1,24 @@
-"""A hint over a window that goes away by itself."""
+"""A hint over a widget that goes away by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label
 
 _SHOWN_MS = 5000
 _FROM_BELOW = 48  # pixels between it and the lower edge
 
 
-class PassingHint(QLabel):
+class PassingHint(Label):
     """One sentence near the lower edge of a widget for a few seconds; clicks go through it."""
 
     def __init__(self, over: QWidget) -> None:
         """A hidden hint over a widget."""
-        super().__init__(over)
+        super().__init__()
+        self.setParent(over)
         self.setObjectName("passing")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._over = over
         self._timer = QTimer(self)

@@ -30,13 +30,14 @@ class FullScreen(QObject):
         navigation: Navigation,
         bars: Sequence[QWidget],
         spot: Spot,
+        text: QWidget,
         focus_text: Callable[[], object],
     ) -> None:
-        """Hide the `bars` of `window`, and its panels; `focus_text` gives the keyboard to the text."""
+        """Hide the `bars` of `window`, and its panels, but not the `text`, to which `focus_text` gives the keyboard."""
         super().__init__(window)
         self._window, self._panels, self._navigation = window, panels, navigation
         self._bars, self._spot, self._focus_text = bars, spot, focus_text
-        self._hint = PassingHint(window)
+        self._hint = PassingHint(text)
         self._told = False
         self._measures: dict[str, int | bool] | None = None  # those before
         self._state = window.windowState()

@@ -187,7 +187,9 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(self._services.shelf, self)
         self.recent.put_before(self.actions_["watched"], self.menuBar())
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
-        self.full_screen = FullScreen(self, self.panels, self.navigation, bars, self._spot, self.reading_view.setFocus)
+        self.full_screen = FullScreen(
+            self, self.panels, self.navigation, bars, self._spot, self._pages, self.reading_view.setFocus
+        )
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)

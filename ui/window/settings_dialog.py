@@ -24,7 +24,7 @@ from ui.toolkit.dialog import Dialog
 from ui.toolkit.forms import level_labels
 from ui.toolkit.guard import guarded
 
-_FIELD_WIDTH = 220
+_FIELD_WIDTH = 250
 _INDENT = 6  # style sheets do not reach inside a spin box
 _LABEL = QFormLayout.ItemRole.LabelRole
 

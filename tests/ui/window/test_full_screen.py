@@ -129,7 +129,11 @@ def test_how_to_leave_is_said_once_and_in_the_menu_of_the_text(outlined: MainWin
     assert action not in menu_of_text(outlined)
     action.trigger()
     assert hint(outlined).isVisible() and hint(outlined).text() == "Press Esc or F11 to leave full screen."
-    assert outlined.rect().contains(hint(outlined).geometry())
+    outlined.actions_["edit"].trigger()
+    over = hint(outlined).parentWidget()
+    assert over is not None and over.isAncestorOf(outlined.reading_view)  # and so beside bars and messages
+    assert over.rect().contains(hint(outlined).geometry())
+    outlined.editing.bar.close_bar()
     assert action in menu_of_text(outlined)
     action.trigger()
     assert not hint(outlined).isVisible()
