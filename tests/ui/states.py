@@ -98,6 +98,8 @@ def without_package(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     path.write_text("Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss.\n" * 3, "utf-8")
     with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
         program.window.open_files([path])
+    status = program.window.status
+    qtbot.waitUntil(lambda: status._caption.shown == status.caption, timeout=PATIENCE)  # the buttons are gone
     return program.window
 
 
