@@ -57,6 +57,14 @@ def printer_of(printing: Printing, path: Path, resolution: int = 150) -> QPrinte
     return printer
 
 
+def pages_in(path: Path) -> int:
+    """The number of pages that were written before printing ended; 0 if the file is no longer there, or not whole."""
+    try:
+        return len(page_sizes(path.read_bytes()))
+    except (OSError, pypdfium2.PdfiumError):
+        return 0
+
+
 def pixels(data: bytes, page: int) -> np.ndarray:
     picture = render_page(data, page, 1.0)
     flat = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
@@ -74,11 +82,11 @@ def pixels(data: bytes, page: int) -> np.ndarray:
 def test_what_is_printed_are_the_pages_of_the_preview(
     open_dialog: Open, qtbot: QtBot, tmp_path: Path, options: ExportOptions
 ) -> None:
-    printing = open_dialog(text_of(20), options)
+    printing = open_dialog(text_of(6), options)
     shown = printing.shown
     assert shown is not None
     with qtbot.waitSignal(printing.printed, timeout=PATIENCE) as told:
-        printing.print_on(printer_of(printing, tmp_path / "ut.pdf"))
+        printing.print_on(printer_of(printing, tmp_path / "ut.pdf", 300))  # in several bands
     assert told.args is not None and told.args[1] == len(shown.sizes)
     printed = (tmp_path / "ut.pdf").read_bytes()
     sizes = page_sizes(printed)
@@ -121,7 +129,8 @@ def test_printing_can_be_cancelled_and_tried_again(
     dialog = printing.dialog
     printed: list[object] = []
     printing.printed.connect(lambda *told: printed.append(told))
-    printing.print_on(printer_of(printing, tmp_path / "ut.pdf"))
+    printing.print_on(printer_of(printing, tmp_path / "ut.pdf", 200))
+    qtbot.waitUntil(lambda: dialog._status.text().startswith("Printing: 1 of"), timeout=PATIENCE)
     assert dialog.writing and not dialog.export_button.isEnabled()
     assert dialog.close_button.text() == "Cancel"
     dialog.close_button.click()
@@ -129,6 +138,8 @@ def test_printing_can_be_cancelled_and_tried_again(
     assert dialog.isVisible() and dialog._status.text() == "Printing was cancelled." and not printed
     with qtbot.waitSignal(printing.printed, timeout=PATIENCE):
         printing.print_on(printer_of(printing, tmp_path / "igjen.pdf"))
+    assert printing._work._pool.finish()
+    assert printing.shown is not None and pages_in(tmp_path / "ut.pdf") < len(printing.shown.sizes)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
