@@ -7,7 +7,7 @@ last document was described, `close` to close the window in the middle of it. Th
 with painting: `filter_first` at the first keystroke that filters the list, for which all titles are folded, `filter`
 at the others, `scroll` at a step through the list, `sort` at a change of the order. Then come the commands on all
 documents at once: to select them, to open their menu, to choose a language, to remove them, and to undo and redo that;
-`export_dialog` to open the one for several documents. `join` are the longest turns while as many files are added.
+`export_dialog` to open the one for several documents.
 """
 
 import itertools

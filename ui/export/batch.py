@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import overload
+from typing import Self, overload
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
@@ -67,11 +67,11 @@ class _Titled(Sequence[tuple[str, Path]]):
     def __getitem__(self, index: int) -> tuple[str, Path]: ...
 
     @overload
-    def __getitem__(self, index: slice) -> "_Titled": ...
+    def __getitem__(self, index: slice) -> Self: ...
 
-    def __getitem__(self, index: int | slice) -> "tuple[str, Path] | _Titled":
+    def __getitem__(self, index: int | slice) -> tuple[str, Path] | Self:
         if isinstance(index, slice):
-            return _Titled(self._entries[index], self._called)
+            return type(self)(self._entries[index], self._called)
         return self._called(self._entries[index]), self._entries[index].path
 
 
