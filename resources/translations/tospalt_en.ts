@@ -143,10 +143,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
-        <source>Not translated yet: {left} of %Ln paragraph(s). What is missing is marked in the file.</source>
+        <source>Not translated yet: {left} of %Ln paragraph(s). What is missing is marked.</source>
         <translation>
-            <numerusform>The only paragraph of this document is not translated yet. The gap is marked in the file.</numerusform>
-            <numerusform>Not translated yet: {left} of %Ln paragraphs. What is missing is marked in the file.</numerusform>
+            <numerusform>The only paragraph of this document is not translated yet. The gap is marked.</numerusform>
+            <numerusform>Not translated yet: {left} of %Ln paragraphs. What is missing is marked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1195,10 +1195,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
-        <source>Not translated yet: {left} of %Ln paragraph(s). What is missing is marked in the file.</source>
+        <source>Not translated yet: {left} of %Ln paragraph(s). What is missing is marked.</source>
         <translation>
-            <numerusform>Det eneste avsnittet i dokumentet er ikke oversatt ennå. Det er markert i filen.</numerusform>
-            <numerusform>Ikke oversatt ennå: {left} av %Ln avsnitt. Det som mangler, er markert i filen.</numerusform>
+            <numerusform>Det eneste avsnittet i dokumentet er ikke oversatt ennå. Det er markert.</numerusform>
+            <numerusform>Ikke oversatt ennå: {left} av %Ln avsnitt. Det som mangler, er markert.</numerusform>
         </translation>
     </message>
     <message>

@@ -151,7 +151,7 @@ def test_missing_glyphs_are_told(open_dialog: Open, qtbot: QtBot) -> None:
 def test_of_a_text_of_one_paragraph_no_paragraphs_are_counted(open_dialog: Open) -> None:
     text = text_of(1)
     text.rows[0] = Row(text.rows[0].source)
-    said = "The only paragraph of this document is not translated yet. The gap is marked in the file."
+    said = "The only paragraph of this document is not translated yet. The gap is marked."
     assert open_dialog(text)._note.text() == said
 
 
