@@ -3641,6 +3641,11 @@
     <name>Shelf</name>
     <message>
         <location filename="../../ui/library/shelf.py"/>
+        <source>Example {number}</source>
+        <translation>Eksempel {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/shelf.py"/>
         <source>Pasted text</source>
         <translation>Innlimt tekst</translation>
     </message>

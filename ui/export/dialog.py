@@ -109,9 +109,7 @@ class ExportDialog(WritingDialog):
         self._note.setVisible(self._left > 0)
         self.translate_first.setVisible(self._left > 0 and self._proposal is not None)
         self.translate_first.setChecked(True)
-        template = self.tr(
-            "Not translated yet: {left} of %Ln paragraph(s). What is missing is marked.", "", total
-        )
+        template = self.tr("Not translated yet: {left} of %Ln paragraph(s). What is missing is marked.", "", total)
         self._note.setText(template.format(left=QLocale().toString(self._left)))
 
     @guarded

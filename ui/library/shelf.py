@@ -267,7 +267,9 @@ class Shelf(QObject):
         return Summary(known.title, known.language, known.words, known.stamp) if known is not None else None
 
     def name_of(self, entry: Entry) -> str:
-        """What a document is called in sentences: the name of its file, or the title of a pasted text."""
+        """What a document is called in sentences: the name of its file, or the title of a pasted text or an example."""
+        if entry.bundled:
+            return self.own_title(entry)
         if not is_pasted(entry.path):
             return one_line(entry.path.name)
         summary = self.summary_of(entry)
@@ -276,7 +278,8 @@ class Shelf(QObject):
     def title_of(self, entry: Entry) -> str:
         """What a document is called in lists, on one line: the user's title, or that in the text.
 
-        Until it has been read it is called by its file, without the suffix.
+        Until it has been read it is called by its file, without the suffix; examples, whose files say nothing, by their
+        number.
         """
         return one_line(entry.title) or self.own_title(entry)
 
@@ -296,6 +299,10 @@ class Shelf(QObject):
         """What it would be called if the user had given it no title."""
         summary = self.summary_of(entry)
         title = one_line(summary.title) if summary is not None else ""
+        if not title and entry.bundled:
+            examples = (each.path for each in self.library if each.bundled)
+            number = next((number for number, path in enumerate(examples, 1) if path == entry.path), 1)
+            return self.tr("Example {number}").format(number=number)
         if not title and not is_pasted(entry.path):  # its name may have nothing that can be seen
             title = one_line(entry.path.stem) or one_line(str(entry.path))
         return title or one_line(self.name_of(entry))

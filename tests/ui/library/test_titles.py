@@ -263,3 +263,13 @@ def test_the_title_bar_tells_the_open_document_from_others_of_its_title_as_these
     assert program.window.windowTitle() == "Brev – Tospalt"
     program.shelf.rename(program.shelf.entry_of(paths[0]), "Brev")
     qtbot.waitUntil(lambda: program.window.windowTitle() == "Brev – nytt.md – Tospalt", timeout=PATIENCE)
+
+
+def test_examples_that_have_not_been_read_are_called_by_their_number(
+    start: Callable[[], Tospalt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.library.descriptions.Descriptions._go_on", lambda *_: None)
+    shelf = start().shelf
+    examples = [entry for entry in shelf.library if entry.bundled]
+    assert [shelf.called(each) for each in examples] == ["Example 1", "Example 2"]
+    assert [shelf.name_of(each) for each in examples] == ["Example 1", "Example 2"]
