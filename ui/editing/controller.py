@@ -187,6 +187,7 @@ class Editing(QObject):
 
     def _set_aside(self, begun: _Begun) -> None:
         """Close the bar, and offer what was typed as a draft."""
+        self.bar.finish_composing()
         draft = self.draft
         self.put_away()
         if draft is not None and begun.left is not None:
@@ -205,12 +206,14 @@ class Editing(QObject):
 
         A field that was emptied is set aside as a draft instead: unasked, no translation is replaced by nothing.
         """
+        self.bar.finish_composing()
         if self._emptied and self._begun is not None:
             self._set_aside(self._begun)
         self._save_typed()
 
     def settle(self) -> None:
         """Save what was typed unless that is nothing, and close the bar: of a forgotten document no draft is left."""
+        self.bar.finish_composing()
         if self._emptied:
             self.put_away()
         self._save_typed()

@@ -102,6 +102,11 @@ class EditBar(Bar):
         self._layout.invalidate()
         self.updateGeometry()
 
+    def finish_composing(self) -> None:
+        """Take all that was typed into the field, before the program closes the bar."""
+        if not self.isHidden():
+            self.field.finish_composing()
+
     @property
     def changed(self) -> bool:
         """Whether the bar is open and the text in the field has been changed."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLayout,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from reader.text import Span, word_spans
 from ui.editing.pasted_words import LONGEST, pasted_words
@@ -85,6 +86,15 @@ class WordField(QPlainTextEdit):
     def composing(self) -> bool:
         """Whether an input method is making characters of what is typed."""
         return bool(self._preedit)
+
+    def finish_composing(self) -> None:
+        """Take what an input method is still making characters of, as far as it is."""
+        if self.composing:
+            QGuiApplication.inputMethod().commit()
+        if self.composing:  # it does not answer
+            left = QInputMethodEvent()
+            left.setCommitString(self._preedit)
+            QApplication.sendEvent(self, left)
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,6 +26,7 @@ from ui.toolkit.announce import announce
 from ui.toolkit.bar import latest_open
 from ui.toolkit.drops import accept_copy, may_be_dropped
 from ui.toolkit.elided import ElidedLabel
+from ui.toolkit.focus_home import FocusHome
 from ui.toolkit.focus_keys import show_hint
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self.direction = Direction(document, translation, services.document_steps, self.notices)
         self._pages = Pages(self.reading_view)
         self.page = self._pages.page
+        FocusHome(self, lambda: self.reading_view if self.reading_view.isVisible() else self._pages)
 
     def _make_controllers(self) -> None:
         """What ties these to the document, its translation, edits and exports."""

@@ -8,6 +8,8 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.files import Stamp, stamp_of
@@ -116,6 +118,25 @@ def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(
     assert "The hound." in draft.read_text("utf-8")
     _change(opened, qtbot, path, TEXT)
     assert said(opened, 0, 0) != "The hound."
+
+
+def test_who_types_for_a_sentence_that_is_gone_is_in_the_text_then_and_all_that_was_typed_is_kept(
+    opened: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    window = opened.window
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    bar = begin(opened, 0, 0)
+    bar.field.setPlainText("The hound")
+    bar.field.moveCursor(QTextCursor.MoveOperation.End)
+    QApplication.sendEvent(bar.field, QInputMethodEvent("´", []))  # a dead key, for which no letter came yet
+    with qtbot.waitSignal(window.editing.left_over, timeout=PATIENCE) as left:
+        _write(path, NEW)
+    assert left.args is not None and left.args[0].words == "The hound´"
+    assert QApplication.focusWidget() is window.reading_view
+    document = opened.document.entry
+    qtbot.keyClicks(window.reading_view, " is asleep")
+    qtbot.keyClick(window.reading_view, Qt.Key.Key_Return)
+    assert window.library.panel.field.text() == "" and opened.document.entry is document
 
 
 def test_the_bar_does_not_take_the_keyboard_focus_from_another_part(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
