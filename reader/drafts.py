@@ -54,6 +54,10 @@ class Drafts:
         """The file of a draft, which need not exist."""
         return self._folder / f"{blake2b(_data(draft), digest_size=8).hexdigest()}{_SUFFIX}"
 
+    def count(self, concerned: Callable[[str], bool]) -> int:
+        """How many there are of documents for which `concerned` is true."""
+        return sum(concerned(draft.document) for _, draft in self)
+
     def take_over(self, drafts: Iterable[Draft]) -> bool:
         """Save the drafts of a program that ended; returns whether all were saved, True if there are none."""
         unsafe = [draft for draft in drafts if self.keep(draft) is None]

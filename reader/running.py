@@ -60,9 +60,15 @@ class Reading:
         typed = [Draft(self.document, self.draft_row, self.draft_sentence, self.draft)] if self.draft else []
         return [*typed, *self.unsaved]
 
-    def without(self, concerned: Callable[[str], bool]) -> "Reading | None":
-        """A copy without the documents for which `concerned` is true; None if nothing is left."""
-        unsaved = tuple(draft for draft in self.unsaved if not concerned(draft.document))
+    def without(self, concerned: Callable[[str], bool], *, drafts: bool = True) -> "Reading | None":
+        """A copy without the documents for which `concerned` is true; None if nothing is left.
+
+        Without `drafts` the user's edits stay, also those of these documents.
+        """
+        if drafts:
+            unsaved = tuple(draft for draft in self.unsaved if not concerned(draft.document))
+        else:
+            unsaved = tuple(self.drafts) if concerned(self.document) else self.unsaved
         if not concerned(self.document):
             return replace(self, unsaved=unsaved)
         return Reading(self.process, unsaved=unsaved) if unsaved else None
@@ -154,10 +160,11 @@ def _release_reserve(reserve: Path) -> bool:
     return True
 
 
-def forget_open(folder: Path, concerned: Callable[[str], bool]) -> bool:
+def forget_open(folder: Path, concerned: Callable[[str], bool], *, drafts: bool = True) -> bool:
     """Delete what processes that ended had open of the `concerned` documents, and what cannot be parsed.
 
-    The same is deleted for running processes, but they still have it open and will record it again.
+    The same is deleted for running processes, but they still have it open and will record it again. Without `drafts`
+    what was typed and not saved stays, to be found at the next start.
 
     Returns:
         Whether there is such a running process.
@@ -167,16 +174,16 @@ def forget_open(folder: Path, concerned: Callable[[str], bool]) -> bool:
     """
     if not folder.exists():
         return False
-    still_open = [_forget_state(folder, stem, concerned) for stem in _stems(folder)]
+    still_open = [_forget_state(folder, stem, concerned, drafts=drafts) for stem in _stems(folder)]
     return any(still_open)
 
 
-def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool]) -> bool:
+def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool], *, drafts: bool) -> bool:
     """Forget what one process had or has open; returns whether it still has it open."""
     state = folder / f"{stem}{_STATE}"
     with _ended(folder, stem) as ended:
         reading = read_json(state, _parsed, None).value
-        left = reading.without(concerned) if reading is not None else None
+        left = reading.without(concerned, drafts=drafts) if reading is not None else None
         if ended:
             if left is not None and left != reading:
                 write_atomically(state, _data(left), private=True)

@@ -162,6 +162,7 @@ class Tospalt(QObject):
         self.preferences.bind("theme", self._apply_theme, self)
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
+        self.forgetter.forgotten.connect(self.recovery.offer_kept)
         self.window = self._new_window()
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         self._watch_application()

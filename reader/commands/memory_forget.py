@@ -38,7 +38,9 @@ def fill_forget_parser(forget: ArgumentParser) -> None:
     add_languages(forget)
     add_reading(forget)
     forget.add_argument(
-        "--edits", action="store_true", help="also delete your edits in the document, and imported translations"
+        "--edits",
+        action="store_true",
+        help="also delete your edits in the document, saved or not, and imported translations",
     )
     forget.add_argument("--yes", action="store_true", help="do not ask for confirmation")
 
@@ -69,7 +71,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     from reader.formats import choices_of
     from reader.library import Library
     from reader.paths import LIBRARY_FILE, data_folder
-    from reader.translation import both_directions, forget_document, plan_forgetting, read_as
+    from reader.translation import both_directions, forget_document, plan_forgetting, read_as, with_drafts
 
     library = Library(data_folder() / LIBRARY_FILE)
     if library.problem:
@@ -80,6 +82,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     both = [pair for code in dict.fromkeys((source, read_as(source))) for pair in both_directions(code, target)]
     pairs = both[:1] if arguments.source and arguments.target else both
     plan = plan_forgetting(document, pairs, memory, choices, choices=choices)
+    plan = with_drafts(plan, library.folder)
     _explain(plan, arguments)
     if not _confirmed(f"Forget “{document.name}”?", arguments):
         return FAILED
@@ -115,6 +118,9 @@ def _explain(plan: "ForgettingPlan", arguments: Namespace) -> None:
         say(f"“{path}” cannot be read. Sentences that it shares with this document are forgotten too.")
     if plan.number_of_edits and not arguments.edits:
         say(f"{edits_in_words(plan.number_of_edits)} will be kept (see --edits).")
+    if plan.drafts and not arguments.edits:
+        drafts = plural(plan.drafts, "{count} unsaved edit", "{count} unsaved edits")
+        say(f"{drafts} will be kept (see --edits).")
 
 
 def _confirmed(question: str, arguments: Namespace) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         in_forgotten_folder as in_forgotten_folder,
         plan_forgetting as plan_forgetting,
         plan_forgetting_together as plan_forgetting_together,
+        with_drafts as with_drafts,
     )
     from reader.translation.forward import recall as recall, translate as translate
     from reader.translation.languages import (
@@ -42,6 +43,7 @@ else:
                 "in_forgotten_folder",
                 "plan_forgetting",
                 "plan_forgetting_together",
+                "with_drafts",
             ),
             "forward": ("recall", "translate"),
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),

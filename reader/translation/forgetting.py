@@ -42,6 +42,8 @@ class ForgettingPlan:
         edits: those of `own` that have an edit.
         shared: how many of the documents' sentences stay because another document has them too.
         unread: other documents that could not be read; sentences that they share are forgotten too.
+        drafts: how many texts the user has typed for sentences of the documents and not saved; they are deleted with
+            the edits if asked for. See `with_drafts`.
     """
 
     documents: tuple[Path, ...]
@@ -50,6 +52,7 @@ class ForgettingPlan:
     edits: dict[Pair, frozenset[str]]
     shared: int
     unread: tuple[Path, ...]
+    drafts: int = 0
 
     @property
     def number_of_edits(self) -> int:
@@ -119,6 +122,12 @@ def plan_forgetting_together(
     return ForgettingPlan(paths, wanted - needed, mine, edits, shared, unread)
 
 
+def with_drafts(plan: ForgettingPlan, data: Path) -> ForgettingPlan:
+    """The plan with the number of drafts of its documents in a data folder."""
+    is_one = _one_of(plan.documents)
+    return replace(plan, drafts=Drafts(data / DRAFTS_FOLDER).count(lambda name: is_one(Path(name))))
+
+
 def _gathered(
     documents: Iterable[tuple[Document, Collection[Pair]]], memory: Memory, cancelled: Callable[[], bool]
 ) -> tuple[tuple[Path, ...], dict[Pair, frozenset[str]], frozenset[str]]:
@@ -142,7 +151,7 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
         memory: the translation memory.
         library: its entries for the documents are removed; its folder is the data folder. The files of pasted texts,
             which are there, are deleted; any other stays.
-        edits: whether the user's edits are deleted too.
+        edits: whether the user's edits are deleted too, also those that are not saved yet: drafts.
 
     Returns:
         What was forgotten; None if it could not be: nothing has changed, and `Memory.take_problem` gives the reason.
@@ -153,7 +162,7 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
     forgotten = memory.forget(plan.sentences, plan.own if edits else {})
     if forgotten is None or not plan.documents:
         return forgotten
-    return replace(forgotten, open_elsewhere=_forget_the_rest(library, plan.documents))
+    return replace(forgotten, open_elsewhere=_forget_the_rest(library, plan.documents, drafts=edits))
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
@@ -188,10 +197,10 @@ def _one_of(documents: Iterable[Path]) -> Callable[[Path], bool]:
     return is_one
 
 
-def _forget_the_rest(library: Library, documents: Sequence[Path] | None) -> bool:
+def _forget_the_rest(library: Library, documents: Sequence[Path] | None, *, drafts: bool = True) -> bool:
     """Delete what names or quotes documents (None: any): library entries, drafts, pasted texts, damaged copies.
 
-    Folders in which there is no other document are watched no more.
+    Without `drafts` those that can be read stay. Folders in which there is no other document are watched no more.
 
     Returns:
         Whether another program still has one of them open.
@@ -204,7 +213,7 @@ def _forget_the_rest(library: Library, documents: Sequence[Path] | None) -> bool
 
     def forget_running() -> None:
         nonlocal open_elsewhere
-        open_elsewhere = forget_open(library.folder / RUNNING_FOLDER, concerned)
+        open_elsewhere = forget_open(library.folder / RUNNING_FOLDER, concerned, drafts=drafts)
 
     def forget_listed() -> None:
         if documents is None:
@@ -222,7 +231,7 @@ def _forget_the_rest(library: Library, documents: Sequence[Path] | None) -> bool
             then.callback(Pasted(library.folder).delete_all)
         then.callback(forget_listed)  # deletes pasted texts: a new file may then be taken for one of them by its number
         then.callback(forget_running)
-        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
+        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned if drafts else lambda _: False)
     return open_elsewhere
 
 

@@ -369,6 +369,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>These documents will be forgotten. Also delete your %Ln unsaved edit(s) in them? This cannot be undone.</source>
+        <translation>
+            <numerusform>These documents will be forgotten. Also delete your unsaved edit in them? This cannot be undone.</numerusform>
+            <numerusform>These documents will be forgotten. Also delete your %Ln unsaved edits in them? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.</source>
         <translation>
             <numerusform>This document will be forgotten. Also delete your edit in it? This cannot be undone.</numerusform>
@@ -377,10 +385,26 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>This document will be forgotten. Also delete your %Ln unsaved edit(s) in it? This cannot be undone.</source>
+        <translation>
+            <numerusform>This document will be forgotten. Also delete your unsaved edit in it? This cannot be undone.</numerusform>
+            <numerusform>This document will be forgotten. Also delete your %Ln unsaved edits in it? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>What you delete may also belong to document(s) that cannot be read: {names}</source>
         <translation>
             <numerusform>What you delete may also belong to a document that cannot be read: {names}</numerusform>
             <numerusform>What you delete may also belong to documents that cannot be read: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Your choice also applies to %Ln unsaved edit(s).</source>
+        <translation>
+            <numerusform>Your choice also applies to %Ln unsaved edit.</numerusform>
+            <numerusform>Your choice also applies to %Ln unsaved edits.</numerusform>
         </translation>
     </message>
 </context>

@@ -1753,10 +1753,26 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>These documents will be forgotten. Also delete your %Ln unsaved edit(s) in them? This cannot be undone.</source>
+        <translation>
+            <numerusform>Dokumentene blir glemt. Vil du også slette den ulagrede redigeringen din i dem? Dette kan ikke angres.</numerusform>
+            <numerusform>Dokumentene blir glemt. Vil du også slette de %Ln ulagrede redigeringene dine i dem? Dette kan ikke angres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.</source>
         <translation>
             <numerusform>Dokumentet blir glemt. Vil du også slette redigeringen din i det? Dette kan ikke angres.</numerusform>
             <numerusform>Dokumentet blir glemt. Vil du også slette de %Ln redigeringene dine i det? Dette kan ikke angres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>This document will be forgotten. Also delete your %Ln unsaved edit(s) in it? This cannot be undone.</source>
+        <translation>
+            <numerusform>Dokumentet blir glemt. Vil du også slette den ulagrede redigeringen din i det? Dette kan ikke angres.</numerusform>
+            <numerusform>Dokumentet blir glemt. Vil du også slette de %Ln ulagrede redigeringene dine i det? Dette kan ikke angres.</numerusform>
         </translation>
     </message>
     <message>
@@ -1770,6 +1786,14 @@
         <translation>
             <numerusform>Det du sletter, kan også høre til et dokument som ikke kan leses: {names}</numerusform>
             <numerusform>Det du sletter, kan også høre til dokumenter som ikke kan leses: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Your choice also applies to %Ln unsaved edit(s).</source>
+        <translation>
+            <numerusform>Valget gjelder også én ulagret redigering.</numerusform>
+            <numerusform>Valget gjelder også %Ln ulagrede redigeringer.</numerusform>
         </translation>
     </message>
     <message>

@@ -75,6 +75,18 @@ class DraftOffers(QObject):
         job.finished.connect(guarded(lambda _, found: self._on_looked(path, found)))
         self._pool.start(job)
 
+    @guarded
+    def offer_kept(self, path: Path | None) -> None:
+        """A document was forgotten, and with it the notices about it: offer again what the user had kept."""
+        job = Job(lambda _: [each for each in self._drafts if path is not None and Path(each[1].document) == path])
+        job.finished.connect(guarded(lambda _, found: self._on_kept(found)))
+        self._pool.start(job)
+
+    def _on_kept(self, found: Sequence[tuple[Path, Draft]]) -> None:
+        for file, draft in found:
+            if not self._over and file not in self._closed | self.taken_up:
+                self._offer(file, draft, self._was_kept)
+
     def _on_looked(self, path: Path, found: Sequence[tuple[Path, Draft]]) -> None:
         entry = self._document.entry
         if self._over or entry is None or entry.path != path:

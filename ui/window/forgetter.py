@@ -21,6 +21,7 @@ from reader.translation import (
     forget_everything,
     plan_forgetting_together,
     read_as,
+    with_drafts,
 )
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.spelling import Spelling
@@ -100,12 +101,13 @@ class Forgetter(QObject):
             unsaved: sentences being edited, whose edits are saved first.
         """
         plan, pairs = self._planner(*unsaved), both_directions(text.source_language, text.target_language)
-        return lambda cancelled: plan([(text.document, pairs)], cancelled)
+        data = self._shelf.library.folder
+        return lambda cancelled: with_drafts(plan([(text.document, pairs)], cancelled), data)
 
     def plan_deletion(self, *entries: Entry, unsaved: Collection[Key] = ()) -> None:
         """Plan forgetting documents of the list at once, in the background; `planned` follows. See `planner`."""
-        plan = self._planner(*unsaved)
-        job = Job(lambda job: _plan_entries(entries, plan, job.is_cancelled))
+        plan, data = self._planner(*unsaved), self._shelf.library.folder
+        job = Job(lambda job: _plan_entries(entries, plan, data, job.is_cancelled))
         job.finished.connect(guarded(self._on_planned))
         job.failed.connect(guarded(self._on_not_planned))
         self._unfinished.add(job)
@@ -237,7 +239,7 @@ def _tell_each(signal: SignalInstance, documents: Sequence[Path] | None) -> None
         signal.emit(document)
 
 
-def _plan_entries(entries: Sequence[Entry], plan: _Plan, cancelled: Callable[[], bool]) -> _Planned:
+def _plan_entries(entries: Sequence[Entry], plan: _Plan, data: Path, cancelled: Callable[[], bool]) -> _Planned:
     """On a file thread: plan forgetting documents, each in every language that it may have been read in."""
     failed = list[tuple[Entry, DocumentError]]()
     made = plan(_read_each(entries, failed, cancelled), cancelled)
@@ -249,7 +251,8 @@ def _plan_entries(entries: Sequence[Entry], plan: _Plan, cancelled: Callable[[],
     planned = tuple(entry for entry in entries if entry.path not in left)
     unread = tuple(path for path in made.unread if path not in lost)
     documents = tuple(entry.path for entry in planned)
-    return _Planned(planned, replace(made, documents=documents, unread=unread), others)
+    made = with_drafts(replace(made, documents=documents, unread=unread), data)
+    return _Planned(planned, made, others)
 
 
 def _read_each(

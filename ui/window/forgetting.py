@@ -170,7 +170,7 @@ class Forgetting(QObject):
     def _go_on(self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, left: str) -> None:
         """Forget documents, with another question first if the user has edited them; `left` is told afterwards."""
         forget = partial(self._forget_documents, entries, title, plan, left=left)
-        if plan.number_of_edits:
+        if plan.number_of_edits or plan.drafts:
             self._ask_for_edits(entries, plan, forget)
         else:
             forget(edits=False)
@@ -201,26 +201,46 @@ class Forgetting(QObject):
         return self.tr("The texts that you have pasted are deleted: they are not kept anywhere else.")
 
     def _ask_for_edits(self, entries: Sequence[Entry], plan: ForgettingPlan, forget: Callable[..., None]) -> None:
-        edits = plan.number_of_edits
-        words = self.tr(
-            "This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.", "", edits
-        )
-        if len(entries) > 1:
-            words = self.tr(
-                "These documents will be forgotten. Also delete your %Ln edit(s) in them? This cannot be undone.",
-                "",
-                edits,
-            )
+        edits, drafts = plan.number_of_edits, plan.drafts
+        words = (self._of_edits if edits else self._of_drafts)(edits or drafts, len(entries) > 1)
+        if edits and drafts:
+            words += "\n\n" + self.tr("Your choice also applies to %Ln unsaved edit(s).", "", drafts)
         if plan.unread:
             unread = self.tr(
                 "What you delete may also belong to document(s) that cannot be read: {names}", "", len(plan.unread)
             )
             words += "\n\n" + unread.format(names=self._names(plan.unread))
         choices = {
-            self.tr("Delete my edit(s)", "", edits): partial(forget, edits=True),
-            self.tr("Keep my edit(s)", "", edits): partial(forget, edits=False),
+            self.tr("Delete my edit(s)", "", edits + drafts): partial(forget, edits=True),
+            self.tr("Keep my edit(s)", "", edits + drafts): partial(forget, edits=False),
         }
         ask(self._window, words, choices, self.tr("Cancel"))
+
+    def _of_edits(self, edits: int, several: bool) -> str:
+        if several:
+            return self.tr(
+                "These documents will be forgotten. Also delete your %Ln edit(s) in them? This cannot be undone.",
+                "",
+                edits,
+            )
+        return self.tr(
+            "This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.", "", edits
+        )
+
+    def _of_drafts(self, drafts: int, several: bool) -> str:
+        """The question where nothing but drafts would be deleted."""
+        if several:
+            return self.tr(
+                "These documents will be forgotten. Also delete your %Ln unsaved edit(s) in them? This cannot be "
+                "undone.",
+                "",
+                drafts,
+            )
+        return self.tr(
+            "This document will be forgotten. Also delete your %Ln unsaved edit(s) in it? This cannot be undone.",
+            "",
+            drafts,
+        )
 
     def _forget_documents(
         self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, *, edits: bool, left: str = ""

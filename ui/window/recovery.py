@@ -76,6 +76,11 @@ class Recovery(QObject):
                 self._running.keep(self._reading(self._running))
             self._running.leave(found_again=not safe)
 
+    @guarded
+    def offer_kept(self, document: Path | None) -> None:
+        """Offer again what was typed for a document that was forgotten without the user's edits."""
+        self._offers.offer_kept(document)
+
     def put_aside(self) -> bool:
         """Store text being typed as a draft when the program is ended from outside; returns whether it is safe."""
         return self._offers.put_aside()

@@ -33,6 +33,7 @@ from reader.translation import (
     forget_everything,
     plan_forgetting,
     translate,
+    with_drafts,
 )
 from reader.translation.forward import sentences_to_translate
 from tests.fake_translator import FakeTranslator
@@ -207,6 +208,23 @@ def test_edits_stay_unless_they_are_asked_for_but_not_what_they_were_before(
     assert memory.lookup("there", ["Hemmelig havn.", "Felles setning her."]) == {}
     left = found(data, *WORDS, *EDITED)
     assert set().union(*left.values()) == {"Hemmelig", "Zanzibarisk"}
+
+
+def test_what_was_typed_and_not_saved_is_counted_and_stays_with_the_edits(
+    data: Path, secret: Path, other: Path, memory: Memory, library: Library
+) -> None:
+    drafts = Drafts(data / DRAFTS_FOLDER)
+    for path in (secret, other):
+        drafts.keep(Draft(str(path), 0, "Felles setning her.", "Half of it."))
+    left_behind(data / RUNNING_FOLDER / "1-ab.json", str(secret))
+    plan = with_drafts(plan_forgetting(read_document(secret), PAIRS, memory, []), data)
+    assert plan.drafts == 1
+    assert forget_document(plan, memory, library, edits=False)
+    assert {Path(draft.document) for _, draft in drafts} == {secret, other}
+    [ended] = Running(data / RUNNING_FOLDER, drafts.take_over).ended  # its text is found, not what was open
+    assert ended.document == "" and "Zanzibarisk havn." in [draft.words for _, draft in drafts]
+    assert forget_document(plan, memory, library, edits=True)
+    assert {Path(draft.document) for _, draft in drafts} == {other}
 
 
 def test_what_a_version_before_saved_for_other_forms_of_the_sentences_goes_too(
@@ -706,8 +724,12 @@ def test_the_command_keeps_what_another_document_says_as_the_user_chose_to_read_
 def test_the_command_keeps_edits_unless_told_and_says_so(
     data: Path, secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    drafts = Drafts(data / DRAFTS_FOLDER)
+    drafts.keep(Draft(str(secret), 0, "Hemmelig havn.", "Half of it."))
     assert main(["memory", "forget", str(secret), "--from", "nb", "--to", "en", "--yes"]) == 0
-    assert "1 edit will be kept (see --edits)." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "1 edit will be kept (see --edits)." in told and "1 unsaved edit will be kept (see --edits)." in told
+    assert len(list(drafts)) == 1
     assert memory.edits("nb", "en", ["Hemmelig havn."])
 
 

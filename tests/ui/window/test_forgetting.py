@@ -12,12 +12,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.drafts import Draft, Drafts
 from reader.formats import Choices, read_document
 from reader.library import Library
 from reader.memory import EditOutcome
 from reader.memory.journal import Journal, JournalError
 from reader.pasted import Pasted
-from reader.paths import LIBRARY_FILE, MEMORY_FILE
+from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE
 from reader.settings import ExportPreferences
 from reader.settings_file import SettingsFile
 from reader.text import Document
@@ -296,6 +297,51 @@ def test_what_is_being_typed_is_kept_with_the_edits_if_those_are(opened: Tospalt
     ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edit", "delete your edit in it"))
     wait_for(opened, qtbot, "was forgotten")
     assert edits_in(opened) == {f"{SECRET} is my own.", "Typed at length."}
+
+
+def kept_draft(program: Tospalt, folders: Folders, sentence: str, name: str = "hemmelig.txt") -> Drafts:
+    """Keep a draft of a sentence; returns all drafts."""
+    [path] = [entry.path for entry in program.shelf.library if entry.path.name == name]
+    drafts = Drafts(folders.data / DRAFTS_FOLDER)
+    assert drafts.keep(Draft(str(path), 0, sentence, f"Half of {sentence}")) is not None
+    return drafts
+
+
+@pytest.mark.parametrize(("button", "left"), [("Keep my edits", 2), ("Delete my edits", 0)])
+def test_what_was_typed_and_not_saved_is_asked_about_and_kept_or_deleted_with_the_edits(
+    button: str, left: int, opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    drafts = kept_draft(opened, folders, SHARED)
+    kept_draft(opened, folders, f"{SECRET} sover i huset.")
+    kept_draft(opened, folders, "Hun sover ikke.", "annet.txt")
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), (button, "also applies to 2 unsaved edits."))
+    wait_for(opened, qtbot, "was forgotten")
+    names = [Path(draft.document).name for _, draft in drafts]
+    assert sorted(names) == ["annet.txt", *["hemmelig.txt"] * left]
+    opened.recovery.pool.flush()
+    offered = "What you typed for a sentence in “hemmelig.txt”"
+    qtbot.waitUntil(
+        lambda: sum(each.message.startswith(offered) for each in opened.window.notices._waiting) == left,
+        timeout=PATIENCE,
+    )
+
+
+@pytest.mark.parametrize("open_there", [True, False])
+@pytest.mark.parametrize(("button", "left"), [("Keep my edit", 1), ("Delete my edit", 0)])
+def test_a_document_without_edits_is_not_forgotten_with_what_was_typed_in_it_unasked(
+    open_there: bool, button: str, left: int, opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    [other] = [entry for entry in opened.shelf.library if entry.path.name == "annet.txt"]
+    drafts = kept_draft(opened, folders, "Hun sover ikke.", "annet.txt")
+    if open_there:
+        open_and_translate(qtbot, opened, other.path)
+        ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"))
+    else:
+        opened.window.forgetting.ask_to_forget([other])
+        answer(opened, qtbot, "Forget", "This cannot be undone")
+    answer(opened, qtbot, button, "Also delete your unsaved edit in it?")
+    wait_for(opened, qtbot, "was forgotten")
+    assert len(list(drafts)) == left and opened.memory.counts()[1] == 1
 
 
 def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_too(
