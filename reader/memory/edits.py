@@ -2,6 +2,7 @@
 
 import sqlite3
 import struct
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,6 +40,17 @@ def read_texts(
 def values_of(connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]) -> dict[Key, Value]:
     """The same edits, as they are stored."""
     return {(*languages, source): (target, links) for source, target, links in _select(connection, languages, wanted)}
+
+
+def texts_in_any_languages(connection: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The texts of all edits of the `wanted` sentences, by sentence; every edit in the file is looked at."""
+    found = defaultdict[str, set[str]](set)
+    for start in range(0, len(wanted), CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        query = f"SELECT source, target FROM edit WHERE source IN ({','.join('?' * len(chunk))})"
+        for source, target in connection.execute(query, chunk):
+            found[source].add(target)
+    return {source: frozenset(targets) for source, targets in found.items()}
 
 
 def _select(

@@ -18,7 +18,7 @@ from reader.memory.bulk import MemoryBulk
 from reader.memory.contents import MemoryContents
 from reader.memory.database import Problem, forgetting
 from reader.memory.edit_requests import Decision, EditOutcome, EditRequest, decided, outcome_of, values, with_older
-from reader.memory.edits import Before, Older, as_value, read_edits
+from reader.memory.edits import Before, Older, as_value, read_edits, texts_in_any_languages
 from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
 from reader.memory.forgettings import Forgettings
 from reader.memory.imported import read_imported, relink_imported
@@ -76,6 +76,10 @@ class Memory(MemoryContents, MemoryBulk):
                 yield from ((sentence, each.edit) for sentence, each in older.items())
 
         return self._ask(sentences, question)
+
+    def edited_texts(self, sentences: Sequence[str]) -> dict[str, frozenset[str]]:
+        """The texts of the user's edits of `sentences` between any two languages, by sentence."""
+        return self._ask(sentences, lambda connection, wanted: iter(texts_in_any_languages(connection, wanted).items()))
 
     def older_keys(self, source: str, target: str, sentences: Sequence[str]) -> set[str]:
         """What the user's edits of `sentences` are saved for besides these: see `edits`."""

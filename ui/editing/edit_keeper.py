@@ -1,6 +1,6 @@
 """Storing the user's edits, from the moment they are saved until they are on the disk, whichever window is open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -299,6 +299,15 @@ class EditKeeper(QObject):
     def drafts(self) -> tuple[Draft, ...]:
         """What would be lost if the program ended: unsaved edits, and edits by others overwritten unseen."""
         return self._unsaved.drafts
+
+    def saved_of(self, drafts: Collection[Draft]) -> set[Draft]:
+        """Those whose text is saved as an edit of their sentence; not for the window's thread."""
+        saved = self._memory.edited_texts([draft.sentence for draft in drafts])
+
+        def is_saved(draft: Draft) -> bool:
+            return any(shown(text).strip() == draft.words.strip() for text in saved.get(draft.sentence, ()))
+
+        return set(filter(is_saved, drafts))
 
     @property
     def untold(self) -> bool:

@@ -1,6 +1,6 @@
 """Recovery after an unexpected end: what is open is recorded, and reopened by the next run, which tells the user."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -88,7 +88,15 @@ class Recovery(QObject):
     def _joined(self) -> tuple[Running, list[tuple[Path, Draft]]]:
         """On the pool's thread, as it flushes to the disk."""
         running = Running(self._data / RUNNING_FOLDER, self._drafts.take_over)
-        return running, list(self._drafts)
+        return running, self._still_unsaved(list(self._drafts))
+
+    def _still_unsaved(self, found: Sequence[tuple[Path, Draft]]) -> list[tuple[Path, Draft]]:
+        """The drafts but those that were saved before their program could record that, which are not kept."""
+        saved = self._edits.saved_of([draft for _, draft in found]) if found else ()
+        for file, draft in found:
+            if draft in saved:
+                self._drafts.drop(file)
+        return [each for each in found if each[1] not in saved]
 
     def _on_joined(self, running: Running, drafts: list[tuple[Path, Draft]], reopen: bool) -> None:
         self._running = running

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
+from reader.parallel import user_edit
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.samples import sample
 from tests.ui.editing.sentence import nothing_read
@@ -273,6 +275,23 @@ def test_each_of_two_drafts_of_a_document_is_offered(
     assert [*drafts] == []
     assert any("“It rained on day 1.”" in words for words in offered)
     assert any("rain rain …”" in words and len(words) < len(long) for words in offered)
+
+
+@pytest.mark.parametrize(("languages", "saved"), [(("nb", "en"), "Mine egne ord"), (("en", "nb"), " Mine egne ord\n")])
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_was_saved_just_before_the_program_ended_is_not_offered(
+    languages: tuple[str, str], saved: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    sentence, other = f"It rained on day {ROW + 1}.", "It rained on day 1."
+    drafts = Drafts(folders.data / DRAFTS_FOLDER)
+    drafts.keep(Draft(str(document), 0, other, "Mine egne ord"))
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        assert memory.keep_edits(*languages, {sentence: user_edit(sentence, saved), other: user_edit(other, "Andre")})
+    program = start()
+    begin(qtbot, program)
+    assert [draft.sentence for _, draft in drafts] == [other]
+    offered = [each.message for each in program.window.notices._waiting if "What you typed" in each.message]
+    assert len(offered) == 1 and other in offered[0]
 
 
 @pytest.mark.usefixtures("killed_while_typing")
