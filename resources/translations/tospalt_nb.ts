@@ -861,6 +861,11 @@
     <name>DraftOffers</name>
     <message>
         <location filename="../../ui/window/draft_offers.py"/>
+        <source>A sentence that you were editing in “{name}” (“{sentence}”) has changed or is no longer in the file. What you typed was kept.</source>
+        <translation>En setning du redigerte i «{name}» («{sentence}»), er endret eller finnes ikke lenger i filen. Det du skrev, er tatt vare på.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
         <source>Continue editing</source>
         <translation>Fortsett å redigere</translation>
     </message>

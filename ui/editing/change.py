@@ -14,12 +14,14 @@ class DraftCallbacks:
     """Callbacks on the fate of a draft.
 
     `taken_up` is called when the bar has been opened with it, and `gone` if the document no longer has the sentence.
-    `left` is called with the typed text if the document is left before that, or the bar is closed without saving.
+    `left` is called with the typed text if the document is left before that, or the bar is closed without saving, and
+    `lost` if it is closed as the document no longer has the sentence.
     """
 
     taken_up: Callable[[], None]
     gone: Callable[[], None]
     left: Callable[[str], None] | None
+    lost: Callable[[str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

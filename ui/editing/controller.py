@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader.drafts import Draft
 from reader.parallel import (
@@ -40,6 +40,7 @@ class _Begun:
     index: int
     seen: str
     left: Callable[[str], None] | None = None  # receives the typed text if it is left without being saved
+    lost: Callable[[str], None] | None = None  # likewise if the sentence is no longer there
 
     @property
     def words(self) -> str:
@@ -63,7 +64,8 @@ class Editing(QObject):
     notice = Signal(str)  # why no sentence can be edited
     begun = Signal()  # a sentence is edited
     undoable = Signal(str, object)  # a message, and the Step that undoes the change
-    left_over = Signal(object)  # the Draft of text typed for a sentence that is no longer there
+    left_over = Signal(object)  # the Draft of text that was typed and cannot be saved unasked
+    lost = Signal(object)  # the Draft of text typed for a sentence that is no longer there
 
     def __init__(
         self, view: ReadingView, document: OpenDocument, steps: EditSteps, theme: Theme, parent: QObject | None = None
@@ -149,7 +151,7 @@ class Editing(QObject):
         self._view.move_caret(Place(number, TARGET, index))
         self.begin()
         if self._begun is not None:
-            self._begun = replace(self._begun, left=pending.tell.left)
+            self._begun = replace(self._begun, left=pending.tell.left, lost=pending.tell.lost)
         self.bar.put(pending.draft)
         pending.tell.taken_up()
 
@@ -163,7 +165,7 @@ class Editing(QObject):
                 if self._has_focus:
                     self.bar.field.setFocus()
             else:
-                self._set_aside(self._begun)
+                self._set_aside(self._begun.lost, self.lost)
         self.take_up()
 
     @property
@@ -185,15 +187,15 @@ class Editing(QObject):
         text = self._document.text
         return spot.in_text(text) if text is not None else None
 
-    def _set_aside(self, begun: _Begun) -> None:
-        """Close the bar, and offer what was typed as a draft."""
+    def _set_aside(self, tell: Callable[[str], None] | None, otherwise: SignalInstance) -> None:
+        """Close the bar, and offer what was typed as a draft: by `tell` if that was one before."""
         self.bar.finish_composing()
         draft = self.draft
         self.put_away()
-        if draft is not None and begun.left is not None:
-            begun.left(draft.words)
+        if draft is not None and tell is not None:
+            tell(draft.words)
         elif draft is not None:
-            self.left_over.emit(draft)
+            otherwise.emit(draft)
 
     def put_away(self) -> None:
         """Close the bar; its text is kept elsewhere."""
@@ -208,7 +210,7 @@ class Editing(QObject):
         """
         self.bar.finish_composing()
         if self._emptied and self._begun is not None:
-            self._set_aside(self._begun)
+            self._set_aside(self._begun.left, self.left_over)
         self._save_typed()
 
     def settle(self) -> None:

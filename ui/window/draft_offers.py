@@ -47,6 +47,7 @@ class DraftOffers(QObject):
         """Use these parts of the window from now on."""
         self._documents, self._editing, self._notices = documents, editing, notices
         editing.left_over.connect(self._on_left_over)
+        editing.lost.connect(self._on_lost)
         documents.new_shown.connect(self._offer_again_of)
 
     def end(self) -> None:
@@ -103,6 +104,12 @@ class DraftOffers(QObject):
     def _was_kept(self) -> str:
         return self.tr("What you typed for a sentence in “{name}” (“{sentence}”) was kept.")
 
+    def _was_lost(self) -> str:
+        return self.tr(
+            "A sentence that you were editing in “{name}” (“{sentence}”) has changed or is no longer in the file. What "
+            "you typed was kept."
+        )
+
     def _was_not_kept(self) -> str:
         return self.tr("What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.")
 
@@ -137,7 +144,8 @@ class DraftOffers(QObject):
             DraftCallbacks(
                 lambda: self._on_taken_up(file),
                 lambda: self._offer_copy(file, draft),
-                lambda words: self._put_back(file, replace(draft, words=words)),
+                lambda words: self._put_back(file, replace(draft, words=words), self._was_kept),
+                lambda words: self._put_back(file, replace(draft, words=words), self._was_lost),
             ),
         )
 
@@ -146,11 +154,11 @@ class DraftOffers(QObject):
         self.taken_up.add(file)
         self.changed.emit()
 
-    def _put_back(self, file: Path, draft: Draft) -> None:
-        """The draft was continued and left without being saved: store and offer it again."""
+    def _put_back(self, file: Path, draft: Draft, words: Callable[[], str]) -> None:
+        """The draft was continued and left without being saved: store it, and offer it again with these words."""
         self.taken_up.discard(file)
         job = Job(lambda _: self._kept_again(file, draft))
-        job.finished.connect(guarded(lambda _, kept: self._offer_again(file, kept, draft)))
+        job.finished.connect(guarded(lambda _, kept: self._offer_again(file, kept, draft, words)))
         self._pool.start(job)  # first: the typed text is then recorded without it
         self.changed.emit()
 
@@ -161,17 +169,21 @@ class DraftOffers(QObject):
             self._drafts.drop(file)
         return now
 
-    def _offer_again(self, file: Path, kept: Path | None, draft: Draft) -> None:
+    def _offer_again(self, file: Path, kept: Path | None, draft: Draft, words: Callable[[], str]) -> None:
         if self._over:
             return
         if kept is not None:
-            self._offer(kept, draft, self._was_kept)
+            self._offer(kept, draft, words)
         else:
             self._offer(file, draft, self._was_not_kept)
 
     @guarded
     def _on_left_over(self, draft: Draft) -> None:
-        self._put_back(self._drafts.file_of(draft), draft)
+        self._put_back(self._drafts.file_of(draft), draft, self._was_kept)
+
+    @guarded
+    def _on_lost(self, draft: Draft) -> None:
+        self._put_back(self._drafts.file_of(draft), draft, self._was_lost)
 
     @guarded
     def _on_leaving(self) -> None:

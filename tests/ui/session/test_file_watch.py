@@ -9,9 +9,10 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.drafts import Drafts
 from reader.files import Stamp, stamp_of
 from reader.parallel import State
 from reader.paths import DRAFTS_FOLDER
@@ -24,6 +25,10 @@ from ui.session import file_watch
 from ui.toolkit.jobs import Job
 
 NEW = "Katten sover i hagen."
+LOST = (
+    f"A sentence that you were editing in “hund.txt” (“{SENTENCE}”) has changed or is no longer in the file. "
+    "What you typed was kept."
+)
 
 
 @pytest.fixture(autouse=True)
@@ -109,11 +114,11 @@ def test_what_is_typed_for_a_sentence_that_is_gone_is_offered(
 ) -> None:
     bar = begin(opened, 0, 0)
     bar.field.setPlainText("The hound.")
-    with qtbot.waitSignal(opened.window.editing.left_over, timeout=PATIENCE) as left:
+    with qtbot.waitSignal(opened.window.editing.lost, timeout=PATIENCE) as left:
         _write(path, NEW)
     assert left.args is not None and left.args[0].words == "The hound." and left.args[0].sentence == SENTENCE
     assert bar.isHidden() and opened.undo.next_undo is None
-    qtbot.waitUntil(lambda: "What you typed for a sentence" in opened.window.notices.message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.notices.message == LOST, timeout=PATIENCE)
     [draft] = (folders.data / DRAFTS_FOLDER).iterdir()  # it outlives a kill
     assert "The hound." in draft.read_text("utf-8")
     _change(opened, qtbot, path, TEXT)
@@ -129,7 +134,7 @@ def test_who_types_for_a_sentence_that_is_gone_is_in_the_text_then_and_all_that_
     bar.field.setPlainText("The hound")
     bar.field.moveCursor(QTextCursor.MoveOperation.End)
     QApplication.sendEvent(bar.field, QInputMethodEvent("´", []))  # a dead key, for which no letter came yet
-    with qtbot.waitSignal(window.editing.left_over, timeout=PATIENCE) as left:
+    with qtbot.waitSignal(window.editing.lost, timeout=PATIENCE) as left:
         _write(path, NEW)
     assert left.args is not None and left.args[0].words == "The hound´"
     assert QApplication.focusWidget() is window.reading_view
@@ -137,6 +142,24 @@ def test_who_types_for_a_sentence_that_is_gone_is_in_the_text_then_and_all_that_
     qtbot.keyClicks(window.reading_view, " is asleep")
     qtbot.keyClick(window.reading_view, Qt.Key.Key_Return)
     assert window.library.panel.field.text() == "" and opened.document.entry is document
+
+
+def test_what_was_a_draft_before_is_said_to_have_lost_its_sentence_too(
+    opened: Tospalt, qtbot: QtBot, path: Path, folders: Folders
+) -> None:
+    bar, notices = begin(opened, 0, 0), opened.window.notices
+    bar.field.setPlainText("The hound.")
+    _write(path, NEW)
+    qtbot.waitUntil(lambda: notices.message == LOST, timeout=PATIENCE)
+    _change(opened, qtbot, path, TEXT)
+    next(each for each in notices.findChildren(QPushButton) if each.text() == "Continue editing").click()
+    qtbot.waitUntil(lambda: bar.field.toPlainText() == "The hound.", timeout=PATIENCE)
+    bar.field.setPlainText("The old hound.")
+    assert notices.message != LOST
+    _write(path, NEW)
+    qtbot.waitUntil(lambda: notices.message == LOST, timeout=PATIENCE)
+    opened.recovery.pool.flush()
+    assert [draft.words for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == ["The old hound."]
 
 
 def test_the_bar_does_not_take_the_keyboard_focus_from_another_part(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
@@ -155,7 +178,7 @@ def test_a_field_that_was_emptied_for_a_sentence_that_is_gone_is_offered(
 ) -> None:
     bar = begin(opened, 0, 0)
     bar.field.setPlainText("")
-    with qtbot.waitSignal(opened.window.editing.left_over, timeout=PATIENCE) as left:
+    with qtbot.waitSignal(opened.window.editing.lost, timeout=PATIENCE) as left:
         _write(path, NEW)
     assert left.args is not None and left.args[0].words == "" and left.args[0].sentence == SENTENCE
     assert bar.isHidden()
