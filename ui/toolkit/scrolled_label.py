@@ -72,7 +72,11 @@ class ScrolledLabel(QScrollArea):
         return done
 
     def _see(self) -> None:
-        scrolls = self._label.heightForWidth(self.viewport().width()) > self.viewport().height()
+        # Qt measures with the scroll bar that is there, for the width beside it: once there, it would stay.
+        whole, wide = self.contentsRect().size(), self._label.contentsMargins().right()
+        scrolls = self._label.heightForWidth(whole.width() + wide) > whole.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
         self._label.setContentsMargins(0, 0, _GAP if scrolls else 0, 0)
         if not scrolls and self.hasFocus():

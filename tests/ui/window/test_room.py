@@ -138,6 +138,17 @@ def test_a_message_is_whole_where_there_is_room(program: Tospalt, change: Callab
     assert whole_message(program)
 
 
+def test_a_message_is_whole_however_full_its_last_line_is(program: Tospalt) -> None:
+    program.window.resize(1180, 780)
+    bar = program.window.notices
+    for count in range(85, 105):
+        bar.say(_SHORT, topic="one", lasting=True)
+        settle(program)
+        bar.say("m " * count, "Copy", bool, topic="one", lasting=True)
+        settle(program)
+        assert bar._text.verticalScrollBar().maximum() == 0, count
+
+
 def test_a_message_is_whole_in_a_window_in_another_language(program: Tospalt, qtbot: QtBot) -> None:
     program.window.resize(1180, 780)
     say_long(program)
