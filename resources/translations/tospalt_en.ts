@@ -89,18 +89,18 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep them as draft(s).</source>
+        <source>The edit(s) could not be saved to disk: “{words}”. If you quit again, Tospalt will try to keep them as draft(s).</source>
         <translation>
-            <numerusform>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</numerusform>
-            <numerusform>These edits could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep them as drafts.</numerusform>
+            <numerusform>This edit could not be saved to disk: “{words}”. If you quit again, Tospalt will try to keep it as a draft.</numerusform>
+            <numerusform>These edits could not be saved to disk: “{words}”. If you quit again, Tospalt will try to keep them as drafts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. They will then reappear.</source>
+        <source>The edit(s) that you deleted could not be removed from the disk: “{words}”. If you quit again, they will reappear.</source>
         <translation>
-            <numerusform>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</numerusform>
-            <numerusform>The edits that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edits will then reappear.</numerusform>
+            <numerusform>The edit that you deleted could not be removed from the disk: “{words}”. If you quit again, the edit will reappear.</numerusform>
+            <numerusform>The edits that you deleted could not be removed from the disk: “{words}”. If you quit again, the edits will reappear.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1012,18 +1012,18 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep them as draft(s).</source>
+        <source>The edit(s) could not be saved to disk: “{words}”. If you quit again, Tospalt will try to keep them as draft(s).</source>
         <translation>
-            <numerusform>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</numerusform>
-            <numerusform>Disse redigeringene kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på dem som utkast.</numerusform>
+            <numerusform>Denne redigeringen kunne ikke lagres på disken: «{words}». Avslutter du igjen, prøver Tospalt å ta vare på den som utkast.</numerusform>
+            <numerusform>Disse redigeringene kunne ikke lagres på disken: «{words}». Avslutter du igjen, prøver Tospalt å ta vare på dem som utkast.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. They will then reappear.</source>
+        <source>The edit(s) that you deleted could not be removed from the disk: “{words}”. If you quit again, they will reappear.</source>
         <translation>
-            <numerusform>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</numerusform>
-            <numerusform>Redigeringene du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringene dukker da opp igjen.</numerusform>
+            <numerusform>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Avslutter du igjen, dukker redigeringen opp igjen.</numerusform>
+            <numerusform>Redigeringene du slettet, kunne ikke fjernes fra disken: «{words}». Avslutter du igjen, dukker redigeringene opp igjen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1237,8 +1237,8 @@
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
-        <source>Not saved yet: {names}. Close again to quit without saving.</source>
-        <translation>Ikke lagret ennå: {names}. Lukk en gang til for å avslutte uten å lagre.</translation>
+        <source>Not saved yet: {names}. If you quit again, nothing more will be saved.</source>
+        <translation>Ikke lagret ennå: {names}. Avslutter du igjen, blir ikke mer lagret.</translation>
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
@@ -1782,8 +1782,8 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it may then not be deleted.</source>
-        <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Lukk igjen for å avslutte likevel. Da er det ikke sikkert at alt blir slettet.</translation>
+        <source>Tospalt is still deleting what you asked it to forget. If you quit again, some of it may not be deleted.</source>
+        <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Avslutter du igjen, er det ikke sikkert at alt blir slettet.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
@@ -2530,8 +2530,8 @@
     </message>
     <message>
         <location filename="../../ui/memory/controller.py"/>
-        <source>Tospalt is still importing translations. Close again to quit anyway; then nothing is added.</source>
-        <translation>Tospalt importerer fortsatt oversettelser. Lukk en gang til for å avslutte likevel; da blir ingenting lagt til.</translation>
+        <source>Tospalt is still importing translations. If you quit again, nothing will be added.</source>
+        <translation>Tospalt importerer fortsatt oversettelser. Avslutter du igjen, blir ingenting lagt til.</translation>
     </message>
     <message>
         <location filename="../../ui/memory/controller.py"/>

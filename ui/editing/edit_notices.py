@@ -110,14 +110,14 @@ class EditNotices(QObject):
 
     def _warn(self, unsaved: list[str], undeleted: list[str]) -> None:
         template = self.tr(
-            "The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
-            "keep them as draft(s).",
+            "The edit(s) could not be saved to disk: “{words}”. If you quit again, Tospalt will try to keep them as "
+            "draft(s).",
             "",
             len(unsaved),
         )
         other = self.tr(
-            "The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
-            "They will then reappear.",
+            "The edit(s) that you deleted could not be removed from the disk: “{words}”. If you quit again, they "
+            "will reappear.",
             "",
             len(undeleted),
         )

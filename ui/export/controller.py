@@ -245,7 +245,7 @@ class Exporting(QObject):
 
     def _tell_unsaved(self, files: Sequence[Path]) -> None:
         names = ", ".join(self.tr("“{name}”").format(name=one_line(path.name)) for path in files)
-        words = self.tr("Not saved yet: {names}. Close again to quit without saving.").format(names=names)
+        words = self.tr("Not saved yet: {names}. If you quit again, nothing more will be saved.").format(names=names)
         if self._dialog is not None:
             self._dialog.say(words)
             return

@@ -223,7 +223,7 @@ class MemoryFiles(QObject):
         if self._import is None or self._preparing or self._warned or not self._work.running:
             return False
         self._warned = True
-        words = self.tr("Tospalt is still importing translations. Close again to quit anyway; then nothing is added.")
+        words = self.tr("Tospalt is still importing translations. If you quit again, nothing will be added.")
         self._import.say(words)
         return True
 

@@ -323,8 +323,7 @@ class Forgetting(QObject):
 
     def _warn(self) -> None:
         words = self.tr(
-            "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
-            "may then not be deleted."
+            "Tospalt is still deleting what you asked it to forget. If you quit again, some of it may not be deleted."
         )
 
         def again(bar: NoticeBar) -> None:

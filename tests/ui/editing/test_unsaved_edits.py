@@ -28,13 +28,10 @@ from ui.app import Folders, Tospalt
 from ui.toolkit.jobs import Job
 
 NOT_YET = "Your edit has not been saved to disk yet. Tospalt keeps trying."
-ASKED = (
-    "This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as "
-    "a draft."
-)
+ASKED = "This edit could not be saved to disk: “{words}”. If you quit again, Tospalt will try to keep it as a draft."
 UNDELETED = (
-    "The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The "
-    "edit will then reappear."
+    "The edit that you deleted could not be removed from the disk: “{words}”. If you quit again, the edit will "
+    "reappear."
 )
 OTHERS = "The hound is asleep indoors."
 

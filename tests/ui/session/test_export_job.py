@@ -97,7 +97,7 @@ def test_the_window_is_not_closed_at_once_while_a_file_waits_for_the_translation
         program.window.open_files([source])
     program.writing.write(target)
     assert not program.window.close()
-    assert program.window.notices.message == "Not saved yet: “ut.pdf”. Close again to quit without saving."
+    assert program.window.notices.message == "Not saved yet: “ut.pdf”. If you quit again, nothing more will be saved."
     assert program.window.close()
 
 
