@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from reader.drafts import Draft
 from reader.parallel import (
     Hypothesis,
+    ParallelText,
+    State,
     editable,
     edited,
     sentence_text,
@@ -58,11 +60,24 @@ class _Pending:
     tell: DraftCallbacks
 
 
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A text in which the user wanted to edit too early, and the row whose translation is awaited."""
+
+    text: ParallelText | None
+    row: int | None
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the row is translated by now."""
+        return self.text is not None and self.row is not None and self.text.rows[self.row].state is State.DONE
+
+
 class Editing(QObject):
     """Connects the bar to the view and the open text."""
 
     notice = Signal(str)  # why no sentence can be edited
-    begun = Signal()  # a sentence is edited
+    possible = Signal()  # the sentence can be edited now, or another is
     undoable = Signal(str, object)  # a message, and the Step that undoes the change
     left_over = Signal(object)  # the Draft of text that was typed and cannot be saved unasked
     lost = Signal(object)  # the Draft of text typed for a sentence that is no longer there
@@ -75,6 +90,7 @@ class Editing(QObject):
         self._view, self._document, self._steps = view, document, steps
         self._begun: _Begun | None = None
         self._pending: _Pending | None = None
+        self._refused: _Refused | None = None
         self.bar = EditBar(theme)
         self.bar.saved.connect(self._save)
         self.bar.reverted.connect(self._revert)
@@ -91,7 +107,7 @@ class Editing(QObject):
     def begin(self) -> None:
         """Open the bar for the highlighted sentence."""
         if self._document.changing_direction:
-            self.notice.emit(
+            self._refuse(
                 self.tr("The document is being prepared in another direction. Edit the sentence when it is ready.")
             )
             return
@@ -99,13 +115,32 @@ class Editing(QObject):
         text, place = self._document.text, self._view.highlighter.sentence
         row = text.rows[place.row] if text is not None and place is not None else None
         if text is None or place is None or place.sentence is None or row is None or not editable(row, place.sentence):
-            self.notice.emit(self.tr("Only translated sentences can be edited."))
+            self._refuse(self.tr("Only translated sentences can be edited."))
             return
         pair, sentence = row.sentences[place.sentence], sentence_text(row, place.sentence)
         seen = translation_texts(row)[place.sentence]
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
         self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited, language=text.target_language)
-        self.begun.emit()
+        self._allow()
+
+    def _refuse(self, why: str) -> None:
+        place = self._view.highlighter.sentence
+        self._refused = _Refused(self._document.text, place.row if place is not None else None)
+        if self._refused.is_translated:
+            self._refused = replace(self._refused, row=None)  # so the sentence has no words
+        self.notice.emit(why)
+
+    def _allow(self) -> None:
+        self._refused = None
+        self.possible.emit()
+
+    def _look_again(self) -> None:
+        """Take back why a sentence cannot be edited once its row is translated, or another text is shown."""
+        refused = self._refused
+        if refused is None or self._document.changing_direction:
+            return
+        if refused.text is not self._document.text or refused.is_translated:
+            self._allow()
 
     @guarded
     def _keep_in_view(self) -> None:
@@ -132,6 +167,7 @@ class Editing(QObject):
     @guarded
     def take_up(self) -> None:
         """Open the bar with the pending text if its sentence can be edited by now."""
+        self._look_again()
         text = self._document.text
         if self._pending is None or text is None or self._document.changing_direction:
             return

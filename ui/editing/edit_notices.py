@@ -38,7 +38,7 @@ class EditNotices(QObject):
         super().__init__(notices)
         self._notices, self._edits, self._deleted = notices, edits, deleted
         editing.notice.connect(self._on_impossible)
-        editing.begun.connect(self._on_begun)
+        editing.possible.connect(self._on_possible)
         editing.undoable.connect(offers.offer)
         edits.notice.connect(notices.say)
         edits.write_status.connect(self._on_trouble)
@@ -51,7 +51,7 @@ class EditNotices(QObject):
         self._notices.say(words, topic=_IMPOSSIBLE)
 
     @guarded
-    def _on_begun(self) -> None:
+    def _on_possible(self) -> None:
         self._notices.take_back(_IMPOSSIBLE)
 
     @guarded

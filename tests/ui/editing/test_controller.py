@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, pair, row, said, save
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
@@ -403,6 +404,27 @@ def test_why_a_sentence_cannot_be_edited_is_said_until_one_is(program: Tospalt, 
     assert program.window.notices.message == "Only translated sentences can be edited."
     assert begin(program, 1).isVisible()
     assert not any("can be edited" in notice.message for notice in program.window.notices._waiting)
+
+
+def test_why_a_sentence_cannot_be_edited_is_said_until_it_is_translated(
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, path: Path
+) -> None:
+    program.window.open_files([path])
+    qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
+    begin(program)
+    assert program.window.notices.message == "Only translated sentences can be edited."
+    engine.release()
+    qtbot.waitUntil(lambda: program.window.notices.message == "", timeout=PATIENCE)
+    assert begin(program).isVisible()
+
+
+def test_that_the_direction_is_changing_is_said_until_it_has_changed(opened: Tospalt, qtbot: QtBot) -> None:
+    with nothing_read(opened):
+        opened.window.actions_["swap"].trigger()
+        begin(opened)
+        assert "being prepared in another direction" in opened.window.notices.message
+    qtbot.waitUntil(lambda: opened.window.notices.message == "", timeout=PATIENCE)
+    assert opened.document.text is not None and opened.document.text.source_language == "en"
 
 
 @pytest.mark.parametrize("size", [(640, 420), (1180, 780)])
