@@ -1088,6 +1088,11 @@
         <source>Your edit of “{sentence}” was not saved.</source>
         <translation>Redigeringen din av «{sentence}» ble ikke lagret.</translation>
     </message>
+    <message>
+        <location filename="../../ui/editing/controller.py"/>
+        <source>Your edit of “{sentence}” was saved.</source>
+        <translation>Redigeringen din av «{sentence}» ble lagret.</translation>
+    </message>
 </context>
 <context>
     <name>EntryDelegate</name>

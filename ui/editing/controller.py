@@ -92,7 +92,7 @@ class Editing(QObject):
         self._pending: _Pending | None = None
         self._refused: _Refused | None = None
         self.bar = EditBar(theme)
-        self.bar.saved.connect(self._save)
+        self.bar.saved.connect(self._on_saved)
         self.bar.reverted.connect(self._revert)
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
@@ -244,10 +244,14 @@ class Editing(QObject):
 
         A field that was emptied is set aside as a draft instead: unasked, no translation is replaced by nothing.
         """
+        self._finish()
+
+    def _finish(self) -> Step | None:
+        """Do that; returns the step if something was saved."""
         self.bar.finish_composing()
         if self._emptied and self._begun is not None:
             self._set_aside(self._begun.left, self.left_over)
-        self._save_typed()
+        return self._save_typed()
 
     def settle(self) -> None:
         """Save what was typed unless that is nothing, and close the bar: of a forgotten document no draft is left."""
@@ -260,15 +264,17 @@ class Editing(QObject):
     def _emptied(self) -> bool:
         return self.bar.changed and not self.bar.field.toPlainText().strip()
 
-    def _save_typed(self) -> None:
-        if self.bar.changed:
-            self._save(self.bar.field.toPlainText())
+    def _save_typed(self) -> Step | None:
+        step = self._save(self.bar.field.toPlainText()) if self.bar.changed else None
         self.put_away()
+        return step
 
     @guarded
     def _leave(self) -> None:
-        """The document is left, and with it the sentence that is edited."""
-        self.finish()
+        """The document is left, and with it the sentence that is edited: that it was saved would not be seen."""
+        begun = self._begun
+        if (step := self._finish()) is not None and begun is not None:
+            self._offer_undo(self.tr("Your edit of “{sentence}” was saved."), step, begun)
         self._leave_pending()
 
     def _leave_pending(self) -> None:
@@ -286,11 +292,15 @@ class Editing(QObject):
         self._view.setFocus()
 
     @guarded
-    def _save(self, words: str) -> None:
+    def _on_saved(self, words: str) -> None:
+        self._save(words)
+
+    def _save(self, words: str) -> Step | None:
         """Save the edit in any case, even if its sentence is no longer shown; but nothing if only spaces differ."""
         begun = self._begun
-        if begun is not None and words.strip() != begun.words.strip():
-            self._steps.save((begun.spot, _edit_of(begun, words), begun.seen))
+        if begun is None or words.strip() == begun.words.strip():
+            return None
+        return self._steps.save((begun.spot, _edit_of(begun, words), begun.seen))
 
     @guarded
     def _abandon(self, words: str) -> None:
@@ -299,7 +309,7 @@ class Editing(QObject):
             begun.left(words)
         elif begun is not None and words.strip() != begun.words.strip():
             message = self.tr("Your edit of “{sentence}” was not saved.")
-            self._offer_undo(message, self._steps.discard(begun.spot, words))
+            self._offer_undo(message, self._steps.discard(begun.spot, words), begun)
 
     @guarded
     def _revert(self, typed: str) -> None:
@@ -310,13 +320,11 @@ class Editing(QObject):
             typed = begun.words
         step = self._steps.take_back(begun.spot, begun.seen, typed if typed != begun.words else "")
         self._offer_undo(
-            self.tr("Your edit of “{sentence}” was deleted. The machine translation is shown again."), step
+            self.tr("Your edit of “{sentence}” was deleted. The machine translation is shown again."), step, begun
         )
 
-    def _offer_undo(self, message: str, step: Step) -> None:
-        if self._begun is not None:
-            sentence = shortened(shown(self._begun.spot.sentence))
-            self.undoable.emit(message.format(sentence=sentence), step)
+    def _offer_undo(self, message: str, step: Step, begun: _Begun) -> None:
+        self.undoable.emit(message.format(sentence=shortened(shown(begun.spot.sentence))), step)
 
     # Undoing and redoing
 

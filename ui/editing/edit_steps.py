@@ -63,14 +63,16 @@ class EditSteps(QObject):
         edits.refused.connect(undo.drop)
 
     @guarded
-    def save(self, *wanted: tuple[Spot, Hypothesis, str]) -> None:
-        """Save edits, in one step: for each the sentence, the edit, and the text that the user saw in its place."""
+    def save(self, *wanted: tuple[Spot, Hypothesis, str]) -> Step | None:
+        """Save edits, in one step: for each the sentence, the edit, and the text that the user saw in its place.
+
+        Returns the step; None if there is nothing to save.
+        """
         turns = []
         for spot, edit, seen in wanted:
             before = _translation_at(spot)
             turns.append(_Turn(_Where.of(spot), edit, before, self._edits.save(spot, edit, seen).record))
-        if turns:
-            self._push(turns)
+        return self._push(turns) if turns else None
 
     def take_back(self, spot: Spot, seen: str, typed: str = "") -> Step:
         """Delete the edit that the user saw; undoing it also brings back what had been `typed` in its place."""

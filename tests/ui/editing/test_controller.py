@@ -177,6 +177,21 @@ def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, q
     assert opened.window.editing.bar.field.toPlainText() == "Half of 1"
 
 
+def test_what_is_saved_because_another_document_is_opened_is_told_and_can_be_undone(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "annet.txt"
+    other.write_text("Katten er ute. Det regner i byen, og hunden sover i huset.\n", "utf-8")
+    begin(opened).field.setPlainText("Half a sentence")
+    open_and_translate(qtbot, opened, other)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
+    assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "Half a sentence"
+    assert opened.window.notices.message == f"Your edit of “{SENTENCE}” was saved."
+    press_undo(opened)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
+    assert opened.memory.edits("nb", "en", [SENTENCE]) == {}
+
+
 def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
     opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
 ) -> None:
