@@ -138,7 +138,7 @@ class Tospalt(QObject):
         self.spelling = Spelling(Speller(), OwnWords(folders.data / OWN_WORDS_FILE))
         self.spelling.notice.connect(self._tell)
         self.shelf = Shelf(library, self.pools.folders, self.pools.edits)
-        self.undo.beginning.connect(self.shelf.settle)
+        self.undo.beginning.connect(self.shelf.complete)
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
         self.presence = Presence(self.shelf, self.pools.folders)
@@ -250,7 +250,7 @@ class Tospalt(QObject):
         """Save everything, as on quitting: the desktop session ends, perhaps without telling the program to quit."""
         self.window.editing.finish()
         self.window.save()
-        self.shelf.settle()
+        self.shelf.complete()
         self.shelf.save()
         self.edits.try_again()
         self.recovery.keep()
@@ -289,7 +289,7 @@ class Tospalt(QObject):
         self._idle.stop()
         self.document.close()
         self.edits.try_again()
-        self.shelf.settle()
+        self.shelf.complete()
         self.shelf.save()
         self.packages.stop()
         for pool in (self.pools.engine, self.pools.files, self.pools.folders):

@@ -86,7 +86,7 @@ class DocumentList(QTreeView):
 
     def show_result(self, index: int, words: str) -> None:
         """Show below the title of a document what is being done with it, or what has come of it; "" for nothing."""
-        self._documents.say(index, words)
+        self._documents.show_result(index, words)
         self.scheduleDelayedItemsLayout()  # the row may be of another height now
         if words:
             self.scrollTo(self._documents.index(index))

@@ -45,7 +45,7 @@ class DocumentModel(QStringListModel):
             self._tell(0, self.rowCount() - 1)
             self.ticks_changed.emit()
 
-    def say(self, row: int, words: str) -> None:
+    def show_result(self, row: int, words: str) -> None:
         """Say below the title of a document what has come of it; "" for nothing."""
         self.results[row] = words
         self._tell(row, row)

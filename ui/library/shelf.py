@@ -141,7 +141,7 @@ class Shelf(QObject):
 
         Returns what `put_back` needs; if they are thousands it is complete once they `settle`.
         """
-        self.settle()
+        self.complete()
         taken = list[Taken]()
 
         def take() -> Iterator[None]:
@@ -161,13 +161,13 @@ class Shelf(QObject):
         self.changed.emit()
 
     @guarded
-    def settle(self) -> None:
+    def complete(self) -> None:
         """Have all documents changed that are to be changed, as something depends on it."""
         self._portions.finish()
 
     def leave_off(self, documents: Collection[Path] | None) -> None:
         """Add documents no more, or with None any, as they are about to be forgotten."""
-        self.settle()
+        self.complete()
         self.give_up(list(self._joining) if documents is None else documents)
 
     def forgotten(self, documents: Collection[Path] | None) -> None:
@@ -183,7 +183,7 @@ class Shelf(QObject):
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Store the languages chosen for a document; returns its entry with them."""
-        self.settle()
+        self.complete()
         return self._store(self.library.choose_languages(entry, source, target))
 
     def choose_languages_of(self, languages: Mapping[Path, tuple[str, str]]) -> None:

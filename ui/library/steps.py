@@ -61,7 +61,7 @@ class LibrarySteps(QObject):
         def undo() -> None:
             self._shelf.put_back(taken)
             if opened is not None and opened in paths:
-                self._shelf.settle()  # with all that was chosen for it
+                self._shelf.complete()  # with all that was chosen for it
                 self.returned.emit(self._shelf.entry_of(places.of(opened)))
 
         def redo() -> None:
@@ -147,7 +147,7 @@ class LibrarySteps(QObject):
             self._shelf.changed.emit()
         for each in after:
             each()
-        self._undo.follow({before.path: now.path for before, now in done})
+        self._undo.follow_moved({before.path: now.path for before, now in done})
         for before, now in done:
             self.followed.emit(before, now)
 
@@ -158,5 +158,5 @@ class LibrarySteps(QObject):
     def _relocate(self, entry: Entry, path: Path) -> None:
         now = self._shelf.relocate(entry, path)
         if now.path != entry.path:
-            self._undo.follow({entry.path: now.path})
+            self._undo.follow_moved({entry.path: now.path})
         self.relocated.emit(entry, now)

@@ -97,7 +97,7 @@ class Undo(QObject):
         self.pushed.emit(step)
         self.changed.emit()
 
-    def follow(self, moved: Mapping[Path, Path]) -> None:
+    def follow_moved(self, moved: Mapping[Path, Path]) -> None:
         """Files of documents are in other places, by where they were: what was done to them is undone there."""
         for step in (*self._done, *self._undone):
             if not _files_of(step).isdisjoint(moved):

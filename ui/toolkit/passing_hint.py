@@ -28,7 +28,7 @@ class PassingHint(Label):
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, words: str) -> None:
+    def show_words(self, words: str) -> None:
         """Show `words`, and announce them to a screen reader."""
         self.setText(words)
         self._place()

@@ -61,7 +61,9 @@ class FullScreen(QObject):
             self._window.setWindowState(self._state | _FULL)
             if not self._told:
                 self._told = True
-                self._hint.say(self.tr("Press Esc or {keys} to leave full screen.").format(keys=keys_of("full_screen")))
+                self._hint.show_words(
+                    self.tr("Press Esc or {keys} to leave full screen.").format(keys=keys_of("full_screen"))
+                )
 
     def _begin(self, state: Qt.WindowState, measures: dict[str, int | bool]) -> None:
         self._state, self._measures = state, measures

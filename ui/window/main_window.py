@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.appearance.looks_changed.connect(self._draw_anew)
-        self.full_screen.changed.connect(partial(self._action_states.switch, "full_screen"))
+        self.full_screen.changed.connect(guarded(partial(self._action_states.switch, "full_screen")))
         self.library.chosen.connect(self.documents.open_entry)
         self.library.pointed.connect(self.documents.show_entry)
         self.welcome.file_wanted.connect(self.library.ask_for_files)

@@ -84,7 +84,8 @@ def test_those_with_all_words_in_their_title_come_first_and_return_opens_the_bes
     program.window.library.model.sort_by(order)
     for typed in ("sak", "sak 1"):  # typed letter by letter, the first leaves more than the second
         type_(program, typed)
-    assert listed(program) == ["Sak nummer 1", "Sak nummer 10", "Bare en ting"]
+    found = ["Sak nummer 1", "Sak nummer 10", "Bare en ting"]
+    qtbot.waitUntil(lambda: listed(program) == found, timeout=PATIENCE)
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         QTest.keyClick(program.window.library.panel.field, Qt.Key.Key_Return)
     assert program.document.entry is not None and program.document.entry.path.name == "c.md"

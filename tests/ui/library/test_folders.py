@@ -63,9 +63,13 @@ def _told(program: Tospalt) -> str:
     )
 
 
+def _choices(program: Tospalt) -> dict[str, QPushButton]:
+    """The buttons of the message, by what is on them."""
+    return {button.text(): button for button in program.window.notices.findChildren(QPushButton)}
+
+
 def _press(program: Tospalt, words: str) -> None:
-    buttons = program.window.notices.findChildren(QPushButton)
-    next(button for button in buttons if button.text() == words).click()
+    _choices(program)[words].click()
 
 
 def test_the_documents_of_a_folder_join_the_list_in_order_and_the_rest_is_told(
@@ -204,6 +208,7 @@ def test_adding_can_be_cancelled_in_the_window_of_another_language(
     qtbot.waitUntil(lambda: program.window.notices.message.startswith("Adding"), timeout=PATIENCE)
     program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Avbryt" in _choices(program), timeout=PATIENCE)
     _press(program, "Avbryt")
     assert program.shelf._joining == {}
     reading.set()

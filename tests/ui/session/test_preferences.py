@@ -142,6 +142,8 @@ LOOKS = {
     "column_split": 300,
     "blur": "original",
     "highlight_words": False,
+    "reading_face": "system_sans",
+    "justified": True,
 }
 
 

@@ -194,9 +194,18 @@ def test_a_very_long_name_does_not_widen_the_window(program: Tospalt, qtbot: QtB
     assert program.window.minimumSizeHint().width() <= max(width, 640)
 
 
+def show_library(program: Tospalt, qtbot: QtBot) -> None:
+    """Show it again in a window that is so narrow that it hides it."""
+    library = program.window.library.view
+    qtbot.waitUntil(lambda: not library.isVisible(), timeout=PATIENCE)
+    program.window.actions_["library"].trigger()
+    qtbot.waitUntil(library.isVisible, timeout=PATIENCE)
+
+
 def test_the_buttons_of_a_page_are_whole_in_the_smallest_window(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     page = foreign(program, qtbot, tmp_path)
     program.window.resize(program.window.minimumSize())
+    show_library(program, qtbot)
     buttons = page.buttons
     qtbot.waitUntil(lambda: buttons[-1].y() > buttons[0].y(), timeout=PATIENCE)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
@@ -208,6 +217,7 @@ def test_a_page_with_more_than_there_is_room_for_is_scrolled_and_nothing_of_it_c
 ) -> None:
     window, folder = program.window, Path("/a folder with a long name") / "and another one in it with a longer name"
     window.resize(window.minimumSize())
+    show_library(program, qtbot)
     shelf = window._services.shelf
     window._pages.missing(shelf.wanted(folder / "minutes of the meeting.docx"), folder / "minutes of the meeting.docx")
     for _ in range(3):

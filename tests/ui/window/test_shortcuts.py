@@ -28,7 +28,7 @@ def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, q
     rows = dict(dialog.rows())
     for command in COMMANDS:
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in window.actions_[command.id].shortcuts()]
-        name = command.text.replace("&", "").removesuffix("…")
+        name = window.actions_[command.id].text().replace("&", "").removesuffix("…")
         assert all(key in rows[name] for key in keys if key), name
     assert rows["Larger text"] == "Ctrl++, Ctrl+="
     dialog.close()
