@@ -167,7 +167,7 @@ def forget_open(folder: Path, concerned: Callable[[str], bool], *, drafts: bool 
     what was typed and not saved stays, to be found at the next start.
 
     Returns:
-        Whether there is such a running process.
+        Whether there is another such running process; this one may be about to record that it has none of them open.
 
     Raises:
         OutputError, OSError: not all of it could be deleted.
@@ -190,7 +190,7 @@ def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool], *, 
             _delete([*([state] if left is None else []), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
         elif reading is not None and left != reading and (reading.document or reading.unsaved):
             write_atomically(state, _data(left or Reading(reading.process)), private=True)
-            return True
+            return reading.process != os.getpid()
     return False
 
 

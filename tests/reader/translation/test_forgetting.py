@@ -587,6 +587,7 @@ def test_what_a_program_that_runs_has_written_down_goes_too_and_it_is_said_that_
     everything: bool, data: Path, secret: Path, memory: Memory, library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     running, idle = (Running(data / RUNNING_FOLDER) for _ in range(2))
+    running.process += 1  # as in a process of its own
     running.keep(Reading(running.process, str(secret), 0, 0.0, False, "Zanzibarisk havn.", 0, "Hemmelig havn."))
     command = ["memory", "forget", *(["--everything"] if everything else [str(secret), "--edits"]), "--yes"]
     assert main(command) == 0

@@ -138,7 +138,8 @@ def test_nothing_is_left_of_a_document_but_that_it_can_be_brought_back(
     nothing_is_left(program)
     notices = program.window.notices
     said = [notice.message for notice in notices._waiting if not notice.lasting]
-    assert said == ["“mitt.txt” was removed from the library. The file itself was not changed."]
+    saved = ["Your edit of “Dette er en ganske kort tekst på norsk.” was saved."] if state is edited else []
+    assert said == [*saved, "“mitt.txt” was removed from the library. The file itself was not changed."]
     program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window.page.heading == "Velg et dokument å lese", timeout=PATIENCE)
     nothing_is_left(program)

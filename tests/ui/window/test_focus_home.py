@@ -36,7 +36,8 @@ def test_the_text_gets_the_keyboard_focus_when_what_has_it_is_hidden(
     parts = window.navigation.parts
     parts.find.open_bar()
     parts.go_to.open_bar()
-    parts.outline.show()
+    if name == "outline":
+        parts.outline.show()  # beside it there may be no room for the library
     having, hide = _hidden_by(opened)[name]
     if name == "filter":
         window.actions_["filter"].trigger()

@@ -388,6 +388,8 @@ def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
     other = start()
     with qtbot.waitSignal(other.recovery.joined, timeout=PATIENCE):
         other.recovery.begin()
+    assert other.recovery._running is not None
+    other.recovery._running.process += 1  # as in a process of its own
     open_and_translate(qtbot, other, Path(opened.document.entry.path if opened.document.entry else ""))
     begin(other).field.setPlainText("Half a sentence about the cat")
     other.recovery.keep()
