@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import Row, SentencePair
 from reader.paths import MEMORY_FILE
+from tests.ui.library.held_reading import nothing_described
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.editing.edit_bar import EditBar
@@ -29,14 +30,11 @@ def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
 
 @contextmanager
 def nothing_read(program: Tospalt) -> Iterator[None]:
-    """Let no text be prepared within this context."""
-    free = Event()
-    for _ in range(2):  # the two threads for files
-        program.pools.files.start(Job(lambda _: free.wait()))
-    try:
+    """Let no text be prepared, and no document be read for the list, within this context."""
+    with nothing_described() as free:
+        for _ in range(2):  # the two threads for files
+            program.pools.files.start(Job(lambda _: free.wait()))
         yield
-    finally:
-        free.set()
 
 
 def restore_unremembered(program: Tospalt, folders: Folders, qtbot: QtBot) -> Event:

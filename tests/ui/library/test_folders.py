@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.library.held_reading import nothing_described
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library import folder_contents, folders as adding
 from ui.toolkit.file_dialog import FileDialog
-from ui.toolkit.jobs import Job
 from ui.toolkit.natural_order import natural_order
 from ui.window import folder_notices
 from ui.window.folder_notices import SkippedDialog
@@ -38,11 +38,8 @@ def reading(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
     """Documents are read once this is set; one is open."""
     with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
         program.window.open_files([path])
-    free = Event()
-    for _ in range(2):
-        program.pools.files.start(Job(lambda _: free.wait()))
-    yield free
-    free.set()
+    with nothing_described() as free:
+        yield free
 
 
 def _own(program: Tospalt) -> list[str]:

@@ -17,6 +17,7 @@ from reader.files import is_folder
 from reader.paths import WATCHED_FILE
 from reader.watched import Watched
 from tests.ui.documents import open_and_translate, text_of
+from tests.ui.library.held_reading import nothing_described
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.library import folder_contents, folders as adding, watched_look, watching
@@ -199,17 +200,12 @@ def test_a_folder_watched_through_the_dialog_is_added_as_one_that_is_dropped(
 def test_a_folder_is_watched_that_is_being_added_already(
     program: Tospalt, qtbot: QtBot, folder: Path, under_way: str
 ) -> None:
-    free = Event()
-    for _ in range(2):
-        program.pools.files.start(Job(lambda _: free.wait()))
-    try:
+    with nothing_described():
         program.folders.look_into([folder])
         if under_way == "being added":
             qtbot.waitUntil(lambda: program.shelf.is_joining(folder / "old.txt"), timeout=PATIENCE)
         with qtbot.waitSignal(program.watching.changed, timeout=PATIENCE):
             program.folders.look_into([folder], watch=True)
-    finally:
-        free.set()
     assert program.watching.folders == (folder,)
     qtbot.waitUntil(lambda: _own(program) == {"old.txt"}, timeout=PATIENCE)
 
@@ -660,15 +656,12 @@ def test_nothing_of_what_is_being_looked_for_or_read_joins_after_forgetting_ever
 ) -> None:
     for number in range(80):
         _write(folder, f"n{number}.txt")
-    free = Event()
-    for _ in range(2):
-        watched.pools.files.start(Job(lambda _: free.wait()))
-    watched.window.open_files([folder])
-    qtbot.waitUntil(lambda: watched.window.notices.message.startswith("Adding"), timeout=PATIENCE)
-    watched.window.open_files([folder.parent])
-    with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
-        watched.forgetter.forget_everything()
-    free.set()
+    with nothing_described():
+        watched.window.open_files([folder])
+        qtbot.waitUntil(lambda: watched.window.notices.message.startswith("Adding"), timeout=PATIENCE)
+        watched.window.open_files([folder.parent])
+        with qtbot.waitSignal(watched.forgetter.ended, timeout=PATIENCE):
+            watched.forgetter.forget_everything()
     for pool in (watched.pools.folders, watched.pools.files, watched.pools.edits):
         pool.flush()
     qtbot.waitUntil(lambda: not watched.shelf.describing, timeout=PATIENCE)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from reader.library import Library
 from reader.paths import LIBRARY_FILE
 from tests.ui.documents import DOCUMENTS
+from tests.ui.library.held_reading import nothing_described
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.toolkit.jobs import Job
 from ui.toolkit.single_instance import Instance, Take
 from ui.toolkit.start_request import StartRequest
 from ui.window.other_starts import OtherStarts
@@ -137,21 +136,17 @@ def test_what_was_taken_just_before_the_program_ends_is_in_the_library_at_the_ne
 def test_what_has_not_been_read_when_the_program_ends_is_in_the_library_at_the_next_start_but_nothing_forgotten(
     program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
-    instance, free = Given(), Event()
+    instance = Given()
     starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
     starts.serve()
     paths = [tmp_path / f"{number}.txt" for number in range(4)]
     for path in paths:
         path.write_text("Det regner i dag.", "utf-8")
-    for _ in range(2):
-        program.pools.files.start(Job(lambda _: free.wait()))
-    try:
+    with nothing_described():
         assert instance.ask(StartRequest(tuple(paths)))
         qtbot.waitUntil(lambda: all(map(program.shelf.is_joining, paths)), timeout=PATIENCE)
         starts.forget(paths[3])
         starts.close_down()
-    finally:
-        free.set()
     program.close()
     assert {entry.path for entry in Library(folders.data / LIBRARY_FILE) if not entry.bundled} == {*paths[:3]}
 
