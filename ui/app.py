@@ -26,6 +26,7 @@ from reader.library_forgotten import ForgottenWatch
 from reader.memory import Memory
 from reader.parts import sweep_parts
 from reader.paths import (
+    COMMAND,
     DESKTOP_ID,
     DRAFTS_FOLDER,
     LIBRARY_FILE,
@@ -439,8 +440,8 @@ def _serve_later_starts(program: Tospalt, instance: Instance, application: QAppl
 def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")  # the only style that uses every colour of a palette on every system
-    application.setApplicationName("tospalt")  # and no display name, which Qt would put at the end of every title
-    application.setDesktopFileName(DESKTOP_ID)  # also the app id on Wayland, and the class on X11
+    application.setApplicationName(COMMAND)  # and no display name, which Qt would put at the end of every title
+    application.setDesktopFileName(DESKTOP_ID)  # also the app id on Wayland
     application.setWindowIcon(app_icon())
     return application
 

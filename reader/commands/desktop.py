@@ -17,7 +17,7 @@ from reader.commands.common import DONE, FAILED
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, reason
 from reader.files import write_atomically
-from reader.paths import DESKTOP_FILES, DESKTOP_ID
+from reader.paths import COMMAND, DESKTOP_FILES, DESKTOP_ID
 
 # What is installed, relative to the user's data folder, by the ending of its name in `resources/desktop`.
 _PLACES = {
@@ -33,10 +33,20 @@ _REFRESHERS = (
     ("update-desktop-database", "applications"),
     ("gtk-update-icon-cache", "icons/hicolor"),
 )
+# Indexes that these make of the files of a folder, by what those files are: without any, an index is of no use.
+_INDEXED = {"applications": "*.desktop", "mime": "packages/*.xml"}
+_INDEXES = {
+    "applications": "mimeinfo.cache",
+    "mime": "mime.cache globs globs2 magic treemagic subclasses aliases types icons generic-icons version "
+    "XMLnamespaces",
+}
 _PATIENCE_S = 30
-_COMMAND = "tospalt"
 # Specification of desktop entries 1.5, "The Exec key": what is escaped within quotes.
 _RESERVED = re.compile(r'(["`$\\])')
+# The same, "Basic types": what is escaped in every string.
+_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+# GLib looks for a program by its name as written, where "%" is doubled: only its arguments may have any.
+_SHELL, _SCRIPT = "/bin/sh -c", 'exec "$0" "$@"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ def _remove(home: Path) -> None:
                 "“{path}” cannot be deleted: {reason}.", path=each.target, reason=reason(error)
             ) from error
     _refresh(home)
+    _tidy(home)
 
 
 def _placed(home: Path) -> Iterator[_Placed]:
@@ -114,8 +125,8 @@ def _data_home() -> Path:
 
 def _program() -> str:
     """The file that starts this program, absolute: menus do not know the environment that it is installed in."""
-    places = sys.argv[0], str(Path(sys.executable).with_name(_COMMAND)), _COMMAND
-    found = (shutil.which(place) for place in places if Path(place).name == _COMMAND)
+    places = sys.argv[0], str(Path(sys.executable).with_name(COMMAND)), COMMAND
+    found = (shutil.which(place) for place in places if Path(place).name == COMMAND)
     program = next(filter(None, found), None)
     if program is None:
         raise OutputError("Tospalt is not installed as a command. Install it first; the README says how.")
@@ -124,15 +135,21 @@ def _program() -> str:
 
 def _with_program(entry: str, program: str) -> str:
     """The desktop entry with the place of the program."""
-    values = {"Exec=": f"{_quoted(program)} %F", "TryExec=": program.replace("\\", "\\\\")}
+    words = [_SHELL, _quoted(_SCRIPT)] if "%" in program else []
+    values = {"Exec=": _escaped(" ".join([*words, _quoted(program), "%F"])), "TryExec=": _escaped(program)}
     lines = (next((k + v for k, v in values.items() if line.startswith(k)), line) for line in entry.splitlines())
     return "".join(f"{line}\n" for line in lines)
 
 
 def _quoted(word: str) -> str:
-    """A word of the Exec key: quoted, and then escaped as every string is."""
+    """A word of the Exec key within quotes."""
     quoted = _RESERVED.sub(r"\\\1", word).replace("%", "%%")
-    return f'"{quoted}"'.replace("\\", "\\\\")
+    return f'"{quoted}"'
+
+
+def _escaped(value: str) -> str:
+    """A value of a desktop entry as it is written."""
+    return value.translate(_ESCAPES)
 
 
 def _refresh(home: Path) -> None:
@@ -144,3 +161,23 @@ def _refresh(home: Path) -> None:
             subprocess.run([found, str(home / folder)], capture_output=True, timeout=_PATIENCE_S, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             log.caught(error, "telling the desktop of new files")
+
+
+def _tidy(home: Path) -> None:
+    """Delete the folders that are empty now, with their indexes of nothing."""
+    for name, pattern in _INDEXED.items():
+        if not any((home / name).rglob(pattern)):
+            for index in _INDEXES[name].split():
+                _drop(home / name / index, Path.unlink)
+    for folder in {home / "mime" / "application", *(each.target.parent for each in _placed(home))}:
+        while folder != home and _drop(folder, Path.rmdir):
+            folder = folder.parent
+
+
+def _drop(path: Path, delete: Callable[[Path], None]) -> bool:
+    """Delete what may stay, if something of others is in it or it is not there; returns whether that was possible."""
+    try:
+        delete(path)
+    except OSError:
+        return False
+    return True
