@@ -12,6 +12,7 @@ SEEDS = _ROOT / "seeds"
 STARTER_PACKAGES = RESOURCES / "packages"
 TRIED_PACKAGES = RESOURCES / "tried-packages.json"
 FONTS = RESOURCES / "fonts"
+GUIDE = RESOURCES / "guide"
 # What starts the program; also the name of the application, which is the class of its windows on X11.
 COMMAND = "tospalt"
 # What desktops know the program by: the menu entry, icons and file types of this name.

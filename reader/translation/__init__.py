@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         with_drafts as with_drafts,
     )
     from reader.translation.forward import recall as recall, translate as translate
+    from reader.translation.guide import guide_file as guide_file, guide_sentences as guide_sentences
     from reader.translation.languages import (
         foreign_to as foreign_to,
         languages_of as languages_of,
@@ -46,6 +47,7 @@ else:
                 "with_drafts",
             ),
             "forward": ("recall", "translate"),
+            "guide": ("guide_file", "guide_sentences"),
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),
             "pipeline": ("Advance", "Pipeline", "Stage", "StageStarted", "PackageSubstituted", "complete"),
         },

@@ -93,20 +93,22 @@ def recall(
     target: str = "",
     first: int = 0,
     leave: Callable[[Paragraph], str] = never_left,
+    given: Mapping[str, Hypothesis] | None = None,
 ) -> list[RowTranslated]:
     """The rows whose sentences are all in the memory, without a model; arguments as for `translate`.
 
     Args:
         first: index of the first of `rows` in the document, if they are a part of it.
         leave: asked only of paragraphs that are all in the memory.
+        given: translations that come with the document, by sentence; only the user's edits take precedence over them.
     """
     with gc_paused():
         queue = _Queue(rows, language)
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
-        known = queue.take(
-            _remembered(memory, package, waiting) | memory.edits(language, target, waiting, package=package)
-        )
+        with_it = {sentence: given[sentence] for sentence in waiting if sentence in given} if given else {}
+        edits = memory.edits(language, target, waiting, package=package)
+        known = queue.take(_remembered(memory, package, waiting) | with_it | edits)
         asked = (_unless_left(event, leave) for event in known)
         return [RowTranslated(first + event.index, event.row) for event in asked]
 

@@ -27,6 +27,7 @@ from reader.parallel import (
 from reader.text import is_numbered, paragraph_asked_as
 from reader.translation.back_translation import back_translations
 from reader.translation.forward import recall, translate
+from reader.translation.guide import guide_sentences
 from reader.translation.languages import leaving
 from reader.translation.relink import relink, relink_edit, unlinked
 
@@ -146,7 +147,9 @@ class Pipeline:
         packages = self.installed.route(text.source_language, text.target_language)
         yield PackagesChosen(packages)
         source, target = text.source_language, text.target_language
-        yield from recall(text.rows, source, self.memory, identity_of(packages), target, leave=leaving(text))
+        given = guide_sentences(text.document, source, target)
+        identity = identity_of(packages)
+        yield from recall(text.rows, source, self.memory, identity, target, leave=leaving(text), given=given)
 
     def _translate(
         self, text: ParallelText, total: int, links: bool, view: Callable[[], range]

@@ -143,6 +143,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Guide</source>
+        <translation>&amp;Veiledning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Help</source>
         <translation>&amp;Hjelp</translation>
     </message>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.export import FORMATS, Exported, ExportOptions, check_target, first_unicode_numbers, proposed_stem
 from reader.parallel import ParallelText
-from reader.paths import is_pasted
+from reader.paths import GUIDE, is_pasted
 from ui.export.dialog import ExportDialog
 from ui.export.preferences import options_of, preferences_of
 from ui.export.printer import Printing
@@ -109,9 +109,9 @@ class Exporting(QObject):
         dialog.begin()
 
     def _usual_folder(self, document: Path) -> str:
-        """The folder of the document; for an example or a pasted text, the system's folder for documents."""
+        """The folder of the document; for what comes with the program or was pasted, the system's folder for documents."""
         entry = self._document.entry
-        if entry is not None and (entry.bundled or is_pasted(entry.path)):
+        if entry is not None and (entry.bundled or is_pasted(entry.path) or GUIDE in entry.path.parents):
             return usual_folder()
         return str(document.parent)
 

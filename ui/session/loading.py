@@ -11,7 +11,7 @@ from reader.memory import Memory
 from reader.packages import Packages, find_packages, identity_of
 from reader.parallel import ParallelText
 from reader.text import Document
-from reader.translation import languages_of, leaving, recall
+from reader.translation import guide_sentences, languages_of, leaving, recall
 from ui.session.progress import Tally
 from ui.toolkit.jobs import Job
 
@@ -64,12 +64,12 @@ def prepare(
             freeze_existing_objects()
     with suppress(PackageError):  # reported when it is to be translated; the user's edits need no package
         text.packages = installed.route(source, target)
-    leave = leaving(text)
+    leave, given = leaving(text), guide_sentences(document, source, target)
     identity = identity_of(text.packages)
     for number, part in enumerate(_parts(len(rows), near)):
         if job.is_cancelled():
             return
-        known = recall(rows[part.start : part.stop], source, memory, identity, target, part.start, leave)
+        known = recall(rows[part.start : part.stop], source, memory, identity, target, part.start, leave, given)
         if number == 0:
             for event in known:
                 before = text.rows[event.index]

@@ -208,6 +208,7 @@ COMMANDS = (
     Command("pause", "translation", QT_TRANSLATE_NOOP("Actions", "&Pause"), ("Shift+F5",), rule=True),
     Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "Continue and &retry failed paragraphs"), ("F5",)),
     Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),
+    Command("guide", "help", QT_TRANSLATE_NOOP("Actions", "&Guide"), ("Ctrl+F1",)),
     Command("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
     Command("explain", "help", QT_TRANSLATE_NOOP("Actions", "Show &explanation"), ("Shift+F1",)),
     Command("log", "help", QT_TRANSLATE_NOOP("Actions", "Show &log"), rule=True),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.library import Entry
 from reader.settings import Settings
+from reader.translation import guide_file
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
@@ -29,6 +30,7 @@ from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.focus_home import FocusHome
 from ui.toolkit.focus_keys import show_hint
 from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import interface_language
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.sizes import remember_sizes
 from ui.toolkit.text_focus import TextFocus
@@ -280,6 +282,7 @@ class MainWindow(QMainWindow):
             **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
+            "guide": self._open_guide,
             "shortcuts": self._show_shortcuts,
             "explain": lambda: show_hint(QApplication.focusWidget()),
             **{name: partial(self.help_wanted.emit, name) for name in ("log", "report", "about")},
@@ -375,6 +378,10 @@ class MainWindow(QMainWindow):
 
     def _export_several(self, chosen: Sequence[Entry]) -> None:
         self._batch.ask(self.library.model.ordered(), self._services.shelf.called, chosen)
+
+    def _open_guide(self) -> None:
+        """Open the guide in the language of the window, beside that in the other."""
+        self.open_files([guide_file(interface_language(self.settings.interface_language))])
 
     def _show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)
