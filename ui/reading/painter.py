@@ -21,7 +21,8 @@ from ui.toolkit.theme import Theme
 
 _BAR = 3
 _BAR_LEFT = 13
-_SIGN_WIDTH = 16
+# Room for a sign, in ems: enough for two marks.
+_SIGN_WIDTH, _LEAST_SIGN_WIDTH = 1.15, 16
 # Gap between a number and the text beside it.
 _NUMBER_GAP = 17
 _ROUND = 3.0
@@ -93,7 +94,8 @@ class RowPainter:
                 corner = QPointF(left - _bar_left(band), area.top() + top)
                 self._paint_bar(painter, corner, layout, column, shared=shared)
             if (column == TARGET or shared) and (sign := self._model.sign(number)):
-                room = min(band.left + band.width - band.text_left - band.text_width - 2, _SIGN_WIDTH)
+                beside = band.left + band.width - band.text_left - band.text_width - 2
+                room = min(beside, max(_LEAST_SIGN_WIDTH, _SIGN_WIDTH * self._typesetter.em))
                 self._paint_sign(painter, QPointF(left + band.text_width + 2, area.top() + top), room, sign)
             slot = QRectF(left + aside.get(column, 0.0), area.top(), band.text_width, area.height())
             opens = closes = True
@@ -195,7 +197,7 @@ class RowPainter:
         font.setBold(True)
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(sign.text)
-        if len(sign.marks) > 1 and width > room > 0:  # they must not run into the text or over the edge
+        if width > room > 0:  # it must not run into the text or over the edge
             font.setPointSizeF(font.pointSizeF() * room / width)
             painter.setFont(font)
         left = corner.x() + (room - painter.fontMetrics().horizontalAdvance(sign.text)) / 2

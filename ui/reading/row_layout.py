@@ -90,7 +90,8 @@ class RowLayout:
     def _arranged(self) -> Arrangement:
         looks, characters = self._typesetter.looks, self._typesetter.character_width
         narrow = 2 * (_LEAST_COLUMN * characters + 76)
-        arrangement = arrange(looks.view, self._viewport.width(), looks.split, self._typesetter.measure, narrow)
+        width, measure, em = self._viewport.width(), self._typesetter.measure, self._typesetter.em
+        arrangement = arrange(looks.view, width, looks.split, measure, narrow, em)
         self._typesetter.stacked = arrangement.stacked
         return arrangement
 

@@ -1,10 +1,11 @@
 """The signs in the margin say what they mean when they are pointed at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -109,3 +110,32 @@ def test_a_doubtful_sentence_that_was_edited_looks_like_both(view: ReadingView, 
 
     assert (painted(0), painted(2)) == ((False, True), (True, True))
     assert painted(1)[0]
+
+
+@pytest.mark.parametrize("layout", ["both", "stacked"])
+def test_signs_grow_with_the_text_and_stay_beside_it(view: ReadingView, qtbot: QtBot, layout: str) -> None:
+    """Of two marks too, the room for which is in the margin."""
+
+    def drawn(points: float) -> QRect:
+        """Where the pixels of the sign of two marks are, in the margin beside its text."""
+        view.configure(replace(Looks(load_theme("light")), view=layout, points=points))
+        view.show_text(signed())
+        settled(qtbot, view)
+        view.move_caret(Place(5, SOURCE, 0))
+        left, top = beside(view, 2, TARGET).x() - 8, beside(view, 2, TARGET).y() - view._layout.line_height / 2
+        margin = QRect(round(left) + 1, round(top), view.viewport().width() - round(left) - 1, 60)
+        return ink(view, margin, ("failed", "edited"))
+
+    view.resize(900, 3000)
+    small, large = drawn(12), drawn(24)
+    assert large.height() >= 1.7 * small.height() and large.width() >= 1.7 * small.width()
+    assert large.left() > 0 and large.right() < view.viewport().width() - 1
+
+
+def ink(view: ReadingView, area: QRect, roles: Sequence[str]) -> QRect:
+    """What the pixels in these colours of the theme cover of a part of the viewport."""
+    image, wanted = view.viewport().grab(area).toImage(), {load_theme("light").colour(role).rgb() for role in roles}
+    found = [
+        QRect(x, y, 1, 1) for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) in wanted
+    ]
+    return reduce(QRect.united, found, QRect()).translated(area.topLeft())
