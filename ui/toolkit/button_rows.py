@@ -1,6 +1,6 @@
 """Buttons in rows, of which one is visible where there is little room; the others can be scrolled to."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -47,6 +47,13 @@ class ButtonRows(QScrollArea):
     def height_in(self, width: int) -> int:
         """The height of all rows in a width."""
         return self._flow.heightForWidth(width)
+
+    def place(self, area: QRect) -> None:
+        """Take this room. Where all rows fit in it, no scroll bar takes of their width, or they might not."""
+        fit = self.height_in(area.width()) <= area.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fit else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setGeometry(area)
 
     @guarded
     def minimumSizeHint(self) -> QSize:

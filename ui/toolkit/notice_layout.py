@@ -136,4 +136,4 @@ class NoticeLayout(QLayout):
             buttons.setTop(inside.bottom() - rows + 1)
             text.setBottom(buttons.top() - self.spacing() - 1)
         self._text.setGeometry(text)
-        self._buttons.setGeometry(buttons)
+        self._buttons.place(buttons)

@@ -280,6 +280,20 @@ def test_larger_letters_get_more_room_at_once(editing_a_long_sentence: Tospalt, 
     assert program.window.reading_view.looks.points == 18
 
 
+def test_all_buttons_of_messages_are_visible_where_there_is_room_for_them(
+    program: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    notices = program.window.notices
+    program.window.resize(1600, 900)
+    open_and_translate(qtbot, program, path)
+    for number in range(12):
+        notices.say(f"{number}", "Try again", lambda: None, second=("Other", lambda: None), lasting=True)
+        QApplication.processEvents()
+    buttons = [button for button in notices.findChildren(QPushButton) if not button.isHidden()]
+    assert len(buttons) == 4
+    assert all(button.visibleRegion().boundingRect() == button.rect() for button in buttons)
+
+
 def test_all_buttons_of_a_message_can_be_reached_where_there_is_hardly_any_room(
     editing_a_long_sentence: Tospalt, qtbot: QtBot
 ) -> None:
