@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 from reader.export import ExportOptions, Layout, Paper
 from reader.settings import RANGES
 from ui.export.reference import ReferenceChoice
-from ui.toolkit.forms import level_labels
+from ui.toolkit.forms import Form
 from ui.toolkit.guard import guarded
 
 # Suffixes of the formats that support each choice.
@@ -76,8 +76,8 @@ class Choices(QWidget):
         self._size.setSuffix(self.tr(" pt"))
         self._size.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
 
-    def _lay_out(self) -> QFormLayout:
-        form = QFormLayout()
+    def _lay_out(self) -> Form:
+        form = Form()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -89,7 +89,6 @@ class Choices(QWidget):
             (self.tr("Font si&ze:"), self._size),
         ):
             form.addRow(label, field)
-        level_labels(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

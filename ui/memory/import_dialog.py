@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from reader.memory import TmxLanguages
 from ui.memory.work_dialog import WorkDialog
+from ui.toolkit.forms import Form
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_title
 from ui.toolkit.one_line import one_line
@@ -37,7 +38,7 @@ class ImportDialog(WorkDialog):
     def _fill_choices(self) -> None:
         self.source, self.target = QComboBox(self.choices), QComboBox(self.choices)
         self.both = QCheckBox(self.tr("&Both directions"), self.choices)
-        rows = QFormLayout(self.choices)
+        rows = Form(self.choices)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addRow(self.tr("&From:"), self.source)
         rows.addRow(self.tr("&To:"), self.target)

@@ -21,7 +21,7 @@ from reader.settings import RANGES, Settings
 from reader.text import own_name
 from ui.reading.faces import BUNDLED, DYSLEXIC, SYSTEM_SANS, SYSTEM_SERIF, is_installed
 from ui.toolkit.dialog import Dialog
-from ui.toolkit.forms import level_labels
+from ui.toolkit.forms import Form
 from ui.toolkit.guard import guarded
 
 _FIELD_WIDTH = 250
@@ -49,10 +49,7 @@ class SettingsDialog(Dialog):
         layout.addWidget(self.foot)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self._close.setDefault(True)  # only once it has been laid out
-        forms = self.findChildren(QFormLayout)
-        _align(forms)
-        for form in forms:
-            level_labels(form)
+        _align(self.findChildren(Form))
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
@@ -173,9 +170,9 @@ class SettingsDialog(Dialog):
         return _named(field, name)
 
 
-def _section(title: str) -> tuple[QGroupBox, QFormLayout]:
+def _section(title: str) -> tuple[QGroupBox, Form]:
     box = QGroupBox(title)
-    form = QFormLayout(box)
+    form = Form(box)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(8)
@@ -183,7 +180,7 @@ def _section(title: str) -> tuple[QGroupBox, QFormLayout]:
     return box, form
 
 
-def _align(forms: Iterable[QFormLayout]) -> None:
+def _align(forms: Iterable[Form]) -> None:
     """Align the fields of all sections."""
     places = [form.itemAt(row, _LABEL) for form in forms for row in range(form.rowCount())]
     labels = [label for place in places if place is not None and (label := place.widget()) is not None]
