@@ -29,8 +29,9 @@ class WritingDialog(Dialog):
         self.foot = self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.export_button, 1)
+        buttons.addStretch(1)
+        for button in (self.export_button, self.close_button):  # as in the other dialogs
+            buttons.addWidget(button)
 
     def _show_writing(self, writing: bool) -> None:
         """Show that something is being written, with a button to cancel; or that it no longer is."""
