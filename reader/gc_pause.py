@@ -9,10 +9,16 @@ from threading import Lock
 def freeze_existing_objects() -> None:
     """Exclude all objects that exist now from future collections.
 
-    For use after a large document was read: each full collection over a million long-lived objects stops every
-    thread for a tenth of a second or more. Reference counting still frees them.
+    For use after a large document was read, and once the program has started: each full collection over a million
+    long-lived objects stops every thread for a tenth of a second or more. Reference counting still frees them.
     """
     gc.freeze()
+
+
+def collect_all() -> None:
+    """Collect all garbage, also of objects that were excluded; nothing is excluded after that."""
+    gc.unfreeze()
+    gc.collect()
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Assembly of the program: the only module that builds all services and knows them all."""
 
-import gc
 import math
 import os
 import signal
@@ -20,6 +19,7 @@ from reader import log
 from reader.drafts import Drafts
 from reader.engine import Engines
 from reader.errors import Message
+from reader.gc_pause import freeze_existing_objects
 from reader.heap import share_arenas
 from reader.library import Entry, Library
 from reader.library_forgotten import ForgottenWatch
@@ -379,7 +379,7 @@ class Tospalt(QObject):
         self.help.take_over()
         old.retire()
         # Objects without a parent in Qt are in Python reference cycles, which must not be collected on another thread.
-        old.destroyed.connect(guarded(lambda: QTimer.singleShot(0, gc.collect)))
+        old.destroyed.connect(guarded(lambda: QTimer.singleShot(0, self._collector.collect_all)))
 
     @guarded
     def _on_colour_scheme(self) -> None:
@@ -413,6 +413,7 @@ def run_window(files: Sequence[Path], instance: Instance | None = None, *, debug
         _serve_later_starts(program, instance, application)
     watcher = _watch_for_signals(application)
     program.window.show()
+    freeze_existing_objects()  # the program itself
     QTimer.singleShot(0, program, guarded(partial(program.begin, files)))
     code = application.exec()
     program.window.close()

@@ -62,11 +62,13 @@ def make(folder: Path, count: int, *, there: bool) -> None:
 
 def measured(application: "QApplication", folder: Path, count: int) -> dict[str, float]:
     """Start the program, let it describe documents for a while, and close it."""
+    from reader.gc_pause import freeze_existing_objects
     from ui.app import Folders, Tospalt
 
     began, used = time.perf_counter(), time.thread_time()
     program = Tospalt(Folders(folder, folder))
     program.window.show()
+    freeze_existing_objects()  # as the program does
     application.processEvents()
     program.window.library.view.viewport().repaint()
     times = {"ready": time.perf_counter() - began, "ready_own": time.thread_time() - used}

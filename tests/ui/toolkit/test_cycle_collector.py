@@ -5,11 +5,13 @@ import threading
 import weakref
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.gc_pause import gc_paused
+from reader.gc_pause import freeze_existing_objects, gc_paused
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.toolkit import cycle_collector
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.jobs import Job
 
@@ -54,6 +56,40 @@ def test_it_waits_while_the_collector_is_at_rest(qtbot: QtBot) -> None:
     finally:
         gc.callbacks.remove(watch)
         collector.close()
+
+
+def test_what_has_lived_long_is_left_out_until_everything_is_collected(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cycle_collector, "_NOTICED_S", 0.0)
+    collector, kept = CycleCollector(), Knot()
+    ended = weakref.ref(kept)
+    monkeypatch.setattr(gc, "get_count", lambda: (10_000, 10_000, 10_000))
+    collector._look()
+    del kept
+    collector._not_before = 0.0
+    collector._look()
+    assert ended() is not None
+    collector.collect_all()
+    assert ended() is None
+    collector.close()
+
+
+def test_everything_is_collected_now_and_then_while_the_user_is_elsewhere(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector, kept = CycleCollector(), Knot()
+    ended = weakref.ref(kept)
+    freeze_existing_objects()
+    del kept
+    monkeypatch.setattr(cycle_collector, "_in_front", lambda: True)
+    collector._thorough_at = 0.0
+    collector._look()
+    assert ended() is not None
+    monkeypatch.setattr(cycle_collector, "_in_front", lambda: False)
+    collector._look()
+    assert ended() is None
+    collector.close()
 
 
 def test_python_collects_again_when_the_program_has_ended(start: Callable[[], Tospalt]) -> None:
