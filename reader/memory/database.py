@@ -58,8 +58,15 @@ _IMPORTED_TABLES = (
     ) WITHOUT ROWID""",
     "CREATE INDEX imported_part ON imported_reading (source_language, target_language, part)",
 )
+# Sentences whose edit was deleted last, and may be put back (see `reader.memory.deletions`).
+_DELETION_TABLES = (
+    """CREATE TABLE deletion (
+        number INTEGER PRIMARY KEY, source_language TEXT NOT NULL, target_language TEXT NOT NULL, source TEXT NOT NULL,
+        UNIQUE (source_language, target_language, source)
+    )""",
+)
 # Tables that files of versions before may lack, by the first that is created.
-_LATER = {"edit_journal": _JOURNAL_TABLE, "imported": _IMPORTED_TABLES}
+_LATER = {"edit_journal": _JOURNAL_TABLE, "imported": _IMPORTED_TABLES, "deletion": _DELETION_TABLES}
 
 
 class Problem(Enum):

@@ -1,6 +1,6 @@
 """What the user wants for sentences, and what comes of it, given what other programs have saved meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.memory.edits import Before, Older, as_value, edit_of_row
@@ -21,8 +21,8 @@ class EditRequest:
         gives_way: whether it is refused where a new edit would replace one that they have not seen; what puts
             something back always is.
         absent: whether there may be no edit to be replaced; otherwise what gives way is refused without one.
-        since: `EditOutcome.forgettings` when the user learned that; what gives way is refused if there is none and
-            something was forgotten since, as it may have been that. None if that does not matter.
+        since: `EditOutcome.forgettings` when the user learned that; what gives way is refused if there is none,
+            something was forgotten since, and it may have been that. None if that does not matter.
     """
 
     hypothesis: Hypothesis | None
@@ -79,10 +79,16 @@ def values(before: Mapping[Key, Before]) -> dict[Key, Value]:
     return {key: value for key, each in before.items() if (value := each.value) is not None}
 
 
-def decided(before: Mapping[Key, Before], wanted: Mapping[Key, EditRequest], forgettings: int) -> Decision:
-    """Decide on requests, given what the memory has `before`; for `forgettings` see `EditOutcome`."""
+def decided(
+    before: Mapping[Key, Before], wanted: Mapping[Key, EditRequest], forgettings: int, deleted: Collection[Key]
+) -> Decision:
+    """Decide on requests, given what the memory has `before`, and which edits were `deleted` and not forgotten since.
+
+    For `forgettings` see `EditOutcome`.
+    """
     changes, others = dict[Key, Before](), dict[Key, Hypothesis]()
-    refused = _refused(before, wanted, forgettings)
+    forgotten = {k for k, each in wanted.items() if each.since not in (None, forgettings) and k not in deleted}
+    refused = _refused(before, wanted, forgotten)
     for key, request in wanted.items():
         known, back = before.get(key, Before()), (request.put_back or {}).get(key)
         there, new = known.value, _wanted(request, back)
@@ -98,19 +104,21 @@ def decided(before: Mapping[Key, Before], wanted: Mapping[Key, EditRequest], for
     return Decision(changes, others, refused)
 
 
-def _refused(before: Mapping[Key, Before], wanted: Mapping[Key, EditRequest], forgettings: int) -> frozenset[Key]:
+def _refused(
+    before: Mapping[Key, Before], wanted: Mapping[Key, EditRequest], forgotten: Collection[Key]
+) -> frozenset[Key]:
     """The keys of the requests that are refused, all of a request of which one is not as the user knows it."""
-    refused = {key for key, request in wanted.items() if _is_refused(key, request, before, forgettings)}
+    refused = {key for key, request in wanted.items() if _is_refused(key, request, before, forgotten)}
     return frozenset(each for key in refused for each in (key, *(wanted[key].put_back or ())))
 
 
-def _is_refused(key: Key, request: EditRequest, before: Mapping[Key, Before], forgettings: int) -> bool:
+def _is_refused(key: Key, request: EditRequest, before: Mapping[Key, Before], forgotten: Collection[Key]) -> bool:
     there, back = before.get(key, Before()).value, (request.put_back or {}).get(key)
     new = _wanted(request, back)
     if back is None and request.replaces:
         return False
     if there is None and new is not None:
-        return not request.absent or request.since not in (None, forgettings)
+        return not request.absent or key in forgotten
     return _is_unseen(request, there, new)
 
 

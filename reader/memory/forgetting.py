@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.memory.database import immediate, lasting, note_forgetting
+from reader.memory.deletions import drop_deletions, forget_deletions
 from reader.memory.edits import put_changes, values_of
 from reader.memory.imported import delete_imported
 from reader.memory.journal import Journal
 from reader.memory.sync import catch_up, rewrite_journal
 
-_ALL = ("translation", "edit", "imported", "package", "imported_reading")
+_ALL = ("translation", "edit", "imported", "package", "imported_reading", "deletion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def delete_sentences(
     connection.execute("DELETE FROM package WHERE id NOT IN (SELECT package FROM translation)")
     found = {key for pair, wanted in edits.items() for key in values_of(connection, pair, list(wanted))}
     put_changes(connection, dict.fromkeys(found))
+    drop_deletions(connection, ((*pair, text) for pair, wanted in edits.items() for text in wanted))
+    forget_deletions(connection, sentences)
     imported = delete_imported(connection, ((*pair, text) for pair, wanted in edits.items() for text in wanted))
     return Forgotten(max(gone, 0), len(found), imported)
 

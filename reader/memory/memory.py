@@ -17,6 +17,7 @@ from reader.gc_pause import gc_paused
 from reader.memory.bulk import MemoryBulk
 from reader.memory.contents import MemoryContents
 from reader.memory.database import Problem, forgetting
+from reader.memory.deletions import note_deletions, noted_deletions
 from reader.memory.edit_requests import Decision, EditOutcome, EditRequest, decided, outcome_of, values, with_older
 from reader.memory.edits import Before, Older, as_value, read_edits, texts_in_any_languages
 from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
@@ -167,7 +168,7 @@ class Memory(MemoryContents, MemoryBulk):
         """
         wanted = _values(source, target, edits)
 
-        def decide(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
+        def decide(before: Mapping[Key, Before], _: Collection[Key]) -> Mapping[Key, Before]:
             known = values(before)
             changes = {k: v for k, v in wanted.items() if known.get(k) != v and (replace or k not in known)}
             return _edited(before, changes)
@@ -188,7 +189,7 @@ class Memory(MemoryContents, MemoryBulk):
         wanted, still = _values(source, target, edits), set[str]()
         self._attempt(lambda file: relink_imported(self._open(file), wanted))  # first: what is imported becomes no edit
 
-        def decide(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
+        def decide(before: Mapping[Key, Before], _: Collection[Key]) -> Mapping[Key, Before]:
             known = values(before)
             same = {k: v for k, v in wanted.items() if k in known and known[k][0] == v[0]}
             still.clear()
@@ -217,9 +218,9 @@ class Memory(MemoryContents, MemoryBulk):
         } | {key: request for request in back.values() for key in request.put_back or {}}
         decision, found = Decision(), dict[Key, Before]()
 
-        def decide(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
+        def decide(before: Mapping[Key, Before], deleted: Collection[Key]) -> Mapping[Key, Before]:
             nonlocal decision, found
-            decision = decided(before, wanted, self._forgettings.elsewhere)
+            decision = decided(before, wanted, self._forgettings.elsewhere, deleted)
             found = {key: before.get(key, Before()) for key in decision.changes}
             return decision.changes
 
@@ -236,16 +237,19 @@ class Memory(MemoryContents, MemoryBulk):
         """Remove the edits of these sentences, from before or imported too; returns whether that is on the disk."""
         every = {*sentences, *self.older_keys(source, target, sentences)}
         wanted = {(source, target, sentence): None for sentence in every if storable(sentence)}
-        return self._change(source, target, wanted, lambda before: dict.fromkeys(before, Before())) is not None
+        return self._change(source, target, wanted, lambda before, _: dict.fromkeys(before, Before())) is not None
 
     def _change(
         self,
         source: str,
         target: str,
         wanted: Mapping[Key, object],
-        decide: Callable[[Mapping[Key, Before]], Mapping[Key, Before]],
+        decide: Callable[[Mapping[Key, Before], Collection[Key]], Mapping[Key, Before]],
     ) -> Changes | None:
-        """Change edits; returns the changes, or None if they are not safely on the disk."""
+        """Change edits; returns the changes, or None if they are not safely on the disk.
+
+        `decide` gets what there is, and the sentences whose edit was deleted and not forgotten since.
+        """
 
         def change(file: Path) -> Changes | None:
             patience = self._be_patient()  # worth the wait, each time
@@ -254,7 +258,10 @@ class Memory(MemoryContents, MemoryBulk):
 
             def deciding(before: Mapping[Key, Before]) -> Mapping[Key, Before]:
                 self._forgettings.look(connection)  # now that no other program can forget anything
-                return decide(before)
+                changes = decide(before, noted_deletions(connection, (source, target), sentences))
+                deleted = [key for key, each in changes.items() if each.value is None and key in before]
+                note_deletions(connection, deleted, changes.keys())
+                return changes
 
             changes, outcome = change_edits(connection, journal, patience, (source, target), sentences, deciding)
             self._report_outcome(outcome)

@@ -515,15 +515,46 @@ def test_an_edit_that_gives_way_replaces_none_that_the_user_has_not_seen(tmp_pat
         assert _said(memory) == HI.text
 
 
-@pytest.mark.parametrize("here", [False, True])
-def test_what_was_deleted_comes_back_unless_another_program_has_forgotten_something_since(
-    here: bool, tmp_path: Path
+FORGETTINGS: list[tuple[Callable[[Memory], object], bool]] = [
+    (lambda memory: memory.forget(["Noe annet."]), True),
+    (lambda memory: memory.forget(["Noe annet."], {("nb", "en"): ["Noe annet."]}), True),
+    (lambda memory: memory.forget([], {("en", "nb"): ["Hei du."]}), True),
+    (lambda memory: memory.forget([], {("nb", "en"): ["Hei du."]}), False),
+    (lambda memory: memory.forget(["Hei du."]), False),
+    (lambda memory: memory.forget_everything(), False),
+]
+
+
+@pytest.mark.parametrize(("forget", "stays"), FORGETTINGS)
+def test_what_was_deleted_comes_back_unless_another_program_has_forgotten_it_since(
+    forget: Callable[[Memory], object], stays: bool, tmp_path: Path
 ) -> None:
+    file = tmp_path / "memory.sqlite3"
+    with closing(Memory(file)) as memory, closing(Memory(file)) as other:
+        memory.keep_edits("nb", "en", {"Hei du.": HI, "Ha det.": user_edit("Ha det.", "Bye.")})
+        done = _change(memory, EditRequest(None, frozenset({HI.text})))
+        assert forget(other) is not None
+        request = EditRequest(None, frozenset(), done.before["Hei du."], gives_way=True, since=done.forgettings)
+        assert _change(memory, request).refused == (set() if stays else {"Hei du."})
+        assert _said(memory) == (HI.text if stays else None)
+
+
+def test_an_edit_that_was_put_back_and_forgotten_is_not_put_back_again(tmp_path: Path) -> None:
     file = tmp_path / "memory.sqlite3"
     with closing(Memory(file)) as memory, closing(Memory(file)) as other:
         memory.keep_edits("nb", "en", {"Hei du.": HI})
         done = _change(memory, EditRequest(None, frozenset({HI.text})))
-        assert (memory if here else other).forget(["Noe annet."]) is not None
         request = EditRequest(None, frozenset(), done.before["Hei du."], gives_way=True, since=done.forgettings)
-        assert _change(memory, request).refused == (set() if here else {"Hei du."})
-        assert _said(memory) == (HI.text if here else None)
+        assert not _change(memory, request).refused
+        other.forget([], {("nb", "en"): ["Hei du."]})
+        assert _change(memory, request).refused == {"Hei du."}
+        assert _said(memory) is None
+
+
+def test_of_forgotten_sentences_no_deletion_is_left_on_the_disk(tmp_path: Path) -> None:
+    file = tmp_path / "memory.sqlite3"
+    with closing(Memory(file)) as memory:
+        memory.keep_edits("nb", "en", {"Hei du.": HI, "Ha det.": user_edit("Ha det.", "Bye.")})
+        _change(memory, EditRequest(None, frozenset({HI.text})))
+        memory.forget(["Hei du."])
+    assert not any(b"Hei du." in each.read_bytes() for each in tmp_path.iterdir())
