@@ -133,8 +133,7 @@ class EditSteps(QObject):
 
     def _take_turns(self, turns: list[_Turn], places: Places) -> None:
         for turn in turns:
-            spot = self._spot(turn.where, places)
-            turn.record = self._restored(turn, spot).record
+            turn.record = self._restored(turn, self._spot_in_any(turn.where, places)).record
             turn.now, turn.next = turn.next, turn.now
         self.shown.emit(self._spot(turns[0].where, places))
 
@@ -150,13 +149,25 @@ class EditSteps(QObject):
 
         In a text without rows if it is not there, or another document or direction is open.
         """
-        text, (source, target, sentence) = self._document.text, where.key
-        path = places.of(where.path) if where.path is not None else None
-        if text is not None and text.document.path == path:
-            row = nearest_row(text, where.row, sentence)
-            if row is not None and (text.source_language, text.target_language) == (source, target):
-                return Spot(text, row, sentence)
-        return Spot(ParallelText(Document("", (), path, source, True), source, target), where.row, sentence)
+        text, path = self._document.text, places.of(where.path) if where.path is not None else None
+        spot = _found(where, text) if text is not None and text.document.path == path else None
+        source, target, sentence = where.key
+        nowhere = ParallelText(Document("", (), path, source, True), source, target)
+        return spot or Spot(nowhere, where.row, sentence)
+
+    def _spot_in_any(self, where: _Where, places: Places) -> Spot:
+        """The same in whichever document is open: what is done with a sentence is seen wherever it is."""
+        text = self._document.text
+        return (_found(where, text) if text is not None else None) or self._spot(where, places)
+
+
+def _found(where: _Where, text: ParallelText) -> Spot | None:
+    """The sentence in a text, if that has it, and is read in the same direction."""
+    source, target, sentence = where.key
+    if (text.source_language, text.target_language) != (source, target):
+        return None
+    row = nearest_row(text, where.row, sentence)
+    return Spot(text, row, sentence) if row is not None else None
 
 
 def _translation_at(spot: Spot) -> Hypothesis | None:

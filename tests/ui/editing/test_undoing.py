@@ -283,6 +283,19 @@ def test_a_deletion_is_not_undone_once_another_program_has_forgotten_the_sentenc
     assert opened.memory.counts()[1] == 0
 
 
+def test_a_deletion_is_undone_also_once_another_program_has_forgotten_something_else(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    save(opened, qtbot)
+    settled(opened, qtbot)
+    begin(opened).revert_button.click()
+    settled(opened, qtbot)
+    forgotten_elsewhere(folders, "Katten er ute.")
+    undo(opened)
+    both_say(opened, qtbot, EDIT)
+    assert stored(opened, qtbot) == EDIT
+
+
 def test_what_is_not_done_since_another_program_edited_the_sentence_cannot_be_undone(
     opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
@@ -342,6 +355,30 @@ def test_an_edit_is_undone_after_the_document_was_closed_and_opened_again(
     undo(opened)
     both_say(opened, qtbot, machine)
     assert stored(opened, qtbot) is None
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_what_is_undone_by_its_notice_is_seen_in_another_document_with_the_sentence(
+    deleted: bool, opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    machine, other = said(opened, 0, 0), tmp_path / "annet.txt"
+    if deleted:
+        save(opened, qtbot)
+        begin(opened).revert_button.click()
+        both_say(opened, qtbot, machine)
+    else:
+        begin(opened).field.setPlainText(EDIT)
+    other.write_text(f"Noe annet.\n\n{SENTENCE} Katten er ute.\n", "utf-8")
+    open_and_translate(qtbot, opened, other)
+    before, after = (machine, EDIT) if deleted else (EDIT, machine)
+    qtbot.waitUntil(lambda: said(opened, 1, 0) == before, timeout=PATIENCE)
+    settled(opened, qtbot)
+    step = opened.undo._done[-1]
+    opened.undo.undo_step(step)
+    assert said(opened, 1, 0) == after  # at once
+    assert stored(opened, qtbot) == (EDIT if deleted else None)
+    qtbot.waitUntil(lambda: pair(opened, 1, 0).edited == deleted, timeout=PATIENCE)
+    assert said(opened, 1, 0) == after
 
 
 def test_the_edits_of_a_sentence_that_two_documents_share_are_undone_in_order_from_either(
