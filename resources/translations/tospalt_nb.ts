@@ -592,6 +592,11 @@
     </message>
     <message>
         <location filename="../../ui/export/batch.py"/>
+        <source>Not all documents have been saved yet. If you quit again, nothing more will be saved.</source>
+        <translation>Ikke alle dokumentene er lagret ennå. Avslutter du igjen, blir ikke flere lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch.py"/>
         <source>Saved as “{name}”.</source>
         <translation>Lagret som «{name}».</translation>
     </message>
@@ -3125,6 +3130,11 @@
         <location filename="../../ui/export/printer.py"/>
         <source>No printer is set up on this computer. You can export the document as a PDF file instead.</source>
         <translation>Ingen skriver er satt opp på denne datamaskinen. Du kan eksportere dokumentet som en PDF-fil i stedet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/printer.py"/>
+        <source>Not everything has been printed yet. If you quit again, the rest will not be printed.</source>
+        <translation>Ikke alt er skrevet ut ennå. Avslutter du igjen, blir resten ikke skrevet ut.</translation>
     </message>
     <message>
         <location filename="../../ui/export/printer.py"/>

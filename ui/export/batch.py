@@ -144,6 +144,13 @@ class Batch(QObject):
             cancelled=self._on_end,
         )
 
+    def warn_before_closing(self) -> bool:
+        """Say once that not all documents are saved; returns whether the user was not warned of it."""
+        if self._dialog is None:
+            return False
+        words = self.tr("Not all documents have been saved yet. If you quit again, nothing more will be saved.")
+        return self._dialog.warn_before_closing(words)
+
     @guarded
     def _cancel(self) -> None:
         self._working.stop()
@@ -211,12 +218,12 @@ class Batch(QObject):
     def _on_end(self, error: object = None) -> None:
         if self._dialog is None:
             return
+        self._dialog.set_writing(0)
         if isinstance(error, Exception):
             self._say(said(error))
         else:
             template = self.tr("{done} of %Ln document(s) exported.", "", len(self._indices))
             self._say(template.format(done=QLocale().toString(self._written)))
-        self._dialog.set_writing(0)
 
     def _say(self, words: str) -> None:
         if self._dialog is not None:

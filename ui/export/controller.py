@@ -43,6 +43,7 @@ class Exporting(QObject):
         self._window, self._document, self._writing, self._notices = window, document, writing, notices
         self._preferences, self._pool = preferences, pool
         self._dialog: ExportDialog | None = None
+        self._printing: Printing | None = None  # while its dialog is open
         self._path: Path | None = None  # the file being written while the dialog waits
         self._warned: set[Path] = set()  # of these the user knows that they would not be saved
         self._checking = Latest(pool, self)
@@ -99,6 +100,7 @@ class Exporting(QObject):
         printing = Printing(text, self._pool, given or text.document.title, options, reference, self._window)
         printing.began.connect(self._on_printing)
         printing.printed.connect(self._on_printed)
+        self._printing = printing
         self._open(printing.dialog)
 
     def _open(self, dialog: ExportDialog) -> None:
@@ -194,7 +196,7 @@ class Exporting(QObject):
 
     @guarded
     def _on_closed(self) -> None:
-        self._dialog = self._path = None
+        self._dialog = self._path = self._printing = None
         self._checking.cancel()
         self._writing.cancel_preview()
 
@@ -236,12 +238,16 @@ class Exporting(QObject):
         self._notices.say(words, topic=_topic(path))
 
     def warn_before_closing(self) -> bool:
-        """Say once of each file that it is not saved yet; returns whether there is one the user was not warned of."""
+        """Say once of each file that it is not saved yet, and of what is being printed that there is more.
+
+        Returns whether there is anything that the user was not warned of.
+        """
+        printing = self._printing is not None and self._printing.warn_before_closing()
         unfinished = self._writing.unfinished
         unknown, self._warned = set(unfinished) - self._warned, set(unfinished)
         if unknown:
             self._tell_unsaved(unfinished)
-        return bool(unknown)
+        return printing or bool(unknown)
 
     def _tell_unsaved(self, files: Sequence[Path]) -> None:
         names = ", ".join(self.tr("“{name}”").format(name=one_line(path.name)) for path in files)

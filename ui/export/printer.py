@@ -94,6 +94,11 @@ class Printing(QObject):
             failed=lambda _: self._on_printed(name, Printed(0, len(pages), refused=True)),
         )
 
+    def warn_before_closing(self) -> bool:
+        """Say once that there is more to print; returns whether the user was not warned of it."""
+        words = self.tr("Not everything has been printed yet. If you quit again, the rest will not be printed.")
+        return self.dialog.warn_before_closing(words)
+
     def _tell(self, printed: Printed) -> None:
         template = self.tr("Printing: {done} of %Ln page(s)", "", printed.count)
         words = template.format(done=QLocale().toString(printed.done))

@@ -18,6 +18,7 @@ class WritingDialog(Dialog):
         """Nothing is being written."""
         super().__init__(parent)
         self.writing = False
+        self._warning = ""  # that quitting stops the writing, once the user has been told
         self._status, self._bar = Label(), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Export progress"))
@@ -36,6 +37,8 @@ class WritingDialog(Dialog):
     def _show_writing(self, writing: bool) -> None:
         """Show that something is being written, with a button to cancel; or that it no longer is."""
         self.writing = writing
+        if not writing:
+            self._warning = ""
         self._bar.setVisible(writing)
         self.export_button.setEnabled(not writing)
         self.close_button.setText(self.tr("Cancel") if writing else self.tr("Close"))
@@ -44,11 +47,21 @@ class WritingDialog(Dialog):
         """Show how much of the work is done, of a `count` of parts; nothing of it is announced."""
         self._bar.setRange(0, count)
         self._bar.setValue(done)
-        self._status.setText(words)
+        self._status.setText(self._warning or words)
+
+    def warn_before_closing(self, words: str) -> bool:
+        """Say once that quitting stops what is being written, until it ends; returns whether this was new."""
+        if not self.writing or self._warning:
+            return False
+        self.say(words)
+        self._warning = words
+        return True
 
     @guarded
     def say(self, message: str) -> None:
         """Show one sentence on the current work, or on an error, and announce it; with "" none."""
+        if self._warning:
+            return
         if message and message != self._status.text():
             announce(self, message)
         self._status.setText(message)

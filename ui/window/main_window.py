@@ -450,7 +450,7 @@ class MainWindow(QMainWindow):
         """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
-        unfinished = self._edit_notices, self.forgetting, self.memory_files, self._exporting
+        unfinished = self._edit_notices, self.forgetting, self.memory_files, self._exporting, self._batch
         warnings = [each.warn_before_closing for each in unfinished]
         if may_close(self._services.pools, self._services.edits, *warnings):
             super().closeEvent(event)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -20,6 +21,7 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.batch_dialog import BatchDialog
 from ui.export.document_list import DocumentList
+from ui.toolkit.jobs import Job
 
 
 @pytest.fixture
@@ -287,3 +289,22 @@ def test_ticking_several_is_told_once(dialog: BatchDialog) -> None:
     dialog.documents.ticks_changed.connect(lambda: told.append(None))
     dialog.tick_these([0, 2])
     assert dialog.ticked() == [0, 2] and len(told) == 1
+
+
+def test_the_window_is_not_closed_at_once_while_documents_are_exported(
+    dialog: BatchDialog, program: Tospalt, qtbot: QtBot
+) -> None:
+    free = Event()
+    program.pools.engine.start(Job(lambda _: free.wait()))
+    try:
+        dialog.documents.tick(0, True)
+        dialog.export_button.click()
+        assert not program.window.close()
+        assert dialog._status.text() == (
+            "Not all documents have been saved yet. If you quit again, nothing more will be saved."
+        )
+    finally:
+        free.set()
+    qtbot.waitUntil(lambda: not dialog.writing, timeout=PATIENCE)
+    assert "exported" in dialog._status.text()
+    assert program.window.close()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -16,8 +18,9 @@ from reader.text import Document, Paragraph
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.export import printing as printing_module
 from ui.export.printer import Printing
-from ui.export.printing import chosen_pages, set_up
+from ui.export.printing import Printed, chosen_pages, set_up
 from ui.toolkit.jobs import Pool
 
 
@@ -182,3 +185,29 @@ def test_the_window_prints_with_the_choices_of_the_export_and_keeps_them(
     with pypdfium2.PdfDocument((tmp_path / "ut.pdf").read_bytes()) as pdf:
         assert pdf[0].get_width() == pytest.approx(420, abs=2)
     assert not program.window.actions_["undo"].isEnabled()
+
+
+def test_the_window_is_not_closed_at_once_while_a_document_is_printed(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    program.window.actions_["print"].trigger()
+    [printing] = program.window.findChildren(Printing)
+    qtbot.waitUntil(printing.dialog.export_button.isEnabled, timeout=PATIENCE)
+    go, render = Event(), printing_module.render_page
+
+    def held(*arguments: Any) -> object:
+        assert go.wait(PATIENCE / 1000)
+        return render(*arguments)
+
+    monkeypatch.setattr(printing_module, "render_page", held)
+    printing.print_on(printer_of(printing, tmp_path / "ut.pdf", 72))
+    try:
+        assert not program.window.close()
+        warning = "Not everything has been printed yet. If you quit again, the rest will not be printed."
+        assert printing.dialog._status.text() == warning
+        printing._tell(Printed(1, 2))
+        assert printing.dialog._status.text() == warning  # it stays while pages are printed
+        assert program.window.close()
+    finally:
+        go.set()
