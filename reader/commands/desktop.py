@@ -17,6 +17,7 @@ from reader.commands.common import DONE, FAILED
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, reason
 from reader.files import write_atomically
+from reader.own_process import bundled
 from reader.paths import COMMAND, DESKTOP_FILES, DESKTOP_ID
 
 # What is installed, relative to the user's data folder, by the ending of its name in `resources/desktop`.
@@ -125,12 +126,22 @@ def _data_home() -> Path:
 
 def _program() -> str:
     """The file that starts this program, absolute: menus do not know the environment that it is installed in."""
+    if bundled():
+        return _bundle()
     places = sys.argv[0], str(Path(sys.executable).with_name(COMMAND)), COMMAND
     found = (shutil.which(place) for place in places if Path(place).name == COMMAND)
     program = next(filter(None, found), None)
     if program is None:
         raise OutputError("Tospalt is not installed as a command. Install it first; the README says how.")
     return os.path.abspath(program)
+
+
+def _bundle() -> str:
+    """The AppImage, if the bundle is in one (it is mounted at another place each time), else its executable."""
+    mounted, image = os.environ.get("APPDIR"), os.environ.get("APPIMAGE")
+    if mounted and image and Path(sys.executable).is_relative_to(Path(mounted).resolve()):
+        return image
+    return sys.executable
 
 
 def _with_program(entry: str, program: str) -> str:

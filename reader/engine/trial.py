@@ -6,7 +6,6 @@ What that process does is in `trial_process`.
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from reader import log
+from reader.own_process import command
 from reader.packages import Outcome
 
 # Without a sign of life for so long it hangs. The longest step, choosing the attention to read, takes some ten seconds
@@ -55,13 +55,11 @@ def start(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen
     Raises:
         OSError: it cannot be started.
     """
-    code = "from reader.engine.trial_process import main; main()"
     return subprocess.Popen(
-        [sys.executable, "-c", code, str(folder.absolute()), str(attention.absolute())],
+        command("reader.engine.trial_process", str(folder.absolute()), str(attention.absolute())),
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=output,
-        cwd=Path(__file__).resolve().parents[2],
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would open one for a moment
     )
 

@@ -5,6 +5,7 @@ time-out for reading besides that for connecting, cancelling at once, and no red
 """
 
 import http.client
+import os
 import re
 import socket
 import ssl
@@ -27,6 +28,14 @@ _LOOK_S = 0.1  # how often to check whether the user cancelled
 # Status codes after which the same request may succeed a little later.
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 
+# Where Debian, Fedora, openSUSE and others keep the certificates of whom they trust: OpenSSL looks only where the
+# system that it was built on does.
+_CERTIFICATES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
 
 # How http.client says that a proxy refuses to connect to a server.
 _TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
@@ -180,10 +189,21 @@ class _SecureHandler(urllib.request.HTTPSHandler):
     def https_open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
         def connection(host: str, **options: Any) -> _Secure:
             made = _Secure(host, **options)
-            made.watch, made.tls = self._watch, ssl.create_default_context()
+            made.watch, made.tls = self._watch, _tls()
             return made
 
         return self.do_open(connection, request)
+
+
+def _tls() -> ssl.SSLContext:
+    """Trusts whom the system trusts."""
+    context = ssl.create_default_context()
+    where = ssl.get_default_verify_paths()
+    if where.cafile is None and where.capath is None:
+        for file in filter(os.path.isfile, _CERTIFICATES):
+            context.load_verify_locations(file)
+            break
+    return context
 
 
 class _Redirections(urllib.request.HTTPRedirectHandler):

@@ -1,7 +1,8 @@
 """The process that runs Hunspell: it answers one request a line, until its standard input ends.
 
-It is run as a script and imports nothing from Tospalt. Hunspell keeps the interpreter to itself while it loads a
-dictionary (nearly a second for Norwegian) or looks for suggestions, and a damaged dictionary may end the process.
+Its `main` is run by `reader.own_process`; it uses nothing else of Tospalt. Hunspell keeps the interpreter to itself
+while it loads a dictionary (nearly a second for Norwegian) or looks for suggestions, and a damaged dictionary may end
+the process.
 
 A request is JSON: `dictionaries`, paths without suffix, and either `check`, words, or `suggest`, a word. The answer is
 `words`: those that no dictionary has, or those that may have been meant.
@@ -56,7 +57,3 @@ def main() -> None:
     for line in sys.stdin.buffer:
         sys.stdout.buffer.write(json.dumps({"words": answer(json.loads(line))}).encode() + b"\n")
         sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.util import find_spec
@@ -11,9 +10,9 @@ from threading import Lock, Timer
 from typing import Any
 
 from reader import log
+from reader.own_process import command
 from reader.spelling.dictionaries import BINDING, dictionaries
 
-_SCRIPT = Path(__file__).with_name("hunspell_process.py")
 # Seconds after which an answer is not waited for any more; a large dictionary is loaded in one or two.
 _PATIENCE_S = 20.0
 _MOST_FAILURES = 3
@@ -90,7 +89,7 @@ class Speller:
 
 def _start() -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-P", str(_SCRIPT)],
+        command("reader.spelling.hunspell_process"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # a crash may print the user's text

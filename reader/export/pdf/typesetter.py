@@ -2,16 +2,15 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
 from reader.errors import CancelledError, OutputError
+from reader.own_process import command
 from reader.paths import FONTS
 
-_SCRIPT = Path(__file__).with_name("typst_process.py")
 _STANDARDS = ["ua-1", "a-2a"]
 # How often to check for cancellation.
 _PATIENCE_S = 0.05
@@ -49,11 +48,9 @@ def typeset(template: Path, data: object, moment: datetime, *, cancelled: Callab
 
 
 def _run(request: bytes, cancelled: Callable[[], bool]) -> bytes:
-    # -P: the script's folder has modules named like those of the standard library.
-    command = [sys.executable, "-P", str(_SCRIPT)]
     try:
         process = subprocess.Popen(
-            command,
+            command("reader.export.pdf.typst_process"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # A crash may print the user's text.

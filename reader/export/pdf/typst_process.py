@@ -1,7 +1,7 @@
 """The process that runs Typst: reads a request from standard input and writes the PDF to standard output.
 
-It is run as a script and imports nothing from Tospalt. Typst caches its work in memory and cannot be interrupted
-during a compilation; a process can be killed, which also frees its memory.
+Its `main` is run by `reader.own_process`; it uses nothing else of Tospalt. Typst caches its work in memory and cannot
+be interrupted during a compilation; a process can be killed, which also frees its memory.
 
 The request is JSON: `template` (path), `fonts` (folder), `data` (for the template), `standards`, `timestamp`
 (seconds). The answer is `PDF`, a line end and the file; or `ERR`, a line end and Typst's message.
@@ -34,7 +34,3 @@ def main() -> None:
     """Answer one request."""
     sys.stdout.buffer.write(answer(json.load(sys.stdin.buffer)))
     sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    main()

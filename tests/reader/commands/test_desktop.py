@@ -278,3 +278,16 @@ def test_an_entry_as_installed_is_valid_too(home: Path, called: Callable[[str], 
     called('100% "æ"')
     install_desktop()
     assert validated("desktop-file-validate", str(home / "applications" / f"{DESKTOP_ID}.desktop")) == ""
+
+
+def test_the_entry_of_the_bundle_starts_the_bundle(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bundle, image = tmp_path / "mounted" / "tospalt", tmp_path / "Tospalt.AppImage"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(bundle))
+    monkeypatch.setattr(sys, "argv", ["tospalt"])
+    # In an AppImage, in the folder that it is mounted on; started from another AppImage; in none.
+    for mounted, program in ((bundle.parent, image), (tmp_path / "other", bundle), (None, bundle)):
+        for name, value in (("APPIMAGE", image), ("APPDIR", mounted)):
+            monkeypatch.setenv(name, str(value or ""))
+        assert install_desktop() == DONE
+        assert entry_in(home)["TryExec"] == str(program)

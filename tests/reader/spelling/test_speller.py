@@ -1,5 +1,6 @@
 """Words are looked up by a process of its own, which may end without harm."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -66,7 +67,7 @@ def test_after_a_rest_the_dictionaries_are_loaded_again(speller: Speller) -> Non
 def test_closing_ends_a_question_that_is_being_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "never_answers.py"
     script.write_text("import sys\nsys.stdin.read()")
-    monkeypatch.setattr(module, "_SCRIPT", script)
+    monkeypatch.setattr(module, "command", lambda _: [sys.executable, str(script)])
     speller = small_speller()
     answers: list[object] = []
     asking = Thread(target=lambda: answers.append(speller.unknown(["hunnden"], "nb")))
@@ -82,7 +83,7 @@ def test_closing_ends_a_question_that_is_being_asked(tmp_path: Path, monkeypatch
 def test_an_answer_that_takes_too_long_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "never_answers.py"
     script.write_text("import sys\nsys.stdin.read()")
-    monkeypatch.setattr(module, "_SCRIPT", script)
+    monkeypatch.setattr(module, "command", lambda _: [sys.executable, str(script)])
     monkeypatch.setattr(module, "_PATIENCE_S", 0.01)
     speller = small_speller()
     assert speller.unknown(["hunnden"], "nb") == set()
