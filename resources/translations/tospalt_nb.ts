@@ -2979,13 +2979,13 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
-        <source>Choose one in the library on the left, drop a file or some text here, press {keys} to open a file, or press {paste} to paste a text.</source>
-        <translation>Velg et i biblioteket til venstre, slipp en fil eller tekst her, trykk {keys} for å åpne en fil, eller {paste} for å lime inn en tekst.</translation>
+        <source>Choose one in the library ({library}), drop a file or some text here, press {keys} to open a file, or press {paste} to paste a text.</source>
+        <translation>Velg et i biblioteket ({library}), slipp en fil eller tekst her, trykk {keys} for å åpne en fil, eller {paste} for å lime inn en tekst.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
-        <source>Drop a text file or some text here, press {keys} to open a file, or press {paste} to paste a text. It is then added to the library on the left.</source>
-        <translation>Slipp en tekstfil eller tekst her, trykk {keys} for å åpne en fil, eller {paste} for å lime inn en tekst. Den blir da lagt til i biblioteket til venstre.</translation>
+        <source>Drop a text file or some text here, press {keys} to open a file, or press {paste} to paste a text. It is then added to the library.</source>
+        <translation>Slipp en tekstfil eller tekst her, trykk {keys} for å åpne en fil, eller {paste} for å lime inn en tekst. Den blir da lagt til i biblioteket.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
@@ -4350,6 +4350,11 @@
         <location filename="../../ui/window/watched_folders.py"/>
         <source>&amp;Remove</source>
         <translation>&amp;Fjern</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/watched_folders.py"/>
+        <source>Add a folder here, and its documents join your library. New ones follow by themselves.</source>
+        <translation>Legg til en mappe her, så kommer dokumentene i den inn i biblioteket. Nye dokumenter følger etter av seg selv.</translation>
     </message>
     <message>
         <location filename="../../ui/window/watched_folders.py"/>

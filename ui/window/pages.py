@@ -49,15 +49,16 @@ class Pages(QStackedWidget):
             heading = self.tr("Your library is empty")
             hint = self.tr(
                 "Drop a text file or some text here, press {keys} to open a file, or press {paste} to paste a text. It "
-                "is then added to the library on the left."
+                "is then added to the library."
             )
         else:
             heading = self.tr("Choose a document to read")
             hint = self.tr(
-                "Choose one in the library on the left, drop a file or some text here, press {keys} to open a file, or "
+                "Choose one in the library ({library}), drop a file or some text here, press {keys} to open a file, or "
                 "press {paste} to paste a text."
             )
-        self._show(heading, hint.format(keys=keys_of("open"), paste=keys_of("paste")), choices)
+        keys = {"library": keys_of("library"), "keys": keys_of("open"), "paste": keys_of("paste")}
+        self._show(heading, hint.format(**keys), choices)
 
     def opening(self, name: str) -> None:
         """Show that a document is being read, which takes a while."""

@@ -96,8 +96,14 @@ class WatchedFoldersDialog(Dialog):
         self._watching = watching
         self.setWindowTitle(self.tr("Watched folders"))
         self.resize(_SIZE)
-        hint = Label(self.tr("New documents in these folders join your library by themselves."))
-        hint.setWordWrap(True)
+        self._hint = Label(self.tr("New documents in these folders join your library by themselves."))
+        self._hint.setWordWrap(True)
+        self._empty = Label(
+            self.tr("Add a folder here, and its documents join your library. New ones follow by themselves.")
+        )
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setObjectName("caption")
         self.list = FolderList()
         self.list.setAccessibleName(self.tr("Watched folders"))
         self.add_button, self.remove_button = QPushButton(self.tr("&Add…")), QPushButton(self.tr("&Remove"))
@@ -113,8 +119,9 @@ class WatchedFoldersDialog(Dialog):
         row.addStretch(1)
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.addWidget(hint)
+        layout.addWidget(self._hint)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self._empty, 1)
         layout.addLayout(row)
         watching.changed.connect(self.fill)
         self.fill()
@@ -131,7 +138,13 @@ class WatchedFoldersDialog(Dialog):
             item.setToolTip(tool_tip(str(folder)))
             item.setSizeHint(QSize(0, self.list.fontMetrics().lineSpacing() + 2 * _AROUND))  # no wider than the list
             self.list.addItem(item)
-        if self.list.count():
+        some = self.list.count() > 0
+        if not some and self.list.hasFocus():
+            self.add_button.setFocus()
+        self._hint.setVisible(some)
+        self.list.setVisible(some)
+        self._empty.setVisible(not some)
+        if some:
             self.list.setCurrentRow(min(max(place, 0), self.list.count() - 1))
         self._show_possible()
 

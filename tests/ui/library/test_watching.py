@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import disks, watched as list_of_watched
@@ -699,4 +699,22 @@ def test_the_dialog_lists_the_folders_and_removes_with_the_keyboard(
     with qtbot.waitSignal(watched.watching.changed, timeout=PATIENCE):
         qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
     assert dialog.list.count() == 0 and not dialog.remove_button.isEnabled()
+    qtbot.waitUntil(dialog.add_button.hasFocus, timeout=PATIENCE)
+    dialog.close()
+
+
+def test_the_dialog_says_what_watching_is_for_while_no_folder_is_watched(
+    program: Tospalt, qtbot: QtBot, folder: Path
+) -> None:
+    def said() -> list[str]:
+        return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+    program.window.actions_["watched"].trigger()
+    dialog = program.window.findChild(WatchedFoldersDialog)
+    assert isinstance(dialog, WatchedFoldersDialog)
+    assert not dialog.list.isVisible()
+    assert said() == ["Add a folder here, and its documents join your library. New ones follow by themselves."]
+    program.watching.watch_folder(folder, [])
+    qtbot.waitUntil(dialog.list.isVisible, timeout=PATIENCE)
+    assert said() == ["New documents in these folders join your library by themselves."]
     dialog.close()

@@ -51,7 +51,7 @@ def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
     page = program.window.page
     assert page.heading == "Choose a document to read"
     assert page.hint == (
-        "Choose one in the library on the left, drop a file or some text here, press Ctrl+O to open a file, or press "
+        "Choose one in the library (F9), drop a file or some text here, press Ctrl+O to open a file, or press "
         "Ctrl+Shift+V to paste a text."
     )
     assert [button.text() for button in page.buttons] == ["Open a document…"]
