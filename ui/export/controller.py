@@ -111,7 +111,7 @@ class Exporting(QObject):
         dialog.begin()
 
     def _usual_folder(self, document: Path) -> str:
-        """The folder of the document; for what comes with the program or was pasted, the system's folder for documents."""
+        """The folder of the document, or the system's for documents if it came with the program or was pasted."""
         entry = self._document.entry
         if entry is not None and (entry.bundled or is_pasted(entry.path) or GUIDE in entry.path.parents):
             return usual_folder()
