@@ -148,6 +148,9 @@ class Tospalt(QObject):
         self.watching.touched.connect(self.presence.look_in)
         self._library_steps.followed.connect(self.watch.follow)
         self._library_steps.followed.connect(self._on_followed)
+        for moved in (self._library_steps.followed, self._library_steps.relocated):
+            moved.connect(self.deleted.follow)
+            moved.connect(self._on_moved)
         self.folders = AddedFolders(self.shelf, self._library_steps, self.pools.folders)
         self.folders.watch.connect(self.watching.watch_folder)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf, self.spelling)
@@ -347,6 +350,11 @@ class Tospalt(QObject):
         if self.document.entry is not None and self.document.entry.path == now.path:
             self.undo.show(now.path)
             self.window.library.mark_open()
+
+    @guarded
+    def _on_moved(self, before: Entry, now: Entry) -> None:
+        """A document has another file than before."""
+        self.window.notices.follow(before.path, now.path)
 
     @guarded
     def _forget_folders(self, document: Path | None) -> None:

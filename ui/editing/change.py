@@ -38,12 +38,13 @@ class Spot:
         return self.text.source_language, self.text.target_language, self.sentence
 
     def in_text(self, text: ParallelText) -> "Spot | None":
-        """The same sentence in a text of the same document, perhaps of a later version of its file; None if it is gone.
+        """The same sentence in a text of the same document; None if it is gone.
 
-        In another direction there is no such sentence.
+        That may be of a later version of its file, which may have been moved. In another direction there is no such
+        sentence.
         """
         here = replace(self, text=text)
-        if here.key != self.key or text.document.path != self.text.document.path:
+        if here.key != self.key:
             return None
         if text.document is self.text.document:
             return here

@@ -219,7 +219,7 @@ class Editing(QObject):
         old.put_away()
 
     def _here(self, spot: Spot) -> Spot | None:
-        """The same sentence in the open text, if that is of the same document and in the same direction."""
+        """The same sentence in the open text, in the same direction; what is edited ends when its document is left."""
         text = self._document.text
         return spot.in_text(text) if text is not None else None
 

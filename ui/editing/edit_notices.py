@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from ui.editing.controller import Editing
-from ui.editing.deleted_edits import DeletedEdits
+from ui.editing.deleted_edits import DeletedEdits, Vanished
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.session.undo_offers import UndoOffers
@@ -88,14 +88,14 @@ class EditNotices(QObject):
         )
 
     @guarded
-    def _on_deleted(self, document: Path | None) -> None:
-        count = self._deleted.count(document)
+    def _on_deleted(self, vanished: Vanished) -> None:
+        count, document = len(vanished), vanished.document
         template = self.tr(
             "Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.", "", count
         )
-        words, topic = template.format(name=document.name if document is not None else ""), f"deleted {document}"
-        restore, do = self.tr("Restore edit(s)", "", count), partial(self._deleted.bring_back, document)
-        again = self._again(lambda there: there._on_deleted(document))
+        words, topic = template.format(name=document.name if document is not None else ""), f"deleted {id(vanished)}"
+        restore, do = self.tr("Restore edit(s)", "", count), partial(self._deleted.bring_back, vanished)
+        again = self._again(lambda there: there._on_deleted(vanished))
         self._notices.say(words, restore, do, topic=topic, lasting=True, about=document, again=again)
 
     def warn_before_closing(self) -> bool:

@@ -26,10 +26,6 @@ class _Where:
     key: Key
     row: int
 
-    @classmethod
-    def of(cls, spot: Spot) -> "_Where":
-        return cls(spot.text.document.path, spot.key, spot.row)
-
 
 @dataclass(slots=True)
 class _Turn:
@@ -63,26 +59,27 @@ class EditSteps(QObject):
         edits.refused.connect(undo.drop)
 
     @guarded
-    def save(self, *wanted: tuple[Spot, Hypothesis, str]) -> Step | None:
+    def save(self, *wanted: tuple[Spot, Hypothesis, str], document: Path | None = None) -> Step | None:
         """Save edits, in one step: for each the sentence, the edit, and the text that the user saw in its place.
 
-        Returns the step; None if there is nothing to save.
+        `document` is the file of a text that has been left, if it may have been moved since. Returns the step; None if
+        there is nothing to save.
         """
         turns = []
         for spot, edit, seen in wanted:
             before = _translation_at(spot)
-            turns.append(_Turn(_Where.of(spot), edit, before, self._edits.save(spot, edit, seen).record))
+            turns.append(_Turn(self._where(spot, document), edit, before, self._edits.save(spot, edit, seen).record))
         return self._push(turns) if turns else None
 
     def take_back(self, spot: Spot, seen: str, typed: str = "") -> Step:
         """Delete the edit that the user saw; undoing it also brings back what had been `typed` in its place."""
         before = _translation_at(spot) or Hypothesis(seen, 0.0, edited=True)
-        turn = _Turn(_Where.of(spot), None, before, self._edits.take_back(spot, seen).record)
+        turn = _Turn(self._where(spot), None, before, self._edits.take_back(spot, seen).record)
         return self._push([turn], typed)
 
     def discard(self, spot: Spot, typed: str) -> Step:
         """Text typed for a sentence was discarded, which can be undone too."""
-        where, places = _Where.of(spot), Places()
+        where, places = self._where(spot), Places()
         step = Step(
             lambda: self.tr("discarding of text for “{sentence}”").format(sentence=_short(where)),
             lambda: self.reopened.emit(self._spot(where, places), typed),
@@ -97,6 +94,13 @@ class EditSteps(QObject):
     def forget(self, concerned: Callable[[Key], bool]) -> None:
         """Undo and redo nothing any more of the `concerned` sentences, whose edits were forgotten."""
         self._undo.drop_all(lambda subject: isinstance(subject, tuple) and concerned(subject))
+
+    def _where(self, spot: Spot, document: Path | None = None) -> _Where:
+        """Where a sentence is; the file of an open text may have been moved, and not been read there yet."""
+        entry = self._document.entry
+        if document is None and entry is not None and spot.text is self._document.text:
+            document = entry.path
+        return _Where(document or spot.text.document.path, spot.key, spot.row)
 
     def _push(self, turns: list[_Turn], typed: str = "") -> Step:
         step = self._step(turns, typed, Places(), deleted=turns[0].now is None)
@@ -149,8 +153,11 @@ class EditSteps(QObject):
 
         In a text without rows if it is not there, or another document or direction is open.
         """
-        text, path = self._document.text, places.of(where.path) if where.path is not None else None
-        spot = _found(where, text) if text is not None and text.document.path == path else None
+        text, entry, path = self._document.text, self._document.entry, None
+        if where.path is not None:
+            path = places.of(where.path)
+        is_open = text is not None and entry is not None and entry.path == path
+        spot = _found(where, text) if text is not None and is_open else None
         source, target, sentence = where.key
         nowhere = ParallelText(Document("", (), path, source, True), source, target)
         return spot or Spot(nowhere, where.row, sentence)

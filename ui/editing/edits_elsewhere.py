@@ -60,7 +60,7 @@ class EditsElsewhere(QObject):
     """
 
     looked = Signal()  # the rows on screen have been checked
-    deleted = Signal(object)  # the file of the document whose edits were set aside
+    deleted = Signal(object)  # what Vanished of the open document, and was set aside
 
     def __init__(
         self,
@@ -177,13 +177,14 @@ class EditsElsewhere(QObject):
     def _drop_deleted(self, look: _Look, gone: Collection[str], machine: Collection[str]) -> None:
         """Set deleted edits aside, and translate the sentences without a remembered machine translation."""
         deleted = {spot.sentence: (spot, words) for spot, words in _edits_in(look) if spot.sentence in gone}
+        entry, vanished = self._document.entry, None
         for sentence, (spot, words) in deleted.items():
             self._awaiting[sentence] = look.numbers[sentence]
-            self._deleted.add(spot, words)
+            vanished = self._deleted.add(spot, words, entry.path if entry is not None else None)
             if sentence not in machine:
                 self._edits.replace_deleted(spot, words)
-        if deleted:
-            self.deleted.emit(look.text.document.path)
+        if vanished is not None:
+            self.deleted.emit(vanished)
 
 
 def _edits_in(look: _Look) -> Iterator[tuple[Spot, str]]:

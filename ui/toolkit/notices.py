@@ -1,7 +1,7 @@
 """One-sentence messages inside the window, with an action if there is something to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -133,6 +133,11 @@ class NoticeBar(QFrame):
         """Remove the messages about a document, or about any; also all that do not last, as they may name it."""
         self._waiting = [n for n in self._waiting if n.lasting and (n.about is None or document not in (None, n.about))]
         self._show_latest()
+
+    @guarded
+    def follow(self, before: Path, now: Path) -> None:
+        """A document has another file than before: messages about it are about that."""
+        self._waiting = [replace(n, about=now) if n.about == before else n for n in self._waiting]
 
     def take_over(self, old: "NoticeBar") -> None:
         """Take the messages from another bar, whose window is closing, that last or can be said again."""

@@ -298,12 +298,15 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     script("")
-    qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
+    with qtbot.waitSignal(opened.window.edits_elsewhere.deleted, timeout=PATIENCE) as vanished:
+        pass
+    assert opened.window.notices.message == GONE
     opened.document.close()  # as the window does before
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."
-    opened.deleted.bring_back(path)
+    assert vanished.args is not None
+    opened.deleted.bring_back(*vanished.args)
     assert opened.edits.unsaved == {}
 
 

@@ -315,8 +315,8 @@ def test_of_several_edits_restored_at_once_those_are_undone_that_no_one_else_has
     machine, text = said(opened, 0, 1), text_of(opened)
     sentence = "Katten er ute."
     for spot, words in ((Spot(text, 0, SENTENCE), EDIT), (Spot(text, 0, sentence), "My cat.")):
-        opened.deleted.add(spot, words)
-    opened.deleted.bring_back(text.document.path)
+        vanished = opened.deleted.add(spot, words, text.document.path)
+    opened.deleted.bring_back(vanished)
     assert opened.undo.next_undo is not None and opened.undo.next_undo.words() == "2 edits"
     settled(opened, qtbot)
     elsewhere(folders, OTHER)

@@ -18,7 +18,6 @@ from reader.text import Document, Paragraph
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.export import printing as printing_module
 from ui.export.printer import Printing
 from ui.export.printing import Printed, chosen_pages, set_up
 from ui.toolkit.jobs import Pool
@@ -194,13 +193,13 @@ def test_the_window_is_not_closed_at_once_while_a_document_is_printed(
     program.window.actions_["print"].trigger()
     [printing] = program.window.findChildren(Printing)
     qtbot.waitUntil(printing.dialog.export_button.isEnabled, timeout=PATIENCE)
-    go, render = Event(), printing_module.render_page
+    go = Event()
 
     def held(*arguments: Any) -> object:
         assert go.wait(PATIENCE / 1000)
-        return render(*arguments)
+        return render_page(*arguments)
 
-    monkeypatch.setattr(printing_module, "render_page", held)
+    monkeypatch.setattr("ui.export.printing.render_page", held)
     printing.print_on(printer_of(printing, tmp_path / "ut.pdf", 72))
     try:
         assert not program.window.close()

@@ -4,6 +4,7 @@ import errno
 import os
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from reader import disks, watched as list_of_watched
 from reader.files import is_folder
-from reader.paths import WATCHED_FILE
+from reader.memory import Memory
+from reader.paths import MEMORY_FILE, WATCHED_FILE
 from reader.watched import Watched
 from tests.ui.documents import open_and_translate, text_of
 from tests.ui.library.held_reading import nothing_described
@@ -366,6 +368,59 @@ def test_what_was_done_to_a_document_is_undone_and_redone_after_its_file_was_mov
         undo.redo()
         state()
     assert state() == after
+
+
+def test_what_is_being_typed_in_a_document_stays_when_its_file_is_moved(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
+) -> None:
+    there = folder / "renamed.txt"
+    open_and_translate(qtbot, watched, noted)
+    watched.window.reading_view.move_caret(Place(0, 1, 0))
+    watched.window.actions_["edit"].trigger()
+    bar = watched.window.editing.bar
+    bar.field.setPlainText("Half")
+    noted.rename(there)
+    qtbot.waitUntil(lambda: text_of(watched).document.path == there, timeout=PATIENCE)
+    assert not bar.isHidden() and bar.field.toPlainText() == "Half"
+    draft = watched.window.editing.draft
+    assert draft is not None and draft.document == str(there)
+    bar.save_button.click()
+    assert watched.undo._done[-1].document == there
+
+
+def test_what_vanished_of_a_document_is_brought_back_and_undone_after_its_file_was_moved(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, folders: Folders, tmp_path: Path
+) -> None:
+    sentence, there = "Dette er et nytt brev.", folder / "renamed.txt"
+    other = _write(tmp_path, "annen.txt")
+    other.write_text("Noe helt annet.", "utf-8")
+    open_and_translate(qtbot, watched, noted)
+    watched.window.reading_view.move_caret(Place(0, 1, 0))
+    watched.window.actions_["edit"].trigger()
+    watched.window.editing.bar.field.setPlainText("Edited.")
+    watched.window.editing.bar.save_button.click()
+    qtbot.waitUntil(lambda: not watched.edits.unsaved, timeout=PATIENCE)
+    gone = qtbot.waitSignal(watched.window.edits_elsewhere.deleted, timeout=PATIENCE)
+    with gone, closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        assert memory.forget_edits("nb", "en", [sentence])
+    open_and_translate(qtbot, watched, other)
+    noted.rename(there)
+    qtbot.waitUntil(lambda: watched.shelf.library.find(there) is not None, timeout=PATIENCE)
+    _write(folder, noted.name).write_text("Dette er en annen tekst på det samme stedet.", "utf-8")
+    [notice] = [each for each in watched.window.notices._waiting if "deleted elsewhere" in each.message]
+    assert notice.about == there
+    notice.actions[0][1]()
+    step = watched.undo._done[-1]
+    assert step.document == there
+
+    def edits() -> list[str]:
+        qtbot.waitUntil(lambda: not watched.edits.unsaved, timeout=PATIENCE)
+        return [edit.text for edit in watched.memory.edits("nb", "en", [sentence], exactly=True).values()]
+
+    assert edits() == ["Edited."]
+    open_and_translate(qtbot, watched, there)
+    watched.undo.undo()
+    assert edits() == []
 
 
 def test_many_files_in_a_folder_that_is_renamed_are_followed(watched: Tospalt, qtbot: QtBot, folder: Path) -> None:
