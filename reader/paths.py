@@ -30,6 +30,7 @@ ATTENTION_FOLDER = "attention"
 LOGS_FOLDER = "logs"
 RUNNING_FOLDER = "running"
 DRAFTS_FOLDER = "drafts"
+HANDED_FOLDER = "handed"
 PARTS_FOLDER = "parts"
 PASTED_FOLDER = "pasted"
 OWN_WORDS_FILE = "own-words.txt"  # added to the dictionary

@@ -91,6 +91,8 @@ _SWITCH_S = 0.001
 _SIGNALLED = 128
 # Seconds that closing waits for work under way; with the one for edits it is three in all.
 _PATIENCE_S = 2.0
+# The latest, in milliseconds after the window is shown, that later starts are heard.
+_HEARD_AFTER_MS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +442,7 @@ def _serve_later_starts(program: Tospalt, instance: Instance, application: QAppl
     starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
     starts.tell_unanswered()
     program.recovery.joined.connect(starts.serve)
+    QTimer.singleShot(_HEARD_AFTER_MS, starts, starts.serve)  # later starts wait for it, whatever the disk does
     application.applicationStateChanged.connect(starts.on_application_state)
     application.aboutToQuit.connect(starts.close_down)
     program.document.unreadable.connect(starts.on_settled)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError, OutputError
+from reader.handed import Handed
 from reader.library import Entry, Library
 from reader.library_list import absolute
 from reader.memory import Forgotten, Key, Memory
 from reader.parallel import initial_row
 from reader.parts import delete_parts
 from reader.pasted import Pasted
-from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, OWN_WORDS_FILE, RUNNING_FOLDER, WATCHED_FILE
+from reader.paths import DRAFTS_FOLDER, HANDED_FOLDER, LIBRARY_FILE, OWN_WORDS_FILE, RUNNING_FOLDER, WATCHED_FILE
 from reader.running import forget_open
 from reader.spelling import OwnWords
 from reader.text import Document, Paragraph, other_language, shown
@@ -231,6 +232,7 @@ def _forget_the_rest(library: Library, documents: Sequence[Path] | None, *, draf
             then.callback(Pasted(library.folder).delete_all)
         then.callback(forget_listed)  # deletes pasted texts: a new file may then be taken for one of them by its number
         then.callback(forget_running)
+        then.callback(Handed(library.folder / HANDED_FOLDER).forget, concerned)
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned if drafts else lambda _: False)
     return open_elsewhere
 

@@ -1,5 +1,7 @@
 """Writing the library in the background, and taking over what other programs write."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.library import Library, Saved
@@ -31,6 +33,11 @@ class Saving(QObject):
             job.finished.connect(self._on_saved)
             job.failed.connect(self._on_not_saved)
             self._pool.start(job)
+
+    def then(self, act: Callable[[], object]) -> None:
+        """Call `act` on the writing thread once what has been changed by now is written, if it can be."""
+        self.save()
+        self._pool.start(Job(lambda _: act()))
 
     def catch_up(self) -> None:
         """Take over changes by other programs."""

@@ -255,6 +255,10 @@ class Shelf(QObject):
         """Write unsaved changes in the background, including any made before the writing begins."""
         self._saving.save()
 
+    def once_saved(self, act: Callable[[], object]) -> None:
+        """Call `act` off the window's thread once the library is written with what has been changed by now."""
+        self._saving.then(act)
+
     def catch_up(self) -> None:
         """Take over changes by other programs to the library, in the background."""
         self._saving.catch_up()

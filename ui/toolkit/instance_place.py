@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader import log
 from reader.files import is_folder
-from reader.paths import make_private_folder
+from reader.paths import HANDED_FOLDER, make_private_folder
 
 # Bytes of a socket's path; systems allow 103 or more.
 _LONGEST_PATH = 100
@@ -24,10 +24,12 @@ class Place:
     Attributes:
         lock: the file that the first process keeps locked.
         server: what it listens at: the path of a socket, on Windows the name of a pipe.
+        handed: the folder in which files are kept while they are handed over; None for none.
     """
 
     lock: Path
     server: str
+    handed: Path | None = None
 
 
 def place_of(data: Path) -> Place | None:
@@ -35,14 +37,15 @@ def place_of(data: Path) -> Place | None:
 
     It is on this machine where possible: the data folder may be on a disk that several machines use.
     """
+    handed = Path(os.path.realpath(data)) / HANDED_FOLDER
     name = blake2b(os.fsencode(os.path.normcase(os.path.realpath(data))), digest_size=8).hexdigest()
     if sys.platform == "win32":
         folder = data / "instance"
-        return Place(folder / f"{name}.lock", f"tospalt-{name}") if _is_private(folder) else None
+        return Place(folder / f"{name}.lock", f"tospalt-{name}", handed) if _is_private(folder) else None
     for folder in _folders(data):
         socket = str(folder / f"{name}.socket")
         if len(os.fsencode(socket)) <= _LONGEST_PATH and _is_private(folder):
-            return Place(folder / f"{name}.lock", socket)
+            return Place(folder / f"{name}.lock", socket, handed)
     return None
 
 

@@ -7,6 +7,7 @@ request, and answers whether it takes it. A process that hangs does not greet, a
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reader import log
+from reader.handed import Handed
 from reader.locks import taken
 from ui.toolkit.guard import guarded
 from ui.toolkit.instance_place import Place
@@ -29,10 +31,14 @@ Take = Callable[[StartRequest], bool]
 _NO_LOCK = (OSError, NotImplementedError)
 # How long one side waits for the other, in milliseconds.
 _PATIENCE_MS = 2000
+# How long the second waits for the answer once it was greeted: the first does not hang, but may have much to do.
+_ANSWER_MS = 10_000
 # How long the first process may take from its lock to its socket, in seconds: it loads the window meanwhile. That takes
-# a second or two; after a start of the system, from a slow disk, some more. The user sees nothing while this is waited.
-_STARTING_S = 8.0
-_POLL_S = 0.02
+# a second or two; after a start of the system, from a slow disk or beside others that work, many more. It lives as long
+# as it holds the lock, and its window is about to appear: a second one would only be another to close.
+_STARTING_S = 60.0
+# How often it is looked whether it listens, in seconds: more and more seldom, as that takes time too.
+_POLL_S, _SELDOM_S = 0.02, 0.2
 # The most connections that are served at once; others wait.
 _AT_ONCE = 32
 _GREETING = framed({})
@@ -63,6 +69,7 @@ class Instance:
     Attributes:
         beside: whether another process has the window in which later starts open their files.
         unanswered: whether that process did not answer, so that this one opens what it was to open itself.
+        handed: what later starts hand over; None where there is no place for it.
     """
 
     def __init__(
@@ -73,6 +80,7 @@ class Instance:
         self._server: _Server | None = None
         self.beside = place is not None and lock is None
         self.unanswered = unanswered
+        self.handed = Handed(place.handed) if place is not None and place.handed is not None else None
 
     def listen(self, take: Take) -> None:
         """Pass the requests of later starts to `take`, if this is the first process or the first one has ended.
@@ -109,24 +117,53 @@ def join(place: Place | None, request: StartRequest | None) -> Instance | None:
 
     Without a request a window is opened in any case, as it is when the first process does not answer in time.
     """
-    end = time.monotonic() + _STARTING_S
-    while place is not None:
-        try:
-            if (lock := taken(place.lock)) is not None:
-                return Instance(place, lock)
-        except _NO_LOCK as error:
-            log.caught(error, "locking the place for one window")
-            return Instance()
-        answer = _asked(place.server, request) if request is not None else _Answer.REFUSED
+    if place is None:
+        return Instance()
+    asking = _Asking(place, request) if request is not None else None
+    try:
+        instance = _joined(place, asking)
+    except _NO_LOCK as error:
+        log.caught(error, "locking the place for one window")
+        instance = Instance()
+    if instance is not None and asking is not None:
+        asking.take_back()
+    return instance
+
+
+def _joined(place: Place, asking: "_Asking | None") -> Instance | None:
+    end, pause = time.monotonic() + _STARTING_S, _POLL_S
+    while (lock := taken(place.lock)) is None:
+        answer = asking.ask() if asking is not None else _Answer.REFUSED
         if answer is _Answer.TAKEN:
             return None
         if answer is _Answer.REFUSED:
-            break
+            return Instance(place)
         if answer is _Answer.SILENT or time.monotonic() > end:
             log.note("the first process does not answer")
             return Instance(place, unanswered=True)
-        time.sleep(_POLL_S)
-    return Instance(place)
+        time.sleep(pause)
+        pause = min(1.1 * pause, _SELDOM_S)
+    return Instance(place, lock)
+
+
+class _Asking:
+    """Asks the first process for something, whose files are kept on the disk until it has them."""
+
+    def __init__(self, place: Place, request: StartRequest) -> None:
+        self._place, self._request = place, request
+        self._handed = Handed(place.handed) if place.handed is not None and request.files else None
+
+    def ask(self) -> _Answer:
+        """Hand the request over."""
+        if self._handed is not None and not self._request.record:
+            self._request = replace(self._request, record=self._handed.keep(self._request.files))
+            self._handed = self._handed if self._request.record else None  # it is handed over all the same
+        return _asked(self._place.server, self._request)
+
+    def take_back(self) -> None:
+        """This process does itself what was asked for; the first no longer does if it hears of it only now."""
+        if self._handed is not None and self._request.record:
+            self._handed.drop(self._request.record)
 
 
 def _asked(server: str, request: StartRequest) -> _Answer:
@@ -141,7 +178,7 @@ def _asked(server: str, request: StartRequest) -> _Answer:
     try:
         _awaited(socket, deadline)
         socket.write(message)
-        return _Answer.TAKEN if _awaited(socket, QDeadlineTimer(_PATIENCE_MS)).get("taken") is True else _Answer.REFUSED
+        return _Answer.TAKEN if _awaited(socket, QDeadlineTimer(_ANSWER_MS)).get("taken") is True else _Answer.REFUSED
     except _GoneError:
         return _Answer.ABSENT
     except _SilentError:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.files import file_name
+from reader.handed import is_record
 from reader.json_files import decode_json, json_object
 
 # Bytes of a message: some ten thousand names of files.
@@ -32,12 +33,14 @@ class StartRequest:
         files: absolute paths of documents to open; without any, only the window is to come to the front.
         token: the right to come to the front that the desktop gave to this start, or "".
         wayland, x11: the screens that it could use, or "".
+        record: the name under which the files are kept on the disk meanwhile, or "".
     """
 
     files: tuple[Path, ...] = ()
     token: str = ""
     wayland: str = ""
     x11: str = ""
+    record: str = ""
 
     def is_on_screen_of(self, other: "StartRequest") -> bool:
         """Whether a window of either is seen where the other was asked for, as far as is known."""
@@ -78,7 +81,7 @@ def unframed(data: bytes) -> dict[str, Any]:
 
 def values_of(request: StartRequest) -> dict[str, Any]:
     """A request as the values of a message."""
-    texts = {"token": request.token, "wayland": request.wayland, "x11": request.x11}
+    texts = {"token": request.token, "wayland": request.wayland, "x11": request.x11, "record": request.record}
     return {"files": [str(path) for path in request.files], **texts}
 
 
@@ -89,13 +92,16 @@ def request_in(values: Mapping[str, Any]) -> StartRequest:
         ValueError, TypeError, LookupError: there is none.
     """
     files, texts = values["files"], [values["token"], values["wayland"], values["x11"]]
-    if not isinstance(files, list) or not all(isinstance(text, str) for text in (*files, *texts)):
+    record = values.get("record", "")
+    if not isinstance(files, list) or not all(isinstance(text, str) for text in (*files, *texts, record)):
         raise TypeError("no request")
     if not all(Path(file_name(name)).is_absolute() for name in files):
         raise ValueError("no path of a file")
     if any(len(text) > _LONGEST_TOKEN or not text.isprintable() for text in texts):
         raise ValueError("no token")
-    return StartRequest(tuple(map(Path, files)), *texts)
+    if record and not is_record(record):
+        raise ValueError("no record")
+    return StartRequest(tuple(map(Path, files)), texts[0], texts[1], texts[2], record)
 
 
 def _display(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from reader.library import Entry
 from reader.library_list import absolute
 from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
+from ui.toolkit.portions import Portions, portions_of
 from ui.toolkit.single_instance import Instance
 from ui.toolkit.start_request import StartRequest, request_for
 from ui.window.given_files import may_be_document
@@ -42,12 +43,15 @@ class OtherStarts(QObject):
         super().__init__(owner)
         self._instance, self._window, self._shelf = instance, window, shelf
         self._here = request_for(())
-        self._waiting: list[Sequence[Path]] = []
+        self._waiting: list[StartRequest] = []
         self._unkept: deque[Path] = deque()  # files of these that may not be in the library yet
         self._owed: set[Path] = set()  # those of opened requests that have not joined the library yet
+        self._records: dict[str, set[Path]] = {}  # of what was handed over: the documents in each that have not joined
+        self._left: set[str] = set()  # those found when this process began to hear later starts
         shelf.joined.connect(self.on_settled)
         shelf.unreadable.connect(self.on_settled)
         shelf.changed.connect(self._settle_listed)
+        self._portions = Portions(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._open)
@@ -56,6 +60,8 @@ class OtherStarts(QObject):
     def serve(self) -> None:
         """Hear later starts from now on, unless another process does."""
         self._instance.listen(self._take)
+        if not self._instance.beside:
+            self._take_up_left()
 
     def tell_unanswered(self) -> None:
         """Say why there is another window, if there is one since the first does not answer."""
@@ -74,10 +80,13 @@ class OtherStarts(QObject):
     def close_down(self) -> None:
         """The program ends: a later start opens a window of its own; what could not be opened is in the library."""
         self._instance.leave()
-        library = self._shelf.library
-        for path in filter(may_be_document, chain(chain.from_iterable(self._waiting), sorted(self._owed))):
+        library, waiting = self._shelf.library, [request.files for request in self._waiting]
+        owed = sorted(self._owed.union(*self._records.values()))
+        for path in filter(may_be_document, chain(chain.from_iterable(waiting), owed)):
             if library.find(path) is None and path.suffix.lower() in READABLE_SUFFIXES:
                 library.add(path)  # unread: there is no time
+        others = {request.record for request in self._waiting if not all(map(may_be_document, request.files))}
+        self._drop(self._records.keys() - others)  # the next start opens those
         self._waiting.clear()
         self._owed.clear()
         self._shelf.save()
@@ -85,16 +94,54 @@ class OtherStarts(QObject):
     @guarded
     def on_settled(self, entry: Entry, *_: object) -> None:
         """A document was read, or cannot be."""
-        self._owed.discard(entry.path)
+        self._settle({entry.path})
 
     @guarded
     def forget(self, document: Path | None) -> None:
         """A document, or with None everything, is about to be forgotten: it is not to join the library."""
-        self._owed = {path for path in self._owed if document is not None and path != document}
+        concerned = self._owed.union(*self._records.values()) if document is None else {document}
+        self._owed -= concerned
+        for documents in self._records.values():
+            documents -= concerned  # the records themselves are forgotten with it
 
     @guarded
     def _settle_listed(self) -> None:
-        self._owed = {path for path in self._owed if self._shelf.library.find(path) is None}
+        owed = self._owed.union(*self._records.values())
+        if owed:
+            self._settle({path for path in owed if self._shelf.library.find(path) is not None})
+
+    def _settle(self, joined: set[Path]) -> None:
+        """These documents are in the library, or cannot be: what was handed over to open them is no longer needed."""
+        self._owed -= joined
+        for documents in self._records.values():
+            documents -= joined
+        waiting = {request.record for request in self._waiting}
+        self._drop([name for name, left in self._records.items() if not left and name not in waiting])
+
+    def _drop(self, records: Collection[str]) -> None:
+        for name in list(records):
+            del self._records[name]
+            if (handed := self._instance.handed) is not None:
+                self._shelf.once_saved(partial(handed.drop, name))
+
+    def _take_up_left(self) -> None:
+        """Add what was handed to a process that was killed: what was being read then is open again, and stays so."""
+        handed = self._instance.handed
+        if handed is None or self._records or self._left:
+            return
+        others, documents = list[Path](), list[Path]()
+        for name, files in handed:
+            self._left.add(name)
+            self._records[name] = {absolute(path) for path in files if may_be_document(path)}
+            documents += filter(may_be_document, files)
+            others += [path for path in files if not may_be_document(path)]
+        self._portions.begin(portions_of(documents, _AT_ONCE, self._add), self._settle_listed)
+        if others:
+            self._window().open_files(others)
+
+    def _add(self, documents: Sequence[Path]) -> None:
+        for path in documents:
+            self._shelf.add(path)
 
     @guarded
     def on_application_state(self, state: Qt.ApplicationState) -> None:
@@ -103,13 +150,19 @@ class OtherStarts(QObject):
             self.serve()
 
     def _take(self, request: StartRequest) -> bool:
-        """Whether the window can do what is asked, where the user will see it."""
-        if len(self._waiting) >= _MOST or not request.is_on_screen_of(self._here):
+        """Whether the window can do what is asked, where the user will see it, and the other process still waits."""
+        if len(self._waiting) >= _MOST or not request.is_on_screen_of(self._here) or self._is_taken_back(request):
             return False
-        self._waiting.append(request.files)
+        self._waiting.append(request)
+        if request.record:
+            self._records[request.record] = {absolute(path) for path in request.files if may_be_document(path)}
         self._unkept.extend(filter(may_be_document, reversed(request.files)))
         QTimer.singleShot(0, self, guarded(partial(self._appear, request.token)))  # the other process may go
         return True
+
+    def _is_taken_back(self, request: StartRequest) -> bool:
+        handed, name = self._instance.handed, request.record
+        return bool(name) and handed is not None and name not in self._left and not handed.has(name)
 
     def _appear(self, token: str) -> None:
         _show_in_front(self._window(), token)
@@ -123,9 +176,11 @@ class OtherStarts(QObject):
                 self._keep_some()
                 self._timer.start(0 if self._unkept else _LOOK_MS)
                 return
-            if files := self._waiting.pop(0):
-                self._owed |= {absolute(path) for path in files if may_be_document(path)}
-                self._window().open_files(files)
+            request = self._waiting.pop(0)
+            if request.files:
+                self._owed |= {absolute(path) for path in request.files if may_be_document(path)}
+                self._window().open_files(request.files)
+            self._settle_listed()
         self._unkept.clear()
 
     def _keep_some(self) -> None:

@@ -104,7 +104,7 @@ class Recovery(QObject):
         if running.ended:
             with_document = (reading for reading in running.ended if reading.document)
             ended = next(with_document, running.ended[0])
-            if ended.document and reopen and not ended.again:
+            if ended.document and reopen and not ended.again and self._document.entry is None:
                 self._reopen(ended)
             self._tell(ended, reopen)
         for file in running.damaged:

@@ -2,14 +2,19 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.formats import read_document
+from reader.handed import Handed
 from reader.library import Library
-from reader.paths import LIBRARY_FILE
+from reader.memory import Memory
+from reader.paths import HANDED_FOLDER, LIBRARY_FILE, MEMORY_FILE
+from reader.translation import both_directions, forget_document, forget_everything, plan_forgetting
 from tests.ui.documents import DOCUMENTS
 from tests.ui.library.held_reading import nothing_described
 from tests.ui.patience import PATIENCE
@@ -21,7 +26,11 @@ from ui.window.shortcuts_dialog import ShortcutsDialog
 
 
 class Given(Instance):
-    """An instance that is asked by the test itself."""
+    """An instance that is asked by the test itself, about what may be on the disk in a folder."""
+
+    def __init__(self, handed: Path | None = None, *, unanswered: bool = False) -> None:
+        super().__init__(unanswered=unanswered)
+        self.handed = Handed(handed) if handed is not None else None
 
     def listen(self, take: Take) -> None:
         self.ask = take
@@ -104,6 +113,96 @@ def test_what_waits_for_a_dialog_is_in_the_library_already(
     with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
         dialog.close()
     assert is_open(program, paths[0])
+
+
+def served(program: Tospalt, folders: Folders) -> tuple[Given, Handed, OtherStarts]:
+    """The program hears later starts, which keep their files on the disk."""
+    instance = Given(folders.data / HANDED_FOLDER)
+    starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
+    starts.serve()
+    assert instance.handed is not None
+    return instance, instance.handed, starts
+
+
+def written(tmp_path: Path, count: int) -> tuple[Path, ...]:
+    """Documents in files."""
+    paths = tuple(tmp_path / f"{number}.txt" for number in range(count))
+    for path in paths:
+        path.write_text("Det regner i dag.", "utf-8")
+    return paths
+
+
+def test_what_is_handed_over_stays_on_the_disk_until_it_is_open_and_in_the_library(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    instance, handed, _ = served(program, folders)
+    program.window.actions_["shortcuts"].trigger()
+    dialog = next(child for child in program.window.findChildren(ShortcutsDialog))
+    paths = written(tmp_path, 2)
+    name = handed.keep(paths)
+    with nothing_described():
+        assert instance.ask(StartRequest(paths, record=name))
+        qtbot.waitUntil(lambda: all(map(program.shelf.is_joining, paths)), timeout=PATIENCE)
+        assert list(handed) == [(name, paths)]
+    file = folders.data / LIBRARY_FILE
+    qtbot.waitUntil(lambda: [e.path for e in Library(file) if not e.bundled] == [*paths], timeout=PATIENCE)
+    assert handed.has(name)
+    dialog.close()
+    qtbot.waitUntil(lambda: not handed.has(name), timeout=PATIENCE)
+    assert is_open(program, paths[0])
+
+
+def test_what_was_handed_to_a_window_that_was_killed_is_in_the_library_of_the_next(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others: list[Path] = []
+    monkeypatch.setattr(program.window, "open_files", others.extend)
+    paths, handed = written(tmp_path, 3), Handed(folders.data / HANDED_FOLDER)
+    names = [handed.keep(paths[:2]), handed.keep((paths[2], tmp_path / "minne.tmx"))]
+    instance, _, _ = served(program, folders)
+    library = program.shelf.library
+    qtbot.waitUntil(lambda: all(library.find(path) is not None for path in paths), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not list(handed), timeout=PATIENCE)
+    assert others == [tmp_path / "minne.tmx"] and program.document.entry is None
+    assert instance.ask(StartRequest(paths[:2], record=names[0]))  # it was not of one that was killed, but still waited
+
+
+def test_what_another_start_has_taken_back_is_not_opened(program: Tospalt, folders: Folders, tmp_path: Path) -> None:
+    instance, handed, _ = served(program, folders)
+    paths = written(tmp_path, 1)
+    name = handed.keep(paths)
+    handed.drop(name)
+    assert not instance.ask(StartRequest(paths, record=name))
+
+
+def test_of_what_could_not_be_opened_when_the_program_ends_nothing_is_lost(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    instance, handed, starts = served(program, folders)
+    paths, memory = written(tmp_path, 2), tmp_path / "minne.tmx"
+    names = [handed.keep(paths[:1]), handed.keep((paths[1], memory))]
+    assert instance.ask(StartRequest(paths[:1], record=names[0]))
+    assert instance.ask(StartRequest((paths[1], memory), record=names[1]))
+    starts.close_down()  # before the event loop has run
+    program.close()
+    assert {e.path for e in Library(folders.data / LIBRARY_FILE) if not e.bundled} == {*paths}
+    assert [name for name, _ in handed] == [names[1]]  # opens the memory at the next start
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_is_forgotten_is_not_left_among_what_was_handed_over(
+    everything: bool, folders: Folders, tmp_path: Path
+) -> None:
+    handed, (mine, other) = Handed(folders.data / HANDED_FOLDER), written(tmp_path, 2)
+    names = handed.keep((mine,)), handed.keep((other,))
+    library = Library(folders.data / LIBRARY_FILE)
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        if everything:
+            assert forget_everything(memory, library) is not None
+        else:
+            plan = plan_forgetting(read_document(mine), both_directions("nb"), memory, ())
+            assert forget_document(plan, memory, library, edits=True) is not None
+    assert [name for name, _ in handed] == ([] if everything else [names[1]])
 
 
 def test_what_cannot_be_opened_under_a_dialog_is_told_of_once_it_can_be(
