@@ -1,12 +1,12 @@
 """One document of the library, and how it is stored among the values of the library's file."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from reader import late_re as re
 from reader.files import Stamp, file_name
 from reader.version import __version__
 

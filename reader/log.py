@@ -9,7 +9,6 @@ import faulthandler
 import logging
 import os
 import platform
-import re
 import sys
 import time
 from contextlib import suppress
@@ -18,6 +17,7 @@ from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
+from reader import late_re as re
 from reader.paths import make_private_folder
 from reader.version import __version__
 

@@ -5,7 +5,6 @@ system releases when the process ends, however it ends. Only files noted under a
 """
 
 import os
-import re
 import secrets
 import stat
 import time
@@ -14,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import log
+from reader import late_re as re, log
 from reader.locks import release, taken
 from reader.paths import PARTS_FOLDER, data_folder, make_private_folder
 

@@ -1,11 +1,11 @@
 """Texts that were pasted or dropped: they exist nowhere else, and are kept as files in the data folder."""
 
-import re
 import secrets
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from reader import late_re as re
 from reader.errors import OutputError, reason
 from reader.files import listing, read_bytes, write_atomically
 from reader.locks import alone

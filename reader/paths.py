@@ -1,8 +1,9 @@
 """Where files are: those that come with the program, and those that it stores for the user."""
 
 import os
-import re
 from pathlib import Path
+
+from reader import late_re as re
 
 # In a checkout and in site-packages alike, `seeds` and `resources` lie beside `reader`.
 _ROOT = Path(__file__).resolve().parent.parent

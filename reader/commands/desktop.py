@@ -4,7 +4,6 @@ The files follow the specifications of freedesktop.org: desktop entries, icon th
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader import log
+from reader import late_re as re, log
 from reader.commands.common import DONE, FAILED
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, reason

@@ -4,7 +4,6 @@ CTranslate2 returns the attention of one decoder layer, averaged over its first 
 layer and how many heads. Both numbers are changed in memory while the model is loaded.
 """
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
+from reader import late_re as re
 from reader.errors import TranslationError
 from reader.files import read_bytes
 from reader.json_files import read_json

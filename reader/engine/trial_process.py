@@ -4,13 +4,13 @@ The exit code says how it ended; each finished step writes a byte, as a sign of 
 """
 
 import faulthandler
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from reader import late_re as re
 from reader.engine.calibration import Probe, forget_choice, probes_for
 from reader.engine.nmt_model import AGAINST_LOOPS, Model
 from reader.engine.trial import FAILED_CODE, NO_MEMORY, UNSURE_CODE

@@ -1,10 +1,10 @@
 """The rows of a parallel text as blocks, which all formats but TMX and plain text write."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlsplit
 
+from reader import late_re as re
 from reader.errors import CancelledError
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout

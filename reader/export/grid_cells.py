@@ -1,9 +1,9 @@
 """The cells of a table as pages need them: each place covered once."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader import late_re as re
 from reader.export.blocks import Block, plain
 from reader.export.grid import Grid, GridCell
 from reader.text import Cell

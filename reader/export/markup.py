@@ -4,8 +4,9 @@ A `Markup` is markup; any other string is text. Only the functions here turn tex
 in a document can become an element, an attribute or an instruction.
 """
 
-import re
 from collections.abc import Iterable, Mapping
+
+from reader import late_re as re
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -1,12 +1,12 @@
 """File names for exporting several documents to one folder."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from unicodedata import normalize
 
+from reader import late_re as re
 from reader.errors import ExistsError, OutputError, reason
 from reader.files import is_there
 from reader.paths import is_pasted

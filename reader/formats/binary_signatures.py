@@ -3,9 +3,9 @@
 The signatures are those that the formats' specifications give, as `file` and the IANA registrations list them.
 """
 
-import re
 from pathlib import PurePath
 
+from reader import late_re as re
 from reader.formats.other_formats import Other
 
 _HEAD = 4096

@@ -7,7 +7,6 @@ here such text becomes paragraphs.
 Imported late: the library takes 0.1 s, which `tospalt --version` should not wait for.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -18,6 +17,7 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from reader import late_re as re
 from reader.formats.tables import WIDEST
 
 # Levels of nested blocks; a list is two, so 50 lists. Deeper blocks become paragraphs.

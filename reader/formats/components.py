@@ -1,8 +1,8 @@
 """What a page shows of the attributes of a component of MDX or a command: titles, labels, images and captions."""
 
-import re
 from collections.abc import Iterator, Mapping
 
+from reader import late_re as re
 from reader.formats.building import Builder
 from reader.formats.html_elements import KNOWN
 from reader.formats.html_scanner import attributes

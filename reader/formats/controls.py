@@ -1,7 +1,6 @@
 """Control characters in text: what they stood for where a program put them, and how many make a file no text."""
 
-import re
-
+from reader import late_re as re
 from reader.formats.binary_signatures import binary_format
 
 # Not counted: tab, line feed, vertical tab, form feed, return and escape, and those that programs put into texts:

@@ -1,9 +1,9 @@
 """HTML as programs copy it: what they mean by it that its elements do not say."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader import late_re as re
 from reader.formats.building import Builder
 from reader.formats.html import parse_html
 from reader.text import Kind, Paragraph

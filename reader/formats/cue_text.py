@@ -1,8 +1,8 @@
 """The text of cues: tags become marks or are left out, and what begins a line of its own is told."""
 
-import re
 from dataclasses import dataclass
 
+from reader import late_re as re
 from reader.text import Mark, MarkKind
 
 _TAG = re.compile(

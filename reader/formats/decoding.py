@@ -1,9 +1,9 @@
 """Bytes to text: the encoding is told by the bytes or chosen by the user, and broken places are mended."""
 
 import codecs
-import re
 from typing import NamedTuple
 
+from reader import late_re as re
 from reader.errors import DocumentError, Message, UnfitError
 from reader.formats.controls import are_binary, has_controls, without_controls, without_padding
 from reader.formats.encoding_names import encoding_name

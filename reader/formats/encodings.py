@@ -1,9 +1,9 @@
 """Which encoding of one byte a letter bytes are in, told by what Norwegian and English text looks like in each."""
 
-import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from reader import late_re as re
 from reader.formats.letter_costs import cost, is_box, is_foreign
 
 # By how common they are; the number is what a text must gain by being read as a less common one.

@@ -4,11 +4,11 @@ Tags of elements that nobody knows are text, like the placeholder in "write <nam
 elements: closes them or gives them attributes.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reader import late_re as re
 from reader.formats.building import Builder
 from reader.formats.components import is_component, show_component
 from reader.formats.html_elements import (

@@ -5,11 +5,12 @@ text, so that nothing is lost of a text that only looks like HTML.
 """
 
 import html
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from reader import late_re as re
 
 # What stands in these is not shown, if they are closed.
 SILENT = frozenset({"script", "style", "template"})

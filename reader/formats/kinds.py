@@ -1,10 +1,10 @@
 """Recognising headings, dates, bylines and pointers to other texts without mark-up."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, pairwise, takewhile
 
+from reader import late_re as re
 from reader.formats.lead_ins import leads_in
 from reader.formats.letters import closes_letter, is_of_letter
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth

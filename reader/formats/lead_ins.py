@@ -3,9 +3,9 @@
 Such a line is told by its last word, by its verb, by what stands inside it, or by how the items go on with it.
 """
 
-import re
 from collections.abc import Iterable
 
+from reader import late_re as re
 from reader.formats.plain_lines import leans
 from reader.text import split_sentences
 

@@ -1,6 +1,6 @@
 """The words that letters open and close with, and the labels at their head: short lines that are no headings."""
 
-import re
+from reader import late_re as re
 
 _NAME = (
     r"(?:,?\s+(?:[A-ZÆØÅÄÖÉ][\w.'’-]*|og|and|or|eller|&|fra|from|alle(?:\s+sammen)?|all|everyone|there|again|igjen|dere|"

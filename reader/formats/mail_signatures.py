@@ -1,7 +1,6 @@
 """E-mail as mail programs store it (RFC 5322, RFC 2557, mbox), told from a letter or a mail that was copied as text."""
 
-import re
-
+from reader import late_re as re
 from reader.formats.other_formats import Other
 
 # "Fra:", "Til:" and "Emne:", or "From:" and "To:", stand above a copied mail too; these only above a stored one.

@@ -1,7 +1,6 @@
 """HTML and XML, told from a text that begins with "<" or names a tag."""
 
-import re
-
+from reader import late_re as re
 from reader.formats.other_formats import Other
 
 _ROOTS = {

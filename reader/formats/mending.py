@@ -1,10 +1,10 @@
 """UTF-8 with broken places."""
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
+from reader import late_re as re
 from reader.errors import Message, plural
 from reader.formats.encodings import text_cost
 from reader.formats.letter_costs import fits

@@ -1,6 +1,6 @@
 """Headings that begin with what they are called or numbered by: "§ 3-1. Innmelding", "Kapittel 3", "3.2 Metode"."""
 
-import re
+from reader import late_re as re
 
 # Outermost first: the parts of a book, its chapters, the sections of a law.
 _CALLED = (

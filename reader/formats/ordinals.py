@@ -4,9 +4,9 @@ In Norwegian a number with a full stop is an ordinal: "17. mai", "2. verdenskrig
 is for plain text and for Markdown.
 """
 
-import re
 from collections.abc import Sequence
 
+from reader import late_re as re
 from reader.formats.plain_lines import MONTH
 
 _ANY_MONTH = re.compile(MONTH.pattern, re.IGNORECASE)

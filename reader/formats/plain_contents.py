@@ -1,9 +1,9 @@
 """Lists of contents in plain text: "1 Innledning", "1.1 Bakgrunn", "2 Metode ..... 7", line below line."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader import late_re as re
 from reader.formats.numbering import SENTENCE_END
 from reader.formats.plain_lines import indent_of
 from reader.formats.plain_markers import Item

@@ -1,11 +1,12 @@
 """Words divided at the ends of lines in plain text: which hyphens are of the word, and which of the line."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+
+from reader import late_re as re
 
 _HYPHENS = "-\u2010\u00ad"
 # If one of these follows a wrap after "Idlib-", the space stays: "Idlib- og Hama-provinsen".

@@ -4,12 +4,12 @@ Each line end adds the logarithm of how much likelier what it shows is in wrappe
 odds are estimates.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader import late_re as re
 from reader.formats.numbering import heading_rank
 from reader.formats.plain_lines import leans as leans_on
 from reader.formats.plain_starts import Start, goes_on_hung, hung_of, starts_of

@@ -1,8 +1,9 @@
 """Frames of stars or number signs around lines of plain text, as around what is important."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+
+from reader import late_re as re
 
 _EDGE = re.compile(r"\s*([*#])\1{4,}\s*")
 _FRAMED = {sign: re.compile(rf"\s*\{sign}(?:\s.*)?\s\{sign}\s*") for sign in "*#"}

@@ -1,9 +1,9 @@
 """The little Markdown inside a paragraph of plain text: emphasis, links, code."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader import late_re as re
 from reader.formats.markdown import BlockWalk
 from reader.formats.plain_signs import has_stand_ins, underlines, with_literal, without_literal
 from reader.text import Mark, MarkKind, Paragraph

@@ -5,11 +5,11 @@ markers are linked to chains, each to the one before it that is of its kind and 
 if its members make one together.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from reader import late_re as re
 from reader.formats.ordinals import are_counted, is_counted, is_year
 from reader.formats.plain_lines import calls_notes, indent_of
 from reader.formats.plain_markers import BOX, Family, Item, bulleted, is_sure, numbered

@@ -1,6 +1,6 @@
 """Lines of plain text: how far they are indented, and what they begin by their first or all words."""
 
-import re
+from reader import late_re as re
 
 # Behind a number these make a date of it; of short forms only those that are no other words.
 MONTH = re.compile(

@@ -1,9 +1,9 @@
 """Markers of list items in plain text: bullets, numbers and letters, and what they have in common."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader import late_re as re
 from reader.formats.ordinals import is_dated
 from reader.formats.plain_lines import AS_FIGURES, RAISED, indent_of
 

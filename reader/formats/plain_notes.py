@@ -1,12 +1,12 @@
 """Footnotes at the end of a plain text, and the references to them."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader import late_re as re
 from reader.formats.plain_lines import AS_FIGURES, RAISED, calls_notes
 from reader.text import Box, BoxKind, Kind, Mark, MarkKind, Paragraph
 

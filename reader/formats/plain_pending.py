@@ -1,7 +1,6 @@
 """A paragraph of plain text whose lines are still coming."""
 
-import re
-
+from reader import late_re as re
 from reader.formats.plain_division import Divided
 from reader.text import Kind
 

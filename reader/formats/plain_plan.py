@@ -1,10 +1,10 @@
 """What each line of a region of plain text is: decided for all of them before any becomes a paragraph."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from reader import late_re as re
 from reader.formats.plain_boxes import is_drawn
 from reader.formats.plain_contents import contents_of
 from reader.formats.plain_ends import End

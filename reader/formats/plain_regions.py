@@ -1,11 +1,11 @@
 """Plain text to regions: quotations of every depth, blocks of lines between blank ones, and fenced code."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain, groupby, repeat
 
+from reader import late_re as re
 from reader.formats.plain_frames import without_frames
 from reader.formats.plain_lines import indent_of, is_tilde_rule
 

@@ -4,9 +4,9 @@ A plain text is no Markdown: in "elev*er", "__init__.py", "`ls'" and "char **arg
 are mark-up only where they surely stand around something: outside words, in pairs, with words between them.
 """
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.formats.plain_lines import RAISED
 
 _SIGNS = "*_`[]<"

@@ -1,11 +1,11 @@
 """Lines of plain text that begin something by their own looks, or by those of lines around them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
+from reader import late_re as re
 from reader.formats.letters import closes_letter
 from reader.formats.ordinals import is_counted, is_dated, is_year
 from reader.formats.plain_lines import SENTENCE_ENDS, indent_of, is_speech, leans, starts_block

@@ -1,10 +1,10 @@
 """Tables in plain text: between bars, in boxes of signs, between tabs, or in columns that white space keeps apart."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from reader import late_re as re
 from reader.formats.plain_boxes import boxed_cells, is_border, is_drawn, with_bars
 from reader.text import Cell
 

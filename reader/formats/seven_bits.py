@@ -1,6 +1,6 @@
 """Letters in seven bits: Norwegian ISO 646, which has æøå in the places of braces and brackets, and UTF-7."""
 
-import re
+from reader import late_re as re
 
 ISO_646 = "iso646-no"
 _LETTERS = str.maketrans("{|}[\\]", "æøåÆØÅ")

@@ -6,9 +6,9 @@ at, but for a list of JSON.
 """
 
 import json
-import re
 from pathlib import PurePath
 
+from reader import late_re as re
 from reader.formats.binary_signatures import binary_format
 from reader.formats.mail_signatures import mail_format
 from reader.formats.markup_signatures import markup_format

@@ -5,10 +5,10 @@ formats are read alike and forgivingly: numbers may be missing, decimals have a 
 out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reader import late_re as re
 from reader.errors import Message, plural, template
 from reader.formats.cue_rows import Cue, cue_paragraphs, take_repeats
 from reader.formats.cue_text import CueText, Line

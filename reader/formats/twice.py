@@ -1,9 +1,9 @@
 """Letters that were encoded twice: UTF-8 that a program took for another encoding and wrote as UTF-8 again."""
 
-import re
 from functools import cache
 from itertools import islice
 
+from reader import late_re as re
 from reader.errors import Message, plural
 from reader.formats.encodings import text_cost
 from reader.formats.letter_costs import fits

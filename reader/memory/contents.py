@@ -1,6 +1,5 @@
 """What is in the translation memory, by language pair: counted, and sentence by sentence in the order of the keys."""
 
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from reader import late_re as re
 from reader.errors import OutputError
 from reader.memory.database import Problem, ProblemError
 from reader.memory.forgetting import count_all, files_of

@@ -4,9 +4,9 @@ Programs write "10 000" with a space that does not break lines, or with a plain 
 some take Markdown for plain text. A sentence is looked up as it is first, then folded.
 """
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.text import composed
 
 _SPACES = re.compile(r"[^\S ]|  |[\xad\u200b\u2060\ufeff]")

@@ -4,11 +4,11 @@ These took the marker of a list item or note, the reference of a note and the si
 sentence, knew no raised or lowered figures, ended sentences elsewhere, and left letters decomposed.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
+from reader import late_re as re
 from reader.parallel import Link
 from reader.text import Cuts, Span, composed, split_sentences
 

@@ -5,11 +5,11 @@ Line breaks and the like become a space where words would weld, special characte
 """
 
 import base64
-import re
 from collections import Counter
 from collections.abc import Mapping
 from html import unescape
 
+from reader import late_re as re
 from reader.text import CLOSE, OPEN, shown
 
 # What codes leave; noncharacters, which texts are without. A BREAK is always a space, what is UNKNOWN one between

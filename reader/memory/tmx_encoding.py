@@ -1,9 +1,10 @@
 """The encoding of a TMX file where it does not say the truth: expat believes what the first line says."""
 
 import codecs
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
+
+from reader import late_re as re
 
 _PIECE = 1 << 18
 _SAYS = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)

@@ -3,12 +3,12 @@
 No DTD is fetched: expat gets one made here in its place, so that "&aring;" is a letter wherever it stands.
 """
 
-import re
 from functools import cache
 from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import late_re as re
 from reader.errors import DocumentError
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 The file is not trusted, and nothing outside it is read.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from reader import late_re as re
 from reader.errors import DocumentError, Message, reason, template
 from reader.files import open_regular
 from reader.memory.tmx_codes import CODES, left_of

@@ -2,12 +2,12 @@
 
 import json
 import math
-import re
 import sqlite3
 import struct
 from collections.abc import Iterator
 from typing import Any
 
+from reader import late_re as re
 from reader.memory.database import Problem, ProblemError, forgetting, immediate
 from reader.parallel import Hypothesis, Link
 

@@ -5,7 +5,6 @@ Nothing in it is trusted: neither the names and sizes of its members nor its met
 
 import io
 import os
-import re
 import shutil
 import zipfile
 import zlib
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from reader import late_re as re
 from reader.errors import DamagedError, PackageError, reason
 from reader.files import open_regular
 from reader.json_files import decode_json

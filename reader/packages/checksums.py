@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from reader import late_re as re
 from reader.errors import ChecksumError, PackageError, reason
 from reader.files import open_regular, write_atomically
 from reader.json_files import read_json

@@ -1,13 +1,13 @@
 """The list of packages that can be downloaded, and the copy of it that is saved for when there is no network."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from reader import late_re as re
 from reader.errors import PackageError
 from reader.files import write_atomically
 from reader.json_files import decode_json, read_json

@@ -1,7 +1,6 @@
 """Installing a package file, as a whole or not at all: unpacked aside, tried, then moved into place in one step."""
 
 import os
-import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from reader import late_re as re
 from reader.errors import OutputError, PackageError, reason
 from reader.file_locking import locked
 from reader.packages.archive import Contents, delete, inspect_archive, unpack

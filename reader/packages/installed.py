@@ -1,10 +1,10 @@
 """The installed packages: those that can be used, those that are broken, and those that the user has chosen."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from reader import late_re as re
 from reader.errors import PackageError
 from reader.files import listing
 from reader.packages.argos import open_package, user_folder

@@ -1,8 +1,8 @@
 """The licence of a package, as its README states it or as it is published."""
 
-import re
 from pathlib import Path
 
+from reader import late_re as re
 from reader.files import open_regular
 from reader.packages.package import LanguagePackage
 from reader.packages.quality import published_licence

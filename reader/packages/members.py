@@ -5,13 +5,13 @@ there to do harm is a reason to refuse it: names that lead out of the folder or 
 links and devices, duplicate names, encryption, programs, and archives that unpack to far more than their size.
 """
 
-import re
 import stat
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from reader import late_re as re
 from reader.errors import PackageError
 from reader.packages.metadata import METADATA
 

@@ -6,7 +6,6 @@ time-out for reading besides that for connecting, cancelling at once, and no red
 
 import http.client
 import os
-import re
 import socket
 import ssl
 import threading
@@ -18,6 +17,7 @@ from http import HTTPStatus
 from typing import IO, Any
 from urllib.parse import urlsplit
 
+from reader import late_re as re
 from reader.errors import Message
 from reader.packages.addresses import USER_AGENT
 from reader.packages.request import Patience, RequestError, number_in

@@ -1,7 +1,6 @@
 """The user's edit of a sentence, normalised for its paragraph."""
 
-import re
-
+from reader import late_re as re
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link
 from reader.processing import warnings

@@ -1,7 +1,6 @@
 """Tokens of networks: web and e-mail addresses, handles, hashtags, IP and MAC addresses."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import DIGITS, Rule, TokenKind
 
 _IN_ADDRESS = r"[^\s<>\"«»“”„]"

@@ -1,8 +1,8 @@
 """Letter case around the model, which knows few words in capitals and begins every output with a capital."""
 
-import re
 from collections.abc import Callable
 
+from reader import late_re as re
 from reader.processing.nontranslatables import names, outside_names
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -3,11 +3,11 @@
 All are pure functions on strings and take time linear in the text.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from reader import late_re as re
 from reader.processing.nontranslatables import lost_names, lost_numbers, outside, outside_names
 from reader.processing.scales import changed_scale
 from reader.processing.token import TokenKind

@@ -3,9 +3,9 @@
 English gets "14:30", Norwegian "kl. 14.30". A time without its half of the day, as "kl. 9", may also be after noon.
 """
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.processing.expressions import ExpressionKind, Reading, is_labelled, is_version
 
 _MARK = r"(?:kl\b\.?|klokken\b|klokka\b)"

@@ -1,7 +1,6 @@
 """Tokens of code that stands in plain text: code spans, calls, identifiers."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import CAPITAL_INSIDE, Rule, TokenKind
 from reader.text import CALL, CODE_SPAN
 

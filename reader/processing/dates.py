@@ -4,9 +4,9 @@ English gets "12 March 2024": the order of "3/12/2024" says nothing about which 
 not read, nor are those of ISO 8601, which stay.
 """
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.processing.expressions import ExpressionKind, Reading
 
 NORWEGIAN_MONTHS = (

@@ -1,8 +1,8 @@
 """Feet and inches: 6'2", 12", 3' and 5′ 11″. They stay, as models take their signs for quotation marks."""
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.text import Span
 
 _FEET = r"\d{1,3}[ \u00a0]?['’′]"

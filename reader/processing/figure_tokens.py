@@ -1,7 +1,6 @@
 """Tokens in figures that are no numbers: telephone and account numbers, sections of laws, instants, coordinates."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import BUT_OWNING, DIGITS, SEVERAL_DIGITS, Rule, TokenKind
 
 _SPACE = "[ \u00a0\u2009\u202f]"

@@ -5,9 +5,9 @@ figures beside it tell. Dates, times, telephone numbers and what numbers somethi
 says so.
 """
 
-import re
 from collections.abc import Iterable
 
+from reader import late_re as re
 from reader.processing import money
 from reader.processing.expressions import is_labelled
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, SPACES, Way, between, rewritten

@@ -1,7 +1,6 @@
 """Tokens of paths, names of files and options of commands."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import INNER_DOT, Rule, TokenKind
 
 _LOWER = (

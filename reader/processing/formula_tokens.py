@@ -1,7 +1,6 @@
 """Tokens of formulas: of chemistry ("H₂O", "CO2") and of mathematics ("E = mc²", "f(x)")."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import DIGITS, Rule, TokenKind
 
 _ELEMENT = (

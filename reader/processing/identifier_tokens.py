@@ -1,7 +1,6 @@
 """Tokens that identify something and are no words: checksums, UUIDs, keys, sequences, licence keys, books."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import (
     BUT_OWNING,
     CAPITAL_INSIDE,

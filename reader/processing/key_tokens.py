@@ -1,7 +1,6 @@
 """Tokens of the keyboard: single keys whose names are no words, and combinations."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import Rule, TokenKind
 
 _MODIFIER = r"(?:Ctrl|Control|Alt\ ?Gr|Alt|Shift|Skift|Cmd|Command|Option|Opt|Win|Windows|Super|Meta|Fn|Strg|Hyper)"

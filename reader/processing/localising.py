@@ -5,10 +5,10 @@ same meaning that its language writes so is left, one of the same meaning in ano
 stays lost, what may mean several things stays as it is. The time is linear in the texts.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
+from reader import late_re as re
 from reader.processing import clock_times, dates, money, periods, plain_numbers
 from reader.processing.expressions import ExpressionKind, Reading
 from reader.processing.nontranslatables import lost_numbers, names

@@ -3,11 +3,11 @@
 English gets "NOK 2.5 million" and "€3.50", Norwegian "2,5 millioner kroner", "€3,50" and "10 millioner pund".
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from reader import late_re as re
 from reader.processing.expressions import ExpressionKind, Reading
 from reader.processing.numerals import (
     ANY_NUMBER,

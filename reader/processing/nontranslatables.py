@@ -7,11 +7,11 @@ thing. Signs, percent signs and ordinal endings are not compared. All spans are 
 The time is linear: every pattern that could scan far starts only where a run of its characters starts.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reader import late_re as re
 from reader.processing.token import TokenKind
 from reader.processing.what_stays import tokens
 from reader.short_cache import cached_if_short

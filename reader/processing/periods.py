@@ -1,8 +1,8 @@
 """Decades, centuries, ordinals: "1990-tallet" and "1990s", "1700-tallet" and "18th century", "1." and "1st"."""
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.processing.expressions import ExpressionKind, Reading, is_labelled
 
 _NB = re.compile(
@@ -74,7 +74,9 @@ def _kept(match: re.Match[str], to_norwegian: bool) -> str:
     if to_norwegian:
         preposition = match["preposition"] or ""
         return ("På " if preposition[0].isupper() else "på ") if preposition else ""
-    has_article = match.re is not _NB or _ARTICLE.search(match.string[max(match.start() - 9, 0) : match.start()])
+    has_article = match.re.pattern != _NB.pattern or _ARTICLE.search(
+        match.string[max(match.start() - 9, 0) : match.start()]
+    )
     return "" if has_article else "the "
 
 

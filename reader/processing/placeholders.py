@@ -1,11 +1,11 @@
 """Placeholders: words that replace tokens, which no model is to change, while it translates the rest."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from reader import late_re as re
 from reader.processing.splices import Replacement, Splices
 from reader.processing.token import Token
 from reader.text import Span

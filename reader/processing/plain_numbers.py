@@ -1,8 +1,8 @@
 """Bare numbers in running text: "3,5" and "3.5", "10 000" and "10,000". A number behind a label or a name stays."""
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.processing.expressions import ExpressionKind, Reading, is_labelled, is_version
 from reader.processing.numerals import (
     ANY_NUMBER,

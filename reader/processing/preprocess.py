@@ -4,11 +4,11 @@ Models are trained on plain sentences: they drop leading dashes, garble addresse
 `plan` divides a sentence accordingly. It is a pure function on strings and takes time linear in the text.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from reader import late_re as re
 from reader.processing.casing import in_capitals, without_capitals, without_initial_capital
 from reader.processing.nontranslatables import outside, outside_names
 from reader.processing.placeholders import Placeholders

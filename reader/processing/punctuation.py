@@ -3,8 +3,7 @@
 Models drop leading dashes, end every output with a full stop, and double end marks.
 """
 
-import re
-
+from reader import late_re as re
 from reader.text import NORWEGIAN, UNSEEN
 
 # A dash that leads speech, also without a space ("—No"), or a bullet; "–5" is a number.

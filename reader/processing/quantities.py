@@ -5,10 +5,10 @@ amounts of money but those in euros and pounds, and percentages without a sign a
 text.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from reader import late_re as re
 from reader.processing import money
 from reader.processing.feet_and_inches import feet_and_inches
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, Way, between, way, with_decimal_sign

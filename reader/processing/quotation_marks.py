@@ -5,10 +5,10 @@ straight ones, else “…” with ‘…’ inside. Other languages are left al
 quotation marks.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader import late_re as re
 from reader.processing.nontranslatables import names, outside
 from reader.text import NORWEGIAN, Span
 

@@ -4,9 +4,9 @@ What a model opens and never closes is closed where its end is sure, else it bec
 source. What has no partner besides is left out.
 """
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.processing.quotation_marks import DOUBLE, Edit, QuotationMark, marks_in, pair_of
 
 # A dash that leads speech: at the beginning, behind a colon or behind another sentence.

@@ -4,8 +4,9 @@
 here, so a word that may be either counts as both.
 """
 
-import re
 from collections import defaultdict
+
+from reader import late_re as re
 
 _CURRENCY = r"(?:kr\b|kroner\b|NOK\b|dollars?\b|euros?\b|pounds?\b|pund\b|[$€£])"
 _NUMBER = re.compile(

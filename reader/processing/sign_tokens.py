@@ -1,7 +1,6 @@
 """Tokens of signs: emoji, emoticons, arrows and the like, and words of other scripts."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import Rule, TokenKind
 
 # What may be drawn as a picture; the characters that follow change how, or join several into one.

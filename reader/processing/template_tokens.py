@@ -1,7 +1,6 @@
 """Tokens of templates and markup in plain text: placeholders, tags, shortcodes, citations, TeX."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import Rule, TokenKind
 from reader.text import TEMPLATE
 

@@ -4,10 +4,11 @@ Each family of tokens (`code_tokens`, `address_tokens` and so on) lists its rule
 applies them all.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from reader import late_re as re
 
 
 class TokenKind(StrEnum):

@@ -1,7 +1,6 @@
 """Typographic signs while one types: what to put in place of the straight marks and hyphens that the keys give."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.quotation_marks import Edit, typed_mark
 from reader.processing.what_stays import tokens
 from reader.text import NORWEGIAN

@@ -4,10 +4,10 @@ A model gets them as bytes, or as tokens that it saw too seldom to learn, and ou
 them (see `reader.processing.placeholders`).
 """
 
-import re
 from collections.abc import Callable
 from unicodedata import normalize
 
+from reader import late_re as re
 from reader.processing.nontranslatables import outside
 from reader.text import Span, signed_spans
 

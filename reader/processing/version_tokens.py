@@ -1,7 +1,6 @@
 """Tokens that are versions of programs: "v2.1.0-rc1", "iOS 16.4", ">=3.9,<4", and those they are compared with."""
 
-import re
-
+from reader import late_re as re
 from reader.processing.token import DIGITS, Rule, TokenKind
 
 _NAMED_RELEASE = (

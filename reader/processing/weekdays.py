@@ -1,8 +1,9 @@
 """Days of the week that a model took for others: "Tirsdag 4. mars" as "Thursday 4 March"."""
 
-import re
 from collections import Counter
 from itertools import chain
+
+from reader import late_re as re
 
 _NORWEGIAN = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -5,10 +5,10 @@ model. All spans are in code points. The time is linear in the text: a pattern t
 begins, or looks at a bounded stretch from each place.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reader import late_re as re
 from reader.processing import (
     address_tokens,
     code_tokens,

@@ -5,10 +5,10 @@ are given the words, or the form that both languages share ("20:00", "28 Februar
 All are bounded patterns, so that the time is linear in the text.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from reader import late_re as re
 from reader.processing.dates import ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, NORWEGIAN_MONTHS, NORWEGIAN_SHORT_MONTHS
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, between
 from reader.processing.splices import Replacement

@@ -6,11 +6,11 @@ al. 2009), which preserves cosines up to a little noise and computes many of the
 up: that of two paragraphs together is the sum of theirs.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
+from reader import late_re as re
 from reader.errors import CancelledError
 from reader.parallel import not_cancelled
 

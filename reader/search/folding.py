@@ -4,7 +4,6 @@ A text is folded letter by letter, where a letter is a character with its combin
 emoji. Positions are in code points.
 """
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
+from reader import late_re as re
 from reader.text import OBJECT
 
 # Letters that Unicode does not decompose, as typed on a keyboard without them.

@@ -1,7 +1,6 @@
 """Telling abbreviations that no list has as they are written: with spaces, in capitals, of streets, before figures."""
 
-import re
-
+from reader import late_re as re
 from reader.text.sentence_words import ACRONYMS, DOTTED, DOTTED_PARTS, SOFT, WORDS
 
 _VOWELS = frozenset("aeiouyæøåAEIOUYÆØÅ")

@@ -1,7 +1,6 @@
 """Paragraphs in another language than their document's, told only where there is no doubt."""
 
-import re
-
+from reader import late_re as re
 from reader.text.detection import ENOUGH, detect_language, surely_in
 from reader.text.document import Paragraph
 from reader.text.inline import Inline

@@ -1,10 +1,10 @@
 """The headings of a document and how they nest."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader import late_re as re
 from reader.text.document import OBJECT, Kind, Mark, MarkKind, Paragraph
 from reader.text.structure import BoxKind
 

@@ -7,12 +7,12 @@ memory and the model get. Where a paragraph has neither, the key is the sentence
 All spans are in code points. Work is linear in the text and its marks.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reader import late_re as re
 from reader.text.document import INLINE_KINDS, OBJECT_KINDS, VERBATIM_KINDS, Mark, MarkKind, Paragraph
 from reader.text.languages import base_language
 from reader.text.signs import Cuts, Signed, with_signs

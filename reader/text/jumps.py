@@ -1,10 +1,10 @@
 """Where links inside a document lead to."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+from reader import late_re as re
 from reader.text.document import Document, Paragraph
 from reader.text.headings import HEADINGS
 from reader.text.structure import Note

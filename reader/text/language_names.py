@@ -1,9 +1,9 @@
 """The languages that files name in other ways than by a code: "Norwegian (Bokmål)", "engelsk", "0x0414", "nbNO"."""
 
-import re
 import unicodedata
 from functools import cache
 
+from reader import late_re as re
 from reader.text.languages import NAMES, package_language
 
 _CODE = re.compile(r"[a-z]{2,3}(?![a-z])", re.IGNORECASE)

@@ -1,7 +1,6 @@
 """Languages: their names, and the codes that the program, packages, files and people use for them."""
 
-import re
-
+from reader import late_re as re
 from reader.errors import Message, template
 
 NAMES = {

@@ -1,7 +1,8 @@
 """One form for letters with marks: what is opened, typed or imported is brought to NFC."""
 
-import re
 import unicodedata
+
+from reader import late_re as re
 
 # Drawn as nothing: soft hyphen, zero-width spaces, marks of directions, word joiner, byte order mark.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

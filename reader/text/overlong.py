@@ -5,9 +5,9 @@ run as spaces do; soft hyphens are not counted. The time is linear: a pattern is
 characters begins, and never backtracks.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader import late_re as re
 from reader.short_cache import cached_if_short
 from reader.text.spans import Span
 

@@ -8,9 +8,9 @@ The time is linear: the pattern is possessive and tries a run of end marks only 
 that could cross another candidate are bounded, and so is every look back.
 """
 
-import re
 from bisect import bisect_right
 
+from reader import late_re as re
 from reader.text.abbreviations import (
     has_vowel,
     in_capitals,

@@ -4,12 +4,12 @@ A verbatim span (code, mathematics, another language) is no language: signs stan
 get, and in what they give. All spans are in code points.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from reader import late_re as re
 from reader.text.document import Mark, MarkKind, Paragraph
 from reader.text.spans import Span
 

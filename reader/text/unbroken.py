@@ -1,8 +1,8 @@
 """Code and templates that stand in plain text and may have a full stop and a space inside: no sentence ends there."""
 
-import re
 from collections.abc import Iterator
 
+from reader import late_re as re
 from reader.text.spans import Span
 
 # As in Markdown; an apostrophe that is typed as a backtick follows a letter.

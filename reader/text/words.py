@@ -20,12 +20,12 @@ So each letter and each digit is in exactly one word, and no word begins or ends
 backtrack: the time is linear in the text. Spans are in code points, in order and without overlap.
 """
 
-import re
 import unicodedata
 from bisect import bisect_left
 from functools import cached_property
 from operator import itemgetter
 
+from reader import late_re as re
 from reader.text.spans import Span
 
 # What characters are read as: of each kind that Unicode has many of, the patterns know only one.

@@ -1,6 +1,6 @@
 """Text from the clipboard as words of a sentence."""
 
-import re
+from reader import late_re as re
 
 # The longest text of a field that something is pasted into; with more it takes long to lay out.
 LONGEST = 20_000

@@ -4,7 +4,6 @@ A line is a row of the text, or all rows of one row of a table. The original alo
 arriving translation moves no cell, and cells face each other.
 """
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from heapq import nlargest
 from itertools import accumulate, groupby
 from math import ceil
 
+from reader import late_re as re
 from reader.parallel import Row
 from reader.text import Box, Cell, Paragraph, Table
 

@@ -1,8 +1,9 @@
 """The order of names and titles, as people expect it: 2 before 10, small letters among capitals, æ, ø, å last."""
 
-import re
 import unicodedata
 from pathlib import Path
+
+from reader import late_re as re
 
 _NUMBER = re.compile(r"[0-9]+")
 # The end of the Norwegian alphabet, with the Swedish letters that stand for the same: the signs after z.

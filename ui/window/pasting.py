@@ -1,13 +1,12 @@
 """Documents made of text from other programs: from the clipboard, or dropped on the window."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from reader import log
+from reader import late_re as re, log
 from reader.errors import DocumentError, NoTextError
 from reader.export import Offered, keep_pasted
 from reader.formats import read_document

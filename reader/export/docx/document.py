@@ -4,12 +4,12 @@ The parts are written directly (ECMA-376): python-docx has no calls for a langua
 header rows and reproducible bytes.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from reader import late_re as re
 from reader.export.archive import archive
 from reader.export.blocks import Block, blocks, has_reference, plain, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of

@@ -1,9 +1,9 @@
 """What stands around blocks of Markdown: prefixes of their lines for quotations, items of lists, notes, callouts."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reader import late_re as re
 from reader.export.markdown.inline import inline_markdown
 from reader.export.markup import one_line
 from reader.export.nesting import Chain

@@ -1,9 +1,9 @@
 """Front matter: what a document says about itself, as YAML before its text."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 
+from reader import late_re as re
 from reader.export.markup import one_line
 from reader.parallel import ParallelText
 from reader.text import Document, Kind, Paragraph

@@ -1,9 +1,9 @@
 """The text of a paragraph and its marks as Markdown."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reader import late_re as re
 from reader.export.markdown.marks import TAGS, prepared
 from reader.text import Mark, MarkKind, Paragraph
 

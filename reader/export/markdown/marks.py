@@ -3,7 +3,6 @@
 A mark that cannot be written is left out: no text is lost, and no delimiter shows.
 """
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from html import unescape
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
+from reader import late_re as re
 from reader.export.markup import clean
 from reader.text import OBJECT_KINDS, Mark, MarkKind, Paragraph, Run, runs
 

@@ -1,10 +1,10 @@
 """Writing paragraphs as Markdown that reads back as the same paragraphs."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from reader import late_re as re
 from reader.export.grid import rows_of_cells, table_place
 from reader.export.markdown.containers import Containers, Unit
 from reader.export.markdown.front import write_front_matter

@@ -1,10 +1,10 @@
 """Which characters no font of the program has."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
+from reader import late_re as re
 from reader.export.pdf.typesetter import SettingError, typeset
 from reader.paths import RESOURCES
 

@@ -1,6 +1,6 @@
 """Telling PDF viewers to show facing pages: two side by side, odd ones on the right unless the text begins there."""
 
-import re
+from reader import late_re as re
 
 _TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.DOTALL)
 _ROOT = re.compile(rb"/Root (\d+) 0 R")

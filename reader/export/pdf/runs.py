@@ -4,10 +4,10 @@ A run is a plain string, or a dictionary of `parts` (lines may break between the
 there is one its `language`.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, groupby, pairwise
 
+from reader import late_re as re
 from reader.export.blocks import Piece
 from reader.export.markup import clean
 from reader.export.unicode_numbers import unicode_numbers

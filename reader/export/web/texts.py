@@ -1,8 +1,8 @@
 """A text of a block as an element for its kind and for what it stands in."""
 
-import re
 from collections.abc import Sequence
 
+from reader import late_re as re
 from reader.export.blocks import Block, Side
 from reader.export.markup import Markup, element
 from reader.export.web.context import Web

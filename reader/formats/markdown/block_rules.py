@@ -4,12 +4,12 @@ Notes are those of mdit-py-plugins, with a condition; blocks of maths, for whose
 own. What is not text becomes a token "hidden"; `info` says what it was.
 """
 
-import re
 from collections import Counter
 
 from markdown_it.rules_block import StateBlock, reference
 from mdit_py_plugins.footnote.index import footnote_def
 
+from reader import late_re as re
 from reader.formats.markdown.block_lines import following, line_at, push_hidden, push_text
 
 _NOTE_DEFINITION = re.compile(r"\[\^[^\]\[\s]{1,200}+\]:")

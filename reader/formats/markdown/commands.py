@@ -4,12 +4,11 @@ What a command shows in a line is not known: it stays as it is written. One that
 decides what is shown, is not text, nor is one that stands alone; what it names for readers is (see `show_command`).
 """
 
-import re
-
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from reader import late_re as re
 from reader.formats.markdown.block_lines import following, line_at, push_hidden
 
 # How far a command may reach: in characters, and in lines.

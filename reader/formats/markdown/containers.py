@@ -1,10 +1,10 @@
 """Rules for what has a title and blocks in it: containers between colons, admonitions, and tabs of a page."""
 
-import re
 from collections.abc import Iterator
 
 from markdown_it.rules_block import StateBlock
 
+from reader import late_re as re
 from reader.formats.markdown.block_lines import line_at, push_text
 
 _CONTAINER = re.compile(r":{3,}[ \t]*(?:([A-Za-z][\w-]*)|\{[ \t]*\.?([\w-]+)[^}\n]*\})(.*)")

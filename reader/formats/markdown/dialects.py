@@ -4,7 +4,6 @@ Footnotes and definition lists are mdit-py-plugins'; the rest is our own. Each r
 its sign is in the text, so that a text without any costs nothing.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 
+from reader import late_re as re
 from reader.formats.commonmark import Parser
 from reader.formats.markdown import (
     block_rules,

@@ -1,10 +1,11 @@
 """Front matter: what a Markdown file says about itself before its text, as YAML, TOML or JSON."""
 
 import json
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from reader import late_re as re
 
 # Front matter is a few lines; a longer text between such rules is no front matter, and would take long to examine.
 _LONGEST = 30_000

@@ -1,8 +1,8 @@
 """Rules for signs around words that CommonMark does not have: "==mark==", "++inserted++", "x^2^", "H~2~O"."""
 
-import re
-
 from markdown_it.rules_inline import StateInline
+
+from reader import late_re as re
 
 # Outside words; what stands between begins and ends with no space.
 _HIGHLIGHT = re.compile(r"(?<![\w=])==(?![\s=])((?:(?!==|\n\n)[\s\S]){1,1000}?)(?<!\s)==(?![\w=])")

@@ -5,11 +5,11 @@ for formulas, and miss headings. What is not text becomes a token "hidden" (`inf
 (`meta["names"]` are the names that it gives).
 """
 
-import re
-
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from reader import late_re as re
 
 # How far a comment may reach.
 _REACH = 2000

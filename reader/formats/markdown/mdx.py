@@ -1,12 +1,12 @@
 """Rules for the components of MDX: tags with code in braces, and Markdown between two of them on lines of their own."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_inline import StateInline
 
+from reader import late_re as re
 from reader.formats.components import is_component
 from reader.formats.markdown.block_lines import line_at
 

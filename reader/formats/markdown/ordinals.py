@@ -1,11 +1,11 @@
 """Ordinal numbers in Markdown: "17. mai" and "2. verdenskrig" begin no list, though CommonMark would have it so."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.rules_block import StateBlock, list_block
 
+from reader import late_re as re
 from reader.formats.lead_ins import is_unfinished
 from reader.formats.markdown.block_lines import line_at
 from reader.formats.ordinals import are_counted, is_counted, is_dated, is_year

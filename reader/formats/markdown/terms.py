@@ -1,9 +1,8 @@
 """A rule for several terms that share their definitions, each on its line."""
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
+from reader import late_re as re
 from reader.formats.markdown.block_lines import line_at, push_text
 
 # Terms are short, and few share a definition.

@@ -1,11 +1,11 @@
 """Markdown's tokens to paragraphs."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reader import late_re as re
 from reader.formats.building import Builder
 from reader.formats.components import is_component, show_command
 from reader.formats.html import HtmlWalk
