@@ -12,7 +12,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Collection, Iterator
-from functools import update_wrapper
+from functools import cache, update_wrapper
 from typing import ParamSpec, TypeVar, cast
 
 _P = ParamSpec("_P")
@@ -53,11 +53,17 @@ def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
         parameters=", ".join(_parameters(signature)), arguments=", ".join(map(_argument, signature))
     )
     space: dict[str, object] = {"function": function, "handle_failure": handle_failure, "defaults": defaults}
-    exec(compile(source, "<guard>", "exec"), space)
+    exec(_compiled(source), space)
     within = cast("Callable[_P, _R]", space["within"])
     update_wrapper(within, function)
     within.__dict__["guarded"] = True
     return within
+
+
+@cache
+def _compiled(source: str) -> types.CodeType:
+    """The code of a `source`, which most slots share with others: a start wraps some 700 functions."""
+    return compile(source, "<guard>", "exec")
 
 
 def is_guarded(function: object) -> bool:
