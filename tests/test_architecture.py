@@ -2,12 +2,14 @@
 
 import ast
 import importlib
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reader import doors
 from tests.source_tree import ROOT, forget_trees, imported, loaded_after, modules, name_of, nodes, of_each
 
 
@@ -83,6 +85,21 @@ def test_the_version_is_told_without_loading_qt_or_anything_heavy() -> None:
     assert not {"PySide6", "markdown_it", "argostranslate", "ctranslate2", "platformdirs"} & loaded
 
 
+@of_each("reader", "ui")
+def test_no_pattern_is_compiled_when_a_module_is_loaded(path: Path) -> None:
+    """All together they would take most of the time of a start; `reader/late_re.py` compiles them at first use."""
+    inside = {id(node) for function in nodes(path) if isinstance(function, _LATER) for node in ast.walk(function)}
+    early = [node for node in nodes(path) if id(node) not in inside and _compiles(node)]
+    assert not early or path.stem == "late_re" or "re" not in imported(path)
+
+
+_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def _compiles(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+
+
 PARTS = sorted(path.parent.name for path in (ROOT / "reader").glob("*/__init__.py"))
 DOORS = [ROOT / "reader" / "__init__.py", *(ROOT / "reader" / part / "__init__.py" for part in PARTS)]
 
@@ -92,13 +109,18 @@ def test_a_door_has_what_it_names_and_loads_nothing_of_its_own(path: Path) -> No
     """Type checkers and the running program find the same names."""
     part = importlib.import_module(name_of(path))
     read = [node for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module != "reader.doors"]
-    typed = {alias.asname: node.module for node in read if node.module != "typing" for alias in node.names}
+    typed = {alias.asname: node.module or "" for node in read if node.module != "typing" for alias in node.names}
     assert sorted(typed, key=str) == part.__all__
-    assert all(
-        getattr(part, name) is getattr(importlib.import_module(typed[name] or ""), name) for name in part.__all__
-    )
+    assert all(_is_named(getattr(part, name), name, typed[name]) for name in part.__all__)
     loaded = {name for name in loaded_after(f"import {name_of(path)}") if name.startswith("reader.")}
     assert loaded <= {name_of(path), "reader.doors"}
+
+
+def _is_named(value: object, name: str, room: str) -> bool:
+    """Whether what a door gives is what its room has, or a function that calls that."""
+    real = getattr(importlib.import_module(room), name)
+    late = inspect.isfunction(value) and value.__code__.co_filename == doors.__file__
+    return value is real or (late and inspect.isfunction(real) and value.__module__ == room)
 
 
 @pytest.mark.parametrize("part", PARTS)

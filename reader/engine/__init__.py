@@ -18,4 +18,5 @@ else:
             "pivot": ("LinkingTranslator",),
             "trial": ("try_out",),
         },
+        at_call=("try_out",),
     )

@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.engine.engine import Engine
-from reader.engine.pivot import LinkingTranslator, Pivot
-from reader.engine.trial import try_out
 from reader.errors import NoPackageError, PackageError
 from reader.packages import LanguagePackage, Packages, fingerprint, own_outcomes
 from reader.parallel import not_cancelled
+
+if TYPE_CHECKING:
+    from reader.engine.engine import Engine
+    from reader.engine.pivot import LinkingTranslator
 
 
 def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> LanguagePackage | None:
@@ -34,7 +36,7 @@ class Engines:
 
     def load(
         self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = not_cancelled
-    ) -> tuple[tuple[LanguagePackage, ...], LinkingTranslator, PackageError | None]:
+    ) -> "tuple[tuple[LanguagePackage, ...], LinkingTranslator, PackageError | None]":
         """The best installed packages that load for a direction, their engine, and an error to report or None.
 
         A user's package that is broken, fails its trial or cannot be loaded is skipped if others reach the
@@ -93,7 +95,7 @@ class Engines:
 
     def get(
         self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = not_cancelled
-    ) -> LinkingTranslator:
+    ) -> "LinkingTranslator":
         """The engine that translates through `packages` in turn; they are tried and loaded at the first call.
 
         Raises:
@@ -103,6 +105,8 @@ class Engines:
         engines = [self._engine(package, cancelled) for package in packages]
         if len(engines) == 1:
             return engines[0]
+        from reader.engine.pivot import Pivot
+
         *legs, last = (engine.leg() for engine in engines)
         return Pivot(_in_a_row(legs), last, (packages[0].source, packages[-1].target))
 
@@ -119,7 +123,7 @@ class Engines:
 
     def for_links(
         self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = not_cancelled
-    ) -> tuple[Engine, Engine | None] | None:
+    ) -> "tuple[Engine, Engine | None] | None":
         """The engine that links words and, if one is installed and links too, that of the opposite direction.
 
         None for several packages, which go through a pivot language: they link while they translate.
@@ -135,7 +139,7 @@ class Engines:
 
     def _backward(
         self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool]
-    ) -> Engine | None:
+    ) -> "Engine | None":
         """The engine of the best package of the opposite direction that works."""
         while (back := opposite(packages, installed)) is not None:
             try:
@@ -149,14 +153,18 @@ class Engines:
         deadline = time.monotonic() - seconds
         self._loaded = {path: (engine, used) for path, (engine, used) in self._loaded.items() if used > deadline}
 
-    def _engine(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Engine:
+    def _engine(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> "Engine":
         engine = self._loaded[package.path][0] if package.path in self._loaded else None
         if engine is None or engine.package != package:  # another package may have replaced it
             engine = self._load(package, cancelled)
         self._loaded[package.path] = engine, time.monotonic()
         return engine
 
-    def _load(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Engine:
+    def _load(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> "Engine":
+        # Late: with the libraries that they need, after the window.
+        from reader.engine.engine import Engine
+        from reader.engine.trial import try_out
+
         mark = fingerprint(package)
         try:
             own_outcomes().check(package, try_out, cancelled)
@@ -171,5 +179,7 @@ class Engines:
         return engine
 
 
-def _in_a_row(engines: Sequence[LinkingTranslator]) -> LinkingTranslator:
+def _in_a_row(engines: "Sequence[LinkingTranslator]") -> "LinkingTranslator":
+    from reader.engine.pivot import Pivot
+
     return reduce(Pivot, engines)

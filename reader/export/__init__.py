@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from reader.export.markdown.paragraphs import write_markdown as write_markdown
     from reader.export.markup import Markup as Markup, broken as broken, element as element, one_line as one_line
     from reader.export.names import Names as Names, make_folder as make_folder, proposed_stem as proposed_stem
+    from reader.export.offered import Offered as Offered
     from reader.export.options import ExportOptions as ExportOptions, Layout as Layout, Paper as Paper
     from reader.export.passages import (
         passage as passage,
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
         table_html as table_html,
         table_text as table_text,
     )
-    from reader.export.pasting import Offered as Offered, keep_pasted as keep_pasted
+    from reader.export.pasting import keep_pasted as keep_pasted
     from reader.export.pdf.document import Pdf as Pdf, export_pdf as export_pdf, set_pdf as set_pdf
     from reader.export.pdf.raster import Picture as Picture, page_sizes as page_sizes, render_page as render_page
     from reader.export.plain import as_json as as_json, as_markdown as as_markdown, as_text as as_text
@@ -40,7 +41,8 @@ else:
             "names": ("Names", "make_folder", "proposed_stem"),
             "options": ("ExportOptions", "Layout", "Paper"),
             "passages": ("passage", "passage_html", "passage_text", "table_html", "table_text"),
-            "pasting": ("Offered", "keep_pasted"),
+            "offered": ("Offered",),
+            "pasting": ("keep_pasted",),
             "pdf.document": ("Pdf", "export_pdf", "set_pdf"),
             "pdf.raster": ("Picture", "page_sizes", "render_page"),
             "plain": ("as_json", "as_markdown", "as_text"),
@@ -51,4 +53,9 @@ else:
             "unicode_numbers": ("first_unicode_numbers",),
             "writing": ("FORMATS", "format_of", "default_layout", "write_export"),
         },
+        at_call=(
+            *("as_json", "as_markdown", "as_text", "export_memory", "export_pdf", "first_unicode_numbers"),
+            *("keep_pasted", "page_sizes", "passage", "passage_html", "passage_text", "render_page", "set_pdf"),
+            *("table_html", "table_text", "tmx_bytes", "write_export", "write_markdown"),
+        ),
     )

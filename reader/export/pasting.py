@@ -1,11 +1,11 @@
 """Making a document of what another program offers: the same text as Markdown, HTML or plain text."""
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from reader import late_re as re
 from reader.errors import DocumentError, NoTextError
 from reader.export.markdown.paragraphs import write_markdown
+from reader.export.offered import Offered
 from reader.formats import (
     MAX_BYTES,
     parse_copied_html,
@@ -22,15 +22,6 @@ _AS_TYPED = re.compile(r"^(?:\s|<meta[^<>]*>|<!--[^<>]*-->|</?(?:html|body)>)*<d
 
 # Characters that show what is a file of another format.
 _HEAD = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A text as another program offers it; "" for a form that it does not offer."""
-
-    plain: str = ""
-    html: str = ""
-    markdown: str = ""
 
 
 def keep_pasted(pasted: Pasted, offered: Offered) -> Path:

@@ -42,4 +42,5 @@ else:
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
         },
+        at_call=("decode", "document_facts", "parse_copied_html", "read_data", "read_document", "read_text"),
     )

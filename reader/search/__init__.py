@@ -24,4 +24,5 @@ else:
             "hit_counts": ("Cell", "HitCounts"),
             "query": ("Pattern", "Query", "RowHits", "SOURCE", "TARGET", "TextIndex", "find"),
         },
+        at_call=("find",),
     )

@@ -51,4 +51,8 @@ else:
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),
             "pipeline": ("Advance", "Pipeline", "Stage", "StageStarted", "PackageSubstituted", "complete"),
         },
+        at_call=(
+            *("forget_document", "forget_everything", "plan_forgetting", "plan_forgetting_together"),
+            *("recall", "translate"),
+        ),
     )

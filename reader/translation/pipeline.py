@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader import log
-from reader.engine import Engine, Engines, LinkingTranslator, opposite
+from reader.engine import Engines, opposite
 from reader.errors import CancelledError, PackageError, TranslationError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
@@ -30,6 +31,9 @@ from reader.translation.forward import recall, translate
 from reader.translation.guide import guide_sentences
 from reader.translation.languages import leaving
 from reader.translation.relink import relink, relink_edit, unlinked
+
+if TYPE_CHECKING:
+    from reader.engine import Engine, LinkingTranslator
 
 
 class Stage(StrEnum):
@@ -179,7 +183,7 @@ class Pipeline:
             identity = identity_of(packages)
             yield from relink(rows, *both, cancelled=self.cancelled, memory=self.memory, package=identity)
 
-    def _for_links(self, packages: Sequence[LanguagePackage]) -> tuple[Engine, Engine | None] | None:
+    def _for_links(self, packages: Sequence[LanguagePackage]) -> "tuple[Engine, Engine | None] | None":
         """As `Engines.for_links`, but None if no package works: links are optional, the text may be from the memory."""
         try:
             return self.engines.for_links(packages, self.installed, self.cancelled)
@@ -237,7 +241,7 @@ class Pipeline:
                 raise TranslationError.of(event.row.reason)
         return self.memory.lookup(identity, [sentence]).get(sentence)
 
-    def _engine(self, text: ParallelText) -> tuple[tuple[LanguagePackage, ...], LinkingTranslator]:
+    def _engine(self, text: ParallelText) -> "tuple[tuple[LanguagePackage, ...], LinkingTranslator]":
         packages = self.installed.route(text.source_language, text.target_language)
         return packages, self.engines.get(packages, self.cancelled)
 

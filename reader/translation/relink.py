@@ -7,12 +7,15 @@ translation did. So this is done after it, when nobody waits for text any more.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from reader.engine import Engine, LinkingTranslator
 from reader.errors import CancelledError, TranslationError
 from reader.memory import Memory
 from reader.parallel import Hypothesis, Link, Part, Row, RowLinked, SentencePair, assembled, parts_of, sentence_texts
 from reader.text import Span
+
+if TYPE_CHECKING:
+    from reader.engine import Engine, LinkingTranslator
 
 # Rows at once: enough for full batches, few enough to be cancelled within a second or two.
 _ROWS = 24
@@ -20,8 +23,8 @@ _ROWS = 24
 
 def relink(
     rows: Iterable[tuple[int, Row]],
-    forward: Engine,
-    backward: Engine | None,
+    forward: "Engine",
+    backward: "Engine | None",
     *,
     cancelled: Callable[[], bool] = lambda: False,
     memory: Memory | None = None,
@@ -69,7 +72,7 @@ def unlinked(rows: Sequence[Row]) -> list[tuple[int, Row]]:
 
 
 def relink_edit(
-    sentence: str, edit: Hypothesis, engine: LinkingTranslator, backward: Engine | None = None
+    sentence: str, edit: Hypothesis, engine: "LinkingTranslator", backward: "Engine | None" = None
 ) -> Hypothesis:
     """The user's edit of a sentence with its words linked by a model (forced alignment of the two texts).
 
@@ -86,6 +89,8 @@ def relink_edit(
     """
     if not edit.text:
         return edit
+    from reader.engine import Engine  # late: only editing needs it
+
     pairs = [(sentence, edit.text)]
     links = engine.align(pairs, backward) if isinstance(engine, Engine) else engine.align(pairs)
     return replace(edit, links=links[0]) if links[0] else edit
