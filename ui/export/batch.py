@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self, overload
+from typing import TYPE_CHECKING, Self, overload
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,6 @@ from reader.formats import choices_of, read_document
 from reader.library import Entry
 from reader.parallel import ParallelText, State
 from reader.translation import Advance, Pipeline, Stage, complete, languages_of
-from ui.export.batch_dialog import BatchDialog
 from ui.export.preferences import options_of, preferences_of
 from ui.session.pipelines import Pipelines
 from ui.session.preferences import Preferences
@@ -25,6 +24,9 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
+
+if TYPE_CHECKING:
+    from ui.export.batch_dialog import BatchDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Batch(QObject):
         """Open the dialog for documents, the title of each being what it is `called`; those `chosen` are ticked."""
         if self._dialog is not None:
             return
+        from ui.export.batch_dialog import BatchDialog  # late: few starts open it
+
         kept = self._preferences.settings.export
         dialog = BatchDialog(
             _Titled(entries, called),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,9 +12,7 @@ from PySide6.QtWidgets import QWidget
 from reader.export import FORMATS, Exported, ExportOptions, check_target, first_unicode_numbers, proposed_stem
 from reader.parallel import ParallelText
 from reader.paths import GUIDE, is_pasted
-from ui.export.dialog import ExportDialog
 from ui.export.preferences import options_of, preferences_of
-from ui.export.printer import Printing
 from ui.session.export_job import Writing
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
@@ -24,6 +23,9 @@ from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
+
+if TYPE_CHECKING:
+    from ui.export.dialog import ExportDialog
 
 
 class Exporting(QObject):
@@ -71,6 +73,8 @@ class Exporting(QObject):
         """Open the dialog for the open document."""
         if (text := self._ready_text()) is None or text.document.path is None:
             return
+        from ui.export.dialog import ExportDialog  # late: few starts open it
+
         kept = self._preferences.settings.export
         folder = Path(kept.folder or self._usual_folder(text.document.path))
         given = self._document.entry.title if self._document.entry is not None else ""
@@ -94,6 +98,8 @@ class Exporting(QObject):
         """Open the dialog that prints the open document."""
         if (text := self._ready_text()) is None:
             return
+        from ui.export.printer import Printing  # late: few starts open it
+
         given = self._document.entry.title if self._document.entry is not None else ""
         options = options_of(self._preferences.settings.export)
         reference = self._writing.attachments.reference
@@ -103,7 +109,7 @@ class Exporting(QObject):
         self._printing = printing
         self._open(printing.dialog)
 
-    def _open(self, dialog: ExportDialog) -> None:
+    def _open(self, dialog: "ExportDialog") -> None:
         dialog.wanted.connect(self._on_wanted)
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from reader.engine import try_out
 from reader.packages import Installed, Offer, PackageManager
-from ui.packages.dialog import PackagesDialog
 from ui.packages.first_offer import FirstOffer
 from ui.packages.store import PackageStore
 from ui.session.open_document import OpenDocument
@@ -17,6 +17,9 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.packages.dialog import PackagesDialog
 
 # In the data folder: the directions for which an official package has been offered.
 OFFERS_FILE = "package-offers.json"
@@ -91,9 +94,11 @@ class PackageController(QObject):
         return self._pool.finish(seconds)
 
     @guarded
-    def open(self) -> PackagesDialog:
+    def open(self) -> "PackagesDialog":
         """Open the package manager, or bring it to the front."""
         if self._dialog is None:
+            from ui.packages.dialog import PackagesDialog  # late: few starts open it
+
             assert self._theme is not None
             self._dialog = PackagesDialog(self.store, self._theme, self._window)
         else:
