@@ -3,9 +3,10 @@
 import gc
 import os
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from threading import Event
+from weakref import WeakSet
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -21,7 +22,7 @@ from tests.watchdog import PROPERTY, watchdog
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
 from ui.toolkit.i18n import InterfaceLanguage
-from ui.toolkit.jobs import Job
+from ui.toolkit.jobs import Job, Work
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The window uses the system's language, which is English here unless a test changes it.
@@ -113,8 +114,23 @@ def engine(start: Callable[[], Tospalt], monkeypatch: pytest.MonkeyPatch) -> Ite
     held.release()
 
 
+@pytest.fixture(scope="session")
+def jobs() -> Iterator[WeakSet[Job]]:
+    """All jobs that still exist; to look for them among all objects would take longer than most tests."""
+    made = WeakSet[Job]()
+    make = Job.__init__
+
+    def note(job: Job, work: Work) -> None:
+        make(job, work)
+        made.add(job)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Job, "__init__", note)
+        yield made
+
+
 @pytest.fixture
-def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
+def start(qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]) -> Iterator[Callable[[], Tospalt]]:
     """Starts the program; at the end everything it started must be gone."""
     programs: list[Tospalt] = []
     threads = set(threading.enumerate())
@@ -137,16 +153,16 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
         program.window.deleteLater()  # the current window: a change of language makes a new one
     _delete_what_waits()
     for program in programs:
-        _delete(program)
+        _delete(program, jobs)
     # Windows are in reference cycles, which could otherwise be collected on a later test's thread.
     programs.clear()
     gc.collect()
 
 
-def _delete(program: Tospalt) -> None:
-    """Delete what is left of a closed program: Qt keeps the functions connected to its signals, and they the program.
+def _delete(program: Tospalt, jobs: Iterable[Job]) -> None:
+    """Delete what is left of a closed program, and of its jobs: Qt keeps the functions connected to signals.
 
-    That is a cycle which Python cannot see. The program itself ends with its process.
+    They keep the program. That is a cycle which Python cannot see. The program itself ends with its process.
     """
     found: list[object] = [program]
     known = {id(program)}
@@ -154,7 +170,7 @@ def _delete(program: Tospalt) -> None:
         parts = [part for part in vars(one).values() if type(part).__module__.startswith("ui.")]
         found += (new := [part for part in parts if hasattr(part, "__dict__") and id(part) not in known])
         known.update(id(part) for part in new)
-    found += [one for one in gc.get_objects() if isinstance(one, Job)]  # their pools keep them for a while
+    found += jobs  # their pools keep them for a while
     for one in found:
         if isinstance(one, QObject) and isValid(one):
             delete(one)
