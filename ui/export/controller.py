@@ -26,6 +26,7 @@ from ui.toolkit.one_line import one_line
 
 if TYPE_CHECKING:
     from ui.export.dialog import ExportDialog
+    from ui.export.printer import Printing
 
 
 class Exporting(QObject):
