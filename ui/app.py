@@ -69,6 +69,7 @@ from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.dialog import waits_for_user
 from ui.toolkit.faults import Faults
+from ui.toolkit.focus_items import FocusItems
 from ui.toolkit.focus_keys import FocusKeys
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
@@ -197,6 +198,7 @@ class Tospalt(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._text_keys, self._focus_keys = TextKeys(application), FocusKeys(application)
+        self._focus_items = FocusItems(application)
         application.commitDataRequest.connect(self.save)
         application.aboutToQuit.connect(self._on_quitting)
         application.applicationStateChanged.connect(self._on_application_state)

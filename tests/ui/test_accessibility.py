@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -37,6 +38,38 @@ def test_the_bar_of_messages_is_a_group_with_a_name(program: Tospalt) -> None:
     program.window.notices.say("It failed.")
     bar = QAccessible.queryAccessibleInterface(program.window.notices)
     assert bar is not None and bar.text(QAccessible.Text.Name) == "Messages"
+
+
+def test_of_a_list_that_gets_the_focus_the_current_entry_is_told(opened: Tospalt, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    was_active = QAccessible.isActive()
+    QAccessible.setActive(True)
+    opened._focus_items.told.connect(heard.append)
+    window = opened.window
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    window.notices.say("It failed.")
+    window.notices.take_focus()
+    for view, words in ((window.library.view, "Norwegian Bokmål"), (window.reading_view, "Paragraph 1")):
+        view.setFocus()
+        qtbot.waitUntil(lambda words=words: bool(heard) and words in heard[-1], timeout=PATIENCE)
+    QAccessible.setActive(was_active)
+
+
+def test_the_sentence_that_was_found_is_announced_once_while_the_focus_is_in_the_field(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    window, find = opened.window, opened.window.navigation.parts.find
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    window.actions_["find"].trigger()
+    qtbot.waitUntil(find.field.hasFocus, timeout=PATIENCE)
+    window.reading_view.announced.connect(heard.append)
+    find.field.setText("hun")
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=PATIENCE)
+    find.field.setText("hund")
+    qtbot.keyClick(find.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=PATIENCE)
+    assert all("hund" in words.lower() for words in heard)
 
 
 def test_what_dialogs_say_of_their_work_is_announced_once(

@@ -207,8 +207,8 @@ class Navigation(QObject):
     @guarded
     def _go_to(self, row: int) -> None:
         self._leave()
+        self._view.setFocus()  # first, or a screen reader would be told of the row twice
         self._view.go_to(row)
-        self._view.setFocus()
 
     def jump(self, href: str) -> bool:
         """Go to a note or a place in the document, "#note:0" or "#name"; returns whether there is such a place."""
@@ -221,8 +221,8 @@ class Navigation(QObject):
         """Go back to where the reader was before a link, the outline, Go to or a search."""
         place = self._history.back()
         if place is not None:
-            self._view.return_to(place)
             self._view.setFocus()
+            self._view.return_to(place)
 
     def _toggle_outline(self) -> None:
         if not self._headings:

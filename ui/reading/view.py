@@ -163,9 +163,15 @@ class ReadingView(RowTable):
         self.highlighter.update()
         if word is not None:
             self.highlighter.announce_word()
-        elif scroll and before is not None and (before.row, before.column) == (place.row, place.column):
-            self.highlighter.announce_sentence()  # another cell is read out by itself
+        elif scroll and before is not None and self._is_silent(before, place):
+            self.highlighter.announce_sentence()
         self.caret_moved.emit(place)
+
+    def _is_silent(self, before: Place, place: Place) -> bool:
+        """Whether a screen reader says nothing of the caret's new place: with the focus, it reads out another cell."""
+        if self.hasFocus():
+            return (before.row, before.column) == (place.row, place.column)
+        return before != place
 
     def reveal(self, row: int, column: int, span: Span) -> None:
         """Bring a span of a cell's text into view and put the caret on its sentence."""

@@ -59,9 +59,11 @@ class Bar(QWidget):
             self.setTabOrder(one, other)
 
     def take_focus(self) -> None:
-        """Give the keyboard focus to the first widget in the order of the Tab key that takes it."""
-        for widget in self._order or (self.close_button,):
-            if widget.isVisible() and widget.isEnabled():
+        """Give the keyboard focus to what had it last, else to the first in the order of the Tab key that takes it."""
+        last = self.focusWidget()
+        for widget in (*([last] if last is not None else []), *(self._order or (self.close_button,))):
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and widget.isVisible() and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 

@@ -26,6 +26,22 @@ def part(program: Tospalt) -> str:
     return next(name for name, widget in around.items() if widget.isAncestorOf(focus))
 
 
+def test_a_key_goes_back_to_the_field_of_an_edit(opened: Tospalt, qtbot: QtBot) -> None:
+    window = opened.window
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    window.reading_view.setFocus()
+    window.actions_["edit"].trigger()
+    field = window.editing.bar.field
+    qtbot.waitUntil(field.hasFocus, timeout=PATIENCE)
+    for _ in range(8):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_F6)
+        if window.editing.bar.isAncestorOf(QApplication.focusWidget() or window):
+            break
+    assert field.hasFocus()
+
+
 @pytest.mark.parametrize(("held", "step"), [(NONE, 1), (SHIFT, -1)])
 @pytest.mark.parametrize(
     "shown", [ORDER, ["original", "translation", "library"], ["original", "translation", "message"]]
