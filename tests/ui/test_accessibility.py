@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessible import nameless, out_of_order, tab_stops, unreached, without_current
@@ -70,6 +70,21 @@ def test_the_sentence_that_was_found_is_announced_once_while_the_focus_is_in_the
     qtbot.keyClick(find.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(heard) == 2, timeout=PATIENCE)
     assert all("hund" in words.lower() for words in heard)
+
+
+def test_a_tick_in_the_list_of_documents_is_told(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[QAbstractItemView] = []
+    monkeypatch.setattr("ui.export.document_list.tell_ticked", told.append)
+    dialog = batch(program, qtbot, tmp_path)
+    assert isinstance(dialog, BatchDialog)
+    dialog.documents.setFocus()
+    qtbot.keyClick(dialog.documents, Qt.Key.Key_Space)
+    assert told == [dialog.documents] and dialog.ticked() == []
+    dialog.tick_these([0, 1])
+    assert len(told) == 1
+    dialog.close()
 
 
 def test_what_dialogs_say_of_their_work_is_announced_once(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from ui.export.document_model import DocumentModel
+from ui.toolkit.focus_items import tell_ticked
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import breakable
 
@@ -43,6 +44,7 @@ class DocumentList(QTreeView):
         self._documents = DocumentModel(documents)
         self._documents.setParent(self)
         self._documents.ticks_changed.connect(self.ticks_changed)
+        self._documents.toggled.connect(guarded(lambda: tell_ticked(self)))
         self.ensurePolished()  # the next line measures the rows for good: with the style's final sizes
         self.setModel(self._documents)
         self.setCurrentIndex(self._documents.index(0))

@@ -24,6 +24,7 @@ class DocumentModel(QStringListModel):
     """
 
     ticks_changed = Signal()
+    toggled = Signal()  # the user ticked one document, or not
 
     def __init__(self, documents: Sequence[tuple[str, Path]]) -> None:
         """A model of documents, each with its title and file, none of them ticked; asked for as they are shown."""
@@ -79,6 +80,7 @@ class DocumentModel(QStringListModel):
         if role != _Role.CheckStateRole:
             return False
         self.tick([index.row()], Qt.CheckState(value) is _TICKED)
+        self.toggled.emit()
         return True
 
     def _shown(self, row: int) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Which entry of a list has the focus, as a screen reader is told."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ui.toolkit.guard import guarded
@@ -31,11 +31,23 @@ class FocusItems(QObject):
         view = QApplication.focusWidget()
         if not isinstance(view, QAbstractItemView) or not view.currentIndex().isValid():
             return
-        told = QAccessible.queryAccessibleInterface(view)
-        entry = told.focusChild() if told is not None else None
-        if told is None or entry is None or (number := told.indexOfChild(entry)) < 0:
-            return
-        event = QAccessibleEvent(view, QAccessible.Event.Focus)
-        event.setChild(number)
-        QAccessible.updateAccessibility(event)
-        self.told.emit(entry.text(QAccessible.Text.Name))
+        if _send(view, QAccessibleEvent(view, QAccessible.Event.Focus)):
+            self.told.emit(str(view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+
+
+def tell_ticked(view: QAbstractItemView) -> bool:
+    """Tell a screen reader that the current entry of a list was ticked or not, of which Qt tells nothing."""
+    state = QAccessible.State()
+    state.checked = True  # that is what has changed
+    return _send(view, QAccessibleStateChangeEvent(view, state))
+
+
+def _send(view: QAbstractItemView, event: QAccessibleEvent) -> bool:
+    """Send an event about the current entry of a list; returns whether there is one."""
+    told = QAccessible.queryAccessibleInterface(view)
+    entry = told.focusChild() if told is not None else None
+    if told is None or entry is None or (number := told.indexOfChild(entry)) < 0:
+        return False
+    event.setChild(number)
+    QAccessible.updateAccessibility(event)
+    return True
