@@ -4,14 +4,13 @@ So nothing is lost if either process is killed: what is left there is found by t
 """
 
 import json
-import re
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from reader import log
+from reader import late_re as re, log
 from reader.errors import OutputError
 from reader.files import file_name, write_atomically
 from reader.json_files import read_json

@@ -761,12 +761,14 @@ def test_the_dialog_lists_the_folders_and_removes_with_the_keyboard(
 def test_the_dialog_says_what_watching_is_for_while_no_folder_is_watched(
     program: Tospalt, qtbot: QtBot, folder: Path
 ) -> None:
-    def said() -> list[str]:
-        return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
-
     program.window.actions_["watched"].trigger()
     dialog = program.window.findChild(WatchedFoldersDialog)
     assert isinstance(dialog, WatchedFoldersDialog)
+    labels = dialog.findChildren(QLabel)
+
+    def said() -> list[str]:
+        return [label.text() for label in labels if label.isVisible()]
+
     assert not dialog.list.isVisible()
     assert said() == ["Add a folder here, and its documents join your library. New ones follow by themselves."]
     program.watching.watch_folder(folder, [])
