@@ -21,7 +21,7 @@ from reader.library_changes import (
     Removed,
     Restored,
     Taken,
-    taken_from,
+    parts_of,
 )
 from reader.library_entry import Description, Entry, absolute, new_entry
 from reader.library_forgotten import note_forgotten, without_forgotten
@@ -126,15 +126,18 @@ class Library:
         if not entry.bundled:
             self._note(Removed((entry.path,)))
 
-    def take(self, documents: Collection[Path]) -> tuple[Taken, ...]:
-        """Remove several, by their files as they are listed, and return what `put_back` needs, the lowest first.
+    def take(self, documents: Collection[Path], count: int) -> Iterator[tuple[Taken, ...]]:
+        """Remove several, by their files as they are listed, so many at a time.
+
+        Yields what `put_back` needs of each part, the lowest first; a part stands above all those that follow.
 
         Raises:
             OutputError: the list cannot be written.
         """
-        taken = taken_from(self._now, frozenset(documents))
-        self._note(Removed(tuple(each.path for each in taken)))
-        return taken
+        for part in parts_of(self._now, documents, count):
+            taken = tuple(each.taken_from(self._now) for each in part)
+            self._note(Removed(tuple(each.path for each in part)))
+            yield tuple(each for each in taken if each is not None)
 
     def put_back(self, taken: Sequence[Taken]) -> None:
         """Put removed documents back where they were in the list, with all that was stored of them.
@@ -350,11 +353,12 @@ class Library:
             del self._changes[:written]
             for change in self._changes:
                 change.apply(listing)
-            before, after = list(self._now), list(listing)
-            removed = frozenset({entry.path for entry in before} - {entry.path for entry in after})
+            before = self._now
+            removed = before.without_those_of(listing)
             self._gone |= removed  # before `_now`: `was_removed` may be asked at once
             self._now = listing
-        return Saved(before != after, removed)
+            after = listing.copy()
+        return Saved(list(before) != list(after), removed)
 
     def _first(self) -> tuple[Listing, bytes]:
         found = self._look()

@@ -1,7 +1,7 @@
 """The changes that the user makes to the library's list."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -109,12 +109,29 @@ class Restored:
         return stack
 
 
-def taken_from(listing: Listing, paths: Collection[Path]) -> tuple[Taken, ...]:
-    """The documents of the user's at these paths, to be put back when they have been removed; the lowest first."""
-    below = chain([None], listing.own)
-    return tuple(
-        Taken(kept, lower) for (path, kept), lower in zip(listing.own.items(), below, strict=False) if path in paths
-    )
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document of the user's stands in the list: above which other one, or None at the end."""
+
+    path: Path
+    below: Path | None
+
+    def taken_from(self, listing: Listing) -> Taken | None:
+        """What puts it back there; None if it is not in the list any more."""
+        kept = listing.own.get(self.path)
+        return Taken(kept, self.below) if kept is not None else None
+
+
+def parts_of(listing: Listing, paths: Collection[Path], count: int) -> Iterator[list[Place]]:
+    """The places of these documents of the user's, so many at a time: the highest part first, in it the lowest first.
+
+    So all that is below a part is still in the list when that part is taken.
+    """
+    wanted, order = frozenset(paths), [*listing.own]
+    places = [number for number, path in enumerate(order) if path in wanted]
+    for end in range(len(places), 0, -count):
+        part = places[max(end - count, 0) : end]
+        yield [Place(order[number], order[number - 1] if number else None) for number in part]
 
 
 @dataclass(frozen=True, slots=True)

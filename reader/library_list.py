@@ -51,6 +51,11 @@ class Listing:
         """The document with this absolute path, if it is in the list."""
         return self.own.get(path) or self.examples.get(path)
 
+    def without_those_of(self, other: "Listing") -> frozenset[Path]:
+        """The documents that are in this list and not in another."""
+        # As keys, which know the hashes of their paths: there may be thousands.
+        return frozenset(self.own.keys() - other.own.keys() - other.examples.keys())
+
     def copy(self) -> "Listing":
         """A copy that can be changed independently."""
         return Listing(dict(self.own), dict(self.examples), list(self.strange), dict(self.others))

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from collections.abc import Collection
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ from hypothesis import given, strategies as st
 
 from reader import Entry, Library, OutputError
 from reader.formats import Choices, choices_of
+from reader.library_changes import Taken
 from reader.paths import SEEDS
 
 BUNDLED = sorted(SEEDS.glob("*.txt"))
@@ -382,6 +384,11 @@ def test_an_older_file_has_no_choices_of_reading(file: Path, tmp_path: Path) -> 
     assert entry is not None and (entry.encoding, entry.lines) == ("", "")
 
 
+def taken_from(library: Library, paths: Collection[Path], size: int = 100) -> list[Taken]:
+    """Remove documents, so many at a time; what puts them back."""
+    return [each for part in reversed([*library.take(paths, size)]) for each in part]
+
+
 @pytest.mark.parametrize("removed", [(0,), (2,), (1, 2), (0, 1, 2, 3), (0, 3)])
 def test_removed_documents_come_back_where_they_were_with_all_that_was_stored_of_them(
     file: Path, tmp_path: Path, removed: tuple[int, ...]
@@ -395,7 +402,7 @@ def test_removed_documents_come_back_where_they_were_with_all_that_was_stored_of
     file.write_text(json.dumps(data))
     library = Library(file)
     before = list(library)
-    taken = library.take([before[number].path for number in removed])
+    taken = taken_from(library, [before[number].path for number in removed])
     assert list(Library(file)) == [entry for number, entry in enumerate(before) if number not in removed]
     library.put_back(taken)
     for each in (library, Library(file)):
@@ -405,7 +412,7 @@ def test_removed_documents_come_back_where_they_were_with_all_that_was_stored_of
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_documents_that_come_back_in_parts_stand_as_if_they_had_come_at_once(
+def test_documents_that_go_and_come_back_in_parts_stand_as_if_they_had_done_so_at_once(
     file: Path, tmp_path: Path, seed: int
 ) -> None:
     random = Random(seed)
@@ -416,11 +423,11 @@ def test_documents_that_come_back_in_parts_stand_as_if_they_had_come_at_once(
     for library in libraries:
         for name in names:
             library.add(tmp_path / name)
-        taken = library.take([entry.path for entry in library if entry.path.name in removed])
-        library.take([entry.path for entry in library if entry.path.name in gone])
+        size = sizes[library]
+        taken = taken_from(library, [entry.path for entry in library if entry.path.name in removed], size)
+        taken_from(library, [entry.path for entry in library if entry.path.name in gone], size)
         for name in sorted(new):
             library.add(tmp_path / name)
-        size = sizes[library]
         for start in range(0, len(taken), size):
             library.put_back(taken[start : start + size])
     assert own(libraries[0]) == own(libraries[1])
@@ -429,7 +436,7 @@ def test_documents_that_come_back_in_parts_stand_as_if_they_had_come_at_once(
 def test_a_document_whose_neighbour_was_removed_meanwhile_comes_back_at_the_top(file: Path, tmp_path: Path) -> None:
     library = Library(file)
     a, b, c = (library.add(tmp_path / name) for name in "abc")
-    taken = library.take([b.path])
+    taken = taken_from(library, [b.path])
     Library(file).remove(a)
     library.put_back(taken)
     assert own(library) == own(Library(file)) == [b.path, c.path]
@@ -440,7 +447,7 @@ def test_what_another_program_added_while_a_document_was_removed_stays_when_that
 ) -> None:
     library = Library(file, deferred=True)
     a, b = (library.add(tmp_path / name) for name in "ab")
-    taken = library.take([a.path])
+    taken = taken_from(library, [a.path])
     library.save()
     other = Library(file)
     other.choose_languages(other.add(tmp_path / "a"), "en", "nb")

@@ -89,7 +89,7 @@ class LibraryController(QObject):
         self._shelf.notice.connect(self._notices.say)
         self._shelf.refused.connect(self._on_refused)
         self._shelf.changed.connect(self._on_changed)
-        self._shelf.altered.connect(self._sort_again)
+        self._shelf.used.connect(self._sort_again)
         self._steps.leaving.connect(self._on_leaving)
         self._steps.returned.connect(self._on_returned)
         self._document.opening.connect(self._mark)
@@ -140,9 +140,9 @@ class LibraryController(QObject):
             "forget": lambda entries: self.forgetting.emit(list(entries)),
         }
         entries = self.view.selected_entries()
-        there = [entry for entry in entries if not self._shelf.is_missing(entry)]
-        lost = [entry for entry in entries[:2] if self._shelf.can_look_for(entry)]  # it is a command for one
-        menu = EntryMenu(entries, there, lost, acts, self.languages_chosen.emit, self.view)
+        shelf = self._shelf
+        there = lambda entry: not shelf.is_missing(entry)  # noqa: E731
+        menu = EntryMenu(entries, there, shelf.can_look_for, acts, self.languages_chosen.emit, self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

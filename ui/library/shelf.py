@@ -25,8 +25,8 @@ __all__ = ["Shelf", "Summary"]
 
 # Documents that are read before what was found is written, so that it is there at the next start.
 _KEPT_AFTER = 500
-# Documents that are changed at a time, of thousands: some milliseconds.
-_AT_ONCE = 100
+# Documents that are changed at a time, of thousands: a millisecond or two.
+_AT_ONCE = 40
 
 
 class Shelf(QObject):
@@ -37,6 +37,7 @@ class Shelf(QObject):
 
     changed = Signal()
     altered = Signal(object)  # a list of Entries, some of whose values have changed; the list has not
+    used = Signal()  # after `altered`: a document was opened
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
@@ -145,9 +146,10 @@ class Shelf(QObject):
         taken = list[Taken]()
 
         def take() -> Iterator[None]:
-            taken.extend(self.library.take(documents))
-            if len(taken) > _AT_ONCE:
-                yield
+            for number, part in enumerate(self.library.take(documents, _AT_ONCE)):
+                if number:
+                    yield
+                taken[:0] = part  # it stands below those before
 
         self._portions.begin(take(), self._say_changed)
         return taken
@@ -188,19 +190,15 @@ class Shelf(QObject):
 
     def choose_languages_of(self, languages: Mapping[Path, tuple[str, str]]) -> None:
         """Store the languages, source and target, chosen for several documents; of thousands some at a time."""
-        altered = list[Entry]()
 
         def choose(part: Sequence[tuple[Path, tuple[str, str]]]) -> None:
-            altered.extend(self.library.choose_languages_of(dict(part)))
-            for path, chosen in part:
+            altered = self.library.choose_languages_of(dict(part))
+            for path, chosen in part if self._joining else ():
                 if (entry := self._joining.get(path)) is not None:
                     self._joining_with(self.library.choose_languages(entry, *chosen))
+            self.altered.emit(altered)
 
-        self._portions.begin(portions_of(languages.items(), _AT_ONCE, choose), lambda: self._say_altered(altered))
-
-    def _say_altered(self, altered: Sequence[Entry]) -> None:
-        self.save()
-        self.altered.emit(altered)  # once: the list may be sorted again
+        self._portions.begin(portions_of(languages.items(), _AT_ONCE, choose), self.save)
 
     def rename(self, entry: Entry, title: str) -> Entry:
         """Store the title that the user gives a document; "" lets the text decide. Returns its entry with that."""
@@ -208,7 +206,9 @@ class Shelf(QObject):
 
     def mark_opened(self, entry: Entry, when: int) -> Entry:
         """Store when a document was opened, in seconds since 1970, UTC; returns its entry with that."""
-        return self._store(self.library.mark_opened(entry, when))
+        opened = self._store(self.library.mark_opened(entry, when))
+        self.used.emit()
+        return opened
 
     def mark_translated(self, entry: Entry, share: float, *, save: bool) -> Entry:
         """Store which share of a document is translated; without `save` it is written with the next change."""

@@ -56,19 +56,20 @@ class LibrarySteps(QObject):
     def remove(self, entries: Sequence[Entry], opened: Path | None) -> Step:
         """Remove documents from the list, in one step; `opened` is the file of the open document."""
         paths, name, places = [entry.path for entry in entries], self._shelf.name_of(entries[0]), Places()
-        taken = self._remove(paths)
+        known = frozenset(paths)
+        taken = self._remove(known)
 
         def undo() -> None:
             self._shelf.put_back(taken)
-            if opened is not None and opened in paths:
+            if opened is not None and opened in known:
                 self._shelf.complete()  # with all that was chosen for it
                 self.returned.emit(self._shelf.entry_of(places.of(opened)))
 
         def redo() -> None:
             nonlocal taken
-            taken = self._remove(list(map(places.of, paths)))
+            taken = self._remove(places.of_all(paths))
 
-        return self.push(lambda: self._removal(name, len(paths)), undo, redo, paths, places)
+        return self.push(lambda: self._removal(name, len(paths)), undo, redo, known, places)
 
     def added(self, paths: Sequence[Path]) -> Step:
         """Make a step of documents that were just added to the list: undone, they are removed."""
@@ -76,7 +77,7 @@ class LibrarySteps(QObject):
 
         def undo() -> None:
             nonlocal taken
-            taken = self._remove(list(map(places.of, paths)))
+            taken = self._remove(places.of_all(paths))
 
         words = lambda: self.tr("addition of %Ln document(s)", "", len(paths))  # noqa: E731
         return self.push(words, undo, lambda: self._shelf.put_back(taken), paths, places)

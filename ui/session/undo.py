@@ -25,6 +25,10 @@ class Places:
         """Where a file is now that was at `path` when the step was done."""
         return self._now.get(path, path)
 
+    def of_all(self, paths: Sequence[Path]) -> Sequence[Path]:
+        """The same of several, perhaps of thousands."""
+        return [self._now.get(path, path) for path in paths] if self._now else paths
+
     def follow(self, before: Path, now: Path) -> None:
         """A file is in another place than `before`."""
         first = self._first.pop(before, before)
@@ -111,7 +115,8 @@ class Undo(QObject):
     @property
     def documents(self) -> frozenset[Path]:
         """The files that any step knows of."""
-        return frozenset(path for step in (*self._done, *self._undone) for path in _files_of(step))
+        # Joined as sets, which know the hashes of their paths: a step may be about thousands.
+        return frozenset().union(*map(_files_of, (*self._done, *self._undone)))
 
     @property
     def next_undo(self) -> Step | None:

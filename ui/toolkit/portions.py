@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.gc_pause import freeze_existing_objects
 from ui.toolkit.guard import guarded
 
 # Seconds that are worked at a time, which leaves enough of a frame to draw.
@@ -50,11 +51,16 @@ class Portions(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
-    def begin(self, portions: Iterator[None], then: Callable[[], object]) -> None:
-        """Do this once what was begun before is done, and call `then`."""
+    def begin(
+        self, portions: Iterator[None], then: Callable[[], object] = lambda: None, *, later: bool = False
+    ) -> None:
+        """Do this once what was begun before is done, and call `then`.
+
+        If `later`, nothing of it is done now: so much may begin at once that even a little of each is too much.
+        """
         self._waiting.append(_Work(portions, then))
         if len(self._waiting) == 1:
-            self._go_on()
+            self._timer.start() if later else self._go_on()
 
     def finish(self) -> None:
         """Do all that is left now: something depends on it."""
@@ -86,6 +92,7 @@ class Portions(QObject):
         if not over:
             work.many = True
         elif work.many:  # that may take time too
+            freeze_existing_objects()  # or a collection of cycles would look at all that was made
             self._waiting.appendleft(_Work(iter(()), work.then))
         else:
             work.then()

@@ -60,7 +60,8 @@ class DocumentSteps(QObject):
         paths, name, places = frozenset(before), self._shelf.name_of(entries[0]), Places()
 
         def choose(languages: Mapping[Path, tuple[str, str]]) -> None:
-            self._choose_all({places.of(path): chosen for path, chosen in languages.items()})
+            there = places.of_all([*languages])
+            self._choose_all(dict(zip(there, languages.values(), strict=True)))
 
         self._undo.push(
             Step(
@@ -79,11 +80,10 @@ class DocumentSteps(QObject):
         return self.tr("change of language of “{name}”").format(name=shortened(name))
 
     def _choose_all(self, languages: Mapping[Path, tuple[str, str]]) -> None:
-        opened = self._document.entry
-        here = opened.path if opened is not None else None
-        if here is not None and here in languages:
-            self._choose_languages(here, languages[here])
-        self._shelf.choose_languages_of({path: chosen for path, chosen in languages.items() if path != here})
+        opened, others = self._document.entry, dict(languages)
+        if opened is not None and (chosen := others.pop(opened.path, None)) is not None:
+            self._choose_languages(opened.path, chosen)
+        self._shelf.choose_languages_of(others)
 
     def choose_reading(self, **chosen: str) -> None:
         """Choose how the file of the open document, or of one that could not be read, is read: see `Library`."""

@@ -1,6 +1,7 @@
 """Work on thousands of things that leaves the window time."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -46,6 +47,15 @@ def test_what_is_much_is_done_in_turns_of_the_event_loop_one_work_after_another(
     assert done == [[0, 1]]
     qtbot.waitUntil(lambda: "two" in done, timeout=PATIENCE)
     assert done == [[0, 1], [2, 3], [4], "one", [0], "two"]
+
+
+def test_what_is_to_be_done_later_waits_for_the_event_loop_however_little_it_is(owner: QObject, qtbot: QtBot) -> None:
+    done, turns = list[object](), Portions(owner)
+    for number in range(3):
+        turns.begin(portions_of(range(1), 2, noted(done)), partial(done.append, number), later=True)
+    assert done == []
+    qtbot.waitUntil(lambda: 2 in done, timeout=PATIENCE)
+    assert done == [[0], 0, [0], 1, [0], 2]
 
 
 def test_what_something_depends_on_is_finished_before_it(owner: QObject, hurried: None) -> None:
