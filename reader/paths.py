@@ -52,8 +52,8 @@ def config_folder() -> Path:
 
 def is_pasted(path: Path) -> bool:
     """Whether a file is that of a pasted text (see `reader.pasted`), by its name and that of its folder."""
-    # There may be thousands at once: a parent would be one more path for each.
-    return path.parts[-2:-1] == (PASTED_FOLDER,) and _PASTED.fullmatch(path.name) is not None
+    # There may be thousands at once, of which few are in such a folder.
+    return PASTED_FOLDER in str(path) and path.parts[-2:-1] == (PASTED_FOLDER,) and bool(_PASTED.fullmatch(path.name))
 
 
 def make_private_folder(folder: Path) -> None:

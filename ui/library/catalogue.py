@@ -1,9 +1,11 @@
 """The documents of the list with what was worked out of their titles: their order, and which of them a search finds."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 from reader.library import Entry
 from reader.paths import is_pasted
@@ -15,6 +17,8 @@ from ui.toolkit.natural_order import natural_key
 # Documents worked on before the time is looked at.
 _BLOCK = 128
 _UNKNOWN = "\uffff"  # sorts after every language
+
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,29 +56,40 @@ class Catalogue:
         self._behind: deque[Item] = deque()  # new or gone, which is not worked out yet
         self._distinguished = False  # whether other titles than before are the same
 
-    def take(self, entries: Sequence[Entry]) -> list[Item]:
-        """Take over the library's list; returns the items whose entries are new or have changed.
+    def take(self, entries: Sequence[Entry]) -> Iterator[list[Item] | None]:
+        """Take over the library's list; yields at last the items whose entries are new or have changed.
 
+        Of thousands some are compared at a time, after each of which it yields None; until the end nothing changes.
         What is worked out of their titles follows when the items are `arranged`.
         """
         before = [item.entry for item in self.items]
         begin, end = same_ends(before, entries)
-        gone = {item.entry.path: item for item in self.items[begin : len(before) - end]}
-        taken, changed = [], []
-        for entry in entries[begin : len(entries) - end]:
-            known = gone.pop(entry.path, None)
-            item = known or Item(entry)
-            same, item.entry = known is not None and item.entry == entry, entry
-            taken.append(item)
-            if not same:
-                changed.append(item)
+        gone, taken = dict[Path, Item](), list[Item]()
+        changed, followed = list[Item](), list[tuple[Item, Entry, Entry]]()
+        for block in _blocks(self.items[begin : len(before) - end]):
+            if gone:
+                yield None
+            gone |= {item.entry.path: item for item in block}
+        for some in _blocks(entries[begin : len(entries) - end]):
+            if taken:
+                yield None
+            for entry in some:
+                known = gone.pop(entry.path, None)
+                taken.append(item := known or Item(entry))
+                if known is None or item.entry != entry:
+                    changed.append(item)
+                if known is not None:
+                    followed.append((item, item.entry, entry))
+        for item, seen, entry in followed:
+            if item.entry is seen:  # else it has changed again
+                item.entry = entry
         for path in gone:
             del self._by_path[path]
         self._by_path |= {item.entry.path: item for item in changed}
         self._behind.extend(gone.values())
         self._behind.extend(changed)
         self.items[begin : len(before) - end] = taken
-        return changed
+        yield changed
 
     def _catch_up(self) -> Iterator[None]:
         """Renew the items that were taken and forget those that are gone; of thousands some at a time."""
@@ -85,7 +100,8 @@ class Catalogue:
                     self._count(item, "")
                 elif item.title or item.entry.title or self._shelf.is_described(item.entry):
                     self.renew(item)
-            yield
+            if self._behind:
+                yield
 
     def distinguished(self) -> bool:
         """Whether rows may have got, or lost, what tells them apart, since this was asked last."""
@@ -138,42 +154,53 @@ class Catalogue:
     def arranged(self, by: str, words: Sequence[str]) -> Iterator[list[Item] | None]:
         """The items that have all `words` in their title, file or folder, sorted by one of the orders that can be set.
 
-        Those that have all in their title come first. Yields them at last, and None whenever some of the work is done:
-        that takes longer than a frame if thousands of titles are needed for the first time. Without words these are all
+        Those that have all in their title come first. Yields them at last, and before that None whenever some of the
+        work is done, if there are many: that takes longer than a frame for thousands. Without words these are all
         items, the examples last.
         """
         yield from self._catch_up()
-        if by in ("title", "language"):
-            for block in _blocks(self.items):
-                for item in block:
-                    self._key(item)
+        every = list[Item]()
+        for part in self._ordered(by):
+            if part is None:
                 yield None
-        found: list[Item] = []
-        every = self.ordered(by)
-        for block in _blocks(every) if words else ():
-            found += self._having(words, block)
-            yield None
-        yield sorted(found, key=lambda item: not _is_titled(item, words)) if words else every
+            else:
+                every = part
+        if not words:
+            yield every
+            return
+        titled, others = list[Item](), list[Item]()
+        for number, block in enumerate(_blocks(every)):
+            if number:
+                yield None
+            for item in self._having(words, block):
+                (titled if _is_titled(item, words) else others).append(item)
+        yield titled + others
 
     def ordered(self, by: str) -> list[Item]:
         """All items, sorted."""
-        own = [item for item in self.items if not item.entry.bundled]
-        if by == "opened":
-            own.sort(key=lambda item: -item.entry.opened)
-        elif by == "title":
-            own.sort(key=self._key)
-        elif by == "language":
-            own.sort(key=lambda item: (self.language(item) or _UNKNOWN, self._key(item)))
-        return own + [item for item in self.items if item.entry.bundled]
+        return next(items for items in self._ordered(by) if items is not None)
 
-    def _key(self, item: Item) -> str:
+    def _ordered(self, by: str) -> Iterator[list[Item] | None]:
+        """All items, sorted, at last; before that None whenever some of the keys to sort them by are made."""
+        own = [item for item in self.items if not item.entry.bundled]
+        if by in _KEYS:
+            key, keys = _KEYS[by], list[str | int]()
+            for block in _blocks(own):
+                if keys:
+                    yield None
+                keys += [key(self, item) for item in block]
+            own = [item for _, item in sorted(zip(keys, own, strict=True), key=itemgetter(0))]
+        yield own + [item for item in self.items if item.entry.bundled]
+
+    def key(self, item: Item) -> str:
+        """What an item is sorted by in the order of titles."""
         if not item.key:
             title = self.title(item)
             start = next((number for number, sign in enumerate(title) if sign.isalnum()), 0)  # not the quotation mark
             item.key = natural_key(title[start:])
         return item.key
 
-    def _having(self, words: Sequence[str], items: list[Item]) -> list[Item]:
+    def _having(self, words: Sequence[str], items: Sequence[Item]) -> Sequence[Item]:
         for item in items:
             if not item.words:
                 self._fold(item)
@@ -188,6 +215,14 @@ class Catalogue:
         elif not is_pasted(path):
             places = f"{path.name}\n{path.parent.name}"  # the folders above are the same for most, and not shown
         item.words = f"{fold(self.title(item)).text}\n{fold(places).text}"
+
+
+# What the items are sorted by; in the order in which they were added they are already.
+_KEYS: dict[str, Callable[[Catalogue, Item], str | int]] = {
+    "opened": lambda _, item: -item.entry.opened,
+    "title": Catalogue.key,
+    "language": lambda catalogue, item: f"{catalogue.language(item) or _UNKNOWN}\0{catalogue.key(item)}",
+}
 
 
 def _is_titled(item: Item, words: Sequence[str]) -> bool:
@@ -209,5 +244,5 @@ def same_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, i
     return begin, end
 
 
-def _blocks(items: list[Item]) -> Iterator[list[Item]]:
+def _blocks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (items[start : start + _BLOCK] for start in range(0, len(items), _BLOCK))

@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,8 @@ from ui.toolkit.jobs import Job, Pool
 
 # The most documents, and the most seconds of reading, before the window is notified.
 _AT_ONCE, _AT_ONCE_S = 32, 0.1
+# The most documents of which it is found out at once which disks they are on.
+_SORTED_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class Descriptions(QObject):
         self._unsorted |= dict.fromkeys(paths)
         if self._unsorted and not self._sorting:
             self._sorting = True
-            files = list(self._unsorted)
+            files = list(islice(self._unsorted, _SORTED_AT_ONCE))
             job = Job(lambda _: by_disk(files))
             job.finished.connect(self._on_sorted)
             self._pools.named(os.sep).start(job)
@@ -150,17 +153,20 @@ class Descriptions(QObject):
     @guarded
     def _on_sorted(self, _job: Job, found: dict[str, list[Path]]) -> None:
         self._sorting = False
-        order = {path: number for number, path in enumerate(self._unsorted)}  # some may have been hurried
-        for name, paths in found.items():
-            if name not in self._disks:
-                self._disks[name] = _Disk(self._pools.named(name))
-            for path in sorted(paths, key=lambda path: order[path]):
-                del self._unsorted[path]
-                self._disks[name].queue(path, joins=path in self.joining)
+        names = {path: name for name, paths in found.items() for path in paths}
+        # In the order in which they are to be read now: some may have been hurried, which are in front.
+        for path in list(islice((path for path in self._unsorted if path in names), len(names))):
+            del self._unsorted[path]
+            self._on_disk(names[path]).queue(path, joins=path in self.joining)
         self._sort(())
         if self.joining.keys().isdisjoint(self._unsorted):  # else these are to come first
             for disk in list(self._disks.values()):
                 self._go_on(disk)
+
+    def _on_disk(self, name: str) -> _Disk:
+        if name not in self._disks:
+            self._disks[name] = _Disk(self._pools.named(name))
+        return self._disks[name]
 
     # Reading
 

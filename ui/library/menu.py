@@ -23,43 +23,47 @@ class EntryMenu(QMenu):
     def __init__(
         self,
         entries: Sequence[Entry],
-        there: Sequence[Entry],
-        lost: Sequence[Entry],
+        there: Callable[[Entry], bool],
+        lost: Callable[[Entry], bool],
         acts: Mapping[str, Act],
         choose: Callable[[Sequence[Entry], str, str], object],
         parent: QWidget,
     ) -> None:
-        """A menu for `entries`; the files of those `there` are not missing, and those `lost` may be elsewhere.
+        """A menu for `entries`, perhaps thousands.
 
+        `there` tells whether the file of a document is not missing, `lost` whether it is, but may be elsewhere.
         `acts` has what each command calls, by its name, and `choose` sets languages.
         """
         super().__init__(parent)
         self._entries, self._acts, self._choose = entries, acts, choose
-        one, pasted = len(entries) == 1, [is_pasted(entry.path) for entry in entries]
+        one, all_pasted = len(entries) == 1, all(is_pasted(entry.path) for entry in entries)
+        any_there = any(map(there, entries))
         if one:
             self._add("open", self.tr("&Open"))
-        if one and lost:
+        if one and lost(entries[0]):
             self._add("find", self.tr("F&ind it…"))
-        if there:
-            self._add("export", self.tr("&Export…"), entries=there)
-        if one and there and not any(pasted):
+        if any_there:
+            self._add("export", self.tr("&Export…"), only=there)
+        if one and any_there and not all_pasted:
             self._add("show", self.tr("&Show in folder"))
         self.addSeparator()
         if one:
             self._add("rename", self.tr("Rename &title…"), "F2")
         self._add_languages()
         self.addSeparator()
-        remove = self._add("remove", self.tr("&Delete…") if all(pasted) else self.tr("&Remove from library"), "Del")
+        remove = self._add("remove", self.tr("&Delete…") if all_pasted else self.tr("&Remove from library"), "Del")
         remove.setEnabled(not all(entry.bundled for entry in entries))
-        if not all(pasted):
+        if not all_pasted:
             self._add("forget", self.tr("&Forget…"))
 
-    def _add(self, name: str, text: str, keys: str = "", entries: Sequence[Entry] = ()) -> QAction:
+    def _add(self, name: str, text: str, keys: str = "", only: Callable[[Entry], bool] | None = None) -> QAction:
         action = self.addAction(text)
         if keys:  # only told: the list listens to them itself
             action.setShortcut(QKeySequence(keys))
             action.setShortcutVisibleInContextMenu(True)
-        action.triggered.connect(guarded(lambda: self._acts[name](entries or self._entries)))
+        action.triggered.connect(
+            guarded(lambda: self._acts[name]([*filter(only, self._entries)] if only else self._entries))
+        )
         return action
 
     def _add_languages(self) -> None:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
@@ -32,6 +32,8 @@ _GATHER_MS = 100
 _AT_ONCE_S = 0.005
 # More stretches of rows than these are not inserted or removed one by one: the view lays out all rows after each.
 _MOST_STRETCHES = 4
+# New documents that are handed over to be described at a time.
+_DESCRIBED_AT_ONCE = 128
 _DONE = "✓"
 
 
@@ -64,7 +66,9 @@ class LibraryModel(QStringListModel):
         self._open: Path | None = None
         self._work: Iterator[list[Item] | None] = iter(())
         self._touched: set[Item] = set()
+        self._outdated = False  # the library's list is to be taken over
         self._new: list[Item] = []  # those to be described, if they are not known
+        self._changed: list[Item] = []  # those to be redrawn
         self._roles = self._make_roles()
         self._gather, self._go_on = self._timer(_GATHER_MS, self._tell), self._timer(0, self._arrange_on)
         shelf.changed.connect(self.refresh)
@@ -73,8 +77,7 @@ class LibraryModel(QStringListModel):
         shelf.unreadable.connect(self._touch)
         shelf.presence_changed.connect(self._touch)
         self.refresh()
-        while self._go_on.isActive():  # there is no window yet
-            self._arrange_on()
+        self._finish()  # there is no window yet
 
     def _make_roles(self) -> dict[int, Callable[[Item], object]]:
         """What is shown of a document, by role."""
@@ -105,10 +108,8 @@ class LibraryModel(QStringListModel):
     @guarded
     def refresh(self) -> None:
         """Take over the library's list, and have new documents described."""
-        changed = self._catalogue.take(list(self._shelf.library))
-        self._new += changed
+        self._outdated = True
         self.arrange()
-        self._redraw(changed)
 
     @guarded
     def sort_by(self, order: str) -> None:
@@ -152,11 +153,20 @@ class LibraryModel(QStringListModel):
         self._arrange_on()
 
     def _arranged(self) -> Iterator[list[Item] | None]:
-        """What `Catalogue.arranged` gives, once new documents are being described."""
-        if self._new:
-            new, self._new = self._new, []
+        """What `Catalogue.arranged` gives, once the library's list is taken over and what is new is being described."""
+        if self._outdated:
+            for changed in self._catalogue.take(list(self._shelf.library)):
+                if changed is None:
+                    yield None
+                else:
+                    self._outdated = False
+                    self._new += changed
+                    self._changed += changed
+        while self._new:
+            new, self._new = self._new[:_DESCRIBED_AT_ONCE], self._new[_DESCRIBED_AT_ONCE:]
             self._shelf.describe(item.entry for item in new)
-            yield None
+            if self._new:
+                yield None
         yield from self._catalogue.arranged(self._order, words_of(self._query))
 
     @guarded
@@ -167,18 +177,24 @@ class LibraryModel(QStringListModel):
         for items in self._work:
             if items is not None:
                 self._show(items)
-                self._redraw(())
+                changed, self._changed = self._changed, []
+                self._redraw(changed)
             elif time.perf_counter() > end:
                 self._go_on.start()
                 break
+
+    def _finish(self) -> None:
+        """Do now what is left of that."""
+        while self._go_on.isActive():
+            self._arrange_on()
 
     def _show(self, items: list[Item]) -> None:
         """List these; rows that stay keep what views know of them, if not too much changes."""
         if items != self._shown:
             self.about_to_arrange.emit()
             old, new = set(self._shown), set(items)
-            gone = stretches(row for row, item in enumerate(self._shown) if item not in new)
-            come = stretches(row for row, item in enumerate(items) if item not in old)
+            gone = _few(row for row, item in enumerate(self._shown) if item not in new)
+            come = _few(row for row, item in enumerate(items) if item not in old)
             if len(gone) + len(come) <= _MOST_STRETCHES:
                 self._change(items, gone, come, old)
             elif self.held in old and self.held in new:
@@ -286,6 +302,7 @@ class LibraryModel(QStringListModel):
 
     def ordered(self) -> list[Entry]:
         """All documents of the library in the order of the list."""
+        self._finish()
         return [item.entry for item in self._catalogue.ordered(self._order)]
 
     # Qt's model
@@ -382,8 +399,19 @@ class LibraryModel(QStringListModel):
             self._shelf.distinguished.emit()
 
 
-def stretches(rows: Iterable[int]) -> list[range]:
+def _few(rows: Iterable[int]) -> list[range]:
+    """Their first stretches: one more than is inserted or removed, if there are so many."""
+    return list(islice(stretches(rows), _MOST_STRETCHES + 1))
+
+
+def stretches(rows: Iterable[int]) -> Iterator[range]:
     """Rows in ascending order as stretches of neighbours."""
-    groups = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
-    stretches: list[Sequence[int]] = [[row for _, row in group] for _, group in groups]
-    return [range(stretch[0], stretch[-1] + 1) for stretch in stretches]
+    first = last = -2
+    for row in rows:  # perhaps thousands
+        if row != last + 1:
+            if last >= 0:
+                yield range(first, last + 1)
+            first = row
+        last = row
+    if last >= 0:
+        yield range(first, last + 1)

@@ -17,9 +17,10 @@ from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
+from ui.toolkit.portions import Portions, portions_of
 
-# So many at a time are handed over.
-_AT_ONCE = 100
+# So many at a time are handed over, and so many of them noted at a time.
+_AT_ONCE, _NOTED_AT_ONCE = 100, 20
 _SOON_MS = 200
 # How often all are looked at while the program is in front. A disk on which that takes long is left alone for so many
 # times as long in between.
@@ -27,6 +28,8 @@ _CALMLY_MS = 30_000
 _REST = 50
 # A file whose row is drawn again and again is looked at no more often than this, in seconds.
 _FRESH_S = 5.0
+
+_Seen = tuple[Entry, Stamp | None]
 
 
 class Presence(QObject):
@@ -43,6 +46,7 @@ class Presence(QObject):
         self._shelf, self._pools = shelf, pools
         self._disks: dict[str, _Disk] = {}
         self._sorting = Latest(pools.named(os.sep), self)
+        self._noting = Portions(self)  # what comes from all disks, perhaps thousands in one turn of the event loop
         self._stamps: dict[Path, Stamp | None] = {}
         self._looked: dict[Path, float] = {}  # when
         # To be looked at soon: all, single ones, and those in folders.
@@ -138,7 +142,10 @@ class Presence(QObject):
             finished=lambda _: self._on_finished(disk, begun),
         )
 
-    def _on_seen(self, seen: Sequence[tuple[Entry, Stamp | None]]) -> None:
+    def _on_seen(self, seen: Sequence[_Seen]) -> None:
+        self._noting.begin(portions_of(seen, _NOTED_AT_ONCE, self._note), later=True)
+
+    def _note(self, seen: Sequence[_Seen]) -> None:
         library, now = self._shelf.library, time.monotonic()
         for entry, stamp in seen:
             self._looked[entry.path] = now
