@@ -47,7 +47,7 @@ class DocumentList(QTreeView):
         self._documents.toggled.connect(guarded(lambda: tell_ticked(self)))
         self.ensurePolished()  # the next line measures the rows for good: with the style's final sizes
         self.setModel(self._documents)
-        self.setCurrentIndex(self._documents.index(0))
+        self.setCurrentIndex(self._documents.index(0, 0))
 
     @property
     def count(self) -> int:
@@ -66,7 +66,7 @@ class DocumentList(QTreeView):
         """Tick these documents, and bring the first of them into view."""
         self._documents.tick(indices, True)
         if indices:
-            self.setCurrentIndex(self._documents.index(indices[0]))
+            self.setCurrentIndex(self._documents.index(indices[0], 0))
 
     def tick_all(self, ticked: bool) -> None:
         """Tick all documents, or none."""
@@ -79,8 +79,11 @@ class DocumentList(QTreeView):
         last: QModelIndex | QPersistentModelIndex,
         roles: Sequence[int] = (),
     ) -> None:
-        """Redraw; where a result changes a row's height is said by `show_result`, not by thousands of ticks."""
-        self.viewport().update()
+        """Redraw, and measure a single row again, which may have another result; not the thousands that are ticked."""
+        if first.row() == last.row():
+            super().dataChanged(first, last, roles)
+        else:
+            self.viewport().update()
 
     def result(self, index: int) -> str:
         """What is shown below the title of a document."""
@@ -89,9 +92,8 @@ class DocumentList(QTreeView):
     def show_result(self, index: int, words: str) -> None:
         """Show below the title of a document what is being done with it, or what has come of it; "" for nothing."""
         self._documents.show_result(index, words)
-        self.scheduleDelayedItemsLayout()  # the row may be of another height now
         if words:
-            self.scrollTo(self._documents.index(index))
+            self.scrollTo(self._documents.index(index, 0))
 
     def forget_results(self) -> None:
         """Show no results any more."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListWidget
 
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
@@ -11,13 +12,13 @@ from ui.toolkit.one_line import one_line
 
 _Role = Qt.ItemDataRole
 _TICKED = Qt.CheckState.Checked
-# Asked for at each of thousands of rows.
-_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 _LONGEST = 300  # characters of a title, of which more than fit are never drawn
 
 
-class DocumentModel(QStringListModel):
-    """One row per document, in Qt's own model only by their number: a view asks for that at each of thousands of rows.
+class DocumentModel(QIdentityProxyModel):
+    """One row per document. Qt's own model below it has only their number, and that each can be ticked.
+
+    A view asks for that at each of thousands of rows when it lays them out, which takes many times as long in Python.
 
     Attributes:
         results: by row, what is said below the title; most have none.
@@ -28,7 +29,10 @@ class DocumentModel(QStringListModel):
 
     def __init__(self, documents: Sequence[tuple[str, Path]]) -> None:
         """A model of documents, each with its title and file, none of them ticked; asked for as they are shown."""
-        super().__init__([""] * len(documents))
+        super().__init__()
+        self._rows = QListWidget()  # never shown; its items can be ticked, unlike those of other models of Qt
+        self._rows.addItems([""] * len(documents))
+        self.setSourceModel(self._rows.model())
         self.results: dict[int, str] = {}
         self._documents = documents
         self._known: dict[int, tuple[str, str]] = {}  # by row, the title as it is shown, and the file
@@ -52,12 +56,7 @@ class DocumentModel(QStringListModel):
         self._tell(row, row)
 
     def _tell(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first), self.index(last))
-
-    @guarded
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Each can be ticked."""
-        return _FLAGS
+        self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
     @guarded
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _Role.DisplayRole) -> object:
