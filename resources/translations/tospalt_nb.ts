@@ -803,6 +803,11 @@
     </message>
     <message>
         <location filename="../../ui/window/direction.py"/>
+        <source>This text seems to be in {seen}; it is now read as {language}.</source>
+        <translation>Teksten ser ut til å være på {seen}, men leses nå som {language}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
         <source>{seen}, read as {language}</source>
         <translation>{seen}, lest som {language}</translation>
     </message>

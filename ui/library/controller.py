@@ -28,7 +28,6 @@ from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
 from ui.toolkit.theme import Theme
 
-REMOVED = "removed"  # the word that the topic of the notice that a document can be brought back begins with
 # The commands that the menus have only for documents that they are for.
 ON_DOCUMENTS = ("find_file", "show_in_folder")
 # The commands that sort the list.
@@ -205,7 +204,7 @@ class LibraryController(QObject):
                 "",
                 len(entries),
             )
-        self._offers.offer(template.format(name=one_line(entries[0].path.name)), step, REMOVED)
+        self._offers.offer(template.format(name=one_line(entries[0].path.name)), step)
 
     @guarded
     def _on_leaving(self, paths: Collection[Path]) -> None:

@@ -133,7 +133,7 @@ class PackageController(QObject):
         if (text.source_language, text.target_language) == (package.source, package.target):
             message = self.tr("This document can now be translated with the new language package.")
             again = self._document.retranslate
-            self._notices.say(message, self.tr("Translate again"), again, topic="retranslation")
+            self._notices.say(message, self.tr("Translate again"), again, topic="retranslation", here=True)
 
     @guarded
     def _on_failed(self, error: Exception, _again: Callable[[], None]) -> None:

@@ -21,12 +21,13 @@ class UndoOffers(QObject):
         undo.changed.connect(self._withdraw)
 
     @guarded
-    def offer(self, message: str, step: Step, topic: str = "undo") -> None:
-        """Say what was done, with a button that undoes it; the topic of the notice begins with the word `topic`."""
+    def offer(self, message: str, step: Step) -> None:
+        """Say what was done, with a button that undoes it."""
         self._count += 1
-        topic = f"{topic} {self._count}"
+        topic = f"undo {self._count}"
         self._offered[topic] = step
-        self._notices.say(message, self.tr("Undo"), partial(self._undo.undo_step, step), topic=topic)
+        undo = partial(self._undo.undo_step, step)
+        self._notices.say(message, self.tr("Undo"), undo, topic=topic, here=step.document is not None)
 
     @guarded
     def _withdraw(self) -> None:

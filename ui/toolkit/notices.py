@@ -33,6 +33,7 @@ class _Notice:
     actions: tuple[_Action, ...]
     topic: str
     lasting: bool
+    here: bool
     about: Path | None
     closed: Callable[[], object] | None
     again: Callable[["NoticeBar"], object] | None
@@ -85,6 +86,7 @@ class NoticeBar(QFrame):
         *,
         topic: str = "",
         lasting: bool = False,
+        here: bool = False,
         second: _Action | None = None,
         asked: bool = True,
         about: Path | None = None,
@@ -96,11 +98,12 @@ class NoticeBar(QFrame):
         It replaces an earlier message on the same `topic`. Without a topic, a message without actions replaces one with
         the same text; one with actions replaces none. A `lasting` message stays until the user closes it, which calls
         `closed`, or forgets the document that it is `about`; a passing message that was not `asked` for goes behind
-        lasting ones. `again` says it in the bar of another window, which it gets, in another language; without it, a
-        `lasting` message is shown there as it is, and another is not.
+        lasting ones. What is to be done `here`, in the open document, goes with it. `again` says it in the bar of
+        another window, which it gets, in another language; without it, a `lasting` message is shown there as it is, and
+        another is not.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
-        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about, closed, again)
+        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, here, about, closed, again)
         others = [n for n in self._waiting if not notice.topic or n.topic != notice.topic]
         place = len(others)
         while not asked and not lasting and place and others[place - 1].lasting:
@@ -118,9 +121,12 @@ class NoticeBar(QFrame):
             said = [said[-1], self.tr("%Ln more message(s)", "", len(said) - 1)]
         announce(self, "\n".join(said))
 
-    def clear(self, but: str = "") -> None:
-        """Remove all messages but lasting ones, and those on a topic that begins with the word `but`."""
-        self._waiting = [n for n in self._waiting if n.lasting or (but and n.topic.startswith(f"{but} "))]
+    def clear(self) -> None:
+        """Remove what is outdated once another document is open: messages about it, and passing ones without actions.
+
+        Others stay: what they offer can still be done.
+        """
+        self._waiting = [n for n in self._waiting if n.lasting or (n.actions and not n.here)]
         self._show_latest()
 
     def take_back(self, topic: str) -> None:

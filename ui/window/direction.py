@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.parallel import ParallelText
 from reader.text import other_language
-from reader.translation import read_as_other
+from reader.translation import read_as, read_as_other
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
+from ui.session.undo import Step
+from ui.session.undo_offers import UndoOffers
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title
@@ -27,11 +29,16 @@ class Direction(QObject):
     choice_shown = Signal(str)  # the id of the command that sets the current direction
 
     def __init__(
-        self, document: OpenDocument, translation: Translation, steps: DocumentSteps, notices: NoticeBar
+        self,
+        document: OpenDocument,
+        translation: Translation,
+        steps: DocumentSteps,
+        notices: NoticeBar,
+        offers: UndoOffers,
     ) -> None:
         """Show the direction of the open `document` and its `translation`; `steps` stores the user's choices."""
         super().__init__(notices)
-        self._document, self._steps, self._notices = document, steps, notices
+        self._document, self._steps, self._notices, self._offers = document, steps, notices, offers
         self.label = ElidedLabel()
         translation.packages_changed.connect(self._name)
 
@@ -90,18 +97,29 @@ class Direction(QObject):
         words = self.tr("This document seems to be in {seen} and is translated as {language}.")
         confirm = self.tr("Read as {language}").format(language=language)
         said = words.format(seen=language_in_text(seen), language=language)
-        self._notices.say(said, confirm, partial(self.read_as, read_as), topic="language", asked=False)
+        self._notices.say(said, confirm, partial(self.read_as, read_as), topic="language", asked=False, here=True)
 
     def _ask(self, code: str) -> None:
         words = self.tr("Language unclear; reading as {language}.").format(language=language_in_text(code))
-        self._notices.say(words, self.tr("Swap direction"), self._swap, topic="language", asked=False)
+        self._notices.say(words, self.tr("Swap direction"), self._swap, topic="language", asked=False, here=True)
 
     def _swap(self) -> None:
         if (languages := self._document.languages) is not None:
             source, target = languages
-            self._choose(target, source)
+            self._say_against(target, self._choose(target, source))
 
-    def _choose(self, source: str, target: str) -> None:
-        if self._document.entry is not None and self._document.text is not None:
-            self._notices.clear()
-            self._steps.choose_languages(source, target)
+    def _say_against(self, source: str, step: Step | None) -> None:
+        """Say it if the user has just had a text read in another language than it plainly is in; it may be a slip."""
+        text = self._document.text
+        if step is None or text is None or not text.document.certain or read_as(text.document.language) == source:
+            return
+        words = self.tr("This text seems to be in {seen}; it is now read as {language}.")
+        seen, language = language_in_text(text.document.language), language_in_text(source)
+        self._offers.offer(words.format(seen=seen, language=language), step)
+
+    def _choose(self, source: str, target: str) -> Step | None:
+        """Read it in these languages; returns the step, if that changes anything."""
+        if self._document.entry is None or self._document.text is None:
+            return None
+        self._notices.clear()
+        return self._steps.choose_languages(source, target)

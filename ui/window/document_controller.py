@@ -14,7 +14,6 @@ from reader.library_list import absolute
 from reader.parallel import ParallelText
 from reader.text import Document, Revision
 from ui.editing.controller import Editing
-from ui.library.controller import REMOVED
 from ui.library.naming import with_distinction
 from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
@@ -254,7 +253,7 @@ class DocumentController(QObject):
         if isinstance(error, NoPackageError):
             self._show_no_package(error)
         else:
-            self._notices.say(said(error), self.tr("Try again"), self._translation.resume, topic="stopped")
+            self._notices.say(said(error), self.tr("Try again"), self._translation.resume, topic="stopped", here=True)
 
     def _show_no_package(self, error: NoPackageError) -> None:
         """Show a page over the text, where the user may choose to see the text, unless they have."""
@@ -276,7 +275,7 @@ class DocumentController(QObject):
     @guarded
     def close_document(self) -> None:
         """Close the open document, if any."""
-        self._notices.clear(but=REMOVED)  # they were about the document; others can still be brought back
+        self._notices.clear()
         self._end_first()
         self._document.close()  # what this ends is told
         self.show_nothing()

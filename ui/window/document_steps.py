@@ -31,14 +31,18 @@ class DocumentSteps(QObject):
         super().__init__()
         self._document, self._translation, self._shelf, self._undo = document, translation, shelf, undo
 
-    def choose_languages(self, source: str, target: str) -> None:
-        """Read the open document in these languages (codes); "" lets the text decide."""
+    def choose_languages(self, source: str, target: str) -> Step | None:
+        """Read the open document in these languages (codes); "" lets the text decide.
+
+        Returns the step, if that changes anything.
+        """
         if (entry := self._document.entry) is not None:
             choose = self._choose_languages
             before, now = (entry.source, entry.target), (source, target)
             choose(entry.path, now)
             if now != before:
-                self._push(lambda: self.tr("change of language"), entry, choose, before, now)
+                return self._push(lambda: self.tr("change of language"), entry, choose, before, now)
+        return None
 
     def _choose_languages(self, path: Path, languages: tuple[str, str]) -> None:
         chosen = self._shelf.choose_languages(self._entry_of(path), *languages)
@@ -126,11 +130,13 @@ class DocumentSteps(QObject):
 
     def _push(
         self, words: Callable[[], str], entry: Entry, choose: Callable[[Path, _T], None], before: _T, now: _T
-    ) -> None:
+    ) -> Step:
         path, places = entry.path, Places()
         known = frozenset({path})
         undo, redo = (lambda: choose(places.of(path), before)), (lambda: choose(places.of(path), now))
-        self._undo.push(Step(words, undo, redo, path, known, subjects=known, places=places))
+        step = Step(words, undo, redo, path, known, subjects=known, places=places)
+        self._undo.push(step)
+        return step
 
     def _is_open(self, path: Path) -> bool:
         return self._document.entry is not None and self._document.entry.path == path

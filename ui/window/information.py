@@ -43,7 +43,9 @@ class Information(QObject):
         if not repaired:
             return
         words = " ".join(map(localised, repaired))
-        self._notices.say(words, self.tr("Document information"), self.open, topic="information", asked=False)
+        self._notices.say(
+            words, self.tr("Document information"), self.open, topic="information", asked=False, here=True
+        )
 
     @guarded
     def open(self) -> None:

@@ -38,6 +38,8 @@ class Links(QObject):
         elif QUrl(address).scheme() in _OUTSIDE:
             question = self.tr("Open “{address}” in your web browser?").format(address=address)
             topic = f"open {address}"
-            self._notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)), topic=topic)
+            self._notices.say(
+                question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)), topic=topic, here=True
+            )
         else:
             self._notices.say(self.tr("“{address}” is not a web address.").format(address=address))

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self._copying = Copying(self.reading_view, focus, self)
         self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
-        self.direction = Direction(document, translation, services.document_steps, self.notices)
+        self.direction = Direction(document, translation, services.document_steps, self.notices, self._offers)
         self._pages = Pages(self.reading_view)
         self.page = self._pages.page
         FocusHome(self, lambda: self.reading_view if self.reading_view.isVisible() else self._pages)

@@ -102,10 +102,10 @@ def test_a_folder_that_was_added_before_adds_only_what_is_new(program: Tospalt, 
     (reports / "a1.txt").unlink()
     (reports / "g.txt").unlink()
     (reports / "e.pdf").unlink()
-    program.window.notices.clear()
+    program.window.notices.forget(None)
     assert _say_after_adding(program, qtbot, reports) == "All documents in “Reports” are in your library."
     (reports / "new.txt").write_text("Katten sover.", "utf-8")
-    program.window.notices.clear()
+    program.window.notices.forget(None)
     assert _say_after_adding(program, qtbot, reports) == "Added 1 document from “Reports”."
     assert _own(program)[0] == "new.txt"
 
@@ -123,7 +123,7 @@ def test_a_folder_without_documents_or_that_is_closed_is_told(program: Tospalt, 
     folder = tmp_path / "line\nbreak"
     folder.mkdir()
     assert _say_after_adding(program, qtbot, folder) == "“line break” has no documents that Tospalt can read."
-    program.window.notices.clear()
+    program.window.notices.forget(None)
     program.folders.look_into([tmp_path / "none"])
     qtbot.waitUntil(lambda: _told(program) != "", timeout=PATIENCE)
     assert _told(program) == "The folder “none” cannot be read: no such file or folder."

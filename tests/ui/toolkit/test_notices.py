@@ -100,6 +100,21 @@ def test_all_can_be_taken_back(bar: NoticeBar) -> None:
     assert bar.isHidden()
 
 
+def test_what_can_still_be_done_stays_when_another_document_is_opened_and_what_is_about_the_former_goes(
+    bar: NoticeBar,
+) -> None:
+    bar.say("Lagret.", "Åpne", lambda: None)
+    bar.say("Språket er usikkert.", "Bytt", lambda: None, here=True)
+    bar.say("Det er ingen avsnitt.")
+    bar.say("Biblioteket var skadet.", lasting=True)
+    bar.clear()
+    assert bar.message == "Biblioteket var skadet."
+    bar._close.click()
+    assert bar.message == "Lagret."
+    bar._close.click()
+    assert bar.message == ""
+
+
 def test_what_nobody_asked_for_stands_behind_what_is_to_last(bar: NoticeBar) -> None:
     bar.say("Something ended.", lasting=True)
     bar.say("The language is not certain.", asked=False)

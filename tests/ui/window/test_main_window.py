@@ -147,6 +147,20 @@ def test_a_change_of_language_checks_the_command_that_it_is_from(opened: Tospalt
     assert actions["from_en"].isChecked() and not actions["from_detected"].isChecked()
 
 
+def test_a_text_that_is_read_against_its_language_says_so_until_that_is_undone(opened: Tospalt, qtbot: QtBot) -> None:
+    notices = opened.window.notices
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.window.actions_["swap"].trigger()
+    assert notices.message == "This text seems to be in Norwegian Bokmål; it is now read as English."
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        notices._action.click()
+    assert opened.document.languages == ("nb", "en") and notices.message == ""
+    for _ in range(2):  # and back again, as it plainly is
+        with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+            opened.window.actions_["swap"].trigger()
+    assert notices.message == ""
+
+
 def parts_of(window: MainWindow) -> list[weakref.ref[QObject]]:
     """The window and what it is made of; the services that it is built over are nobody's children."""
     parts = [part for part in vars(window).values() if isinstance(part, QObject) and part.parent() is not None]

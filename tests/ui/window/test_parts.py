@@ -58,7 +58,7 @@ def test_a_key_goes_round_all_parts_that_show(
     if "message" in shown:
         window.notices.say("Something happened.", "Do it", lambda: None)
     else:
-        window.notices.clear()
+        window.notices.forget(None)
     window.reading_view.move_caret(Place(0, 0, 0))
     window.reading_view.setFocus()
     gone = []

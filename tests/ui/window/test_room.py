@@ -72,7 +72,7 @@ def narrow_and_wide(program: Tospalt) -> None:
 
 def while_hidden(program: Tospalt) -> None:
     say_long(program)
-    program.window.notices.clear()
+    program.window.notices.forget(None)
     for _ in range(3):
         program.window.notices._close.click()
     program.window.resize(700, 780)
