@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.library import Entry
+from reader.library import Entry, Library
 from reader.library_list import absolute
 from ui.library.folder_contents import MOST_FILES, FolderContents, contents_of
+from ui.library.moved_files import moved_among
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
 from ui.toolkit.disk_pools import DiskPools
@@ -114,7 +115,7 @@ class Folders(QObject):
                 self._watch_once_read(folder)
             if folder in self._looking or folder in self._in_hand:
                 continue
-            job = self._looking[folder] = Job(partial(_look, folder))
+            job = self._looking[folder] = Job(partial(_look, folder, self._shelf.library))
             job.finished.connect(guarded(self._on_looked))
             job.failed.connect(guarded(partial(self._on_closed, folder)))
             self.stage.emit(Looking(folder))
@@ -166,12 +167,16 @@ class Folders(QObject):
             self._to_watch.discard(folder)
             self.stage.emit(Closed(folder, error))
 
-    def _on_looked(self, job: Job, contents: FolderContents) -> None:
+    def _on_looked(self, job: Job, found: tuple[FolderContents, dict[Path, Path]]) -> None:
+        contents, moved = found
         folder, library = contents.folder, self._shelf.library
         if self._looking.get(folder) is not job:
             return
         del self._looking[folder]
-        new = [path for path in contents.files[:MOST_FILES] if library.find(path) is None]
+        if moved:
+            self._steps.follow_moved(moved, lambda: None)
+        places = frozenset(moved.values())
+        new = [path for path in contents.files[:MOST_FILES] if path not in places and library.find(path) is None]
         adding = self._in_hand[folder] = _InHand(contents, set(new), folder in self._to_watch)
         self._to_watch.discard(folder)
         if adding.watched:
@@ -218,5 +223,7 @@ class Folders(QObject):
         self.stage.emit(Outcome(contents, joined, unreadable, first is not None, adding.watched, cancelled))
 
 
-def _look(folder: Path, job: Job) -> FolderContents:
-    return contents_of(folder, job.is_cancelled)
+def _look(folder: Path, library: Library, job: Job) -> tuple[FolderContents, dict[Path, Path]]:
+    """What is in a folder, and where in it the files of documents are that were moved there."""
+    contents = contents_of(folder, job.is_cancelled)
+    return contents, moved_among(contents.files, contents.stamps, library)

@@ -14,6 +14,7 @@ from reader.library import Library
 from reader.log import caught
 from reader.watched import Content, Watched
 from ui.library.folder_contents import MOST_FILES, FolderContents, contents_of
+from ui.library.moved_files import moved_among
 
 # What is in a file: its size in bytes and its digest.
 _What = tuple[int, str]
@@ -113,10 +114,18 @@ class Look:
 
         Of several with the same content each is where its name is: their folder was renamed.
         """
-        lost, come = defaultdict[_What, set[Path]](set), defaultdict[_What, list[Path]](list)
         open_to = [path for path in dict.fromkeys(candidates) if self.library.find(path) is None]
         if not open_to:
             return {}
+        moved = self._moved_by_content(contents, open_to)
+        taken = {place for place, _ in moved.values()}
+        unseen = moved_among((path for path in open_to if path not in taken), contents.stamps, self.library)
+        for path, place in unseen.items():  # perhaps before the folder was watched
+            moved.setdefault(path, (place, self._content(contents, place, self._digest(place))))
+        return moved
+
+    def _moved_by_content(self, contents: FolderContents, open_to: Iterable[Path]) -> dict[Path, tuple[Path, Content]]:
+        lost, come = defaultdict[_What, set[Path]](set), defaultdict[_What, list[Path]](list)
         for path, content in self._lost(contents):
             lost[content.stamp[0], content.digest].add(path)
         sizes = {size for size, _ in lost}
@@ -125,10 +134,13 @@ class Look:
             if size in sizes and (digest := self._digest(path)):
                 come[size, digest].append(path)
         return {
-            path: (place, Content(contents.stamps[place], what[1], self._disk_of(place)))
+            path: (place, self._content(contents, place, what[1]))
             for what, places in come.items()
             for path, place in _pairs(lost[what], places)
         }
+
+    def _content(self, contents: FolderContents, path: Path, digest: str) -> Content:
+        return Content(contents.stamps[path], digest, self._disk_of(path))
 
     def _lost(self, contents: FolderContents) -> Iterable[tuple[Path, Content]]:
         """The documents in watched folders of this disk whose files are gone, with what was in them.
@@ -177,7 +189,7 @@ class Look:
         for path in changed:
             if len(noted) > len(moved) and time.monotonic() > end:
                 break
-            noted[path] = Content(contents.stamps[path], self._digest(path), self._disk_of(path))
+            noted[path] = self._content(contents, path, self._digest(path))
         try:
             if noted:
                 self.watched.note(self.folder, noted, documents, self.cancelled)

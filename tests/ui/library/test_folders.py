@@ -69,6 +69,25 @@ def _press(program: Tospalt, words: str) -> None:
     _choices(program)[words].click()
 
 
+@pytest.mark.parametrize("copied", [False, True])
+def test_a_document_whose_file_was_moved_into_a_folder_is_followed_when_that_is_added_and_a_copy_is_not(
+    program: Tospalt, qtbot: QtBot, reports: Path, tmp_path: Path, copied: bool
+) -> None:
+    before, now = tmp_path / "brev.txt", reports / "b" / "brev.txt"
+    before.write_text("Dette er et brev som ble flyttet.", "utf-8")
+    with qtbot.waitSignal(program.shelf.joined, timeout=PATIENCE):
+        program.shelf.add(before)
+    program.shelf.rename(program.shelf.entry_of(before), "Brevet")
+    if copied:
+        now.write_bytes(before.read_bytes())
+        before.unlink()
+    else:
+        before.rename(now)
+    _say_after_adding(program, qtbot, reports)
+    assert program.shelf.entry_of(now).title == ("" if copied else "Brevet")
+    assert (program.shelf.library.find(before) is not None) == copied
+
+
 def test_the_documents_of_a_folder_join_the_list_in_order_and_the_rest_is_told(
     program: Tospalt, qtbot: QtBot, reports: Path
 ) -> None:
