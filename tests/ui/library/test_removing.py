@@ -71,7 +71,7 @@ def with_notices(program: Tospalt, qtbot: QtBot, path: Path, later: ExitStack) -
     program.translation.stopped.emit(TospaltError("The model ended."))
     program.window.actions_["find"].trigger()
     for number in range(20):
-        program.window.notices.say(f"{number}", "Do", lambda: None)
+        program.window.notices.say(f"{number}", "Do", lambda: None, here=True)
 
 
 def retranslating(program: Tospalt, qtbot: QtBot, path: Path, later: ExitStack) -> None:
