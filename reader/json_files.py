@@ -18,6 +18,7 @@ T = TypeVar("T")
 USUAL_LIMIT = 4_000_000
 # Most levels of nested containers; ours have five. What was read can then be encoded at any depth of the call stack.
 _DEEPEST = 50
+_NESTED = (dict, list)
 # What parsing an unexpected value may raise.
 _WRONG = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 
@@ -95,7 +96,7 @@ def _as_it_is(value: dict[str, Any]) -> dict[str, Any]:
 def _check_depth(value: Any) -> None:
     level: list[Any] = [value]
     for _ in range(_DEEPEST):
-        level = [inner for outer in level for inner in _inside(outer) if isinstance(inner, dict | list)]
+        level = [inner for outer in level for inner in _inside(outer) if isinstance(inner, _NESTED)]
         if not level:
             return
     raise ValueError("nested too deep")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
+from reader.short_cache import cached_if_short
 from reader.text.languages import DISTINGUISHED, LIKE_NORWEGIAN, like_language
 from reader.text.overlong import outside_long_runs
 
@@ -38,6 +39,7 @@ class Detection:
     certain: bool
 
 
+@cached_if_short(1000)  # a document is described, opened and looked through for other languages, all within a while
 def detect_language(text: str, *, enough: int = ENOUGH) -> Detection:
     """Tell whether `text` is Bokmål, Nynorsk, Danish, Swedish or English.
 
