@@ -25,9 +25,9 @@ from reader.cli import main
 from pathlib import Path
 formats = [("export", f"out.{suffix}") for suffix in ("pdf", "docx", "epub", "html", "md", "tmx")]
 folder, package, *documents = sys.argv[1:]
-for document in documents:
-    for command, target in [("translate", "out.json"), *formats]:
-        assert main([command, document, "-o", str(Path(folder) / f"{Path(document).stem}-{target}")]) == 0
+for number, (command, target) in enumerate([("translate", "out.json"), *formats]):
+    document = documents[number % len(documents)]
+    assert main([command, document, "-o", str(Path(folder) / f"{Path(document).stem}-{target}")]) == 0
 own = [["import", package], ["use", "nb", "en", "1.8"], ["verify"], ["remove", "nb", "en"]]
 for action in (["list"], ["available", "norwegian"], *own):
     assert main(["packages", *action]) == 0

@@ -1,4 +1,4 @@
-"""A minute of random keys, clicks, drags and typing; with `--long`, ten longer runs."""
+"""Some seconds of random keys, clicks, drags and typing; with `--long`, ten longer runs."""
 
 import json
 import os
@@ -9,9 +9,9 @@ import pytest
 
 from tests.source_tree import ROOT
 
-# Random tests find more the longer they run: in the suite they take 45 seconds together, of which 20 are for damaging
+# Random tests find more the longer they run: in the suite they take 20 seconds together, of which 10 are for damaging
 # the memory and fuzzing small files.
-_SECONDS = 25
+_SECONDS = 10
 # With --long: other seeds, three minutes each.
 _MANY, _LONG_S = range(101, 111), 180
 
@@ -27,4 +27,4 @@ def test_nothing_that_a_user_does_at_random_goes_wrong(pytestconfig: pytest.Conf
         )
         assert done.returncode == 0, f"seed {seed}: {done.returncode}\n{done.stdout}\n{done.stderr[-20_000:]}"
         found = json.loads(done.stdout)
-        assert found["steps"] > 100
+        assert found["steps"] > 30

@@ -7,7 +7,7 @@ import pytest
 
 from tests.reader.memory.survival import attempt
 
-TRIES, LONG_TRIES = 10, 200
+TRIES, LONG_TRIES = 3, 200
 FIRST_SEED = 4000
 
 
@@ -23,4 +23,4 @@ def test_no_acknowledged_edit_is_lost_and_none_comes_back(tmp_path: Path, pytest
         if any(line.startswith("WRONG") for line in story):
             wrong[seed] = story
     assert not wrong
-    assert acknowledged > 500
+    assert acknowledged > 100
