@@ -30,6 +30,7 @@ from reader.packages.record import changed_files, read_record, write_record
 from reader.settings_file import SettingsFile
 from tests.archives import NB_EN
 from tests.json_data import NASTY, damaged, variants
+from tests.samples import sample_rows
 
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, devices and links as POSIX has them")
 
@@ -313,7 +314,7 @@ def test_whatever_is_in_a_file_the_program_goes_on(
     use(write(file, data.draw(damaged(file.read_bytes()))))
 
 
-@kinds
+@pytest.mark.parametrize(("sound", "use"), sample_rows(KINDS.values(), 3))
 def test_no_trap_of_json_in_any_place_ends_the_program(
     sound: Callable[[Path], Path], use: Callable[[Path], None], tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.samples import sample
 from tests.ui.accessible import nameless, out_of_order, tab_stops, unreached, without_current
 from tests.ui.patience import PATIENCE
 from tests.ui.states import STATES, State, batch, end, packages
@@ -18,7 +19,8 @@ from ui.packages.dialog import PackagesDialog
 from ui.toolkit.file_dialog import FileDialog
 
 
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+# Those that `test_without_mouse` leaves out of its sample.
+@pytest.mark.parametrize("state", sample(STATES, 2, first=1), ids=lambda state: str(state.__name__))
 def test_every_control_has_a_name_and_is_reached_with_the_keyboard_in_reading_order(
     program: Tospalt, qtbot: QtBot, tmp_path: Path, state: State
 ) -> None:

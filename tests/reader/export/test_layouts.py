@@ -31,6 +31,7 @@ from tests.reader.export.pdfs import (
     tag_names,
     text_of,
 )
+from tests.samples import sample
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -298,7 +299,7 @@ def test_facing_pages_without_a_title_begin_with_the_text() -> None:
     assert "Tospalt" in pages[-1]
 
 
-@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.TRANSLATION])
+@pytest.mark.parametrize("layout", sample([Layout.COLUMNS, Layout.STACKED, Layout.TRANSLATION], 2))
 def test_the_colophon_is_never_alone_on_a_page(layout: Layout) -> None:
     for count in range(12, 32):
         assert "far away" in page_texts(untitled(count, layout))[-1]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.samples import crossed
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, pair, row, said, save
 from tests.ui.held_engine import HeldEngine
@@ -366,8 +367,7 @@ def is_set_aside(program: Tospalt, qtbot: QtBot, path: Path, typed: str) -> None
     assert program.document.entry is not None and program.document.entry.path == path
 
 
-@pytest.mark.parametrize("typed", ["Half of it", "", "  "])
-@pytest.mark.parametrize("how", ["removed", "left for another"])
+@pytest.mark.parametrize(("typed", "how"), crossed(["Half of it", "", "  "], ["removed", "left for another"]))
 def test_what_is_typed_is_saved_when_the_document_is_left_but_an_emptied_field_is_a_draft(
     how: str, typed: str, opened: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:

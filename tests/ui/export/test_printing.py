@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.export import ExportOptions, Layout, Paper, page_sizes, render_page
 from reader.parallel import ParallelText, Row, State
 from reader.text import Document, Paragraph
+from tests.samples import sample
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -75,11 +76,14 @@ def pixels(data: bytes, page: int) -> np.ndarray:
 
 @pytest.mark.parametrize(
     "options",
-    [
-        ExportOptions(),
-        ExportOptions(layout=Layout.STACKED, paper=Paper.LETTER, landscape=True),
-        ExportOptions(layout=Layout.FACING, paper=Paper.A5),
-    ],
+    sample(
+        [
+            ExportOptions(layout=Layout.STACKED, paper=Paper.LETTER, landscape=True),
+            ExportOptions(),
+            ExportOptions(layout=Layout.FACING, paper=Paper.A5),
+        ],
+        3,
+    ),
 )
 def test_what_is_printed_are_the_pages_of_the_preview(
     open_dialog: Open, qtbot: QtBot, tmp_path: Path, options: ExportOptions

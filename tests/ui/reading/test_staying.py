@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reader.parallel import ParallelText, Row, RowTranslated, State
 from reader.text import Paragraph
 from tests.fake_translator import FakeTranslator
+from tests.samples import crossed
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.texts import (
     click,
@@ -233,8 +234,7 @@ LOOKS = (
 )
 
 
-@pytest.mark.parametrize("looks", LOOKS)
-@pytest.mark.parametrize("count", [120, 2000])
+@pytest.mark.parametrize(("looks", "count"), crossed(LOOKS, [120, 2000]))
 def test_the_line_being_read_stays_where_it_is_when_the_looks_change(
     view: ReadingView, qtbot: QtBot, looks: Looks, count: int
 ) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.parallel import ParallelText, RowTranslated
 from reader.parallel.rows import translated_row
 from reader.text import Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph
+from tests.samples import crossed
 from tests.structures import EXAMPLE, NOTE, QUOTE, document, in_cell, paragraphs
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.texts import at_word, click, colours, settled
@@ -47,8 +48,7 @@ def spoken(view: ReadingView) -> list[str]:
 # Every kind
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-@pytest.mark.parametrize("view_kind", ["both", "stacked"])
+@pytest.mark.parametrize(("kind", "view_kind"), crossed(list(Kind), ["both", "stacked"]))
 def test_every_kind_in_every_box_is_painted_and_spoken(
     qtbot: QtBot, view: ReadingView, kind: Kind, view_kind: str
 ) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, RowTranslated, State
 from reader.text import Box, BoxKind, Kind, Paragraph
+from tests.samples import crossed
 from tests.structures import cell, in_cell, paragraphs
 from tests.ui.reading.tables import PRICES, table
 from tests.ui.reading.texts import colours, copied, drag, move_pointer, select_paragraph, settled, text_of
@@ -418,8 +419,7 @@ def test_more_cells_than_are_usually_kept_are_laid_out_once(view: ReadingView, q
     assert all(view._layout.text(row, SOURCE) is layout for row, layout in zip(rows, before, strict=True))
 
 
-@pytest.mark.parametrize("arranged", VIEWS)
-@pytest.mark.parametrize("width", [500, 900, 1600])
+@pytest.mark.parametrize(("arranged", "width"), crossed(VIEWS, [500, 900, 1600]))
 def test_heights_of_tables_are_estimated_well(view: ReadingView, qtbot: QtBot, arranged: str, width: int) -> None:
     view.resize(width, 600)
     view.configure(replace(LIGHT, view=arranged))

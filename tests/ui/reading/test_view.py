@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import Row, State
 from reader.text import Kind, Mark, MarkKind, Paragraph
+from tests.samples import sample
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.texts import (
     at_word,
@@ -29,7 +30,7 @@ from ui.reading.view import ReadingView
 from ui.toolkit.theme import load_theme
 
 
-@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("ratio", sample([1.5, 1.0, 3.0, 2.0], 2))
 def test_text_and_marks_are_painted_down_to_the_edge_of_a_screen_of_any_density(
     ratio: float, view: ReadingView, qtbot: QtBot
 ) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.handed import Handed
 from reader.locks import taken
+from tests.samples import sample
 from tests.ui.patience import PATIENCE
 from tests.ui.toolkit.starts import Start, started
 from ui.toolkit import single_instance
@@ -289,7 +290,7 @@ def test_the_place_of_a_killed_program_is_taken_over(qtbot: QtBot, data: Path, p
     assert not Path(place.server).exists()
 
 
-@pytest.mark.parametrize("number", range(10))
+@pytest.mark.parametrize("number", sample(range(10), 5))
 def test_of_two_starts_at_once_one_is_the_first_and_has_all_files(number: int, data: Path) -> None:
     with started(data, ["/a.txt"]) as one, started(data, ["/b.txt"]) as other:
         said = {start: start.line() for start in (one, other)}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.samples import crossed, sample
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.field import paste
 from tests.ui.editing.sentence import begin, save
@@ -180,8 +181,7 @@ def editing_a_long_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> T
     return program
 
 
-@pytest.mark.parametrize("points", [9, 13, 16])
-@pytest.mark.parametrize("messages", [0, 1, 3])
+@pytest.mark.parametrize(("points", "messages"), crossed([9, 13, 16], [0, 1, 3]))
 def test_the_buttons_of_an_edit_are_whole_whatever_it_is_of_and_what_is_said(
     editing_a_long_sentence: Tospalt, points: int, messages: int
 ) -> None:
@@ -198,8 +198,7 @@ def test_the_buttons_of_an_edit_are_whole_whatever_it_is_of_and_what_is_said(
     assert not messages or points > 13 or buttons_whole(program.window.notices)
 
 
-@pytest.mark.parametrize("points", [9, 10, 13])
-@pytest.mark.parametrize("messages", [0, 1])
+@pytest.mark.parametrize(("points", "messages"), crossed([9, 10, 13], [0, 1]))
 def test_that_a_pasted_text_was_shortened_is_told_whatever_the_room(
     editing_a_long_sentence: Tospalt, points: int, messages: int
 ) -> None:
@@ -216,7 +215,7 @@ def test_that_a_pasted_text_was_shortened_is_told_whatever_the_room(
     assert bar.field.height() >= bar.field.fontMetrics().lineSpacing()
 
 
-@pytest.mark.parametrize("points", [8, 10, 11, 12])
+@pytest.mark.parametrize("points", sample([8, 10, 11, 12], 3))
 def test_the_sentence_of_an_edit_is_seen_in_whole_lines(editing_a_long_sentence: Tospalt, points: int) -> None:
     program = editing_a_long_sentence
     program.window.setFont(QFont(program.window.font().family(), points))
@@ -336,7 +335,7 @@ def test_the_hint_of_an_edit_is_whole_or_not_there(editing_a_long_sentence: Tosp
         assert hint.height() == 0 or hint.height() >= hint.heightForWidth(hint.width())
 
 
-@pytest.mark.parametrize("points", [8, 9, 13, 20, 40])
+@pytest.mark.parametrize("points", sample([8, 9, 13, 20, 40], 2))
 def test_what_is_typed_is_seen_in_whole_lines(editing_a_long_sentence: Tospalt, qtbot: QtBot, points: int) -> None:
     program = editing_a_long_sentence
     bar = program.window.editing.bar

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.samples import crossed
 from tests.ui.documents import DOCUMENTS
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
@@ -168,16 +169,18 @@ def test_no_button_is_too_narrow_for_its_words_in_the_style_of_the_window(progra
     assert [button.text() for button in buttons if button.width() < button.sizeHint().width()] == []
 
 
-@pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize(
-    "progress",
-    [
-        RUNNING,
-        replace(RUNNING, running=False, paused=True),
-        Progress(0, 9, 0, 0, True),
-        replace(RUNNING, running=False),
-        Progress(9, 9, 3, 0.0, False),
-    ],
+    ("progress", "language"),
+    crossed(
+        [
+            RUNNING,
+            replace(RUNNING, running=False, paused=True),
+            Progress(0, 9, 0, 0, True),
+            replace(RUNNING, running=False),
+            Progress(9, 9, 3, 0.0, False),
+        ],
+        ["nb", "en"],
+    ),
 )
 def test_the_state_is_whole_in_the_smallest_window(
     program: Tospalt, qtbot: QtBot, language: str, progress: Progress

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.samples import sample
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -132,7 +133,7 @@ def test_fields_of_dialogs_keep_their_keys_too(program: Tospalt, qtbot: QtBot) -
         assert not claimed(field, _KEYS.Key_F9, _MODIFIERS[""]), kind
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+Backspace", "Ctrl+Del", "Del", "Ctrl+Left", "Alt+Left", "Home"])
+@pytest.mark.parametrize("keys", sample(["Ctrl+Backspace", "Ctrl+Del", "Del", "Ctrl+Left", "Alt+Left", "Home"], 2))
 def test_a_command_with_a_key_of_text_fields_is_not_given_while_one_types(
     keys: str, opened: Tospalt, fields: dict[str, QLineEdit | QPlainTextEdit]
 ) -> None:
