@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, fields
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -47,6 +48,7 @@ class Theme:
         return QColor(getattr(self, role))
 
 
+@cache
 def load_theme(name: str) -> Theme:
     """Read the theme "light", "dark" or "sepia"."""
     data = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))

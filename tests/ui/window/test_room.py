@@ -1,5 +1,6 @@
 """How the text, the messages and the bars share the height of the window, whatever changes and when."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,16 +10,19 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.cli import main
+from reader.paths import MEMORY_FILE
 from tests.samples import crossed, sample
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.field import paste
 from tests.ui.editing.sentence import begin, save
 from tests.ui.patience import PATIENCE
-from ui.app import Tospalt
+from ui.app import Folders, Tospalt
 from ui.toolkit.bar import Bar
 
 _LONG = "Tospalt quit unexpectedly last time, while “A rather long name of a document.docx” was open. " * 4
 _SHORT = "The file was written."
+LONG_SENTENCE = "Hunden sover i huset" + ", og katten sover i huset" * 60 + ".\n"
 
 
 def settle(program: Tospalt) -> None:
@@ -171,10 +175,27 @@ def test_a_message_takes_no_more_height_than_it_needs(program: Tospalt) -> None:
     assert bar.height() < 3 * label.fontMetrics().lineSpacing() + 16
 
 
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A memory with the long sentence, which takes a second to translate."""
+    folder = tmp_path_factory.mktemp("translated")
+    path = folder / "lang.txt"
+    path.write_text(LONG_SENTENCE, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TOSPALT_DATA", str(folder))
+        assert main(["translate", str(path), "-o", str(folder / "ut.txt")]) == 0
+    return folder / MEMORY_FILE
+
+
 @pytest.fixture
-def editing_a_long_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
+def remembered(folders: Folders, translated: Path) -> None:
+    shutil.copy(translated, folders.data / MEMORY_FILE)
+
+
+@pytest.fixture
+def editing_a_long_sentence(remembered: None, program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
     path = tmp_path / "lang.txt"
-    path.write_text("Hunden sover i huset" + ", og katten sover i huset" * 60 + ".\n", "utf-8")
+    path.write_text(LONG_SENTENCE, "utf-8")
     program.window.resize(640, 420)
     open_and_translate(qtbot, program, path)
     begin(program).revert_button.show()
