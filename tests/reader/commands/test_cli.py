@@ -23,6 +23,7 @@ from reader.formats import read_document
 from reader.paths import SEEDS
 from reader.text import Source
 from tests.paragraphs_in import paragraph
+from tests.samples import sample_rows
 from ui.main import main as run_program
 
 NORWEGIAN = (
@@ -456,20 +457,23 @@ def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [
-        (["frobnicate"], "“frobnicate” is neither a file nor a command; see tospalt --help."),
-        (["help"], "“help” is neither a file nor a command; see tospalt --help."),
-        ([""], "The name of a file is empty; see tospalt --help."),
-        (["FOLDER"], "“FOLDER” is a folder; give the names of the documents in it."),
-        (["x" * 5000], f"“{'x' * 80}…” cannot be opened: the name is too long."),
-        (["a\nb.txt"], "“a\\nb.txt” does not exist."),
-        (["\033[31mred.txt"], "“\\x1b[31mred.txt” does not exist."),
-        (["translat"], "“translat” is neither a file nor a command; the nearest command is “translate”."),
-        (["--debug", "Package"], "“Package” is neither a file nor a command; the nearest command is “packages”."),
-        (["exprt", "DOCUMENT", "-o", "ut.pdf"], "“exprt” is neither a file nor a command; the nearest command is"),
-        (["borte.txt"], "“borte.txt” does not exist."),
-        (["ikke/her", "borte.md"], "“ikke/her” does not exist."),
-    ],
+    sample_rows(
+        [
+            (["frobnicate"], "“frobnicate” is neither a file nor a command; see tospalt --help."),
+            (["help"], "“help” is neither a file nor a command; see tospalt --help."),
+            ([""], "The name of a file is empty; see tospalt --help."),
+            (["FOLDER"], "“FOLDER” is a folder; give the names of the documents in it."),
+            (["x" * 5000], f"“{'x' * 80}…” cannot be opened: the name is too long."),
+            (["a\nb.txt"], "“a\\nb.txt” does not exist."),
+            (["\033[31mred.txt"], "“\\x1b[31mred.txt” does not exist."),
+            (["translat"], "“translat” is neither a file nor a command; the nearest command is “translate”."),
+            (["--debug", "Package"], "“Package” is neither a file nor a command; the nearest command is “packages”."),
+            (["exprt", "DOCUMENT", "-o", "ut.pdf"], "“exprt” is neither a file nor a command; the nearest command is"),
+            (["borte.txt"], "“borte.txt” does not exist."),
+            (["ikke/her", "borte.md"], "“ikke/her” does not exist."),
+        ],
+        2,
+    ),
 )
 def test_what_is_no_command_and_no_file_opens_no_window(arguments: list[str], told: str, document: Path) -> None:
     named = {"DOCUMENT": str(document), "FOLDER": str(document.parent)}

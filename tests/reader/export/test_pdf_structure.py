@@ -17,6 +17,7 @@ from reader.text import Box, BoxKind, Cell, Kind, Paragraph
 from tests.pdf_text import page_texts
 from tests.reader.export.pdfs import DAY, bookmarks, opened, parallel, row, tag_names, tags, text_of
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
+from tests.samples import crossed
 from tests.structures import EXAMPLE, paragraphs
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -307,27 +308,26 @@ def test_every_letter_of_a_random_document_is_on_its_pages(
     assert not wanted - shown
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize(
-    "found",
-    [
-        cells(0, [[""]]),
-        cells(0, [["bare en"]]),
-        cells(0, [["Hode", "Hode to"]]),
-        cells(0, [["ord " * 900, "x"], ["y", "z"]]),
-        cells(0, [["a", "b"], ["ord " * 6000, "b"]]),
-        cells(0, [["x" * 300, "https://example.org/" + "å" * 200], ["y", "z"]]),
-        [Paragraph("dypt", Kind.QUOTE, within=tuple(Box(BoxKind.QUOTE, n) for n in range(60)))],
-        [Paragraph("punkt", Kind.LIST_ITEM, level=n, marker="•") for n in range(1, 40)],
-        [Paragraph("שלום"), *cells(0, [["שלום", "עולם"], ["אחת", ""]])],
-        [
-            Paragraph("x", within=(Box(BoxKind.CELL, 0, cell=Cell(0, 0, rows=9, columns=9)),)),
-            *cells(0, [["", "y"], ["z", "w"]]),
-        ],
+UNUSUAL: dict[str, list[Paragraph]] = {
+    "empty": cells(0, [[""]]),
+    "one": cells(0, [["bare en"]]),
+    "heads": cells(0, [["Hode", "Hode to"]]),
+    "tall head": cells(0, [["ord " * 900, "x"], ["y", "z"]]),
+    "tall cell": cells(0, [["a", "b"], ["ord " * 6000, "b"]]),
+    "long words": cells(0, [["x" * 300, "https://example.org/" + "å" * 200], ["y", "z"]]),
+    "quotes": [Paragraph("dypt", Kind.QUOTE, within=tuple(Box(BoxKind.QUOTE, n) for n in range(60)))],
+    "items": [Paragraph("punkt", Kind.LIST_ITEM, level=n, marker="•") for n in range(1, 40)],
+    "hebrew": [Paragraph("שלום"), *cells(0, [["שלום", "עולם"], ["אחת", ""]])],
+    "overlapping": [
+        Paragraph("x", within=(Box(BoxKind.CELL, 0, cell=Cell(0, 0, rows=9, columns=9)),)),
+        *cells(0, [["", "y"], ["z", "w"]]),
     ],
-    ids=["empty", "one", "heads", "tall head", "tall cell", "long words", "quotes", "items", "hebrew", "overlapping"],
-)
-def test_what_no_page_is_made_for_is_set_with_all_its_letters(found: list[Paragraph], layout: Layout) -> None:
+}
+
+
+@pytest.mark.parametrize(("name", "layout"), crossed([*UNUSUAL], LAYOUTS))
+def test_what_no_page_is_made_for_is_set_with_all_its_letters(name: str, layout: Layout) -> None:
+    found = UNUSUAL[name]
     text = of([Paragraph("Før alt."), *found])
     data = set_(text, layout, paper=Paper.A5)
     wanted = letters("".join(each.target for each in text.rows))
