@@ -6,14 +6,18 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader import log
 from reader.errors import OutputError
+from reader.file_locking import lock_of
 from reader.files import write_atomically
 from reader.json_files import read_json
 
-_SUFFIX = ".json"
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_SUFFIX, _LOCK = ".json", ".lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,28 @@ class Drafts:
                 if (draft is None or concerned(draft.document)) and not file.is_dir():
                     file.unlink(missing_ok=True)
 
+    def claim(self, file: Path) -> "BaseFileLock | None":
+        """The right to go on with a stored draft, which ends with this process; None if another has it, or has had it.
+
+        Until it is released no other process can claim the draft. Where files cannot be locked, everyone may.
+        """
+        lock = lock_of(file.with_suffix(_LOCK), thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except TimeoutError:
+            return None
+        except (OSError, NotImplementedError) as error:
+            log.caught(error, "claiming a draft")
+        if file.exists():
+            return lock
+        lock.release()
+        return None
+
     def drop(self, file: Path) -> None:
         """Delete the file of a draft; a failure is only logged."""
         try:
             file.unlink(missing_ok=True)
+            file.with_suffix(_LOCK).unlink(missing_ok=True)
         except OSError as error:
             log.caught(error, "forgetting a draft")
 

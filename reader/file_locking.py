@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 _POLL_S = 0.01
 
 
-def lock_of(file: Path) -> "FileLock":
-    """A lock on a file that only the user may open, since anyone who can open it can block us."""
+def lock_of(file: Path, *, thread_local: bool = True) -> "FileLock":
+    """A lock on a file that only the user may open, since anyone who can open it can block us.
+
+    Unless it is `thread_local`, a thread may release what another has acquired.
+    """
     from filelock import FileLock  # imported late: takes 0.04 s
 
-    return FileLock(file, mode=0o600)
+    return FileLock(file, mode=0o600, thread_local=thread_local)
 
 
 @contextmanager

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
-def taken(path: Path) -> "BaseFileLock | None":
-    """Acquire the lock file `path`; None if it is held elsewhere.
+def taken(path: Path, *, thread_local: bool = True) -> "BaseFileLock | None":
+    """Acquire the lock file `path`; None if it is held elsewhere. Another thread may release it if not `thread_local`.
 
     Raises:
         OSError: the file cannot be created.
     """
     from filelock import Timeout
 
-    lock = lock_of(path)
+    lock = lock_of(path, thread_local=thread_local)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -38,8 +38,13 @@ _MANY, _LONG = 300, 40
 class _User:
     """Does things at random in a program, one after another."""
 
-    def __init__(self, program: Tospalt, qtbot: QtBot, folders: Folders) -> None:
+    def __init__(self, program: Tospalt, qtbot: QtBot, folders: Folders, documents: Path) -> None:
         self.program, self._qtbot, self._folders = program, qtbot, folders
+        self._called: dict[Path, str] = {}  # what each file is, wherever it is now
+        self._documents, self._count = documents, 0
+        for name, text in DOCUMENTS.items():
+            (documents / name).write_text(text, "utf-8")
+            self._called[documents / name] = name
         self.random = random.Random()
         self._acts: list[tuple[int, Callable[[], None]]] = [
             (8, self._edit),
@@ -50,6 +55,9 @@ class _User:
             (2, self._rename),
             (2, self._remove),
             (4, self._open_any),
+            (2, self._move),
+            (1, self._relocate),
+            (2, self._undo_offered),
             (2, self._undo),
             (2, self._redo),
         ]
@@ -69,6 +77,8 @@ class _User:
 
         def quiet() -> bool:
             ready = document.entry is None or (document.is_prepared and not document.changing_direction)
+            if document.entry is not None and document.text is not None:
+                ready = ready and document.text.document.path == document.entry.path  # also if that was moved
             working = program.translation.translating or program.translation.linking or program.edits.unsaved
             return ready and not working and not any(pool._running for pool in (pools.engine, pools.edits, pools.files))
 
@@ -147,6 +157,33 @@ class _User:
             steps = self.program.window._services.library_steps
             steps.remove(chosen, entry.path if entry is not None else None)
 
+    def _new_place(self, path: Path) -> Path:
+        self._count += 1
+        return self._documents / f"{path.stem.split('-')[0]}-{self._count}{path.suffix}"
+
+    def _move(self) -> None:
+        """Another program moves a file, and the window finds it, as in a watched folder."""
+        if own := self._own():
+            path = self.random.choice(own).path
+            place = path.rename(self._new_place(path))
+            self._called[place] = self._called.pop(path)
+            self.program.window._services.library_steps.follow_moved({path: place}, lambda: None)
+
+    def _relocate(self) -> None:
+        """The user chooses a copy as the file of a document."""
+        if own := self._own():
+            entry = self.random.choice(own)
+            place = self._new_place(entry.path)
+            place.write_bytes(entry.path.read_bytes())
+            self._called[place] = f"copy {self._count} of {self._called[entry.path]}"
+            self.program.window._services.library_steps.relocate(entry, place)
+
+    def _undo_offered(self) -> None:
+        """Undo by a notice, whichever document is open."""
+        undo = self.program.undo
+        if offered := [step for step in undo._done if undo.is_latest(step)]:
+            undo.undo_step(self.random.choice(offered))
+
     def _undo(self) -> None:
         self.program.window.actions_["undo"].trigger()
 
@@ -158,6 +195,7 @@ class _User:
     def undo_all(self) -> None:
         """Undo everything, in the order in which it was done, or document by document."""
         while done := self.program.undo._done:
+            self._move_now_and_then()
             if self.random.random() < 0.5 and (paths := {entry.path for entry in self._own()}):
                 self.open(self.random.choice(sorted(paths)))
             elif done[-1].document is not None:
@@ -169,6 +207,7 @@ class _User:
     def redo_all(self, steps: Sequence[Step]) -> None:
         """Redo these steps, from the last that was undone, or document by document in any order."""
         while left := [each for each in self.program.undo._undone if any(each is step for step in steps)]:
+            self._move_now_and_then()
             if self.random.random() < 0.5 and (paths := {entry.path for entry in self._own()}):
                 self.open(self.random.choice(sorted(paths)))
             elif left[-1].document is not None:
@@ -177,6 +216,11 @@ class _User:
             if step is not None and any(step is each for each in left) and not _removes_too_soon(step, left, steps):
                 self.program.undo.redo()
                 self.settle()
+
+    def _move_now_and_then(self) -> None:
+        if self.random.random() < 0.1:
+            self._move()
+            self.settle()
 
     def _put_bar_away(self) -> None:
         """Text that was brought back is not to be saved when its document is left."""
@@ -189,7 +233,7 @@ class _User:
         rows = {}
         for entry in self._own():
             self.open(entry.path)
-            rows[entry.path] = list(_rows(self.program.document.text))
+            rows[self._called[entry.path]] = list(_rows(self.program.document.text))
         self.program.shelf.save()
         self.settle()
         return self._library(), self._edits(), rows
@@ -199,7 +243,13 @@ class _User:
         documents = json.loads((self._folders.data / LIBRARY_FILE).read_text())["documents"]
         defaults = {"encoding": "", "lines": "", "forced": [], "title": ""}
         beside = ("row", "share", "added", "opened", "translated")
-        return [defaults | {k: v for k, v in each.items() if k not in beside} for each in documents]
+        listed = [defaults | {k: v for k, v in each.items() if k not in beside} for each in documents]
+        return [each | {"path": self._called.get(Path(str(each["path"])), each["path"])} for each in listed]
+
+    def open_all(self) -> None:
+        """Open every document, so that all are in the library."""
+        for path in [path for path, name in self._called.items() if name in DOCUMENTS]:
+            self.open(path)
 
     def _edits(self) -> list[tuple[object, ...]]:
         with closing(sqlite3.connect(self._folders.data / MEMORY_FILE)) as connection:
@@ -223,15 +273,12 @@ def _rows(text: ParallelText | None) -> Iterator[tuple[object, ...]]:
 def test_undoing_everything_gives_the_beginning_and_redoing_it_the_end(
     program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
-    user = _User(program, qtbot, folders)
-    for name, text in DOCUMENTS.items():
-        (tmp_path / name).write_text(text, "utf-8")
+    user = _User(program, qtbot, folders, tmp_path)
     count, longest = (_MANY, _LONG) if pytestconfig.getoption("--long") else (_FEW, _SHORT)
     for seed in range(count):
         user.random.seed(seed)
         program.undo.forget(None)
-        for name in DOCUMENTS:
-            user.open(tmp_path / name)
+        user.open_all()
         before = user.state()
         acts = [user.act() for _ in range(user.random.randint(1, longest))]
         program.window.editing.put_away()

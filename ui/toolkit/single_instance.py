@@ -36,7 +36,7 @@ _ANSWER_MS = 10_000
 # How long the first process may take from its lock to its socket, in seconds: it loads the window meanwhile. That takes
 # a second or two; after a start of the system, from a slow disk or beside others that work, many more. It lives as long
 # as it holds the lock, and its window is about to appear: a second one would only be another to close.
-_STARTING_S = 60.0
+_STARTING_S = 120.0
 # How often it is looked whether it listens, in seconds: more and more seldom, as that takes time too.
 _POLL_S, _SELDOM_S = 0.02, 0.2
 # The most connections that are served at once; others wait.

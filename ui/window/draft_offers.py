@@ -1,8 +1,9 @@
 """Drafts: text typed for a sentence and not saved, offered in notices to continue with or to discard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,9 @@ from ui.toolkit.line_breaks import shortened
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
 from ui.window.document_controller import DocumentController
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 class DraftOffers(QObject):
@@ -38,6 +42,7 @@ class DraftOffers(QObject):
         self._notices: NoticeBar | None = None
         self.taken_up: set[Path] = set()
         self._going_on: tuple[Path, Draft] | None = None  # a draft whose document is opened for it, until that is left
+        self._claims: dict[Path, BaseFileLock] = {}  # the right to go on with drafts, by file
         self._closed: set[Path] = set()  # the files of drafts whose notices the user has closed
         self._over = False  # whether the program is ending, and nobody can be told
         document.leaving.connect(self._on_leaving)
@@ -113,25 +118,53 @@ class DraftOffers(QObject):
     def _was_not_kept(self) -> str:
         return self.tr("What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.")
 
-    def _offer(self, file: Path, draft: Draft, words: Callable[[], str]) -> None:
+    def _offer(self, file: Path, draft: Draft, words: Callable[[], str], *, stored: bool = True) -> None:
         assert self._notices is not None
         self._closed.discard(file)
         self._notices.say(
-            words().format(name=one_line(Path(draft.document).name), sentence=shortened(shown(draft.sentence))),
+            _named(words(), draft),
             self.tr("Continue editing"),
-            lambda: self._go_on(file, draft),
+            lambda: self._go_on(file, draft, stored=stored),
             topic=file.name,
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
             closed=lambda: self._closed.add(file),
-            again=lambda _: self._offer(file, draft, words),
+            again=lambda _: self._offer(file, draft, words, stored=stored),
         )
 
     def _discard(self, file: Path) -> None:
-        self._pool.start(Job(lambda _: self._drafts.drop(file)))
+        self._pool.start(Job(lambda _: self._discarded(file)))
 
-    def _go_on(self, file: Path, draft: Draft) -> None:
+    def _discarded(self, file: Path) -> None:
+        """On the pool's thread: delete the draft, unless another window goes on with it."""
+        if (claim := self._drafts.claim(file)) is not None:
+            claim.release()
+            self._drafts.drop(file)
+
+    def _is_ours(self, file: Path) -> bool:
+        """Whether this window goes on with a draft: of several that offer it, the first that takes it up."""
+        if file not in self._claims and (claim := self._drafts.claim(file)) is not None:
+            self._claims[file] = claim
+        return file in self._claims
+
+    def release(self, files: Iterable[Path]) -> None:
+        """These drafts are no longer gone on with, or recorded elsewhere."""
+        for file in files:
+            if (claim := self._claims.pop(file, None)) is not None:
+                claim.release()
+
+    def _tell_taken(self, draft: Draft) -> None:
+        assert self._notices is not None
+        words = self.tr(
+            "What you typed for a sentence in “{name}” (“{sentence}”) was continued or discarded in another window."
+        )
+        self._notices.say(_named(words, draft))
+
+    def _go_on(self, file: Path, draft: Draft, *, stored: bool) -> None:
+        if stored and not self._is_ours(file):
+            self._tell_taken(draft)
+            return
         assert self._documents is not None and self._editing is not None
         place = self._documents.reading_position()
         if place is None or place[0].path != Path(draft.document) or self._document.text is None:
@@ -170,12 +203,13 @@ class DraftOffers(QObject):
         return now
 
     def _offer_again(self, file: Path, kept: Path | None, draft: Draft, words: Callable[[], str]) -> None:
+        self.release([file])
         if self._over:
             return
         if kept is not None:
             self._offer(kept, draft, words)
         else:
-            self._offer(file, draft, self._was_not_kept)
+            self._offer(file, draft, self._was_not_kept, stored=False)
 
     @guarded
     def _on_left_over(self, draft: Draft) -> None:
@@ -197,6 +231,7 @@ class DraftOffers(QObject):
 
     def _offer_copy(self, file: Path, draft: Draft) -> None:
         """The sentence no longer exists: offer the typed text for copying."""
+        self.release([file])
         assert self._notices is not None
         words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
         self._notices.say(
@@ -210,3 +245,7 @@ class DraftOffers(QObject):
             closed=lambda: self._closed.add(file),
             again=lambda _: self._offer_copy(file, draft),
         )
+
+
+def _named(words: str, draft: Draft) -> str:
+    return words.format(name=one_line(Path(draft.document).name), sentence=shortened(shown(draft.sentence)))

@@ -140,6 +140,7 @@ class Recovery(QObject):
     def _on_kept(self, reading: Reading, safe: bool, taken_up: set[Path]) -> None:
         if safe:
             self._offers.taken_up -= taken_up
+            self._offers.release(taken_up)
         elif self._kept == reading:
             self._kept = None  # to be written at the next check
 

@@ -260,7 +260,7 @@ def test_a_second_start_waits_for_the_first_to_listen(
 
 
 def test_a_first_start_that_hangs_before_it_listens_is_not_waited_for_long(data: Path, instance: Instance) -> None:
-    assert 30 <= single_instance._STARTING_S <= 60  # seconds: a slow start takes some, and the user sees nothing
+    assert 60 <= single_instance._STARTING_S <= 120  # seconds: a slow start takes some, and the user sees nothing
     with started(data, ["/a.txt"], starting="0.1") as second:
         assert second.line() == "unanswered"
 

@@ -610,3 +610,43 @@ def test_what_it_was_writing_is_deleted(
     (notes / "1-a.note").write_bytes(os.fsencode(part))
     start().begin([])
     qtbot.waitUntil(lambda: not part.exists(), timeout=PATIENCE)
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_of_two_windows_that_offer_a_draft_the_first_that_continues_it_has_it(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = start(), start()
+    for program in (first, second):
+        begin(qtbot, program)
+    drafts = Drafts(folders.data / DRAFTS_FOLDER)
+    second.recovery._offers.offer_found(*next(iter(drafts)))  # as it is when it began before the other took it up
+    assert first.recovery._running is not None
+    monkeypatch.setattr(first.recovery._running, "keep", lambda _: False)  # nothing is recorded yet
+    click(first, "Continue editing")
+    qtbot.waitUntil(first.window.editing.bar.isVisible, timeout=PATIENCE)
+    second.window.open_files([document])
+    click(second, "Continue editing")
+    assert second.window.notices.message == (
+        f"What you typed for a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) was continued or discarded "
+        "in another window."
+    )
+    assert second.window.editing.bar.isHidden() and len(list(drafts)) == 1
+
+
+@pytest.mark.parametrize("answer", ["Continue editing", "Discard"])
+@pytest.mark.usefixtures("killed_while_typing")
+def test_a_draft_that_another_window_continues_or_has_continued_is_not_touched(
+    answer: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    program = start()
+    begin(qtbot, program)
+    drafts = Drafts(folders.data / DRAFTS_FOLDER)
+    [(file, _)] = drafts
+    claim = Drafts(folders.data / DRAFTS_FOLDER).claim(file)
+    assert claim is not None
+    click(program, answer)
+    program.recovery.pool.flush()
+    assert program.window.editing.bar.isHidden() and [each for each, _ in drafts] == [file]
+    claim.release()
+    assert drafts.claim(file) is not None
