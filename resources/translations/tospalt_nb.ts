@@ -907,7 +907,7 @@
     <message>
         <location filename="../../ui/window/draft_offers.py"/>
         <source>What you typed for a sentence in “{name}” (“{sentence}”) was continued or discarded in another window.</source>
-        <translation>Det du skrev for en setning i «{name}» («{sentence}»), ble fortsatt på eller forkastet i et annet vindu.</translation>
+        <translation>Det du skrev for en setning i «{name}» («{sentence}»), er tatt i bruk eller forkastet i et annet vindu.</translation>
     </message>
     <message>
         <location filename="../../ui/window/draft_offers.py"/>

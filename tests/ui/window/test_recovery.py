@@ -628,8 +628,8 @@ def test_of_two_windows_that_offer_a_draft_the_first_that_continues_it_has_it(
     second.window.open_files([document])
     click(second, "Continue editing")
     assert second.window.notices.message == (
-        f"What you typed for a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) was continued or discarded "
-        "in another window."
+        f"What you typed for a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) was continued or "
+        "discarded in another window."
     )
     assert second.window.editing.bar.isHidden() and len(list(drafts)) == 1
 
