@@ -154,7 +154,7 @@ class Shelf(QObject):
         self._portions.begin(take(), self._say_changed)
         return taken
 
-    def put_back(self, taken: Sequence[Taken]) -> None:
+    def put_back(self, taken: Iterable[Taken]) -> None:
         """Put removed documents back where they were in the list; of thousands some at a time."""
         self._portions.begin(portions_of(taken, _AT_ONCE, self.library.put_back), self._say_changed)
 

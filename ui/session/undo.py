@@ -31,6 +31,8 @@ class Places:
 
     def follow(self, before: Path, now: Path) -> None:
         """A file is in another place than `before`."""
+        if before in self._now and before not in self._first:
+            return  # another file that came where one of these had been
         first = self._first.pop(before, before)
         self._now[first], self._first[now] = now, first
 
@@ -48,6 +50,7 @@ class Step:
             common subject the latest is undone first, whichever document is open.
         without: gives the step without what it did to a subject that others have changed since; None if that is all.
         places: where `undo` and `redo` find the files.
+        beside: gives other files that `places` is asked for, which do not matter otherwise.
     """
 
     words: Callable[[], str]
@@ -58,10 +61,11 @@ class Step:
     subjects: frozenset[Hashable] = frozenset()
     without: Callable[[Hashable], Optional["Step"]] = lambda _: None
     places: Places = field(default_factory=Places)
+    beside: Callable[[], Iterable[Path]] = lambda: ()
 
     def follow(self, moved: Mapping[Path, Path]) -> None:
         """Files are in other places now, perhaps some of those that it knows of; by where they were."""
-        for before in _files_of(self) & moved.keys():
+        for before in moved.keys() & (_files_of(self) | set(map(self.places.of, self.beside()))):
             self.places.follow(before, moved[before])
         if self.document is not None:
             self.document = moved.get(self.document, self.document)
@@ -104,8 +108,7 @@ class Undo(QObject):
     def follow_moved(self, moved: Mapping[Path, Path]) -> None:
         """Files of documents are in other places, by where they were: what was done to them is undone there."""
         for step in (*self._done, *self._undone):
-            if not _files_of(step).isdisjoint(moved):
-                step.follow(moved)
+            step.follow(moved)
 
     def show(self, document: Path | None) -> None:
         """Another document is open, or none: from now on its steps are undone."""

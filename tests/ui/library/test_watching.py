@@ -370,6 +370,23 @@ def test_what_was_done_to_a_document_is_undone_and_redone_after_its_file_was_mov
     assert state() == after
 
 
+def test_a_removed_document_comes_back_above_one_that_was_moved_meanwhile(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, tmp_path: Path
+) -> None:
+    steps, library, there = watched.window._services.library_steps, watched.shelf.library, folder / "renamed.txt"
+    first, removed = _write(tmp_path, "first.txt"), _write(tmp_path, "removed.txt")
+    for path in (removed, first):
+        library.add(path)
+    before = [entry.path.name for entry in library if not entry.bundled]
+    assert before.index("removed.txt") + 1 == before.index(noted.name)
+    steps.remove([library.find(removed) or watched.shelf.entry_of(removed)], None)
+    noted.rename(there)
+    qtbot.waitUntil(lambda: library.find(there) is not None, timeout=PATIENCE)
+    watched.undo.undo()
+    after = [entry.path.name for entry in library if not entry.bundled]
+    assert after == [name if name != noted.name else there.name for name in before]
+
+
 def test_what_is_being_typed_in_a_document_stays_when_its_file_is_moved(
     watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path
 ) -> None:
