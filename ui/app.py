@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -75,7 +76,6 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job
-from ui.toolkit.single_instance import Instance
 from ui.toolkit.text_keys import TextKeys
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.beginning import Beginning, is_first_start
@@ -86,6 +86,9 @@ from ui.window.main_window import MainWindow
 from ui.window.other_starts import OtherStarts
 from ui.window.recovery import Recovery
 from ui.window.services import Services
+
+if TYPE_CHECKING:
+    from ui.toolkit.single_instance import Instance  # it needs Qt Network, which may not be there
 
 # Seconds a thread may keep the interpreter while others wait; Python's default, 0.005, is a third of a frame.
 _SWITCH_S = 0.001
@@ -408,7 +411,7 @@ class Tospalt(QObject):
         self.packages.set_theme(theme)
 
 
-def run_window(files: Sequence[Path], instance: Instance | None = None, *, debug: bool = False) -> int:
+def run_window(files: Sequence[Path], instance: "Instance | None" = None, *, debug: bool = False) -> int:
     """Open the window, with `files` if any, and run until it is closed.
 
     It also opens what later starts of the program hand to `instance`. Returns the exit code: 0, or that of the signal
@@ -438,7 +441,7 @@ def run_window(files: Sequence[Path], instance: Instance | None = None, *, debug
     return code
 
 
-def _serve_later_starts(program: Tospalt, instance: Instance, application: QApplication) -> None:
+def _serve_later_starts(program: Tospalt, instance: "Instance", application: QApplication) -> None:
     """Let later starts use the window as soon as what this start opens is known, and until the program quits."""
     program.beside = instance.beside
     starts = OtherStarts(instance, lambda: program.window, program.shelf, program)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import log
 from reader.cli import (
@@ -22,6 +23,9 @@ from reader.cli import (
 )
 from reader.errors import sentence
 from reader.paths import data_folder
+
+if TYPE_CHECKING:
+    from ui.toolkit.start_request import StartRequest
 
 
 def main() -> int:
@@ -53,21 +57,30 @@ def main() -> int:
 
 def _with_window(files: Sequence[Path], *, new_window: bool, debug: bool) -> int:
     """Open the window, or have one that is open take the `files` and come to the front."""
-    from ui.toolkit.instance_place import place_of
-    from ui.toolkit.single_instance import join
-    from ui.toolkit.start_request import request_for
-
     try:
-        request = None if new_window else request_for(files)
-    except OSError as error:  # the current folder has been deleted
-        log.caught(error, "naming the files of a start")
-        request = None
-    instance = join(place_of(data_folder()), request)
-    if instance is None:
-        return DONE
+        from ui.toolkit.single_instance import join
+    except ImportError as error:  # some systems have Qt Network in a package of its own
+        log.caught(error, "loading Qt Network")
+        instance = None
+    else:
+        from ui.toolkit.instance_place import place_of
+
+        instance = join(place_of(data_folder()), None if new_window else _request_for(files))
+        if instance is None:
+            return DONE
     from ui.app import run_window  # only now: it takes most of the time of a start
 
     return run_window(files, instance, debug=debug)
+
+
+def _request_for(files: Sequence[Path]) -> "StartRequest | None":
+    from ui.toolkit.start_request import request_for
+
+    try:
+        return request_for(files)
+    except OSError as error:  # the current folder has been deleted
+        log.caught(error, "naming the files of a start")
+        return None
 
 
 def _ended(code: int) -> int:

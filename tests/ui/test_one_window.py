@@ -15,6 +15,16 @@ from reader.paths import LIBRARY_FILE, RUNNING_FOLDER
 from tests.source_tree import ROOT
 from tests.ui.patience import PATIENCE
 
+# As where a system has Qt Network in a package of its own.
+WITHOUT_NETWORK = """
+import sys
+sys.modules["PySide6.QtNetwork"] = None
+from tests.pairs import use_pair
+from ui.main import main
+use_pair()
+sys.exit(main())
+"""
+
 Start = Callable[..., subprocess.Popen[bytes]]
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
@@ -63,3 +73,21 @@ def test_two_starts_at_once_end_with_one_window_that_has_all_files(run: Start, q
     for process in (another, window):
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE / 1000) == 128 + signal.SIGTERM
+
+
+def test_without_qt_network_each_start_has_a_window(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "en.txt").write_text("Det regner i dag.", "utf-8")
+    names = {"TOSPALT_DATA": str(tmp_path / "data"), "TOSPALT_CONFIG": str(tmp_path / "config")}
+    environment = {**os.environ, **names, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", WITHOUT_NETWORK, str(tmp_path / "en.txt")]
+    file = tmp_path / "data" / LIBRARY_FILE
+    with subprocess.Popen(command, env=environment) as process:
+        try:
+            qtbot.waitUntil(
+                lambda: [entry.path.name for entry in Library(file) if not entry.bundled] == ["en.txt"],
+                timeout=PATIENCE,
+            )
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(PATIENCE / 1000) == 128 + signal.SIGTERM
+        finally:
+            process.kill()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,10 +17,12 @@ from reader.library_list import absolute
 from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.portions import Portions, portions_of
-from ui.toolkit.single_instance import Instance
 from ui.toolkit.start_request import StartRequest, request_for
 from ui.window.given_files import may_be_document
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.toolkit.single_instance import Instance  # it needs Qt Network, which may not be there
 
 # How often to see whether the dialog that the files wait for has been closed.
 _LOOK_MS = 200
@@ -38,7 +41,7 @@ class OtherStarts(QObject):
     ends before it can be opened.
     """
 
-    def __init__(self, instance: Instance, window: Callable[[], MainWindow], shelf: Shelf, owner: QObject) -> None:
+    def __init__(self, instance: "Instance", window: Callable[[], MainWindow], shelf: Shelf, owner: QObject) -> None:
         """Nothing is heard before `listen`; `window` gives the current one, which may be replaced."""
         super().__init__(owner)
         self._instance, self._window, self._shelf = instance, window, shelf
