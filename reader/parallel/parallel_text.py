@@ -132,6 +132,8 @@ def _with_edits_of(before: Row, row: Row) -> Row:
 
 def _linked_as(linked: Row, row: Row) -> Row:
     """`row` with the links that `linked` has for the same translations of sentences; edits keep their own."""
+    if not row.sentences:
+        return row  # it is to be translated anew, or that has failed
     edited = any(pair.edited for pair in (*row.sentences, *linked.sentences))
     if not edited and row.target == linked.target and _cut(row) == _cut(linked):
         return row.with_links(linked.sentences, linked.marks)

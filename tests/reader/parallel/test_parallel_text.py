@@ -75,6 +75,13 @@ def test_a_row_that_fails_when_it_is_translated_anew_says_so() -> None:
     assert (text.rows[0].state, text.rows[0].reason) == (State.FAILED, "No.")
 
 
+def test_links_that_come_late_leave_a_row_without_a_translation_as_it_is() -> None:
+    failed = failed_row(Paragraph(SOURCE), "Sorry.")
+    text = text_of(failed)
+    text.apply(RowLinked(0, translated("She came.", "He went.", linked=True)))
+    assert text.rows == [failed]
+
+
 def test_links_that_come_late_leave_an_edit_what_it_is() -> None:
     linked = translated("She came.", "He went.", linked=True)
     text = text_of(edited(translated("She came.", "He went."), 1, "He went.")[0])  # the same words, but an edit
