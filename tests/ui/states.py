@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import user_edit
+from reader.parallel import Row, RowTranslated, State as RowState, user_edit
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.batch_dialog import BatchDialog
 from ui.export.dialog import ExportDialog
 from ui.export.writing_dialog import WritingDialog
+from ui.library.folders import Looking
 from ui.memory.export_dialog import MemoryExportDialog
 from ui.memory.import_dialog import ImportDialog
 from ui.memory.work_dialog import WorkDialog
@@ -22,6 +23,7 @@ from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.question import Question, ask
 from ui.window.about_dialog import AboutDialog
 from ui.window.text_dialog import TextDialog
+from ui.window.watched_folders import WatchedFoldersDialog
 
 State = Callable[[Tospalt, QtBot, Path], QWidget]
 
@@ -313,6 +315,62 @@ def batch_busy(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     return dialog
 
 
+def first_start(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.welcome.open()
+    return window
+
+
+def empty_library(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    program.window._pages.nothing_open(empty=True)
+    return program.window
+
+
+def rows_failed(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    text = program.document.text
+    assert text is not None
+    reason = "There was not enough memory."
+    failed = (Row(row.source, state=RowState.FAILED, reason=reason) for row in text.rows)
+    program.document.gather([RowTranslated(number, row) for number, row in enumerate(failed)])
+    return window
+
+
+def looking_into_a_folder(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window._folder_notices.show_stage(Looking(folder))
+    return window
+
+
+def with_a_long_title(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    path = folder / "tittel.md"
+    path.write_text(f"# {'Båten la til kai. ' * 17}\n\nDet regnet.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    return program.window
+
+
+def with_all_kinds_of_letters(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    """Right to left, emoji, a word wider than any column, and a table of many columns."""
+    path = folder / "tegn.md"
+    heads, cells = "|".join(f"Funn {number}" for number in range(14)), "|".join(["Båten la til kai."] * 14)
+    path.write_text(
+        f"Båten שלום עולם la til مرحبا بالعالم kai.\n\nAlle sov 😀👩‍👩‍👧‍👦🇳🇴.\n\nDet regnet {'konsekvens' * 40}.\n\n"
+        f"|{heads}|\n|{'---|' * 14}\n|{cells}|\n",
+        "utf-8",
+    )
+    open_and_translate(qtbot, program, path)
+    return program.window
+
+
+def no_watched_folders(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    return dialog_of(program, "watched", WatchedFoldersDialog)
+
+
+def watched_folders(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    program.watching.watch_folder(folder, [])
+    return dialog_of(program, "watched", WatchedFoldersDialog)
+
+
 def plain_dialog(command: str) -> State:
     def state(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
         reading(program, qtbot, folder)
@@ -324,7 +382,13 @@ def plain_dialog(command: str) -> State:
 
 STATES: list[State] = [
     nothing_open,
+    first_start,
+    empty_library,
     reading,
+    rows_failed,
+    looking_into_a_folder,
+    with_a_long_title,
+    with_all_kinds_of_letters,
     with_outline,
     finding,
     finding_nothing,
@@ -362,6 +426,8 @@ STATES: list[State] = [
     memory_imported,
     exporting_memory,
     exporting_memory_busy,
+    no_watched_folders,
+    watched_folders,
     *map(plain_dialog, ("settings", "shortcuts", "log", "information", "memory")),
 ]
 

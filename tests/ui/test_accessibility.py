@@ -1,6 +1,5 @@
 """Every window and dialog, in every state: what a screen reader is told of it, and what the keyboard reaches."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,10 +44,6 @@ def test_the_bar_of_messages_is_a_group_with_a_name(program: Tospalt) -> None:
 
 def test_of_a_list_that_gets_the_focus_the_current_entry_is_told(opened: Tospalt, qtbot: QtBot) -> None:
     heard: list[str] = []
-
-    def has_told(words: str) -> bool:
-        return bool(heard) and words in heard[-1]
-
     was_active = QAccessible.isActive()
     QAccessible.setActive(True)
     opened._focus_items.told.connect(heard.append)
@@ -57,8 +52,10 @@ def test_of_a_list_that_gets_the_focus_the_current_entry_is_told(opened: Tospalt
     window.notices.say("It failed.")
     window.notices.take_focus()
     for view, words in ((window.library.view, "Norwegian Bokmål"), (window.reading_view, "Paragraph 1")):
-        view.setFocus()
-        qtbot.waitUntil(partial(has_told, words), timeout=PATIENCE)
+        heard.clear()
+        with qtbot.waitSignal(opened._focus_items.told, timeout=PATIENCE):
+            view.setFocus()
+        assert words in heard[-1]
     QAccessible.setActive(was_active)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -120,8 +121,10 @@ class WatchedFoldersDialog(Dialog):
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(self._hint)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._empty, 1)
+        self._pages = QStackedWidget()  # a small dialog has room for the list, and so for the words too
+        for page in (self.list, self._empty):
+            self._pages.addWidget(page)
+        layout.addWidget(self._pages, 1)
         layout.addLayout(row)
         watching.changed.connect(self.fill)
         self.fill()
@@ -142,8 +145,7 @@ class WatchedFoldersDialog(Dialog):
         if not some and self.list.hasFocus():
             self.add_button.setFocus()
         self._hint.setVisible(some)
-        self.list.setVisible(some)
-        self._empty.setVisible(not some)
+        self._pages.setCurrentWidget(self.list if some else self._empty)
         if some:
             self.list.setCurrentRow(min(max(place, 0), self.list.count() - 1))
         self._show_possible()
