@@ -1,6 +1,6 @@
 """The dialog for choosing files: the desktop's, or where there is none, Qt's, made to fit in."""
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, QSize
 from PySide6.QtGui import QIcon, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QListView, QToolButton, QTreeView, QWidget
 
@@ -44,6 +44,16 @@ class FileDialog(QFileDialog):
             _fit(files.header())
         if (places := self.findChild(QListView, "sidebar")) is not None:
             _begin(places)
+        self._ink()
+
+    @guarded
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons again in another theme, which the system may change while this is open."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._ink()
+
+    def _ink(self) -> None:
         for button in self.findChildren(QToolButton):
             if button.objectName() in _BLACK:
                 button.setIcon(_inked(button.icon(), button.iconSize(), self.palette()))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QColor, QIcon, QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,7 +49,12 @@ def dialog(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> 
     qapp.setPalette(usual)
 
 
-def test_its_icons_have_the_colour_of_the_text(dialog: FileDialog) -> None:
+@pytest.mark.parametrize("changes", [False, True])
+def test_its_icons_have_the_colour_of_the_text_also_when_that_changes(dialog: FileDialog, changes: bool) -> None:
+    if changes:
+        palette = QPalette(dialog.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor("#aa33cc"))
+        dialog.setPalette(palette)
     for name in ("backButton", "forwardButton", "toParentButton"):
         button = dialog.findChild(QToolButton, name)
         assert isinstance(button, QToolButton)
