@@ -8,15 +8,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reader.library import Entry
 from reader.settings import Settings
 from reader.translation import guide_file
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.editing.writing_aids import add_writing_aids
-from ui.export.batch import Batch
-from ui.export.controller import Exporting
 from ui.library.controller import ORDERS, LibraryController
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
@@ -43,6 +40,7 @@ from ui.window.closing import may_close
 from ui.window.copying import Copying
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
+from ui.window.exports import Exports
 from ui.window.file_changes import FileChanges
 from ui.window.folder_notices import FolderNotices
 from ui.window.forgetting import Forgetting
@@ -163,10 +161,9 @@ class MainWindow(QMainWindow):
         )
         self._folder_notices = FolderNotices(services.folders, self.watched_folders, self.notices, self)
         self._reading_choices = ReadingChoices(document, services.document_steps, self)
-        self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
+        self._exports = Exports(self, services, self.notices, self.library)
         self._information = Information(self, document, self.notices, pools.files)
         self.pasting = Pasting(services.shelf, self.notices, pools.files, self)
-        self._batch = Batch(self, translation, self._preferences, services.pipelines, pools.engine)
         self.memory_files = MemoryFiles(self, services.memory, self._preferences, pools.files)
         self.forgetting = Forgetting(
             self,
@@ -196,71 +193,93 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        self.appearance.looks_changed.connect(self._draw_anew)
+        self._connect_library()
+        self._connect_pages()
+        self._connect_states()
+        self._connect_view()
         self.full_screen.changed.connect(guarded(partial(self._action_states.switch, "full_screen")))
-        self.library.chosen.connect(self.documents.open_entry)
-        self.library.pointed.connect(self.documents.show_entry)
-        self.welcome.file_wanted.connect(self.library.ask_for_files)
         self._services.document.opening.connect(self.welcome.hide)
-        self.library.files_chosen.connect(self.documents.open_files)
-        self.pasting.files_found.connect(self.documents.open_files)
-        self.library.deletion.connect(self.forgetting.ask_to_delete)
-        self.library.forgetting.connect(self.forgetting.ask_to_forget)
-        self.library.export_wanted.connect(self._export)
-        self.library.place_wanted.connect(self._missing_files.ask_for_place)
-        commands = menu_with(self.actions_["remove"], self.menuBar())
-        commands.aboutToShow.connect(guarded(lambda: self._action_states.show(self.library.possible())))
-        commands.aboutToHide.connect(
-            guarded(lambda: self._action_states.show(dict.fromkeys(self.library.possible(), True)))
-        )
-        self.library.languages_chosen.connect(self._services.document_steps.choose_for_several)
-        self.recent.chosen.connect(self.documents.open_entry)
-        self.documents.folders_chosen.connect(self._services.folders.look_into)
-        self._services.folders.first.connect(self._open_if_nothing_is)
-        self.library.open_removed.connect(self.documents.close_document)
-        self.documents.memories_chosen.connect(self.memory_files.import_memories)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
-        self._pages.file_wanted.connect(self.library.ask_for_files)
-        self._pages.removal.connect(guarded(lambda: self.library.handlers()["remove"]()))
-        self._missing_files.found.connect(self.documents.open_entry)
-        self._missing_files.notice.connect(self.notices.say)
-        self._pages.packages_wanted.connect(self.packages_wanted)
-        self._pages.language_wanted.connect(self.direction.read_as)
-        self.documents.title_changed.connect(self.setWindowTitle)
-        self.documents.text_shown.connect(self.direction.show_direction)
-        self.documents.text_shown.connect(self._action_states.on_text_shown)
-        self.documents.new_shown.connect(self._information.tell)
-        self.documents.text_shown.connect(self._reading_choices.show_choices)
-        self.documents.page_shown.connect(self.direction.hide_direction)
-        self.documents.page_shown.connect(self.progress.hide_progress)
-        self.documents.page_shown.connect(self._action_states.on_page_shown)
-        self.documents.page_shown.connect(
-            self._reading_choices.show_choices
-        )  # it may be unreadable in this encoding only
-        self._reading_choices.choice_shown.connect(self._action_states.check)
-        self._reading_choices.possible.connect(self._action_states.allow)
         self._services.document_steps.reopen.connect(self.documents.open_entry)
-        self.undoing.named.connect(self._action_states.name)
         self.undoing.told.connect(self._tell_undone)
         menu_with(self.actions_["undo"], self.menuBar()).aboutToShow.connect(self.undoing.show_next)
-        self.direction.choice_shown.connect(self._action_states.check)
-        self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
-        self._left_paragraphs.notice.connect(self.notices.say)
-        self._left_paragraphs.switched.connect(self._action_states.switch)
-        self.documents.text_shown.connect(self._left_paragraphs.show_switch)
-        self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
-        self.panels.possible.connect(self._action_states.allow)
-        self._action_states.allow(self.panels.changeable())
-        self.reading_view.words_highlighted.connect(self._words.setText)
-        self._copying.named.connect(self._action_states.name)
-        self.documents.text_shown.connect(self._copying.on_text_shown)
-        self.documents.page_shown.connect(self._copying.on_page_shown)
-        self.reading_view.told.connect(self._tell)
-        self.reading_view.link_activated.connect(self._links.follow)
-        self.reading_view.split_dragged.connect(self.appearance.set_split)
-        self.reading_view.zoomed.connect(self.appearance.enlarge)
+
+    def _connect_library(self) -> None:
+        """What is chosen in the list of documents, or comes into it."""
+        library, documents = self.library, self.documents
+        library.chosen.connect(documents.open_entry)
+        library.pointed.connect(documents.show_entry)
+        library.files_chosen.connect(documents.open_files)
+        library.deletion.connect(self.forgetting.ask_to_delete)
+        library.forgetting.connect(self.forgetting.ask_to_forget)
+        library.export_wanted.connect(self._exports.export)
+        library.place_wanted.connect(self._missing_files.ask_for_place)
+        library.languages_chosen.connect(self._services.document_steps.choose_for_several)
+        library.open_removed.connect(documents.close_document)
+        self.pasting.files_found.connect(documents.open_files)
+        self.recent.chosen.connect(documents.open_entry)
+        documents.folders_chosen.connect(self._services.folders.look_into)
+        self._services.folders.first.connect(self._open_if_nothing_is)
+        documents.memories_chosen.connect(self.memory_files.import_memories)
+
+    def _connect_pages(self) -> None:
+        """What is asked for where there is no text, and on what is not there."""
+        pages, missing = self._pages, self._missing_files
+        self.welcome.file_wanted.connect(self.library.ask_for_files)
+        pages.file_wanted.connect(self.library.ask_for_files)
+        pages.removal.connect(guarded(lambda: self.library.handlers()["remove"]()))
+        pages.packages_wanted.connect(self.packages_wanted)
+        pages.language_wanted.connect(self.direction.read_as)
+        missing.found.connect(self.documents.open_entry)
+        missing.notice.connect(self.notices.say)
+
+    def _connect_states(self) -> None:
+        """What changes with the document that is shown: what can be done, and what is checked and said."""
+        documents, states = self.documents, self._action_states
+        documents.title_changed.connect(self.setWindowTitle)
+        documents.new_shown.connect(self._information.tell)
+        for shown in (
+            self.direction.show_direction,
+            states.on_text_shown,
+            self._reading_choices.show_choices,
+            self._left_paragraphs.show_switch,
+            self._copying.on_text_shown,
+        ):
+            documents.text_shown.connect(shown)
+        for shown in (
+            self.direction.hide_direction,
+            self.progress.hide_progress,
+            states.on_page_shown,
+            self._reading_choices.show_choices,  # it may be unreadable in this encoding only
+            self._copying.on_page_shown,
+        ):
+            documents.page_shown.connect(shown)
+        for named in (self.undoing.named, self._copying.named):
+            named.connect(states.name)
+        for checked in (self._reading_choices.choice_shown, self.direction.choice_shown):
+            checked.connect(states.check)
+        for possible in (self._reading_choices.possible, self.panels.possible):
+            possible.connect(states.allow)
+        states.allow(self.panels.changeable())
+        self.progress.progress_shown.connect(states.on_progress_shown)
+        self.navigation.back_changed.connect(states.on_back_changed)
+        self._left_paragraphs.notice.connect(self.notices.say)
+        self._left_paragraphs.switched.connect(states.switch)
+        commands = menu_with(self.actions_["remove"], self.menuBar())
+        commands.aboutToShow.connect(guarded(lambda: states.show(self.library.possible())))
+        commands.aboutToHide.connect(guarded(lambda: states.show(dict.fromkeys(self.library.possible(), True))))
+
+    def _connect_view(self) -> None:
+        """What is done in the text, and how it looks."""
+        view = self.reading_view
+        self.appearance.looks_changed.connect(self._draw_anew)
+        view.words_highlighted.connect(self._words.setText)
+        view.told.connect(self._tell)
+        view.link_activated.connect(self._links.follow)
+        view.split_dragged.connect(self.appearance.set_split)
+        view.zoomed.connect(self.appearance.enlarge)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -271,7 +290,7 @@ class MainWindow(QMainWindow):
             "watched": self.watched_folders.open_dialog,
             "paste": self.pasting.paste,
             **self._document_handlers(),
-            "export_several": lambda: self._export_several(self.library.selected()),
+            "export_several": self._exports.export_selected,
             "back": self.navigation.back,
             "quit": self.close,
             **self.appearance.handlers(),
@@ -296,8 +315,7 @@ class MainWindow(QMainWindow):
     def _document_handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of the commands that need an open document."""
         return {
-            "export": lambda: self._exporting.ask(),
-            "print": lambda: self._exporting.ask_to_print(),
+            **self._exports.handlers(),
             **self._information.handlers(),
             "copy_table": self.reading_view.copier.copy_table,
             "pin": self.reading_view.highlighter.toggle_pin,
@@ -366,18 +384,6 @@ class MainWindow(QMainWindow):
         """Let the user type which documents to list, in a library that shows."""
         self.panels.show_library()
         self.library.panel.begin_filtering()
-
-    @guarded
-    def _export(self, entries: Sequence[Entry]) -> None:
-        """Export documents chosen in the list."""
-        open_entry = self._services.document.entry
-        if len(entries) == 1 and open_entry is not None and entries[0].path == open_entry.path:
-            self._exporting.ask()
-        else:
-            self._export_several(entries)
-
-    def _export_several(self, chosen: Sequence[Entry]) -> None:
-        self._batch.ask(self.library.model.ordered(), self._services.shelf.called, chosen)
 
     def _open_guide(self) -> None:
         """Open the guide in the language of the window, beside that in the other."""
@@ -450,7 +456,7 @@ class MainWindow(QMainWindow):
         """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
-        unfinished = self._edit_notices, self.forgetting, self.memory_files, self._exporting, self._batch
+        unfinished = self._edit_notices, self.forgetting, self.memory_files, self._exports
         warnings = [each.warn_before_closing for each in unfinished]
         if may_close(self._services.pools, self._services.edits, *warnings):
             super().closeEvent(event)
