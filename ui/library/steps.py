@@ -123,8 +123,8 @@ class LibrarySteps(QObject):
         self._relocate(entry, path)
         self.push(
             lambda: self.tr("change of place of “{name}”").format(name=shortened(name)),
-            lambda: self._relocate_if_there(places.of(path), before),
-            lambda: self._relocate_if_there(before, places.of(path)),
+            lambda: self._relocate_if_there(places.of(path), places.of(before)),
+            lambda: self._relocate_if_there(places.of(before), places.of(path)),
             {before, path},
             places,
         )

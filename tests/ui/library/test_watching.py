@@ -370,6 +370,20 @@ def test_what_was_done_to_a_document_is_undone_and_redone_after_its_file_was_mov
     assert state() == after
 
 
+def test_a_change_of_place_is_redone_after_the_file_from_before_was_moved(
+    watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, tmp_path: Path
+) -> None:
+    library, there, copy = watched.shelf.library, folder / "renamed.txt", _write(tmp_path, "copy.txt")
+    watched.window._services.library_steps.relocate(watched.shelf.entry_of(noted), copy)
+    watched.undo.undo()
+    watched.window._services.library_steps.follow_moved({noted: noted.rename(there)}, lambda: None)
+    assert library.find(there) is not None
+    watched.undo.redo()
+    assert library.find(copy) is not None and library.find(there) is None
+    watched.undo.undo()
+    assert library.find(there) is not None and library.find(copy) is None
+
+
 def test_a_removed_document_comes_back_above_one_that_was_moved_meanwhile(
     watched: Tospalt, qtbot: QtBot, folder: Path, noted: Path, tmp_path: Path
 ) -> None:
