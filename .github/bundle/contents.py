@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
-from pathlib import PurePath
 
 # The packages of the program, all modules of which are in: many are named only in doors (`reader.doors`).
 OURS = ("reader", "ui")
@@ -53,6 +52,13 @@ LIBRARIES_ADDED = (
     *("libEGL.so.1", "libGL.so.1", "libGLX.so.0", "libGLdispatch.so.0", "libOpenGL.so.0"),
     *("libxcb.so.1", "libwayland-client.so.0", "libwayland-cursor.so.0"),
 )
+# Where desktops look for files of the program, by the ends of their names in `resources/desktop`.
+SHARED = {
+    ".desktop": "applications",
+    ".metainfo.xml": "metainfo",
+    ".xml": "mime/packages",
+    ".svg": "icons/hicolor/scalable/apps",
+}
 
 _PLUGIN = re.compile(r"(?:^|/)plugins/(.+)$")
 _QT_LIBRARY = re.compile(r"(?:Qt/lib|[^/]+\.libs|PySide6|shiboken6)/[^/]*$")
@@ -73,7 +79,7 @@ _DATA_LEFT_OUT = (
 
 def is_data(place: str) -> bool:
     """Whether a file that is no library is in, by its place in the bundle."""
-    return not any(fnmatch(PurePath(place).as_posix(), each) for each in _DATA_LEFT_OUT)
+    return not any(fnmatch(_slashed(place), each) for each in _DATA_LEFT_OUT)
 
 
 def is_kept(place: str) -> bool:
@@ -81,7 +87,7 @@ def is_kept(place: str) -> bool:
 
     Those are modules of Python, what they load by its path, and the plugins of Qt that are used.
     """
-    path = PurePath(place).as_posix()
+    path = _slashed(place)
     if plugin := _PLUGIN.search(path):
         return any(fnmatch(plugin[1], each) for each in QT_PLUGINS)
     at_top, in_a_wheel = "/" not in path, _QT_LIBRARY.search(path) is not None
@@ -103,13 +109,24 @@ def needed(places: Iterable[str], needs: Mapping[str, Iterable[str]]) -> set[str
     found = list(places)
     by_name: dict[str, list[str]] = {}
     for place in found:
-        by_name.setdefault(PurePath(place).name.lower(), []).append(place)
+        by_name.setdefault(_name(place), []).append(place)
     wanted = [place for place in found if is_kept(place)]
     kept = set(wanted)
     for place in wanted:  # grows
         for name in needs.get(place, ()):
-            new = set(by_name.get(PurePath(name).name.lower(), ())) - kept
-            if PurePath(name).name not in LIBRARIES_LEFT_OUT:
+            new = set(by_name.get(_name(name), ())) - kept
+            if _name(name) not in LIBRARIES_LEFT_OUT:
                 kept |= new
                 wanted += sorted(new)
     return kept
+
+
+def _slashed(place: str) -> str:
+    """A place as it is written on all systems but Windows."""
+    return place.replace("\\", "/")
+
+
+def _name(place: str) -> str:
+    """The name of a library, which on Windows is written as one likes."""
+    name = _slashed(place).rpartition("/")[2]
+    return name.lower() if name.lower().endswith((".dll", ".pyd")) else name

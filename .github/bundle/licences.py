@@ -18,8 +18,9 @@ _TEXTS = Path(__file__).with_name("texts")
 _DEBIAN = Path("/usr/share/common-licenses")  # what the texts of its packages refer to
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 _SOURCES = ("source", "source code", "repository", "github", "code", "homepage", "home")
-# The texts of licences that libraries name but do not bring.
-_BY_NAME = {
+# The texts that libraries do not bring, by their names or by those of their licences.
+_NOT_BROUGHT = {
+    "ctranslate2": ("CTranslate2.txt",),
     "LGPL-3.0": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "Apache": ("Apache-2.0.txt",),
 }
@@ -52,11 +53,16 @@ def write(target: Path, distributions: Iterable[str], libraries: Iterable[Path],
         libraries: where libraries of the system were found that are in.
         program: the program's folder in the bundle, with its fonts and language packages.
     """
-    parts = [*_own(program), _python(), *map(_of_python, distributions), *_of_system(libraries)]
+    parts = [
+        *_own(program),
+        _python(),
+        *(_of_python(name) for name in distributions if name != "tospalt"),
+        *_of_system(libraries),
+    ]
     target.mkdir()
     rows = []
     for part in parts:
-        folder = target / part.name.replace(" ", "-")
+        folder = target / re.sub(r"[^\w.+-]", "-", part.name)
         folder.mkdir()
         for file in part.files:
             shutil.copyfile(file, folder / _free(folder, file.name))
@@ -98,9 +104,8 @@ def _of_python(name: str) -> Part:
     found = distribution(name)
     stated = _field(found, "License-Expression") or _field(found, "License")
     licence = next(iter(stated.splitlines()), "")
-    files = _files(found) or tuple(
-        _TEXTS / text for begins, texts in _BY_NAME.items() if begins in licence for text in texts
-    )
+    others = (texts for of, texts in _NOT_BROUGHT.items() if of == found.name or of in licence)
+    files = _files(found) or tuple(_TEXTS / text for texts in others for text in texts)
     return Part(f"{found.name} {found.version}", licence, _address(found), files)
 
 

@@ -22,18 +22,12 @@ from pathlib import Path
 
 import archive
 import smoke
+from contents import SHARED
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parents[1]
 _WINDOWS = sys.platform == "win32"
 _ID = "no.tospalt.Tospalt"
-# Where desktops look for files of the program, by the ends of their names in `resources/desktop`.
-_SHARED = {
-    ".desktop": "applications",
-    ".metainfo.xml": "metainfo",
-    ".xml": "mime/packages",
-    ".svg": "icons/hicolor/scalable/apps",
-}
 
 
 def main() -> None:
@@ -124,7 +118,7 @@ def _lay_out(built: Path) -> None:
     (built / ".DirIcon").symlink_to(f"{_ID}.svg")
     for ending in (".desktop", ".svg"):
         shutil.copyfile(source / f"{_ID}{ending}", built / f"{_ID}{ending}")
-    for ending, folder in _SHARED.items():
+    for ending, folder in SHARED.items():
         place = built / "usr" / "share" / folder
         place.mkdir(parents=True)
         shutil.copyfile(source / f"{_ID}{ending}", place / f"{_ID}{ending}")

@@ -34,7 +34,7 @@ def try_out(bundle: Path) -> None:
         _say("says its version", tried.run("--version").strip())
         translation = tried.run("translate", str(document))
         assert "short" in translation and "house" in translation, translation
-        _say("translates", " / ".join(translation.split("\n\n")))
+        _say("translates", " / ".join(translation.split("\n\n")).strip())
         for suffix in _FORMATS:
             target = folder / f"ut.{suffix}"
             tried.run("export", str(document), "-o", str(target))
@@ -62,7 +62,6 @@ class _Bundle:
         self._environment = {name: value for name, value in os.environ.items() if name not in _BORROWED}
         self._environment |= {
             "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONUTF8": "1",
             **{name: str(folder / name) for name in ("TOSPALT_CONFIG", "XDG_DATA_HOME", "XDG_CACHE_HOME")},
         }
 
@@ -78,7 +77,7 @@ class _Bundle:
             timeout=_PATIENCE_S,
         )
         assert done.returncode == 0, (arguments, done.returncode, done.stdout, done.stderr)
-        return done.stdout.decode().replace("\r\n", "\n")
+        return done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def show(self, document: Path) -> float:
         """Open a document in the window, wait for its translation, and end it; returns the seconds it took."""
