@@ -16,7 +16,7 @@ from unittest.mock import ANY
 import pytest
 
 from reader.errors import DownloadError, OutputError
-from reader.packages import Received, Waiting
+from reader.packages import Received, Waiting, network
 from reader.packages.download import Progress, download, fetch
 from reader.packages.network import ask
 from reader.packages.part import notes_of
@@ -430,3 +430,33 @@ def test_a_proxy_that_is_not_there_is_what_is_named(
     monkeypatch.setenv("http_proxy", f"127.0.0.1:{port}")
     with pytest.raises(DownloadError, match=r"127\.0\.0\.1 does not accept connections"):
         list(download(["http://example.org/a"], part, limit=1000, patience=SHORT, cancelled=not_cancelled))
+
+
+# Trusted by nobody.
+CERTIFICATE = """\
+-----BEGIN CERTIFICATE-----
+MIIBhjCCASugAwIBAgIUJvGn4WInE5p5YYAAdU15/EGEJtowCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMVG9zcGFsdCB0ZXN0MCAXDTI2MTEyNzEyNDI0MVoYDzIxMjYx
+MTAzMTI0MjQxWjAXMRUwEwYDVQQDDAxUb3NwYWx0IHRlc3QwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAARU3K+K1OqhCwc7Ok4TQit1hdRPJk3cQpg2VT4XA0dy2uOi
+9jsEdq6aD2vPv+bfCrslNCk1WFOBZrZG1yJWu+jCo1MwUTAdBgNVHQ4EFgQUvZTu
+Vvzi6g8jbbmEjiPRg1C79PswHwYDVR0jBBgwFoAUvZTuVvzi6g8jbbmEjiPRg1C7
+9PswDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEAqd7efC7m6veK
++UlGMrNcKnooN3Dt1upTJsJ2B1qVHLkCIQDOe7ghZMHf2xiWvEQKVbuluuKvEOUb
+zWT2gHXyJ0Susg==
+-----END CERTIFICATE-----
+"""
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_system_is_trusted_wherever_it_keeps_its_certificates(
+    known: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """OpenSSL of a bundle may have been built on a system that keeps them elsewhere."""
+    file = tmp_path / "certificates.pem"
+    file.write_text(CERTIFICATE)
+    where = ssl.get_default_verify_paths()._replace(cafile=str(file) if known else None, capath=None)
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: where)
+    monkeypatch.setattr(network, "_CERTIFICATES", (str(tmp_path / "missing.pem"), str(file)))
+    monkeypatch.setattr(ssl, "create_default_context", lambda: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+    assert len(network._tls().get_ca_certs()) == (0 if known else 1)
