@@ -455,7 +455,7 @@ def test_the_system_is_trusted_wherever_it_keeps_its_certificates(
     """OpenSSL of a bundle may have been built on a system that keeps them elsewhere."""
     file = tmp_path / "certificates.pem"
     file.write_text(CERTIFICATE)
-    where = ssl.get_default_verify_paths()._replace(cafile=str(file) if known else None, capath=None)
+    where = SimpleNamespace(cafile=str(file) if known else None, capath=None)
     monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: where)
     monkeypatch.setattr(network, "_CERTIFICATES", (str(tmp_path / "missing.pem"), str(file)))
     monkeypatch.setattr(ssl, "create_default_context", lambda: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
