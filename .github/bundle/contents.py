@@ -20,7 +20,7 @@ MODULES_LEFT_OUT = (
     *("IPython", "matplotlib", "PIL", "pandas", "tkinter", "torch", "transformers"),
     *("numpy.f2py", "numpy.testing", "numpy._core.tests", "numpy.distutils"),
     *("pydoc_data", "lib2to3", "idlelib", "ensurepip", "distutils", "setuptools", "pip", "pkg_resources", "pytest"),
-    *("cloudpickle", "dask", "distributed", "lz4", "psutil"),  # joblib's
+    *("dask", "distributed", "lz4", "psutil"),  # joblib's
     *("google", "sentencepiece.sentencepiece_model_pb2", "sentencepiece.sentencepiece_pb2"),  # to train models
     *("curses", "_curses", "readline"),  # of terminals; readline is under the GPL
     *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.scripts"),
