@@ -12,6 +12,7 @@ RESOURCES = _ROOT / "resources"
 SEEDS = _ROOT / "seeds"
 STARTER_PACKAGES = RESOURCES / "packages"
 TRIED_PACKAGES = RESOURCES / "tried-packages.json"
+ATTENTION_CHOICES = RESOURCES / "attention-choices.json"
 FONTS = RESOURCES / "fonts"
 GUIDE = RESOURCES / "guide"
 # What starts the program; also the name of the application, which is the class of its windows on X11.

@@ -1,7 +1,8 @@
-"""Records that the packages that come with the program work: `python -m tests.shipped_packages`.
+"""Records what is known of the packages that come with the program: `python -m tests.shipped_packages`.
 
 Each gets the trial that users' packages get, and the digests of those that pass are written to
-`resources/tried-packages.json`, so that users' computers need not try them. Run it when `resources/packages` changes.
+`resources/tried-packages.json`, so that users' computers need not try them; likewise the attention to read, to
+`resources/attention-choices.json`. Run it when `resources/packages` changes.
 """
 
 import json
@@ -10,14 +11,17 @@ import tempfile
 from pathlib import Path
 
 from reader.engine import try_out
+from reader.engine.attention import AttentionChoice
+from reader.engine.calibration import as_shipped, attention_choice
 from reader.files import write_atomically
-from reader.packages import LanguagePackage, Outcome
+from reader.packages import LanguagePackage, Outcome, load_tokenizer
 from reader.packages.fingerprints import content_digest
 from reader.packages.installed import find_in
 from reader.paths import RESOURCES
 
 # Not the constants of `reader.paths`, which tests change.
 PACKAGES, TRIED = RESOURCES / "packages", RESOURCES / "tried-packages.json"
+CHOICES = RESOURCES / "attention-choices.json"
 
 
 def shipped() -> tuple[LanguagePackage, ...]:
@@ -30,6 +34,16 @@ def digests() -> dict[str, str]:
     return {package.path.name: content_digest(package) for package in shipped()}
 
 
+def choices() -> dict[str, dict[str, object]]:
+    """The attention to read of each package, as measured now."""
+    with tempfile.TemporaryDirectory() as folder:
+        return {package.path.name: as_shipped(package, _measured(package, Path(folder))) for package in shipped()}
+
+
+def _measured(package: LanguagePackage, folder: Path) -> AttentionChoice:
+    return attention_choice(package, load_tokenizer(package), folder, threads=1)
+
+
 def failing() -> list[LanguagePackage]:
     """The packages that do not pass the trial."""
     with tempfile.TemporaryDirectory() as folder:
@@ -37,11 +51,12 @@ def failing() -> list[LanguagePackage]:
 
 
 def main() -> int:
-    """Try the packages and write the file; 1, with nothing written, if one does not work."""
+    """Try the packages and write the files; 1, with nothing written, if one does not work."""
     if bad := failing():
         print(*(f"{package.path.name} does not work" for package in bad), sep="\n", file=sys.stderr)
         return 1
-    write_atomically(TRIED, (json.dumps(digests(), indent=1, sort_keys=True) + "\n").encode())
+    for file, content in ((TRIED, digests()), (CHOICES, choices())):
+        write_atomically(file, (json.dumps(content, indent=1, sort_keys=True) + "\n").encode())
     return 0
 
 

@@ -23,7 +23,7 @@ from reader.errors import OutputError, TospaltError
 from reader.files import write_atomically
 from reader.json_files import read_json
 from reader.packages import LanguagePackage, Tokenizer
-from reader.paths import RESOURCES
+from reader.paths import ATTENTION_CHOICES, RESOURCES
 from reader.text import word_spans
 
 # The least F1 on the probes for word links to be shown. The probes are easy: on harder sentences it is some 0.05
@@ -63,6 +63,23 @@ class Agreement:
         """The harmonic mean of the two."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def shipped_choice(package: LanguagePackage) -> AttentionChoice | None:
+    """The choice that came with the program for a package that did, so that nobody waits for it; None for others."""
+    if not package.starter:
+        return None
+    try:
+        content = _content(package)
+    except OSError:  # loading the model will tell
+        return None
+    name = package.path.name
+    return read_json(ATTENTION_CHOICES, lambda data: _choice(data[name], content) if name in data else None, None).value
+
+
+def as_shipped(package: LanguagePackage, choice: AttentionChoice) -> dict[str, object]:
+    """What `shipped_choice` finds under the name of the package's folder."""
+    return {"fingerprint": _content(package), **asdict(choice)}
 
 
 def attention_choice(package: LanguagePackage, tokenizer: Tokenizer, folder: Path, threads: int) -> AttentionChoice:
@@ -176,8 +193,12 @@ def _file_name(package: LanguagePackage) -> str:
 
 def _fingerprint(package: LanguagePackage) -> str:
     """Changes when the package is replaced by another one in the same place."""
-    status = (package.path / "model" / "model.bin").stat()
-    return f"{_VERSION} {package.version} {status.st_size} {status.st_mtime_ns}"
+    return f"{_content(package)} {(package.path / 'model' / 'model.bin').stat().st_mtime_ns}"
+
+
+def _content(package: LanguagePackage) -> str:
+    """Tells apart, wherever they are, the models that a package has had."""
+    return f"{_VERSION} {package.version} {(package.path / 'model' / 'model.bin').stat().st_size}"
 
 
 def _kept(path: Path, fingerprint: str) -> AttentionChoice | None:

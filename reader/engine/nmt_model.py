@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import category
 
 from reader.engine.attention import BYTE, Aligner, Attention, attention_of, load_model, target_vocabulary
-from reader.engine.calibration import attention_choice
+from reader.engine.calibration import attention_choice, shipped_choice
 from reader.errors import CancelledError, TranslationError
 from reader.packages import LanguagePackage, load_tokenizer
 from reader.parallel import not_cancelled
@@ -72,7 +72,7 @@ class Model:
         self._unlearned = package.unlearned
         self._spelt: dict[str, bool] = {}  # character -> whether the tokenizer has pieces for it
         self.workers = _cores()  # passes at once
-        self._choice = attention_choice(package, self._tokenizer, folder, self.workers)
+        self._choice = shipped_choice(package) or attention_choice(package, self._tokenizer, folder, self.workers)
         self._model = load_model(package, self._choice, self.workers)
         vocabulary = target_vocabulary(package)
         self._aligner = Aligner(self._model, self._tokenizer, self._choice, package.target_prefix, vocabulary)

@@ -10,10 +10,11 @@ import pytest
 
 from reader.engine import calibration
 from reader.engine.attention import DEFAULT_CHOICE, Aligner, Attention, AttentionChoice, load_model
-from reader.engine.calibration import Probe, agreement, attention_choice, probes_for, read_probes
+from reader.engine.calibration import Probe, agreement, attention_choice, probes_for, read_probes, shipped_choice
 from reader.packages import LanguagePackage, Tokenizer, find_packages, load_tokenizer
 from reader.packages.installed import read_package
 from reader.text import word_spans
+from tests.shipped_packages import CHOICES, choices
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 
@@ -195,3 +196,18 @@ def test_agreement_counts_found_and_missed_links() -> None:
     assert (found.precision, found.recall) == (1.0, 0.5)
     assert found.f1 == pytest.approx(2 / 3)
     assert agreement([], []).f1 == 0.0
+
+
+def test_the_choices_that_come_with_the_program_are_those_that_would_be_measured() -> None:
+    """If this fails after a change of the packages or of the probes, run `python -m tests.shipped_packages`."""
+    assert json.loads(CHOICES.read_text("utf-8")) == choices()
+
+
+@pytest.mark.parametrize("source", ["nb", "en"])
+def test_a_package_that_came_with_the_program_is_not_measured(source: str) -> None:
+    [package] = [package for package in find_packages().usable if package.starter and package.source == source]
+    choice = shipped_choice(package)
+    assert choice is not None
+    assert choice.reliable
+    assert shipped_choice(replace(package, starter=False)) is None
+    assert shipped_choice(replace(package, version="0.1")) is None
