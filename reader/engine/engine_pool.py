@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import NoPackageError, PackageError
+from reader.heap import give_back
 from reader.packages import LanguagePackage, Packages, fingerprint, own_outcomes
 from reader.parallel import not_cancelled
 
@@ -151,7 +152,10 @@ class Engines:
     def unload_idle(self, seconds: float) -> None:
         """Unload engines that were not used in the last `seconds`."""
         deadline = time.monotonic() - seconds
-        self._loaded = {path: (engine, used) for path, (engine, used) in self._loaded.items() if used > deadline}
+        used_lately = {path: (engine, used) for path, (engine, used) in self._loaded.items() if used > deadline}
+        if len(used_lately) < len(self._loaded):
+            self._loaded = used_lately
+            give_back()
 
     def _engine(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> "Engine":
         engine = self._loaded[package.path][0] if package.path in self._loaded else None
@@ -176,6 +180,7 @@ class Engines:
             self._unusable[package] = mark, error
             raise error from found
         self._unusable.pop(package, None)
+        give_back()  # the copies of the model that loading it makes
         return engine
 
 

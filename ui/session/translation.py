@@ -6,6 +6,7 @@ from threading import Event as Flag
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import NoPackageError
+from reader.heap import give_back
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, State
 from reader.translation import PackageSubstituted, Stage, StageStarted
 from ui.session.open_document import OpenDocument
@@ -122,8 +123,11 @@ class Translation(QObject):
     def _work(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""
         pipeline = self._pipelines.new(lambda: job.is_cancelled() or self.paused)
-        for event in pipeline.run(text, recalled=True, links=True, view=lambda: self._document.visible_rows):
-            job.emit_item(event)
+        try:
+            for event in pipeline.run(text, recalled=True, links=True, view=lambda: self._document.visible_rows):
+                job.emit_item(event)
+        finally:
+            give_back()
 
     def _on_event(self, event: Event | StageStarted | PackageSubstituted) -> None:
         match event:
