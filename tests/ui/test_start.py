@@ -1,0 +1,46 @@
+"""What a start loads before the window is there."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.source_tree import ROOT
+
+# Runs the program, and prints what is loaded when its window is shown; no other thread does anything meanwhile.
+_START = """
+import json, os, sys
+import ui.app, ui.main
+from ui.toolkit.jobs import Pool
+from ui.window.main_window import MainWindow
+
+def show(window):
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+
+Pool.start = lambda *_: None
+MainWindow.show = show
+sys.argv = ["tospalt"]
+sys.exit(ui.main.main())
+"""
+
+
+def _loaded(folder: Path) -> set[str]:
+    """The modules loaded when the window of a new user is shown."""
+    own = {"TOSPALT_DATA": str(folder), "TOSPALT_CONFIG": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", _START]
+    run = subprocess.run(command, cwd=ROOT, env={**os.environ, **own}, capture_output=True, text=True, check=True)
+    return set(json.loads(run.stdout))
+
+
+def test_the_window_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    """No models, formats, exporters or dialogs; of Qt, the local socket is for a window that is already open."""
+    loaded = _loaded(tmp_path)
+    tops = {name.split(".")[0] for name in loaded}
+    libraries = {"argostranslate", "ctranslate2", "sentencepiece", "lxml", "markdown_it", "numpy", "pypdfium2", "typst"}
+    assert not tops & (libraries | {"py3langid", "yaml"})
+    qt = {name for name in loaded if name.startswith("PySide6.Qt")}
+    assert qt == {f"PySide6.Qt{name}" for name in ("Core", "Gui", "Network", "Svg", "Widgets")}
+    ours = {"reader.engine.engine", "reader.formats.reading", "reader.export.pdf", "reader.export.blocks"}
+    assert not loaded & (ours | {"ui.packages.dialog", "ui.export.dialog", "ui.export.batch_dialog"})
