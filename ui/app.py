@@ -60,6 +60,7 @@ from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.forgotten_elsewhere import ForgottenElsewhere
 from ui.session.idle_engines import IdleEngines
+from ui.session.loading_ahead import LoadingAhead
 from ui.session.memory_problems import MemoryProblems
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
@@ -130,6 +131,7 @@ class Tospalt(QObject):
         self.document = OpenDocument(self.pools.files, self.memory)
         self.translation = Translation(self.document, self.pools.engine, self._pipelines)
         self._idle = IdleEngines(engines, self.pools.engine, lambda: self.translation.translating)
+        self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
         self._problems = self._watch_memory()
         sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)

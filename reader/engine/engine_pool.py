@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,15 @@ class Engines:
                 bad = next(package for package in packages if package in self._unusable)
                 usable, problem = usable.without(bad, error.message.clause()), error
                 self._told.add(bad.path)
+
+    def load_ahead(self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool]) -> None:
+        """Load what `load` would; what goes wrong is told by that.
+
+        Raises:
+            CancelledError: `cancelled` returned True.
+        """
+        with suppress(PackageError):
+            self.get(self.usable(installed).route(source, target), cancelled)
 
     def usable(self, installed: Packages) -> Packages:
         """The installed packages without those that were found not to work and have not changed since."""
