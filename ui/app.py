@@ -2,7 +2,6 @@
 
 import math
 import os
-import signal
 import sys
 import threading
 import time
@@ -12,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -76,7 +75,8 @@ from ui.toolkit.focus_keys import FocusKeys
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
-from ui.toolkit.jobs import Job
+from ui.toolkit.jobs import Job, finish_all
+from ui.toolkit.signals import watch_for_signals
 from ui.toolkit.text_keys import TextKeys
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.beginning import Beginning, is_first_start
@@ -93,7 +93,6 @@ if TYPE_CHECKING:
 
 # Seconds a thread may keep the interpreter while others wait; Python's default, 0.005, is a third of a frame.
 _SWITCH_S = 0.001
-_SIGNALLED = 128
 # Seconds that closing waits for work under way; with the one for edits it is three in all.
 _PATIENCE_S = 2.0
 # The latest, in milliseconds after the window is shown, that later starts are heard.
@@ -307,13 +306,12 @@ class Tospalt(QObject):
         self.packages.stop()
         for pool in (self.pools.engine, self.pools.files, self.pools.folders):
             pool.stop()
-        ended = True
         pools = self.recovery.pool, self.pools.engine, self.pools.files
         others = self.spelling.close, self.packages.close, self.help.close
-        finishes = self.pools.edits.finish, *others, *(pool.finish for pool in pools), self.pools.folders.finish
-        for finish in finishes:
-            left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
-            ended = finish(left) and ended
+        ended = finish_all(
+            [self.pools.edits.finish, *others, *(pool.finish for pool in pools), self.pools.folders.finish],
+            deadline,
+        )
         self.recovery.end(safe=self.edits.leave(self._drafts))
         if ended:
             self.memory.close()
@@ -428,7 +426,7 @@ def run_window(files: Sequence[Path], instance: "Instance | None" = None, *, deb
     faults.told.connect(program.report_fault)
     if instance is not None:
         _serve_later_starts(program, instance, application)
-    watcher = _watch_for_signals(application)
+    watcher = watch_for_signals(application)
     program.window.show()
     freeze_existing_objects()  # the program itself
     QTimer.singleShot(0, program, guarded(partial(program.begin, files)))
@@ -463,26 +461,3 @@ def _application() -> QApplication:
     application.setDesktopFileName(DESKTOP_ID)  # also the app id on Wayland
     application.setWindowIcon(app_icon())
     return application
-
-
-def _watch_for_signals(application: QApplication) -> QObject | None:
-    """Let signals end the event loop, which otherwise never lets Python handle them.
-
-    The exit codes are those of shells: 130 for Ctrl+C, 143 for SIGTERM, 129 for a closed terminal.
-    """
-    if os.name != "posix":
-        return None  # there the window has no terminal
-    readable, writable = os.pipe()
-    os.set_blocking(writable, False)
-    signal.set_wakeup_fd(writable)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: None)  # does nothing: it may run inside any code, even while that holds a lock
-    notifier = QSocketNotifier(readable, QSocketNotifier.Type.Read, application)
-
-    @guarded
-    def read() -> None:
-        [number] = os.read(readable, 1)  # Python writes it there
-        application.exit(_SIGNALLED + number)
-
-    notifier.activated.connect(read)
-    return notifier

@@ -1,10 +1,11 @@
 """Background jobs: each emits one terminal signal and never touches a widget."""
 
+import math
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from threading import Event
@@ -160,3 +161,16 @@ class Pool(QObject):
         self._over = [job for job in self._over if sys.getrefcount(job) > _OWN_REFERENCES]
         if not self._over:
             self._releasing.stop()
+
+
+def finish_all(finishes: Iterable[Callable[[float | None], bool]], deadline: float) -> bool:
+    """Call these in turn, each with the seconds until `deadline`, of `time.monotonic`; None if that is infinite.
+
+    Returns:
+        Whether all have finished.
+    """
+    ended = True
+    for finish in finishes:
+        left = None if deadline == math.inf else max(deadline - time.monotonic(), 0)
+        ended = finish(left) and ended
+    return ended
