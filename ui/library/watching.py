@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import TospaltError
 from reader.files import Stamp
@@ -18,6 +18,7 @@ from reader.library import Entry
 from reader.watched import Watched
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
+from ui.library.told_folders import ToldFolders
 from ui.library.watched_look import Found, Look
 from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
@@ -32,8 +33,6 @@ _QUIET_MS, _LONGEST_MS = 1000, 30_000
 # The pause after a look, in times as long as it took, up to the longest: something may always be happening in a large
 # folder.
 _REST = 2
-# Folders that the system is asked to tell of; in others new files are noticed when the user comes back to the program.
-_MOST_TOLD = 256
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +87,10 @@ class Watching(QObject):
         self._storing: set[Job] = set()  # changes not made yet
         self._known_problem = watched.problem
         self._pauses_left = 0  # something is being forgotten
-        self._watcher: QFileSystemWatcher | None = None
+        self._told = ToldFolders(self)
+        self._told.begun.connect(self._look_around)
+        self._told.told.connect(self._look_around)
+        self._told.told.connect(self.touched)
         shelf.joined.connect(self._on_joined)
         shelf.skipped.connect(self._on_skipped)
 
@@ -263,25 +265,9 @@ class Watching(QObject):
     def _have_told(self) -> None:
         """Have the system tell of changes in the folders and those in them, as far as it can."""
         found = [each.found.contents.folders for each in self._known.values() if each.found is not None]
-        folders = [str(folder) for each in found for folder in each][:_MOST_TOLD]
-        if self._watcher is None:
-            if not folders:
-                return
-            self._watcher = QFileSystemWatcher(self)
-            self._watcher.directoryChanged.connect(self._on_told)
-        wanted, told = set(folders), set(self._watcher.directories())
-        if told - wanted:
-            self._watcher.removePaths(sorted(told - wanted))
-        if wanted - told:
-            self._watcher.addPaths(sorted(wanted - told))
-            for each in wanted - told:  # something may have come since it was looked into
-                self._look_around(Path(each))
+        self._told.show(folder for each in found for folder in each)
 
     @guarded
-    def _on_told(self, folder: str) -> None:
-        self._look_around(Path(folder))
-        self.touched.emit(Path(folder))
-
     def _look_around(self, folder: Path) -> None:
         for each, known in self._known.items():
             if folder.is_relative_to(each):

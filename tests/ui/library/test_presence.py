@@ -148,7 +148,7 @@ def test_a_file_that_has_gone_from_a_watched_folder_is_noticed_at_once(
     with qtbot.waitSignal(listed.watching.changed, timeout=PATIENCE):
         listed.watching.watch_folder(path.parent, [path])
     listed.window.library.panel.hide()  # no row is shown
-    qtbot.waitUntil(lambda: listed.watching._watcher is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: listed.watching._told._watcher is not None, timeout=PATIENCE)
     path.unlink()
     qtbot.waitUntil(lambda: listed.shelf.is_missing(listed.shelf.entry_of(path)), timeout=PATIENCE)
 
