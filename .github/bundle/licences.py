@@ -119,7 +119,7 @@ def _address(found: Distribution) -> str:
     urls = dict(url.split(", ", 1) for url in found.metadata.get_all("Project-URL") or () if ", " in url)
     by_label = {label.lower(): url for label, url in urls.items()}
     stated = next((by_label[label] for label in _SOURCES if label in by_label), "") or _field(found, "Home-page")
-    return stated or f"https://pypi.org/project/{found.name}/{found.version}/#files"
+    return stated or f"the Python Package Index: {found.name} {found.version}"
 
 
 def _field(found: Distribution, name: str) -> str:
