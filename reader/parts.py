@@ -1,4 +1,4 @@
-"""Temporary files being written, named with a leading dot and ".part", and removing those that killed processes left.
+"""Temporary files and folders, named with a leading dot and ".part", and removing those that killed processes left.
 
 Before such a file is created, its path is noted in a small file in the data folder, with a lock beside it that the
 system releases when the process ends, however it ends. Only files noted under a free lock are deleted.
@@ -6,6 +6,7 @@ system releases when the process ends, however it ends. Only files noted under a
 
 import os
 import secrets
+import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ _KEPT_S = 28 * 24 * 3600
 def part_of(target: Path) -> Iterator[Path]:
     """The path of a temporary file beside `target`, an absolute path, to replace it; deleted at the end if it exists.
 
-    The path is noted first; if that fails, the file can be written all the same.
+    The path is noted first; if that fails, the file can be written all the same. It may also be made a folder.
     """
     # 40 characters are 160 bytes at most; a name may have 255.
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
@@ -38,8 +39,8 @@ def part_of(target: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        with suppress(ValueError):  # not a valid file name: nothing was written
-            part.unlink(missing_ok=True)
+        with suppress(ValueError, FileNotFoundError, NotADirectoryError):  # not a valid name: nothing was written
+            _delete(part)
         _forget(note)
 
 
@@ -131,12 +132,21 @@ def _sweep(note: Path, lock_file: Path, forgetting: bool) -> None:
         release(lock)
 
 
+def _delete(part: Path) -> None:
+    """Delete a temporary file or folder, and nothing of another kind."""
+    mode = part.lstat().st_mode
+    if stat.S_ISDIR(mode):
+        shutil.rmtree(part)
+    elif stat.S_ISREG(mode):
+        part.unlink()
+
+
 def _is_settled(part: Path, note: Path) -> bool:
     """Delete a temporary file; returns whether its note is no longer needed."""
     try:
-        # A damaged note must not delete anything but a file of ours.
-        if _NAME.fullmatch(part.name) and stat.S_ISREG(part.lstat().st_mode):
-            part.unlink()
+        # A damaged note must not delete anything but what is ours.
+        if _NAME.fullmatch(part.name):
+            _delete(part)
         return True
     except ValueError:  # not a valid file name
         return True

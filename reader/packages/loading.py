@@ -1,6 +1,5 @@
 """Loading the model of a package."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import Any
 from reader import log
 from reader.errors import PackageError
 from reader.packages.package import LanguagePackage
+from reader.parts import part_of
+from reader.paths import PARTS_FOLDER, data_folder, make_private_folder
 
 
 def load_translator(
@@ -50,18 +51,13 @@ def _written(files: Mapping[str, bytes]) -> Iterator[Path | None]:
 
     CTranslate2 keeps files that it is given in memory as long as the model is loaded, beside the model.
     """
-    try:
-        folder = tempfile.TemporaryDirectory(prefix="tospalt-", ignore_cleanup_errors=True)
-    except OSError as error:
-        log.caught(error, "making a folder for a model")
-        yield None
-        return
-    with folder as name:
+    with part_of(data_folder() / PARTS_FOLDER / "model") as place:
         try:
+            make_private_folder(place)
             for file, content in files.items():
-                (Path(name) / file).write_bytes(content)
+                (place / file).write_bytes(content)
         except OSError as error:
             log.caught(error, "writing a model to be loaded")
             yield None
         else:
-            yield Path(name)
+            yield place

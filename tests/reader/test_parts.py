@@ -58,6 +58,17 @@ def test_what_a_killed_program_had_begun_to_write_is_deleted(notes: Path, tmp_pa
     assert list(notes.iterdir()) == []
 
 
+def test_a_folder_of_a_killed_program_is_deleted_with_what_is_in_it(notes: Path, tmp_path: Path) -> None:
+    process, part = begin(tmp_path / "model")
+    part.unlink()
+    part.mkdir()
+    (part / "model.bin").write_bytes(b"half")
+    end(process)
+    sweep_parts()
+    assert not part.exists()
+    assert list(notes.iterdir()) == []
+
+
 def test_a_command_deletes_it_when_it_starts(
     notes: Path, tmp_path: Path, user_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,9 +1,10 @@
 """Loading the model of a package."""
 
-import tempfile
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
+import ctranslate2
 import pytest
 
 from reader.errors import PackageError
@@ -31,29 +32,28 @@ def test_a_model_that_is_gone_is_a_package_error(package_folder: Path) -> None:
         load_translator(package, 1)
 
 
-def test_changed_files_are_read_from_a_folder_that_is_gone_afterwards(
+def test_changed_files_are_read_from_a_private_folder_that_is_gone_afterwards(
     package_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """CTranslate2 would keep files that it is given in memory for as long as the model is loaded."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    made: list[str] = []
-    monkeypatch.setattr(tempfile, "TemporaryDirectory", _noting(made))
+    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
+    modes: dict[Path, int] = {}
+
+    class Noting(ctranslate2.Translator):  # type: ignore[misc]
+        def __init__(self, place: str, **options: object) -> None:
+            modes[Path(place)] = Path(place).stat().st_mode & 0o777
+            super().__init__(place, **options)
+
+    monkeypatch.setattr(ctranslate2, "Translator", Noting)
     assert load_translator(read_package(package_folder), 1, dict).device == "cpu"
-    [folder] = made
-    assert not Path(folder).exists()
+    [(folder, mode)] = modes.items()
+    assert folder != package_folder / "model" and not folder.exists()
+    assert mode == 0o700 or os.name != "posix"
 
 
 def test_changed_files_are_loaded_where_none_can_be_written(
     package_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    (tmp_path / "data").touch()
+    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
     assert load_translator(read_package(package_folder), 1, dict).device == "cpu"
-
-
-def _noting(made: list[str]) -> type[tempfile.TemporaryDirectory[str]]:
-    class Noting(tempfile.TemporaryDirectory[str]):
-        def __enter__(self) -> str:
-            made.append(super().__enter__())
-            return made[-1]
-
-    return Noting
