@@ -1,6 +1,7 @@
 """A page shown instead of a text: what to do without one, or why it cannot be shown."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -95,6 +96,8 @@ class Page(QWidget):
             button.setProperty("primary", number == 0)
             self._row.addWidget(button)
             button.show()  # now, not with the next event, or it could not take the focus
+        for one, other in pairwise((self._area, *self._buttons)):
+            self.setTabOrder(one, other)  # rather than after all that was made before them
 
 
 def _button(words: str, do: Callable[[], object]) -> QPushButton:
