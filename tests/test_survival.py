@@ -28,7 +28,7 @@ TEXT = (SEEDS / "000_cdca8b3d9982e562.txt").read_text("utf-8")
 def document(tmp_path: Path) -> Path:
     """A text that is long enough to be interrupted, without repeated sentences."""
     path = tmp_path / "lang.txt"
-    path.write_text("\n\n".join(TEXT.replace(". ", f" {n}. ") for n in range(10)), "utf-8")
+    path.write_text("\n\n".join(TEXT.replace(". ", f" {n}. ") for n in range(14)), "utf-8")
     return path
 
 

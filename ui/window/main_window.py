@@ -240,22 +240,16 @@ class MainWindow(QMainWindow):
         documents, states = self.documents, self._action_states
         documents.title_changed.connect(self.setWindowTitle)
         documents.new_shown.connect(self._information.tell)
-        for shown in (
-            self.direction.show_direction,
-            states.on_text_shown,
-            self._reading_choices.show_choices,
-            self._left_paragraphs.show_switch,
-            self._copying.on_text_shown,
-        ):
-            documents.text_shown.connect(shown)
-        for shown in (
-            self.direction.hide_direction,
-            self.progress.hide_progress,
-            states.on_page_shown,
-            self._reading_choices.show_choices,  # it may be unreadable in this encoding only
-            self._copying.on_page_shown,
-        ):
-            documents.page_shown.connect(shown)
+        documents.text_shown.connect(self.direction.show_direction)
+        documents.text_shown.connect(states.on_text_shown)
+        documents.text_shown.connect(self._reading_choices.show_choices)
+        documents.text_shown.connect(self._left_paragraphs.show_switch)
+        documents.text_shown.connect(self._copying.on_text_shown)
+        documents.page_shown.connect(self.direction.hide_direction)
+        documents.page_shown.connect(self.progress.hide_progress)
+        documents.page_shown.connect(states.on_page_shown)
+        documents.page_shown.connect(self._reading_choices.show_choices)  # it may be unreadable in this encoding only
+        documents.page_shown.connect(self._copying.on_page_shown)
         for named in (self.undoing.named, self._copying.named):
             named.connect(states.name)
         for checked in (self._reading_choices.choice_shown, self.direction.choice_shown):

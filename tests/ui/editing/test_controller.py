@@ -438,7 +438,7 @@ def test_that_the_direction_is_changing_is_said_until_it_has_changed(opened: Tos
         opened.window.actions_["swap"].trigger()
         begin(opened)
         assert "being prepared in another direction" in opened.window.notices.message
-    qtbot.waitUntil(lambda: opened.window.notices.message == "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "being prepared" not in opened.window.notices.message, timeout=PATIENCE)
     assert opened.document.text is not None and opened.document.text.source_language == "en"
 
 

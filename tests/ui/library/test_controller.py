@@ -114,7 +114,7 @@ def test_nothing_is_left_of_a_removed_document_but_that_it_can_be_brought_back(
 ) -> None:
     window = program.window
     open_own(qtbot, program, path)
-    window.notices.say("About this document.", "Do", lambda: None)
+    window.notices.say("About this document.", "Do", lambda: None, here=True)
     window.actions_["edit"].trigger()
     window.actions_["remove"].trigger()
     assert window.windowTitle() == "Tospalt"

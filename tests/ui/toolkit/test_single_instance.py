@@ -154,6 +154,7 @@ def test_without_a_place_on_the_disk_files_are_handed_over_all_the_same(
     qtbot: QtBot, data: Path, place: Place, heard: list[StartRequest]
 ) -> None:
     assert place.handed is not None
+    place.handed.parent.mkdir(parents=True, exist_ok=True)
     place.handed.touch()
     with started(data, ["/a.txt"]) as second:
         assert wait_for(qtbot, second) == "handed"
