@@ -42,4 +42,5 @@ def _called_late(room: str, name: str, found: Callable[[str], object]) -> Callab
         return result
 
     call.__module__, call.__name__, call.__qualname__ = room, name, name
+    call.__doc__ = f"See `{room}.{name}`, which is loaded when this is called."
     return call

@@ -51,12 +51,19 @@ __all__ = [
 
 
 class LatePattern:
-    """Stands for a compiled pattern and has all that it has; each attribute is looked up once."""
+    """Stands for a compiled pattern and has all that it has; each attribute is looked up once.
+
+    It is no `re.Pattern`: the functions of `re` do not take it, and two are never equal. A copy is compiled.
+    """
 
     def __init__(self, pattern: str | bytes, flags: RegexFlag) -> None:
         """Compiles nothing."""
         self.pattern = pattern
         self._flags = flags
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What makes a copy; otherwise attributes would be asked of an object that has none yet."""
+        return re.compile, (self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> object:
         """An attribute of the compiled pattern; on any thread."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from reader import late_re as re
 from reader.files import Stamp, file_name
+from reader.paths import where_now
 from reader.version import __version__
 
 # More than any document has, and more than views can count.
@@ -134,7 +135,7 @@ def parsed_entry(values: Mapping[str, Any]) -> Entry:
     title = _text(values, "title")[:_LONGEST_TITLE]
     translated = values.get("translated", -1.0)
     return Entry(
-        absolute(path),
+        where_now(absolute(path)),
         source=source,
         target=target,
         row=int(row),

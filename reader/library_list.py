@@ -197,7 +197,7 @@ def parsed(data: Any) -> Listing:
 
 
 def _put(listing: Listing, entry: Entry, values: Mapping[str, Any]) -> None:
-    usual = {**usual_values(entry.path), **values}
+    usual = {**usual_values(entry.path), **values, "path": str(entry.path)}
     if entry.path in listing.examples:
         listing.examples[entry.path] = Kept(replace(entry, bundled=True), usual)
     else:

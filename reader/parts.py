@@ -31,7 +31,8 @@ _KEPT_S = 28 * 24 * 3600
 def part_of(target: Path) -> Iterator[Path]:
     """The path of a temporary file beside `target`, an absolute path, to replace it; deleted at the end if it exists.
 
-    The path is noted first; if that fails, the file can be written all the same. It may also be made a folder.
+    The path is noted first; if that fails, the file can be written all the same. In the program's own folder
+    of parts it may also be made a folder; one that cannot be deleted is left to the next start.
     """
     # 40 characters are 160 bytes at most; a name may have 255.
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
@@ -41,7 +42,7 @@ def part_of(target: Path) -> Iterator[Path]:
     finally:
         with suppress(ValueError, FileNotFoundError, NotADirectoryError):  # not a valid name: nothing was written
             _delete(part)
-        _forget(note)
+        _forget(note, keep=_is_folder(part))
 
 
 def sweep_parts(*, forgetting: bool = False) -> None:
@@ -72,10 +73,12 @@ def delete_parts(folder: Path) -> None:
     sweep_parts(forgetting=True)
     notes = (data_folder() / PARTS_FOLDER).glob(f"*{_NOTE}")
     being_written = {_content(note).rpartition(os.sep)[2] for note in notes}
-    for place, _, names in os.walk(folder):
-        for name in names:
-            if _NAME.fullmatch(name) and name not in being_written:
-                Path(place, name).unlink(missing_ok=True)
+    for place, folders, names in os.walk(folder):
+        for name in (*names, *folders):
+            part = Path(place, name)
+            if _NAME.fullmatch(name) and name not in being_written and (name in names or _is_folder(part)):
+                with suppress(FileNotFoundError):
+                    _delete(part)
 
 
 def _content(note: Path) -> str:
@@ -108,12 +111,14 @@ def private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _forget(noted: "tuple[Path, BaseFileLock] | None") -> None:
+def _forget(noted: "tuple[Path, BaseFileLock] | None", *, keep: bool) -> None:
+    """Release the note of what was written, and delete it unless it is to be kept for the next start."""
     if noted is None:
         return
     note, lock = noted
     try:
-        note.unlink(missing_ok=True)
+        if not keep:
+            note.unlink(missing_ok=True)
         release(lock)
     except OSError as error:
         log.caught(error, "forgetting what was being written")
@@ -134,11 +139,22 @@ def _sweep(note: Path, lock_file: Path, forgetting: bool) -> None:
 
 def _delete(part: Path) -> None:
     """Delete a temporary file or folder, and nothing of another kind."""
-    mode = part.lstat().st_mode
-    if stat.S_ISDIR(mode):
-        shutil.rmtree(part)
-    elif stat.S_ISREG(mode):
+    if _is_folder(part):
+        shutil.rmtree(part, ignore_errors=True)
+    elif stat.S_ISREG(part.lstat().st_mode):
         part.unlink()
+
+
+def _is_folder(part: Path) -> bool:
+    """Whether it is a folder of ours: those are nowhere but in the folder of parts."""
+    return part.parent == data_folder() / PARTS_FOLDER and stat.S_ISDIR(_mode(part))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.lstat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _is_settled(part: Path, note: Path) -> bool:
@@ -147,7 +163,7 @@ def _is_settled(part: Path, note: Path) -> bool:
         # A damaged note must not delete anything but what is ours.
         if _NAME.fullmatch(part.name):
             _delete(part)
-        return True
+        return not _is_folder(part)
     except ValueError:  # not a valid file name
         return True
     except FileNotFoundError:

@@ -1,6 +1,7 @@
 """Where files are: those that come with the program, and those that it stores for the user."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from reader import late_re as re
@@ -55,6 +56,24 @@ def is_pasted(path: Path) -> bool:
     """Whether a file is that of a pasted text (see `reader.pasted`), by its name and that of its folder."""
     # There may be thousands at once, of which few are in such a folder.
     return PASTED_FOLDER in str(path) and path.parts[-2:-1] == (PASTED_FOLDER,) and bool(_PASTED.fullmatch(path.name))
+
+
+@cache
+def _own_documents() -> dict[str, Path]:
+    """The documents that come with the program, by their names."""
+    return {path.name: path for path in (*SEEDS.glob("*.txt"), *GUIDE.glob("*.md"))}
+
+
+def where_now(path: Path) -> Path:
+    """Where the document at `path` is if it came with the program, which was elsewhere then; else `path` itself.
+
+    A bundle lies elsewhere in every version, an AppImage at every start. Only what is no longer there is looked for.
+    """
+    own = _own_documents().get(path.name)
+    if own is None or own == path:
+        return path
+    tail = own.relative_to(_ROOT).parts
+    return own if path.parts[-len(tail) :] == tail and not path.exists() else path
 
 
 def make_private_folder(folder: Path) -> None:

@@ -139,6 +139,8 @@ def _pack(built: Path, out: Path, moment: int) -> Path:
     ).stdout.strip()
     name = f"tospalt-{version}-{platform.system().lower()}-{platform.machine().lower()}"
     folder = built.with_name(name)
+    if folder.exists():
+        shutil.rmtree(folder)  # of an earlier run
     built.rename(folder)
     if _WINDOWS:
         target = out / f"{name}.zip"

@@ -1,3 +1,5 @@
+import copy
+import pickle
 import re
 from unittest.mock import Mock
 
@@ -46,3 +48,8 @@ def test_an_error_in_a_pattern_is_raised_at_each_use() -> None:
 def test_what_a_pattern_has_not_got_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError):
         _ = late_re.compile("a").gone  # type: ignore[attr-defined]
+
+
+def test_a_pattern_can_be_copied_and_sent_to_other_processes() -> None:
+    for copied in (copy.copy(late_re.compile("a+")), pickle.loads(pickle.dumps(late_re.compile("a+")))):
+        assert copied.fullmatch("aa")

@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 from reader import Entry, Library, OutputError
 from reader.formats import Choices, choices_of
 from reader.library_changes import Taken
-from reader.paths import SEEDS
+from reader.paths import GUIDE, SEEDS
 
 BUNDLED = sorted(SEEDS.glob("*.txt"))
 
@@ -60,6 +60,29 @@ def test_a_bundled_document_is_not_added_again(file: Path) -> None:
     library = Library(file)
     assert library.add(BUNDLED[0]).bundled
     assert own(library) == []
+
+
+@pytest.mark.parametrize("document", [next(SEEDS.glob("*.txt")), GUIDE / "guide.nb.md"], ids=["example", "guide"])
+def test_what_comes_with_the_program_is_found_where_the_program_is_now(
+    file: Path, tmp_path: Path, document: Path
+) -> None:
+    before = tmp_path / "mounted" / document.relative_to(SEEDS.parent)
+    file.parent.mkdir()
+    file.write_text(json.dumps({"documents": [{"path": str(before), "source": "", "target": "", "row": 7}]}), "utf-8")
+    library = Library(file)
+    assert {entry.path: entry.row for entry in library}[document] == 7
+    assert before not in {entry.path for entry in library}
+    library.mark_opened(next(each for each in library if each.path == document), 1000)
+    assert str(before) not in file.read_text("utf-8")
+
+
+def test_a_document_of_the_user_with_the_name_of_an_example_is_their_own(file: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "seeds" / next(SEEDS.glob("*.txt")).name
+    mine.parent.mkdir()
+    mine.write_text("Min tekst.", "utf-8")
+    file.parent.mkdir()
+    file.write_text(json.dumps({"documents": [{"path": str(mine), "source": "", "target": ""}]}), "utf-8")
+    assert mine in {entry.path for entry in Library(file)}
 
 
 def test_what_is_not_in_the_list_is_not_found(file: Path) -> None:

@@ -59,7 +59,7 @@ def test_what_a_killed_program_had_begun_to_write_is_deleted(notes: Path, tmp_pa
 
 
 def test_a_folder_of_a_killed_program_is_deleted_with_what_is_in_it(notes: Path, tmp_path: Path) -> None:
-    process, part = begin(tmp_path / "model")
+    process, part = begin(notes / "model")
     part.unlink()
     part.mkdir()
     (part / "model.bin").write_bytes(b"half")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,8 @@ class Noting(Engines):
 
 class Document(QObject):
     opening = Signal(object)
+    turning = Signal()
+    closed = Signal()
 
 
 @pytest.fixture
@@ -58,4 +61,28 @@ def test_nothing_is_loaded_for_a_document_in_an_unknown_language_or_all_translat
     document.opening.emit(Entry(Path("/a.txt"), source="nb", translated=1.0))
     pool.flush(PATIENCE / 1000)
     assert engines.loaded == []
+    del ahead
+
+
+class Slow(Engines):
+    """Loads until that is cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = Event()
+
+    def load_ahead(self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool]) -> None:
+        self.begun.set()
+        while not cancelled():
+            pass
+
+
+@pytest.mark.parametrize("signal", ["turning", "closed"])
+def test_it_ends_when_the_document_is_closed_or_turned(pool: Pool, qtbot: QtBot, signal: str) -> None:
+    engines, document = Slow(), Document()
+    ahead = LoadingAhead(document, engines, pool)  # type: ignore[arg-type]
+    document.opening.emit(Entry(Path("/a.txt"), source="nb"))
+    assert engines.begun.wait(PATIENCE / 1000)
+    with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
+        getattr(document, signal).emit()
     del ahead
