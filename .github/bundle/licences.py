@@ -18,11 +18,13 @@ _TEXTS = Path(__file__).with_name("texts")
 _DEBIAN = Path("/usr/share/common-licenses")  # what the texts of its packages refer to
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 _SOURCES = ("source", "source code", "repository", "github", "code", "homepage", "home")
-# The texts that libraries do not bring, by their names or by those of their licences.
-_NOT_BROUGHT = {
-    "ctranslate2": ("CTranslate2.txt",),
-    "LGPL-3.0": ("LGPL-3.0.txt", "GPL-3.0.txt"),
-    "Apache": ("Apache-2.0.txt",),
+# The texts of libraries that bring none, by the names of their licences.
+_NOT_BROUGHT = {"LGPL-3.0": ("LGPL-3.0.txt", "GPL-3.0.txt"), "Apache": ("Apache-2.0.txt",)}
+# Further texts, of what libraries have within: oneDNN and GCC's libgomp (GPL with its runtime exception), Hunspell.
+_WITHIN = {
+    "ctranslate2": ("CTranslate2.txt", "Apache-2.0.txt", "GPL-3.0.txt"),
+    "sentencepiece": ("GPL-3.0.txt",),
+    "chunspell": ("LGPL-2.1.txt",),
 }
 _HEAD = """\
 What this bundle of Tospalt is made of. The texts of the licences are in the folders named here.
@@ -30,6 +32,10 @@ What this bundle of Tospalt is made of. The texts of the licences are in the fol
 Qt, PySide6 and shiboken6 are used under the GNU Lesser General Public License, version 3. They are libraries of their
 own, in the folder _internal/PySide6: they may be replaced by others of the same version, changed as you like. Their
 source is at the addresses below, that of Qt itself at https://download.qt.io/official_releases/qt/ by its version.
+
+The library of CTranslate2 has oneDNN (Apache-2.0) and Intel oneMKL (Intel Simplified Software License) within it, those
+of CTranslate2 and sentencepiece come with GCC's libgomp (GPL-3.0 with the GCC Runtime Library Exception), chunspell has
+Hunspell within it (LGPL-2.1, GPL-2.0 or MPL-1.1).
 
 """
 
@@ -104,8 +110,9 @@ def _of_python(name: str) -> Part:
     found = distribution(name)
     stated = _field(found, "License-Expression") or _field(found, "License")
     licence = next(iter(stated.splitlines()), "")
-    others = (texts for of, texts in _NOT_BROUGHT.items() if of == found.name or of in licence)
-    files = _files(found) or tuple(_TEXTS / text for texts in others for text in texts)
+    brought = _files(found)
+    others = [text for of, texts in _NOT_BROUGHT.items() if of in licence and not brought for text in texts]
+    files = *brought, *(_TEXTS / text for text in dict.fromkeys([*others, *_WITHIN.get(found.name, ())]))
     return Part(f"{found.name} {found.version}", licence, _address(found), files)
 
 
