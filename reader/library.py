@@ -75,6 +75,7 @@ class Library:
         self._base, self._digest = self._first()
         self._now = self._base.copy()
         self._gone: set[Path] = set()  # removed by other processes, until added or wanted again
+        self._below: dict[Path, Path | None] = {}  # of what was taken: what was below it, perhaps taken before it
 
     @property
     def folder(self) -> Path:
@@ -103,6 +104,7 @@ class Library:
         """
         path = absolute(path)
         self.want(path)
+        self._below.pop(path, None)
         kept = self._now.find(path) or new_entry(path)
         if not kept.entry.bundled:
             self._note(Added(kept))
@@ -134,9 +136,12 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        for part in parts_of(self._now, documents, count):
+        self._below = {path: below for path, below in self._below.items() if path not in self._now.own}
+        above = {below: path for path, below in self._below.items()}
+        for part in parts_of(self._now, documents, count, above):
             taken = tuple(each.taken_from(self._now) for each in part)
             self._note(Removed(tuple(each.path for each in part)))
+            self._below |= {each.path: each.below for each in part}
             yield tuple(each for each in taken if each is not None)
 
     def put_back(self, taken: Sequence[Taken]) -> None:
@@ -149,7 +154,18 @@ class Library:
         """
         with self._noting:
             self._gone.difference_update(each.path for each in taken)
-        self._note(Restored(tuple(taken)))
+        back = {each.path for each in taken}
+        placed = tuple(replace(each, below=self._below_now(each, back)) for each in taken)
+        for path in back:
+            self._below.pop(path, None)
+        self._note(Restored(placed))
+
+    def _below_now(self, taken: Taken, back: Collection[Path]) -> Path | None:
+        """What a document is put back above: what was below it or, if that was taken too, what was below that."""
+        below = self._below.get(taken.path, taken.below)
+        while below in self._below and below not in back and below not in self._now.own:
+            below = self._below[below]
+        return below
 
     def forget(self, *entries: Entry) -> None:
         """Remove documents of the user's from the list, and reset the choices and reading positions of examples.
@@ -183,6 +199,8 @@ class Library:
         if known is None or known.bundled or self.find(path) is not None:
             return known or entry
         self.want(path)
+        self._below.pop(path, None)
+        self._below = {taken: path if below == known.path else below for taken, below in self._below.items()}
         self._note(Relocated(entry.path, path))
         return replace(known, path=path)
 

@@ -514,3 +514,33 @@ def test_what_cannot_be_a_code_counts_as_nothing_and_stays_in_the_file(
     assert found is not None and (found.source, found.target, found.encoding) == ("", "en", "")
     library.keep_position(found, 2, 0.5)
     assert json.loads(file.read_text())["documents"][0]["source"] == code
+
+
+def in_order(library: Library, names: dict[Path, int]) -> list[int]:
+    return [names[entry.path] for entry in library if not entry.bundled]
+
+
+@pytest.mark.parametrize("relocating", [False, True])
+@pytest.mark.parametrize("seed", range(40))
+def test_in_whatever_order_removals_are_taken_back_the_list_is_as_it_was(
+    file: Path, tmp_path: Path, seed: int, relocating: bool
+) -> None:
+    chance, library, taken = Random(seed), Library(file, deferred=True), list[list[Taken]]()
+    names = {tmp_path / f"{number}.txt": number for number in range(4)}
+    for path in names:
+        library.add(path)
+    first = in_order(library, names)
+    for turn in range(20):
+        listed, what = [entry for entry in library if not entry.bundled], chance.random()
+        if what < 0.5 and listed:
+            chosen = [entry.path for entry in chance.sample(listed, chance.randint(1, min(2, len(listed))))]
+            taken.append([each for part in reversed([*library.take(chosen, 40)]) for each in part])
+        elif what < 0.8 and taken:
+            library.put_back(taken.pop(chance.randrange(len(taken))))
+        elif relocating and listed:
+            entry, place = chance.choice(listed), tmp_path / f"moved {turn}.txt"
+            names[place] = names[entry.path]
+            library.relocate(entry, place)
+    while taken:
+        library.put_back(taken.pop(chance.randrange(len(taken))))
+    assert in_order(library, names) == first

@@ -29,15 +29,23 @@ class Saving(QObject):
         """Write unsaved changes, including any made before the writing begins."""
         if not self._queued:
             self._queued = True
-            job = Job(self._write)
-            job.finished.connect(self._on_saved)
-            job.failed.connect(self._on_not_saved)
-            self._pool.start(job)
+            self._start(self._write)
 
     def then(self, act: Callable[[], object]) -> None:
-        """Call `act` on the writing thread once what has been changed by now is written, if it can be."""
-        self.save()
-        self._pool.start(Job(lambda _: act()))
+        """Call `act` on the writing thread once what has been changed by now is written; not if it cannot be."""
+
+        def write_and_act(job: Job) -> Saved:
+            saved = self._write(job)
+            act()
+            return saved
+
+        self._start(write_and_act)
+
+    def _start(self, work: Callable[[Job], Saved]) -> None:
+        job = Job(work)
+        job.finished.connect(self._on_saved)
+        job.failed.connect(self._on_not_saved)
+        self._pool.start(job)
 
     def catch_up(self) -> None:
         """Take over changes by other programs."""

@@ -371,6 +371,7 @@ class Shelf(QObject):
 
     def relocate(self, entry: Entry, path: Path) -> Entry:
         """Have the entry of a document name another file, where its own has gone; returns its entry. See `Library`."""
+        self.complete()  # what is being removed has been found by where it was
         moved = self.library.relocate(entry, path)
         self._missing -= {entry.path, moved.path}
         self.save()
@@ -385,6 +386,7 @@ class Shelf(QObject):
         Returns:
             Their entries before and after, without those that are not in the list, or whose new file is in it already.
         """
+        self.complete()
         followed = []
         for path, place in moved.items():
             before = self.library.find(path)

@@ -1,7 +1,6 @@
 """Changes of the library as steps that can be undone, whichever window and document are open."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -47,11 +46,10 @@ class LibrarySteps(QObject):
         redo: Callable[[], None],
         paths: Collection[Path],
         places: Places,
-        beside: Callable[[], Iterable[Path]] = lambda: (),
     ) -> Step:
         """Add a step on documents of the library that was just done; see `Step`."""
         known = frozenset(paths)
-        step = Step(words, undo, redo, about=known, subjects=known, places=places, beside=beside)
+        step = Step(words, undo, redo, about=known, subjects=known, places=places)
         self._undo.push(step)
         return step
 
@@ -62,7 +60,7 @@ class LibrarySteps(QObject):
         taken = self._remove(known)
 
         def undo() -> None:
-            self._put_back(taken, places)
+            self._shelf.put_back(taken)
             if opened is not None and opened in known:
                 self._shelf.complete()  # with all that was chosen for it
                 self.returned.emit(self._shelf.entry_of(places.of(opened)))
@@ -71,7 +69,7 @@ class LibrarySteps(QObject):
             nonlocal taken
             taken = self._remove(places.of_all(paths))
 
-        return self.push(lambda: self._removal(name, len(paths)), undo, redo, known, places, lambda: _below(taken))
+        return self.push(lambda: self._removal(name, len(paths)), undo, redo, known, places)
 
     def added(self, paths: Sequence[Path]) -> Step:
         """Make a step of documents that were just added to the list: undone, they are removed."""
@@ -82,15 +80,11 @@ class LibrarySteps(QObject):
             taken = self._remove(places.of_all(paths))
 
         words = lambda: self.tr("addition of %Ln document(s)", "", len(paths))  # noqa: E731
-        return self.push(words, undo, lambda: self._put_back(taken, places), paths, places, lambda: _below(taken))
+        return self.push(words, undo, lambda: self._shelf.put_back(taken), paths, places)
 
     def _remove(self, paths: Collection[Path]) -> list[Taken]:
         self.leaving.emit(frozenset(paths))
         return self._shelf.take(paths)
-
-    def _put_back(self, taken: Sequence[Taken], places: Places) -> None:
-        """Put documents back where they were, above those that may have been moved since."""
-        self._shelf.put_back(replace(t, below=places.of(t.below) if t.below is not None else None) for t in taken)
 
     def _removal(self, name: str, count: int) -> str:
         if count > 1:
@@ -167,7 +161,3 @@ class LibrarySteps(QObject):
         if now.path != entry.path:
             self._undo.follow_moved({entry.path: now.path})
         self.relocated.emit(entry, now)
-
-
-def _below(taken: Iterable[Taken]) -> Iterable[Path]:
-    return (each.below for each in taken if each.below is not None)

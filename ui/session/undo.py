@@ -29,12 +29,13 @@ class Places:
         """The same of several, perhaps of thousands."""
         return [self._now.get(path, path) for path in paths] if self._now else paths
 
-    def follow(self, before: Path, now: Path) -> None:
-        """A file is in another place than `before`."""
-        if before in self._now and before not in self._first:
-            return  # another file that came where one of these had been
-        first = self._first.pop(before, before)
-        self._now[first], self._first[now] = now, first
+    def follow(self, moved: Mapping[Path, Path]) -> None:
+        """Files are in other places, by where they were."""
+        # Another file may have come to where one of these had been, or comes there now.
+        mine = [before for before in moved if before in self._first or before not in self._now]
+        firsts = [self._first.pop(before, before) for before in mine]
+        for first, before in zip(firsts, mine, strict=True):
+            self._now[first], self._first[moved[before]] = moved[before], first
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +51,6 @@ class Step:
             common subject the latest is undone first, whichever document is open.
         without: gives the step without what it did to a subject that others have changed since; None if that is all.
         places: where `undo` and `redo` find the files.
-        beside: gives other files that `places` is asked for, which do not matter otherwise.
     """
 
     words: Callable[[], str]
@@ -61,12 +61,13 @@ class Step:
     subjects: frozenset[Hashable] = frozenset()
     without: Callable[[Hashable], Optional["Step"]] = lambda _: None
     places: Places = field(default_factory=Places)
-    beside: Callable[[], Iterable[Path]] = lambda: ()
 
     def follow(self, moved: Mapping[Path, Path]) -> None:
         """Files are in other places now, perhaps some of those that it knows of; by where they were."""
-        for before in moved.keys() & (_files_of(self) | set(map(self.places.of, self.beside()))):
-            self.places.follow(before, moved[before])
+        known = moved.keys() & _files_of(self)
+        if not known:
+            return
+        self.places.follow({before: moved[before] for before in known})
         if self.document is not None:
             self.document = moved.get(self.document, self.document)
         self.about = frozenset(moved.get(path, path) for path in self.about)
