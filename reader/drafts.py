@@ -92,9 +92,12 @@ class Drafts:
         """
         with suppress(FileNotFoundError):  # there is no folder
             for file in list(self._folder.iterdir()):
+                if file.is_dir() or (file.suffix == _LOCK and file.with_suffix(_SUFFIX).exists()):
+                    continue  # a lock goes with its draft
                 draft = _read(file)
-                if (draft is None or concerned(draft.document)) and not file.is_dir():
+                if draft is None or concerned(draft.document):
                     file.unlink(missing_ok=True)
+                    file.with_suffix(_LOCK).unlink(missing_ok=True)
 
     def claim(self, file: Path) -> "BaseFileLock | None":
         """The right to go on with a stored draft, which ends with this process; None if another has it, or has had it.

@@ -5,7 +5,7 @@ Rows are recalled, translated, linked and translated back; each result is an eve
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -220,6 +220,8 @@ class Pipeline:
     def translate_sentence(self, text: ParallelText, sentence: str, *, remember: bool = True) -> Hypothesis | None:
         """The machine translation of a sentence of `text`, by the packages used now; None if cancelled.
 
+        For a sentence whose translation comes with the document it is that one.
+
         Args:
             text: gives the two languages.
             sentence: a source sentence of it, as it is asked for.
@@ -228,6 +230,9 @@ class Pipeline:
         Raises:
             NoPackageError, PackageError, TranslationError: it cannot be translated.
         """
+        given = guide_sentences(text.document, text.source_language, text.target_language).get(sentence)
+        if given is not None:
+            return replace(self.link_edit(text, sentence, given), linked=True)
         packages, engine = self._engine(text)
         if not remember:
             [found] = engine.translate([sentence], cancelled=self.cancelled)

@@ -136,3 +136,15 @@ def test_a_draft_that_is_dropped_is_gone(drafts: Drafts) -> None:
     for file, _ in drafts:
         drafts.drop(file)
     assert found(drafts) == []
+
+
+def test_forgetting_another_document_leaves_a_claim_as_it_is(drafts: Drafts) -> None:
+    file = drafts.keep(DRAFT)
+    assert file is not None
+    claim = drafts.claim(file)
+    assert claim is not None
+    drafts.forget(lambda document: document == "/other.txt")
+    assert drafts.claim(file) is None
+    drafts.forget(lambda _: True)
+    claim.release()
+    assert not list(file.parent.iterdir())

@@ -131,11 +131,6 @@ class FirstReadable:
         return self._last if self._last != path else None
 
 
-def may_be_document(path: Path) -> bool:
-    """Whether what is at `path` is opened as a document, by its name alone; it may be a folder."""
-    return path.suffix.lower() not in (_PACKAGE, _MEMORY)
-
-
 def _sorted(paths: Sequence[Path]) -> Given:
     """The paths by kind."""
     kinds: dict[str, list[Path]] = {kind: [] for kind in ("", "folder", _PACKAGE, _MEMORY)}

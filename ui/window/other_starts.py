@@ -18,7 +18,6 @@ from ui.library.shelf import Shelf
 from ui.toolkit.guard import guarded
 from ui.toolkit.portions import Portions, portions_of
 from ui.toolkit.start_request import StartRequest, request_for
-from ui.window.given_files import may_be_document
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -85,10 +84,10 @@ class OtherStarts(QObject):
         self._instance.leave()
         library, waiting = self._shelf.library, [request.files for request in self._waiting]
         owed = sorted(self._owed.union(*self._records.values()))
-        for path in filter(may_be_document, chain(chain.from_iterable(waiting), owed)):
-            if library.find(path) is None and path.suffix.lower() in READABLE_SUFFIXES:
+        for path in filter(_joins, chain(chain.from_iterable(waiting), owed)):
+            if library.find(path) is None:
                 library.add(path)  # unread: there is no time
-        others = {request.record for request in self._waiting if not all(map(may_be_document, request.files))}
+        others = {request.record for request in self._waiting if not all(map(_joins, request.files))}
         self._drop(self._records.keys() - others)  # the next start opens those
         self._waiting.clear()
         self._owed.clear()
@@ -110,8 +109,7 @@ class OtherStarts(QObject):
     @guarded
     def _settle_listed(self) -> None:
         owed = self._owed.union(*self._records.values())
-        if owed:
-            self._settle({path for path in owed if self._shelf.library.find(path) is not None})
+        self._settle({path for path in owed if self._shelf.library.find(path) is not None})
 
     def _settle(self, joined: set[Path]) -> None:
         """These documents are in the library, or cannot be: what was handed over to open them is no longer needed."""
@@ -135,9 +133,9 @@ class OtherStarts(QObject):
         others, documents = list[Path](), list[Path]()
         for name, files in handed:
             self._left.add(name)
-            self._records[name] = {absolute(path) for path in files if may_be_document(path)}
-            documents += filter(may_be_document, files)
-            others += [path for path in files if not may_be_document(path)]
+            self._records[name] = {absolute(path) for path in files if _joins(path)}
+            documents += filter(_joins, files)
+            others += [path for path in files if not _joins(path)]
         self._portions.begin(portions_of(documents, _AT_ONCE, self._add), self._settle_listed)
         if others:
             self._window().open_files(others)
@@ -158,8 +156,8 @@ class OtherStarts(QObject):
             return False
         self._waiting.append(request)
         if request.record:
-            self._records[request.record] = {absolute(path) for path in request.files if may_be_document(path)}
-        self._unkept.extend(filter(may_be_document, reversed(request.files)))
+            self._records[request.record] = {absolute(path) for path in request.files if _joins(path)}
+        self._unkept.extend(filter(_joins, reversed(request.files)))
         QTimer.singleShot(0, self, guarded(partial(self._appear, request.token)))  # the other process may go
         return True
 
@@ -181,7 +179,7 @@ class OtherStarts(QObject):
                 return
             request = self._waiting.pop(0)
             if request.files:
-                self._owed |= {absolute(path) for path in request.files if may_be_document(path)}
+                self._owed |= {absolute(path) for path in request.files if _joins(path)}
                 self._window().open_files(request.files)
             self._settle_listed()
         self._unkept.clear()
@@ -201,3 +199,8 @@ def _show_in_front(window: QWidget, token: str) -> None:
     front.raise_()
     front.activateWindow()
     os.environ.pop(_TOKEN, None)  # it is valid once
+
+
+def _joins(path: Path) -> bool:
+    """Whether what is at `path` joins the library as one document, by its name alone: no folder, package or memory."""
+    return path.suffix.lower() in READABLE_SUFFIXES

@@ -12,6 +12,7 @@ from reader.formats import read_document
 from reader.parallel import State
 from reader.translation import guide_file
 from tests.ui.documents import text_of
+from tests.ui.editing.sentence import row, save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.toolkit.i18n import InterfaceLanguage
@@ -98,3 +99,16 @@ def test_the_guide_joins_the_library_once_opened_and_can_be_removed(program: Tos
         qtbot.waitUntil(listed, timeout=PATIENCE)
         program.window.library.remove([program.shelf.entry_of(guide_file("en"))])
         assert not listed()
+
+
+def test_an_edit_of_the_guide_that_is_undone_gives_way_to_the_translation_that_comes_with_it(
+    program: Tospalt, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.actions_["guide"].trigger()
+    before = row(program, 1).target
+    save(program, qtbot, "Mine ord.", row=1)
+    qtbot.waitUntil(lambda: row(program, 1).target.startswith("Mine ord."), timeout=PATIENCE)
+    program.window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: not row(program, 1).target.startswith("Mine ord."), timeout=PATIENCE)
+    assert row(program, 1).target == before

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.errors import OutputError
 from reader.formats import read_document
 from reader.handed import Handed
 from reader.library import Library
@@ -165,6 +166,69 @@ def test_what_was_handed_to_a_window_that_was_killed_is_in_the_library_of_the_ne
     qtbot.waitUntil(lambda: not list(handed), timeout=PATIENCE)
     assert others == [tmp_path / "minne.tmx"] and program.document.entry is None
     assert instance.ask(StartRequest(paths[:2], record=names[0]))  # it was not of one that was killed, but still waited
+
+
+def folder_with_documents(tmp_path: Path) -> tuple[Path, tuple[Path, ...]]:
+    folder = tmp_path / "Tekster"
+    folder.mkdir()
+    return folder, written(folder, 2)
+
+
+def test_a_folder_that_was_handed_to_a_window_that_was_killed_is_read_by_the_next(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    folder, paths = folder_with_documents(tmp_path)
+    Handed(folders.data / HANDED_FOLDER).keep((folder,))
+    _, handed, _ = served(program, folders)
+    library = program.shelf.library
+    qtbot.waitUntil(lambda: all(library.find(path) is not None for path in paths), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not list(handed), timeout=PATIENCE)
+    assert "not a document" not in program.window.notices.message
+
+
+def test_what_is_no_document_stays_on_the_disk_no_longer_than_until_it_is_opened(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(program.window, "open_files", lambda files, *_: opened.extend(files))
+    instance, handed, _ = served(program, folders)
+    for path in (tmp_path / "minne.tmx", folder_with_documents(tmp_path)[0]):
+        name = handed.keep((path,))
+        assert instance.ask(StartRequest((path,), record=name))
+        qtbot.waitUntil(lambda name=name: not handed.has(name), timeout=PATIENCE)  # type: ignore[misc]
+        assert opened[-1] == path
+
+
+def test_a_folder_that_waits_when_the_program_ends_is_left_to_the_next_start(
+    program: Tospalt, folders: Folders, tmp_path: Path
+) -> None:
+    instance, handed, starts = served(program, folders)
+    folder, _ = folder_with_documents(tmp_path)
+    name = handed.keep((folder,))
+    assert instance.ask(StartRequest((folder,), record=name))
+    starts.close_down()
+    program.close()
+    assert list(handed) == [(name, (folder,))]
+
+
+def test_what_was_handed_over_stays_on_the_disk_while_the_library_cannot_be_written(
+    program: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[object] = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        refused.append(arguments)
+        raise OutputError("“{path}” cannot be written: {reason}.", path="library.json", reason="full")
+
+    monkeypatch.setattr("reader.library.write_atomically", refuse)
+    instance, handed, _ = served(program, folders)
+    paths = written(tmp_path, 2)
+    name = handed.keep(paths)
+    assert instance.ask(StartRequest(paths, record=name))
+    qtbot.waitUntil(lambda: all(program.shelf.library.find(path) for path in paths), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(refused) > 1, timeout=PATIENCE)
+    program.pools.edits.flush(PATIENCE / 1000)
+    assert handed.has(name)
 
 
 def test_what_another_start_has_taken_back_is_not_opened(program: Tospalt, folders: Folders, tmp_path: Path) -> None:
