@@ -95,15 +95,20 @@ def _noted(part: Path) -> "tuple[Path, BaseFileLock] | None":
         content = os.fsencode(part)
         make_private_folder(folder)
         lock = taken(folder / f"{stem}{_LOCK}")
-        if lock is None:
-            return None  # a process that is starting inspects it
-        note = folder / f"{stem}{_NOTE}"
-        with open(note, "xb", opener=private) as file:
-            file.write(content)
     except (OSError, ValueError) as error:
         log.caught(error, "noting what is being written")
         return None
-    return note, lock
+    if lock is None:
+        return None  # a process that is starting inspects it
+    noted = folder / f"{stem}{_NOTE}", lock
+    try:
+        with open(noted[0], "xb", opener=private) as file:
+            file.write(content)
+    except OSError as error:
+        log.caught(error, "noting what is being written")
+        _forget(noted, keep=False)  # or a full disk would fill up with empty notes
+        return None
+    return noted
 
 
 def private(path: str, flags: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
+from reader.errors import OutputError, reason
 from reader.short_cache import cached_if_short
 from reader.text.languages import DISTINGUISHED, LIKE_NORWEGIAN, like_language
 from reader.text.overlong import outside_long_runs
@@ -109,5 +110,10 @@ def _detector() -> Any:
     if not _loaded:
         from py3langid.langid import MODEL_FILE, LanguageIdentifier  # imported late: takes 0.2 s
 
-        _loaded.append(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
+        try:
+            _loaded.append(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
+        except OSError as error:  # it is unpacked into the system's folder for temporary files, some 70 MB
+            raise OutputError(
+                "Temporary files cannot be written: {reason}. Make room for them, then try again.", reason=reason(error)
+            ) from error
     return _loaded[0]

@@ -5072,6 +5072,11 @@
         <translation>tagalog</translation>
     </message>
     <message>
+        <location filename="../../reader/text/detection.py"/>
+        <source>Temporary files cannot be written: {reason}. Make room for them, then try again.</source>
+        <translation>Midlertidige filer kan ikke skrives: {reason}. Frigjør plass til dem, og prøv igjen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Thai</source>
         <translation>thai</translation>

@@ -1,5 +1,6 @@
 """Partly written files, and what killed programs leave of them."""
 
+import errno
 import os
 import stat
 import subprocess
@@ -142,6 +143,18 @@ def test_a_file_is_written_even_where_nothing_can_be_noted(tmp_path: Path, monke
     write_atomically(tmp_path / "a.txt", b"ny")
     assert (tmp_path / "a.txt").read_bytes() == b"ny"
     sweep_parts()
+
+
+def test_a_note_that_cannot_be_written_leaves_nothing_behind(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("reader.parts.private", full)
+    with part_of(tmp_path / "a.txt") as part:
+        part.write_bytes(b"ny")
+    assert list(notes.iterdir()) == []
 
 
 def test_a_file_is_noted_privately_before_it_is_made(

@@ -1,10 +1,12 @@
 """Telling Bokmål from related languages and English."""
 
+import errno
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, strategies as st
 
+from reader.errors import OutputError
 from reader.text import NAMES, detect_language
 
 BOKMAAL = "Jeg vet ikke hva vi skal gjøre nå, men noe må skje før været blir verre. Hun så på ham uten å svare."
@@ -79,3 +81,13 @@ def test_keys_and_the_like_are_in_no_language_and_tell_nothing_of_that_of_the_te
     found = detect_language(f"{'aB3/xY9+' * 1000}\n{prose}")
     assert (found.language, found.certain) == ("en", True)
     assert detect_language("aB3/xY9+" * 1000).language in ("nb", "en")
+
+
+def test_where_no_temporary_file_can_be_written_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("reader.text.detection._loaded", [])
+    monkeypatch.setattr("py3langid.modelio.tempfile.TemporaryFile", full)
+    with pytest.raises(OutputError, match="Make room for them"):
+        detect_language(BOKMAAL.replace("været", "alt"))
