@@ -58,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--new-window", action="store_true", help="open another window, even if one is open that could show the files"
     )
-    top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
+    top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open, or folders of documents")
     return top
 
 
@@ -105,8 +105,6 @@ def _problem(word: str) -> str:
         return "The name of a file is empty; see tospalt --help."
     name = f"“{word if len(word) <= _LONGEST_NAME else word[:_LONGEST_NAME] + '…'}”"
     try:
-        if Path(word).is_dir():
-            return f"{name} is a folder; give the names of the documents in it."
         Path(word).stat()
     except (FileNotFoundError, NotADirectoryError):
         return _unknown(word, name) if _may_be_command(word) else f"{name} does not exist."

@@ -462,7 +462,6 @@ def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
             (["frobnicate"], "“frobnicate” is neither a file nor a command; see tospalt --help."),
             (["help"], "“help” is neither a file nor a command; see tospalt --help."),
             ([""], "The name of a file is empty; see tospalt --help."),
-            (["FOLDER"], "“FOLDER” is a folder; give the names of the documents in it."),
             (["x" * 5000], f"“{'x' * 80}…” cannot be opened: the name is too long."),
             (["a\nb.txt"], "“a\\nb.txt” does not exist."),
             (["\033[31mred.txt"], "“\\x1b[31mred.txt” does not exist."),
@@ -476,11 +475,10 @@ def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
     ),
 )
 def test_what_is_no_command_and_no_file_opens_no_window(arguments: list[str], told: str, document: Path) -> None:
-    named = {"DOCUMENT": str(document), "FOLDER": str(document.parent)}
-    result = run(*(named.get(argument, argument) for argument in arguments))
+    result = run(*(str(document) if argument == "DOCUMENT" else argument for argument in arguments))
     assert result.returncode == 2 and result.stdout == b""
     [line] = result.stderr.decode().splitlines()
-    assert line.replace(named["FOLDER"], "FOLDER").startswith(f"tospalt: {told}")
+    assert line.startswith(f"tospalt: {told}")
 
 
 @pytest.mark.parametrize("command", [["translate"], ["export"], ["translate", "a.txt"]])
@@ -542,6 +540,15 @@ def test_what_only_a_person_or_a_script_writes_opens_no_window_without_a_termina
     assert run_program() == 2 and windows == []
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("tospalt: “")
+
+
+def test_a_folder_opens_the_window_too(
+    windows: list[list[Path]], monkeypatch: pytest.MonkeyPatch, document: Path
+) -> None:
+    monkeypatch.chdir(document.parent.parent)
+    monkeypatch.setattr(sys, "argv", ["tospalt", document.parent.name])
+    assert run_program() == 0
+    assert windows == [[Path(document.parent.name)]]
 
 
 def test_the_window_shows_the_first_file_that_is_there(
