@@ -84,7 +84,7 @@ class Catalogue:
             if item.entry is seen:  # else it has changed again
                 item.entry = entry
         for path in gone:
-            del self._by_path[path]
+            self._by_path.pop(path, None)  # not there if it has been followed meanwhile
         self._by_path |= {item.entry.path: item for item in changed}
         self._behind.extend(gone.values())
         self._behind.extend(changed)
@@ -111,6 +111,16 @@ class Catalogue:
     def find(self, path: Path) -> Item | None:
         """The item of a file, if it is in the list."""
         return self._by_path.get(path)
+
+    def follow(self, before: Path, now: Entry) -> Item | None:
+        """Have the item of a document whose file was `before` stand for it where its file is now; returns it."""
+        item = self._by_path.pop(before, None)
+        if item is not None:
+            self._count(item, "")
+            item.entry, item.words = now, ""
+            self._by_path[now.path] = item
+            self.renew(item)
+        return item
 
     def renew(self, item: Item) -> None:
         """Work out the title of an item again, once its document was read or has got another title."""

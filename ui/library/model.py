@@ -73,6 +73,7 @@ class LibraryModel(QStringListModel):
         self._gather, self._go_on = self._timer(_GATHER_MS, self._tell), self._timer(0, self._arrange_on)
         shelf.changed.connect(self.refresh)
         shelf.altered.connect(self._alter)
+        shelf.moved.connect(self._follow)
         shelf.described.connect(self._touch)
         shelf.unreadable.connect(self._touch)
         shelf.presence_changed.connect(self._touch)
@@ -373,6 +374,14 @@ class LibraryModel(QStringListModel):
             item.entry = self._shelf.entry_of(item.entry.path)
             self._touched.add(item)
             self._catalogue.renew(item)
+            self._tell_soon()
+
+    @guarded
+    def _follow(self, before: Entry, now: Entry) -> None:
+        """Keep the row of a document whose file is in another place: it is selected, or current, as it was."""
+        item = self._catalogue.follow(before.path, now)
+        if item is not None:
+            self._touched.add(item)
             self._tell_soon()
 
     def _tell_soon(self) -> None:

@@ -38,6 +38,7 @@ class Shelf(QObject):
     changed = Signal()
     altered = Signal(object)  # a list of Entries, some of whose values have changed; the list has not
     used = Signal()  # after `altered`: a document was opened
+    moved = Signal(object, object)  # before `changed`: the Entry of a document before and after it got another file
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     refused = Signal(object, str)  # likewise of a file that was to join the library
@@ -374,6 +375,8 @@ class Shelf(QObject):
         self.complete()  # what is being removed has been found by where it was
         moved = self.library.relocate(entry, path)
         self._missing -= {entry.path, moved.path}
+        if moved.path != entry.path:
+            self.moved.emit(entry, moved)
         self.save()
         self.changed.emit()
         return moved
@@ -393,6 +396,7 @@ class Shelf(QObject):
             if before is not None and (now := self.library.relocate(before, place)).path != path:
                 followed.append((before, now))
                 self._missing -= {path, now.path}
+                self.moved.emit(before, now)
                 if (summary := self._summaries.pop(path, None)) is not None:
                     self._summaries[now.path] = summary
                 if path.suffix != place.suffix:  # it is read in another way

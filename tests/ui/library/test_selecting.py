@@ -247,3 +247,20 @@ def test_a_title_is_typed_from_the_menu(program: Tospalt, paths: list[Path]) -> 
     QTest.keyClicks(field, "Ny")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert listed(program)[0] == "Ny"
+
+
+@pytest.mark.parametrize("rows", [[1], [1, 2, 3]])
+def test_what_is_selected_stays_so_when_its_file_is_moved(program: Tospalt, paths: list[Path], rows: list[int]) -> None:
+    view = program.window.library.view
+    click(program, rows[0])
+    for row in rows[1:]:
+        click(program, row, CONTROL)
+    before, current = selected(program), view.current_entry()
+    moved = view.selected_entries()[0].path
+    place = moved.with_name("Ny.md")
+    moved.rename(place)
+    program.shelf.follow_moved({moved: place})
+    program.shelf.changed.emit()
+    assert selected(program) == ["Ny", *before[1:]]
+    assert current is not None and view.current_entry() is not None
+    assert len(listed(program)) == len(paths)
