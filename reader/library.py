@@ -21,11 +21,11 @@ from reader.library_changes import (
     Removed,
     Restored,
     Taken,
-    parts_of,
 )
 from reader.library_entry import Description, Entry, absolute, new_entry
 from reader.library_forgotten import note_forgotten, without_forgotten
 from reader.library_list import Listing, new_listing, parsed
+from reader.library_order import OrderOfTaken
 from reader.locks import alone
 
 __all__ = ["Entry", "Library", "Saved"]
@@ -75,7 +75,7 @@ class Library:
         self._base, self._digest = self._first()
         self._now = self._base.copy()
         self._gone: set[Path] = set()  # removed by other processes, until added or wanted again
-        self._below: dict[Path, Path | None] = {}  # of what was taken: what was below it, perhaps taken before it
+        self._order = OrderOfTaken()
 
     @property
     def folder(self) -> Path:
@@ -104,7 +104,7 @@ class Library:
         """
         path = absolute(path)
         self.want(path)
-        self._below.pop(path, None)
+        self._order.drop(path)
         kept = self._now.find(path) or new_entry(path)
         if not kept.entry.bundled:
             self._note(Added(kept))
@@ -136,12 +136,9 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        self._below = {path: below for path, below in self._below.items() if path not in self._now.own}
-        above = {below: path for path, below in self._below.items()}
-        for part in parts_of(self._now, documents, count, above):
+        for part in self._order.parts_of(self._now, documents, count):
             taken = tuple(each.taken_from(self._now) for each in part)
             self._note(Removed(tuple(each.path for each in part)))
-            self._below |= {each.path: each.below for each in part}
             yield tuple(each for each in taken if each is not None)
 
     def put_back(self, taken: Sequence[Taken]) -> None:
@@ -154,18 +151,7 @@ class Library:
         """
         with self._noting:
             self._gone.difference_update(each.path for each in taken)
-        back = {each.path for each in taken}
-        placed = tuple(replace(each, below=self._below_now(each, back)) for each in taken)
-        for path in back:
-            self._below.pop(path, None)
-        self._note(Restored(placed))
-
-    def _below_now(self, taken: Taken, back: Collection[Path]) -> Path | None:
-        """What a document is put back above: what was below it or, if that was taken too, what was below that."""
-        below = self._below.get(taken.path, taken.below)
-        while below in self._below and below not in back and below not in self._now.own:
-            below = self._below[below]
-        return below
+        self._note(Restored(self._order.put_back(taken, self._now)))
 
     def forget(self, *entries: Entry) -> None:
         """Remove documents of the user's from the list, and reset the choices and reading positions of examples.
@@ -199,8 +185,7 @@ class Library:
         if known is None or known.bundled or self.find(path) is not None:
             return known or entry
         self.want(path)
-        self._below.pop(path, None)
-        self._below = {taken: path if below == known.path else below for taken, below in self._below.items()}
+        self._order.relocate(known.path, path)
         self._note(Relocated(entry.path, path))
         return replace(known, path=path)
 

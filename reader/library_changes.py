@@ -1,7 +1,7 @@
 """The changes that the user makes to the library's list."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -120,27 +120,6 @@ class Place:
         """What puts it back there; None if it is not in the list any more."""
         kept = listing.own.get(self.path)
         return Taken(kept, self.below) if kept is not None else None
-
-
-def parts_of(
-    listing: Listing, paths: Collection[Path], count: int, above: Mapping[Path | None, Path]
-) -> Iterator[list[Place]]:
-    """The places of these documents of the user's, so many at a time: the highest part first, in it the lowest first.
-
-    So all that is below a part is still in the list when that part is taken. `above` has what was taken before, by what
-    is below each: that counts as if it were still there.
-    """
-    wanted, order = frozenset(paths), [*listing.own]
-    places = [number for number, path in enumerate(order) if path in wanted]
-    for end in range(len(places), 0, -count):
-        part = places[max(end - count, 0) : end]
-        yield [Place(order[number], _top(above, order[number - 1] if number else None)) for number in part]
-
-
-def _top(above: Mapping[Path | None, Path], below: Path | None) -> Path | None:
-    while below in above:
-        below = above[below]
-    return below
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,11 +153,7 @@ class Tospalt(QObject):
         watched = Watched(folders.data / WATCHED_FILE)
         self.watching = Watching(watched, self.shelf, self._library_steps, self.pools)
         self.watching.touched.connect(self.presence.look_in)
-        self._library_steps.followed.connect(self.watch.follow)
-        self._library_steps.followed.connect(self._on_followed)
-        for moved in (self._library_steps.followed, self._library_steps.relocated):
-            moved.connect(self.deleted.follow)
-            moved.connect(self._on_moved)
+        self._watch_moving()
         self.folders = AddedFolders(self.shelf, self._library_steps, self.pools.folders)
         self.folders.watch.connect(self.watching.watch_folder)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf, self.spelling)
@@ -177,11 +173,23 @@ class Tospalt(QObject):
         self.window = self._new_window()
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         self._watch_application()
+        self._watch_problems([problem for problem in (library.problem, settings_file.problem) if problem])
+
+    def _watch_moving(self) -> None:
+        """Have the services follow a document whose file is in another place, or that is given another file."""
+        self._library_steps.followed.connect(self.watch.follow)
+        self._library_steps.followed.connect(self._on_followed)
+        for moved in (self._library_steps.followed, self._library_steps.relocated):
+            moved.connect(self.deleted.follow)
+            moved.connect(self._on_moved)
+
+    def _watch_problems(self, first: Sequence[Message]) -> None:
+        """Tell of problems with the program's own files; `first` are those from before there was a window."""
         self.preferences.notice.connect(self._tell)
         for service in (self.shelf, self.watching, self._problems, self.preferences):
             service.problem.connect(self._report_problem)
-        if problems := [problem for problem in (library.problem, settings_file.problem) if problem]:
-            self._tell_problems(problems)
+        if first:
+            self._tell_problems(first)
 
     def _watch_forgetting(self) -> None:
         """Have the services drop what is forgotten."""

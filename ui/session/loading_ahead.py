@@ -22,8 +22,8 @@ class LoadingAhead(QObject):
         self._loading = Latest(pool, self)
         document.opening.connect(self._on_opening)
         # The one thread of the engines must not go on with what is not wanted any more.
-        for signal in (document.turning, document.closed):
-            signal.connect(self._give_up)
+        document.turning.connect(self._loading.cancel)
+        document.closed.connect(self._loading.cancel)
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
@@ -33,10 +33,6 @@ class LoadingAhead(QObject):
             self._loading.start(lambda job: self._load(job, source, target))
         else:
             self._loading.cancel()
-
-    @guarded
-    def _give_up(self) -> None:
-        self._loading.cancel()
 
     def _load(self, job: Job, source: str, target: str) -> None:
         self._engines.load_ahead(find_packages(), source, target, job.is_cancelled)

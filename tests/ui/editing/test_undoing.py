@@ -269,13 +269,18 @@ def test_an_edit_that_was_deleted_elsewhere_is_not_brought_back_in_an_earlier_fo
     assert opened.undo.next_undo is opened.undo.next_redo is None
 
 
-def test_a_deletion_is_not_undone_once_another_program_has_forgotten_the_sentence(
-    opened: Tospalt, folders: Folders, qtbot: QtBot
-) -> None:
+def save_and_restore(opened: Tospalt, qtbot: QtBot) -> None:
+    """Save an edit, and restore the machine translation in its place."""
     save(opened, qtbot)
     settled(opened, qtbot)
     begin(opened).revert_button.click()
     settled(opened, qtbot)
+
+
+def test_a_deletion_is_not_undone_once_another_program_has_forgotten_the_sentence(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    save_and_restore(opened, qtbot)
     forgotten_elsewhere(folders, SENTENCE)
     undo(opened)
     waits_for(opened, qtbot, f"The edit of “{SENTENCE}” was deleted elsewhere.")
@@ -286,10 +291,7 @@ def test_a_deletion_is_not_undone_once_another_program_has_forgotten_the_sentenc
 def test_a_deletion_is_undone_also_once_another_program_has_forgotten_something_else(
     opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
-    save(opened, qtbot)
-    settled(opened, qtbot)
-    begin(opened).revert_button.click()
-    settled(opened, qtbot)
+    save_and_restore(opened, qtbot)
     forgotten_elsewhere(folders, "Katten er ute.")
     undo(opened)
     both_say(opened, qtbot, EDIT)
