@@ -110,5 +110,9 @@ def test_an_edit_of_the_guide_that_is_undone_gives_way_to_the_translation_that_c
     save(program, qtbot, "Mine ord.", row=1)
     qtbot.waitUntil(lambda: row(program, 1).target.startswith("Mine ord."), timeout=PATIENCE)
     program.window.actions_["undo"].trigger()
-    qtbot.waitUntil(lambda: not row(program, 1).target.startswith("Mine ord."), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
+    for _ in range(2):  # what is translated in its place is shown at once, or once the edit is deleted
+        for pool in (program.pools.edits, program.pools.engine):
+            pool.flush(PATIENCE / 1000)
+            QCoreApplication.processEvents()
     assert row(program, 1).target == before
