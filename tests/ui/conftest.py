@@ -157,6 +157,7 @@ def start(qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]) -> Iterator[Callab
     # Windows are in reference cycles, which could otherwise be collected on a later test's thread.
     programs.clear()
     gc.collect()
+    gc.freeze()  # a program that closed a document has unfrozen all; the next collection looks only at what is new
 
 
 def _delete(program: Tospalt, jobs: Iterable[Job]) -> None:
