@@ -13,7 +13,7 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, update_wrapper
-from typing import ParamSpec, TypeVar, cast
+from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -47,28 +47,59 @@ def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
         sys.excepthook(type(error), error, error.__traceback__)
         return nothing()
 
-    signature = inspect.signature(function).parameters.values()
-    defaults = {p.name: p.default for p in signature if p.default is not p.empty}
-    source = _WITHIN.format(
-        parameters=", ".join(_parameters(signature)), arguments=", ".join(map(_argument, signature))
-    )
-    space: dict[str, object] = {"function": function, "handle_failure": handle_failure, "defaults": defaults}
-    exec(_compiled(source), space)
+    shape = _shape_of(function)
+    space: dict[str, object] = {"function": function, "handle_failure": handle_failure, "defaults": shape.defaults}
+    exec(shape.code, space)
     within = cast("Callable[_P, _R]", space["within"])
     update_wrapper(within, function)
     within.__dict__["guarded"] = True
     return within
 
 
+def is_guarded(function: object) -> bool:
+    """Whether `function` is decorated with `guarded`."""
+    return getattr(function, "guarded", False) is True
+
+
+class _Shape(NamedTuple):
+    """What a wrapper takes: its code, with the same parameters, and their defaults by name."""
+
+    code: types.CodeType
+    defaults: dict[str, object]
+
+
+def _shape_of(function: Callable[..., object]) -> _Shape:
+    plain = function.__dict__.get("__wrapped__", function) if isinstance(function, types.FunctionType) else None
+    if not isinstance(plain, types.FunctionType):
+        return _read(function)
+    # A window connects many functions made in the same place, which differ at most in the values of their defaults.
+    key = plain.__code__, len(plain.__defaults__ or ()), tuple(plain.__kwdefaults__ or ())
+    code = _known.get(key)
+    if code is None:
+        code = _known[key] = _read(function).code
+    positional = plain.__code__.co_varnames[: plain.__code__.co_argcount]
+    values = plain.__defaults__ or ()
+    named = zip(positional[len(positional) - len(values) :], values, strict=True)
+    return _Shape(code, dict(named) | (plain.__kwdefaults__ or {}))
+
+
+def _read(function: Callable[..., object]) -> _Shape:
+    signature = inspect.signature(function).parameters.values()
+    defaults = {p.name: p.default for p in signature if p.default is not p.empty}
+    source = _WITHIN.format(
+        parameters=", ".join(_parameters(signature)), arguments=", ".join(map(_argument, signature))
+    )
+    return _Shape(_compiled(source), defaults)
+
+
+# The code of the wrapper, by the code of a function and by which of its parameters have defaults.
+_known: dict[tuple[types.CodeType, int, tuple[str, ...]], types.CodeType] = {}
+
+
 @cache
 def _compiled(source: str) -> types.CodeType:
     """The code of a `source`, which most slots share with others: a start wraps some 700 functions."""
     return compile(source, "<guard>", "exec")
-
-
-def is_guarded(function: object) -> bool:
-    """Whether `function` is decorated with `guarded`."""
-    return getattr(function, "guarded", False) is True
 
 
 def _parameters(signature: Collection[inspect.Parameter]) -> Iterator[str]:
