@@ -153,6 +153,7 @@ class Tospalt(QObject):
         watched = Watched(folders.data / WATCHED_FILE)
         self.watching = Watching(watched, self.shelf, self._library_steps, self.pools)
         self.watching.touched.connect(self.presence.look_in)
+        self.shelf.presence_changed.connect(self.watch.look_at)
         self._watch_moving()
         self.folders = AddedFolders(self.shelf, self._library_steps, self.pools.folders)
         self.folders.watch.connect(self.watching.watch_folder)

@@ -45,6 +45,7 @@ class LibraryController(QObject):
     """
 
     chosen = Signal(object)  # the Entry of a document to open
+    returned = Signal(object)  # Entry of a document that was open when it was removed, to be read as it is chosen now
     pointed = Signal(object)  # that of one to show while the list keeps the focus
     files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
     deletion = Signal(object)  # a list of Entries of pasted texts to delete: nothing would be left of them
@@ -216,7 +217,7 @@ class LibraryController(QObject):
     def _on_returned(self, entry: Entry) -> None:
         """Open a document again that was open when it was removed, unless another is open by now."""
         if self._document.entry is None or self._document.entry.path == entry.path:
-            self.chosen.emit(entry)
+            self.returned.emit(entry)
 
     # The open document
 

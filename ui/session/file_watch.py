@@ -1,4 +1,4 @@
-"""The file of the open document, read again when another program has changed it."""
+"""The file of the open document, read again when another program has changed it, or has put it right."""
 
 import time
 from collections.abc import Callable
@@ -41,9 +41,11 @@ class _Read:
 class FileWatch(QObject):
     """Looks at the file when the system tells of a change, and when asked to, as some file systems never tell.
 
-    A file that is not there, or cannot be read, leaves the text as it is.
+    A file that is not there, or cannot be read, leaves the text as it is. Where there is no text since it could not be
+    read, the document is to be opened again once the file has changed.
     """
 
+    again = Signal(object)  # the Entry of a document that could not be read, and perhaps can be now
     gone = Signal(object)  # the Entry whose file is no longer there
     unreadable = Signal(object, object)  # the Entry whose file was changed and cannot be read, and the exception
     well = Signal(object)  # the Entry: neither is true any more
@@ -66,7 +68,9 @@ class FileWatch(QObject):
         self._overdue.timeout.connect(self._show)
         self._next: tuple[Document, _Read]  # the document that is open and the later version of it, to be shown
         self._watcher: QFileSystemWatcher | None = None
+        self._unread = False  # whether there is no text, as the file could not be read
         document.opened.connect(self._follow)
+        document.unreadable.connect(self._follow_unread)
         document.closing.connect(self._leave)
 
     @guarded
@@ -79,7 +83,14 @@ class FileWatch(QObject):
             self._watcher = QFileSystemWatcher(self)
             self._watcher.fileChanged.connect(self._look_soon)
             self._watcher.directoryChanged.connect(self._look_soon)
+        self._pauses.keep([entry.path])  # also while it is opened again and again
         self._look_soon()
+
+    @guarded
+    def _follow_unread(self) -> None:
+        """The document could not be read: watch where its file was, or is."""
+        self._unread = self._document.text is None
+        self._follow()
 
     @guarded
     def _leave(self) -> None:
@@ -88,7 +99,7 @@ class FileWatch(QObject):
             work.cancel()
         self._again.stop()
         self._overdue.stop()
-        self._pauses.keep(())
+        self._unread = False
         self._seen = self._told = _NONE
         if self._watcher is not None:
             self._watcher.deleteLater()
@@ -107,6 +118,12 @@ class FileWatch(QObject):
         self._follow()
 
     @guarded
+    def look_at(self, entry: Entry) -> None:
+        """The file of a document has gone, or is there again: look soon if that is the open one."""
+        if self._document.entry is not None and self._document.entry.path == entry.path:
+            self._look_soon()
+
+    @guarded
     def _look_soon(self) -> None:
         entry = self._document.entry
         if entry is not None and not self._again.isActive():
@@ -115,10 +132,10 @@ class FileWatch(QObject):
 
     @guarded
     def look(self) -> None:
-        """Look whether the file has changed; does nothing without a text that was read from one."""
-        entry, text = self._document.entry, self._document.text
+        """Look whether the file has changed; does nothing without a document that was, or was to be, read from one."""
+        entry, is_settled = self._document.entry, self._document.text is not None or self._unread
         working = self._looking.running or self._reading.running or self._settling.running
-        if entry is None or entry.bundled or text is None:
+        if entry is None or entry.bundled or not is_settled:
             return
         if working:
             self._look_soon()  # what is under way may have seen the file before this change
@@ -135,6 +152,9 @@ class FileWatch(QObject):
             pass  # as the user was told
         elif stamp != self._seen:
             self._again.start(self._pause(entry.path))
+        elif self._unread:
+            self.again.emit(entry)
+            return
         elif self._busy() or not self._document.is_prepared:
             self._again.start(_BUSY_MS)
         elif stamp is None:

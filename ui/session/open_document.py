@@ -49,7 +49,7 @@ class OpenDocument(QObject):
         text: its text as shown; None until it is read.
         tally: counts the rows of `text` in their current states.
         words: how many the document has; None until they are counted.
-        version: of the file that `text` was read from.
+        version: of the file that `text` was read from, or from which it could not be read.
         visible_rows: set by the reading view, read by the engine's thread.
     """
 
@@ -95,6 +95,11 @@ class OpenDocument(QObject):
         choices, version = choices_of(entry.encoding, entry.lines), Version()
         self._next_version = version
         self._prepare(lambda: version.read(entry.path, choices), entry.source, entry.target, entry.row)
+
+    def tell_again(self) -> None:
+        """The user wants the document that is open already, which others may have removed from the library."""
+        if self.entry is not None and self.words is not None:
+            self.measured.emit(self.entry, self.words)
 
     def set_languages(self, source: str, target: str) -> None:
         """Translate the document from `source` to `target` instead; "" lets the text decide."""
@@ -203,6 +208,8 @@ class OpenDocument(QObject):
     def _on_unreadable(self, error: Exception) -> None:
         if self.entry is not None:
             self._next_direction, self._recalled = None, True
+            if self.text is None:
+                self.version = self._next_version
             self.unreadable.emit(self.entry, error)
 
     # Changes

@@ -41,6 +41,7 @@ class DocumentController(QObject):
     new_shown = Signal(object)  # the Document, after `text_shown`, when it has just been opened
     page_shown = Signal()  # no text is shown any more
     closed = Signal()  # nothing is open any more
+    chosen_again = Signal()  # the document whose text is shown was to be opened
     packages_chosen = Signal(object)  # Paths of package files
     memories_chosen = Signal(object)  # Paths of TMX files
     folders_chosen = Signal(object)  # Paths of folders
@@ -123,7 +124,29 @@ class DocumentController(QObject):
         """Open a document of the library at the position where it was left, and read on there."""
         self._open(entry, takes_focus=True)
 
+    @guarded
+    def open_changed(self, entry: Entry) -> None:
+        """Open the document again that could not be read, as its file has changed."""
+        self._open(entry, takes_focus=self._pages.isAncestorOf(self._pages.window().focusWidget() or self._pages))
+
+    @guarded
+    def read_again(self, entry: Entry) -> None:
+        """Open a document anew, also if its text is shown: it is in another file, or is to be read in another way."""
+        self._read(entry, takes_focus=True)
+
     def _open(self, entry: Entry, *, takes_focus: bool) -> None:
+        """Open a document; one that is open stays as it is, since its file, if it has changed, is read by itself."""
+        here, text = self._document.entry, self._document.text
+        if here is None or here.path != entry.path or text is None or self._shown is not text.document:
+            self._read(entry, takes_focus=takes_focus)
+            return
+        self._end_first()
+        if takes_focus and self._view.isVisible():
+            self._view.setFocus()
+        self._document.tell_again()
+        self.chosen_again.emit()
+
+    def _read(self, entry: Entry, *, takes_focus: bool) -> None:
         self._takes_focus = takes_focus
         self.keep_position()
         self._document.open(self._shelf.library.find(entry.path) or entry)

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self.full_screen.changed.connect(guarded(partial(self._action_states.switch, "full_screen")))
         self._services.document.opening.connect(self.welcome.hide)
         self.memory_files.imported.connect(self.edits_elsewhere.look)
-        self._services.document_steps.reopen.connect(self.documents.open_entry)
+        self._services.document_steps.reopen.connect(self.documents.read_again)
         self.undoing.told.connect(self._tell_undone)
         menu_with(self.actions_["undo"], self.menuBar()).aboutToShow.connect(self.undoing.show_next)
         self.navigation.notice.connect(self.notices.say)
@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         """What is chosen in the list of documents, or comes into it."""
         library, documents = self.library, self.documents
         library.chosen.connect(documents.open_entry)
+        library.returned.connect(documents.read_again)
         library.pointed.connect(documents.show_entry)
         library.files_chosen.connect(documents.open_files)
         library.deletion.connect(self.forgetting.ask_to_delete)
@@ -232,7 +233,9 @@ class MainWindow(QMainWindow):
         pages.removal.connect(guarded(lambda: self.library.handlers()["remove"]()))
         pages.packages_wanted.connect(self.packages_wanted)
         pages.language_wanted.connect(self.direction.read_as)
-        missing.found.connect(self.documents.open_entry)
+        missing.found.connect(self.documents.read_again)
+        self._services.watch.again.connect(self.documents.open_changed)
+        self.documents.chosen_again.connect(self._services.watch.look)
         missing.notice.connect(self.notices.say)
 
     def _connect_states(self) -> None:

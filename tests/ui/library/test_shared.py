@@ -105,14 +105,14 @@ def test_opening_its_file_brings_back_what_another_program_has_removed(
     mine = text(tmp_path, "min.txt")
     opened(qtbot, program, mine)
     removed_by_another(qtbot, program, file, mine)
-    opened(qtbot, program, mine)
-    assert Library(file).find(mine) is not None
+    program.window.open_files([mine])
+    qtbot.waitUntil(lambda: Library(file).find(mine) is not None, timeout=PATIENCE)
     other = Library(file)
     entry = other.find(mine)
     assert entry is not None
     other.remove(entry)  # this program does not know yet
-    opened(qtbot, program, mine)
-    assert Library(file).find(mine) is not None
+    program.window.open_files([mine])
+    qtbot.waitUntil(lambda: Library(file).find(mine) is not None, timeout=PATIENCE)
 
 
 def test_nothing_is_written_on_the_windows_thread(

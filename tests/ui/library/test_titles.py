@@ -221,7 +221,7 @@ def test_the_open_document_is_renamed_in_the_title_bar_too_and_found_though_filt
     assert program.window.windowTitle() == "Svar – Tospalt"
     assert program.document.entry is not None and program.document.entry.title == "Svar"
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
-        program.window.documents.open_entry(program.shelf.entry_of(paths[3]))
+        program.window.documents.read_again(program.shelf.entry_of(paths[3]))
     assert program.window.windowTitle() == "Svar – Tospalt"
     program.undo.undo()
     assert program.window.windowTitle() == "Brev – Tospalt"

@@ -215,6 +215,63 @@ def test_a_file_that_is_gone_leaves_the_text_and_is_told_once(opened: Tospalt, q
     assert text_of(opened) is before
 
 
+@pytest.mark.parametrize("way", ["click", "activate", "open"])
+def test_the_text_of_a_file_that_is_gone_stays_when_its_document_is_chosen_again(
+    opened: Tospalt, qtbot: QtBot, path: Path, way: str
+) -> None:
+    before, entry = text_of(opened), opened.document.entry
+    assert entry is not None
+    with qtbot.waitSignal(opened.watch.gone, timeout=PATIENCE):
+        path.unlink()
+    if way == "open":
+        opened.window.open_files([path])
+    else:
+        {"click": opened.window.library.pointed, "activate": opened.window.library.chosen}[way].emit(entry)
+    assert text_of(opened) is before and opened.window.reading_view.isVisible()
+    assert opened.shelf.is_missing(entry)
+
+
+def _cannot_be_read(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    """Have the page of a document that cannot be read, looked at once."""
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(lambda: program.watch._seen != file_watch._NONE, timeout=PATIENCE)
+
+
+def test_a_file_that_is_there_again_is_opened_by_itself(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    opened.window.documents.close_document()
+    path.unlink()
+    _cannot_be_read(opened, qtbot, path)
+    assert opened.window.page.heading == "“hund.txt” is no longer in its folder"
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        _write(path, NEW)
+    assert _sources(opened) == [NEW]
+    assert opened.window.reading_view.hasFocus()
+
+
+def test_a_file_is_opened_by_itself_once_its_folder_is_there_again(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    other = path.with_name("mappe") / "katt.txt"
+    other.parent.mkdir()
+    opened.shelf.library.add(other)
+    other.parent.rmdir()  # as a disk that is not connected: the system cannot tell of it
+    _cannot_be_read(opened, qtbot, other)
+    other.parent.mkdir()
+    other.write_text(NEW, "utf-8")
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.presence.look()
+    assert _sources(opened) == [NEW]
+
+
+def test_a_file_that_can_be_read_again_is_opened_by_itself(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    path.write_bytes(b"")
+    _cannot_be_read(program, qtbot, path)
+    assert program.window.page.heading == "There is no text in “hund.txt”"
+    program.window.library.view.setFocus()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        path.write_text(NEW, "utf-8")
+    assert program.window.library.view.hasFocus()  # it is not taken from where the user is
+
+
 def test_the_same_content_written_again_changes_nothing(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
     before, stamp = text_of(opened), opened.document.version.stamp
     _write(path, TEXT)
