@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,6 +83,15 @@ class Drafts:
             except OSError as error:
                 log.caught(error, "looking at a draft")
         return [file for _, file in sorted(found)]
+
+    def follow(self, before: str, now: str) -> None:
+        """The file of a document is at another path: so are its drafts, but those that another process goes on with."""
+        for file, draft in list(self):
+            if draft.document == before and (claim := self.claim(file)) is not None:
+                kept = self.keep(replace(draft, document=now))
+                claim.release()
+                if kept is not None:
+                    self.drop(file)
 
     def forget(self, concerned: Callable[[str], bool]) -> None:
         """Delete the drafts of documents for which `concerned` is true, and all unreadable or half-written files.

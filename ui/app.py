@@ -159,7 +159,8 @@ class Tospalt(QObject):
         self.folders.watch.connect(self.watching.watch_folder)
         self.forgetter = Forgetter(self.memory, self.pools, self.edits, self.shelf, self.spelling)
         watch = ForgottenWatch(folders.data / LIBRARY_FILE)
-        self._forgotten_elsewhere = ForgottenElsewhere(watch, self.undo, self.pools.edits)
+        self._forgotten_elsewhere = ForgottenElsewhere(watch, self.undo, self.pools.edits, self._named)
+        self._forgotten_elsewhere.forgotten.connect(self._on_forgotten_elsewhere)
         self._watch_forgetting()
         load_fonts()
         self._language = InterfaceLanguage()
@@ -171,6 +172,8 @@ class Tospalt(QObject):
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
         self.forgetter.forgotten.connect(self.recovery.offer_kept)
+        for moved in (self._library_steps.followed, self._library_steps.relocated):
+            moved.connect(self.recovery.follow)
         self.window = self._new_window()
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         self._watch_application()
@@ -182,6 +185,7 @@ class Tospalt(QObject):
         self._library_steps.followed.connect(self._on_followed)
         for moved in (self._library_steps.followed, self._library_steps.relocated):
             moved.connect(self.deleted.follow)
+            moved.connect(self.edits.follow)
             moved.connect(self._on_moved)
 
     def _watch_problems(self, first: Sequence[Message]) -> None:
@@ -229,6 +233,7 @@ class Tospalt(QObject):
         self.packages.attach(window, window.notices, *signals, window.welcome.isVisible)
         self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
+        window.notices.naming.connect(self._forgotten_elsewhere.look)
         return window
 
     def _services(self) -> Services:
@@ -359,6 +364,17 @@ class Tospalt(QObject):
     def _tell_problems(self, problems: Sequence[Message]) -> None:
         words, again = "\n".join(map(localised, problems)), lambda _: self._tell_problems(problems)
         self.window.notices.say(words, lasting=True, again=again)
+
+    def _named(self) -> frozenset[Path]:
+        """The files of documents of which the window says what can be done."""
+        return self.window.notices.documents | self.deleted.documents
+
+    @guarded
+    def _on_forgotten_elsewhere(self, document: Path | None) -> None:
+        """Another program has forgotten a document, or with None everything: nothing of it is offered any more."""
+        self.window.notices.forget_about(document)
+        self.deleted.forget(document)
+        self.recovery.offer_kept(document)
 
     @guarded
     def _on_followed(self, before: Entry, now: Entry) -> None:

@@ -44,6 +44,11 @@ class DeletedEdits(QObject):
         self._edits, self._steps = edits, steps
         self._found: list[Vanished] = []
 
+    @property
+    def documents(self) -> frozenset[Path]:
+        """The files of the documents that they are known of."""
+        return frozenset(each.document for each in self._found if each.document is not None)
+
     def add(self, spot: Spot, words: str, document: Path | None) -> Vanished:
         """Add the text of an edit that was deleted in a `document`; returns all that are known of that."""
         vanished = next((each for each in self._found if each.document == document), None)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
+from reader.library import Entry
 from reader.memory import EditOutcome, Key, Memory
 from reader.packages import identity_of
 from reader.parallel import Hypothesis, RowEdited, RowEvent, with_hypothesis_everywhere
@@ -290,6 +291,12 @@ class EditKeeper(QObject):
         """Use the edit made elsewhere after all."""
         self._unsaved.end_choice(other.topic)
         self.other_wanted.emit(other.change.spot, other.translation, other.change.translation.text)
+
+    @guarded
+    def follow(self, before: Entry, now: Entry) -> None:
+        """A document has another file than before: what is not saved of it is of that."""
+        self._unsaved.follow(before.path, now.path)
+        self.unsaved_changed.emit()
 
     # Not saved yet
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from threading import Lock
 
 from reader.drafts import Draft, Drafts
@@ -22,6 +23,7 @@ class UnsavedEdits:
         self._refused: list[Refused] = []  # likewise
         self._told: dict[str, OtherEdit] = {}  # by topic, until the user has chosen
         self._asked: set[tuple[Key, int]] = set()  # the changes the user was warned of on closing
+        self._moved: dict[tuple[Key, int], Path] = {}  # where the documents of changes are now, if they were moved
 
     # Waiting to be written
 
@@ -104,13 +106,26 @@ class UnsavedEdits:
 
     # Closing and forgetting
 
+    def follow(self, before: Path, now: Path) -> None:
+        """A document has another file than before: so have the drafts of what is unsaved of it."""
+        with self._guard:
+            changes = [*self._changes.values(), *(other.change for other in (*self._others, *self._told.values()))]
+            places = {change.version: self._place_of(change) for change in changes}
+            self._moved |= {version: now for version, place in places.items() if place == before}
+            self._moved = {version: place for version, place in self._moved.items() if version in places}
+
+    def _place_of(self, change: Change) -> Path | None:
+        """The file of the document in which a change was made, where that is now."""
+        return self._moved.get(change.version, change.spot.text.document.path)
+
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """What would be lost if the program ended, including edits overwritten unseen."""
         with self._guard:
             waiting = [(change, change.translation) for change in self._changes.values()]
             waiting += [(other.change, other.translation) for other in self._told.values()]
-        return tuple(draft for each in waiting if (draft := _draft(*each)) is not None)
+            drafts = [_draft(*each, self._place_of(each[0])) for each in waiting]
+        return tuple(draft for draft in drafts if draft is not None)
 
     def ask_for(self) -> list[Change]:
         """The changes that the user has not been warned of, from now on considered warned of."""
@@ -123,10 +138,15 @@ class UnsavedEdits:
         with self._guard:
             waiting = list(self._changes.values())
             untold = [*self._others, *self._told.values()]
-            others = [other for other in untold if not _drafted(drafts, other.change, other.translation)]
-            unsafe = [change for change in waiting if not _drafted(drafts, change, change.translation)]
+            others = [other for other in untold if not self._drafted(drafts, other.change, other.translation)]
+            unsafe = [change for change in waiting if not self._drafted(drafts, change, change.translation)]
             self._changes, self._others, self._told = {change.spot.key: change for change in unsafe}, others, {}
         return not unsafe and not others
+
+    def _drafted(self, drafts: Drafts, change: Change, translation: Hypothesis) -> bool:
+        """Store a translation as a draft; returns whether nothing of it can be lost any more."""
+        draft = _draft(change, translation, self._place_of(change))
+        return draft is None or drafts.keep(draft) is not None
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
         """A function that drops the `concerned` edits as they are now; for any thread.
@@ -149,13 +169,7 @@ class UnsavedEdits:
         return forget
 
 
-def _draft(change: Change, translation: Hypothesis) -> Draft | None:
-    """A translation as a draft; None if nothing can be lost."""
-    spot, path = change.spot, change.spot.text.document.path
+def _draft(change: Change, translation: Hypothesis, path: Path | None) -> Draft | None:
+    """A translation as a draft of the document at `path`; None if nothing can be lost."""
+    spot = change.spot
     return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, shown(translation.text))
-
-
-def _drafted(drafts: Drafts, change: Change, translation: Hypothesis) -> bool:
-    """Store a translation as a draft; returns whether nothing of it can be lost any more."""
-    draft = _draft(change, translation)
-    return draft is None or drafts.keep(draft) is not None

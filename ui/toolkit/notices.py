@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -45,6 +45,8 @@ class NoticeBar(QFrame):
     It is as high as its message, up to a few lines; then that can be scrolled. Its buttons take the focus by keys only;
     when the last message is closed, the focus goes back to where it was.
     """
+
+    naming = Signal()  # a message about a document was said
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A hidden bar."""
@@ -112,6 +114,8 @@ class NoticeBar(QFrame):
         self._show_latest()
         self._unsaid.append(message)
         self._speaking.start()
+        if about is not None:
+            self.naming.emit()
 
     @guarded
     def _announce(self) -> None:
@@ -138,6 +142,16 @@ class NoticeBar(QFrame):
     def forget(self, document: Path | None) -> None:
         """Remove the messages about a document, or about any; also all that do not last, as they may name it."""
         self._waiting = [n for n in self._waiting if n.lasting and (n.about is None or document not in (None, n.about))]
+        self._show_latest()
+
+    @property
+    def documents(self) -> frozenset[Path]:
+        """The files of the documents that messages are about."""
+        return frozenset(notice.about for notice in self._waiting if notice.about is not None)
+
+    def forget_about(self, document: Path | None) -> None:
+        """Remove the messages about a document that another program has forgotten, or about any."""
+        self._waiting = [n for n in self._waiting if n.about is None or document not in (None, n.about)]
         self._show_latest()
 
     @guarded

@@ -1,7 +1,7 @@
 """Drafts: text typed for a sentence and not saved, offered in notices to continue with or to discard."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A notice about a stored draft.
+
+    Attributes:
+        draft: the draft.
+        say: says the same of a file and the draft in it.
+    """
+
+    draft: Draft
+    say: Callable[[Path, Draft], None]
+
+
 class DraftOffers(QObject):
     """Keeps each draft until it is saved or discarded, whichever window it is typed in.
 
@@ -44,6 +57,8 @@ class DraftOffers(QObject):
         self._going_on: tuple[Path, Draft] | None = None  # a draft whose document is opened for it, until that is left
         self._claims: dict[Path, BaseFileLock] = {}  # the right to go on with drafts, by file
         self._closed: set[Path] = set()  # the files of drafts whose notices the user has closed
+        self._offered: dict[Path, _Offer] = {}  # the stored drafts of which there are notices, by file
+        self._moves: list[tuple[Path, Path]] = []  # of documents, since the program was started
         self._over = False  # whether the program is ending, and nobody can be told
         document.leaving.connect(self._on_leaving)
         document.unreadable.connect(self._on_unreadable)
@@ -83,8 +98,8 @@ class DraftOffers(QObject):
 
     @guarded
     def offer_kept(self, path: Path | None) -> None:
-        """A document was forgotten, and with it the notices about it: offer again what the user had kept."""
-        job = Job(lambda _: [each for each in self._drafts if path is not None and Path(each[1].document) == path])
+        """A document, or with None any, was forgotten, and the notices about it: offer again what the user had kept."""
+        job = Job(lambda _: [each for each in self._drafts if path is None or Path(each[1].document) == path])
         job.finished.connect(guarded(lambda _, found: self._on_kept(found)))
         self._pool.start(job)
 
@@ -100,6 +115,37 @@ class DraftOffers(QObject):
         for file, draft in found:
             if file in self._closed:
                 self._offer(file, draft, self._was_kept)
+
+    def follow(self, before: Path, now: Path) -> None:
+        """A document has another file than before: its drafts are of that, and so is what is offered."""
+        self._moves.append((before, now))
+        self._pool.start(Job(lambda _: self._drafts.follow(str(before), str(now))))
+        self.look()
+
+    def _moved(self, draft: Draft, since: int) -> Draft:
+        """A draft as it is after all moves since there were so many."""
+        path = Path(draft.document)
+        for before, now in self._moves[since:]:
+            path = now if path == before else path
+        return replace(draft, document=str(path))
+
+    @guarded
+    def look(self) -> None:
+        """Offer nothing any more that another window has saved or discarded."""
+        if self._offered:
+            offered = {file: offer.draft for file, offer in self._offered.items()}
+            job = Job(lambda _: _gone(offered, self._drafts))
+            job.finished.connect(guarded(lambda _, gone: self._on_gone(gone)))
+            self._pool.start(job)
+
+    def _on_gone(self, gone: Mapping[Path, tuple[Path, Draft] | None]) -> None:
+        for file, moved in gone.items():
+            offer = self._offered.pop(file, None)
+            if offer is None or self._over or self._notices is None:
+                continue
+            self._notices.take_back(file.name)
+            if moved is not None:
+                offer.say(*moved)
 
     def _found(self) -> str:
         return self.tr(
@@ -121,19 +167,27 @@ class DraftOffers(QObject):
     def _offer(self, file: Path, draft: Draft, words: Callable[[], str], *, stored: bool = True) -> None:
         assert self._notices is not None
         self._closed.discard(file)
+        since = len(self._moves)
+        if stored:
+            self._offered[file] = _Offer(draft, lambda file, draft: self._offer(file, draft, words))
         self._notices.say(
             _named(words(), draft),
             self.tr("Continue editing"),
-            lambda: self._go_on(file, draft, stored=stored),
+            lambda: self._go_on(file, self._moved(draft, since), stored=stored),
             topic=file.name,
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
-            closed=lambda: self._closed.add(file),
+            closed=lambda: self._on_closed(file),
             again=lambda _: self._offer(file, draft, words, stored=stored),
         )
 
+    def _on_closed(self, file: Path) -> None:
+        self._offered.pop(file, None)
+        self._closed.add(file)
+
     def _discard(self, file: Path) -> None:
+        self._offered.pop(file, None)
         self._pool.start(Job(lambda _: self._discarded(file)))
 
     def _discarded(self, file: Path) -> None:
@@ -162,10 +216,12 @@ class DraftOffers(QObject):
         self._notices.say(_named(words, draft))
 
     def _go_on(self, file: Path, draft: Draft, *, stored: bool) -> None:
+        self._offered.pop(file, None)
         if stored and not self._is_ours(file):
             self._tell_taken(draft)
             return
         assert self._documents is not None and self._editing is not None
+        since = len(self._moves)
         place = self._documents.reading_position()
         if place is None or place[0].path != Path(draft.document) or self._document.text is None:
             self._documents.open_again(Path(draft.document), draft.row, 0.0)
@@ -176,9 +232,9 @@ class DraftOffers(QObject):
             draft.sentence,
             DraftCallbacks(
                 lambda: self._on_taken_up(file),
-                lambda: self._offer_copy(file, draft),
-                lambda words: self._put_back(file, replace(draft, words=words), self._was_kept),
-                lambda words: self._put_back(file, replace(draft, words=words), self._was_lost),
+                lambda: self._offer_copy(file, self._moved(draft, since)),
+                lambda words: self._put_back(file, replace(self._moved(draft, since), words=words), self._was_kept),
+                lambda words: self._put_back(file, replace(self._moved(draft, since), words=words), self._was_lost),
             ),
         )
 
@@ -233,6 +289,7 @@ class DraftOffers(QObject):
         """The sentence no longer exists: offer the typed text for copying."""
         self.release([file])
         assert self._notices is not None
+        self._offered[file] = _Offer(draft, self._offer_copy)
         words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
         self._notices.say(
             words.format(name=one_line(Path(draft.document).name), words=draft.words),
@@ -242,10 +299,20 @@ class DraftOffers(QObject):
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
             about=Path(draft.document),
-            closed=lambda: self._closed.add(file),
+            closed=lambda: self._on_closed(file),
             again=lambda _: self._offer_copy(file, draft),
         )
 
 
 def _named(words: str, draft: Draft) -> str:
     return words.format(name=one_line(Path(draft.document).name), sentence=shortened(shown(draft.sentence)))
+
+
+def _gone(offered: Mapping[Path, Draft], drafts: Drafts) -> dict[Path, tuple[Path, Draft] | None]:
+    """Off the window's thread: the offered files that are not there any more; each with where its draft is now.
+
+    A draft is in another file if the document has one.
+    """
+    gone = [file for file in offered if not file.exists() and file.parent.is_dir()]
+    left = {replace(draft, document=""): (file, draft) for file, draft in drafts} if gone else {}
+    return {file: left.get(replace(offered[file], document="")) for file in gone}

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
+from reader.library import Entry
 from reader.paths import DRAFTS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
 from ui.editing.edit_keeper import EditKeeper
@@ -50,6 +51,7 @@ class Recovery(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._offers.look)
         edits.unsaved_changed.connect(self.keep)
         document.opening.connect(self.keep)
         document.opened.connect(self.keep)
@@ -80,6 +82,11 @@ class Recovery(QObject):
     def offer_kept(self, document: Path | None) -> None:
         """Offer again what was typed for a document that was forgotten without the user's edits."""
         self._offers.offer_kept(document)
+
+    @guarded
+    def follow(self, before: Entry, now: Entry) -> None:
+        """A document has another file than before: what was typed for it is of that."""
+        self._offers.follow(before.path, now.path)
 
     def put_aside(self) -> bool:
         """Store text being typed as a draft when the program is ended from outside; returns whether it is safe."""

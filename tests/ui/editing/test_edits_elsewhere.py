@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.drafts import Drafts
+from reader.library import Library
 from reader.memory import Memory, memory
 from reader.parallel import user_edit
-from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
+from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, RUNNING_FOLDER
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
 from tests.ui.patience import PATIENCE
@@ -306,6 +307,29 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."
     assert vanished.args is not None
+    opened.deleted.bring_back(*vanished.args)
+    assert opened.edits.unsaved == {}
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_vanished_of_a_document_that_another_program_forgets_is_not_offered_any_more(
+    everything: bool, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders, path: Path
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
+    opened.undo.forget(None)
+    script("")
+    with qtbot.waitSignal(opened.window.edits_elsewhere.deleted, timeout=PATIENCE) as vanished:
+        pass
+    assert opened.window.notices.message == GONE and vanished.args is not None
+    other = Library(folders.data / LIBRARY_FILE)
+    if everything:
+        other.forget_all()
+    else:
+        other.forget(other.add(path))
+    with qtbot.waitSignal(opened._forgotten_elsewhere.forgotten, timeout=PATIENCE):
+        opened._forgotten_elsewhere.look()
+    assert opened.window.notices.message == ""
     opened.deleted.bring_back(*vanished.args)
     assert opened.edits.unsaved == {}
 

@@ -386,6 +386,7 @@ def test_a_draft_whose_notice_was_closed_is_offered_again_when_its_document_is_o
     words = "What you typed for a sentence in “days.txt” (“It rained on day 8.”) was kept."
     qtbot.waitUntil(lambda: notices.message == words, timeout=PATIENCE)
     click(program, "Close")
+    program.window.documents.close_document()
     opened(program, qtbot, document)
     qtbot.waitUntil(lambda: notices.message == words, timeout=PATIENCE)
     click(program, "Continue editing")
@@ -402,6 +403,7 @@ def test_a_draft_that_was_discarded_elsewhere_is_not_offered_again(
         click(program, "Close")
     for file in (folders.data / DRAFTS_FOLDER).iterdir():
         file.unlink()
+    program.window.documents.close_document()
     opened(program, qtbot, document)
     program.recovery.pool.flush()
     QApplication.processEvents()
@@ -446,6 +448,77 @@ def kept_draft(folders: Folders, document: Path, sentence: str, words: str) -> D
     draft = Draft(str(document), 0, sentence, words)
     Drafts(folders.data / DRAFTS_FOLDER).keep(draft)
     return draft
+
+
+@pytest.mark.parametrize("how", ["saved", "forgotten"])
+def test_a_draft_is_offered_no_more_once_another_window_has_seen_to_it(
+    how: str,
+    start: Callable[[], Tospalt],
+    folders: Folders,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.window.recovery._LOOK_MS", 10)
+    draft, drafts = (
+        kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine ord"),
+        folders.data / DRAFTS_FOLDER,
+    )
+    program = start()
+    begin(qtbot, program)
+    assert program.window.notices.message.startswith("You were editing a sentence in “brev.txt”")
+    if how == "saved":
+        Drafts(drafts).drop(Drafts(drafts).file_of(draft))
+    else:
+        other = Library(folders.data / LIBRARY_FILE)
+        other.forget(other.add(tmp_path / "brev.txt"))
+        Drafts(drafts).forget(lambda _: True)
+    qtbot.waitUntil(lambda: not program.window.notices.message, timeout=PATIENCE)
+
+
+def test_a_draft_that_was_kept_when_another_program_forgot_its_document_is_still_offered(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine ord")
+    program = start()
+    begin(qtbot, program)
+    other = Library(folders.data / LIBRARY_FILE)
+    other.forget(other.add(tmp_path / "brev.txt"))
+    with qtbot.waitSignal(program._forgotten_elsewhere.forgotten, timeout=PATIENCE):
+        program._forgotten_elsewhere.look()
+    words = "What you typed for a sentence in “brev.txt” (“Nå er det vår.”) was kept."
+    qtbot.waitUntil(lambda: program.window.notices.message == words, timeout=PATIENCE)
+
+
+def moved(program: Tospalt, qtbot: QtBot, path: Path, place: Path) -> None:
+    """Another program has moved a file, and the window has found it."""
+    path.rename(place)
+    steps = program.window._services.library_steps
+    with qtbot.waitSignal(steps.followed, timeout=PATIENCE):
+        steps.follow_moved({path: place}, lambda: None)
+
+
+def test_a_draft_follows_the_file_of_its_document(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, place = tmp_path / "brev.txt", tmp_path / "svar.txt"
+    kept_draft(folders, path, "Nå er det vår.", "Mine ord")
+    program = start()
+    begin(qtbot, program)
+    program.shelf.library.add(path)
+    moved(program, qtbot, path, place)
+    words = "You were editing a sentence in “svar.txt” (“Nå er det vår.”) when Tospalt quit. What you typed was kept."
+    qtbot.waitUntil(lambda: program.window.notices.message == words, timeout=PATIENCE)
+    assert [draft.document for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == [str(place)]
+    click(program, "Continue editing")
+    bar = program.window.editing.bar
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine ord"
+    assert program.document.entry is not None and program.document.entry.path == place
+    moved(program, qtbot, place, path)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    program.recovery.pool.flush()
+    assert [draft.document for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == [str(path)]
 
 
 def test_what_is_about_to_be_gone_on_with_is_so_in_a_window_in_another_language_too(
