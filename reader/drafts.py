@@ -12,7 +12,7 @@ from reader import log
 from reader.errors import OutputError
 from reader.file_locking import lock_of
 from reader.files import write_atomically
-from reader.json_files import read_json
+from reader.json_files import read_json, row_in
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -146,9 +146,9 @@ def parsed(kept: Any) -> Draft:
     """The draft with these fields, as decoded from JSON.
 
     Raises:
-        KeyError, TypeError: it is not a draft.
+        KeyError, TypeError, ValueError: it is not a draft.
     """
     values = {field.name: kept[field.name] for field in fields(Draft)}
-    if not all(type(values[field.name]) is field.type for field in fields(Draft)) or values["row"] < 0:
+    if not all(type(values[field.name]) is field.type for field in fields(Draft)):
         raise TypeError
-    return Draft(**values)
+    return Draft(**values | {"row": row_in(values["row"])})

@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 # Default size limit in bytes; most files have less than a hundredth of it.
 USUAL_LIMIT = 4_000_000
+# More rows, and more of anything that is counted, than there are. JSON has numbers that nobody can compute with.
+MOST_ROWS, MOST_COUNTED = 1_000_000_000, 1 << 62
 # Most levels of nested containers; ours have five. What was read can then be encoded at any depth of the call stack.
 _DEEPEST = 50
 _NESTED = (dict, list)
@@ -113,6 +115,17 @@ def json_object(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("no object")
     return value
+
+
+def row_in(value: int) -> int:
+    """The index of a row that a decoded value is; 0 for one that no document has.
+
+    Raises:
+        ValueError: it is negative.
+    """
+    if value < 0:
+        raise ValueError("no row")
+    return value if value < MOST_ROWS else 0
 
 
 def set_aside(file: Path) -> Path:

@@ -8,11 +8,10 @@ from typing import Any
 
 from reader import late_re as re
 from reader.files import Stamp, file_name
+from reader.json_files import MOST_COUNTED, MOST_ROWS
 from reader.paths import where_now
 from reader.version import __version__
 
-# More than any document has, and more than views can count.
-_MOST_ROWS = 1_000_000_000
 # What is chosen together is written together, by each of its names.
 _TOGETHER = dict.fromkeys(("row", "share"), ("row", "share"))
 # Numbers of a stamp.
@@ -129,7 +128,7 @@ def parsed_entry(values: Mapping[str, Any]) -> Entry:
     if not os.path.isabs(path):  # noqa: PTH117 -- a Path is made once only, there are thousands
         raise ValueError("no place of a file")
     row, share = values.get("row", 0), values.get("share", 0.0)
-    if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
+    if not (_is_number(row) and _is_number(share) and 0 <= row < MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
     source, target, encoding, lines = (_code(values, name) for name in ("source", "target", "encoding", "lines"))
     title = _text(values, "title")[:_LONGEST_TITLE]
@@ -165,7 +164,7 @@ def _description(found: object) -> Description | None:
     if not (isinstance(stamp, list) and len(stamp) == _STAMP and all(map(_is_integer, stamp))):
         return None
     encoding, lines = _code(found, "encoding"), _code(found, "lines")
-    title, words = _text(found, "title")[:_LONGEST_TITLE], min(count_in(found.get("words")), _MOST_ROWS)
+    title, words = _text(found, "title")[:_LONGEST_TITLE], min(count_in(found.get("words")), MOST_ROWS)
     return Description(title, language, words, (stamp[0], stamp[1], stamp[2]), encoding, lines, program)
 
 
@@ -195,7 +194,7 @@ def counts_in(value: object) -> dict[str, int]:
 
 def count_in(value: object) -> int:
     """The count that a decoded value is; 0 for what cannot be one."""
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+    return min(value, MOST_COUNTED) if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
 
 
 def _text(values: Mapping[str, Any], name: str) -> str:

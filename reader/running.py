@@ -18,7 +18,7 @@ from reader import log
 from reader.drafts import Draft, parsed as parsed_draft
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
-from reader.json_files import State, read_json, set_aside
+from reader.json_files import State, read_json, row_in, set_aside
 from reader.locks import release, taken
 from reader.paths import make_private_folder
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _STATE, _LOCK, _RESERVE = ".json", ".lock", ".reserve"
 # Bytes reserved on disk for what the user types, and released when the disk is full.
 _RESERVED = 64 * 1024
+_MOST_PROCESSES = 1 << 32  # no process has this number, on any system
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,10 @@ def _parsed(kept: Any) -> Reading:
     values = {field.name: kept.get(field.name, field.default) for field in plain}
     if not all(type(values[field.name]) is field.type for field in plain):
         raise TypeError
+    values |= {name: row_in(values[name]) for name in ("row", "draft_row")}
+    if not 0 <= values["process"] < _MOST_PROCESSES:
+        values["process"] = 0
     reading = Reading(**values, unsaved=tuple(map(parsed_draft, kept.get("unsaved", kept.get("unkept", ())))))
-    if not (0 <= reading.share <= 1 and reading.row >= 0 and reading.draft_row >= 0):
+    if not 0 <= reading.share <= 1:
         raise ValueError
     return reading

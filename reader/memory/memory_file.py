@@ -57,6 +57,8 @@ class MemoryFile:
         self._rescue: Rescue | None = None
         self._kept: Path | None = None
         self._started_over = False
+        # Whether work has failed since the two files last agreed: what it wrote may be in the journal only.
+        self._interrupted = False
         # Not under the lock: the GUI thread reads it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
@@ -178,6 +180,7 @@ class MemoryFile:
         if problem is Problem.DAMAGED:
             return self._start_over(file)
         self._disconnect()
+        self._interrupted = True
         if self._kept is not None and self._rescue is not None:
             self._report_damage(self._rescue.whole, 0)
         self._tell(problem, reason_of(error))
@@ -214,7 +217,8 @@ class MemoryFile:
         self._kept = None
 
     def _report_outcome(self, outcome: Outcome) -> None:
-        if outcome.restored:
+        interrupted, self._interrupted = self._interrupted, False
+        if outcome.restored and not interrupted:
             self._tell(Problem.RESTORED, count=outcome.restored)
         if outcome.repaired:
             self._tell(Problem.JOURNAL_DAMAGED if outcome.whole else Problem.BOTH_DAMAGED)

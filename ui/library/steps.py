@@ -1,6 +1,6 @@
 """Changes of the library as steps that can be undone, whichever window and document are open."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -31,6 +31,7 @@ class LibrarySteps(QObject):
         """Make steps for `undo` of changes of what is on `shelf`."""
         super().__init__()
         self._shelf, self._undo = shelf, undo
+        shelf.changed.connect(undo.changed)
         self._moved: dict[Path, Path] = {}  # files to be followed
         self._done: list[tuple[Entry, Entry]] = []  # those followed while there are others
         self._then: list[Callable[[], None]] = []  # to be called once there are none
@@ -46,10 +47,11 @@ class LibrarySteps(QObject):
         redo: Callable[[], None],
         paths: Collection[Path],
         places: Places,
+        matters: Callable[[], bool],
     ) -> Step:
         """Add a step on documents of the library that was just done; see `Step`."""
         known = frozenset(paths)
-        step = Step(words, undo, redo, about=known, subjects=known, places=places)
+        step = Step(words, undo, redo, about=known, subjects=known, places=places, matters=matters)
         self._undo.push(step)
         return step
 
@@ -69,7 +71,8 @@ class LibrarySteps(QObject):
             nonlocal taken
             taken = self._remove(places.of_all(paths))
 
-        return self.push(lambda: self._removal(name, len(paths)), undo, redo, known, places)
+        words = lambda: self._removal(name, len(paths))  # noqa: E731
+        return self.push(words, undo, redo, known, places, lambda: not all(self._listed(paths, places)))
 
     def added(self, paths: Sequence[Path]) -> Step:
         """Make a step of documents that were just added to the list: undone, they are removed."""
@@ -80,7 +83,12 @@ class LibrarySteps(QObject):
             taken = self._remove(places.of_all(paths))
 
         words = lambda: self.tr("addition of %Ln document(s)", "", len(paths))  # noqa: E731
-        return self.push(words, undo, lambda: self._shelf.put_back(taken), paths, places)
+        redo = lambda: self._shelf.put_back(taken)  # noqa: E731
+        return self.push(words, undo, redo, paths, places, lambda: any(self._listed(paths, places)))
+
+    def _listed(self, paths: Sequence[Path], places: Places) -> Iterator[bool]:
+        """Of each of these documents whether it is in the list."""
+        return (self._shelf.library.find(places.of(path)) is not None for path in paths)
 
     def _remove(self, paths: Collection[Path]) -> list[Taken]:
         self.leaving.emit(frozenset(paths))
@@ -106,6 +114,7 @@ class LibrarySteps(QObject):
                 lambda: self._rename(places.of(path), title),
                 [path],
                 places,
+                lambda: any(self._listed([path], places)) and self._shelf.entry_of(places.of(path)).title != before,
             )
 
     def _rename(self, path: Path, title: str) -> None:
@@ -121,6 +130,7 @@ class LibrarySteps(QObject):
             lambda: self._relocate_if_there(places.of(before), places.of(path)),
             {before, path},
             places,
+            lambda: any(self._listed([path], places)),
         )
 
     def follow_moved(self, moved: Mapping[Path, Path], then: Callable[[], None]) -> None:

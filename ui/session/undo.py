@@ -51,6 +51,7 @@ class Step:
             common subject the latest is undone first, whichever document is open.
         without: gives the step without what it did to a subject that others have changed since; None if that is all.
         places: where `undo` and `redo` find the files.
+        matters: whether undoing it would change anything: what it did may have been taken back in another way.
     """
 
     words: Callable[[], str]
@@ -61,6 +62,7 @@ class Step:
     subjects: frozenset[Hashable] = frozenset()
     without: Callable[[Hashable], Optional["Step"]] = lambda _: None
     places: Places = field(default_factory=Places)
+    matters: Callable[[], bool] = lambda: True
 
     def follow(self, moved: Mapping[Path, Path]) -> None:
         """Files are in other places now, perhaps some of those that it knows of; by where they were."""
@@ -80,7 +82,7 @@ class Undo(QObject):
     Undone is the latest step that changed the open document or the library.
     """
 
-    changed = Signal()  # what can be undone or redone
+    changed = Signal()  # what can be undone or redone, or whether that matters
     pushed = Signal(object)  # a Step that was just done
     beginning = Signal()  # something is about to be undone or redone: what is being typed is to be saved first
     moved = Signal(object, bool)  # a Step was undone (True) or redone

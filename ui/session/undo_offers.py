@@ -10,7 +10,7 @@ from ui.toolkit.notices import NoticeBar
 
 
 class UndoOffers(QObject):
-    """Offers to undo steps, each until it is undone or another one follows it."""
+    """Offers to undo steps, each until it is undone, another one follows it, or undoing it would change nothing."""
 
     def __init__(self, notices: NoticeBar, undo: Undo) -> None:
         """Say it in `notices`."""
@@ -31,6 +31,8 @@ class UndoOffers(QObject):
 
     @guarded
     def _withdraw(self) -> None:
-        for topic in [topic for topic, step in self._offered.items() if not self._undo.is_latest(step)]:
+        undo = self._undo
+        over = [topic for topic, step in self._offered.items() if not (undo.is_latest(step) and step.matters())]
+        for topic in over:
             del self._offered[topic]
             self._notices.take_back(topic)

@@ -95,6 +95,25 @@ def test_one_edit_is_told_in_the_singular(file: Path) -> None:
     assert opened(file, "a") == ({"a": "A"}, [said])
 
 
+def test_an_edit_that_the_disk_had_room_for_in_one_of_the_two_only_is_not_told_to_have_been_missing(
+    file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert memory.keep_edits("nb", "en", edits_of(a="A"))
+
+    def full(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.memory.sync._write_state", full)
+        assert not memory.keep_edits("nb", "en", edits_of(b="B"))
+    assert str(memory.take_problem()).startswith("The disk is full.")
+    assert memory.keep_edits("nb", "en", edits_of(b="Other"))
+    assert memory.take_problem() == ""
+    assert memory.edits("nb", "en", ["a", "b"]) == edits_of(a="A", b="Other")
+
+
 def test_an_edit_comes_back_whole(file: Path, memory: Memory) -> None:
     assert memory.keep_edits("nb", "en", {"Hei du.": HI})
     memory.close()

@@ -158,3 +158,23 @@ def test_nothing_is_left_of_a_document_that_is_being_translated(
     qtbot.waitUntil(lambda: idle(program), timeout=PATIENCE)
     nothing_is_left(program)
     assert program.window.status.progress is None
+
+
+@pytest.mark.parametrize("removed", [1, 2])
+def test_what_is_in_the_list_again_is_not_offered_to_be_put_back(
+    removed: int, program: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(NORWEGIAN, "utf-8")
+    for each in (other, path):
+        listed(program, qtbot, each)
+    entries = [program.shelf.entry_of(each) for each in (path, other)[:removed]]
+    program.window.library.remove(entries)
+    offered = program.window.notices.message
+    assert offered.startswith("Removed") or "removed" in offered
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: program.shelf.library.find(path) is not None, timeout=PATIENCE)
+    assert program.window.notices.message == (offered if removed == 2 else "")
+    program.shelf.add(other)
+    qtbot.waitUntil(lambda: program.shelf.library.find(other) is not None, timeout=PATIENCE)
+    assert program.window.notices.message == ""
