@@ -7,7 +7,9 @@ last document was described, `close` to close the window in the middle of it. Th
 with painting: `filter_first` at the first keystroke that filters the list, for which all titles are folded, `filter`
 at the others, `scroll` at a step through the list, `sort` at a change of the order. Then come the commands on all
 documents at once: to select them, to open their menu, to choose a language, to remove them, and to undo and redo that;
-`export_dialog` to open the one for several documents.
+`export_dialog` to open the one for several documents. `add` and `drop_folder` are the longest turns while as many other
+files are opened at once, and while a folder with as many others is dropped, until all of them are in the list, which
+takes `add_all` and `drop_folder_all`.
 """
 
 import itertools
@@ -48,16 +50,51 @@ def main() -> None:
             folder = Path(name)
             make(folder, count, there=there)
             print(json.dumps({"entries": count, "there": there, **measured(application, folder, count)}), flush=True)
+    for step in ("add", "drop_folder"):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            make(folder, 0, there=True)
+            _write(folder / step, count)
+            print(json.dumps({"entries": count, **_joined(application, folder, step, count)}), flush=True)
 
 
 def make(folder: Path, count: int, *, there: bool) -> None:
     """A library file of `count` documents, which are written too if `there`."""
     paths = [folder / "texts" / f"{number}.txt" for number in range(count)]
-    (folder / "texts").mkdir()
-    for number, path in enumerate(paths) if there else ():
-        path.write_text(f"Brev nummer {number}\n\nDette er en kort tekst om båten som lå ved brygga i går.\n", "utf-8")
+    if there:
+        _write(folder / "texts", count)
     documents = [{"path": str(path), "source": "", "target": ""} for path in paths]
     (folder / "library.json").write_text(json.dumps({"documents": documents}), "utf-8")
+
+
+def _write(folder: Path, count: int) -> None:
+    """So many documents, with other texts in other folders."""
+    folder.mkdir()
+    for number in range(count):
+        text = f"Brev nummer {number}\n\nDette er en kort tekst om båten som lå ved {folder.name} i går.\n"
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+
+
+def _joined(application: "QApplication", folder: Path, step: str, count: int) -> dict[str, float]:
+    """Start the program, and have so many documents join its library at once: files, or those in a folder."""
+    from ui.app import Folders, Tospalt
+
+    program = Tospalt(Folders(folder, folder))
+    program.window.show()
+    application.processEvents()
+    files, began = [folder / step / f"{number}.txt" for number in range(count)], time.perf_counter()
+    program.window.open_files(files if step == "add" else [folder / step])
+    turns = _turns(
+        application,
+        lambda: sum(not each.bundled for each in program.shelf.library) < count and time.perf_counter() - began < 120,
+    )
+    took, joined = time.perf_counter() - began, sum(not each.bundled for each in program.shelf.library)
+    program.window.hide()
+    program.close()
+    program.window.deleteLater()
+    application.processEvents()
+    longest = max(own for _, own in turns)
+    return {step: round(longest, 4), f"{step}_all": round(took, 1), f"{step}_documents": joined}
 
 
 def measured(application: "QApplication", folder: Path, count: int) -> dict[str, float]:

@@ -21,7 +21,18 @@ from tests.samples import sample
 DRAFT = Draft("/texts/a.txt", 1, "Hei.", "Hello.")
 READING = Reading(12, "/texts/a.txt", 1, 0.5, True, "Hello.", 2, "Hei.", (DRAFT,))
 # The longest number that Python reads, others that no field can hold, what is no number, and what is too deep.
-ODD = ("9" * 4300, "-" + "9" * 4300, "18446744073709551616", "1e999", "NaN", "1.5", "-1", "true", "null", '"x"')
+ODD: tuple[str, ...] = (
+    "9" * 4300,
+    "-" + "9" * 4300,
+    "18446744073709551616",
+    "1e999",
+    "NaN",
+    "1.5",
+    "-1",
+    "true",
+    "null",
+    '"x"',
+)
 ODD += ("[]", "{}", '"\\ud800"', "[" * 60 + "]" * 60)
 
 
