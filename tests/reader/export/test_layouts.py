@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
@@ -12,10 +13,14 @@ import pypdfium2
 import pytest
 
 from reader.export import ExportOptions, Layout, Paper
+from reader.export.colophon import moment_of
+from reader.export.pdf.content import PdfContent
 from reader.export.pdf.document import set_pdf
+from reader.export.pdf.typesetter import typeset
 from reader.formats import read_text
 from reader.packages import LanguagePackage
 from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.paths import RESOURCES
 from reader.text import Kind, Paragraph
 from tests.archives import NB_EN, VERSION
 from tests.pdf_text import page_texts
@@ -319,3 +324,21 @@ def test_a_heading_above_the_last_paragraph_goes_with_it() -> None:
         pages = page_texts(book)
         assert "End" in pages[-1] and "Last." in pages[-1]
         assert all("ENGLISH" in page for page in pages)
+
+
+def test_plain_paragraphs_on_facing_pages_are_set_as_any_others(tmp_path: Path) -> None:
+    """The template has a shorter way for them, which must make the same file."""
+    templates = shutil.copytree(RESOURCES / "typst", tmp_path / "typst")
+    text = parallel(
+        *(row(f"{NORWEGIAN} {number}. " * (1 + 9 * (number == 7)), f"{ENGLISH} {number}. ") for number in range(30)),
+        sentences(*((f"{NORWEGIAN} {number}.", f"{ENGLISH} {number}.") for number in range(60))),
+        title="En bok",
+    )
+    content, moment = PdfContent(text, FACING).content(), moment_of(FACING.timestamp)
+    shorter = typeset(templates / "parallel.typ", content, moment)
+    facing = templates / "facing.typ"
+    source = facing.read_text("utf-8")
+    without = source.replace("if is-plain(row) {", "if false {")
+    assert without != source
+    facing.write_text(without, "utf-8")
+    assert typeset(templates / "parallel.typ", content, moment) == shorter
