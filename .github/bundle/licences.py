@@ -20,9 +20,9 @@ _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 _SOURCES = ("source", "source code", "repository", "github", "code", "homepage", "home")
 # The texts of libraries that bring none, by the names of their licences.
 _NOT_BROUGHT = {"LGPL-3.0": ("LGPL-3.0.txt", "GPL-3.0.txt"), "Apache": ("Apache-2.0.txt",)}
-# Further texts, of what libraries have within: oneDNN and GCC's libgomp (GPL with its runtime exception), Hunspell.
+# Texts of what libraries have within: oneDNN, oneMKL, Hunspell, GCC's libgomp (GPL with its runtime exception).
 _WITHIN = {
-    "ctranslate2": ("CTranslate2.txt", "Apache-2.0.txt", "GPL-3.0.txt"),
+    "ctranslate2": ("CTranslate2.txt", "Apache-2.0.txt", "oneMKL.txt", "GPL-3.0.txt"),
     "sentencepiece": ("GPL-3.0.txt",),
     "chunspell": ("LGPL-2.1.txt",),
 }
