@@ -44,6 +44,13 @@ class HitTest:
         position = self._layout.text(*cell).position_at(point - self._layout.text_origin(*cell))
         return None if position is None else (*cell, position)
 
+    def place_beside(self, point: QPointF) -> Place | None:
+        """The sentence nearest to a point of a cell, on the line at its height; None where no text is."""
+        cell = self.cell_at(point)
+        if cell is None or not self._model.row(cell[0]).source.text:
+            return None
+        return self.place_at((*cell, self._layout.text(*cell).beside(point - self._layout.text_origin(*cell))))
+
     def place_at(self, at: tuple[int, int, int]) -> Place:
         """The sentence at a row, column and code point."""
         number, column, position = at

@@ -77,7 +77,7 @@ class Mouse:
             self._selected()
 
     def _click(self, point: QPointF) -> None:
-        """Pin the sentence, or follow a link."""
+        """Pin the sentence, or follow a link; beside the text, put the caret on the sentence nearest to it."""
         at = self._hits.position_at(point)
         if href := self._hits.href_at(at):
             self._follow(href)
@@ -86,6 +86,8 @@ class Mouse:
             pinned = self._highlighter.pinned and self._highlighter.sentence == place
             self._move_caret(place, scroll=False)
             self._highlighter.pin(not pinned)
+        elif (beside := self._hits.place_beside(point)) is not None:
+            self._move_caret(beside, scroll=False)
         elif self._highlighter.pinned:
             self._highlighter.pin(False)
 

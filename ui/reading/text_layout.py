@@ -174,6 +174,18 @@ class CellLayout:
             return self._length
         return self._utf16.code_points(line.xToCursor(point.x(), line.CursorPosition.CursorBetweenCharacters))
 
+    def beside(self, point: QPointF) -> int:
+        """The code point nearest to `point` on the line at its height; above or below the text, on the line next to it.
+
+        Unlike the nearest gap, which at the end of a line is where the next line begins.
+        """
+        if not self._tops:
+            return 0
+        line = self._layout.lineAt(max(bisect_right(self._tops, point.y()) - 1, 0))
+        unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
+        last = max(line.textStart() + line.textLength() - 1, line.textStart())
+        return min(self._utf16.code_points(min(unit, last)), max(self._length - 1, 0))
+
     def _line_at(self, y: float) -> QTextLine | None:
         if not self.top <= y <= self.height or not self._tops:
             return None

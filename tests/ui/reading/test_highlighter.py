@@ -1,5 +1,7 @@
 """What is highlighted: by the pointer, by the caret, and because it is pinned."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtWidgets import QApplication
@@ -149,6 +151,54 @@ def test_a_click_pins_a_sentence_until_it_is_clicked_again_or_escape(view: Readi
     assert view.highlighter.pinned
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view.highlighter.pinned
+
+
+@pytest.mark.parametrize("column", [SOURCE, TARGET])
+def test_a_click_beside_a_line_puts_the_caret_on_the_sentence_nearest_to_it(
+    view: ReadingView, qtbot: QtBot, column: int
+) -> None:
+    view.show_text(text_of(Paragraph("Kort. Her."), Paragraph(" ".join(f"Setning {n}." for n in range(12)))))
+    settled(qtbot, view)
+    view.highlighter.toggle_pin()
+    cell = view.visualRect(view.model().index(0, column))
+    click(qtbot, view, QPointF(cell.right() - 3, view.hits.point_of_sentence(Place(0, column, 1)).y()))
+    assert view.highlighter.sentence == view.caret.place == Place(0, column, 1)
+    assert not view.highlighter.pinned
+    lines = {view.hits.point_of_sentence(Place(1, column, n)).y(): n for n in range(12)}
+    assert len(lines) > 1
+    cell = view.visualRect(view.model().index(1, column))
+    for y, last in lines.items():
+        click(qtbot, view, QPointF(cell.right() - 3, y))
+        assert view.highlighter.sentence == Place(1, column, last)
+    before = sorted(lines.values())[-2]  # the last that begins on the line above, and may go on
+    click(qtbot, view, QPointF(cell.left() + 1, max(lines)))
+    assert view.highlighter.sentence in (Place(1, column, before), Place(1, column, before + 1))
+
+
+def test_a_click_below_a_text_that_is_shorter_than_the_other_is_one_beside_its_last_line(
+    view: ReadingView, qtbot: QtBot
+) -> None:
+    text = text_of(Paragraph("Kort. Her."))
+    (first, second), target = text.rows[0].sentences, text.rows[0].target + " SÅ LANG" * 40
+    second = replace(second, target=(second.target[0], len(target)))
+    text.rows[0] = replace(text.rows[0], target=target, sentences=(first, second))
+    view.show_text(text)
+    settled(qtbot, view)
+    cell = view.visualRect(view.model().index(0, SOURCE))
+    click(qtbot, view, QPointF(cell.left() + 30, cell.bottom() - 3))
+    assert view.highlighter.sentence == view.caret.place == Place(0, SOURCE, 0)
+    click(qtbot, view, QPointF(cell.right() - 30, cell.bottom() - 3))
+    assert view.highlighter.sentence == view.caret.place == Place(0, SOURCE, 1)
+
+
+def test_a_click_where_nothing_is_written_leaves_the_caret_where_it_is(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(Paragraph("Kort."), Paragraph("", Kind.RULE)))
+    settled(qtbot, view)
+    rule = view.visualRect(view.model().index(1, SOURCE)).center()
+    for point, pinned in ((QPointF(rule), False), (QPointF(rule.x(), view.viewport().height() - 5), True)):
+        view.highlighter.pin(True)
+        click(qtbot, view, point)
+        assert (view.caret.place, view.highlighter.pinned) == (Place(0, SOURCE, 0), pinned)
 
 
 def test_the_hidden_side_is_blurred_until_it_is_hovered(view: ReadingView, qtbot: QtBot) -> None:
