@@ -40,6 +40,11 @@ def elements(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInte
         yield from elements(interface.child(number))
 
 
+def children(interface: QAccessibleInterface) -> list[QAccessibleInterface]:
+    """The first elements right below one."""
+    return [interface.child(number) for number in range(min(interface.childCount(), _MOST))]
+
+
 def nameless(window: QWidget) -> list[str]:
     """The controls, rows and cells of a window that a screen reader could not name."""
     found = elements(QAccessible.queryAccessibleInterface(window))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.samples import sample
-from tests.ui.accessible import nameless, out_of_order, tab_stops, unreached, without_current
+from tests.ui.accessible import children, elements, nameless, out_of_order, tab_stops, unreached, without_current
 from tests.ui.patience import PATIENCE
 from tests.ui.states import STATES, State, batch, end, packages
 from ui.app import Tospalt
@@ -57,6 +57,29 @@ def test_of_a_list_that_gets_the_focus_the_current_entry_is_told(opened: Tospalt
             view.setFocus()
         assert words in heard[-1]
     QAccessible.setActive(was_active)
+
+
+def test_a_cell_of_the_text_cannot_be_selected_which_would_be_told_with_each(opened: Tospalt) -> None:
+    table = QAccessible.queryAccessibleInterface(opened.window.reading_view)
+    assert table is not None
+    states = [cell.state() for cell in children(table) if cell.role() == QAccessible.Role.Cell]
+    assert states and not any(state.selectable for state in states)
+    assert any(state.focused or state.focusable for state in states)
+
+
+def test_no_part_that_only_holds_others_is_told_of_when_the_focus_comes_into_it(opened: Tospalt) -> None:
+    told = elements(QAccessible.queryAccessibleInterface(opened.window))
+    assert [each.object() for each in told if each.role() == QAccessible.Role.LayeredPane] == []
+
+
+def test_the_field_of_an_edit_has_the_focus_before_its_text_is_told_of(opened: Tospalt, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window, field = opened.window, opened.window.editing.bar.field
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    field.textChanged.connect(lambda: told.append(f"text, {field.hasFocus()}"))
+    window.actions_["edit"].trigger()
+    assert told == ["text, True"]
+    assert field.toPlainText()
 
 
 def test_the_sentence_that_was_found_is_announced_once_while_the_focus_is_in_the_field(

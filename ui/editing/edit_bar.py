@@ -64,13 +64,14 @@ class EditBar(Bar):
         keys = self.tr("Enter saves, Shift+Enter starts a new line, Esc cancels.")
         self._hint.setText(f"{scope} {keys}")
         self.begun.emit(source, language)
-        self.field.setPlainText(target)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.revert_button.setVisible(edited)
         self._layout.warns = False
         self.updateGeometry()
         self.rise()
+        # First: from a text that changes before, some screen readers take it that they have told of the field already.
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setPlainText(target)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     def take_over(self, old: "EditBar") -> None:
         """Open in the same state as another bar, with the cursor at the same position."""

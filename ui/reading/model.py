@@ -93,6 +93,11 @@ class ParallelModel(QAbstractTableModel):
         return 0 if parent.isValid() else 2
 
     @guarded
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """No cell can be selected as a whole: of one that can, some screen readers say each time that it is not."""
+        return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell; for screen readers, preceded by number and language."""
         if not index.isValid() or self.text is None:

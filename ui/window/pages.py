@@ -4,18 +4,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.errors import NoPackageError, NoTextError, UnfitError
 from reader.library import Entry
 from reader.text import languages_instead
 from ui.toolkit.i18n import language_in_text, said
 from ui.toolkit.one_line import one_line
+from ui.toolkit.stack import Stack
 from ui.window.actions import keys_of
 from ui.window.page import Choice, Page
 
 
-class Pages(QStackedWidget):
+class Pages(Stack):
     """Shows the text or a page, whose buttons emit signals.
 
     Attributes:
@@ -33,14 +34,13 @@ class Pages(QStackedWidget):
 
     def __init__(self, text: QWidget) -> None:
         """An empty page, with `text` behind it."""
-        super().__init__()
-        self.page, self._text = Page(), text
-        self.addWidget(self.page)
-        self.addWidget(text)
+        page = Page()
+        super().__init__(page, text)
+        self.page, self._text = page, text
 
     def show_text(self) -> None:
         """Show the text."""
-        self.setCurrentWidget(self._text)
+        self.show_widget(self._text)
 
     def nothing_open(self, *, empty: bool) -> None:
         """Show that no document is open; `empty` tells whether the library is empty."""
@@ -117,7 +117,7 @@ class Pages(QStackedWidget):
 
     def _show(self, heading: str, hint: str, choices: list[Choice]) -> None:
         self.page.say(heading, hint, choices)
-        self.setCurrentWidget(self.page)
+        self.show_widget(self.page)
 
     def _advice(self, error: NoPackageError) -> str:
         words = self.tr(

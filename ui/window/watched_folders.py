@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, tool_tip
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
+from ui.toolkit.stack import Stack
 
 _SIZE = QSize(560, 320)  # wide enough for most paths
 _AROUND = 4  # pixels above and below a path
@@ -121,9 +121,7 @@ class WatchedFoldersDialog(Dialog):
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(self._hint)
-        self._pages = QStackedWidget()  # a small dialog has room for the list, and so for the words too
-        for page in (self.list, self._empty):
-            self._pages.addWidget(page)
+        self._pages = Stack(self.list, self._empty)  # a small dialog has room for the list, and so for the words too
         layout.addWidget(self._pages, 1)
         layout.addLayout(row)
         watching.changed.connect(self.fill)
@@ -145,7 +143,7 @@ class WatchedFoldersDialog(Dialog):
         if not some and self.list.hasFocus():
             self.add_button.setFocus()
         self._hint.setVisible(some)
-        self._pages.setCurrentWidget(self.list if some else self._empty)
+        self._pages.show_widget(self.list if some else self._empty)
         if some:
             self.list.setCurrentRow(min(max(place, 0), self.list.count() - 1))
         self._show_possible()
