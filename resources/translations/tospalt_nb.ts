@@ -953,7 +953,7 @@
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
         <source>Enter saves, Shift+Enter starts a new line, Esc cancels.</source>
-        <translation>Enter lagrer, Shift+Enter gir ny linje, Esc avbryter.</translation>
+        <translation>Enter lagrer, Skift+Enter gir ny linje, Esc avbryter.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -2211,6 +2211,11 @@
     </message>
     <message>
         <location filename="../../ui/library/controller.py"/>
+        <source>“{name}” was removed from the library.</source>
+        <translation>«{name}» ble fjernet fra biblioteket.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
         <source>“{name}” was removed from the library. The file itself was not changed.</source>
         <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
     </message>
@@ -3004,13 +3009,13 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
-        <source>Fix the problem, then try again.</source>
-        <translation>Rett opp problemet, og prøv igjen.</translation>
+        <source>Find out where the file is, then try again.</source>
+        <translation>Finn ut hvor filen er, og prøv igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
-        <source>It was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be connected. What you edited in it is kept.</source>
-        <translation>Filen lå i «{folder}». Den kan være flyttet, omdøpt eller slettet, eller disken er kanskje ikke koblet til. Det du har redigert, er tatt vare på.</translation>
+        <source>Fix the problem, then try again.</source>
+        <translation>Rett opp problemet, og prøv igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
@@ -3051,6 +3056,11 @@
         <location filename="../../ui/window/pages.py"/>
         <source>The document seems to be in {language}. Choose another language, or install a language package.</source>
         <translation>Dokumentet ser ut til å være på {language}. Velg et annet språk, eller installer en språkpakke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>The file “{file}” was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be connected. What you edited in it is kept.</source>
+        <translation>Filen «{file}» lå i «{folder}». Den kan være flyttet, omdøpt eller slettet, eller disken er kanskje ikke koblet til. Det du har redigert, er tatt vare på.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>

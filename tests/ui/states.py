@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.library import Entry
 from reader.parallel import Row, RowTranslated, State as RowState, user_edit
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
@@ -107,7 +108,7 @@ def without_package(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
 
 
 def opening(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
-    program.window._pages.opening("treg.docx")
+    program.window._pages.opening(Entry(folder / "treg.docx"))
     return program.window
 
 

@@ -25,7 +25,6 @@ from ui.toolkit.file_filters import openable_files
 from ui.toolkit.folder_opening import open_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
-from ui.toolkit.one_line import one_line
 from ui.toolkit.theme import Theme
 
 # The commands that the menus have only for documents that they are for.
@@ -196,16 +195,18 @@ class LibraryController(QObject):
             self.deletion.emit(pasted)
 
     def _remove(self, entries: Sequence[Entry]) -> None:
-        opened = self._document.entry
-        step = self._steps.remove(entries, opened.path if opened is not None else None)
+        opened, name = self._document.entry, self._shelf.called(entries[0])
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
+        if self._shelf.is_missing(entries[0]):
+            template = self.tr("“{name}” was removed from the library.")
+        step = self._steps.remove(entries, opened.path if opened is not None else None)
         if len(entries) > 1:
             template = self.tr(
                 "%Ln document(s) were removed from the library. The files themselves were not changed.",
                 "",
                 len(entries),
             )
-        self._offers.offer(template.format(name=one_line(entries[0].path.name)), step)
+        self._offers.offer(template.format(name=name), step)
 
     @guarded
     def _on_leaving(self, paths: Collection[Path]) -> None:

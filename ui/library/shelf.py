@@ -292,6 +292,10 @@ class Shelf(QObject):
         """What a document is called among others: its title, and what tells it from those of the same title."""
         return with_distinction(self.title_of(entry), self.distinction(entry))
 
+    def called_at(self, path: Path) -> str:
+        """What the document of a file is called among others, also if it is not in the library."""
+        return self.called(self.entry_of(path))
+
     def distinction(self, entry: Entry) -> str:
         """What tells a document from others of the library of the same title, or ""."""
         return self._distinction(entry)

@@ -57,7 +57,7 @@ class LibrarySteps(QObject):
 
     def remove(self, entries: Sequence[Entry], opened: Path | None) -> Step:
         """Remove documents from the list, in one step; `opened` is the file of the open document."""
-        paths, name, places = [entry.path for entry in entries], self._shelf.name_of(entries[0]), Places()
+        paths, name, places = [entry.path for entry in entries], self._shelf.called(entries[0]), Places()
         known = frozenset(paths)
         taken = self._remove(known)
 

@@ -178,7 +178,7 @@ class DocumentController(QObject):
 
     def _show_name(self, entry: Entry) -> None:
         """Show the name of the document, until its title is known."""
-        self.title_changed.emit(_title(self._shelf.name_of(entry)))
+        self.title_changed.emit(_title(self._shelf.called(entry)))
 
     # What is shown
 
@@ -186,7 +186,7 @@ class DocumentController(QObject):
     def _show_opening(self) -> None:
         """Say that the document is being read, rather than show what was left or how to open one."""
         if (entry := self._document.entry) is not None:
-            self._pages.opening(self._shelf.name_of(entry))
+            self._pages.opening(entry)
             self._clear()
 
     @guarded

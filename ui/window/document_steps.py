@@ -61,7 +61,7 @@ class DocumentSteps(QObject):
         if now == before:
             return
         self._choose_all(now)
-        paths, name, places = frozenset(before), self._shelf.name_of(entries[0]), Places()
+        paths, name, places = frozenset(before), self._shelf.called(entries[0]), Places()
 
         def choose(languages: Mapping[Path, tuple[str, str]]) -> None:
             there = places.of_all([*languages])

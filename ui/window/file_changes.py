@@ -11,6 +11,7 @@ from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.notices import NoticeBar
+from ui.toolkit.one_line import one_line
 
 _TOPIC = "file"
 
@@ -36,9 +37,10 @@ class FileChanges(QObject):
         self._path = text.document.path
         if entry is None or revision is None:
             return
-        name = self._shelf.name_of(entry)
+        name = self._shelf.called(entry)
         words = self.tr("“{name}” was changed by another program and has been read again.")
         if before != self._path:
+            name = one_line(entry.path.name)
             words = self.tr("This document was moved or renamed by another program. It is “{name}” now.")
         elif revision.changed:
             words = self.tr(
@@ -52,7 +54,7 @@ class FileChanges(QObject):
     def _on_gone(self, entry: Entry) -> None:
         self._shelf.set_missing(entry, True)
         words = self.tr("“{name}” is no longer in its folder. You see the text as it was read last.")
-        self._notices.say(words.format(name=self._shelf.name_of(entry)), topic=_TOPIC, asked=False)
+        self._notices.say(words.format(name=self._shelf.called(entry)), topic=_TOPIC, asked=False)
 
     @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
@@ -60,7 +62,7 @@ class FileChanges(QObject):
             "“{name}” was changed by another program and cannot be read now. You see the text as it was read last. "
             "{problem}"
         )
-        name = self._shelf.name_of(entry)
+        name = self._shelf.called(entry)
         self._notices.say(words.format(name=name, problem=said(error)), topic=_TOPIC, asked=False)
 
     @guarded

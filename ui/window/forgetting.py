@@ -253,7 +253,7 @@ class Forgetting(QObject):
 
     def _names(self, paths: Sequence[Path]) -> str:
         """What the first few documents are called."""
-        names = [self._shelf.called(self._shelf.entry_of(path)) for path in paths[:_NAMED]]
+        names = [self._shelf.called_at(path) for path in paths[:_NAMED]]
         return ", ".join(names + ["…"] * (len(paths) > _NAMED))
 
     # Documents in the library

@@ -90,7 +90,7 @@ class MissingFiles(QObject):
         """The document is in another file from now on."""
         if (there := self._shelf.library.find(path)) is not None and there.path != entry.path:
             self.found.emit(there)  # first, as opening it removes what was told before
-            self.notice.emit(self.tr("“{name}” is in your library already.").format(name=one_line(path.name)))
+            self.notice.emit(self.tr("“{name}” is in your library already.").format(name=self._shelf.called(there)))
             return
         self._steps.relocate(entry, path)
 

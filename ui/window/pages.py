@@ -1,12 +1,13 @@
 """The text, or a page instead of it: nothing open, an unreadable file, or a language that is not translated here."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.errors import NoPackageError, NoTextError, UnfitError
+from reader.errors import MissingError, NoPackageError, NoTextError, UnfitError
 from reader.library import Entry
 from reader.text import languages_instead
 from ui.toolkit.i18n import language_in_text, said
@@ -32,11 +33,11 @@ class Pages(Stack):
     removal = Signal()  # of the open document from the library
     language_wanted = Signal(str)  # the language that the open document is to be read as
 
-    def __init__(self, text: QWidget) -> None:
-        """An empty page, with `text` behind it."""
+    def __init__(self, text: QWidget, called: Callable[[Entry], str]) -> None:
+        """An empty page, with `text` behind it; `called` tells what a document is called."""
         page = Page()
         super().__init__(page, text)
-        self.page, self._text = page, text
+        self.page, self._text, self._called = page, text, called
 
     def show_text(self) -> None:
         """Show the text."""
@@ -60,9 +61,9 @@ class Pages(Stack):
         keys = {"library": keys_of("library"), "keys": keys_of("open"), "paste": keys_of("paste")}
         self._show(heading, hint.format(**keys), choices)
 
-    def opening(self, name: str) -> None:
+    def opening(self, entry: Entry) -> None:
         """Show that a document is being read, which takes a while."""
-        self._show(self.tr("Opening “{name}”…").format(name=name), "", [])
+        self._show(self.tr("Opening “{name}”…").format(name=self._called(entry)), "", [])
 
     def unreadable(self, entry: Entry, error: Exception) -> None:
         """Show that the file of a document cannot be read."""
@@ -77,21 +78,23 @@ class Pages(Stack):
             )
         else:
             heading, advice = self.tr("“{name}” cannot be shown"), self._remedy(error)
-        self._show(heading.format(name=one_line(entry.path.name)), f"{said(error)}\n{advice}".rstrip(), choices)
+        self._show(heading.format(name=self._called(entry)), f"{said(error)}\n{advice}".rstrip(), choices)
 
     def _remedy(self, error: Exception) -> str:
         """What to do about a file that cannot be read; "" if the error says it."""
         if isinstance(error, UnfitError):
             return ""
+        if isinstance(error, MissingError):
+            return self.tr("Find out where the file is, then try again.")
         return self.tr("Fix the problem, then try again.")
 
     def missing(self, entry: Entry, likely: Path | None = None) -> None:
         """Show that the file of a document is not there; `likely` is where it probably is."""
-        heading = self.tr("“{name}” is no longer in its folder").format(name=one_line(entry.path.name))
+        heading = self.tr("“{name}” is no longer in its folder").format(name=self._called(entry))
         hint = self.tr(
-            "It was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be connected. What "
-            "you edited in it is kept."
-        ).format(folder=one_line(str(entry.path.parent)))
+            "The file “{file}” was in “{folder}”. It may have been moved, renamed or deleted, or its disk may not be "
+            "connected. What you edited in it is kept."
+        ).format(file=one_line(entry.path.name), folder=one_line(str(entry.path.parent)))
         choices: list[Choice] = [
             (self.tr("Find it…"), partial(self.place_wanted.emit, entry)),
             (self.tr("Try again"), partial(self.entry_wanted.emit, entry)),

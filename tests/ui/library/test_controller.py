@@ -116,9 +116,10 @@ def test_nothing_is_left_of_a_removed_document_but_that_it_can_be_brought_back(
     open_own(qtbot, program, path)
     window.notices.say("About this document.", "Do", lambda: None, here=True)
     window.actions_["edit"].trigger()
+    name = program.shelf.called_at(path)
     window.actions_["remove"].trigger()
     assert window.windowTitle() == "Tospalt"
-    assert window.notices.message.startswith(f"“{path.name}” was removed")
+    assert window.notices.message.startswith(f"“{name}” was removed")
     press(program, "Close")
     assert window.notices.message == ""
 

@@ -124,6 +124,7 @@ def test_nothing_is_left_of_a_document_but_that_it_can_be_brought_back(
     program: Tospalt, qtbot: QtBot, path: Path, later: ExitStack, state: State, by_key: bool
 ) -> None:
     state(program, qtbot, path, later)
+    name = program.shelf.called_at(path)
     if by_key:
         view = program.window.library.view
         view.setFocus()
@@ -139,7 +140,7 @@ def test_nothing_is_left_of_a_document_but_that_it_can_be_brought_back(
     notices = program.window.notices
     said = [notice.message for notice in notices._waiting if not notice.lasting]
     saved = ["Your edit of “Dette er en ganske kort tekst på norsk.” was saved."] if state is edited else []
-    assert said == [*saved, "“mitt.txt” was removed from the library. The file itself was not changed."]
+    assert said == [*saved, f"“{name}” was removed from the library. The file itself was not changed."]
     program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window.page.heading == "Velg et dokument å lese", timeout=PATIENCE)
     nothing_is_left(program)

@@ -61,15 +61,22 @@ def _change(program: Tospalt, qtbot: QtBot, path: Path, text: str) -> None:
     qtbot.waitUntil(lambda: not text_of(program).outstanding(), timeout=PATIENCE)
 
 
+def called(program: Tospalt) -> str:
+    """What the open document is called in the list."""
+    assert program.document.entry is not None
+    return program.shelf.called(program.document.entry)
+
+
 def _sources(program: Tospalt) -> list[str]:
     return [row.source.text for row in text_of(program).rows]
 
 
 def test_a_changed_file_is_read_again_and_told_of(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    name = called(opened)
     _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
     assert _sources(opened)[0] == NEW and len(_sources(opened)) == 3
     assert opened.window.notices.message == (
-        "“hund.txt” was changed by another program and has been read again: 1 paragraph changed."
+        f"“{name}” was changed by another program and has been read again: 1 paragraph changed."
     )
 
 
@@ -206,7 +213,7 @@ def test_a_file_that_is_gone_leaves_the_text_and_is_told_once(opened: Tospalt, q
     with qtbot.waitSignal(opened.watch.gone, timeout=PATIENCE):
         path.unlink()
     assert opened.window.notices.message == (
-        "“hund.txt” is no longer in its folder. You see the text as it was read last."
+        f"“{called(opened)}” is no longer in its folder. You see the text as it was read last."
     )
     path.with_name("other.txt").write_text("x", "utf-8")  # the folder changes once more
     with qtbot.waitSignal(opened.watch.well, timeout=PATIENCE):

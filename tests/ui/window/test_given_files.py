@@ -86,7 +86,7 @@ def test_if_none_can_be_read_the_page_says_so_of_the_first_and_the_bar_of_the_ot
     for path in empty:
         path.write_bytes(b"")
     program.window.open_files(empty)
-    qtbot.waitUntil(lambda: program.window.page.heading == "There is no text in “tom 0.txt”", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.page.heading == "There is no text in “tom 0”", timeout=PATIENCE)
     qtbot.waitUntil(lambda: not program.shelf.is_joining(empty[0]), timeout=PATIENCE)
     told = [notice.message for notice in program.window.notices._waiting]
     assert sorted(told) == [f"“{path}” is empty." for path in empty[1:]] and own(program) == []
@@ -102,7 +102,7 @@ def test_what_the_user_opens_meanwhile_is_not_replaced_when_it_cannot_be_read(
     gone = program.shelf.library.add(tmp_path / "borte.txt")
     program.window.open_files([tmp_path / "tom.txt", path])
     program.window.documents.open_entry(gone)
-    qtbot.waitUntil(lambda: "“borte.txt”" in program.window.page.heading, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "“borte”" in program.window.page.heading, timeout=PATIENCE)
     qtbot.waitUntil(lambda: path.name in own(program), timeout=PATIENCE)
     assert program.document.entry is not None and program.document.entry.path == gone.path
 
@@ -121,7 +121,7 @@ def test_of_many_that_cannot_be_read_each_is_not_told_again_and_again(
     assert max(Counter(said).values()) <= 2  # also as one that does not join the library
     said.clear()
     program.window.open_files(empty)
-    qtbot.waitUntil(lambda: program.window.page.heading == "There is no text in “tom 0.txt”", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.page.heading == "There is no text in “tom 0”", timeout=PATIENCE)
     qtbot.waitUntil(lambda: {*said} >= {f"“{each}” is empty." for each in empty[1:]}, timeout=PATIENCE)
     assert max(Counter(said).values()) <= 2
 
@@ -150,7 +150,7 @@ def test_what_was_given_long_ago_is_not_opened_instead_of_a_document_that_cannot
     empty.write_bytes(b"")
     program.window.open_files([empty, paths[0]])
     program.window.documents.open_entry(program.shelf.library.add(tmp_path / "borte.txt"))
-    qtbot.waitUntil(lambda: "“borte.txt”" in program.window.page.heading, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "“borte”" in program.window.page.heading, timeout=PATIENCE)
     program.window.documents.open_entry(program.shelf.entry_of(empty))
     with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         pass

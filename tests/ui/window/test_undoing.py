@@ -59,9 +59,9 @@ def test_the_menu_names_what_comes_next_in_one_line(program: Tospalt, qtbot: QtB
     open_and_translate(qtbot, program, path)
     added(program, qtbot, path)
     program.window.actions_["remove"].trigger()
-    assert named(program) == [("&Undo removal of “hund && katt og mus.txt”", True), ("&Redo", False)]
+    assert named(program) == [("&Undo removal of “hund && katt og mus”", True), ("&Redo", False)]
     undo(program)
-    assert named(program) == [("&Undo", False), ("&Redo removal of “hund && katt og mus.txt”", True)]
+    assert named(program) == [("&Undo", False), ("&Redo removal of “hund && katt og mus”", True)]
 
 
 def test_what_was_undone_is_named_on_one_line_that_turns_nothing_around(program: Tospalt, qtbot: QtBot) -> None:
