@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
     from reader.memory.journal import Key as Key
+    from reader.memory.judgements import Judgement as Judgement
+    from reader.memory.judging import Judged as Judged
     from reader.memory.memory import Memory as Memory
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
     from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
@@ -24,6 +26,8 @@ else:
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
             "journal": ("Key",),
+            "judgements": ("Judgement",),
+            "judging": ("Judged",),
             "memory": ("Memory",),
             "tmx_import": ("import_tmx", "read_tmx"),
             "tmx_languages": ("TmxLanguages", "languages_of_tmx"),

@@ -11,6 +11,7 @@ from secrets import randbelow
 
 from reader.errors import Message, plural, reason, template
 from reader.files import check_regular
+from reader.memory.ledger import JUDGEMENTS, LEDGERS
 from reader.paths import make_private_folder
 
 # PRAGMA user_version of the files that this program writes.
@@ -36,12 +37,11 @@ _EDIT_TABLE = """CREATE TABLE edit (
 _PAGE_SIZE = 8192
 # The suffixes of a database's files, that of the main file last.
 _FILES = ("-wal", "-shm", "-journal", "")
-# Of the journal of the edits, which is beside it.
-JOURNAL_SUFFIX = ".edits"
 # Which journal of the edits this file agrees with, in one row (see `reader.memory.sync`). The version stays 2, so that
 # a program without a journal can go on using the file; the triggers record that it has written.
+_STATE_TABLE = "CREATE TABLE {} (id INTEGER PRIMARY KEY CHECK (id = 1), state BLOB NOT NULL, known INTEGER NOT NULL)"
 _JOURNAL_TABLE = (
-    "CREATE TABLE edit_journal (id INTEGER PRIMARY KEY CHECK (id = 1), state BLOB NOT NULL, known INTEGER NOT NULL)",
+    _STATE_TABLE.format("edit_journal"),
     *(
         f"CREATE TRIGGER edit_{name} AFTER {event} ON edit WHEN (SELECT known FROM edit_journal) "
         "BEGIN UPDATE edit_journal SET known = 0; END"
@@ -65,8 +65,18 @@ _DELETION_TABLES = (
         UNIQUE (source_language, target_language, source)
     )""",
 )
+# What the user thinks of translations (see `reader.memory.judgements`), in a table like that of the edits.
+_JUDGEMENT_TABLES = (
+    _STATE_TABLE.format(JUDGEMENTS.state),
+    _EDIT_TABLE.replace("TABLE edit", f"TABLE {JUDGEMENTS.table}"),
+)
 # Tables that files of versions before may lack, by the first that is created.
-_LATER = {"edit_journal": _JOURNAL_TABLE, "imported": _IMPORTED_TABLES, "deletion": _DELETION_TABLES}
+_LATER = {
+    "edit_journal": _JOURNAL_TABLE,
+    "imported": _IMPORTED_TABLES,
+    "deletion": _DELETION_TABLES,
+    JUDGEMENTS.state: _JUDGEMENT_TABLES,
+}
 
 
 class Problem(Enum):
@@ -98,6 +108,19 @@ class Problem(Enum):
     )
     JOURNAL_UNUSABLE = template(
         "The backup copy of your edits cannot be saved: {detail}. For now, they are stored only in “{file}”."
+    )
+    JUDGEMENTS_RESTORED = template(
+        "Some of your accepted sentences and dismissed warnings were missing from the translation memory and have been "
+        "restored."
+    )
+    JUDGEMENTS_REPAIRED = template(
+        "The backup copy of your accepted sentences and dismissed warnings, “{file}.judgements”, was damaged and has "
+        "been saved again."
+    )
+    JUDGEMENTS_DAMAGED = template("Some of your accepted sentences and dismissed warnings may be missing.")
+    JUDGEMENTS_UNUSABLE = template(
+        "The backup copy of your accepted sentences and dismissed warnings cannot be saved: {detail}. For now, they "
+        "are stored only in “{file}”."
     )
     NO_WAL = template(
         "The translation memory, “{file}”, is on a network drive or similar. It is stored there in a slower but "
@@ -175,7 +198,7 @@ def make_private(file: Path) -> None:
         # Only if it is new: closing a file that is open here already would release SQLite's locks on it.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        for suffix in (*_FILES, JOURNAL_SUFFIX):
+        for suffix in (*_FILES, *(ledger.suffix for ledger in LEDGERS)):
             with suppress(OSError):
                 os.chmod(f"{file}{suffix}", 0o600)  # noqa: PTH101
 

@@ -1,4 +1,7 @@
-"""The user's edits in the file of the translation memory: they belong to two languages, not to a package."""
+"""The user's edits in the file of the translation memory: they belong to two languages, not to a package.
+
+Other ledgers (see `reader.memory.ledger`) have tables like theirs, and are read and written here too.
+"""
 
 import sqlite3
 import struct
@@ -8,14 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
 
-from reader.memory.database import Problem, ProblemError
+from reader.memory.database import Problem, ProblemError, has_table
 from reader.memory.journal import Changes, Key, Value
+from reader.memory.ledger import EDITS, Ledger
 from reader.memory.translations import CHUNK, packed, unpacked
 from reader.parallel import Hypothesis, Link, user_edit
 
 KEY = ("source_language", "target_language", "source")
 WHERE = " AND ".join(f"{column} = ?" for column in KEY)
-_SELECT = "SELECT source, target, links FROM edit WHERE source_language = ? AND target_language = ? AND source IN ({})"
+_SELECT = """SELECT source, target, links FROM {table}
+    WHERE source_language = ? AND target_language = ? AND source IN ({marks})"""
 COLUMNS = ", ".join((*KEY, "target", "links"))  # named, since a later version may add some
 # Of the sum of checksums: SQLite's integers have 63 bits.
 _MODULUS = 1 << 62
@@ -25,7 +30,7 @@ def read_edits(
     connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
 ) -> Iterator[tuple[str, Hypothesis]]:
     """The user's edits of the `wanted` sentences, sentence by sentence."""
-    for source, target, links in _select(connection, languages, wanted):
+    for source, target, links in _select(connection, EDITS, languages, wanted):
         yield source, edit_of_row(source, target, links)
 
 
@@ -33,13 +38,16 @@ def read_texts(
     connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
 ) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
     """The same sentence by sentence as they are stored, with their links."""
-    for source, target, links in _select(connection, languages, wanted):
+    for source, target, links in _select(connection, EDITS, languages, wanted):
         yield texts_of_row(source, target, links)
 
 
-def values_of(connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]) -> dict[Key, Value]:
-    """The same edits, as they are stored."""
-    return {(*languages, source): (target, links) for source, target, links in _select(connection, languages, wanted)}
+def values_of(
+    connection: sqlite3.Connection, ledger: Ledger, languages: tuple[str, str], wanted: Sequence[str]
+) -> dict[Key, Value]:
+    """What a ledger has of the `wanted` sentences, as it is stored."""
+    rows = _select(connection, ledger, languages, wanted)
+    return {(*languages, source): (target, links) for source, target, links in rows}
 
 
 def texts_in_any_languages(connection: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -54,11 +62,13 @@ def texts_in_any_languages(connection: sqlite3.Connection, wanted: Sequence[str]
 
 
 def _select(
-    connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
+    connection: sqlite3.Connection, ledger: Ledger, languages: tuple[str, str], wanted: Sequence[str]
 ) -> Iterator[tuple[Any, ...]]:
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        yield from connection.execute(_SELECT.format(",".join("?" * len(chunk))), (*languages, *chunk))
+        yield from connection.execute(
+            _SELECT.format(table=ledger.table, marks=",".join("?" * len(chunk))), (*languages, *chunk)
+        )
 
 
 def as_value(entry: Hypothesis) -> Value:
@@ -66,17 +76,17 @@ def as_value(entry: Hypothesis) -> Value:
     return entry.text, packed(entry.links)
 
 
-def all_edits(connection: sqlite3.Connection) -> dict[Key, Value]:
-    """Every edit in the file."""
-    return {row[:3]: row[3:] for row in connection.execute(f"SELECT {COLUMNS} FROM edit")}
+def all_values(connection: sqlite3.Connection, ledger: Ledger) -> dict[Key, Value]:
+    """All that a ledger has in the file."""
+    return {row[:3]: row[3:] for row in connection.execute(f"SELECT {COLUMNS} FROM {ledger.table}")}
 
 
-def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
+def put_changes(connection: sqlite3.Connection, ledger: Ledger, changes: Changes) -> None:
     """Write changes to the file, within a transaction."""
     kept = ((*key, *value) for key, value in changes.items() if value is not None)
-    connection.executemany(f"INSERT OR REPLACE INTO edit ({COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
+    connection.executemany(f"INSERT OR REPLACE INTO {ledger.table} ({COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
     forgotten = (key for key, value in changes.items() if value is None)
-    connection.executemany(f"DELETE FROM edit WHERE {WHERE}", forgotten)
+    connection.executemany(f"DELETE FROM {ledger.table} WHERE {WHERE}", forgotten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +117,9 @@ def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
     return Sum(count, checksum % _MODULUS)
 
 
-def sum_in(connection: sqlite3.Connection) -> Sum:
-    """The sum of all edits in the file."""
-    return sum_of(connection.execute(f"SELECT {COLUMNS} FROM edit"))
+def sum_in(connection: sqlite3.Connection, ledger: Ledger) -> Sum:
+    """The sum of all that a ledger has in the file."""
+    return sum_of(connection.execute(f"SELECT {COLUMNS} FROM {ledger.table}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +150,7 @@ class Older:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What could still be read of the edits in a damaged file.
+    """What could still be read of a ledger in a damaged file.
 
     Attributes:
         edits: those that are sound.
@@ -153,39 +163,41 @@ class Rescue:
     ahead: bool = False
 
 
-def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
-    """Read what can still be read of the edits in a damaged file; None is a file that could not be opened."""
+def rescued(connection: sqlite3.Connection | None, ledger: Ledger) -> Rescue:
+    """Read what can still be read of a ledger in a damaged file; None is a file that could not be opened."""
     if connection is None:
         return Rescue(whole=False)
     try:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit'").fetchone():
+        if not has_table(connection, ledger.table):
             return Rescue()
     except sqlite3.Error:
         return Rescue(whole=False)
     rows: dict[tuple[Any, ...], tuple[Any, ...]] = {}
-    whole = _collect(connection, "ASC", rows)
+    whole = _collect(connection, ledger, "ASC", rows)
     if not whole:  # a damaged page stopped the reading: read from the other end too
-        _collect(connection, "DESC", rows)
+        _collect(connection, ledger, "DESC", rows)
     sound = {key: value for key, value in rows.items() if is_sound(key, value)}
-    return Rescue(sound, whole and len(sound) == len(rows), _is_ahead(connection))
+    return Rescue(sound, whole and len(sound) == len(rows), _is_ahead(connection, ledger))
 
 
-def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, ...], tuple[Any, ...]]) -> bool:
+def _collect(
+    connection: sqlite3.Connection, ledger: Ledger, order: str, rows: dict[tuple[Any, ...], tuple[Any, ...]]
+) -> bool:
     try:
         key = ", ".join(f"{column} {order}" for column in KEY)
-        for row in connection.execute(f"SELECT {COLUMNS} FROM edit ORDER BY {key}"):
+        for row in connection.execute(f"SELECT {COLUMNS} FROM {ledger.table} ORDER BY {key}"):
             rows[row[:3]] = row[3:]
     except sqlite3.Error:
         return False
     return True
 
 
-def _is_ahead(connection: sqlite3.Connection) -> bool:
+def _is_ahead(connection: sqlite3.Connection, ledger: Ledger) -> bool:
     """See `Rescue`; False also if that can no longer be read."""
     try:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit_journal'").fetchone():
+        if not has_table(connection, ledger.state):
             return True
-        return connection.execute("SELECT 1 FROM edit_journal WHERE known").fetchone() is None
+        return connection.execute(f"SELECT 1 FROM {ledger.state} WHERE known").fetchone() is None
     except sqlite3.Error:
         return False
 
@@ -193,7 +205,7 @@ def _is_ahead(connection: sqlite3.Connection) -> bool:
 def is_sound(key: tuple[Any, ...], value: tuple[Any, ...]) -> bool:
     """Whether a row has values of the types that ours have."""
     try:
-        edit_of_row(key[2], *value)
+        texts_of_row(key[2], *value)
     except ProblemError:
         return False
     return all(isinstance(text, str) for text in key)

@@ -16,9 +16,10 @@ from reader.memory.deletions import drop_deletions, forget_deletions
 from reader.memory.edits import put_changes, values_of
 from reader.memory.imported import delete_imported
 from reader.memory.journal import Journal
+from reader.memory.ledger import EDITS, JUDGEMENTS, LEDGERS, Ledger
 from reader.memory.sync import catch_up, rewrite_journal
 
-_ALL = ("translation", "edit", "imported", "package", "imported_reading", "deletion")
+_ALL = ("translation", "edit", "imported", "judgement", "package", "imported_reading", "deletion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Forgotten:
     Attributes:
         translations, edits: how many.
         imported: how many imported sentences.
+        judged: of how many sentences what the user had accepted or dismissed.
         complete: whether the files were rewritten too; if not, another program used the memory meanwhile, or the disk
             was full, and fragments of the texts may remain in unused parts of the files.
         open_elsewhere: whether another program has the document (or, after forgetting everything, any) open and goes
@@ -37,6 +39,7 @@ class Forgotten:
     translations: int = 0
     edits: int = 0
     imported: int = 0
+    judged: int = 0
     complete: bool = True
     open_elsewhere: bool = False
 
@@ -53,14 +56,16 @@ def erase(
         ProblemError: another program does not release the journal, or the memory is damaged.
         JournalError: the journal cannot be rewritten.
     """
-    journal = Journal(file)
+    journals = _journals(file)
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")  # for the copy that VACUUM makes
-    with journal.locked(patience), lasting(connection), immediate(connection):
-        catch_up(connection, journal)
+    with journals[0].locked(patience), lasting(connection), immediate(connection):
+        for journal in journals:
+            catch_up(connection, journal)
         forgotten = delete(connection)
         number = note_forgetting(connection)
-        rewrite_journal(connection, journal)
+        for journal in journals:
+            rewrite_journal(connection, journal)
     for path in damaged_copies(file):
         path.unlink(missing_ok=True)
     return replace(forgotten, complete=_rewritten(connection)), number
@@ -77,38 +82,53 @@ def _rewritten(connection: sqlite3.Connection) -> bool:
 
 def damaged_copies(file: Path) -> Iterator[Path]:
     """Damaged copies of a memory and its journal that were set aside; what is in them cannot be read."""
-    beginnings = tuple(f"{name}.damaged-" for name in (file.name, Journal(file).path.name))
+    beginnings = tuple(f"{name}.damaged-" for name in (file.name, *(each.path.name for each in _journals(file))))
     with suppress(FileNotFoundError):
         yield from (path for path in list(file.parent.iterdir()) if path.name.startswith(beginnings))
 
 
 def files_of(file: Path) -> list[Path]:
     """The existing files of the memory in `file`, damaged copies included."""
-    journal = Journal(file)
-    parts = [*(Path(f"{file}{suffix}") for suffix in ("", "-wal", "-shm", "-journal")), journal.path]
+    beside = (each.path for each in _journals(file))
+    parts = [*(Path(f"{file}{suffix}") for suffix in ("", "-wal", "-shm", "-journal")), *beside]
     return [path for path in (*parts, *sorted(damaged_copies(file))) if os.path.lexists(path)]
 
 
+def _journals(file: Path) -> list[Journal]:
+    return [Journal(file, ledger) for ledger in LEDGERS]
+
+
 def delete_sentences(
-    connection: sqlite3.Connection, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]]
+    connection: sqlite3.Connection,
+    sentences: Collection[str],
+    edits: Mapping[tuple[str, str], Collection[str]],
+    judged: Mapping[tuple[str, str], Collection[str]],
 ) -> Forgotten:
-    """Delete the translations of sentences by any package, and edits and imported ones by languages and sentence."""
+    """Delete the translations of sentences by any package; edits, imported ones and judgements by their languages."""
     packages = [package for (package,) in connection.execute("SELECT id FROM package").fetchall()]
     keys = ((package, sentence) for package in packages for sentence in sentences)
     gone = connection.executemany("DELETE FROM translation WHERE package = ? AND source = ?", keys).rowcount
     connection.execute("DELETE FROM package WHERE id NOT IN (SELECT package FROM translation)")
-    found = {key for pair, wanted in edits.items() for key in values_of(connection, pair, list(wanted))}
-    put_changes(connection, dict.fromkeys(found))
+    deleted = [_delete(connection, ledger, of) for ledger, of in ((EDITS, edits), (JUDGEMENTS, judged))]
     drop_deletions(connection, ((*pair, text) for pair, wanted in edits.items() for text in wanted))
     forget_deletions(connection, sentences)
     imported = delete_imported(connection, ((*pair, text) for pair, wanted in edits.items() for text in wanted))
-    return Forgotten(max(gone, 0), len(found), imported)
+    return Forgotten(max(gone, 0), deleted[0], imported, deleted[1])
+
+
+def _delete(
+    connection: sqlite3.Connection, ledger: Ledger, sentences: Mapping[tuple[str, str], Collection[str]]
+) -> int:
+    found = {key for pair, wanted in sentences.items() for key in values_of(connection, ledger, pair, list(wanted))}
+    put_changes(connection, ledger, dict.fromkeys(found))
+    return len(found)
 
 
 def delete_all(connection: sqlite3.Connection) -> Forgotten:
     """Delete everything."""
     counts = [connection.execute(f"DELETE FROM {table}").rowcount for table in _ALL]
-    return Forgotten(counts[0], counts[1], counts[2])
+    translations, edits, imported, judged, *_ = counts
+    return Forgotten(translations, edits, imported, judged)
 
 
 def count_all(connection: sqlite3.Connection) -> tuple[int, int]:

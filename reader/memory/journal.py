@@ -1,4 +1,6 @@
-"""The journal of the user's edits: a file beside the memory's, from which a lost or damaged memory restores them.
+"""The journal of what the user made: a file beside the memory's, from which a lost or damaged memory restores it.
+
+There is one of the edits and one of the judgements; what is said here of edits holds for both.
 
 Each line is a checksum and a JSON list. The first identifies the journal: `lineage`, which never changes, and
 `generation`, which grows by one whenever the file is rewritten. Each further line records an edit that was saved or
@@ -21,7 +23,8 @@ from zlib import crc32
 from reader.errors import OutputError
 from reader.file_locking import lock_of
 from reader.files import write_atomically
-from reader.memory.database import JOURNAL_SUFFIX, Problem, ProblemError, set_aside
+from reader.memory.database import Problem, ProblemError, set_aside
+from reader.memory.ledger import EDITS, Ledger
 
 # Source language, target language and sentence; the user's edit and its links, packed.
 Key = tuple[str, str, str]
@@ -29,7 +32,7 @@ Value = tuple[str, bytes]
 # None: the edit was removed.
 Changes = Mapping[Key, Value | None]
 
-_KIND, _FORMAT = "tospalt edits", 1
+_FORMAT = 1
 _KEEP, _FORGET = "keep", "forget"
 _PIECE = 1 << 20
 # Created once: `json.dumps` and `json.loads` take twice as long for a short line. Texts are not escaped.
@@ -77,11 +80,13 @@ class History(NamedTuple):
 
 
 class Journal:
-    """The journal that belongs to the memory in the file `memory`."""
+    """The journal of a ledger that belongs to the memory in the file `memory`."""
 
-    def __init__(self, memory: Path) -> None:
-        self.path = memory.with_name(f"{memory.name}{JOURNAL_SUFFIX}")
-        self._lock = memory.with_name(f"{memory.name}{JOURNAL_SUFFIX}.lock")
+    def __init__(self, memory: Path, ledger: Ledger = EDITS) -> None:
+        self.ledger = ledger
+        self.path = memory.with_name(f"{memory.name}{ledger.suffix}")
+        # One for all journals of a memory, so that forgetting can hold them all.
+        self._lock = memory.with_name(f"{memory.name}{EDITS.suffix}.lock")
 
     @contextmanager
     def locked(self, patience: float) -> Iterator[None]:
@@ -119,7 +124,7 @@ class Journal:
             JournalError: it cannot be read.
         """
         with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
-            return _header(file.readline())
+            return self._header(file.readline())
         return None
 
     def ends_at(self, extent: Extent) -> bool:
@@ -160,7 +165,7 @@ class Journal:
                     changes.pop(key, None)
                     changes[key] = value
                     missing -= 1
-                elif (header := _header(line)) is not None:
+                elif (header := self._header(line)) is not None:
                     missing += header.edits
                 else:
                     sound = sound and not line.endswith(b"\n")
@@ -174,7 +179,7 @@ class Journal:
         """
         self._sweep()
         header = header._replace(edits=len(edits))
-        data = sealed([_KIND, _FORMAT, *header]) + b"".join(_lines(edits))
+        data = sealed([self.ledger.kind, _FORMAT, *header]) + b"".join(_lines(edits))
         try:
             write_atomically(self.path, data, private=True)
         except OutputError as error:
@@ -224,6 +229,14 @@ class Journal:
             for part in self.path.parent.glob(f".{escape(self.path.name[:40])}.*.part"):
                 part.unlink(missing_ok=True)
 
+    def _header(self, line: bytes) -> Header | None:
+        match unsealed(line):
+            case [kind, int(version), *_] if kind == self.ledger.kind and version > _FORMAT:
+                raise ProblemError(Problem.NEWER)
+            case [kind, int(), str(lineage), int(generation), int(edits)] if kind == self.ledger.kind:
+                return Header(lineage, generation, edits)
+        return None
+
 
 def new_lineage() -> str:
     """A unique name for a journal."""
@@ -269,15 +282,6 @@ def unsealed(line: bytes) -> list[Any] | None:
     except (ValueError, RecursionError):  # another program's line
         return None
     return values if isinstance(values, list) else None
-
-
-def _header(line: bytes) -> Header | None:
-    match unsealed(line):
-        case [kind, int(version), *_] if kind == _KIND and version > _FORMAT:
-            raise ProblemError(Problem.NEWER)
-        case [kind, int(), str(lineage), int(generation), int(edits)] if kind == _KIND:
-            return Header(lineage, generation, edits)
-    return None
 
 
 def _lines(changes: Changes) -> Iterable[bytes]:

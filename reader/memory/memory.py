@@ -2,8 +2,9 @@
 
 The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is saved
 as a whole or not at all, even if the process is killed. No fault of the file or the disk stops a translation: what
-cannot be remembered is not, and the user is told once. The user's edits are stored apart from machine translations
-and never discarded: they are in a journal beside the file too (see `reader.memory.sync`), so that either may be lost.
+cannot be remembered is not, and the user is told once. The user's edits, and what the user
+accepted and dismissed, are stored apart from machine translations and never discarded: they are in journals beside the
+file too (see `reader.memory.sync`), so that either may be lost.
 Imported sentences are used like edits that the user has not changed (see `reader.memory.imported`).
 """
 
@@ -21,9 +22,9 @@ from reader.memory.deletions import note_deletions, noted_deletions
 from reader.memory.edit_requests import Decision, EditOutcome, EditRequest, decided, outcome_of, values, with_older
 from reader.memory.edits import Before, Older, as_value, read_edits, texts_in_any_languages
 from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
-from reader.memory.forgettings import Forgettings
 from reader.memory.imported import read_imported, relink_imported
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
+from reader.memory.judging import Languages, MemoryJudgements
 from reader.memory.older_edits import OlderEdits, translated_before
 from reader.memory.sync import change_edits
 from reader.memory.translations import as_row, keepable, read_rows, relink_rows, storable, write_rows
@@ -34,7 +35,7 @@ _T = TypeVar("_T")
 ForgetMark = tuple[int, int]
 
 
-class Memory(MemoryContents, MemoryBulk):
+class Memory(MemoryContents, MemoryBulk, MemoryJudgements):
     """The translations in one file, which several threads and several processes may use at once.
 
     No method raises for faults of the file or the disk; `take_problem` reports them. A sentence that is not valid
@@ -44,7 +45,6 @@ class Memory(MemoryContents, MemoryBulk):
     def __init__(self, file: Path | None) -> None:
         """Use `file`, created with its folder when there is something to save; with None nothing is saved."""
         super().__init__(file)
-        self._forgettings = Forgettings()
         self._older = OlderEdits()
 
     def lookup(self, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
@@ -270,11 +270,14 @@ class Memory(MemoryContents, MemoryBulk):
         return self._attempt(change) if wanted else {}
 
     def forget(
-        self, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]] | None = None
+        self,
+        sentences: Collection[str],
+        edits: Mapping[Languages, Collection[str]] | None = None,
+        judged: Mapping[Languages, Collection[str]] | None = None,
     ) -> Forgotten | None:
         """Forget sentences for good, so that no byte of them is left in the memory's files.
 
-        The journal of the edits is rewritten without their history; copies of a damaged memory, which cannot be
+        The journals are rewritten without their history; copies of a damaged memory, which cannot be
         searched, are deleted. Another program that has translated these sentences shows them until it closes the
         document. It does not save them again when it links them or finishes a translation already begun, but does when
         it translates them anew.
@@ -282,14 +285,15 @@ class Memory(MemoryContents, MemoryBulk):
         Args:
             sentences: in the source language, as packages translated them.
             edits: also the user's edits of these sentences, and imported ones, by language codes (source, target).
+            judged: also what the user accepted and dismissed of these.
 
         Returns:
             What was forgotten; None if that failed, which `take_problem` reports even if it has done so before.
             A memory that was given up because it was damaged again is started anew, and so usable again.
         """
         wanted = [sentence for sentence in sentences if storable(sentence)]
-        own = {pair: list(filter(storable, of_pair)) for pair, of_pair in (edits or {}).items()}
-        return self._erase(lambda connection: delete_sentences(connection, wanted, own))
+        own, theirs = ({k: list(filter(storable, of)) for k, of in (each or {}).items()} for each in (edits, judged))
+        return self._erase(lambda connection: delete_sentences(connection, wanted, own, theirs))
 
     def forget_everything(self) -> Forgotten | None:
         """The same for all that is remembered, the user's edits and imported sentences too."""

@@ -21,10 +21,12 @@ from reader.memory.database import (
     reason_of,
     set_aside,
 )
-from reader.memory.edits import Rescue, rescued_edits
+from reader.memory.edits import Rescue, rescued
+from reader.memory.forgettings import Forgettings
 from reader.memory.imported import rescue_imported
 from reader.memory.journal import Journal, JournalError
 from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
+from reader.memory.ledger import EDITS, JUDGEMENTS, LEDGERS, Ledger
 from reader.memory.sync import Outcome, reconcile, reconcile_without_journal
 
 _T = TypeVar("_T")
@@ -51,10 +53,11 @@ class MemoryFile:
         self._connection: sqlite3.Connection | None = None
         self._opened: os.stat_result | None = None
         self._lock = Lock()
+        self._forgettings = Forgettings()
         self._patience = _PATIENCE
         self._told: set[Problem] = set()
         # What was rescued from a damaged file until it is in the new one, and where the damaged one is.
-        self._rescue: Rescue | None = None
+        self._rescues: dict[Ledger, Rescue] | None = None
         self._kept: Path | None = None
         self._started_over = False
         # Whether work has failed since the two files last agreed: what it wrote may be in the journal only.
@@ -68,7 +71,8 @@ class MemoryFile:
         return self._file or self._given_up
 
     def _is_there(self, file: Path) -> bool:
-        return file.exists() or self._rescue is not None or Journal(file).exists()
+        journals = (Journal(file, ledger) for ledger in LEDGERS)
+        return file.exists() or self._rescues is not None or any(journal.exists() for journal in journals)
 
     def take_problem(self) -> Message:
         """The oldest problem not reported yet, as one sentence; "" if there is none.
@@ -110,7 +114,7 @@ class MemoryFile:
             make_private(file)
             self._opened = file.stat()
             self._connection = self._connect(file)
-            self._recover(self._connection, Journal(file))
+            self._recover(self._connection, file)
         self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
         return self._connection
 
@@ -144,19 +148,28 @@ class MemoryFile:
             self._tell(Problem.NO_WAL)
         return self._connection
 
-    def _recover(self, connection: sqlite3.Connection, journal: Journal) -> None:
-        """Restore edits in whichever of the two files has lost some."""
-        try:
-            outcome = reconcile(connection, journal, self._rescue, self._patience)
-        except JournalError as error:
-            outcome = reconcile_without_journal(connection, self._rescue, error.error)
+    def _recover(self, connection: sqlite3.Connection, file: Path) -> None:
+        """Restore what the user made in whichever of the files has lost some."""
+        had_judged = Journal(file, JUDGEMENTS).exists()  # it is written before the first one is acknowledged
+        outcome, judged = (self._recovered(connection, Journal(file, ledger)) for ledger in (EDITS, JUDGEMENTS))
         if (kept := self._kept) is not None:
             self._report_damage(outcome.whole, outcome.restored)
             outcome = replace(outcome, restored=0)
             if not rescue_imported(connection, kept):
                 self._tell(Problem.IMPORTED_DAMAGED)
-        self._rescue = None
-        self._report_outcome(outcome)
+        self._rescues = None
+        # What was interrupted here was written to the journals first: nothing was missing.
+        interrupted, self._interrupted = self._interrupted, False
+        self._report_outcome(replace(outcome, restored=0) if interrupted else outcome)
+        judged = replace(judged, restored=0) if interrupted else judged
+        self._report_judged(judged if had_judged else replace(judged, whole=True))
+
+    def _recovered(self, connection: sqlite3.Connection, journal: Journal) -> Outcome:
+        rescue = self._rescues[journal.ledger] if self._rescues is not None else None
+        try:
+            return reconcile(connection, journal, rescue, self._patience)
+        except JournalError as error:
+            return reconcile_without_journal(connection, journal.ledger, rescue, error.error)
 
     def _in_place(self, file: Path) -> bool:
         """Whether the file is still the one opened: it may have been deleted, or set aside by another process."""
@@ -181,8 +194,8 @@ class MemoryFile:
             return self._start_over(file)
         self._disconnect()
         self._interrupted = True
-        if self._kept is not None and self._rescue is not None:
-            self._report_damage(self._rescue.whole, 0)
+        if self._kept is not None and self._rescues is not None:
+            self._report_damage(self._rescues[EDITS].whole, 0)
         self._tell(problem, reason_of(error))
         if problem is Problem.LOCKED:
             self._patience = _LITTLE_PATIENCE
@@ -193,13 +206,13 @@ class MemoryFile:
     def _start_over(self, file: Path) -> bool:
         """Set a damaged file aside, once; if the next one is damaged too, give up. Returns whether to try again."""
         in_place = self._in_place(file)
-        rescue = rescued_edits(self._connection) if in_place else Rescue()
+        rescues = {ledger: rescued(self._connection, ledger) if in_place else Rescue() for ledger in LEDGERS}
         self._disconnect()
         if not in_place:
             return True  # another process has set it aside already
         if not self._started_over:
             with suppress(OSError):  # on Windows while another process has it open
-                self._kept, self._rescue, self._started_over = set_aside(file), rescue, True
+                self._kept, self._rescues, self._started_over = set_aside(file), rescues, True
                 return True
         self._tell(Problem.UNUSABLE, Message("it is damaged"))
         self._file, self._given_up = None, file
@@ -217,13 +230,23 @@ class MemoryFile:
         self._kept = None
 
     def _report_outcome(self, outcome: Outcome) -> None:
-        interrupted, self._interrupted = self._interrupted, False
-        if outcome.restored and not interrupted:
+        if outcome.restored:
             self._tell(Problem.RESTORED, count=outcome.restored)
         if outcome.repaired:
             self._tell(Problem.JOURNAL_DAMAGED if outcome.whole else Problem.BOTH_DAMAGED)
         if outcome.error is not None:
             self._tell(Problem.JOURNAL_UNUSABLE, reason(outcome.error))
+
+    def _report_judged(self, outcome: Outcome) -> None:
+        """The same of what the user accepted and dismissed."""
+        if not outcome.whole:
+            self._tell(Problem.JUDGEMENTS_DAMAGED)
+        elif outcome.restored:
+            self._tell(Problem.JUDGEMENTS_RESTORED)
+        elif outcome.repaired:
+            self._tell(Problem.JUDGEMENTS_REPAIRED)
+        if outcome.error is not None:
+            self._tell(Problem.JUDGEMENTS_UNUSABLE, reason(outcome.error))
 
     def _tell(self, problem: Problem, detail: str = "", count: int = 0) -> None:
         if problem not in self._told:

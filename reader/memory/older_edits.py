@@ -17,6 +17,7 @@ from reader import log
 from reader.memory.edits import Older, read_texts
 from reader.memory.imported import folded_imported, has_imported, imported_for, imported_texts
 from reader.memory.journal import Extent, Journal, JournalError, Key
+from reader.memory.ledger import EDITS
 from reader.memory.older_keys import Stored, anchors, cut_points, may_be_older, off_line, on_line, read_today
 from reader.memory.sync import read_state
 from reader.memory.translations import read_rows
@@ -102,7 +103,7 @@ class OlderEdits:
     def _index(self, connection: sqlite3.Connection, languages: _Languages) -> _Index:
         stamp, index = _stamp(connection), self._indices.setdefault(languages, _Index())
         if index.stamp != stamp:
-            extent = read_state(connection).extent
+            extent = read_state(connection, EDITS).extent
             changed = _appended(connection, index.extent, extent) if index.stamp is not None else None
             if changed is None:
                 index.update(stamp, {key for (key,) in connection.execute(_ALL, languages)})

@@ -1,4 +1,6 @@
-"""The edits in the database and in its journal: reconciled when either has lost something, and changed together.
+"""What the user made, in the database and in a journal: reconciled when either has lost something, changed together.
+
+What is said here of edits holds for every ledger (see `reader.memory.ledger`).
 
 In the transaction of each edit the database records which journal it agrees with, how far, and a checksum of all
 edits. One of the two files at a time may be lost, damaged or older than the other:
@@ -13,13 +15,14 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from reader.memory.database import Problem, ProblemError, immediate, lasting
 from reader.memory.edits import (
     Before,
     Rescue,
     Sum,
-    all_edits,
+    all_values,
     put_changes,
     sum_in,
     sum_of,
@@ -39,7 +42,9 @@ from reader.memory.journal import (
     sealed,
     unsealed,
 )
+from reader.memory.ledger import EDITS, Ledger
 
+_T = TypeVar("_T")
 # A journal is rewritten without outdated records when it has more than so many beyond two for each edit.
 _SPARE_RECORDS = 1000
 
@@ -100,12 +105,14 @@ def reconcile(connection: sqlite3.Connection, journal: Journal, rescue: Rescue |
     return outcome
 
 
-def reconcile_without_journal(connection: sqlite3.Connection, rescue: Rescue | None, error: OSError) -> Outcome:
+def reconcile_without_journal(
+    connection: sqlite3.Connection, ledger: Ledger, rescue: Rescue | None, error: OSError
+) -> Outcome:
     """Go without the journal, which `error` makes unusable: only put what was rescued into the database."""
     if rescue is None:
         return Outcome(error=error)
     with lasting(connection), immediate(connection):
-        put_changes(connection, rescue.edits | all_edits(connection))
+        put_changes(connection, ledger, rescue.edits | all_values(connection, ledger))
     return Outcome(whole=rescue.whole, error=error)
 
 
@@ -132,7 +139,7 @@ def change_edits(
     """
 
     def changed(outcome: Outcome) -> tuple[Changes, Outcome]:
-        edits = values_of(connection, languages, sentences)
+        edits = values_of(connection, EDITS, languages, sentences)
         imported = imported_values(connection, languages, sentences)
         there = {key: Before(edits.get(key), imported.get(key)) for key in edits.keys() | imported.keys()}
         wanted = decide(there)
@@ -140,14 +147,39 @@ def change_edits(
         of_edits = {key: each.edit for key, each in wanted.items() if each.edit != edits.get(key)}
         return of_edits, _changed(connection, journal, outcome, edits, of_edits)
 
+    return _reconciled(connection, journal, patience, changed)
+
+
+def change_values(
+    connection: sqlite3.Connection,
+    journal: Journal,
+    patience: float,
+    languages: tuple[str, str],
+    sentences: Sequence[str],
+    decide: Callable[[Mapping[Key, Value]], Changes],
+) -> tuple[Changes, Outcome]:
+    """The same for what the ledger of `journal` has of these sentences; `decide` returns what changes of it."""
+
+    def changed(outcome: Outcome) -> tuple[Changes, Outcome]:
+        before = values_of(connection, journal.ledger, languages, sentences)
+        changes = {key: value for key, value in decide(before).items() if value != before.get(key)}
+        return changes, _changed(connection, journal, outcome, before, changes)
+
+    return _reconciled(connection, journal, patience, changed)
+
+
+def _reconciled(
+    connection: sqlite3.Connection, journal: Journal, patience: float, change: Callable[[Outcome], _T]
+) -> _T:
+    """Let `change` happen in one transaction once the two agree; it gets the outcome of that."""
     with lasting(connection), ExitStack() as stack:
         try:
             stack.enter_context(journal.locked(patience))
             with immediate(connection):
-                return changed(catch_up(connection, journal))
+                return change(catch_up(connection, journal))
         except JournalError as error:
             with immediate(connection):
-                return changed(Outcome(error=error.error))
+                return change(Outcome(error=error.error))
 
 
 def _change_imported(connection: sqlite3.Connection, before: Mapping[Key, Value], wanted: Mapping[Key, Before]) -> None:
@@ -160,10 +192,11 @@ def _changed(
     connection: sqlite3.Connection, journal: Journal, outcome: Outcome, before: dict[Key, Value], changes: Changes
 ) -> Outcome:
     """Change the edits `before`; in the journal only if `outcome` has no error with it."""
-    state = read_state(connection)
+    ledger = journal.ledger
+    state = read_state(connection, ledger)
     if not changes:
         return outcome
-    put_changes(connection, changes)
+    put_changes(connection, ledger, changes)
     extent, now = state.extent, state.sum.changed(before, changes)
     if outcome.error is None:
         try:
@@ -171,7 +204,7 @@ def _changed(
         except JournalError as error:
             outcome = replace(outcome, error=error.error)
     if extent is not None:
-        _write_state(connection, _State(extent, now, outcome.error is None, state.known))
+        _write_state(connection, ledger, _State(extent, now, outcome.error is None, state.known))
     return outcome
 
 
@@ -180,7 +213,7 @@ def catch_up(connection: sqlite3.Connection, journal: Journal) -> Outcome:
 
     Errors are those of `reconcile`.
     """
-    if _is_current(connection, journal, read_state(connection)):
+    if _is_current(connection, journal, read_state(connection, journal.ledger)):
         return Outcome()
     return _made_equal(connection, journal, None)
 
@@ -200,7 +233,7 @@ def rewrite_journal(connection: sqlite3.Connection, journal: Journal) -> None:
     Raises:
         JournalError: it cannot be written.
     """
-    state, edits = read_state(connection), all_edits(connection)
+    state, edits = read_state(connection, journal.ledger), all_values(connection, journal.ledger)
     header = state.extent.header if state.extent else Header(new_lineage(), 0)
     _write_journal(connection, journal, header, edits)
 
@@ -210,10 +243,10 @@ def _write_journal(
 ) -> None:
     if not edits:
         journal.delete()
-        connection.execute("DELETE FROM edit_journal")
+        connection.execute(f"DELETE FROM {journal.ledger.state}")
         return
     extent = journal.write(Header(before.lineage, before.generation + 1), edits)
-    _write_state(connection, _State(extent, _sum(edits), True))
+    _write_state(connection, journal.ledger, _State(extent, _sum(edits), True))
 
 
 def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
@@ -224,7 +257,7 @@ def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
     """
     connection.execute("BEGIN")  # both are read from one snapshot
     try:
-        state, found = read_state(connection), sum_in(connection)
+        state, found = read_state(connection, journal.ledger), sum_in(connection, journal.ledger)
     finally:
         connection.execute("ROLLBACK")
     if state.extent is None:
@@ -242,8 +275,12 @@ def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
 def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State) -> bool:
     """Whether neither has been changed since they agreed."""
     if state.extent is None:
-        return not journal.exists() and connection.execute("SELECT 1 FROM edit LIMIT 1").fetchone() is None
+        return not journal.exists() and not _has_any(connection, journal.ledger)
     return state.known and state.agrees and journal.ends_at(state.extent)
+
+
+def _has_any(connection: sqlite3.Connection, ledger: Ledger) -> bool:
+    return connection.execute(f"SELECT 1 FROM {ledger.table} LIMIT 1").fetchone() is not None
 
 
 def _sum(edits: Mapping[Key, Value]) -> Sum:
@@ -273,7 +310,8 @@ class _Verdict:
 
 def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None) -> Outcome:
     """Reconcile the two, within a transaction and the lock."""
-    state, edits = read_state(connection), all_edits(connection)
+    ledger = journal.ledger
+    state, edits = read_state(connection, ledger), all_values(connection, ledger)
     _check(state, _sum(edits))
     found = journal.extent()
     there, mine = found.header if found else None, state.extent.header if state.extent else None
@@ -281,7 +319,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
         verdict = _put_together(edits, rescue, there, journal.history())
     else:
         verdict = _compared(state, edits, there, journal)
-    put_changes(connection, _difference(edits, verdict.edits))
+    put_changes(connection, ledger, _difference(edits, verdict.edits))
     restored = sum(edits.get(key) != value for key, value in verdict.edits.items())
     headers = [header for header in (there, mine) if header is not None] or [Header(new_lineage(), 0)]
     before = Header(headers[0].lineage, max(header.generation for header in headers))
@@ -291,7 +329,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
         _write_journal(connection, journal, before, verdict.edits)
     except JournalError as error:
         # The database has everything in the journal by now: none of its records may replace a later edit again.
-        _write_state(connection, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
+        _write_state(connection, ledger, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
         return Outcome(restored, verdict.whole, error=error.error)
     return Outcome(restored, verdict.whole, verdict.repaired)
 
@@ -335,9 +373,9 @@ def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict
     return changed | {key: None for key in before if key not in after}
 
 
-def read_state(connection: sqlite3.Connection) -> _State:
-    """What the database remembers; raises ProblemError if that is damaged."""
-    found = connection.execute("SELECT state, known FROM edit_journal").fetchone()
+def read_state(connection: sqlite3.Connection, ledger: Ledger) -> _State:
+    """What the database remembers of the journal of a ledger; raises ProblemError if that is damaged."""
+    found = connection.execute(f"SELECT state, known FROM {ledger.state}").fetchone()
     if found is None:
         return _State()
     match unsealed(found[0]) if isinstance(found[0], bytes) else None:
@@ -348,9 +386,11 @@ def read_state(connection: sqlite3.Connection) -> _State:
     raise ProblemError(Problem.DAMAGED)
 
 
-def _write_state(connection: sqlite3.Connection, state: _State) -> None:
+def _write_state(connection: sqlite3.Connection, ledger: Ledger, state: _State) -> None:
     assert state.extent is not None
     extent = state.extent
     numbers = (extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum, state.agrees)
     line = sealed([*extent.header, *numbers])
-    connection.execute("INSERT OR REPLACE INTO edit_journal (id, state, known) VALUES (1, ?, ?)", (line, state.known))
+    connection.execute(
+        f"INSERT OR REPLACE INTO {ledger.state} (id, state, known) VALUES (1, ?, ?)", (line, state.known)
+    )

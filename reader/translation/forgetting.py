@@ -38,8 +38,8 @@ class ForgettingPlan:
         documents: their files, as far as they have any.
         sentences: the sentences whose translations by packages are forgotten: those of the documents and of their
             translations (which may have been translated back), except those that another document has too.
-        own: the documents' sentences that no other document has, by language pair; the user's edits of them are
-            deleted with them if asked for.
+        own: the documents' sentences that no other document has, by language pair; what the user accepted and
+            dismissed of them is deleted, and their edits if asked for.
         edits: those of `own` that have an edit.
         shared: how many of the documents' sentences stay because another document has them too.
         unread: other documents that could not be read; sentences that they share are forgotten too.
@@ -160,7 +160,7 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
     Raises:
         OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
     """
-    forgotten = memory.forget(plan.sentences, plan.own if edits else {})
+    forgotten = memory.forget(plan.sentences, plan.own if edits else {}, plan.own)
     if forgotten is None or not plan.documents:
         return forgotten
     return replace(forgotten, open_elsewhere=_forget_the_rest(library, plan.documents, drafts=edits))

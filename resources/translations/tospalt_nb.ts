@@ -5057,6 +5057,16 @@
         <translation>Noen av de importerte setningene i oversettelsesminnet var skadet. Importer filene på nytt.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>Some of your accepted sentences and dismissed warnings may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>Some of your accepted sentences and dismissed warnings were missing from the translation memory and have been restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../reader/errors.py"/>
         <source>Something unexpected went wrong in Tospalt ({type}).</source>
         <translation>Noe uventet gikk galt i Tospalt ({type}).</translation>
@@ -5105,6 +5115,16 @@
         <location filename="../../reader/export/pdf/typesetter.py"/>
         <source>The PDF could not be created: the layout program stopped before it was finished.</source>
         <translation>PDF-en kunne ikke lages: Programmet som setter opp sidene, stoppet før det var ferdig.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The backup copy of your accepted sentences and dismissed warnings cannot be saved: {detail}. For now, they are stored only in “{file}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The backup copy of your accepted sentences and dismissed warnings, “{file}.judgements”, was damaged and has been saved again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>

@@ -1,0 +1,148 @@
+"""Accepting translations and dismissing warnings, which the memory keeps as it keeps edits."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.gc_pause import gc_paused
+from reader.memory.journal import Changes, Journal, Key, Value
+from reader.memory.judgements import (
+    ByTranslation,
+    Judgement,
+    SentenceAndTranslation,
+    judgements_in,
+    read_judgements,
+    with_judgement,
+)
+from reader.memory.ledger import JUDGEMENTS
+from reader.memory.memory_file import MemoryFile
+from reader.memory.sync import change_values
+from reader.memory.translations import storable
+
+# Two language codes: of the text and of its translation.
+Languages = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outcome of judging.
+
+    Attributes:
+        safe: whether all of it is on the disk, in two files, of which either may be lost; also if it was refused.
+        changed: where it made a difference: what is to be undone, and no more.
+        refused: whether nothing was done, because something was forgotten meanwhile.
+        forgettings: how often other programs have forgotten something, as far as is known; see `accept`.
+    """
+
+    safe: bool = False
+    changed: frozenset[SentenceAndTranslation] = frozenset()
+    refused: bool = False
+    forgettings: int = 0
+
+
+class MemoryJudgements(MemoryFile):
+    """One file, which also has what the user thinks of translations.
+
+    Of judgements by several programs none is lost: each changes only what it is about.
+    """
+
+    def judgements(
+        self, languages: Languages, pairs: Iterable[SentenceAndTranslation]
+    ) -> dict[SentenceAndTranslation, Judgement]:
+        """What the user thinks of sentences, as they are asked for, and their translations; of those they have judged.
+
+        Args:
+            languages: codes of the language of the sentences, and of that of the translations.
+            pairs: both texts must be exactly those that were judged.
+        """
+        wanted = _storable(pairs)
+        # In the order of the key, which saves time.
+        sentences = sorted({sentence for sentence, _ in wanted})
+
+        def read(file: Path) -> dict[str, ByTranslation]:
+            if not self._is_there(file):  # reading creates no file
+                return {}
+            with gc_paused(), self._readable(file) as connection:
+                return read_judgements(connection, languages, sentences)
+
+        found = (self._attempt(read) or {}) if sentences else {}
+        return {
+            (sentence, translation): found[sentence][translation]
+            for sentence, translation in wanted
+            if translation in found.get(sentence, ())
+        }
+
+    def accept(
+        self, languages: Languages, pairs: Collection[SentenceAndTranslation], *, since: int | None = None
+    ) -> Judged:
+        """Save that the user has checked these translations, and accepts them.
+
+        Args:
+            languages, pairs: as for `judgements`.
+            since: for putting back what was withdrawn: `Judged.forgettings` of that; it is refused if another program
+                has forgotten something since, which may have been one of these. None for what is new.
+        """
+        return self._judge(languages, pairs, lambda before: replace(before, accepted=True), since)
+
+    def withdraw(self, languages: Languages, pairs: Collection[SentenceAndTranslation]) -> Judged:
+        """Save that these translations are not accepted any more."""
+        return self._judge(languages, pairs, lambda before: replace(before, accepted=False))
+
+    def dismiss(
+        self, languages: Languages, rule: str, pairs: Collection[SentenceAndTranslation], *, since: int | None = None
+    ) -> Judged:
+        """Save that the user does not want to see the warning with this code for these translations; see `accept`."""
+        return self._judge(languages, pairs, lambda before: _dismissed(before, before.dismissed | {rule}), since)
+
+    def undismiss(self, languages: Languages, rule: str, pairs: Collection[SentenceAndTranslation]) -> Judged:
+        """Save that they want to see it again."""
+        return self._judge(languages, pairs, lambda before: _dismissed(before, before.dismissed - {rule}))
+
+    def _judge(
+        self,
+        languages: Languages,
+        pairs: Collection[SentenceAndTranslation],
+        change: Callable[[Judgement], Judgement],
+        since: int | None = None,
+    ) -> Judged:
+        wanted = _storable(pairs)
+        changed, refused = set[SentenceAndTranslation](), False
+
+        def decide(before: Mapping[Key, Value]) -> Changes:
+            nonlocal refused
+            changed.clear()
+            after: dict[Key, Value | None] = dict(before)
+            refused = since not in (None, self._forgettings.elsewhere)
+            for sentence, translation in wanted if not refused else ():
+                key = (*languages, sentence)
+                there = judgements_in(after.get(key)).get(translation, Judgement())
+                if (new := change(there)) != there:
+                    after[key] = with_judgement(after.get(key), translation, new)
+                    changed.add((sentence, translation))
+            return after
+
+        def judge(file: Path) -> bool:
+            patience = self._be_patient()
+            connection, journal = self._open(file), Journal(file, JUDGEMENTS)
+
+            def deciding(before: Mapping[Key, Value]) -> Changes:
+                self._forgettings.look(connection)  # now that no other program can forget anything
+                return decide(before)
+
+            sentences = sorted({sentence for sentence, _ in wanted})
+            _, outcome = change_values(connection, journal, patience, languages, sentences, deciding)
+            self._report_judged(outcome)
+            return outcome.error is None
+
+        safe = bool(self._attempt(judge)) if wanted else True
+        every = len(wanted) == len(set(pairs))
+        return Judged(safe and every, frozenset(changed), refused, self._forgettings.elsewhere)
+
+
+def _dismissed(judgement: Judgement, rules: frozenset[str]) -> Judgement:
+    return replace(judgement, dismissed=rules)
+
+
+def _storable(pairs: Iterable[SentenceAndTranslation]) -> set[SentenceAndTranslation]:
+    """Those that are valid Unicode."""
+    return {pair for pair in pairs if all(map(storable, pair))}
