@@ -1,4 +1,4 @@
-"""Killing programs that edit and damaging their files, and comparing what is left with the acknowledged edits.
+"""Killing programs that edit and judge, damaging their files, and comparing what is left with what was acknowledged.
 
 The writer is another process. It sends over a pipe what it is about to do and what was acknowledged; the parent keeps
 a list of that, and compares it with what the memory has afterwards.
@@ -24,6 +24,8 @@ from reader import files
 from reader.memory import Memory, journal as memory_journal, memory_file, sync as memory_sync
 from reader.parallel import Hypothesis, user_edit
 
+# The translation of the sentences that are accepted.
+ACCEPTED = "Accepted."
 # The possible edits of each sentence, None for no edit; several while it is not known whether one was saved.
 Possible = dict[str, set[str | None]]
 STARTS = [(0, 60), (64, 1 << 40)]  # ranges of bits that may be flipped: those between are the file's version
@@ -56,6 +58,9 @@ def write(file: Path, habits: Habits, pipe: Connection) -> None:
     memory = Memory(file)
     for step in range(habits.steps):
         sentences = [f"{habits.name} {chance.randrange(40)}." for _ in range(chance.choice((1, 1, 1, 3, 12)))]
+        if chance.random() < 0.4:
+            _judge(memory, [f"{sentence} Judged." for sentence in sentences], chance, pipe)
+            continue
         length = chance.choice((3, 20, 200, 200, 9000))
         if chance.random() < 0.75:
             edits = {s: user_edit(s, f"{step} {chance.random()} ".ljust(length, "x")) for s in sentences}
@@ -74,6 +79,14 @@ def write(file: Path, habits: Habits, pipe: Connection) -> None:
     if chance.random() < 0.5:
         memory.close()
     os._exit(0)
+
+
+def _judge(memory: Memory, sentences: Iterable[str], chance: random.Random, pipe: Connection) -> None:
+    """Accept translations of sentences that nothing else is done with, or withdraw that, and report it."""
+    pairs, accept = [(sentence, ACCEPTED) for sentence in sentences], chance.random() < 0.7
+    pipe.send_bytes(json.dumps({sentence: ACCEPTED if accept else None for sentence, _ in pairs}).encode())
+    if (memory.accept if accept else memory.withdraw)(("nb", "en"), pairs).safe:
+        pipe.send_bytes(b"null")
 
 
 def _spoil_disk(habits: Habits, chance: random.Random) -> None:
@@ -139,7 +152,9 @@ def found(file: Path, sentences: Iterable[str]) -> dict[str, str]:
     """What the memory has of these sentences."""
     wanted = list(sentences)
     with closing(Memory(file)) as memory:
-        return {sentence: edit.text for sentence, edit in memory.edits("nb", "en", wanted).items()}
+        edits = {sentence: edit.text for sentence, edit in memory.edits("nb", "en", wanted).items()}
+        judged = memory.judgements(("nb", "en"), [(sentence, ACCEPTED) for sentence in wanted])
+    return edits | {sentence: ACCEPTED for (sentence, _), judgement in judged.items() if judgement.accepted}
 
 
 def wrong(file: Path, possible: Possible) -> list[str]:
@@ -190,7 +205,7 @@ def _gone(path: Path, chance: random.Random) -> None:
 
 DAMAGES: tuple[Callable[[Path, random.Random], None], ...] = (_cut, _cut, _empty, _turn_bits, _garbage, _zeros, _gone)
 MEMORY = ("", "-wal", "-shm")
-JOURNAL = (".edits", ".edits.lock")
+JOURNAL = (".edits", ".judgements", ".edits.lock")
 
 
 def damage(file: Path, suffixes: tuple[str, ...], chance: random.Random) -> str:
