@@ -15,8 +15,8 @@ from reader.library_changes import (
     AllForgotten,
     Change,
     Chosen,
-    Forced,
     Forgotten,
+    Member,
     Relocated,
     Removed,
     Restored,
@@ -219,10 +219,22 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the choice applies until the program ends.
         """
-        change, known = Forced(entry.path, paragraph, forced), self.find(entry.path)
+        return self._set_member(entry, Member(entry.path, "forced", paragraph, forced))
+
+    def dismiss(self, entry: Entry, rule: str, dismissed: bool) -> Entry:
+        """Save that warnings by a rule are not shown for a document, or shown again.
+
+        Raises:
+            OutputError: the list cannot be written; the choice applies until the program ends.
+        """
+        return self._set_member(entry, Member(entry.path, "dismissed", rule, dismissed))
+
+    def _set_member(self, entry: Entry, change: Member) -> Entry:
+        known = self.find(entry.path)
         if known is not None:
             self._note(change)
-        return replace(known or entry, forced=change.among((known or entry).forced))
+        members: dict[str, Any] = {change.name: change.among(known or entry)}
+        return replace(known or entry, **members)
 
     def choose_reading(self, entry: Entry, **chosen: str) -> Entry:
         """Save how the file of a document is to be read: its `encoding` or `lines`; "" means that the file decides.

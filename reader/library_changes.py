@@ -1,7 +1,7 @@
 """The changes that the user makes to the library's list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -157,25 +157,26 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Forced:
-    """Sets for one paragraph of a document, by its key, whether it is translated whatever language it is in."""
+class Member:
+    """Sets whether something is in a list of an entry: the paragraphs that are `forced`, or the rules `dismissed`."""
 
     path: Path
-    paragraph: str
-    forced: bool
+    name: str
+    member: str
+    there: bool
 
     def apply(self, listing: Listing) -> bool:
-        """See `Change`; what other processes chose for other paragraphs stays."""
+        """See `Change`; what other processes chose for other members stays."""
         kept = listing.find(self.path)
         if kept is None:
             return False
-        return Chosen(self.path, {"forced": self.among(kept.entry.forced)}).apply(listing)
+        return Chosen(self.path, {self.name: self.among(kept.entry)}).apply(listing)
 
-    def among(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """The keys of all such paragraphs, given those before."""
-        others = dict.fromkeys(keys)
-        others.pop(self.paragraph, None)
-        return (*others, self.paragraph) if self.forced else tuple(others)
+    def among(self, entry: Entry) -> tuple[str, ...]:
+        """The members of that list, given the entry before."""
+        others = dict.fromkeys(getattr(entry, self.name))
+        others.pop(self.member, None)
+        return (*others, self.member) if self.there else tuple(others)
 
 
 @dataclass(frozen=True, slots=True)

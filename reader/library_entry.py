@@ -55,6 +55,7 @@ class Entry:
         bundled: whether it came with the program.
         source, target: the languages the user chose for it, or "" if the text decides.
         forced: keys of its paragraphs in other languages that the user wants translated all the same.
+        dismissed: codes of the warnings that the user does not want to see in it, perhaps of a later version.
         row, share: the reading position: index of the paragraph at the top of the screen, and the share of it
             (0 to 1) scrolled past.
         encoding, lines: how the user chose to read its file, as in `Choices` of the formats, or "" if the file decides.
@@ -73,6 +74,7 @@ class Entry:
     row: int = 0
     share: float = 0.0
     forced: tuple[str, ...] = ()
+    dismissed: tuple[str, ...] = ()
     encoding: str = ""
     lines: str = ""
     title: str = ""
@@ -140,6 +142,7 @@ def parsed_entry(values: Mapping[str, Any]) -> Entry:
         row=int(row),
         share=float(share),
         forced=_keys(values.get("forced")),
+        dismissed=_keys(values.get("dismissed")),
         encoding=encoding,
         lines=lines,
         title=title,
@@ -179,7 +182,7 @@ def _code(values: Mapping[str, Any], name: str) -> str:
 
 
 def _keys(value: object) -> tuple[str, ...]:
-    """Keys of paragraphs; none for what is no list of them."""
+    """Keys of paragraphs, or codes; none for what is no list of them."""
     return tuple(key for key in value if isinstance(key, str)) if isinstance(value, list) else ()
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -74,6 +74,47 @@ def test_paragraphs_that_two_programs_want_translated_are_all_kept(file: Path) -
     found = Library(file).find(A)
     assert found is not None and found == one.find(A)
     assert set(found.forced) == set("prst")
+
+
+def test_rules_that_two_programs_dismiss_for_a_document_are_all_kept_also_those_of_a_later_version(file: Path) -> None:
+    one, other = two(file, A)
+    entry = one.find(A)
+    assert entry is not None
+    for rule in ("number", "name", "of a later version"):
+        one.dismiss(entry, rule, dismissed=True)
+    assert other.dismiss(entry, "short", dismissed=True).dismissed == ("short",)  # it has not read the others yet
+    other.dismiss(entry, "name", dismissed=False)
+    one.dismiss(entry, "long", dismissed=True)
+    found = Library(file).find(A)
+    assert found is not None and set(found.dismissed) == {"number", "of a later version", "short", "long"}
+    one.choose_languages(found, "nb", "en")
+    assert Library(file).find(A) == replace(found, source="nb", target="en")
+
+
+def test_rules_dismissed_for_a_document_are_forgotten_with_it(file: Path) -> None:
+    one, _ = two(file, A)
+    for path in (A, BUNDLED[0]):
+        entry = one.find(path)
+        assert entry is not None
+        one.dismiss(entry, "number", dismissed=True)
+        one.forget(entry)
+    again = Library(file)
+    again.add(A)
+    assert [entry.dismissed for entry in again if entry.path in (A, BUNDLED[0])] == [(), ()]
+    assert "number" not in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("stored", ["number", 3, None, [1, "number", None], {"number": 1}])
+def test_what_is_no_list_of_rules_dismisses_none(file: Path, stored: object) -> None:
+    one, _ = two(file, A)
+    entry = one.find(A)
+    assert entry is not None
+    one.dismiss(entry, "short", dismissed=True)
+    values = json.loads(file.read_text("utf-8"))
+    values["documents"][0]["dismissed"] = stored
+    file.write_text(json.dumps(values), "utf-8")
+    found = Library(file).find(A)
+    assert found is not None and found.dismissed == (("number",) if isinstance(stored, list) else ())
 
 
 def test_what_one_removes_stays_removed_when_the_other_keeps_its_place_and_languages(file: Path) -> None:

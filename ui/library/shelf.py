@@ -131,6 +131,8 @@ class Shelf(QObject):
         self.library.choose_reading(entry, encoding=entry.encoding, lines=entry.lines)
         for paragraph in entry.forced:
             self.library.force(entry, paragraph, forced=True)
+        for rule in entry.dismissed:
+            self.library.dismiss(entry, rule, dismissed=True)
         if entry.title:
             self.library.rename(entry, entry.title)
         if entry.opened:
@@ -231,6 +233,10 @@ class Shelf(QObject):
         self.save()
         self.changed.emit()
         return chosen
+
+    def dismiss(self, entry: Entry, rule: str, dismissed: bool) -> Entry:
+        """Store that warnings by a rule are not shown for a document, or shown again; returns the entry."""
+        return self._store(self.library.dismiss(entry, rule, dismissed))
 
     def _joining_with(self, chosen: Entry) -> Entry:
         """An entry, with which a file joins the library if it has not joined yet."""
