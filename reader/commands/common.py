@@ -225,10 +225,11 @@ def read(name: str, choices: "Choices | None" = None) -> Document:
     choices = choices or AS_FOUND
     if name != "-":
         return read_document(Path(name), choices, pipes=True)
-    return read_data(_standard_input(), "standard input", choices=choices)
+    return read_data(standard_input(), "standard input", choices=choices)
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """All that is on standard input; raises DocumentError."""
     from reader.files import TooLargeError, read_up_to
     from reader.formats import MAX_BYTES
 

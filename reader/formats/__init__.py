@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from reader.formats.facts import Facts as Facts, document_facts as document_facts, format_name as format_name
     from reader.formats.reading import (
         MAX_BYTES as MAX_BYTES,
+        lines_in as lines_in,
         read_data as read_data,
         read_document as read_document,
+        read_lines as read_lines,
         read_text as read_text,
     )
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
@@ -38,9 +40,12 @@ else:
             "decoding": ("decode",),
             "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
             "facts": ("Facts", "document_facts", "format_name"),
-            "reading": ("MAX_BYTES", "read_data", "read_document", "read_text"),
+            "reading": ("MAX_BYTES", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
         },
-        at_call=("decode", "document_facts", "parse_copied_html", "read_data", "read_document", "read_text"),
+        at_call=(
+            *("decode", "document_facts", "lines_in", "parse_copied_html", "read_data", "read_document", "read_lines"),
+            "read_text",
+        ),
     )

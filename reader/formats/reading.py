@@ -64,6 +64,25 @@ def read_data(
     return read_text(found, path, markdown=markdown, choices=choices)
 
 
+def read_lines(path: Path, encoding: str = "", *, pipes: bool = False) -> list[str]:
+    """The lines of a file of plain text, which are no document: also empty ones; for the rest see `read_document`."""
+    return lines_in(_read_bytes(path, pipes), str(path), encoding)
+
+
+def lines_in(data: bytes, name: str, encoding: str = "") -> list[str]:
+    """The lines in the bytes of such a file, without white space at their ends; `name` is for messages.
+
+    Raises:
+        DocumentError: they are not text.
+    """
+    refuse_binary(data, name)
+    found = decode(data, name, encoding)
+    refuse_other_text(found.text, name)
+    text, _ = without_noncharacters(composed(found.text))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [line.strip() for line in (lines if lines[-1] else lines[:-1])]
+
+
 def read_text(
     text: str | Decoded,
     path: Path | None = None,

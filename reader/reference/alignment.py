@@ -66,7 +66,11 @@ def _check(text: ParallelText, reference: Document) -> None:
             "“{name}” cannot be placed beside a document that is not translated yet. Translate the document first.",
             name=reference.name,
         )
-    wanted = text.target_language
+    check_language(reference, text.target_language)
+
+
+def check_language(reference: Document, wanted: str) -> None:
+    """Raise DocumentError if a reference translation is surely in another language than `wanted` (a code)."""
     if reference.certain and reference.language != wanted and not {reference.language, wanted} <= LIKE_NORWEGIAN:
         raise DocumentError(
             "“{name}” is in {language} and not in {wanted}, the language of the translation.",

@@ -1,0 +1,174 @@
+"""`tospalt check`: tells which sentences of a translation, by the machine or by somebody, look wrong."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from reader.commands.checked import Checked, Pair, as_json, as_text, check_pairs
+from reader.commands.common import (
+    DONE,
+    add_every,
+    add_languages,
+    add_reading,
+    chosen_reading,
+    print_bytes,
+    read,
+    standard_input,
+    translated_document,
+    verdict,
+)
+from reader.commands.progress import ProgressLine
+from reader.commands.terminal import say
+from reader.errors import DocumentError, plural
+from reader.parallel import ParallelText, State, sentence_texts, translation_texts
+from reader.text import Document, detect_language, other_language
+
+_Languages = tuple[str, str]
+
+
+def fill_parser(command: ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
+    command.add_argument(
+        "translation",
+        nargs="?",
+        metavar="TRANSLATION",
+        help="a translation of it by somebody, to be checked in place of the machine's",
+    )
+    add_languages(command)
+    add_every(command)
+    add_reading(command)
+    command.add_argument("--format", choices=("text", "json"), default="text", help="by default text")
+    command.add_argument("--show-all", action="store_true", help="also show sentences in which nothing looks wrong")
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command; returns the exit code."""
+    if arguments.translation is None:
+        return _check_machine(arguments)
+    if arguments.file == arguments.translation == "-":
+        raise DocumentError("Only one of the two texts can be read from standard input.")
+    return _check_lines(arguments) if arguments.lines else _check_translation(arguments)
+
+
+def _check_machine(arguments: Namespace) -> int:
+    """Check the machine translation of a document, and the user's edits in it."""
+    document = read(arguments.file, chosen_reading(arguments))
+    text = translated_document(document, arguments)
+    pairs = [
+        Pair(*texts)
+        for row in text.rows
+        if row.state is State.DONE
+        for texts in zip(sentence_texts(row), translation_texts(row), strict=True)
+    ]
+    _write(pairs, (text.source_language, text.target_language), document.path, arguments)
+    return verdict(text)
+
+
+def _check_translation(arguments: Namespace) -> int:
+    """Check a translation of a document by somebody, aligned with it by way of the machine's."""
+    choices = chosen_reading(arguments)
+    original, translation = read(arguments.file, choices), read(arguments.translation, choices)
+    text = _aligned(original, translation, arguments)
+    _write(_pairs_of(text), (text.source_language, text.target_language), original.path, arguments)
+    return verdict(text)
+
+
+def _aligned(original: Document, translation: Document, arguments: Namespace) -> ParallelText:
+    from reader.reference import align, check_language
+
+    chosen = _with_languages(arguments, original, translation)
+    check_language(translation, chosen.target)  # before the work
+    text = translated_document(original, chosen)
+    for aligned in align(text, translation):
+        text.apply(aligned)
+    return text
+
+
+def _with_languages(arguments: Namespace, original: Document, translation: Document) -> Namespace:
+    """The arguments with the language of the translation and, if only that is certain, that of the original."""
+    source, target = arguments.source, arguments.target
+    if target is None and translation.certain and translation.language != (source or original.language):
+        target = translation.language
+    if source is None and target is not None and not original.certain and original.language == target:
+        source = other_language(target)
+    return Namespace(
+        **{**vars(arguments), "source": source, "target": target or other_language(source or original.language)}
+    )
+
+
+def _pairs_of(text: ParallelText) -> list[Pair]:
+    from reader.reference import sentence_pairs
+
+    return [Pair(each.source, each.target) for each in sentence_pairs(text)]
+
+
+def _check_lines(arguments: Namespace) -> int:
+    """Check a translation of which each line is that of the same line of the original; nothing is translated."""
+    sources, targets = (_lines(name, arguments.encoding or "") for name in (arguments.file, arguments.translation))
+    if len(sources) != len(targets):
+        counts = [plural(len(lines), "{count} line", "{count} lines") for lines in (sources, targets)]
+        raise DocumentError(
+            "“{first}” has {one}, “{second}” {other}; with --lines each line is paired with the one at the same place.",
+            first=arguments.file,
+            one=counts[0],
+            second=arguments.translation,
+            other=counts[1],
+        )
+    languages = _languages_of_lines(sources, targets, arguments)
+    pairs = [Pair(*texts) for texts in zip(sources, targets, strict=True) if any(texts)]
+    _write(pairs, languages, None, arguments)
+    return DONE
+
+
+def _languages_of_lines(sources: Sequence[str], targets: Sequence[str], arguments: Namespace) -> _Languages:
+    found, other = (detect_language("\n".join(lines)) for lines in (sources, targets))
+    source = arguments.source or found.language
+    if arguments.target is None and other.certain and other.language != source:
+        return source, other.language
+    return source, arguments.target or other_language(source)
+
+
+def _lines(name: str, encoding: str) -> list[str]:
+    from reader.formats import lines_in, read_lines
+
+    if name == "-":
+        return lines_in(standard_input(), "standard input", encoding)
+    return read_lines(Path(name), encoding, pipes=True)
+
+
+def _write(pairs: list[Pair], languages: _Languages, path: Path | None, arguments: Namespace) -> None:
+    """Check sentence pairs and print what was found; in the file `path` the user may have dismissed rules."""
+    checked = list(_checked(pairs, languages, path))
+    written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
+    print_bytes(written.encode())
+
+
+def _checked(pairs: list[Pair], languages: _Languages, path: Path | None) -> Iterator[Checked]:
+    from reader.memory import Memory
+    from reader.paths import MEMORY_FILE, data_folder
+
+    with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
+        judged = memory.judgements(languages, pairs)
+        while problem := memory.take_problem():
+            say(problem)
+    total = plural(len(pairs), "{count} sentence", "{count} sentences")
+    with closing(ProgressLine()) as progress:
+        yield from check_pairs(
+            pairs, languages, judged, _dismissed_in(path), lambda done: progress.show(f"Checking: {done} of {total}")
+        )
+
+
+def _dismissed_in(path: Path | None) -> Collection[str]:
+    """The rules that are dismissed for a document of the library."""
+    from reader.library import Library
+    from reader.paths import LIBRARY_FILE, data_folder
+
+    if path is None:
+        return ()
+    library = Library(data_folder() / LIBRARY_FILE)
+    if library.problem:
+        say(library.problem)
+    entry = library.find(path)
+    return entry.dismissed if entry is not None else ()
