@@ -189,13 +189,13 @@ def test_a_reference_translation_comes_through_a_pipe(document: Path, tmp_path: 
 
 
 @needs_pipes
-@pytest.mark.parametrize("command", ["translate", "export", "reference"])
+@pytest.mark.parametrize("command", ["translate", "export", "reference", "check"])
 def test_ctrl_c_ends_the_waiting_for_a_pipe(command: str, document: Path, tmp_path: Path) -> None:
     pipe, output = tmp_path / "rør", tmp_path / "ut.md"
     arguments: list[str | Path] = [command, pipe]
     if command == "reference":
         arguments = ["export", document, "--reference", pipe]
-    waiting = Waiting(pipe, *arguments, "-o", output)
+    waiting = Waiting(pipe, *arguments, *(() if command == "check" else ("-o", output)))
     waiting.process.send_signal(signal.SIGINT)
     out, err = waiting.process.communicate()
     assert (waiting.process.returncode, out, err) == (130, b"", b"tospalt: Interrupted.\n")

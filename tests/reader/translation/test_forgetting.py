@@ -210,6 +210,33 @@ def test_edits_stay_unless_they_are_asked_for_but_not_what_they_were_before(
     assert set().union(*left.values()) == {"Hemmelig", "Zanzibarisk"}
 
 
+@pytest.mark.parametrize("edits", [False, True])
+def test_what_the_user_accepted_and_dismissed_is_forgotten_with_a_document_whether_edits_are_or_not(
+    edits: bool, data: Path, secret: Path, other: Path, memory: Memory, library: Library
+) -> None:
+    mine, back = ("Hemmelig havn.", "Kvedarød havn."), ("Hemmelig havn.", "Ælvebrus.")
+    shared, theirs = ("Felles setning her.", "A sentence."), ("En annen tekst.", "Another text.")
+    memory.accept(("nb", "en"), [mine, shared, theirs])
+    memory.dismiss(("nb", "en"), "number", [mine, theirs])
+    memory.accept(("en", "nb"), [back])  # the user has swapped the directions
+    plan = plan_forgetting(read_document(secret), PAIRS, memory, [secret, other])
+    forgotten = forget_document(plan, memory, library, edits=edits)
+    assert forgotten is not None and (forgotten.judged, forgotten.complete) == (2, True)
+    assert memory.judgements(("nb", "en"), [mine, shared, theirs]).keys() == {shared, theirs}
+    assert memory.judgements(("en", "nb"), [back]) == {}
+    memory.close()
+    assert set().union(*found(data, *WORDS).values()) <= (set() if edits else {"Hemmelig"})
+
+
+def test_what_the_user_accepted_does_not_come_back_after_everything_was_forgotten(data: Path, memory: Memory) -> None:
+    memory.accept(("nb", "en"), [("Hemmelig havn.", "Kvedarød.")])
+    (data / f"{MEMORY_FILE}.judgements.damaged-1").write_text(SECRET, "utf-8")
+    assert memory.forget_everything()
+    memory.close()
+    assert found(data, *WORDS, *EDITED) == {}
+    assert {path.name for path in data.iterdir()} <= {MEMORY_FILE, f"{MEMORY_FILE}.edits.lock", PARTS_FOLDER}
+
+
 def test_what_was_typed_and_not_saved_is_counted_and_stays_with_the_edits(
     data: Path, secret: Path, other: Path, memory: Memory, library: Library
 ) -> None:
