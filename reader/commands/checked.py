@@ -140,7 +140,7 @@ def _remarks(checked: Checked) -> Iterator[str]:
 
 def _in_words(warned: Warned) -> str:
     """A warning in words."""
-    from reader.export.labels import labels_for
+    from reader.export import labels_for
 
     words = _IN_WORDS.get(warned.rule) or labels_for("en").warnings.get(warned.rule, warned.rule)
     return f"{words}: {on_one_line(shown(warned.word))}" if warned.word else words

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.export.labels import labels_for as labels_for
     from reader.export.markdown.paragraphs import write_markdown as write_markdown
     from reader.export.markup import Markup as Markup, broken as broken, element as element, one_line as one_line
     from reader.export.names import Names as Names, make_folder as make_folder, proposed_stem as proposed_stem
@@ -36,6 +37,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "labels": ("labels_for",),
             "markdown.paragraphs": ("write_markdown",),
             "markup": ("Markup", "broken", "element", "one_line"),
             "names": ("Names", "make_folder", "proposed_stem"),

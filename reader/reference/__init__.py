@@ -6,12 +6,12 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.reference.alignment import align as align, check_language as check_language
-    from reader.reference.sentences import AlignedSentences as AlignedSentences, sentence_pairs as sentence_pairs
+    from reader.reference.sentences import sentence_pairs as sentence_pairs
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "alignment": ("align", "check_language"),
-            "sentences": ("AlignedSentences", "sentence_pairs"),
+            "sentences": ("sentence_pairs",),
         },
     )

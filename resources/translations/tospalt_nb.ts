@@ -5059,12 +5059,12 @@
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>Some of your accepted sentences and dismissed warnings may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noen av de godkjente setningene og avviste advarslene dine kan mangle.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>Some of your accepted sentences and dismissed warnings were missing from the translation memory and have been restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noen av de godkjente setningene og avviste advarslene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -5119,12 +5119,12 @@
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The backup copy of your accepted sentences and dismissed warnings cannot be saved: {detail}. For now, they are stored only in “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikkerhetskopien av de godkjente setningene og avviste advarslene dine kan ikke lagres: {detail}. Inntil videre ligger de bare i «{file}».</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The backup copy of your accepted sentences and dismissed warnings, “{file}.judgements”, was damaged and has been saved again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikkerhetskopien av de godkjente setningene og avviste advarslene dine, «{file}.judgements», var skadet og er lagret på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>

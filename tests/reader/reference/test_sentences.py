@@ -9,7 +9,8 @@ from reader.errors import CancelledError
 from reader.formats import read_document
 from reader.packages import find_packages
 from reader.parallel import ParallelText, ReferenceAligned
-from reader.reference import AlignedSentences, align, sentence_pairs
+from reader.reference import align, sentence_pairs
+from reader.reference.sentences import AlignedSentences
 from reader.text import Document, Paragraph, split_sentences
 from reader.translation import translate
 
