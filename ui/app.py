@@ -45,6 +45,7 @@ from reader.watched import Watched
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
+from ui.editing.judging import Judging
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.spelling import Spelling
 from ui.library.folders import Folders as AddedFolders
@@ -140,6 +141,8 @@ class Tospalt(QObject):
         self.document.closed.connect(guarded(lambda: self.undo.show(None)))
         self._edit_steps = EditSteps(self.document, self.edits, self.undo)
         self.deleted = DeletedEdits(self.edits, self._edit_steps)
+        self.judging = Judging(self.document, self.memory, self.pools.edits, self.undo)
+        self.judging.notice.connect(self._tell)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
@@ -201,6 +204,7 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.presence.forget)
         self.forgetter.forgotten.connect(self.deleted.forget)
         self.forgetter.forgotten.connect(self.undo.forget)
+        self.forgetter.forgotten.connect(self.judging.forget)
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)
@@ -249,6 +253,7 @@ class Tospalt(QObject):
             spelling=self.spelling,
             undo=self.undo,
             edit_steps=self._edit_steps,
+            judging=self.judging,
             library_steps=self._library_steps,
             document_steps=self._document_steps,
             writing=self.writing,
@@ -279,6 +284,7 @@ class Tospalt(QObject):
         self.shelf.complete()
         self.shelf.save()
         self.edits.try_again()
+        self.judging.try_again()
         self.recovery.keep()
         for pool in (self.recovery.pool, self.pools.edits):
             pool.flush(_PATIENCE_S)
@@ -315,6 +321,7 @@ class Tospalt(QObject):
         self._idle.stop()
         self.document.close()
         self.edits.try_again()
+        self.judging.try_again()
         self.shelf.complete()
         self.shelf.save()
         self.packages.stop()

@@ -6,6 +6,7 @@ import random
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from reader.parallel import ParallelText, editable
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.editing.judging import pairs_in
 from ui.reading.places import Place
 from ui.session.undo import Step
 
@@ -52,6 +54,7 @@ class _User:
             (2, self._escape),
             (4, self._command),
             (2, self._force),
+            (4, self._judge),
             (2, self._rename),
             (2, self._remove),
             (4, self._open_any),
@@ -79,7 +82,8 @@ class _User:
             ready = document.entry is None or (document.is_prepared and not document.changing_direction)
             if document.entry is not None and document.text is not None:
                 ready = ready and document.text.document.path == document.entry.path  # also if that was moved
-            working = program.translation.translating or program.translation.linking or program.edits.unsaved
+            working = program.translation.translating or program.translation.linking
+            working = working or bool(program.edits.unsaved) or program.judging.unsaved
             return ready and not working and not any(pool._running for pool in (pools.engine, pools.edits, pools.files))
 
         self._qtbot.waitUntil(quiet, timeout=PATIENCE)
@@ -144,6 +148,17 @@ class _User:
             if row.source.text == GERMAN:
                 self.program.window.reading_view.move_caret(Place(number, 1, None))
                 self.program.window.actions_["force"].trigger()
+
+    def _judge(self) -> None:
+        """Accept sentences or dismiss warnings on them, or take that back where it may never have been."""
+        text, judging = self.program.document.text, self.program.judging
+        pairs = [pair for row in text.rows for pair in pairs_in(text, row)] if text is not None else []
+        if not pairs:
+            return
+        chosen = self.random.sample(pairs, self.random.randint(1, min(2, len(pairs))))
+        rule = self.random.choice(("number", "name"))
+        acts = (judging.accept, judging.withdraw, partial(judging.dismiss, rule), partial(judging.undismiss, rule))
+        self.random.choice(acts)(*chosen)
 
     def _rename(self) -> None:
         if own := self._own():
@@ -229,7 +244,7 @@ class _User:
     # What there is
 
     def state(self) -> tuple[object, ...]:
-        """The library and the edits as they are in their files, and the rows of every document."""
+        """The library, the edits and the judgements as they are in their files, and the rows of every document."""
         rows = {}
         for entry in self._own():
             self.open(entry.path)
@@ -254,7 +269,8 @@ class _User:
     def _edits(self) -> list[tuple[object, ...]]:
         with closing(sqlite3.connect(self._folders.data / MEMORY_FILE)) as connection:
             query = "SELECT source_language, target_language, source, target, links FROM edit ORDER BY 1, 2, 3"
-            return connection.execute(query).fetchall()
+            edits = connection.execute(query).fetchall()
+            return edits + connection.execute(query.replace("FROM edit", "FROM judgement")).fetchall()
 
 
 def _removes_too_soon(step: Step, left: Sequence[Step], steps: Sequence[Step]) -> bool:

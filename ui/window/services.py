@@ -6,6 +6,7 @@ from reader.memory import Memory
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
+from ui.editing.judging import Judging
 from ui.editing.spelling import Spelling
 from ui.library.folders import Folders
 from ui.library.shelf import Shelf
@@ -38,6 +39,7 @@ class Services:
     spelling: Spelling
     undo: Undo
     edit_steps: EditSteps
+    judging: Judging
     library_steps: LibrarySteps
     document_steps: DocumentSteps
     writing: Writing
