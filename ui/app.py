@@ -208,8 +208,9 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)
-        self.forgetter.begun.connect(self.undo.pause)  # undone meanwhile, it would be there again
-        self.forgetter.ended.connect(self.undo.resume)
+        for service in (self.undo, self.judging):  # undone or written meanwhile, it would be there again
+            self.forgetter.begun.connect(service.pause)
+            self.forgetter.ended.connect(service.resume)
         self.forgetter.begun.connect(self.folders.forget)
         self.forgetter.begun.connect(self.watching.pause)
         self.forgetter.ended.connect(self.watching.resume)

@@ -431,6 +431,41 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>acceptance of %Ln sentence(s)</source>
+        <translation>
+            <numerusform>acceptance of %Ln sentence</numerusform>
+            <numerusform>acceptance of %Ln sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>dismissal of %Ln warning(s)</source>
+        <translation>
+            <numerusform>dismissal of %Ln warning</numerusform>
+            <numerusform>dismissal of %Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>return of %Ln warning(s)</source>
+        <translation>
+            <numerusform>return of %Ln warning</numerusform>
+            <numerusform>return of %Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>withdrawn acceptance of %Ln sentence(s)</source>
+        <translation>
+            <numerusform>withdrawn acceptance of %Ln sentence</numerusform>
+            <numerusform>withdrawn acceptance of %Ln sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <location filename="../../ui/library/controller.py"/>

@@ -2177,6 +2177,66 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message>
+        <location filename="../../ui/editing/judging.py"/>
+        <source>Something was forgotten elsewhere, perhaps “{sentence}”. What you did with this sentence can no longer be undone or redone.</source>
+        <translation>Noe ble glemt et annet sted, kanskje «{sentence}». Det du gjorde med denne setningen, kan ikke lenger angres eller gjøres om.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>acceptance of %Ln sentence(s)</source>
+        <translation>
+            <numerusform>godkjenning av %Ln setning</numerusform>
+            <numerusform>godkjenning av %Ln setninger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/judging.py"/>
+        <source>acceptance of “{sentence}”</source>
+        <translation>godkjenning av «{sentence}»</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>dismissal of %Ln warning(s)</source>
+        <translation>
+            <numerusform>avvisning av %Ln advarsel</numerusform>
+            <numerusform>avvisning av %Ln advarsler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/judging.py"/>
+        <source>dismissal of a warning on “{sentence}”</source>
+        <translation>avvisning av en advarsel om «{sentence}»</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>return of %Ln warning(s)</source>
+        <translation>
+            <numerusform>gjeninnføring av %Ln advarsel</numerusform>
+            <numerusform>gjeninnføring av %Ln advarsler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/judging.py"/>
+        <source>return of a warning on “{sentence}”</source>
+        <translation>gjeninnføring av en advarsel om «{sentence}»</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/judging.py"/>
+        <source>withdrawn acceptance of %Ln sentence(s)</source>
+        <translation>
+            <numerusform>tilbaketrekking av godkjenningen av %Ln setning</numerusform>
+            <numerusform>tilbaketrekking av godkjenningen av %Ln setninger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/judging.py"/>
+        <source>withdrawn acceptance of “{sentence}”</source>
+        <translation>tilbaketrekking av godkjenningen av «{sentence}»</translation>
+    </message>
+</context>
+<context>
     <name>LeftParagraphs</name>
     <message>
         <location filename="../../ui/window/left_paragraphs.py"/>

@@ -19,7 +19,7 @@ from reader.parallel import ParallelText, editable
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.editing.judging import pairs_in
+from ui.editing.judgement_turns import pairs_in
 from ui.reading.places import Place
 from ui.session.undo import Step
 

@@ -1,0 +1,106 @@
+"""What the user thinks of a pair of sentences, as it is written, undone and done again in turns."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+
+from reader.memory import Judged, Judgement, Memory
+from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
+from ui.session.undo import Places
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """A sentence and its translation, as the memory has them, and the codes of their languages."""
+
+    languages: tuple[str, str]
+    sentence: str
+    translation: str
+
+
+def pairs_in(text: ParallelText, row: Row) -> list[JudgedPair]:
+    """The sentences of a row of a text that can be judged."""
+    if row.state is not State.DONE:
+        return []
+    languages = text.source_language, text.target_language
+    texts = zip(sentence_texts(row), translation_texts(row), strict=True)
+    return [JudgedPair(languages, sentence, translation) for sentence, translation in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the user thinks of pairs: that they are accepted or, with a rule, that its warning is dismissed; or not."""
+
+    pairs: tuple[JudgedPair, ...]
+    rule: str | None
+    there: bool
+
+    def changed(self, before: Judgement) -> Judgement:
+        """What the user thinks of one of the pairs then, given what they thought before."""
+        if self.rule is None:
+            return replace(before, accepted=self.there)
+        rules = before.dismissed - {self.rule}
+        return replace(before, dismissed=rules | {self.rule} if self.there else rules)
+
+
+@dataclass(slots=True, eq=False)
+class Turn:
+    """An act to be written, or its undoing, which is limited to what the turn before has changed.
+
+    Attributes:
+        act: what is written.
+        document, places: where it was done, to be forgotten with that.
+        after: the turn that this one takes back, until it is written; None for what is new.
+        changed: where writing it made a difference.
+        forgettings: how often others had forgotten something by then.
+        refused: whether nothing was put back, because it may have been forgotten.
+    """
+
+    act: Act
+    document: Path | None
+    places: Places
+    after: "Turn | None" = None
+    changed: set[JudgedPair] = field(default_factory=set)
+    forgettings: int | None = None
+    refused: bool = False
+
+    @property
+    def where(self) -> Path | None:
+        """The file of the document, where that is now."""
+        return self.places.of(self.document) if self.document is not None else None
+
+    def back(self) -> "Turn":
+        """The turn that takes this one back."""
+        return Turn(replace(self.act, there=not self.act.there), self.document, self.places, self)
+
+    def without(self, pair: object) -> "Turn | None":
+        """This turn without a pair; None if that is all."""
+        left = tuple(each for each in self.act.pairs if each != pair)
+        return replace(self, act=replace(self.act, pairs=left)) if left else None
+
+    def write(self, memory: Memory) -> bool:
+        """Write it; returns whether it is safe. On the memory's thread, after those before it."""
+        wanted = [pair for pair in self.act.pairs if self.after is None or pair in self.after.changed]
+        safe = True
+        for languages, group in groupby(sorted(wanted, key=languages_of), key=languages_of):
+            outcome = self._judge(memory, languages, [(pair.sentence, pair.translation) for pair in group])
+            self.changed.update(JudgedPair(languages, *texts) for texts in outcome.changed)
+            self.forgettings, self.refused = outcome.forgettings, self.refused or outcome.refused
+            safe = safe and outcome.safe
+        if safe:
+            self.after = None  # or all turns ever taken would be kept
+        return safe
+
+    def _judge(self, memory: Memory, languages: tuple[str, str], pairs: Collection[tuple[str, str]]) -> Judged:
+        rule, since = self.act.rule, self.after.forgettings if self.after is not None else None
+        if self.act.there:
+            if rule is None:
+                return memory.accept(languages, pairs, since=since)
+            return memory.dismiss(languages, rule, pairs, since=since)
+        return memory.withdraw(languages, pairs) if rule is None else memory.undismiss(languages, rule, pairs)
+
+
+def languages_of(pair: JudgedPair) -> tuple[str, str]:
+    """Those of a pair, for sorting by them."""
+    return pair.languages
