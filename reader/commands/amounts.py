@@ -26,6 +26,11 @@ def remembered_in_words(translations: int, edits: int, imported: int) -> str:
     return f"{words}, {imported_in_words(imported)}" if imported else words
 
 
+def judged_in_words(count: int) -> str:
+    """What the user thinks of translations of so many sentences."""
+    return plural(count, "judgements of {count} sentence", "judgements of {count} sentences")
+
+
 def edits_in_words(count: int) -> str:
     """So many edits."""
     return plural(count, "{count} edit", "{count} edits")

@@ -38,7 +38,7 @@ def fill_parser(command: ArgumentParser) -> None:
     )
     add_languages(command)
     add_every(command)
-    add_reading(command)
+    add_reading(command, two="; of two files pair each line with the one at the same place")
     command.add_argument("--format", choices=("text", "json"), default="text", help="by default text")
     command.add_argument("--show-all", action="store_true", help="also show sentences in which nothing looks wrong")
 

@@ -46,8 +46,8 @@ def add_every(command: ArgumentParser) -> None:
     )
 
 
-def add_reading(command: ArgumentParser) -> None:
-    """Add the options --encoding and --lines."""
+def add_reading(command: ArgumentParser, *, two: str = "") -> None:
+    """Add the options --encoding and --lines; `two` is what the latter does with two documents, if there may be two."""
     command.add_argument(
         "--encoding",
         metavar="E",
@@ -55,7 +55,7 @@ def add_reading(command: ArgumentParser) -> None:
         help="encoding of the document, such as utf-8, windows-1252 or cp850; by default the bytes decide",
     )
     command.add_argument(
-        "--lines", action="store_true", help="keep the lines of plain text; by default wrapped lines are joined"
+        "--lines", action="store_true", help=f"keep the lines of plain text; by default wrapped lines are joined{two}"
     )
 
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.amounts import edits_in_words, remembered_in_words
+from reader.commands.amounts import edits_in_words, judged_in_words, remembered_in_words
 from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes
 from reader.commands.terminal import say, shown
 from reader.errors import plural
@@ -147,6 +147,7 @@ def _told(forgotten: "Forgotten | None", document: Path | None) -> int:
         return FAILED
     _forget_folders(document)
     amount = remembered_in_words(forgotten.translations, forgotten.edits, forgotten.imported)
+    amount += f", {judged_in_words(forgotten.judged)}" if forgotten.judged else ""
     print_bytes(f"Forgotten: {amount}\n".encode())
     if forgotten.open_elsewhere:
         say("A Tospalt window has one of these documents open. What is done there will be remembered again.")

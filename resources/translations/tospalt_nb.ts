@@ -871,6 +871,16 @@
         <source>change of whether “{paragraph}” is translated</source>
         <translation>endring av om «{paragraph}» oversettes</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>dismissal of a rule</source>
+        <translation>avvisning av en regel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/document_steps.py"/>
+        <source>return of a rule</source>
+        <translation>gjeninnføring av en regel</translation>
+    </message>
 </context>
 <context>
     <name>DraftOffers</name>

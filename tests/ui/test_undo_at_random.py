@@ -55,6 +55,7 @@ class _User:
             (4, self._command),
             (2, self._force),
             (4, self._judge),
+            (2, self._dismiss_rule),
             (2, self._rename),
             (2, self._remove),
             (4, self._open_any),
@@ -160,6 +161,10 @@ class _User:
         acts = (judging.accept, judging.withdraw, partial(judging.dismiss, rule), partial(judging.undismiss, rule))
         self.random.choice(acts)(*chosen)
 
+    def _dismiss_rule(self) -> None:
+        steps = self.program.window._services.document_steps
+        steps.dismiss_rule(self.random.choice(("number", "name")), dismissed=self.random.random() < 0.6)
+
     def _rename(self) -> None:
         if own := self._own():
             steps = self.program.window._services.library_steps
@@ -256,9 +261,10 @@ class _User:
     def _library(self) -> list[dict[str, object]]:
         """Without reading positions and when something was added, which nothing undoes."""
         documents = json.loads((self._folders.data / LIBRARY_FILE).read_text())["documents"]
-        defaults = {"encoding": "", "lines": "", "forced": [], "title": ""}
+        defaults = {"encoding": "", "lines": "", "forced": [], "dismissed": [], "title": ""}
         beside = ("row", "share", "added", "opened", "translated")
         listed = [defaults | {k: v for k, v in each.items() if k not in beside} for each in documents]
+        listed = [each | {"dismissed": sorted(each["dismissed"])} for each in listed]
         return [each | {"path": self._called.get(Path(str(each["path"])), each["path"])} for each in listed]
 
     def open_all(self) -> None:

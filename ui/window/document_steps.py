@@ -21,10 +21,11 @@ _T = TypeVar("_T")
 
 
 class DocumentSteps(QObject):
-    """Chooses languages, paragraphs to translate all the same, and how a file is read."""
+    """Chooses languages, paragraphs to translate all the same, rules that are dismissed, and how a file is read."""
 
     reopen = Signal(object)  # the Entry of the open document, which is to be read again
     shown = Signal(object)  # a Paragraph of the open text that was changed by undoing or redoing
+    rules_changed = Signal()  # which rules are dismissed for the open document
 
     def __init__(self, document: OpenDocument, translation: Translation, shelf: Shelf, undo: Undo) -> None:
         """Choose for `document` and its `translation`, store the choices on `shelf`, and make steps for `undo`."""
@@ -127,6 +128,22 @@ class DocumentSteps(QObject):
             if (text := self._document.text) is not None:
                 self._translation.change(lambda: self._document.edit(lambda: _changes(text, paragraph, left_in)))
                 self.shown.emit(paragraph)
+
+    def dismiss_rule(self, rule: str, *, dismissed: bool = True) -> Step | None:
+        """Show no warnings with this code in the open document, or show them again; returns the step, if it is one."""
+        entry = self._document.entry
+        if entry is None or (rule in entry.dismissed) == dismissed:
+            return None
+        dismiss = partial(self._dismiss_rule, rule)
+        dismiss(entry.path, dismissed)
+        words = lambda: self.tr("dismissal of a rule") if dismissed else self.tr("return of a rule")  # noqa: E731
+        return self._push(words, entry, dismiss, not dismissed, dismissed)
+
+    def _dismiss_rule(self, rule: str, path: Path, dismissed: bool) -> None:
+        chosen = self._shelf.dismiss(self._entry_of(path), rule, dismissed)
+        if self._is_open(path):
+            self._document.entry = chosen
+            self.rules_changed.emit()
 
     def _push(
         self, words: Callable[[], str], entry: Entry, choose: Callable[[Path, _T], None], before: _T, now: _T

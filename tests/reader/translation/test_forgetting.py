@@ -228,6 +228,15 @@ def test_what_the_user_accepted_and_dismissed_is_forgotten_with_a_document_wheth
     assert set().union(*found(data, *WORDS).values()) <= (set() if edits else {"Hemmelig"})
 
 
+def test_the_command_tells_of_how_many_sentences_judgements_were_forgotten(
+    secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory.accept(("nb", "en"), [("Hemmelig havn.", "Secret."), ("Hemmelig havn.", "Harbour.")])
+    memory.close()
+    assert main(["memory", "forget", str(secret), "--yes"]) == 0
+    assert capsys.readouterr().out.endswith(", judgements of 1 sentence\n")
+
+
 def test_what_the_user_accepted_does_not_come_back_after_everything_was_forgotten(data: Path, memory: Memory) -> None:
     memory.accept(("nb", "en"), [("Hemmelig havn.", "Kvedarød.")])
     (data / f"{MEMORY_FILE}.judgements.damaged-1").write_text(SECRET, "utf-8")
