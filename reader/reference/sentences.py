@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.errors import CancelledError
 from reader.parallel import ParallelText, Row, State, not_cancelled
 from reader.reference.bead_alignment import Array, Texts, align_texts
 from reader.reference.vectors import TextVectors
@@ -32,7 +33,7 @@ def sentence_pairs(text: ParallelText, cancelled: Callable[[], bool] = not_cance
 
     Args:
         text: translated, with the reference translation (see `align`); rows without words are left out.
-        cancelled: asked for each sentence.
+        cancelled: asked often.
 
     Raises:
         CancelledError: it was cancelled.
@@ -46,7 +47,7 @@ def sentence_pairs(text: ParallelText, cancelled: Callable[[], bool] = not_cance
     first = second = 0
     for each in rows:
         last, end = first + len(each.sources), second + len(each.targets)
-        yield from each.aligned(vectors.versions[first:last], vectors.references[second:end])
+        yield from each.aligned(vectors.versions[first:last], vectors.references[second:end], cancelled)
         first, second = last, end
 
 
@@ -72,7 +73,7 @@ class _Sides:
             versions = [""] * len(spans)
         return cls(index, source, row.reference, spans, targets, versions)
 
-    def aligned(self, versions: Array, references: Array) -> Iterator[AlignedSentences]:
+    def aligned(self, versions: Array, references: Array, cancelled: Callable[[], bool]) -> Iterator[AlignedSentences]:
         import numpy as np
 
         if not self.sources or not self.targets:
@@ -82,7 +83,10 @@ class _Sides:
         pairs = zip(self.sources, self.versions, strict=True)
         lengths = np.array([len(version) or end - start for (start, end), version in pairs], float)
         theirs = np.array([end - start for start, end in self.targets], float)
-        for bead in align_texts(Texts(versions, lengths), Texts(references, theirs)):
+        beads = align_texts(Texts(versions, lengths), Texts(references, theirs), cancelled)
+        if not beads:
+            raise CancelledError
+        for bead in beads:
             yield self._joined(bead.first, bead.second)
 
     def _joined(self, sources: Span, targets: Span) -> AlignedSentences:

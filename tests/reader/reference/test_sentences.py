@@ -1,5 +1,6 @@
 """Pairing the sentences of a text with those of a reference translation; by the starter package."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,14 @@ def test_it_can_be_cancelled(text: ParallelText) -> None:
     beside.apply(ReferenceAligned(0, "A text."))
     with pytest.raises(CancelledError):
         list(sentence_pairs(beside, lambda: True))
+
+
+def test_it_can_be_cancelled_while_a_paragraph_is_aligned(text: ParallelText) -> None:
+    beside, asked = text.snapshot(), count()
+    for event in align(beside, Document("t", tuple(map(Paragraph, PARAGRAPHS)), Path("reference.txt"), "en", True)):
+        beside.apply(event)
+    list(sentence_pairs(beside, lambda: next(asked) < 0))
+    last = next(asked) - 1
+    asked = count()
+    with pytest.raises(CancelledError):
+        list(sentence_pairs(beside, lambda: next(asked) >= last))
