@@ -40,8 +40,8 @@ from reader.processing import (
     unspellable,
     warnings,
 )
-from reader.processing.checks import lost
-from reader.processing.nontranslatables import names
+from reader.processing.checks import findings
+from reader.processing.nontranslatables import lost, names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
 from reader.text import shown, split_sentences, word_spans, words_and_signs
@@ -260,11 +260,20 @@ def _set(parallel: ParallelText, layout: Layout) -> None:
 
 
 # What is done with a text, and with one that was read and translated.
+def _checked(text: str) -> None:
+    """Look for what is wrong with a text as a translation of others, both ways."""
+    for other in (text, text[: len(text) // 2], ""):
+        findings(text, other, ("nb", "en"))
+        findings(other, text, ("nb", "en"))
+        findings(text, other, ("en", "nb"))
+
+
 WITH_TEXT: dict[str, Callable[[str], object]] = {
     "read as plain text": read_text,
     "split into sentences and words": _split,
     "look for what must survive": _protect,
     "plan, mend and judge": _processed,
+    "check": _checked,
     "placeholders for what cannot be spelt": _placeholders,
     "compare": lambda text: differences(text, text.replace("ord", "word")),
     "carry links over an edit": lambda text: carried_links((), text, f"{text} ord"),

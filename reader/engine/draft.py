@@ -50,7 +50,7 @@ class Draft:
         links = links_of(self.placeholders.text, said, self.attention() if linking else None)
         if links and self.placeholders.changes:
             links = self._of_tokens(said, result, links)
-        return Hypothesis(result.text, self.score, links, warnings(self.sentence, result.text), linked)
+        return Hypothesis(result.text, self.score, links, warnings(self.sentence, result.text, languages), linked)
 
     def _said(self, languages: Languages) -> str:
         """The finished translation, with placeholders."""
@@ -74,9 +74,9 @@ class Draft:
         return not links or all(beside(links, *pair) for pair in self.placeholders.pairs(said))
 
 
-def inserted(sentence: str, without: Without, hypothesis: Hypothesis) -> Hypothesis:
+def inserted(sentence: str, without: Without, hypothesis: Hypothesis, languages: Languages) -> Hypothesis:
     """The hypothesis of a sentence without its tokens, with them; of the sentence as it is if there is none."""
     result, same = without.into(hypothesis.text or without.text, hypothesis.links)
     links = [(*without.source.before((a, b)), *result.after((c, d)), w) for a, b, c, d, w in hypothesis.links]
     found = pinned(links, sentence, result.text, same)
-    return replace(hypothesis, text=result.text, links=found, warnings=warnings(sentence, result.text))
+    return replace(hypothesis, text=result.text, links=found, warnings=warnings(sentence, result.text, languages))

@@ -20,6 +20,7 @@ from reader.processing import (
     Plan,
     Token,
     Without,
+    changed_scale,
     number_errors,
     number_tokens,
     plan,
@@ -123,7 +124,7 @@ class Engine:
         without = [Without.of(sentences[i], tokens_of[i]) for i in lost]
         _, bare = self._tried([each.text for each in without], [()] * len(lost), self._linking, cancelled)
         for i, taken, hypothesis in zip(lost, without, bare, strict=True):
-            results[i] = inserted(sentences[i], taken, hypothesis)
+            results[i] = inserted(sentences[i], taken, hypothesis, self._finished_for)
         return results
 
     def _mend_numbers(
@@ -140,7 +141,7 @@ class Engine:
         found = {
             i: number_tokens(sentences[i], "" if all_numbers else hypothesis.text, *self._tokens_for)
             for i, hypothesis in enumerate(results)
-            if "number" in hypothesis.warnings
+            if number_errors(sentences[i], hypothesis.text) or changed_scale(sentences[i], hypothesis.text)
         }
         if not (chosen := [i for i, numbers in found.items() if numbers]):
             return

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from reader.parallel import Hypothesis, Link, not_cancelled
-from reader.processing import localised
+from reader.processing import localised, warnings
 
 
 class LinkingTranslator(Protocol):
@@ -53,12 +53,12 @@ class Pivot:
         return [composed(h.links, links) for h, links in zip(between, targets, strict=True)]
 
     def _through(self, sentence: str, first: Hypothesis, second: Hypothesis) -> Hypothesis:
-        warnings = tuple(dict.fromkeys((*first.warnings, *second.warnings)))
         text = localised(sentence, second.text, *self._ends)
         if text != second.text:
             [links] = self._second.align([(first.text, text)])
             second = replace(second, text=text, links=links)
-        return Hypothesis(second.text, first.score + second.score, composed(first.links, second.links), warnings)
+        told = warnings(sentence, second.text, self._ends)
+        return Hypothesis(second.text, first.score + second.score, composed(first.links, second.links), told)
 
 
 def composed(first: Sequence[Link], second: Sequence[Link]) -> tuple[Link, ...]:

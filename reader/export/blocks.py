@@ -9,7 +9,8 @@ from reader.errors import CancelledError
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.parallel import ParallelText, Row, SentencePair, State, findings_in
+from reader.processing import Finding
 from reader.text import (
     HEADINGS,
     OBJECT,
@@ -69,7 +70,7 @@ class Segment:
         index: index of its sentence pair in the row; None between sentences.
         label: the number shown at both sentences of the pair, or "".
         edited: whether it is shown as edited.
-        warnings: codes of the warnings to show.
+        warnings: what looks wrong, to be shown; spans are of the row.
     """
 
     pieces: tuple[Piece, ...]
@@ -77,7 +78,7 @@ class Segment:
     index: int | None = None
     label: str = ""
     edited: bool = False
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +308,7 @@ def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool
         left = Side(row.language or text.source_language, _segments(source.text, source.marks, (), places))
         return left, left if row.state is State.SAME else Side(text.target_language, ())
     labelled = options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
-    shown = [_Shown.of(*each, labelled, options) for each in enumerate(row.sentences)]
+    shown = [_Shown.of(index, row, text, labelled, options) for index in range(len(row.sentences))]
     left_cuts = [(pair.source, each.unsigned()) for pair, each in zip(row.sentences, shown, strict=True)]
     right_cuts = [(pair.target, each) for pair, each in zip(row.sentences, shown, strict=True)]
     wanted = (lambda _: True) if sentences else _Shown.__bool__
@@ -325,14 +326,15 @@ class _Shown:
     index: int
     label: str
     edited: bool = False
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
     @classmethod
-    def of(cls, index: int, pair: SentencePair, labelled: bool, options: ExportOptions) -> "_Shown":
+    def of(cls, index: int, row: Row, text: ParallelText, labelled: bool, options: ExportOptions) -> "_Shown":
         label = str(index + 1) if labelled else ""
         if not options.state_marks:
             return cls(index, label)
-        return cls(index, label, pair.edited, pair.warnings)
+        languages = text.source_language, text.target_language
+        return cls(index, label, row.sentences[index].edited, findings_in(row, index, languages))
 
     def __bool__(self) -> bool:
         return bool(self.label or self.edited or self.warnings)

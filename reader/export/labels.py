@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reader.export.markup import one_line
+from reader.processing import Finding
 from reader.text import NAMES
 
 # Set after a sentence: a pencil, and a warning sign in its text (not emoji) form.
@@ -19,6 +21,8 @@ class Labels:
         language: its code.
         left: how much is not translated, of one paragraph and of more.
         warnings: text for each code of `SentencePair.warnings`.
+        lost, added, changed: text for a rule that names a word: {word} is not in the translation, is only there, or is
+            {instead} there. Of other rules, `named` is the text.
         languages: names of languages by code, as written within a sentence.
     """
 
@@ -42,6 +46,10 @@ class Labels:
     warned: str
     keys: str
     warnings: Mapping[str, str]
+    lost: Mapping[str, str]
+    added: Mapping[str, str]
+    changed: str
+    named: Mapping[str, str]
     languages: Mapping[str, str]
     months: tuple[str, ...]
     day: str
@@ -50,9 +58,29 @@ class Labels:
         """A day in words: "22 November 2025"."""
         return self.day.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
+    def told(self, finding: Finding) -> str:
+        """What a rule found, in words."""
+        if not finding.word:
+            return self.warnings.get(finding.rule, finding.rule)
+        if finding.instead:
+            text = self.changed
+        else:
+            sided = self.lost if finding.source else self.added
+            text = sided.get(finding.rule) or self.named.get(finding.rule) or self.warnings.get(finding.rule, "{word}")
+        return text.format(word=_brief(finding.word), instead=_brief(finding.instead))
+
     def language_name(self, code: str) -> str:
         """The name of language `code`, or the code if it is unknown."""
         return self.languages.get(code, code)
+
+
+_LONGEST = 60  # code points of a word that is named
+
+
+def _brief(word: str) -> str:
+    """So much of what is named as is needed to find it."""
+    word = one_line(word)
+    return word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1].rstrip()}…"
 
 
 _ENGLISH = Labels(
@@ -83,7 +111,24 @@ _ENGLISH = Labels(
         "length": "much shorter or longer",
         "untranslated": "not translated",
         "verbatim": "code or other fixed text is missing",
+        "negation": "a negation is missing or was added",
+        "name": "a name differs",
+        "quotation": "a quotation is not opened or not closed",
+        "bracket": "a bracket is not opened or not closed",
     },
+    lost={
+        "number": "the number {word} is missing",
+        "negation": "the negation “{word}” is missing",
+        "name": "the name {word} is missing",
+        "verbatim": "{word} is missing, but must stay unchanged",
+    },
+    added={
+        "number": "the number {word} is not in the original",
+        "negation": "the negation “{word}” is not in the original",
+        "name": "the name {word} is not in the original",
+    },
+    changed="“{word}” has become “{instead}”",
+    named={"repetition": "“{word}” is repeated", "untranslated": "“{word}” is not translated"},
     languages=NAMES,
     months=(
         *("January", "February", "March", "April", "May", "June", "July"),
@@ -120,7 +165,24 @@ _BOKMAL = Labels(
         "length": "mye kortere eller lengre",
         "untranslated": "ikke oversatt",
         "verbatim": "kode eller annen fast tekst mangler",
+        "negation": "en nektelse mangler eller er lagt til",
+        "name": "et navn er endret",
+        "quotation": "et sitat er ikke åpnet eller ikke lukket",
+        "bracket": "en parentes er ikke åpnet eller ikke lukket",
     },
+    lost={
+        "number": "tallet {word} mangler",
+        "negation": "nektelsen «{word}» mangler",
+        "name": "navnet {word} mangler",
+        "verbatim": "{word} mangler, men skal stå uendret",
+    },
+    added={
+        "number": "tallet {word} står ikke i originalen",
+        "negation": "nektelsen «{word}» står ikke i originalen",
+        "name": "navnet {word} står ikke i originalen",
+    },
+    changed="«{word}» er blitt til «{instead}»",
+    named={"repetition": "«{word}» er gjentatt", "untranslated": "«{word}» er ikke oversatt"},
     languages={
         **{"nb": "norsk bokmål", "nn": "norsk nynorsk", "da": "dansk", "sv": "svensk", "en": "engelsk"},
         **{"ar": "arabisk", "de": "tysk", "es": "spansk", "fi": "finsk", "fr": "fransk", "is": "islandsk"},

@@ -109,10 +109,10 @@ def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
     return found
 
 
-def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
+def edited(row: Row, index: int, text: str, languages: tuple[str, str] = ("", "")) -> tuple[Row, Hypothesis]:
     """The row with the user's `text` for sentence `index`, and that edit, to be saved; needs no model.
 
-    Unchanged words keep their links until a model has linked the edit.
+    Unchanged words keep their links until a model has linked the edit. `languages` are the codes of both languages.
 
     Raises:
         ValueError: the sentence is not `editable`.
@@ -120,7 +120,7 @@ def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
     if not editable(row, index):
         raise ValueError("There is no sentence to edit.")
     part, sentence = parts_of(row)[index], sentence_text(row, index)
-    new = user_edit(sentence, text)
+    new = user_edit(sentence, text, languages=languages)
     new = replace(new, links=carried_links(part.links, part.text, new.text))
     return with_hypothesis(row, index, new), new
 

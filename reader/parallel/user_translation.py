@@ -10,7 +10,9 @@ from reader.text import Signed, composed, with_signs_of
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
-def user_edit(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothesis:
+def user_edit(
+    sentence: str, text: str, links: tuple[Link, ...] = (), languages: tuple[str, str] = ("", "")
+) -> Hypothesis:
     """The user's own translation of a sentence.
 
     Args:
@@ -20,6 +22,7 @@ def user_edit(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothe
             its content; there is no warning. (To get the machine translation again, undo the edit.) Verbatim spans of
             the sentence are signed where they are in it.
         links: between words, in code points into `sentence` and `text`.
+        languages: codes of the languages of both; what looks wrong depends on them.
     """
     typed = _LINE_BREAK.sub("\n", text)
     if (text := composed(typed)) != typed:
@@ -33,7 +36,7 @@ def user_edit(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothe
     if kept != text:
         start = len(text) - len(text.lstrip())
         links = tuple((s0, s1, t0 - start, t1 - start, w) for s0, s1, t0, t1, w in links)
-    return Hypothesis(kept, 0.0, links, warnings(sentence, kept) if kept else (), edited=True)
+    return Hypothesis(kept, 0.0, links, warnings(sentence, kept, languages) if kept else (), edited=True)
 
 
 def edit_for(key: str, edit: Hypothesis) -> Hypothesis:

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.processing.checks import looping as looping, lost_token as lost_token, warnings as warnings
+    from reader.processing.checks import Finding as Finding, findings as findings, warnings as warnings
+    from reader.processing.checks.repetition import looping as looping
+    from reader.processing.checks.verbatim import lost_token as lost_token
     from reader.processing.figures_alone import written_figures as written_figures
     from reader.processing.insertion import Without as Without
     from reader.processing.localising import localised as localised
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
     from reader.processing.preprocess import Plan as Plan, plan as plan
+    from reader.processing.scales import changed_scale as changed_scale
     from reader.processing.splices import Splices as Splices
     from reader.processing.token import Token as Token
     from reader.processing.token_units import units as units
@@ -25,7 +28,9 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "checks": ("looping", "lost_token", "warnings"),
+            "checks": ("Finding", "findings", "warnings"),
+            "checks.repetition": ("looping",),
+            "checks.verbatim": ("lost_token",),
             "figures_alone": ("written_figures",),
             "insertion": ("Without",),
             "localising": ("localised",),
@@ -34,6 +39,7 @@ else:
             "postprocess": ("finish", "joined_pieces"),
             "preprocess": ("Plan", "plan"),
             "placeholders": ("Placeholders",),
+            "scales": ("changed_scale",),
             "splices": ("Splices",),
             "token": ("Token",),
             "token_units": ("units",),

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     r"|\d+(?:[.,:]\d+)*"
 )
 _HOUR = re.compile(r"(?:\s?(?:to|until|till|and|[–-])\s?\d{1,2}(?:[.:]\d\d)?)?\s?([ap])\.?m\b", re.IGNORECASE)
-_CENTURY = re.compile(r"-?tall|-?århundre")
+_CENTURY = re.compile(r"-?(?:\s(?:og|eller|til)\s\d{4}-?)?tall|-?århundre|['’]?s\b")
 _DECADE = re.compile(r"-?tall|-?årene|['’]?s\b")
 _SCALE = re.compile(
     r"[\s-]?(?:(tusen|thousand)|(mill\b|million)|(mrd\b|milliard|billion(?!er)|bn\b)|(trillion|billioner))",
@@ -82,7 +82,7 @@ _MONTHS = _table(_MONTH_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
+class Number:
     """A number in a text: its span, its text, and every value it may have, the likeliest first.
 
     `dated` if it is part of a date, so that the name of a month may stand for it.
@@ -125,6 +125,11 @@ def outside_names(text: str) -> str:
     return " ".join(text[start:end] for start, end in outside(names(text), len(text)))
 
 
+def lost(source: str, target: str) -> tuple[str, ...]:
+    """The names and numbers of `source`, as written there, that occur less often in `target`."""
+    return (*lost_names(source, target), *lost_numbers(source, target))
+
+
 def lost_names(source: str, target: str) -> tuple[str, ...]:
     """The names of `source` that occur less often in `target`."""
     held = _NamesHeld(target)
@@ -149,7 +154,7 @@ def lost_numbers(source: str, target: str) -> tuple[str, ...]:
 
 def lost_number_spans(source: str, target: str) -> tuple[Span, ...]:
     """Where the numbers of `source` are whose value occurs less often in `target`, in order."""
-    wanted = _numbers(source)
+    wanted = numbers(source)
     if not wanted:
         return ()
     held = _Held(target)
@@ -170,13 +175,13 @@ class _Held:
         self._taken: set[int] = set()
         self._exact: dict[str, list[int]] = {}
         self._loose: dict[str, list[int]] = {}
-        for index, number in enumerate(_numbers(text)):
+        for index, number in enumerate(numbers(text)):
             self._exact.setdefault(number.values[0], []).append(index)
             for value in number.values:
                 self._loose.setdefault(value, []).append(index)
         self._words = frozenset(_WORD.findall(text.replace("World War I ", "first ").lower()))
 
-    def take_exactly(self, number: _Number) -> bool:
+    def take_exactly(self, number: Number) -> bool:
         return self._take(self._exact.get(number.values[0], []))
 
     def take(self, values: Sequence[str]) -> bool:
@@ -190,7 +195,7 @@ class _Held:
                 return True
         return False
 
-    def take_spelled_out(self, number: _Number) -> bool:
+    def take_spelled_out(self, number: Number) -> bool:
         """Whether the number is there as a word, or as a day with the name of its month ("24.12.", "December 24")."""
         if spelt := next((value for value in number.values[:2] if value in _SPELT), ""):
             months = _MONTHS.get(spelt, frozenset()) if number.dated else frozenset()
@@ -201,20 +206,20 @@ class _Held:
 
 
 @cached_if_short(1024)
-def _numbers(text: str) -> tuple[_Number, ...]:
+def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text that are not part of a name, in order; a date is three of them."""
     stretches = outside(names(text), len(text))
     matches = (match for start, end in stretches for match in _NUMBER.finditer(text, start, end))
-    return tuple(number for match in matches for number in _read(match, text[match.end() : match.end() + 14]))
+    return tuple(number for match in matches for number in _read(match, text[match.end() : match.end() + 16]))
 
 
-def _read(match: re.Match[str], after: str) -> list[_Number]:
+def _read(match: re.Match[str], after: str) -> list[Number]:
     date = _DATE.fullmatch(match[0])
     if not date:
-        return [_Number(match.span(), match[0], tuple(_values(match[0], after)))]
+        return [Number(match.span(), match[0], tuple(_values(match[0], after)))]
     groups = (1, 2, 3) if date[1] else (4, 5, 6)
     spans = [(match.start() + date.start(i), match.start() + date.end(i)) for i in groups]
-    return [_Number(span, date[i], (_plain(date[i]),), True) for i, span in zip(groups, spans, strict=True)]
+    return [Number(span, date[i], (_plain(date[i]),), True) for i, span in zip(groups, spans, strict=True)]
 
 
 def _values(written: str, after: str) -> list[str]:
@@ -227,7 +232,7 @@ def _values(written: str, after: str) -> list[str]:
         values += _on_24_hours(value, hour[1].lower())
     if value.endswith("00") and _CENTURY.match(after):
         values.append(str(int(value[-6:-2] or 0) + 1))
-    if value.endswith("0") and _DECADE.match(after):
+    if value.endswith("0") and not value.endswith("00") and _DECADE.match(after):
         values.append(value[-2:])
     if scale := _SCALE.match(after):
         values.append(_scaled(value, 3 * (scale.lastindex or 0)))

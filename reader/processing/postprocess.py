@@ -6,8 +6,8 @@ All are pure functions on strings and take time linear in the text.
 from collections.abc import Iterable, Sequence
 
 from reader.processing.casing import with_initial_capital, without_initial_capital
-from reader.processing.checks import lost
 from reader.processing.localising import localised
+from reader.processing.nontranslatables import lost
 from reader.processing.punctuation import (
     SEAMS,
     lead,

@@ -5,11 +5,11 @@ from itertools import chain
 
 from reader import late_re as re
 
-_NORWEGIAN = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {name: number for names in (_NORWEGIAN, _ENGLISH) for number, name in enumerate(names)}
-_NB = re.compile(rf"\b(?:{'|'.join(_NORWEGIAN)})(?=(?:en|er|ene)?s?\b)", re.IGNORECASE)
-_EN = re.compile(rf"\b(?:{'|'.join(_ENGLISH)})(?=s?\b)", re.IGNORECASE)
+NORWEGIAN_DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS = {name: number for names in (NORWEGIAN_DAYS, ENGLISH_DAYS) for number, name in enumerate(names)}
+_NB = re.compile(rf"\b(?:{'|'.join(NORWEGIAN_DAYS)})(?=(?:en|er|ene)?s?\b)", re.IGNORECASE)
+_EN = re.compile(rf"\b(?:{'|'.join(ENGLISH_DAYS)})(?=s?\b)", re.IGNORECASE)
 
 
 def with_weekdays_of(source: str, target: str, to_norwegian: bool) -> str:
@@ -29,7 +29,7 @@ def with_weekdays_of(source: str, target: str, to_norwegian: bool) -> str:
         if not added[_NUMBERS[match[0].lower()]]:
             return match[0]
         added[_NUMBERS[match[0].lower()]] -= 1
-        day = (_NORWEGIAN if to_norwegian else _ENGLISH)[next(missing)]
+        day = (NORWEGIAN_DAYS if to_norwegian else ENGLISH_DAYS)[next(missing)]
         return day.capitalize() if match[0][0].isupper() else day
 
     return theirs.sub(corrected, target)

@@ -8,7 +8,18 @@ from itertools import chain, islice, pairwise
 from reader.errors import CancelledError, Message, TranslationError
 from reader.gc_pause import gc_paused
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Translator, assembled, failed_row, left_row
+from reader.parallel import (
+    Hypothesis,
+    Part,
+    Row,
+    RowTranslated,
+    State,
+    Translator,
+    assembled,
+    failed_row,
+    judged,
+    left_row,
+)
 from reader.processing import lost_token, outside
 from reader.text import Inline, Paragraph, Span, in_language, long_runs, split_sentences
 from reader.translation.languages import never_left
@@ -69,7 +80,8 @@ def translate(
         if queue.look_ahead(here):
             waiting = queue.fresh()
             known = queue.take(
-                _remembered(memory, package, waiting) | memory.edits(language, target, waiting, package=package)
+                _remembered(memory, package, waiting, language, target)
+                | _edits(memory, package, waiting, language, target)
             )
             yield from (_unless_left(event, leave) for event in known)
             yield from queue.leave()
@@ -82,7 +94,7 @@ def translate(
         finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
         memory.store(package, finished, since=forget_mark)
         # Looked up again: the user may have edited sentences meanwhile.
-        yield from queue.take(answers | memory.edits(language, target, list(answers), package=package))
+        yield from queue.take(answers | _edits(memory, package, list(answers), language, target))
 
 
 def recall(
@@ -107,15 +119,23 @@ def recall(
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
         with_it = {sentence: given[sentence] for sentence in waiting if sentence in given} if given else {}
-        edits = memory.edits(language, target, waiting, package=package)
-        known = queue.take(_remembered(memory, package, waiting) | with_it | edits)
+        edits = _edits(memory, package, waiting, language, target)
+        with_it = judged(with_it, language, target)
+        known = queue.take(_remembered(memory, package, waiting, language, target) | with_it | edits)
         asked = (_unless_left(event, leave) for event in known)
         return [RowTranslated(first + event.index, event.row) for event in asked]
 
 
-def _remembered(memory: Memory, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
+def _remembered(
+    memory: Memory, package: str, sentences: Sequence[str], source: str, target: str
+) -> dict[str, Hypothesis]:
     """What the memory has, but for translations that lost a token, as some did before tokens went around the model."""
-    return {s: known for s, known in memory.lookup(package, sentences).items() if not lost_token(s, known.text)}
+    known = memory.lookup(package, sentences).items()
+    return judged({s: found for s, found in known if not lost_token(s, found.text)}, source, target)
+
+
+def _edits(memory: Memory, package: str, sentences: Sequence[str], source: str, target: str) -> dict[str, Hypothesis]:
+    return judged(memory.edits(source, target, sentences, package=package), source, target)
 
 
 def _unless_left(event: RowTranslated, leave: Callable[[Paragraph], str]) -> RowTranslated:

@@ -24,6 +24,7 @@ from reader.parallel import (
     RowTranslatedBack,
     State,
     initial_row,
+    judged,
 )
 from reader.text import is_numbered, paragraph_asked_as
 from reader.translation.back_translation import back_translations
@@ -244,7 +245,8 @@ class Pipeline:
         ):
             if event.row.reason:
                 raise TranslationError.of(event.row.reason)
-        return self.memory.lookup(identity, [sentence]).get(sentence)
+        known = self.memory.lookup(identity, [sentence])
+        return judged(known, text.source_language, text.target_language).get(sentence)
 
     def _engine(self, text: ParallelText) -> "tuple[tuple[LanguagePackage, ...], LinkingTranslator]":
         packages = self.installed.route(text.source_language, text.target_language)

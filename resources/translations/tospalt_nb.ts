@@ -3347,12 +3347,32 @@
         <translation>&amp;Åpne lenken</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>A bracket is not opened or not closed.</source>
+        <translation>En parentes er ikke åpnet eller ikke lukket.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>A name is missing or has changed.</source>
+        <translation>Et navn mangler eller er endret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>A negation is missing or was added.</source>
+        <translation>En nektelse mangler eller er lagt til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>A number is missing or has changed.</source>
         <translation>Et tall mangler eller er endret.</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>A quotation is not opened or not closed.</source>
+        <translation>Et sitat er ikke åpnet eller ikke lukket.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>Code, an address or other text that must stay unchanged is missing or has changed.</source>
         <translation>Kode, en adresse eller annen tekst som skal stå uendret, mangler eller er endret.</translation>
     </message>
@@ -3460,9 +3480,39 @@
         <translation>Merket: {amount}</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>Something looks wrong here.</source>
         <translation>Noe ser ut til å være galt her.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>The name {word} is missing.</source>
+        <translation>Navnet {word} mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>The name {word} is not in the original.</source>
+        <translation>Navnet {word} står ikke i originalen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>The negation “{word}” is missing.</source>
+        <translation>Nektelsen «{word}» mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>The negation “{word}” is not in the original.</source>
+        <translation>Nektelsen «{word}» står ikke i originalen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>The number {word} is missing.</source>
+        <translation>Tallet {word} mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>The number {word} is not in the original.</source>
+        <translation>Tallet {word} står ikke i originalen.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/copying.py"/>
@@ -3470,22 +3520,22 @@
         <translation>Teksten kunne ikke kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>The translation is much longer than the original.</source>
         <translation>Oversettelsen er mye lengre enn originalen.</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>The translation is much shorter or longer than the original.</source>
         <translation>Oversettelsen er mye kortere eller lengre enn originalen.</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>The translation is much shorter than the original.</source>
         <translation>Oversettelsen er mye kortere enn originalen.</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>This looks untranslated.</source>
         <translation>Dette ser ikke ut til å være oversatt.</translation>
     </message>
@@ -3500,7 +3550,7 @@
         <translation>Løsnet</translation>
     </message>
     <message>
-        <location filename="../../ui/reading/cell.py"/>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>Words are repeated over and over.</source>
         <translation>Ord gjentas om og om igjen.</translation>
     </message>
@@ -3508,6 +3558,26 @@
         <location filename="../../ui/reading/hints.py"/>
         <source>“{source}” – “{target}”</source>
         <translation>«{source}» – «{target}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>“{word}” has become “{instead}”.</source>
+        <translation>«{word}» er blitt til «{instead}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>“{word}” is not translated.</source>
+        <translation>«{word}» er ikke oversatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>“{word}” is repeated.</source>
+        <translation>«{word}» er gjentatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>“{word}” must stay unchanged, but is missing.</source>
+        <translation>«{word}» skal stå uendret, men mangler.</translation>
     </message>
 </context>
 <context>

@@ -369,8 +369,8 @@ def _edit_of(begun: _Begun, words: str) -> Hypothesis:
     """The text as the translation of the sentence, keeping the word links it shares with the one before."""
     row = begun.spot.text.rows[begun.spot.row]
     if editable(row, begun.index) and sentence_text(row, begun.index) == begun.spot.sentence:
-        return edited(row, begun.index, words)[1]
-    return user_edit(begun.spot.sentence, words)  # it is being translated again
+        return edited(row, begun.index, words, begun.spot.key[:2])[1]
+    return user_edit(begun.spot.sentence, words, languages=begun.spot.key[:2])  # it is being translated again
 
 
 def _draft(begun: _Begun, words: str) -> Draft:

@@ -63,7 +63,11 @@ class DeletedEdits(QObject):
             return
         self._found.remove(vanished)
         wanted = [
-            (deleted.spot, user_edit(deleted.spot.sentence, deleted.words), deleted.words)
+            (
+                deleted.spot,
+                user_edit(deleted.spot.sentence, deleted.words, languages=deleted.spot.key[:2]),
+                deleted.words,
+            )
             for key, deleted in vanished.edits.items()
             if self._edits.number_of(key) == deleted.number or self._edits.was_reverted(key)
         ]

@@ -12,7 +12,7 @@ from reader.drafts import Draft, Drafts
 from reader.library import Entry
 from reader.memory import EditOutcome, Key, Memory
 from reader.packages import identity_of
-from reader.parallel import Hypothesis, RowEdited, RowEvent, with_hypothesis_everywhere
+from reader.parallel import Hypothesis, RowEdited, RowEvent, judged, with_hypothesis_everywhere
 from reader.text import shown
 from reader.translation import guide_sentences
 from ui.editing.change import Change, OtherEdit, Record, Spot, spread
@@ -202,7 +202,7 @@ class EditKeeper(QObject):
         known = self._memory.lookup(package, [sentence]) if package and not given else {}
         if edits:
             known |= self._memory.edits(*change.pair, [sentence], package=package)
-        return known.get(sentence)
+        return judged(known, *change.pair).get(sentence)
 
     @guarded
     def _on_linked(self, better: Change) -> None:

@@ -14,6 +14,7 @@ from reader.parallel import (
     RowEdited,
     RowEvent,
     differing,
+    judged,
     sentence_texts,
     translation_texts,
     with_hypothesis_everywhere,
@@ -151,7 +152,7 @@ class EditsElsewhere(QObject):
         different = differing(rows, edits)
         gone = self._confirmed_deleted(pair, different - edits.keys() - look.awaiting)
         machine = memory.lookup(package, list(gone)) if gone and package else {}
-        return _Found(look, {s: edits[s] for s in different & edits.keys()} | machine, gone, settled)
+        return _Found(look, judged({s: edits[s] for s in different & edits.keys()} | machine, *pair), gone, settled)
 
     def _confirmed_deleted(self, pair: tuple[str, str], sentences: Collection[str]) -> Collection[str]:
         """The sentences that have no edit for certain; none if the memory cannot be read.

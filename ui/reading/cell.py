@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel import Row, SentencePair, State
+from reader.parallel import Row, State, findings_in
 from reader.text import NAMES, Mark, MarkKind
 from ui.reading.typography import style_of
+from ui.reading.warning_words import finding_words
 from ui.toolkit.i18n import language_in_text, localised
 
 SOURCE, TARGET = 0, 1
@@ -60,11 +61,11 @@ def _failed(row: Row) -> CellText:
     return CellText(text, (Mark(len(told) + 1, len(text), MarkKind.LINK, RETRY),), "failed")
 
 
-def sign_of(row: Row, written_in: str = "") -> Sign | None:
+def sign_of(row: Row, written_in: str = "", languages: tuple[str, str] = ("", "")) -> Sign | None:
     """The sign in the margin of a row's translation, if it has one.
 
-    `written_in` is the code of the language that the paragraph is in, if it is read as Norwegian Bokmål for want of a
-    package.
+    `languages` are the codes of source and target. `written_in` is the code of the language that the paragraph is in,
+    if it is read as Norwegian Bokmål for want of a package.
     """
     if row.state is State.FAILED:
         return Sign(((_FAILED, "failed"),), _tr("Not translated"))
@@ -74,7 +75,7 @@ def sign_of(row: Row, written_in: str = "") -> Sign | None:
         # Without words nobody expects a translation.
         meaning = _tr("Same as the original")
         return Sign(((_SAME, "muted"),), meaning) if any(map(str.isalpha, row.target)) else None
-    if told := told_of(row.sentences):
+    if told := told_of(row, range(len(row.sentences)), languages):
         warned = ((_WARNED, "failed"),) if any(pair.warnings for pair in row.sentences) else ()
         edited = ((_EDITED, "accent"),) if any(pair.edited for pair in row.sentences) else ()
         return Sign((*warned, *edited), told)
@@ -93,25 +94,15 @@ def read_from(code: str) -> str:
     return _tr("Paragraph in {language}, read as Norwegian Bokmål").format(language=language_in_text(code))
 
 
-def told_of(sentences: Iterable[SentencePair]) -> str:
-    """What there is to say of translated sentences, a line each: every warning once, and that the user edited them."""
-    pairs = tuple(sentences)
-    lines = [warning_words(code) for code in dict.fromkeys(code for pair in pairs for code in pair.warnings)]
-    return "\n".join([*lines, *([_tr("Edited by you")] if any(pair.edited for pair in pairs) else [])])
+def told_of(row: Row, sentences: Iterable[int], languages: tuple[str, str]) -> str:
+    """What there is to say of translated sentences, a line each: every warning once, and that the user edited them.
 
-
-def warning_words(code: str) -> str:
-    """The meaning of a warning code, for the user."""
-    words = {
-        "number": _tr("A number is missing or has changed."),
-        "repetition": _tr("Words are repeated over and over."),
-        "short": _tr("The translation is much shorter than the original."),
-        "long": _tr("The translation is much longer than the original."),
-        "length": _tr("The translation is much shorter or longer than the original."),
-        "untranslated": _tr("This looks untranslated."),
-        "verbatim": _tr("Code, an address or other text that must stay unchanged is missing or has changed."),
-    }
-    return words.get(code, _tr("Something looks wrong here."))
+    `sentences` are indices of sentence pairs of the row; `languages` are the codes of source and target.
+    """
+    numbers = tuple(sentences)
+    lines = dict.fromkeys(finding_words(each) for n in numbers for each in findings_in(row, n, languages))
+    edited = [_tr("Edited by you")] if any(row.sentences[n].edited for n in numbers) else []
+    return "\n".join([*lines, *edited])
 
 
 def _tr(text: str) -> str:

@@ -49,9 +49,9 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
         return ""
     sentence = sentence_at(row, column, position)
     if row.state is not State.DONE or sentence is None:
-        sign = sign_of(row)
+        sign = sign_of(row, languages=model.languages)
         return sign.meaning if sign and row.state is State.SAME else ""
-    if told := told_of([row.sentences[sentence]]):
+    if told := told_of(row, [sentence], model.languages):
         return told
     return read_from(code) if (code := model.written_in(number)) else ""
 
@@ -61,8 +61,9 @@ def hints_of(place: Place, links: Sequence[Link], model: ParallelModel) -> str:
     row = model.row(place.row)
     pair = row.sentences[place.sentence] if place.sentence is not None else None
     sign = model.sign(place.row)
-    told = told_of([pair]) if pair is not None else ""
-    if not told and sign is not None and (pair is None or not told_of(row.sentences)):
+    everywhere = range(len(row.sentences))
+    told = told_of(row, [place.sentence], model.languages) if place.sentence is not None else ""
+    if not told and sign is not None and (pair is None or not told_of(row, everywhere, model.languages)):
         told = sign.meaning
     led = [
         f"{link.words}: {_led_to(link.href, place.column, model) or link.href}" if link.words else link.href

@@ -40,6 +40,11 @@ class ParallelModel(QAbstractTableModel):
         assert self.text is not None
         return self.text.rows[number]
 
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The codes of the text's languages; "" without a text."""
+        return (self.text.source_language, self.text.target_language) if self.text is not None else ("", "")
+
     def written_in(self, number: int) -> str:
         """The language, Nynorsk or Danish, of a translated row that is read as Norwegian Bokmål; else ""."""
         row = self.row(number)
@@ -52,7 +57,7 @@ class ParallelModel(QAbstractTableModel):
     def sign(self, number: int) -> Sign | None:
         """The sign in the margin of a row's translation; of Nynorsk or Danish only within a document in Bokmål."""
         exception = self.text is not None and self.text.document.language == "nb"
-        return sign_of(self.row(number), self.written_in(number) if exception else "")
+        return sign_of(self.row(number), self.written_in(number) if exception else "", self.languages)
 
     def written(self, rows: range) -> int:
         """How many of consecutive rows have a text."""

@@ -47,7 +47,7 @@ def _segment(web: Web, segment: Segment, first: int) -> Iterator[Markup]:
     if segment.edited:
         yield _sign(web, "edited", EDITED_SIGN, web.labels.edited)
     if segment.warnings:
-        told = ", ".join(web.labels.warnings.get(code, code) for code in segment.warnings)
+        told = ", ".join(dict.fromkeys(map(web.labels.told, segment.warnings)))
         yield _sign(web, "warned", WARNED_SIGN, f"{web.labels.warned}: {told}")
 
 

@@ -76,10 +76,16 @@ def test_a_pair_that_nothing_connects_is_an_error(source: str, target: str) -> N
 
 
 def test_the_second_engine_translates_what_the_first_gives() -> None:
-    [hypothesis] = Pivot(Wrapping("*", "number"), Wrapping("+", "length")).translate(["hei"])
+    [hypothesis] = Pivot(Wrapping("*"), Wrapping("+")).translate(["hei"])
     assert hypothesis.text == "+*hei*+"
     assert hypothesis.score == -2.0
-    assert hypothesis.warnings == ("number", "length")
+
+
+def test_the_sentence_is_compared_with_its_last_translation_whatever_was_wrong_between() -> None:
+    [right] = Pivot(Wrapping("*", "number"), Wrapping("+", "long")).translate(["hei"])
+    assert right.warnings == ()
+    [wrong] = Pivot(Wrapping("*"), Wrapping(" 7 ")).translate(["hei"])
+    assert wrong.warnings == ("number",)
 
 
 def test_a_sentence_the_first_engine_says_nothing_of_stays_empty_and_shifts_no_other() -> None:

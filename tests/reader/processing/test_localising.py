@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.processing import finish
-from reader.processing.checks import lost
 from reader.processing.localising import expressions, localised
+from reader.processing.nontranslatables import lost
 from tests.reader.processing.texts import TEXTS
 
 FORMS = Path(__file__).parents[2] / "data" / "number-forms.txt"

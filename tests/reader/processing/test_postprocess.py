@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from reader.processing import finish, joined_pieces
-from reader.processing.checks import lost
+from reader.processing.nontranslatables import lost
 from tests.reader.processing.texts import TEXTS
 
 

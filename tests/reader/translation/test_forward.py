@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from reader.errors import CancelledError
 from reader.export import as_json
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, not_cancelled
+from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, not_cancelled, user_edit
 from reader.text import Document, Kind, Paragraph
 from reader.translation import recall, translate
 from tests.fake_translator import FakeTranslator
@@ -343,3 +343,14 @@ def test_a_part_of_a_text_is_recalled_under_its_own_numbers(translator: FakeTran
     with closing(Memory(tmp_path / "memory.sqlite")) as memory:
         list(translate(rows, "nb", translator, memory=memory, package="p"))
         assert [t.index for t in recall(rows[2:], "nb", memory, "p", first=2)] == [2, 3]
+
+
+def test_warnings_are_those_of_todays_rules_also_of_remembered_and_edited_sentences(tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        memory.store("p", {"Vi var tolv.": Hypothesis("There were twelve of us.", -1.0, warnings=("length",))})
+        memory.keep_edits("nb", "en", {"Han kommer ikke i dag.": user_edit("Han kommer ikke i dag.", "He is coming.")})
+        rows = rows_of("Vi var tolv.", "Han kommer ikke i dag.")
+        recalled = recall(rows, "nb", memory, "p", "en")
+        again = translate(rows, "nb", FakeTranslator(), memory=memory, package="p", target="en")
+        for events in (recalled, list(again)):
+            assert [event.row.sentences[0].warnings for event in events] == [(), ("negation",)]

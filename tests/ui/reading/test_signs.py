@@ -78,7 +78,7 @@ def test_every_sign_says_its_meaning_in_every_layout(view: ReadingView, qtbot: Q
 
 
 def test_the_sign_in_a_cell_of_a_table_says_its_meaning(view: ReadingView, qtbot: QtBot) -> None:
-    text = text_of(*table(("Første", "Andre"), ("En", "To")))
+    text = text_of(*table(("Første", "Andre"), ("Her", "Der")))
     for row in (2, 3):
         pairs = tuple(replace(pair, warnings=("number",)) for pair in text.rows[row].sentences)
         text.rows[row] = replace(text.rows[row], sentences=pairs)

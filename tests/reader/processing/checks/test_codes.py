@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from reader.processing import looping, lost_token, warnings
-from reader.processing.checks import lost
+from reader.processing.nontranslatables import lost
 from tests.reader.processing.texts import TEXTS
 
 

@@ -1,0 +1,56 @@
+"""The warnings about translations by the rules of today, whichever rules there were when they were saved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.rows import Row
+from reader.processing import Finding, findings, warnings
+from reader.text import Asked, Inline, Mark, Span, shown
+
+
+def judged(known: Mapping[str, Hypothesis], source: str, target: str) -> dict[str, Hypothesis]:
+    """Translations by sentence, with what is wrong with them.
+
+    Args:
+        known: translations by the sentence as it is asked for; a sentence that the user left out has nothing wrong.
+        source, target: codes of the languages.
+    """
+    return {sentence: _judged(sentence, hypothesis, (source, target)) for sentence, hypothesis in known.items()}
+
+
+def _judged(sentence: str, hypothesis: Hypothesis, languages: tuple[str, str]) -> Hypothesis:
+    told = warnings(sentence, hypothesis.text, languages) if hypothesis.text else ()
+    return hypothesis if told == hypothesis.warnings else replace(hypothesis, warnings=told)
+
+
+def findings_in(row: Row, index: int, languages: tuple[str, str]) -> tuple[Finding, ...]:
+    """What the warnings of sentence `index` of a row are about; one that nothing more is known of has only its rule.
+
+    `languages` are the codes of both. Spans are in code points into the row's two texts. Quick if it was asked before.
+    """
+    pair = row.sentences[index]
+    if not pair.warnings:
+        return ()
+    ours, theirs = _asked(row.source.text, row.source.marks, pair.source), _asked(row.target, row.marks, pair.target)
+    found = [each for each in findings(ours.key, theirs.key, languages) if each.rule in pair.warnings]
+    told = {each.rule for each in found}
+    rest = (Finding(code) for code in pair.warnings if code not in told)
+    return (*(_in_row(each, ours, theirs) for each in found), *rest)
+
+
+def _asked(text: str, marks: tuple[Mark, ...], span: Span) -> Asked:
+    inline = Inline.of(text, marks)
+    return inline.asked(span) if inline is not None else Asked(span, text[slice(*span)], (), ())
+
+
+def _in_row(found: Finding, ours: Asked, theirs: Asked) -> Finding:
+    source, target = tuple(_placed(found.source, ours)), tuple(_placed(found.target, theirs))
+    return Finding(found.rule, shown(found.word), source, target, shown(found.instead))
+
+
+def _placed(spans: tuple[Span, ...], asked: Asked) -> Iterator[Span]:
+    """Spans of the key of a sentence as those of the text that it is in."""
+    for span in spans:
+        start, end = asked.in_sentence(asked.without_signs(span))
+        yield start + asked.span[0], end + asked.span[0]
