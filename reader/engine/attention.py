@@ -145,6 +145,13 @@ def longest_pieces(text: str, vocabulary: Collection[str]) -> list[str]:
     return tokens
 
 
+def target_tokens(text: str, tokenizer: Tokenizer, vocabulary: Collection[str]) -> list[str]:
+    """The tokens of a translation, by the tokenizer of the source language, or by the target's vocabulary if fewer."""
+    tokens = tokenizer.encode(text)
+    known = longest_pieces(text, vocabulary) if vocabulary else tokens
+    return known if known and len(known) < len(tokens) else tokens
+
+
 def attention_of(
     source_tokens: Sequence[str],
     target_tokens: Sequence[str],
@@ -190,17 +197,13 @@ class Aligner:
         Raises:
             TranslationError: the model failed.
         """
-        tokens = [(self._tokenizer.encode(source), self._target_tokens(target)) for source, target in pairs]
+        encode, known = self._tokenizer.encode, self._vocabulary
+        tokens = [(encode(source), target_tokens(target, self._tokenizer, known)) for source, target in pairs]
         order = sorted((i for i, (s, t) in enumerate(tokens) if s and t), key=lambda i: len(tokens[i][1]))
         rows: dict[int, Sequence[Sequence[float]]] = {}
         for batch in _chunks(order, _PAIRS_AT_ONCE):
             rows |= zip(batch, self._rows([tokens[i] for i in batch]), strict=True)
         return [attention_of(s, t, rows.get(i, ()), self._choice) for i, (s, t) in enumerate(tokens)]
-
-    def _target_tokens(self, text: str) -> list[str]:
-        tokens = self._tokenizer.encode(text)
-        known = longest_pieces(text, self._vocabulary) if self._vocabulary else tokens
-        return known if known and len(known) < len(tokens) else tokens
 
     def _rows(self, batch: list[tuple[list[str], list[str]]]) -> list[Sequence[Sequence[float]]]:
         # One extra token, no matter which, so that the last one has a shifted row too.

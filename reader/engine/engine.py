@@ -10,6 +10,7 @@ from typing import Any
 from reader.engine.attention import Attention
 from reader.engine.draft import Draft, inserted
 from reader.engine.nmt_model import AGAINST_LOOPS, Model
+from reader.engine.scoring import TokenScores
 from reader.engine.tokens_linked import links_of, pinned, restored, same_tokens, shortened
 from reader.engine.waves import in_parallel, in_waves
 from reader.errors import TranslationError
@@ -196,6 +197,17 @@ class Engine:
             pinned(restored(links_of(a.text, b.text, one, other), a, b), *pair, those)
             for pair, those, (a, b), one, other in zip(pairs, same, short, forward, back, strict=True)
         ]
+
+    def score(
+        self, pairs: Sequence[tuple[str, str]], *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[TokenScores | None]:
+        """How probable the model finds given translations of sentences; None where it cannot tell: too long, or empty.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        return self._model.score(pairs, cancelled=cancelled)
 
     def _same(self, source: str, target: str) -> list[tuple[Span, Span]]:
         """The tokens of a sentence that stand once in it and once in a translation, in both."""

@@ -132,12 +132,10 @@ class Engines:
                 )
         return None
 
-    def for_links(
+    def both(
         self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = not_cancelled
     ) -> "tuple[Engine, Engine | None] | None":
-        """The engine that links words and, if one is installed and links too, that of the opposite direction.
-
-        None for several packages, which go through a pivot language: they link while they translate.
+        """The engine of a package and, if one is installed, that of the opposite direction; None for several packages.
 
         Raises:
             PackageError: the package does not work, or its model or tokenizer cannot be loaded.
@@ -146,7 +144,19 @@ class Engines:
         if len(packages) != 1:
             return None
         backward = self._backward(packages, self.usable(installed), cancelled)
-        return self._engine(packages[0], cancelled), backward if backward is not None and backward.links_words else None
+        return self._engine(packages[0], cancelled), backward
+
+    def for_links(
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = not_cancelled
+    ) -> "tuple[Engine, Engine | None] | None":
+        """As `both`, without an engine of the opposite direction that does not link words.
+
+        None for several packages, which go through a pivot language: they link while they translate.
+        """
+        both = self.both(packages, installed, cancelled)
+        if both is None or both[1] is None or both[1].links_words:
+            return both
+        return both[0], None
 
     def _backward(
         self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool]

@@ -4,16 +4,20 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import category
 
 from reader.engine.attention import BYTE, Aligner, Attention, attention_of, load_model, target_vocabulary
 from reader.engine.calibration import attention_choice, shipped_choice
+from reader.engine.halves import halves
+from reader.engine.scoring import Scorer, TokenScores
 from reader.errors import CancelledError, TranslationError
 from reader.packages import LanguagePackage, load_tokenizer
 from reader.parallel import not_cancelled
 from reader.processing import joined_pieces, unspellable
 from reader.text import Span
+
+T = TypeVar("T")
 
 # Ends most loops, at some cost in quality: for second attempts only.
 AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
@@ -23,7 +27,6 @@ _FREELY: dict[str, Any] = {"no_repeat_ngram_size": 0}
 # different lengths. Argos' 32 tokens are about one sentence.
 _BATCH_TOKENS = 256
 _SMALLEST_BATCH = 48
-_PIECE_ENDS = (";", ":", ",")
 # A translation may be this much longer than its source, in tokens, before it is a loop.
 _LENGTH_RATIO = 3
 # What one call may cost for each core if all of it loops, in tokens times decoding steps: one piece of the greatest
@@ -76,6 +79,7 @@ class Model:
         self._model = load_model(package, self._choice, self.workers)
         vocabulary = target_vocabulary(package)
         self._aligner = Aligner(self._model, self._tokenizer, self._choice, package.target_prefix, vocabulary)
+        self._scorer = Scorer(self._model, self._tokenizer, package.target_prefix, vocabulary)
 
     @property
     def attention_is_reliable(self) -> bool:
@@ -111,14 +115,28 @@ class Model:
             TranslationError: the model failed.
             CancelledError: `cancelled` returned True; it is asked as by `translate`.
         """
+        return self._forced(pairs, self._aligner.align, cancelled)
+
+    def score(
+        self, pairs: Sequence[tuple[str, str]], *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[TokenScores | None]:
+        """How probable the given translations are; None for texts that are too long, or empty. Otherwise as `align`."""
+        return self._forced(pairs, self._scorer.score, cancelled)
+
+    def _forced(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        run: Callable[[Sequence[tuple[str, str]]], Sequence[T]],
+        cancelled: Callable[[], bool],
+    ) -> list[T | None]:
         sizes = [(self._size(source), self._size(target)) for source, target in pairs]
         # Similar lengths together, since all are decoded as far as the longest.
         fits = sorted((i for i, size in enumerate(sizes) if max(size) <= _LONGEST_ALIGNED), key=lambda i: sizes[i][1])
-        found: dict[int, Attention] = {}
+        found: dict[int, T] = {}
         for start, end in _calls([_align_cost(*sizes[i]) for i in fits], _ALIGN_COST, lambda total, _: total):
             _look(cancelled)
             call = fits[start:end]
-            found |= zip(call, self._aligner.align([pairs[i] for i in call]), strict=True)
+            found |= zip(call, run([pairs[i] for i in call]), strict=True)
         return [found.get(i) for i in range(len(pairs))]
 
     def unspellable(self, text: str) -> list[Span]:
@@ -149,8 +167,8 @@ class Model:
             tokens = self._tokenizer.encode(text)
             if len(tokens) <= self._search.longest_source:
                 return [tokens] if tokens else []
-        halves = _halves(text)
-        return [tokens] if len(halves) < 2 else [piece for half in halves for piece in self._tokens(half)]
+        cut = halves(text)
+        return [tokens] if len(cut) < 2 else [piece for half in cut for piece in self._tokens(half)]
 
     def _run(
         self, batch: list[list[str]], attention: bool, cancelled: Callable[[], bool], **options: Any
@@ -273,22 +291,3 @@ def _calls(sizes: Sequence[int], most: int, cost: Callable[[int, int], int]) -> 
 def _look(cancelled: Callable[[], bool]) -> None:
     if cancelled():
         raise CancelledError
-
-
-def _halves(sentence: str) -> list[str]:
-    """Cut near the middle after ; : or , in this order of preference, else at a space, else anywhere."""
-    middle = len(sentence) // 2
-    for end in (*_PIECE_ENDS, ""):
-        if cut := _cut_near(middle, sentence, f"{end} "):
-            return [sentence[:cut], sentence[cut:].lstrip()]
-    return [sentence[:middle], sentence[middle:]] if len(sentence) > 1 else [sentence]
-
-
-def _cut_near(middle: int, sentence: str, mark: str) -> int:
-    """The index of the space that ends `mark`, nearest to the middle and not too near the edges; 0 if there is none."""
-    low, high = max(middle // 2, 1), len(sentence) - middle // 2
-    behind = len(mark) - 1
-    before = sentence.rfind(mark, max(low - behind, 0), middle + 1)
-    after = sentence.find(mark, max(middle - behind, 0), high + 1)
-    cuts = [place + behind for place in (before, after) if place >= 0 and place + behind > 0]
-    return min(cuts, key=lambda cut: abs(cut - middle), default=0)

@@ -27,6 +27,7 @@ from reader.parallel import (
     judged,
 )
 from reader.text import is_numbered, paragraph_asked_as
+from reader.translation.assess import assess
 from reader.translation.back_translation import back_translations
 from reader.translation.forward import recall, translate
 from reader.translation.guide import guide_sentences
@@ -35,6 +36,9 @@ from reader.translation.relink import relink, relink_edit, unlinked
 
 if TYPE_CHECKING:
     from reader.engine import Engine, LinkingTranslator
+    from reader.quality import Assessments, RowAssessed
+
+    _Both = tuple[Engine, Engine | None] | None
 
 
 class Stage(StrEnum):
@@ -179,17 +183,17 @@ class Pipeline:
         )
 
     def _link(self, packages: Sequence[LanguagePackage], rows: Sequence[tuple[int, Row]]) -> Iterator[Event]:
-        both = self._for_links(packages) if rows else None
+        both = self._loaded(self.engines.for_links, packages) if rows else None
         if both is not None:
             identity = identity_of(packages)
             yield from relink(rows, *both, cancelled=self.cancelled, memory=self.memory, package=identity)
 
-    def _for_links(self, packages: Sequence[LanguagePackage]) -> "tuple[Engine, Engine | None] | None":
-        """As `Engines.for_links`, but None if no package works: links are optional, the text may be from the memory."""
+    def _loaded(self, load: "Callable[..., _Both]", packages: Sequence[LanguagePackage]) -> "_Both":
+        """What `load` of `Engines` gives, but None if no package works: what it is for can be done without."""
         try:
-            return self.engines.for_links(packages, self.installed, self.cancelled)
+            return load(packages, self.installed, self.cancelled)
         except PackageError as error:
-            log.caught(error, "loading what links words")
+            log.caught(error, "loading what links words or judges translations")
             return None
 
     def translate_back(
@@ -203,6 +207,29 @@ class Pipeline:
         """
         yield StageStarted(Stage.TRANSLATING_BACK, len(text.rows_without_back_translation()))
         yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
+
+    def assess(
+        self, text: ParallelText, known: "Assessments", view: Callable[[], range] = nowhere
+    ) -> "Iterator[RowAssessed]":
+        """Judge the machine-translated sentences of `text` that `known` lacks; what is yielded is to be added to it.
+
+        The first time for a package, that is calibrated. Judging takes about half as long as translating. Nothing
+        is judged that several packages translated in turn, and nothing if no package works: estimates are optional.
+
+        Args:
+            text: not changed.
+            known: of the packages that `text` has now; not changed.
+            view: called before each batch; gives the rows on screen, which go first.
+        """
+        from reader.quality import assessor_for
+
+        if not any(map(known.missing, text.rows)):
+            return
+        with suppress(CancelledError):
+            both = self._loaded(self.engines.both, text.packages)
+            assessor = assessor_for(*both, self.cancelled) if both is not None else None
+            if assessor is not None:
+                yield from assess(text, known, assessor, view=view, cancelled=self.cancelled)
 
     # One sentence
 

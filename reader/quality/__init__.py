@@ -1,0 +1,22 @@
+"""How good a machine translation probably is, sentence by sentence, without a human one to compare it with."""
+
+from typing import TYPE_CHECKING
+
+from reader.doors import door
+
+if TYPE_CHECKING:
+    from reader.quality.assessing import (
+        Assessment as Assessment,
+        Assessor as Assessor,
+        Level as Level,
+        assessor_for as assessor_for,
+    )
+    from reader.quality.assessments import Assessments as Assessments, RowAssessed as RowAssessed
+else:
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "assessing": ("Assessment", "Assessor", "Level", "assessor_for"),
+            "assessments": ("Assessments", "RowAssessed"),
+        },
+    )

@@ -1,0 +1,91 @@
+"""Which sentences of a machine translation are doubtful, and which of their words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reader.parallel import not_cancelled
+from reader.paths import QUALITY_FOLDER, data_folder
+from reader.quality.calibration import Calibration, Judged, judged
+from reader.quality.kept import calibration_for
+from reader.quality.own_pairs import Pair
+from reader.text import Span
+
+if TYPE_CHECKING:
+    from reader.engine import Engine
+
+
+class Level(StrEnum):
+    """How good a translation probably is."""
+
+    FINE = "fine"
+    LOOK = "look"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is estimated of the translation of a sentence.
+
+    Attributes:
+        level: among translations by the same package.
+        estimate: the chrF with a human translation that is to be expected, 0 to 100.
+        doubtful: the words that are most likely wrong, as spans in code points into the translation of the sentence.
+        informed: whether the model of the opposite direction was asked too.
+    """
+
+    level: Level
+    estimate: float
+    doubtful: tuple[Span, ...]
+    informed: bool
+
+
+class Assessor:
+    """Judges translations of one package. Not thread-safe."""
+
+    def __init__(self, engine: "Engine", reverse: "Engine | None", calibration: Calibration) -> None:
+        """Judge by `engine`, and by that of the opposite direction if the calibration is for both."""
+        self._engine, self.calibration = engine, calibration
+        self._reverse = reverse if calibration.informed else None
+
+    def assess(
+        self, pairs: Sequence[Pair], *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Assessment | None]:
+        """Judge each (sentence, machine translation); None for what cannot be judged: too long, the same, no words.
+
+        Raises:
+            TranslationError: a model failed.
+            CancelledError: `cancelled` returned True; it is asked before each call of a model, of bounded size.
+        """
+        wanted = [i for i, (source, target) in enumerate(pairs) if source != target]
+        found = judged([pairs[i] for i in wanted], self._engine, self._reverse, cancelled)
+        told = {i: self._assessment(each) for i, each in zip(wanted, found, strict=True) if each is not None}
+        return [told.get(i) for i in range(len(pairs))]
+
+    def _assessment(self, found: Judged) -> Assessment:
+        import numpy as np
+
+        chances = self.calibration.words.probability(found.words.numbers)
+        value = float(self.calibration.sentences.value(np.array([found.numbers(chances)]))[0])
+        marked = self.calibration.marked_words(chances.tolist(), found.words.spans)
+        return Assessment(self._level(value), min(max(value, 0.0), 100.0), marked, self.calibration.informed)
+
+    def _level(self, estimate: float) -> Level:
+        if estimate < self.calibration.doubtful:
+            return Level.DOUBTFUL
+        return Level.LOOK if estimate < self.calibration.look else Level.FINE
+
+
+def assessor_for(
+    engine: "Engine", reverse: "Engine | None", cancelled: Callable[[], bool] = not_cancelled
+) -> Assessor | None:
+    """The assessor of a package, calibrated once with a reverse package or without; None if that is not possible.
+
+    Raises:
+        CancelledError: `cancelled` returned True.
+    """
+    calibration = calibration_for(engine, reverse, data_folder() / QUALITY_FOLDER, cancelled)
+    if calibration is None or not calibration.look:
+        return None
+    return Assessor(engine, reverse, calibration)

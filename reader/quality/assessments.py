@@ -1,0 +1,53 @@
+"""What was estimated of the sentences of a document, found by the two texts of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.parallel import Row, SentencePair
+from reader.quality.own_pairs import Pair
+
+if TYPE_CHECKING:
+    from reader.quality.assessing import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class RowAssessed:
+    """The machine-translated sentences of a row were judged; None for one that cannot be."""
+
+    index: int
+    found: "tuple[tuple[Pair, Assessment | None], ...]"
+
+
+class Assessments:
+    """The assessments of a document's sentences by one package.
+
+    They are kept by the texts of a sentence and its translation, so what has been edited since has none.
+    """
+
+    def __init__(self, package: str = "") -> None:
+        """None yet; `package` is the identity of the package that they are by."""
+        self.package = package
+        self._found: dict[Pair, Assessment | None] = {}
+
+    def add(self, event: RowAssessed) -> None:
+        """Take what was found."""
+        self._found.update(event.found)
+
+    def of(self, row: Row) -> "list[Assessment | None]":
+        """For each sentence of the row its assessment; None where there is none (yet), and for the user's own."""
+        return [None if pair.edited else self._found.get(texts_of(row, pair)) for pair in row.sentences]
+
+    def missing(self, row: Row) -> list[Pair]:
+        """The texts of the row's sentences that have yet to be judged."""
+        return [texts for texts in _translated(row) if texts not in self._found]
+
+
+def texts_of(row: Row, pair: SentencePair) -> Pair:
+    """A sentence of a row and its translation, as they stand there."""
+    return row.source.text[slice(*pair.source)], row.target[slice(*pair.target)]
+
+
+def _translated(row: Row) -> Iterator[Pair]:
+    """The sentences that a model translated."""
+    return (texts_of(row, pair) for pair in row.sentences if not pair.edited and pair.score is not None)
