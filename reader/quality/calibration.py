@@ -1,6 +1,6 @@
 """What the signals of a package's translations mean: measured on sentence pairs that have a human translation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,9 +26,11 @@ _DOUBTFUL, _LOOK = 0.18, 0.25
 # Estimates that follow chrF less than this are of no use; with the starter pair it is 0.46 and 0.57.
 _LEAST_CORRELATION = 0.3
 # The most words that are marked in a sentence, and how many of 100 are to be absent from the human translation.
-_MOST_MARKED, _MARKED_RIGHT = 3, 0.75
-# By how much that must exceed the share of all words for any to be marked; and from how many it can be told.
-_LEAST_GAIN, _FEWEST_MARKED = 0.3, 30
+# With more than 80 of the starter pair's, hardly any would be marked.
+_MOST_MARKED, _MARKED_RIGHT = 3, 0.8
+# By how much that must exceed the share of all words for any to be marked, unless it is so high; and from how many
+# words it can be told.
+_LEAST_GAIN, _SURE, _FEWEST_MARKED = 0.3, 0.95, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,18 +179,23 @@ def _chances_left_out(samples: Sequence[_Sample]) -> "list[Numbers]":
 
 def _marked_from(samples: "Sequence[_Sample]", chances: "Sequence[Numbers]", base: float) -> tuple[float, float]:
     """The lowest likelihood with which the words marked are often enough absent, and how often they are."""
-    for start in (percent / 100 for percent in range(30, 100)):
-        marked = [
-            each.absent[i]
-            for each, chance in zip(samples, chances, strict=True)
-            for i in chosen(chance.tolist(), start)
-        ]
-        share = sum(marked) / len(marked) if marked else 0.0
-        if len(marked) < _FEWEST_MARKED:
-            break
-        if share >= max(_MARKED_RIGHT, base + _LEAST_GAIN):
-            return start, share
+    least = min(base + _LEAST_GAIN, _SURE)
+    shares = list(_shares(samples, chances))
+    for wanted in (max(_MARKED_RIGHT, least), least):
+        for start, share in shares:
+            if share >= wanted:
+                return start, share
     return 2.0, 0.0
+
+
+def _shares(samples: "Sequence[_Sample]", chances: "Sequence[Numbers]") -> Iterator[tuple[float, float]]:
+    """Likelihoods from which words may be marked, and the share of words marked then that are absent."""
+    for start in (percent / 100 for percent in range(30, 100)):
+        both = zip(samples, chances, strict=True)
+        marked = [each.absent[i] for each, chance in both for i in chosen(chance.tolist(), start)]
+        if len(marked) < _FEWEST_MARKED:
+            return
+        yield start, sum(marked) / len(marked)
 
 
 def chosen(chances: Sequence[float], start: float) -> list[int]:
