@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.quality.assessing import (
-        Assessment as Assessment,
-        Assessor as Assessor,
-        Level as Level,
-        assessor_for as assessor_for,
+    from reader.quality.assessing import Assessor as Assessor, assessor_for as assessor_for
+    from reader.quality.assessments import (
+        Assessments as Assessments,
+        Measured as Measured,
+        RowAssessed as RowAssessed,
     )
-    from reader.quality.assessments import Assessments as Assessments, RowAssessed as RowAssessed
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "assessing": ("Assessment", "Assessor", "Level", "assessor_for"),
-            "assessments": ("Assessments", "RowAssessed"),
+            "assessing": ("Assessor", "assessor_for"),
+            "assessments": ("Assessments", "Measured", "RowAssessed"),
         },
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.parallel import not_cancelled
 from reader.paths import QUALITY_FOLDER, data_folder
+from reader.quality.assessments import Measured
 from reader.quality.calibration import Calibration, Judged, judged
 from reader.quality.kept import calibration_for
 from reader.quality.own_pairs import Pair
@@ -48,6 +49,11 @@ class Assessor:
         """Judge by `engine`, and by that of the opposite direction if the calibration is for both."""
         self._engine, self.calibration = engine, calibration
         self._reverse = reverse if calibration.informed else None
+
+    @property
+    def measured(self) -> Measured:
+        """What is known of its assessments."""
+        return Measured(self.calibration.informed, self.calibration.marked, self.calibration.base)
 
     def assess(
         self, pairs: Sequence[Pair], *, cancelled: Callable[[], bool] = not_cancelled

@@ -19,20 +19,41 @@ class RowAssessed:
     found: "tuple[tuple[Pair, Assessment | None], ...]"
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is known of the estimates to come, measured on other sentences.
+
+    Attributes:
+        informed: whether the model of the opposite direction is asked too.
+        marked: the share of words marked as doubtful that were not in a human translation; 0 if none are marked.
+        base: the same of all words.
+    """
+
+    informed: bool
+    marked: float
+    base: float
+
+
 class Assessments:
     """The assessments of a document's sentences by one package.
 
     They are kept by the texts of a sentence and its translation, so what has been edited since has none.
+
+    Attributes:
+        measured: what is known of them; None before the first.
     """
 
-    def __init__(self, package: str = "") -> None:
-        """None yet; `package` is the identity of the package that they are by."""
-        self.package = package
+    def __init__(self) -> None:
+        """None yet."""
+        self.measured: Measured | None = None
         self._found: dict[Pair, Assessment | None] = {}
 
-    def add(self, event: RowAssessed) -> None:
+    def add(self, event: RowAssessed | Measured) -> None:
         """Take what was found."""
-        self._found.update(event.found)
+        if isinstance(event, Measured):
+            self.measured = event
+        else:
+            self._found.update(event.found)
 
     def of(self, row: Row) -> "list[Assessment | None]":
         """For each sentence of the row its assessment; None where there is none (yet), and for the user's own."""

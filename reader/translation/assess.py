@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader import log
 from reader.errors import CancelledError, TranslationError
 from reader.parallel import ParallelText
-from reader.quality import RowAssessed
+from reader.quality import Measured, RowAssessed
 
 if TYPE_CHECKING:
     from reader.quality import Assessments, Assessor
@@ -25,15 +25,16 @@ def assess(
     *,
     view: Callable[[], range],
     cancelled: Callable[[], bool],
-) -> Iterator[RowAssessed]:
-    """Judge what `known` lacks of the rows of `text`, those on screen first; neither is changed.
+) -> Iterator[Measured | RowAssessed]:
+    """Tell what the estimates are worth, then judge what `known` lacks of the rows of `text`, those on screen first.
 
-    Sentences on which a model fails are left without.
+    Neither is changed. Sentences on which a model fails are left without.
     """
+    yield assessor.measured
     waiting = {i: texts for i, row in enumerate(text.rows) if (texts := known.missing(row))}
     while waiting and not cancelled():
         batch = _next(waiting, view())
-        pairs = [pair for texts in batch.values() for pair in texts]
+        pairs = list(dict.fromkeys(pair for texts in batch.values() for pair in texts))
         for index in batch:
             del waiting[index]
         try:

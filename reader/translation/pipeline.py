@@ -36,7 +36,7 @@ from reader.translation.relink import relink, relink_edit, unlinked
 
 if TYPE_CHECKING:
     from reader.engine import Engine, LinkingTranslator
-    from reader.quality import Assessments, RowAssessed
+    from reader.quality import Assessments, Measured, RowAssessed
 
     _Both = tuple[Engine, Engine | None] | None
 
@@ -210,7 +210,7 @@ class Pipeline:
 
     def assess(
         self, text: ParallelText, known: "Assessments", view: Callable[[], range] = nowhere
-    ) -> "Iterator[RowAssessed]":
+    ) -> "Iterator[Measured | RowAssessed]":
         """Judge the machine-translated sentences of `text` that `known` lacks; what is yielded is to be added to it.
 
         The first time for a package, that is calibrated. Judging takes about half as long as translating. Nothing

@@ -20,7 +20,8 @@ import sacrebleu
 
 from reader.engine import Engine
 from reader.packages import find_packages
-from reader.quality import Assessment, Level, assessor_for
+from reader.quality import assessor_for
+from reader.quality.assessing import Assessment, Level
 from reader.text import word_spans
 
 T = TypeVar("T")

@@ -30,6 +30,7 @@ class Echo:
         on_call: called first.
         says: other answers to a text, in turn; the last is repeated.
         score: the score of an answer, as CTranslate2 gives it, from the tokens of the source.
+        scored: the targets of each call that scored given translations.
     """
 
     calls: list[list[list[str]]] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Echo:
     on_call: Callable[[], None] = lambda: None
     says: dict[str, list[str]] = field(default_factory=dict)
     score: Callable[[list[str]], float] = lambda asked: -1.0
+    scored: list[list[list[str]]] = field(default_factory=list)
 
     def translate_batch(self, batch: list[list[str]], *, max_decoding_length: int, **options: Any) -> list[Any]:
         self.on_call()
@@ -48,6 +50,11 @@ class Echo:
         else:
             answers = [self._said(tokens) for tokens in batch]
         return [self._answer(asked, said, width) for asked, said in zip(batch, answers, strict=True)]
+
+    def score_batch(self, source: list[list[str]], target: list[list[str]], **options: Any) -> list[Any]:
+        self.on_call()
+        self.scored.append(target)
+        return [SimpleNamespace(log_probs=[-float(i) for i in range(len(each) + 1)]) for each in target]
 
     def _said(self, tokens: list[str]) -> list[str]:
         answers = self.says.get(Tokens().decode(tokens))

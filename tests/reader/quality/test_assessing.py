@@ -5,7 +5,8 @@ import pytest
 
 from reader.engine import Engine
 from reader.errors import CancelledError, TranslationError
-from reader.quality import Assessor, Level
+from reader.quality import Assessor
+from reader.quality.assessing import Level
 from reader.quality.calibration import Calibration, calibrate
 from tests.reader.quality.scored import WRONG, Scored, made_pairs
 

@@ -96,6 +96,7 @@ def test_a_folder_that_cannot_be_written_still_gives_it(tmp_path: Path) -> None:
     assert calibration(Scored(), tmp_path / "file" / "folder") is not None
 
 
+@pytest.mark.usefixtures("user_folder")
 def test_a_package_whose_scores_say_nothing_has_no_assessor() -> None:
     assert assessor_for(cast("Engine", Scored()), None) is not None
     other = Scored(honest=False)
