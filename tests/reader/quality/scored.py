@@ -21,6 +21,7 @@ class Scored:
     Attributes:
         package: what it says that it is.
         honest: whether wrong words get a low score.
+        doubts: the last digits of right words that get a low score too.
         fails_on: a text on which it fails.
         asked: the pairs that were scored, call by call.
         translated: how many sentences were translated.
@@ -28,6 +29,7 @@ class Scored:
 
     package: LanguagePackage = field(default_factory=lambda: find_packages().choose("nb", "en"))
     honest: bool = True
+    doubts: str = ""
     fails_on: str = "\0"
     asked: list[list[tuple[str, str]]] = field(default_factory=list)
     translated: int = 0
@@ -52,8 +54,11 @@ class Scored:
 
     def _scores(self, target: str) -> TokenScores:
         spans = word_spans(target)
-        wrong = [self.honest and target[slice(*span)].startswith(WRONG) for span in spans]
+        wrong = [self.honest and self._doubts(target[slice(*span)]) for span in spans]
         return TokenScores(tuple(spans), (*(-4.0 if bad else -0.1 for bad in wrong), -0.1))
+
+    def _doubts(self, word: str) -> bool:
+        return word.startswith(WRONG) or word[-1] in self.doubts
 
 
 def _said(word: str) -> str:

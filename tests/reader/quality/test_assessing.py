@@ -72,6 +72,24 @@ def test_a_model_that_does_not_know_what_it_does_marks_nothing_and_tells_no_leve
     assert found is not None and found.doubtful == () and found.level is Level.FINE
 
 
+def test_a_model_that_doubts_too_many_words_marks_none() -> None:
+    calibration = calibrated(engine(doubts="1379"))
+    [found] = Assessor(engine(), None, calibration).assess([BAD])
+    assert found is not None and found.doubtful == ()
+    assert calibration.marked == 0
+
+
+def test_a_model_whose_doubts_are_often_right_but_not_always_marks_words() -> None:
+    calibration = calibrated(engine(doubts="1"))
+    assert calibration.base + 0.3 < calibration.marked < 0.95
+    texts = [hypothesis.text for hypothesis in Scored().translate([source for source, _ in PAIRS])]
+    judged = Assessor(engine(doubts="1"), None, calibration).assess(
+        [(s, t) for (s, _), t in zip(PAIRS, texts, strict=True)]
+    )
+    words = [word for each, text in zip(judged, texts, strict=True) if each for word in marked(text, each.doubtful)]
+    assert sum(word.startswith(WRONG) for word in words) / len(words) == pytest.approx(calibration.marked, abs=0.05)
+
+
 def test_it_is_told_whether_the_opposite_direction_was_asked(alone: Calibration) -> None:
     reverse = Scored()
     both = calibrated(engine(), cast("Engine", reverse))

@@ -1,6 +1,8 @@
 """The calibration of the packages that come with the program."""
 
 import json
+from copy import copy
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +47,15 @@ def test_nobody_waits_for_it_and_marked_words_were_wrong_far_more_often_than_oth
     for assessor in assessors:
         assert assessor.calibration.marked > assessor.calibration.base + 0.3
         assert assessor.calibration.correlation > 0.4
+
+
+def test_it_is_not_used_for_a_users_package(both: tuple[Engine, Engine]) -> None:
+    there, back = both
+    assert kept.shipped(there, back) is not None
+    others = copy(there), copy(back)
+    for engine in others:
+        engine.package = replace(engine.package, starter=False)
+    assert kept.shipped(others[0], back) is kept.shipped(there, others[1]) is kept.shipped(others[0], None) is None
 
 
 NB, EN = "Hunden bjeffet hver gang postmannen kom.", "The dog barked every time the postman came."
