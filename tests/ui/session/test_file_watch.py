@@ -249,7 +249,7 @@ def test_a_file_that_is_there_again_is_opened_by_itself(opened: Tospalt, qtbot: 
     opened.window.documents.close_document()
     path.unlink()
     _cannot_be_read(opened, qtbot, path)
-    assert opened.window.page.heading == "“hund.txt” is no longer in its folder"
+    assert opened.window.page.heading == f"“{called(opened)}” is no longer in its folder"
     with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
         _write(path, NEW)
     assert _sources(opened) == [NEW]
@@ -272,7 +272,7 @@ def test_a_file_is_opened_by_itself_once_its_folder_is_there_again(opened: Tospa
 def test_a_file_that_can_be_read_again_is_opened_by_itself(program: Tospalt, qtbot: QtBot, path: Path) -> None:
     path.write_bytes(b"")
     _cannot_be_read(program, qtbot, path)
-    assert program.window.page.heading == "There is no text in “hund.txt”"
+    assert program.window.page.heading == "There is no text in “hund”"
     program.window.library.view.setFocus()
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         path.write_text(NEW, "utf-8")
