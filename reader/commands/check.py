@@ -1,11 +1,12 @@
 """`tospalt check`: tells which sentences of a translation, by the machine or by somebody, look wrong."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.commands.checked import Checked, Pair, as_json, as_text, check_pairs
+from reader.commands.checked import Pair, as_json, as_text, check_pairs
 from reader.commands.common import (
     DONE,
     add_every,
@@ -18,11 +19,15 @@ from reader.commands.common import (
     translated_document,
     verdict,
 )
-from reader.commands.progress import ProgressLine
+from reader.commands.doubts import assessments
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural
 from reader.parallel import ParallelText, State, sentence_texts, translation_texts
-from reader.text import Document, detect_language, other_language
+from reader.paths import LIBRARY_FILE, MEMORY_FILE, data_folder
+from reader.text import Document, detect_language, other_language, shown
+
+if TYPE_CHECKING:
+    from reader.engine import Engines
 
 _Languages = tuple[str, str]
 
@@ -54,33 +59,37 @@ def run(arguments: Namespace) -> int:
 
 def _check_machine(arguments: Namespace) -> int:
     """Check the machine translation of a document, and the user's edits in it."""
-    document = read(arguments.file, chosen_reading(arguments))
-    text = translated_document(document, arguments)
-    pairs = [
-        Pair(*texts)
-        for row in text.rows
-        if row.state is State.DONE
-        for texts in zip(sentence_texts(row), translation_texts(row), strict=True)
-    ]
-    _write(pairs, (text.source_language, text.target_language), document.path, arguments)
+    from reader.engine import Engines
+
+    document, engines = read(arguments.file, chosen_reading(arguments)), Engines()
+    text = translated_document(document, arguments, engines=engines)
+    done = [row for row in text.rows if row.state is State.DONE]
+    pairs = [Pair(*texts) for row in done for texts in zip(sentence_texts(row), translation_texts(row), strict=True)]
+    edited = [pair.edited for row in done for pair in row.sentences]
+    users = {index for index, is_users in enumerate(edited) if is_users}
+    languages = text.source_language, text.target_language
+    _write(pairs, languages, engines, arguments, path=document.path, users=users)
     return verdict(text)
 
 
 def _check_translation(arguments: Namespace) -> int:
     """Check a translation of a document by somebody, aligned with it by way of the machine's."""
+    from reader.engine import Engines
+
     choices = chosen_reading(arguments)
     original, translation = read(arguments.file, choices), read(arguments.translation, choices)
-    text = _aligned(original, translation, arguments)
-    _write(_pairs_of(text), (text.source_language, text.target_language), original.path, arguments)
+    engines = Engines()
+    text = _aligned(original, translation, engines, arguments)
+    _write(_pairs_of(text), (text.source_language, text.target_language), engines, arguments, path=original.path)
     return verdict(text)
 
 
-def _aligned(original: Document, translation: Document, arguments: Namespace) -> ParallelText:
+def _aligned(original: Document, translation: Document, engines: "Engines", arguments: Namespace) -> ParallelText:
     from reader.reference import align, check_language
 
     chosen = _with_languages(arguments, original, translation)
     check_language(translation, chosen.target)  # before the work
-    text = translated_document(original, chosen)
+    text = translated_document(original, chosen, engines=engines)
     for aligned in align(text, translation):
         text.apply(aligned)
     return text
@@ -106,6 +115,8 @@ def _pairs_of(text: ParallelText) -> list[Pair]:
 
 def _check_lines(arguments: Namespace) -> int:
     """Check a translation of which each line is that of the same line of the original; nothing is translated."""
+    from reader.engine import Engines
+
     sources, targets = (_lines(name, arguments.encoding or "") for name in (arguments.file, arguments.translation))
     if len(sources) != len(targets):
         counts = [plural(len(lines), "{count} line", "{count} lines") for lines in (sources, targets)]
@@ -118,7 +129,7 @@ def _check_lines(arguments: Namespace) -> int:
         )
     languages = _languages_of_lines(sources, targets, arguments)
     pairs = [Pair(*texts) for texts in zip(sources, targets, strict=True) if any(texts)]
-    _write(pairs, languages, None, arguments)
+    _write(pairs, languages, Engines(), arguments)
     return DONE
 
 
@@ -138,32 +149,34 @@ def _lines(name: str, encoding: str) -> list[str]:
     return read_lines(Path(name), encoding, pipes=True)
 
 
-def _write(pairs: list[Pair], languages: _Languages, path: Path | None, arguments: Namespace) -> None:
-    """Check sentence pairs and print what was found; in the file `path` the user may have dismissed rules."""
-    checked = list(_checked(pairs, languages, path))
-    written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
-    print_bytes(written.encode())
+def _write(
+    pairs: list[Pair],
+    languages: _Languages,
+    engines: "Engines",
+    arguments: Namespace,
+    *,
+    path: Path | None = None,
+    users: Collection[int] = (),
+) -> None:
+    """Check sentence pairs and print what was found.
 
-
-def _checked(pairs: list[Pair], languages: _Languages, path: Path | None) -> Iterator[Checked]:
+    In the file `path` the user may have dismissed rules; `users` are the indices of the user's own translations.
+    """
     from reader.memory import Memory
-    from reader.paths import MEMORY_FILE, data_folder
 
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         judged = memory.judgements(languages, pairs)
         while problem := memory.take_problem():
             say(problem)
-    total = plural(len(pairs), "{count} sentence", "{count} sentences")
-    with closing(ProgressLine()) as progress:
-        yield from check_pairs(
-            pairs, languages, judged, _dismissed_in(path), lambda done: progress.show(f"Checking: {done} of {total}")
-        )
+    assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, users)
+    checked = list(check_pairs(pairs, languages, judged, _dismissed_in(path), assessed))
+    written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
+    print_bytes(written.encode())
 
 
 def _dismissed_in(path: Path | None) -> Collection[str]:
     """The rules that are dismissed for a document of the library."""
     from reader.library import Library
-    from reader.paths import LIBRARY_FILE, data_folder
 
     if path is None:
         return ()

@@ -1,23 +1,22 @@
 """Sentence pairs that `tospalt check` has looked at, and how it writes them."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.commands.terminal import on_one_line
 from reader.errors import plural
 from reader.memory import Judgement
 from reader.text import shown
 
-# Levels of a sentence in which nothing is to be looked at; None if it has none.
-_FINE = (None, "fine")
+if TYPE_CHECKING:
+    from reader.quality import Assessment
+
+# The level at which a sentence is to be looked at; a quarter of all have the one above.
+_DOUBTFUL = "doubtful"
 # What no rule says, which compares two sentences: one is missing.
 _OMITTED, _ADDED = "omitted", "added"
-_IN_WORDS = {
-    _OMITTED: "not in the translation",
-    _ADDED: "not in the original",
-}
 
 
 class Pair(NamedTuple):
@@ -27,11 +26,13 @@ class Pair(NamedTuple):
     target: str
 
 
-class Warned(NamedTuple):
-    """A warning: the code of its rule, and the words that it names, or ""."""
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning: the code of its rule, the words that it names, or "", and what it says."""
 
     rule: str
-    word: str = ""
+    word: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Checked:
     @property
     def needs_a_look(self) -> bool:
         """Whether there is something that the user has neither accepted nor dismissed."""
-        return not self.accepted and bool(self.warnings or self.doubtful or self.level not in _FINE)
+        return not self.accepted and bool(self.warnings or self.level == _DOUBTFUL)
 
 
 def check_pairs(
@@ -64,7 +65,7 @@ def check_pairs(
     languages: tuple[str, str],
     judged: Mapping[tuple[str, str], Judgement],
     dismissed: Collection[str],
-    progress: Callable[[int], None],
+    assessed: Sequence["Assessment | None"],
 ) -> Iterator[Checked]:
     """Check sentence pairs.
 
@@ -73,28 +74,28 @@ def check_pairs(
         languages: codes of those of the source and of the target.
         judged: what the user thinks of pairs.
         dismissed: the rules that are dismissed for all of them.
-        progress: called now and then with how many are done.
+        assessed: for each pair what is estimated of it, with spans in the target as it is shown; None if nothing is.
     """
-    for number, pair in enumerate(pairs):
-        progress(number)
+    for pair, assessment in zip(pairs, assessed, strict=True):
         judgement = judged.get(pair, Judgement())
         quiet = judgement.dismissed.union(dismissed)
         found = tuple(warned for warned in _warnings(pair, languages) if warned.rule not in quiet)
         source, target = (shown(text) for text in pair)
-        yield Checked(source, target, warnings=found, accepted=judgement.accepted)
+        level, spans = (assessment.level.value, assessment.doubtful) if assessment is not None else (None, ())
+        doubtful = tuple(target[start:end] for start, end in spans)
+        yield Checked(source, target, level, doubtful, found, judgement.accepted)
 
 
 def _warnings(pair: Pair, languages: tuple[str, str]) -> Iterable[Warned]:
+    from reader.export.labels import labels_for
+    from reader.processing import findings
+
     if not pair.target:
-        return [Warned(_OMITTED)]
-    return _findings(pair, languages) if pair.source else [Warned(_ADDED)]
-
-
-def _findings(pair: Pair, languages: tuple[str, str]) -> Iterable[Warned]:
-    """What the rules find in a sentence pair in these languages (codes)."""
-    from reader.processing import warnings
-
-    return [Warned(rule) for rule in warnings(*pair)]
+        return [Warned(_OMITTED, "", "not in the translation")]
+    if not pair.source:
+        return [Warned(_ADDED, "", "not in the original")]
+    told = labels_for("en").told
+    return [Warned(found.rule, shown(found.word), told(found)) for found in findings(*pair, languages)]
 
 
 def as_json(checked: Iterable[Checked], languages: tuple[str, str]) -> str:
@@ -110,7 +111,7 @@ def _as_value(checked: Checked) -> dict[str, Any]:
         "target": checked.target,
         "level": checked.level,
         "doubtful": list(checked.doubtful),
-        "warnings": [warned._asdict() for warned in checked.warnings],
+        "warnings": [{"rule": warned.rule, "word": warned.word} for warned in checked.warnings],
     }
     return {**value, "accepted": True} if checked.accepted else value
 
@@ -130,20 +131,12 @@ def _block(number: int, checked: Checked) -> str:
 
 
 def _remarks(checked: Checked) -> Iterator[str]:
-    if checked.level not in _FINE:
-        yield f"{checked.level}"
+    if checked.level == _DOUBTFUL:
+        yield "doubtful"
     if checked.doubtful:
-        yield f"doubtful: {on_one_line(', '.join(checked.doubtful))}"
+        yield f"most likely wrong: {on_one_line(', '.join(checked.doubtful))}"
     for warned in checked.warnings:
-        yield _in_words(warned)
-
-
-def _in_words(warned: Warned) -> str:
-    """A warning in words."""
-    from reader.export import labels_for
-
-    words = _IN_WORDS.get(warned.rule) or labels_for("en").warnings.get(warned.rule, warned.rule)
-    return f"{words}: {on_one_line(shown(warned.word))}" if warned.word else words
+        yield on_one_line(warned.said)
 
 
 def _summary(checked: Sequence[Checked]) -> str:

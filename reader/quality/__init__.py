@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.quality.assessing import Assessor as Assessor, assessor_for as assessor_for
+    from reader.quality.assessing import (
+        Assessment as Assessment,
+        Assessor as Assessor,
+        assessor_for as assessor_for,
+    )
     from reader.quality.assessments import (
         Assessments as Assessments,
         Measured as Measured,
@@ -15,7 +19,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "assessing": ("Assessor", "assessor_for"),
+            "assessing": ("Assessment", "Assessor", "assessor_for"),
             "assessments": ("Assessments", "Measured", "RowAssessed"),
         },
     )

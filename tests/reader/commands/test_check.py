@@ -292,3 +292,30 @@ def test_a_file_that_cannot_be_read_is_named(which: int, option: list[str], orig
 
 def test_both_texts_cannot_come_from_standard_input(told: Told) -> None:
     assert "Only one of the two texts" in told.text("-", "-", code=1)
+
+
+# Doubt
+
+
+def test_a_warning_names_the_word_and_words_most_likely_wrong_are_told(
+    tmp_path: Path, told: Told, shipped_pair: None
+) -> None:
+    sources = written(tmp_path / "a.txt", "Det var 12 hunder i hagen.", "Hunden sover i huset.", between="\n")
+    targets = written(tmp_path / "b.txt", "There were 13 dogs in the garden.", "The parliament is blue.", between="\n")
+    first, second = told.pairs(sources, targets, "--lines", "--from", "nb", "--to", "en")
+    assert first["warnings"] == [{"rule": "number", "word": "12"}]
+    assert second["level"] == "doubtful" and "parliament" in second["doubtful"]
+    out = told.text(sources, targets, "--lines", "--from", "nb", "--to", "en")
+    assert "   ! “12” has become “13”\n" in out and "   ! most likely wrong: " in out
+
+
+def test_the_users_own_sentence_has_no_level(original: Path, told: Told, shipped_pair: None) -> None:
+    edited(DOGS, "There were 12 dogs, all asleep.")
+    levels = [pair["level"] for pair in told.pairs(original)]
+    assert levels[1] is None and None not in (levels[0], levels[2])
+
+
+def test_between_languages_without_a_package_only_rules_judge(tmp_path: Path, told: Told) -> None:
+    lines = written(tmp_path / "a.txt", "Es waren 12 Hunde."), written(tmp_path / "b.txt", "C'étaient 13 chiens.")
+    [pair] = told.pairs(*lines, "--lines", "--from", "de", "--to", "fr")
+    assert pair["level"] is None and [each["rule"] for each in pair["warnings"]] == ["number"]
