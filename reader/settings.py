@@ -17,6 +17,7 @@ CHOICES = {
     "reading_face": ("serif", "system_serif", "system_sans", "opendyslexic"),
     "blur": ("", "original", "translation"),
     "library_order": ("added", "opened", "title", "language"),
+    "checklist_sort": ("all", "to_check", "warned", "doubtful", "edited", "checked"),
     "export.layout": ("columns", "stacked", "facing", "translation"),
     "export.paper": ("a4", "a5", "letter"),
 }
@@ -84,6 +85,8 @@ class Settings:
             "language".
         outline_shown: whether the headings are listed, in documents that have any.
         outline_width: of that list, likewise; 0 for as wide as its headings need.
+        checklist_width: of the checklist, likewise; 0 hides it.
+        checklist_sort: which sentences it lists: "all", those "to_check", "warned", "doubtful", "edited" or "checked".
         window_width, window_height: likewise; 0 lets the program choose.
         window_x, window_y: its upper left corner on the desktop, likewise; 0 and 0 let the system choose.
         window_maximized: whether it fills the screen.
@@ -109,6 +112,8 @@ class Settings:
     library_order: str = "added"
     outline_shown: bool = False
     outline_width: int = 0
+    checklist_width: int = 0
+    checklist_sort: str = "to_check"
     window_width: int = 0
     window_height: int = 0
     window_x: int = 0

@@ -42,9 +42,11 @@ from reader.settings_file import SettingsFile
 from reader.spelling import OwnWords, Speller
 from reader.translation import in_forgotten_folder
 from reader.watched import Watched
+from ui.compare.sentences import Sentences
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
+from ui.editing.judged_rows import JudgedRows
 from ui.editing.judging import Judging
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.spelling import Spelling
@@ -56,6 +58,7 @@ from ui.library.watching import Watching
 from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Attachments
+from ui.session.doubts import Doubts
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.forgotten_elsewhere import ForgottenElsewhere
@@ -143,6 +146,9 @@ class Tospalt(QObject):
         self.deleted = DeletedEdits(self.edits, self._edit_steps)
         self.judging = Judging(self.document, self.memory, self.pools.edits, self.undo)
         self.judging.notice.connect(self._tell)
+        self._judged_rows = JudgedRows(self.document, self.judging)
+        self.doubts = Doubts(self.document, self.translation, self._pipelines, self.pools.engine)
+        self.sentences = Sentences(self.document, self.judging, self.doubts)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
@@ -152,6 +158,7 @@ class Tospalt(QObject):
         self.undo.beginning.connect(self.shelf.complete)
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
+        self._document_steps.rules_changed.connect(self.sentences.look_again)
         self.presence = Presence(self.shelf, self.pools.folders)
         watched = Watched(folders.data / WATCHED_FILE)
         self.watching = Watching(watched, self.shelf, self._library_steps, self.pools)
@@ -205,6 +212,7 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.deleted.forget)
         self.forgetter.forgotten.connect(self.undo.forget)
         self.forgetter.forgotten.connect(self.judging.forget)
+        self.forgetter.forgotten.connect(self.doubts.forget)
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)
@@ -247,6 +255,7 @@ class Tospalt(QObject):
             folders=self.folders,
             watching=self.watching,
             document=self.document,
+            sentences=self.sentences,
             watch=self.watch,
             translation=self.translation,
             edits=self.edits,

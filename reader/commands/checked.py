@@ -87,7 +87,7 @@ def check_pairs(
 
 
 def _warnings(pair: Pair, languages: tuple[str, str]) -> Iterable[Warned]:
-    from reader.export.labels import labels_for
+    from reader.export import labels_for
     from reader.processing import findings
 
     if not pair.target:

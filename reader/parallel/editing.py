@@ -9,7 +9,7 @@ does both, and reports edits that were not known here.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.parallel.assembly import Part, assembled, parts_of
+from reader.parallel.assembly import Part, assembled, parts_of, texts_of
 from reader.parallel.diff import unchanged
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link, Row, SentencePair, State
@@ -48,7 +48,7 @@ def _sentence_texts(row: Row, pairs: Iterable[SentencePair]) -> list[str]:
 
 def translation_texts(row: Row) -> list[str]:
     """The translations of the row's sentences, as they were given: with signs, without objects."""
-    return [part.text for part in parts_of(row)]
+    return texts_of(row)
 
 
 def may_have(paragraph: Paragraph, sentence: str) -> bool:

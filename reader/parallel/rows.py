@@ -1,5 +1,6 @@
 """A row: a paragraph and its translation. The only module that creates and changes rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -81,6 +82,13 @@ class Row:
     def with_links(self, sentences: tuple[SentencePair, ...], marks: tuple[Mark, ...]) -> "Row":
         """The row with other links between its words, and the marks on the target that follow from them."""
         return replace(self, sentences=sentences, marks=marks)
+
+    def with_warnings(self, warnings: Sequence[tuple[str, ...]]) -> "Row":
+        """The row with these warnings about its sentences, such as those that are left to be shown."""
+        if all(pair.warnings == codes for pair, codes in zip(self.sentences, warnings, strict=True)):
+            return self
+        pairs = (replace(pair, warnings=codes) for pair, codes in zip(self.sentences, warnings, strict=True))
+        return replace(self, sentences=tuple(pairs))
 
     def with_back(self, back: str) -> "Row":
         """The row with a back-translation of its target."""

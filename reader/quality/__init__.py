@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from reader.quality.assessing import (
         Assessment as Assessment,
         Assessor as Assessor,
+        Level as Level,
         assessor_for as assessor_for,
     )
     from reader.quality.assessments import (
@@ -19,7 +20,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "assessing": ("Assessment", "Assessor", "assessor_for"),
+            "assessing": ("Assessment", "Assessor", "Level", "assessor_for"),
             "assessments": ("Assessments", "Measured", "RowAssessed"),
         },
     )

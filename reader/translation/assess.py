@@ -25,6 +25,7 @@ def assess(
     *,
     view: Callable[[], range],
     cancelled: Callable[[], bool],
+    enough: Callable[[], bool],
 ) -> Iterator[Measured | RowAssessed]:
     """Tell what the estimates are worth, then judge what `known` lacks of the rows of `text`, those on screen first.
 
@@ -46,6 +47,8 @@ def assess(
             return
         for index, texts in batch.items():
             yield RowAssessed(index, tuple((pair, found[pair]) for pair in texts))
+        if enough():
+            return
 
 
 def _next(waiting: Mapping[int, _Texts], view: range) -> dict[int, _Texts]:

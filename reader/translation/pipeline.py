@@ -209,7 +209,11 @@ class Pipeline:
         yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
 
     def assess(
-        self, text: ParallelText, known: "Assessments", view: Callable[[], range] = nowhere
+        self,
+        text: ParallelText,
+        known: "Assessments",
+        view: Callable[[], range] = nowhere,
+        enough: Callable[[], bool] = lambda: False,
     ) -> "Iterator[Measured | RowAssessed]":
         """Judge the machine-translated sentences of `text` that `known` lacks; what is yielded is to be added to it.
 
@@ -220,6 +224,7 @@ class Pipeline:
             text: not changed.
             known: of the packages that `text` has now; not changed.
             view: called before each batch; gives the rows on screen, which go first.
+            enough: called after each batch; True leaves the rest for later.
         """
         from reader.quality import assessor_for
 
@@ -229,7 +234,7 @@ class Pipeline:
             both = self._loaded(self.engines.both, text.packages)
             assessor = assessor_for(*both, self.cancelled) if both is not None else None
             if assessor is not None:
-                yield from assess(text, known, assessor, view=view, cancelled=self.cancelled)
+                yield from assess(text, known, assessor, view=view, cancelled=self.cancelled, enough=enough)
 
     # One sentence
 

@@ -37,6 +37,25 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/compare/panel.py"/>
+        <source>%Ln kind(s) of warning not shown in this document</source>
+        <translation>
+            <numerusform>%Ln kind of warning not shown in this document</numerusform>
+            <numerusform>%Ln kinds of warnings not shown in this document</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/compare/panel.py"/>
+        <source>{number} of %Ln sentence(s) checked</source>
+        <translation>
+            <numerusform>{number} of %Ln sentence checked</numerusform>
+            <numerusform>{number} of %Ln sentences checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentSteps</name>
     <message numerus="yes">
         <location filename="../../ui/window/document_steps.py"/>

@@ -338,6 +338,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Accept or &amp;withdraw sentence</source>
+        <translation>Godta e&amp;ller trekk tilbake setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>As they are in the &amp;file</source>
         <translation>Som i &amp;filen</translation>
     </message>
@@ -448,8 +453,18 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Narrower c&amp;hecklist</source>
+        <translation>Sma&amp;lere sjekkliste</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Narrower o&amp;utline</source>
         <translation>S&amp;malere disposisjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Next in check&amp;list</source>
+        <translation>Neste i s&amp;jekklisten</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -465,6 +480,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Open lin&amp;k in sentence</source>
         <translation>&amp;Åpne lenke i setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Prev&amp;ious in checklist</source>
+        <translation>Forrige i &amp;sjekklisten</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -505,6 +525,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Show in &amp;folder</source>
         <translation>Vis i &amp;mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Show or hide &amp;checklist</source>
+        <translation>&amp;Vis eller skjul sjekkliste</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -560,6 +585,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>When &amp;added</source>
         <translation>Når de ble lagt ti&amp;l</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Wider &amp;checklist</source>
+        <translation>Bredere s&amp;jekkliste</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -666,6 +696,186 @@
         <location filename="../../ui/export/batch_dialog.py"/>
         <source>Save in folder:</source>
         <translation>Lagre i mappen:</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <location filename="../../ui/compare/controller.py"/>
+        <source>Accepted</source>
+        <translation>Godtatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/controller.py"/>
+        <source>Continued from the beginning</source>
+        <translation>Fortsatte fra begynnelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/controller.py"/>
+        <source>Continued from the end</source>
+        <translation>Fortsatte fra slutten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/controller.py"/>
+        <source>No longer accepted</source>
+        <translation>Ikke lenger godtatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/controller.py"/>
+        <source>No translated sentence is selected.</source>
+        <translation>Ingen oversatt setning er valgt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/controller.py"/>
+        <source>Only translated sentences can be accepted.</source>
+        <translation>Bare oversatte setninger kan godtas.</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Accepted by you</source>
+        <translation>Godtatt av deg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Checked</source>
+        <translation>Sjekket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Doubtful</source>
+        <translation>Tvilsomme</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Doubtful: this translation is probably wrong in places.</source>
+        <translation>Tvilsom: Denne oversettelsen har trolig feil.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Edited and accepted by you</source>
+        <translation>Redigert og godtatt av deg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Edited by you</source>
+        <translation>Redigert av deg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>No sentence has a warning.</source>
+        <translation>Ingen setning har et varsel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>No sentence is doubtful.</source>
+        <translation>Ingen setning er tvilsom.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>No sentence looks wrong, and you have edited none.</source>
+        <translation>Ingen setning ser feil ut, og du har ikke redigert noen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>No sentence looks wrong.</source>
+        <translation>Ingen setning ser feil ut.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Nothing found so far. The text is still being translated.</source>
+        <translation>Ingenting er funnet så langt. Teksten blir fortsatt oversatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Nothing looks doubtful.</source>
+        <translation>Ingenting ser tvilsomt ut.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Of all words it was {base} of 100.</source>
+        <translation>Av alle ord gjaldt det {base} av 100.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>This word may be wrong. Of 100 words marked like this, {marked} were not in a human translation.</source>
+        <translation>Dette ordet kan være feil. Av 100 ord som er merket slik, sto {marked} ikke i et menneskes oversettelse.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>To check</source>
+        <translation>Å sjekke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Warnings</source>
+        <translation>Varsler</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Worth a look</source>
+        <translation>Verdt å se på</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>You have checked no sentence.</source>
+        <translation>Du har ikke sjekket noen setning.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>You have edited no sentence.</source>
+        <translation>Du har ikke redigert noen setning.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>{level} (judged in one direction only, since no package translates back)</source>
+        <translation>{level} (vurdert i bare én retning, siden ingen pakke oversetter tilbake)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>{name} ({number})</source>
+        <translation>{name} ({number})</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/compare/panel.py"/>
+        <source>%Ln kind(s) of warning not shown in this document</source>
+        <translation>
+            <numerusform>%Ln slags varsel vises ikke i dette dokumentet</numerusform>
+            <numerusform>%Ln slags varsler vises ikke i dette dokumentet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/panel.py"/>
+        <source>Checklist</source>
+        <translation>Sjekkliste</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/panel.py"/>
+        <source>Sentences to list</source>
+        <translation>Setninger i listen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/panel.py"/>
+        <source>Warn again</source>
+        <translation>Varsle igjen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/compare/panel.py"/>
+        <source>{number} of %Ln sentence(s) checked</source>
+        <translation>
+            <numerusform>{number} av %Ln setning sjekket</numerusform>
+            <numerusform>{number} av %Ln setninger sjekket</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -777,6 +987,24 @@
         <location filename="../../ui/window/copying.py"/>
         <source>Select &amp;all</source>
         <translation>Merk &amp;alt</translation>
+    </message>
+</context>
+<context>
+    <name>CurrentPane</name>
+    <message>
+        <location filename="../../ui/compare/current.py"/>
+        <source>Accept ({keys})</source>
+        <translation>Godta ({keys})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/current.py"/>
+        <source>Edit ({keys})</source>
+        <translation>Rediger ({keys})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/current.py"/>
+        <source>Withdraw ({keys})</source>
+        <translation>Trekk tilbake ({keys})</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3897,14 @@
     </message>
 </context>
 <context>
+    <name>SentenceListView</name>
+    <message>
+        <location filename="../../ui/compare/list_view.py"/>
+        <source>Sentences</source>
+        <translation>Setninger</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -4461,6 +4697,34 @@
         <location filename="../../ui/window/undoing.py"/>
         <source>Undone: {what}</source>
         <translation>Angret: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>WarningLine</name>
+    <message>
+        <location filename="../../ui/compare/warning_line.py"/>
+        <source>&amp;Dismiss here and wherever this pair stands</source>
+        <translation>&amp;Avvis her og overalt der dette paret står</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/warning_line.py"/>
+        <source>Dismiss</source>
+        <translation>Avvis</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/warning_line.py"/>
+        <source>Do &amp;not warn of this in this document</source>
+        <translation>&amp;Ikke varsle om dette i dette dokumentet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/warning_line.py"/>
+        <source>Warn again</source>
+        <translation>Varsle igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/warning_line.py"/>
+        <source>You have dismissed this warning.</source>
+        <translation>Du har avvist dette varselet.</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +5569,11 @@
         <location filename="../../reader/engine/attention.py"/>
         <source>The language model could not align this text.</source>
         <translation>Språkmodellen klarte ikke å koble ordene i denne teksten.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/engine/scoring.py"/>
+        <source>The language model could not judge this text.</source>
+        <translation>Språkmodellen kunne ikke vurdere denne teksten.</translation>
     </message>
     <message>
         <location filename="../../reader/engine/nmt_model.py"/>

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library import Entry
 from reader.parallel import Row, RowTranslated, State as RowState, user_edit
+from tests.ui.compare.checklist import with_findings
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -94,6 +95,19 @@ def in_the_smallest_window(program: Tospalt, qtbot: QtBot, folder: Path) -> QWid
     program.window.notices.say("\n".join(map(str, range(400))), "Try", bool, second=("Other", bool), lasting=True)
     program.window.actions_["find"].trigger()
     return window
+
+
+def with_empty_checklist(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = reading(program, qtbot, folder)
+    program.window.actions_["checklist"].trigger()
+    return window
+
+
+def with_checklist(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    with_findings(program, qtbot, folder)
+    program.window.actions_["checklist"].trigger()
+    program.window.actions_["next_listed"].trigger()
+    return program.window
 
 
 def without_package(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
@@ -397,6 +411,8 @@ STATES: list[State] = [
     of_tables,
     one_above_the_other,
     original_alone,
+    with_empty_checklist,
+    with_checklist,
     in_the_smallest_window,
     without_package,
     opening,

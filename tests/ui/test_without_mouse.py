@@ -33,9 +33,10 @@ from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.toolkit.file_dialog import FileDialog
 
+_PANELS = ("library", "outline", "checklist")
 # The commands that do without a mouse what dragging a boundary does, by the class of what holds it.
 _BOUNDARIES = {
-    "Panels": ("wider_library", "narrower_library", "wider_outline", "narrower_outline"),
+    "Panels": tuple(f"{way}_{panel}" for panel in _PANELS for way in ("wider", "narrower")),
     "LanguageHeader": ("wider_original", "wider_translation", "even_columns"),
 }
 # The commands that do what dropping something does, by the class of what takes it.

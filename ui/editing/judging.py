@@ -1,7 +1,7 @@
 """Accepting translations and dismissing warnings, as steps that can be undone, whichever window is open."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -23,12 +23,15 @@ from ui.toolkit.line_breaks import shortened
 
 # The delay before another attempt to write what could not be written.
 _AGAIN_MS = 10_000
+# Rows whose sentences are looked up at once: an edit that is to be saved does not wait long for it.
+_AT_ONCE = 1000
 
 
 class Judging(QObject):
     """Stores what the user thinks of translations one after another, makes steps of that, and knows it of one text."""
 
     changed = Signal(object)  # a frozenset of JudgedPairs that may be judged otherwise now
+    found = Signal(list)  # rows of the open text with sentences that were judged, as was looked up
     notice = Signal(str)
 
     def __init__(self, document: OpenDocument, memory: Memory, pool: Pool, undo: Undo) -> None:
@@ -49,10 +52,39 @@ class Judging(QObject):
         """What the user thinks of a pair, as far as that was looked up; at once."""
         return self._known.get(pair, Judgement())
 
+    @guarded
     def look_at(self, text: ParallelText) -> None:
         """Look up what the user thinks of the sentences of a text; that of others is not known any more."""
         self._known.clear()
-        self._run(Job(lambda job: ([], self._read(_pairs_of(job, text)))))
+        self.look_in(text, range(len(text.rows)))
+
+    @guarded
+    def look_in(self, text: ParallelText, rows: Sequence[int]) -> None:
+        """Look up what the user thinks of the sentences in some rows of a text, which may have changed."""
+        for start in range(0, len(rows), _AT_ONCE):
+            job = Job(partial(self._judged_in, text, rows[start : start + _AT_ONCE]))
+            job.finished.connect(guarded(lambda _, result: self._on_looked(text, *result)))
+            job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
+            self._pool.start(job)
+
+    def _judged_in(
+        self, text: ParallelText, rows: Sequence[int], _job: Job
+    ) -> tuple[dict[JudgedPair, Judgement], list[int]]:
+        """On the memory's thread: what was judged in some rows, and in which of them."""
+        pairs = {number: pairs_in(text, text.rows[number]) for number in rows}
+        found = self._read(pair for those in pairs.values() for pair in those)
+        judged = {pair: judgement for pair, judgement in found.items() if judgement != Judgement()}
+        return judged, [number for number, those in pairs.items() if not judged.keys().isdisjoint(those)]
+
+    def _on_looked(self, text: ParallelText, judged: Mapping[JudgedPair, Judgement], rows: list[int]) -> None:
+        if text is self._document.text and rows:
+            self._know(judged)
+            self.found.emit(rows)
+
+    @property
+    def knows_any(self) -> bool:
+        """Whether anything was judged, as far as that was looked up."""
+        return bool(self._known)
 
     @property
     def unsaved(self) -> bool:
@@ -65,6 +97,7 @@ class Judging(QObject):
         """Accept translations, in one step."""
         return self._do(Act(pairs, None, there=True))
 
+    @guarded
     def withdraw(self, *pairs: JudgedPair) -> Step:
         """Accept them no longer."""
         return self._do(Act(pairs, None, there=False))
@@ -187,15 +220,19 @@ class Judging(QObject):
         self._pool.start(job)
 
     def _on_done(self, done: Sequence[Turn], found: Mapping[JudgedPair, Judgement]) -> None:
-        with self._lock:
-            newer = {pair for turn in self._waiting for pair in turn.act.pairs}
-        self._known.update((pair, judgement) for pair, judgement in found.items() if pair not in newer)
+        self._know(found)
         self.changed.emit(frozenset(found))
         for turn in done:
             if turn.refused:
                 self._on_refused(turn)
         if self._waiting:
             self._again.start()
+
+    def _know(self, found: Mapping[JudgedPair, Judgement]) -> None:
+        """Know what the memory has, but for what is not written yet."""
+        with self._lock:
+            newer = {pair for turn in self._waiting for pair in turn.act.pairs}
+        self._known.update((pair, judgement) for pair, judgement in found.items() if pair not in newer)
 
     def _on_refused(self, turn: Turn) -> None:
         pairs = set(turn.act.pairs)
@@ -205,11 +242,3 @@ class Judging(QObject):
             "be undone or redone."
         )
         self.notice.emit(words.format(sentence=shortened(shown(turn.act.pairs[0].sentence))))
-
-
-def _pairs_of(job: Job, text: ParallelText) -> Iterator[JudgedPair]:
-    """The pairs of a text; fewer if the job is cancelled."""
-    for row in list(text.rows):
-        if job.is_cancelled():
-            return
-        yield from pairs_in(text, row)

@@ -150,6 +150,13 @@ class Highlighter:
         """Mark the hits of a search and the current one; the caller repaints everything."""
         self._highlights.found, self._highlights.current = found, current
 
+    def mark_named(self, named: Mapping[Cell, Sequence[Span]]) -> None:
+        """Mark the words that a warning names."""
+        before, self._highlights.named = self._highlights.named, named
+        if before != named:
+            for row in {row for row, _ in (*before, *named)}:
+                self._update_row(row)
+
     # The hidden side
 
     def reveal(self, cell: Cell | None) -> None:

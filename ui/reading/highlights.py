@@ -49,6 +49,7 @@ class Highlights:
         selection: the selected text.
         block: the selected cells of a table.
         found: spans found by a search, by row and column.
+        named: spans of the words that a warning about the sentence at the caret names, likewise.
         current: row, column and span of the current hit.
         revealed: row and column of a blurred cell that is shown.
     """
@@ -60,13 +61,14 @@ class Highlights:
     selection: Stretch | None = None
     block: Block | None = None
     found: Mapping[tuple[int, int], Sequence[Span]] = field(default_factory=dict)
+    named: Mapping[tuple[int, int], Sequence[Span]] = field(default_factory=dict)
     current: tuple[int, int, Span] | None = None
     revealed: tuple[int, int] | None = None
 
     def clear(self) -> None:
         """Clear all highlights: another text is shown."""
         self.place = self.word = self.selection = self.current = self.revealed = self.block = None
-        self.pinned, self.found = False, {}
+        self.pinned, self.found, self.named = False, {}, {}
 
     def rows(self) -> set[int]:
         """The rows whose appearance depends on place, word or revealed cell."""

@@ -30,7 +30,19 @@ class Thing(Enum):
 # The ids of the commands in order; None for a line between them. The window has added them to the view.
 _COMMANDS: dict[Thing, Sequence[str | None]] = {
     Thing.SELECTION: ("copy", "copy_table", None, "select_all", "full_screen"),
-    Thing.SENTENCE: ("copy", "copy_table", None, "edit", "pin", "force", "resume", None, "select_all", "full_screen"),
+    Thing.SENTENCE: (
+        "copy",
+        "copy_table",
+        None,
+        "edit",
+        "accept",
+        "pin",
+        "force",
+        "resume",
+        None,
+        "select_all",
+        "full_screen",
+    ),
     Thing.SPACE: ("select_all", "full_screen"),
 }
 # What only can be switched off here: where there are no other menus.
@@ -142,10 +154,10 @@ class Menus:
     def _fits(self, name: str) -> bool:
         """Whether a command can do something for the sentence at the caret."""
         place, text = self._caret.standing, self._model.text
-        if place is None or text is None or name not in ("edit", "force", "resume"):
+        if place is None or text is None or name not in ("edit", "accept", "force", "resume"):
             return True
         row = self._model.row(place.row)
-        if name == "edit":
+        if name in ("edit", "accept"):
             return place.sentence is not None and editable(row, place.sentence)
         if name == "resume":
             return row.state is State.FAILED

@@ -1,12 +1,12 @@
 """The parallel text as an item model: one row per paragraph, one column per language."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.parallel import ParallelText, Row, State
-from reader.text import Box, Table, neighbour_language
+from reader.text import Box, Span, Table, neighbour_language
 from ui.reading.cell import SOURCE, Sign, cell_text, left_in, read_from, sign_of
 from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
@@ -22,6 +22,9 @@ class ParallelModel(QAbstractTableModel):
         """An empty model."""
         super().__init__()
         self.text: ParallelText | None = None
+        self.shown: Callable[[int, Row], Row] = lambda _, row: row  # how a row is shown
+        self.doubtful: Callable[[Row], Sequence[Span]] = lambda _: ()  # the words of a translation to be marked
+        self.doubt: Callable[[], str] = str  # what there is to say of such a word
         self._numbers: list[int | None] = []
         self._written_in: dict[int, str] = {}
         self._empty: list[int] | None = None  # the rows without a text, once they are asked for
@@ -38,7 +41,7 @@ class ParallelModel(QAbstractTableModel):
     def row(self, number: int) -> Row:
         """Row `number` of the text."""
         assert self.text is not None
-        return self.text.rows[number]
+        return self.shown(number, self.text.rows[number])
 
     @property
     def languages(self) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from reader.parallel import Row, State
 from reader.text import Box, Kind, Span
@@ -26,8 +26,10 @@ _SIGN_WIDTH, _LEAST_SIGN_WIDTH = 1.15, 16
 # Gap between a number and the text beside it.
 _NUMBER_GAP = 17
 _ROUND = 3.0
-# Instead of a thickness: draw a dotted line.
-_DOTTED = -1.0
+# Instead of a thickness: draw a line of dots or dashes, or a wave; a kind each, so as not to depend on colour alone.
+_DOTTED, _DASHED, _WAVY = -1.0, -2.0, -3.0
+_PATTERNS = {_DOTTED: [1.0, 1.4], _DASHED: [1.0, 2.2]}
+_WAVE = 2.0  # pixels, half the height and a quarter of the length of a wave
 # A blurred text is painted at this many pixels per em and scaled up.
 _GRAINS_PER_EM = 1.5
 _BLURRED_KEPT = 60
@@ -227,13 +229,23 @@ class RowPainter:
 
     def _paint_line(self, painter: QPainter, box: QRectF, role: str, thickness: float) -> None:
         colour = self._theme.colour(role)
-        if thickness != _DOTTED:
+        if thickness == _WAVY:
+            self._paint_wave(painter, box, colour)
+            return
+        if thickness not in _PATTERNS:
             painter.fillRect(QRectF(box.left(), box.bottom() - thickness, box.width(), thickness), colour)
             return
-        pen = QPen(colour, 1.6, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([1.0, 2.2])
+        pen = QPen(colour, 2.2 if thickness == _DOTTED else 1.6, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern(_PATTERNS[thickness])
         painter.setPen(pen)
         painter.drawLine(box.bottomLeft() + QPointF(1, 0), box.bottomRight())
+
+    def _paint_wave(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
+        low = box.bottom() - 0.5
+        count = max(int(box.width() / _WAVE), 1)
+        points = [QPointF(box.left() + n * _WAVE, low - (_WAVE if n % 2 else 0.0)) for n in range(count + 1)]
+        painter.setPen(QPen(colour, 1.3))
+        painter.drawPolyline(points)
 
     def _marks(self, number: int, column: int) -> Iterator[tuple[Span, str, str, float]]:
         """Yield span, role of the background, role of the line below and its thickness."""
@@ -243,7 +255,7 @@ class RowPainter:
                 if pair.warnings or pair.edited:
                     # The sign in the margin shows it too, and hovering over the sentence tells why.
                     ground, line = "edited" if pair.edited else "", "failed" if pair.warnings else ""
-                    yield pair.target, ground, line, _DOTTED if line else 0.0
+                    yield pair.target, ground, line, _DASHED if line else 0.0
         if marked.place is not None and marked.place.row == number and marked.place.sentence is not None:
             sentences = self._model.row(number).sentences
             if marked.place.sentence < len(sentences):
@@ -255,6 +267,11 @@ class RowPainter:
             for span in marked.word.spans(column):
                 # A word without a partner gets only the line.
                 yield span, "word" if marked.word.partners else "sentence", "word_line", 2.0
+        if column == TARGET:
+            for span in self._model.doubtful(self._model.row(number)):
+                yield span, "", "doubtful", _DOTTED
+        for span in marked.named.get((number, column), ()):
+            yield span, "", "failed", _WAVY
         if marked.selection is not None and self._shows(number, column, marked.selection.column):
             length = len(cell_text(self._model.row(number), column).text)
             if (selected := marked.selection.span(number, length)) is not None:

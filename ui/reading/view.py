@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from reader.parallel import ParallelText
+from reader.parallel import ParallelText, Row
 from reader.text import Revision, Span
 from ui.reading.amount import amount_in
 from ui.reading.caret import Caret
@@ -111,6 +111,18 @@ class ReadingView(RowTable):
         self.copier.use(pool, self)
 
     # What is shown
+
+    def show_rows_as(self, shown: Callable[[int, Row], Row]) -> None:
+        """Show what a function gives for each row and its number, such as the row without some of its warnings."""
+        self._model.shown = shown
+
+    def show_doubts(self, words: Callable[[Row], Sequence[Span]], doubt: Callable[[], str]) -> None:
+        """Mark the words that a function gives of the translation in a row; `doubt` says what the mark means."""
+        self._model.doubtful, self._model.doubt = words, doubt
+
+    def mark_named(self, named: Mapping[tuple[int, int], Sequence[Span]]) -> None:
+        """Mark the words that a warning names, spans of code points by (row, column), and no others."""
+        self.highlighter.mark_named(named)
 
     def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
         """Show another text from a row on, with the given fraction of it scrolled past (see `position`)."""

@@ -29,7 +29,7 @@ class ButtonRows(QScrollArea):
         """Put a button behind the others."""
         self._flow.addWidget(widget)
 
-    def changed(self) -> None:
+    def start_over(self) -> None:
         """Begin with the first row again: there are other buttons."""
         self._flow.invalidate()
         self.verticalScrollBar().setValue(0)

@@ -185,7 +185,7 @@ class NoticeBar(QFrame):
         self._more.setVisible(0 < others < _MANY - 1)
         self._close_all.setText(self.tr("Close all ({count})").format(count=others + 1))
         self._close_all.setVisible(others >= _MANY - 1)
-        self._buttons.changed()
+        self._buttons.start_over()
         self._layout.invalidate()
         self.updateGeometry()
         self.show()

@@ -41,6 +41,7 @@ class Theme:
     on_selection: str
     notice: str
     on_notice: str
+    doubtful: str
     failed: str
 
     def colour(self, role: str) -> QColor:

@@ -135,6 +135,9 @@ COMMANDS = (
     Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin sentence"), ("Ctrl+.",), rule=True),
     Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open lin&k in sentence"), ("Ctrl+Return",)),
     Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit sentence…"), ("F2",)),
+    Command("accept", "edit", QT_TRANSLATE_NOOP("Actions", "Accept or &withdraw sentence"), ("F7",)),
+    Command("next_listed", "edit", QT_TRANSLATE_NOOP("Actions", "Next in check&list"), ("F8",), rule=True),
+    Command("previous_listed", "edit", QT_TRANSLATE_NOOP("Actions", "Prev&ious in checklist"), ("Shift+F8",)),
     Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),
     Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
@@ -154,6 +157,8 @@ COMMANDS = (
     Command("narrower_library", "widths", QT_TRANSLATE_NOOP("Actions", "&Narrower library")),
     Command("wider_outline", "widths", QT_TRANSLATE_NOOP("Actions", "Wider &outline"), rule=True),
     Command("narrower_outline", "widths", QT_TRANSLATE_NOOP("Actions", "Narrower o&utline")),
+    Command("wider_checklist", "widths", QT_TRANSLATE_NOOP("Actions", "Wider &checklist"), rule=True),
+    Command("narrower_checklist", "widths", QT_TRANSLATE_NOOP("Actions", "Narrower c&hecklist")),
     Command("blur_none", "hide", QT_TRANSLATE_NOOP("Actions", "&Nothing"), ("Ctrl+Shift+1",), group="blur"),
     Command("blur_original", "hide", QT_TRANSLATE_NOOP("Actions", "The &original"), ("Ctrl+Shift+2",), group="blur"),
     Command(
@@ -166,6 +171,7 @@ COMMANDS = (
     Command("sort_title", "sort", QT_TRANSLATE_NOOP("Actions", "&Title"), group="sort"),
     Command("sort_language", "sort", QT_TRANSLATE_NOOP("Actions", "&Language"), group="sort"),
     Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide &outline"), ("Ctrl+Shift+O",), "outline"),
+    Command("checklist", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide &checklist"), ("Shift+F9",), "checklist"),
     Command("next_part", "view", QT_TRANSLATE_NOOP("Actions", "&Next part of window"), ("F6",)),
     Command("previous_part", "view", QT_TRANSLATE_NOOP("Actions", "&Previous part of window"), ("Shift+F6",)),
     Command(

@@ -116,6 +116,7 @@ class DraftOffers(QObject):
             if file in self._closed:
                 self._offer(file, draft, self._was_kept)
 
+    @guarded
     def follow(self, before: Path, now: Path) -> None:
         """A document has another file than before: its drafts are of that, and so is what is offered."""
         self._moves.append((before, now))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.settings import Settings
 from reader.translation import guide_file
+from ui.compare.controller import Checking
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
@@ -33,7 +34,7 @@ from ui.toolkit.sizes import remember_sizes
 from ui.toolkit.text_focus import TextFocus
 from ui.toolkit.theme import Theme, theme_for
 from ui.window.action_states import ActionStates
-from ui.window.actions import Actions
+from ui.window.actions import Actions, keys_of
 from ui.window.appearance import Appearance
 from ui.window.bars import add_bars, menu_with
 from ui.window.closing import may_close
@@ -67,7 +68,7 @@ from ui.window.welcome import Welcome
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menus of the text, and of the header above it.
-_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "force", "resume", "full_screen")
+_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "accept", "force", "resume", "full_screen")
 _OF_HEADER = ("view_both", "view_stacked", "view_original", "view_translation", "even_columns")
 _SMALLEST_SIZE = (640, 420)
 _TOLD_MS = 5000  # how long the status bar says what a command has done
@@ -121,6 +122,16 @@ class MainWindow(QMainWindow):
         self.reading_view.use_pool(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edit_steps, theme, self)
+        self.checking = Checking(
+            self.reading_view,
+            services.sentences,
+            services.judging,
+            services.document_steps,
+            self._preferences,
+            self.editing.begin,
+            (keys_of("accept"), keys_of("edit")),
+            self,
+        )
         add_writing_aids(self.editing.bar, self._preferences, services.spelling)
         focus = TextFocus(self)
         self.undoing = Undoing(services.undo, focus, self.editing.finish, self)
@@ -182,7 +193,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
         pane = TextPane(self.notices, self.welcome, self._pages, self._bars, self.reading_view.height_of_lines)
-        self.panels = Panels(self.library.panel, pane, self.navigation.parts.outline, self._preferences)
+        self.panels = Panels(
+            self.library.panel, pane, self.navigation.parts.outline, self.checking.panel, self._preferences
+        )
         self.setCentralWidget(self.panels)
         bars = add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
         self.recent = RecentFiles(self._services.shelf, self)
@@ -248,11 +261,13 @@ class MainWindow(QMainWindow):
         documents.text_shown.connect(self._reading_choices.show_choices)
         documents.text_shown.connect(self._left_paragraphs.show_switch)
         documents.text_shown.connect(self._copying.on_text_shown)
+        documents.text_shown.connect(self.checking.on_text_shown)
         documents.page_shown.connect(self.direction.hide_direction)
         documents.page_shown.connect(self.progress.hide_progress)
         documents.page_shown.connect(states.on_page_shown)
         documents.page_shown.connect(self._reading_choices.show_choices)  # it may be unreadable in this encoding only
         documents.page_shown.connect(self._copying.on_page_shown)
+        documents.page_shown.connect(guarded(lambda: self.checking.on_text_shown(None)))
         for named in (self.undoing.named, self._copying.named):
             named.connect(states.name)
         for checked in (self._reading_choices.choice_shown, self.direction.choice_shown):
@@ -274,6 +289,7 @@ class MainWindow(QMainWindow):
         self.appearance.looks_changed.connect(self._draw_anew)
         view.words_highlighted.connect(self._words.setText)
         view.told.connect(self._tell)
+        self.checking.told.connect(self._tell_undone)
         view.link_activated.connect(self._links.follow)
         view.split_dragged.connect(self.appearance.set_split)
         view.zoomed.connect(self.appearance.enlarge)
@@ -293,6 +309,7 @@ class MainWindow(QMainWindow):
             **self.appearance.handlers(),
             "full_screen": lambda: self.full_screen.toggle(),
             "library": lambda: self.panels.toggle_library(),
+            "checklist": self._toggle_checklist,
             **self._parts().handlers(),
             "filter": self._filter,
             **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
@@ -307,7 +324,14 @@ class MainWindow(QMainWindow):
     def _parts(self) -> Parts:
         navigation = self.navigation.parts
         bars = self.editing.bar, navigation.go_to, navigation.find
-        return Parts(self.reading_view, self.page, self.notices, bars, (self.library.view, navigation.outline))
+        return Parts(
+            self.reading_view,
+            self.page,
+            self.notices,
+            bars,
+            (self.library.view, navigation.outline),
+            self.checking.panel,
+        )
 
     def _document_handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of the commands that need an open document."""
@@ -318,6 +342,7 @@ class MainWindow(QMainWindow):
             "pin": self.reading_view.highlighter.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
+            **self.checking.handlers(),
             **self.navigation.handlers(),
             **self.direction.handlers(),
             **self._left_paragraphs.handlers(),
@@ -376,6 +401,13 @@ class MainWindow(QMainWindow):
 
     def _widen(self, panel: int, pixels: int) -> None:
         self.panels.widen(panel, pixels)
+
+    def _toggle_checklist(self) -> None:
+        """Show the checklist and go there, or hide it and go to the text."""
+        if self.panels.toggle_checklist():
+            self.checking.panel.take_focus()
+        else:
+            self.reading_view.setFocus()
 
     def _filter(self) -> None:
         """Let the user type which documents to list, in a library that shows."""

@@ -1,4 +1,4 @@
-"""The library, the text and the outline side by side; their visibility and widths are remembered."""
+"""The library, the text, the outline and the checklist side by side; their visibility and widths are remembered."""
 
 from dataclasses import dataclass
 
@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
 
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
+from ui.window.side import Side
 
-_LIBRARY_WIDTH = 280
+_LIBRARY_WIDTH, _CHECKLIST_WIDTH = 280, 300
 _TEXT_WIDTH = 900
-# The least width of the text beside the library: with less, the library makes room.
+# The least width of the text beside the library or the checklist: with less, these make room.
 _LEAST_TEXT = 480
 # The width of the outline until the user chooses one: as its headings need, at most a quarter of the window.
 _OUTLINE_WIDTHS = 200, 360
 _BOLD, _MARGIN = 1.1, 24  # what the heading of the current section needs more, and the scroll bar
-_LIBRARY, _TEXT, _OUTLINE = range(3)
+_LIBRARY, _TEXT, _OUTLINE, _CHECKLIST = range(4)
 _STEP = 40
 # The commands that do what dragging an edge does: the panel, and pixels.
 WIDTHS = {
@@ -24,44 +25,59 @@ WIDTHS = {
     "narrower_library": (_LIBRARY, -_STEP),
     "wider_outline": (_OUTLINE, _STEP),
     "narrower_outline": (_OUTLINE, -_STEP),
+    "wider_checklist": (_CHECKLIST, _STEP),
+    "narrower_checklist": (_CHECKLIST, -_STEP),
 }
+_SETTINGS = {_LIBRARY: "library_width", _CHECKLIST: "checklist_width"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What comes back after the text was alone."""
+    """What comes back after the text was alone: what the user wanted, and insisted on, of each side."""
 
-    wanted: bool
-    insisted: bool
+    sides: dict[int, tuple[bool, bool]]
     widths: dict[str, int]
 
 
 class Panels(QSplitter):
     """Lays out the panels according to the settings. Navigation decides whether the outline shows.
 
-    In a narrow window the library hides by itself, until there is room again; not once the user has shown it there.
+    In a narrow window the library hides by itself, and in a narrower one the checklist too, until there is room again;
+    not once the user has shown it there.
     """
 
     possible = Signal(object)  # the commands of `WIDTHS`, and whether the panel of each shows
 
-    def __init__(self, library: QWidget, text: QWidget, outline: QAbstractItemView, preferences: Preferences) -> None:
-        """The three widgets from left to right."""
+    def __init__(
+        self,
+        library: QWidget,
+        text: QWidget,
+        outline: QAbstractItemView,
+        checklist: QWidget,
+        preferences: Preferences,
+    ) -> None:
+        """The four widgets from left to right."""
         super().__init__(Qt.Orientation.Horizontal)
-        self._library, self._outline, self._preferences = library, outline, preferences
-        for widget in (library, text, outline):
+        self._outline, self._preferences = outline, preferences
+        for widget in (library, text, outline, checklist):
             self.addWidget(widget)
-        self.setCollapsible(1, False)
-        self.setCollapsible(2, False)
-        self.setStretchFactor(1, 1)
+        self.setCollapsible(_TEXT, False)
+        self.setCollapsible(_OUTLINE, False)
+        self.setStretchFactor(_TEXT, 1)
         self.setHandleWidth(1)
         settings = preferences.settings
-        self._wanted, self._insisted = settings.library_width > 0, False
-        self._library_width = settings.library_width or _LIBRARY_WIDTH  # when it shows
+        self._sides = {
+            _LIBRARY: Side.kept(library, settings.library_width, _LIBRARY_WIDTH),
+            _CHECKLIST: Side.kept(checklist, settings.checklist_width, _CHECKLIST_WIDTH),
+        }
         self._outline_chosen, self._outline_width = settings.outline_width > 0, settings.outline_width
         self._kept: _Kept | None = None
-        self.setSizes([self._library_width, _TEXT_WIDTH, settings.outline_width or _OUTLINE_WIDTHS[0]])
-        library.setVisible(self._wanted)
-        for panel in (library, outline):
+        widths = {panel: side.width for panel, side in self._sides.items()}
+        outline_width = settings.outline_width or _OUTLINE_WIDTHS[0]
+        self.setSizes([widths[_LIBRARY], _TEXT_WIDTH, outline_width, widths[_CHECKLIST]])
+        for side in self._sides.values():
+            side.widget.setVisible(side.wanted)
+        for panel in (library, outline, checklist):
             panel.installEventFilter(self)
         self.splitterMoved.connect(self._on_dragged)
 
@@ -77,7 +93,7 @@ class Panels(QSplitter):
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the library make room for the text, or come back."""
+        """Let the panels make room for the text, or come back."""
         self._make_room()
         super().resizeEvent(event)
 
@@ -91,65 +107,96 @@ class Panels(QSplitter):
 
     def changeable(self) -> dict[str, bool]:
         """The commands of `WIDTHS`, and whether the panel of each shows."""
-        panels = {_LIBRARY: self._library, _OUTLINE: self._outline}
-        return {command: not panels[panel].isHidden() for command, (panel, _) in WIDTHS.items()}
+        shown = {panel for panel, side in self._sides.items() if not side.hidden}
+        if not self._outline.isHidden():
+            shown.add(_OUTLINE)
+        return {command: panel in shown for command, (panel, _) in WIDTHS.items()}
 
-    # The library
+    # The library and the checklist
 
     def toggle_library(self) -> None:
         """Show or hide the library."""
-        if not self._is_open:
-            self.show_library()
-        else:
-            self._wanted = self._insisted = False
-            self._set_library(False)
-            self._remember(library_width=0)
+        self._toggle(_LIBRARY)
 
     def show_library(self) -> None:
         """Show the library, unless it is shown."""
-        if not self._is_open:
-            self._library.hide()  # its edge may have been dragged all the way, which closes it too
-            self._library_width = self._library_width or _LIBRARY_WIDTH
-            self._wanted, self._insisted = True, self._is_narrow()
-            self._set_library(True)
-            self._remember(library_width=self._library_width)
+        self._open(_LIBRARY)
 
-    @property
-    def _is_open(self) -> bool:
-        return not self._library.isHidden() and self._shown_width() > 0
+    def toggle_checklist(self) -> bool:
+        """Show or hide the checklist; returns whether it shows now."""
+        self._toggle(_CHECKLIST)
+        return self._is_open(_CHECKLIST)
+
+    def _toggle(self, panel: int) -> None:
+        if not self._is_open(panel):
+            self._open(panel)
+            return
+        side = self._sides[panel]
+        side.wanted = side.insisted = False
+        self._set(panel, shown=False)
+        self._remember(**{_SETTINGS[panel]: 0})
+        self._make_room()
+
+    def _open(self, panel: int) -> None:
+        if self._is_open(panel):
+            return
+        side = self._sides[panel]
+        side.widget.hide()  # its edge may have been dragged all the way, which closes it too
+        side.width = side.width or side.usual
+        side.wanted, side.insisted = True, self._is_narrow(panel)
+        if side.insisted:
+            for other in self._sides.values():
+                other.insisted &= other is side  # there is hardly room for one
+        self._set(panel, shown=True)
+        self._make_room()
+        self._remember(**{_SETTINGS[panel]: side.width})
+
+    def _is_open(self, panel: int) -> bool:
+        return not self._sides[panel].hidden and self._width_of(panel) > 0
 
     def _make_room(self) -> None:
-        """Show the library if it is wanted and there is room for it beside the text."""
-        if self._wanted and not self._insisted:
-            self._set_library(not self._is_narrow())
+        """Show the panels that are wanted and for which there is room beside the text, the checklist first."""
+        for panel in (_CHECKLIST, _LIBRARY):
+            side = self._sides[panel]
+            if side.wanted and not side.insisted:
+                self._set(panel, shown=not self._is_narrow(panel))
 
-    def _is_narrow(self) -> bool:
-        library = self._library_width if self._library.isHidden() else self._shown_width()
-        return self.width() < library + _LEAST_TEXT + self._shown_outline()
+    def _is_narrow(self, panel: int) -> bool:
+        """Whether there is too little room for a panel beside the text, and those that come before it."""
+        beside = self._shown_outline() + (self._shown(_CHECKLIST) if panel == _LIBRARY else 0)
+        if panel == _CHECKLIST and self._sides[_LIBRARY].insisted:
+            beside += self._shown(_LIBRARY)
+        return self.width() < self._width_of(panel) + _LEAST_TEXT + beside
 
     def _shown_outline(self) -> int:
         return 0 if self._outline.isHidden() else self.sizes()[_OUTLINE]
 
-    def _shown_width(self) -> int:
-        """The width of the library that shows; before it has been laid out, that which it will have."""
-        return self.sizes()[_LIBRARY] if self._library.isVisible() else self._library_width
+    def _shown(self, panel: int) -> int:
+        return 0 if self._sides[panel].hidden else self._width_of(panel)
 
-    def _set_library(self, shown: bool) -> None:
-        if shown == (not self._library.isHidden()):
+    def _width_of(self, panel: int) -> int:
+        """The width of a panel that shows; while it is hidden, or not laid out yet, the one that it will have."""
+        side = self._sides[panel]
+        return self.sizes()[panel] if side.widget.isVisible() else side.width
+
+    def _set(self, panel: int, *, shown: bool) -> None:
+        side = self._sides[panel]
+        if shown != side.hidden:
             return
         if not shown:
-            self._library_width = self._shown_width()
-            self._library.hide()
+            side.width = self._width_of(panel)
+            side.widget.hide()
             return
-        self._library.show()
-        self._share(self._library_width, self._shown_outline())
+        widths = {each: self._shown(each) for each in self._sides} | {panel: side.width}
+        side.widget.show()
+        self._share(widths, self._shown_outline())
 
     # The outline
 
     def _place_outline(self) -> None:
         """Give the outline its width when it comes, and keep that when it goes."""
         if not self._outline.isHidden():
-            self._share(0 if self._library.isHidden() else self._shown_width(), self._wanted_outline())
+            self._share({panel: self._shown(panel) for panel in self._sides}, self._wanted_outline())
         elif self._outline_chosen:
             self._outline_width = self._outline.width()
 
@@ -166,9 +213,10 @@ class Panels(QSplitter):
         """Remember that the outline was shown or hidden, and its width."""
         self._remember(outline_shown=shown, outline_width=self.widths()["outline_width"])
 
-    def _share(self, library: int, outline: int) -> None:
+    def _share(self, sides: dict[int, int], outline: int) -> None:
         """Lay out the panels with these widths; the text gets the rest."""
-        self.setSizes([library, max(self.width() - library - outline, 1), outline])
+        rest = self.width() - sum(sides.values()) - outline
+        self.setSizes([sides[_LIBRARY], max(rest, 1), outline, sides[_CHECKLIST]])
 
     def widen(self, panel: int, pixels: int) -> None:
         """Make a panel that shows wider, or with negative `pixels` narrower, at the cost of the text."""
@@ -181,33 +229,37 @@ class Panels(QSplitter):
     # The text alone
 
     def leave_text_alone(self, alone: bool) -> None:
-        """Hide the library, and remember nothing of what is done with the panels until they come back."""
+        """Hide the panels, and remember nothing of what is done with them until they come back."""
         if alone == (self._kept is not None):
             return
+        sides = self._sides.items()
         if self._kept is None:
-            self._kept = _Kept(self._wanted, self._insisted, self.widths())
-            self._wanted = self._insisted = False
-            self._set_library(False)
+            self._kept = _Kept({panel: (side.wanted, side.insisted) for panel, side in sides}, self.widths())
+            for panel, side in sides:
+                side.wanted = side.insisted = False
+                self._set(panel, shown=False)
             return
         kept, self._kept = self._kept, None
-        self._wanted, self._insisted = kept.wanted, kept.insisted
-        self._library_width = kept.widths["library_width"] or self._library_width
-        self._set_library(self._wanted and (self._insisted or not self._is_narrow()))
+        for panel, side in sides:
+            side.wanted, side.insisted = kept.sides[panel]
+            side.width = kept.widths[_SETTINGS[panel]] or side.width
+        for panel in (_CHECKLIST, _LIBRARY):
+            side = self._sides[panel]
+            self._set(panel, shown=side.wanted and (side.insisted or not self._is_narrow(panel)))
 
     def _remember(self, **values: object) -> None:
         if self._kept is None:
             self._preferences.change(**values)
 
     def widths(self) -> dict[str, int]:
-        """The widths to remember in pixels, by setting name; 0 for a hidden library, and for an outline not sized."""
+        """The widths to remember in pixels, by setting name; 0 for a hidden panel, and for an outline not sized."""
         if self._kept is not None:
             return self._kept.widths
         outline = self._shown_outline() or self._outline_width
-        return {
-            # Hidden by the user; in a closed window, which is saved at the end too, everything is invisible.
-            "library_width": self._width_of_library() if self._wanted else 0,
-            "outline_width": outline if self._outline_chosen else 0,
-        }
+        # Hidden by the user; in a closed window, which is saved at the end too, everything is invisible.
+        sides = {_SETTINGS[panel]: self._kept_width(panel) if side.wanted else 0 for panel, side in self._sides.items()}
+        return sides | {"outline_width": outline if self._outline_chosen else 0}
 
-    def _width_of_library(self) -> int:
-        return self._library_width if self._library.isHidden() else self.sizes()[_LIBRARY]
+    def _kept_width(self, panel: int) -> int:
+        side = self._sides[panel]
+        return side.width if side.hidden else self.sizes()[panel]

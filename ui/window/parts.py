@@ -1,4 +1,4 @@
-"""Going through the parts of the window by key: the texts, the message, the bars, the library and the outline."""
+"""Going through the parts of the window by key: the texts, the message, the bars and the panels."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.compare.panel import ChecklistPanel
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.view import ReadingView
 from ui.toolkit.bar import Bar
@@ -26,12 +27,19 @@ class Parts:
     """The parts in the order of F6, which goes round and leaves out what is hidden."""
 
     def __init__(
-        self, view: ReadingView, page: Page, notices: NoticeBar, bars: Iterable[Bar], lists: Iterable[QWidget]
+        self,
+        view: ReadingView,
+        page: Page,
+        notices: NoticeBar,
+        bars: Iterable[Bar],
+        lists: Iterable[QWidget],
+        checklist: ChecklistPanel,
     ) -> None:
         """Go from the texts of `view`, or the `page` in their place, to the other parts; of `lists` each is one."""
         self._parts = [*(_column(view, column) for column in (SOURCE, TARGET)), _around(page, page.focus)]
         self._parts += [_around(notices, notices.take_focus), *(_around(bar, bar.take_focus) for bar in bars)]
         self._parts += [_around(each, _taking(each)) for each in lists]
+        self._parts.append(_around(checklist, checklist.take_focus))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.memory import Memory
+from ui.compare.sentences import Sentences
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
@@ -32,6 +33,7 @@ class Services:
     folders: Folders
     watching: Watching
     document: OpenDocument
+    sentences: Sentences
     watch: FileWatch
     translation: Translation
     edits: EditKeeper

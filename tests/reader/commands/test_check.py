@@ -233,7 +233,7 @@ def test_the_languages_follow_from_the_translation_where_the_original_is_too_sho
 def test_lines_are_paired_without_translating_anything(
     tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.packages.find_packages", lambda *_: pytest.fail("packages were looked for"))
+    monkeypatch.setattr("reader.engine.engine.Engine.translate", lambda *_, **__: pytest.fail("it was translated"))
     sources = written(tmp_path / "a.txt", "Hunden er ute.", "", "Det er 12 katter.  ", "Ja. Nei.", between="\n")
     targets = written(tmp_path / "b.txt", "The dog is out.", "", "There are cats.", "Yes. No.", between="\r\n")
     pairs = told.pairs(sources, targets, "--lines")

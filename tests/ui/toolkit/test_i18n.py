@@ -220,7 +220,7 @@ def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
     with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         program.window.open_files([path])
     program.preferences.change(interface_language="nb")
-    expected = f"«{path}» finnes ikke.\nRett opp problemet, og prøv igjen."
+    expected = f"«{path}» finnes ikke.\nFinn ut hvor filen er, og prøv igjen."
     qtbot.waitUntil(lambda: program.window.page.hint == expected, timeout=PATIENCE)
     assert program.window.windowTitle() == "borte.txt – Tospalt"
 
@@ -240,7 +240,7 @@ def test_a_document_that_is_still_being_read_is_named_in_the_title_of_the_new_wi
         old.open_files([path])
         program.preferences.change(interface_language="nb")
         qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
-        assert program.document.text is None and program.window.windowTitle() == "sen.txt – Tospalt"
+        assert program.document.text is None and program.window.windowTitle() == "sen – Tospalt"
     finally:
         free.set()
     qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)

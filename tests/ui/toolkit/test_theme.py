@@ -71,6 +71,14 @@ def test_the_line_under_linked_words_stands_out_from_what_it_is_on(name: str) ->
 
 
 @pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("line", ["doubtful", "failed"])
+def test_the_lines_under_words_that_may_be_wrong_stand_out_from_what_they_are_on(name: str, line: str) -> None:
+    theme = load_theme(name)
+    grounds = (theme.paper, theme.paragraph, theme.sentence, theme.word, theme.edited, theme.selection)
+    assert all(contrast(getattr(theme, line), ground) >= 3 for ground in grounds)
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_no_two_grounds_look_the_same(name: str) -> None:
     theme = load_theme(name)
     grounds = [getattr(theme, role) for role in ("paper", "paragraph", "sentence", *GROUNDS)]

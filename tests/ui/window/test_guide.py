@@ -18,7 +18,7 @@ from ui.app import Tospalt
 from ui.toolkit.i18n import InterfaceLanguage
 from ui.window.actions import COMMANDS, all_menus, menu_titles, plain
 
-_KEYS = re.compile(r"\b(?:(?:Ctrl|Shift|Alt)\+)+(?:\w|,)|\bF\d+\b")
+_KEYS = re.compile(r"\b(?:(?:Ctrl|Shift|Alt)\+)+(?:F\d+|\w|,)|\bF\d+\b")
 
 
 @pytest.fixture(params=["en", "nb"])

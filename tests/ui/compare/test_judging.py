@@ -1,0 +1,143 @@
+"""Accepting sentences and dismissing warnings in the checklist."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.compare.checklist import EDITED, LATER, WARNED, listed, shown, with_findings
+from tests.ui.documents import open_and_translate
+from tests.ui.editing.sentence import row
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.compare.sentences import Sort
+from ui.compare.spots import Spot
+from ui.reading.cell import TARGET
+from ui.reading.places import Place
+
+REPEATED = "Alle sov i 12 timer.\n\nAlle sov i 12 timer.\n"
+
+
+@pytest.fixture
+def checked(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
+    """The program with the checklist of a document that has two warnings."""
+    program.window.resize(800, 600)
+    with_findings(program, qtbot, tmp_path)
+    program.window.actions_["checklist"].trigger()
+    return program
+
+
+def go(program: Tospalt, spot: Spot) -> None:
+    program.window.reading_view.move_caret(Place(spot[0], TARGET, spot[1]))
+
+
+def sign(program: Tospalt, number: int) -> str:
+    found = program.window.reading_view._model.sign(number)
+    return found.text if found is not None else ""
+
+
+def reopened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    """Another document, and then the one with warnings again."""
+    other = tmp_path / "hund.txt"
+    other.write_text("Hunden sover.\n", "utf-8")
+    open_and_translate(qtbot, program, other)
+    open_and_translate(qtbot, program, tmp_path / "tall.txt")
+
+
+def test_an_accepted_sentence_is_checked_until_that_is_undone(checked: Tospalt) -> None:
+    window = checked.window
+    go(checked, (0, 0))
+    window.actions_["accept"].trigger()
+    panel = window.checking.panel
+    assert (0, 0) in listed(checked, Sort.CHECKED) and panel.progress.text() == "4 of 4 sentences checked"
+    assert panel.current.shown.state == "Accepted by you" and panel.current.accept_button.text() == "Withdraw (F7)"
+    window.actions_["undo"].trigger()
+    assert (0, 0) not in listed(checked, Sort.CHECKED) and panel.current.shown.state == ""
+    window.actions_["redo"].trigger()
+    panel.current.accept_button.click()  # no longer
+    assert (0, 0) not in listed(checked, Sort.CHECKED)
+
+
+def test_a_sentence_with_a_warning_that_is_accepted_is_not_to_be_checked_any_more(checked: Tospalt) -> None:
+    go(checked, WARNED)
+    checked.window.checking.panel.current.accept_button.click()
+    assert listed(checked, Sort.TO_CHECK) == [LATER] and listed(checked, Sort.WARNED) == [WARNED, LATER]
+    assert len(shown(checked)) == 1
+
+
+def test_what_was_accepted_and_dismissed_is_so_when_the_document_is_opened_again(
+    checked: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go(checked, (0, 0))
+    checked.window.actions_["accept"].trigger()
+    go(checked, WARNED)
+    checked.window.checking.panel.current.dismissed.emit("number")
+    reopened(checked, qtbot, tmp_path)
+    qtbot.waitUntil(lambda: (0, 0) in listed(checked, Sort.CHECKED), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: listed(checked, Sort.WARNED) == [LATER], timeout=PATIENCE)
+
+
+def test_a_dismissed_warning_is_quiet_everywhere_and_can_be_shown_again(checked: Tospalt) -> None:
+    panel = checked.window.checking.panel
+    go(checked, WARNED)
+    assert sign(checked, WARNED[0]) == "!✓"
+    panel.current.lines[0].menu.actions()[0].trigger()
+    assert listed(checked, Sort.WARNED) == [LATER] and sign(checked, WARNED[0]) == "✓"
+    assert row(checked, WARNED[0]).sentences[0].warnings == ("number",)  # it is still known
+    [told] = panel.current.shown.warnings
+    assert told.dismissed and "missing" in told.words
+    checked.window.actions_["undo"].trigger()
+    assert listed(checked, Sort.WARNED) == [WARNED, LATER] and sign(checked, WARNED[0]) == "!✓"
+    checked.window.actions_["redo"].trigger()
+    panel.current.lines[0].button.click()
+    assert listed(checked, Sort.WARNED) == [WARNED, LATER]
+
+
+def test_a_kind_of_warning_is_not_shown_in_a_document_until_it_is_wanted_again(
+    checked: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = checked.window.checking.panel
+    go(checked, WARNED)
+    panel.current.lines[0].menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: listed(checked, Sort.WARNED) == [], timeout=PATIENCE)
+    assert sign(checked, LATER[0]) == "✓" and panel.current.shown.warnings == ()
+    reopened(checked, qtbot, tmp_path)
+    qtbot.waitUntil(lambda: len(listed(checked, Sort.EDITED)) == 3, timeout=PATIENCE)
+    assert listed(checked, Sort.WARNED) == []
+    checked.window.checking.panel.rules_on.emit()
+    qtbot.waitUntil(lambda: listed(checked, Sort.WARNED) == [WARNED, LATER], timeout=PATIENCE)
+    checked.window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: listed(checked, Sort.WARNED) == [], timeout=PATIENCE)
+
+
+def test_a_sentence_that_stands_in_several_places_is_judged_in_all_of_them(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "to.txt"
+    path.write_text(REPEATED, "utf-8")
+    open_and_translate(qtbot, program, path)
+    go(program, (0, 0))
+    program.window.actions_["accept"].trigger()
+    qtbot.waitUntil(lambda: listed(program, Sort.CHECKED) == [(0, 0), (1, 0)], timeout=PATIENCE)
+
+
+def test_a_text_that_is_not_translated_cannot_be_accepted(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "tall.txt"
+    path.write_text("12\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    with qtbot.waitSignal(program.window.checking.told, timeout=PATIENCE) as told:
+        program.window.actions_["accept"].trigger()
+    assert told.args == ["Only translated sentences can be accepted."]
+
+
+def test_another_language_of_the_window_keeps_what_is_quiet(
+    checked: Tospalt, qtbot: QtBot, start: Callable[[], Tospalt]
+) -> None:
+    go(checked, WARNED)
+    checked.window.checking.panel.current.dismissed.emit("number")
+    old = checked.window
+    checked.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: checked.window is not old, timeout=PATIENCE)
+    assert sign(checked, WARNED[0]) == "✓" and listed(checked, Sort.WARNED) == [LATER]
+    assert EDITED in listed(checked, Sort.EDITED) and len(shown(checked)) == 1

@@ -1,0 +1,237 @@
+"""The checklist, connected to the text: it follows the caret, and takes the caret along."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.parallel import ParallelText, editable
+from reader.text import OBJECT
+from ui.compare.current import Current
+from ui.compare.known import Found
+from ui.compare.model import SentenceModel
+from ui.compare.panel import ChecklistPanel
+from ui.compare.rules import RuleChoice
+from ui.compare.sentences import Sentences, Sort
+from ui.compare.spots import Spot
+from ui.compare.words import doubt_words, level_of, named_in, nothing_listed, state_of, warnings_of
+from ui.editing.judgement_turns import JudgedPair
+from ui.editing.judging import Judging
+from ui.reading.places import Place, span_of
+from ui.reading.view import ReadingView
+from ui.session.preferences import Preferences
+from ui.toolkit.guard import guarded
+from ui.toolkit.one_line import LONGEST, one_line
+
+
+class Checking(QObject):
+    """Shows the sentence at the caret in the checklist, and goes to those that are listed.
+
+    Attributes:
+        panel: the checklist, to be laid out by the window.
+    """
+
+    told = Signal(str)  # what a command has found, in words
+
+    def __init__(
+        self,
+        view: ReadingView,
+        sentences: Sentences,
+        judging: Judging,
+        steps: RuleChoice,
+        preferences: Preferences,
+        edit: Callable[[], object],
+        keys: tuple[str, str],
+        parent: QObject | None = None,
+    ) -> None:
+        """A checklist of `sentences` for the text in `view`; `edit` edits the current sentence.
+
+        Args:
+            judging: stores what the user thinks of a sentence.
+            steps: stores which warnings a document shows.
+            keys: those that accept and edit the current sentence, as they are written.
+        """
+        super().__init__(parent)
+        self._view, self._sentences, self._preferences = view, sentences, preferences
+        self._judging, self._steps = judging, steps
+        self._model = SentenceModel(sentences, Sort(preferences.settings.checklist_sort))
+        self.panel = ChecklistPanel(sentences, self._model, keys)
+        self._shown: ParallelText | None = None
+        self._connect(edit)
+
+    def _connect(self, edit: Callable[[], object]) -> None:
+        panel, sentences = self.panel, self._sentences
+        self._preferences.bind("checklist_sort", self._list, self)
+        panel.choice.activated.connect(self._choose)
+        current = panel.current
+        current.accept_button.clicked.connect(guarded(lambda: self._accept()))
+        current.edit_button.clicked.connect(guarded(lambda: edit()))
+        current.dismissed.connect(self._dismiss)
+        current.returned.connect(self._warn_again)
+        current.ruled_out.connect(self._rule_out)
+        panel.rules_on.connect(self._warn_of_all)
+        panel.view.pointed.connect(self._point)
+        panel.view.chosen.connect(self._go_on_at)
+        self._view.caret_moved.connect(self.follow)
+        sentences.reset.connect(self.follow)
+        sentences.changed.connect(self._on_changed)
+        self._view.show_rows_as(sentences.shown_row)
+        known, doubts = sentences.known, sentences.known.doubts
+        self._view.show_doubts(known.doubtful_words, lambda: doubt_words(doubts.measured))
+        panel.seen.connect(guarded(lambda seen: doubts.want(seen)))
+        doubts.found.connect(self._on_doubts)
+        doubts.changed.connect(self._view.viewport().update)
+        sentences.quieted.connect(self._on_quieted)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The handlers of this part's commands, by command id."""
+        return {
+            "next_listed": lambda: self._step(1),
+            "previous_listed": lambda: self._step(-1),
+            "accept": self._accept,
+        }
+
+    # Which are listed
+
+    def _list(self, name: str) -> None:
+        sort = Sort(name)
+        if self._model.listed is not sort:
+            self._model.set_listed(sort)
+        self.panel.tell()
+        self.panel.choice.setCurrentIndex(self.panel.choice.findData(sort))
+
+    @guarded
+    def _choose(self, number: int) -> None:
+        self._preferences.change(checklist_sort=str(Sort(self.panel.choice.itemData(number))))
+
+    # The current sentence
+
+    @property
+    def _here(self) -> Place | None:
+        """Where the caret is; None while the text of which the sentences are is not the one in the view."""
+        text = self._sentences.known.text
+        return self._view.caret.standing if text is not None and text is self._shown else None
+
+    @guarded
+    def on_text_shown(self, text: ParallelText | None) -> None:
+        """The view shows this text, or none."""
+        self._shown = text
+        self.follow()
+
+    @guarded
+    def follow(self) -> None:
+        """Show the sentence at the caret."""
+        self.panel.view.show_spot(self._show())
+        self.panel.tell()
+
+    @guarded
+    def _on_changed(self, _rows: Sequence[int]) -> None:
+        self._show()
+        self.panel.tell()
+
+    def _show(self) -> Spot | None:
+        """Show what is known of the sentence at the caret, and mark what its warnings name; returns it."""
+        place = self._here
+        spot = (place.row, place.sentence) if place is not None and place.sentence is not None else None
+        self.panel.show_sentence(self._current(spot))
+        if self._shown is self._sentences.known.text:
+            self._view.mark_named(named_in(self._sentences, spot) if spot is not None else {})
+        return spot
+
+    @guarded
+    def _on_quieted(self, rows: Sequence[int]) -> None:
+        if self._shown is not None and self._shown is self._sentences.known.text:
+            self._view.rows_changed(rows)
+
+    @guarded
+    def _on_doubts(self, rows: Sequence[int]) -> None:
+        """Draw the marks of doubtful words in these rows."""
+        if self._shown is not None and self._shown is self._sentences.known.text:
+            for row in rows:
+                self._view.update_row(row)
+
+    def _current(self, spot: Spot | None) -> Current:
+        row = self._sentences.row_of(spot) if spot is not None else None
+        if spot is None or row is None:
+            return Current(state=self.tr("No translated sentence is selected.") if self._here is not None else "")
+        found = self._sentences.found_at(spot)
+        start, end = row.sentences[spot[1]].source
+        words = row.source.text[start : min(end, start + 2 * LONGEST)].replace(OBJECT, "")
+        return Current(
+            one_line(words),
+            tuple(warnings_of(self._sentences, spot)),
+            level_of(self._sentences.known.assessment_of(row, spot[1])),
+            state_of(found),
+            editable(row, spot[1]),
+            bool(found & Found.ACCEPTED),
+        )
+
+    # Judging
+
+    def _accept(self) -> None:
+        """Accept the highlighted sentence, or if it is accepted, no longer."""
+        place = self._view.highlighter.sentence if self._here is not None else None
+        if place is None or place.sentence is None or (pair := self._pair_at(place)) is None:
+            self.told.emit(self.tr("Only translated sentences can be accepted."))
+            return
+        if place != self._here:
+            self._view.move_caret(place, scroll=False)
+        if self._judging.of(pair).accepted:
+            self._judging.withdraw(pair)
+            self.told.emit(self.tr("No longer accepted"))
+        else:
+            self._judging.accept(pair)
+            self.told.emit(self.tr("Accepted"))
+        self._sentences.look_at([place.row])
+
+    @guarded
+    def _dismiss(self, code: str) -> None:
+        if (place := self._here) is not None and (pair := self._pair_at(place)) is not None:
+            self._judging.dismiss(code, pair)
+            self._sentences.look_at([place.row])
+
+    @guarded
+    def _warn_again(self, code: str) -> None:
+        if (place := self._here) is not None and (pair := self._pair_at(place)) is not None:
+            self._judging.undismiss(code, pair)
+            self._sentences.look_at([place.row])
+
+    @guarded
+    def _rule_out(self, code: str) -> None:
+        self._steps.dismiss_rule(code)
+
+    @guarded
+    def _warn_of_all(self) -> None:
+        for code in self._sentences.known.rules_off:
+            self._steps.dismiss_rule(code, dismissed=False)
+
+    def _pair_at(self, place: Place) -> JudgedPair | None:
+        row = self._sentences.row_of((place.row, place.sentence)) if place.sentence is not None else None
+        if row is None or place.sentence is None or not editable(row, place.sentence):
+            return None
+        return self._sentences.known.pair_at(row, place.sentence)
+
+    # Going
+
+    @guarded
+    def _point(self, spot: Spot) -> None:
+        """Go along in the text, while the keyboard stays in the list."""
+        row, place = self._sentences.row_of(spot), self._here
+        if row is not None and place is not None:
+            self._view.reveal(spot[0], place.column, span_of(row.sentences[spot[1]], place.column))
+
+    @guarded
+    def _go_on_at(self, spot: Spot) -> None:
+        self._view.setFocus()
+        self._point(spot)
+
+    def _step(self, step: int) -> None:
+        """Go to the next (1) or the previous (-1) sentence that is listed, round the end of the text."""
+        spots, place = self._sentences.of(self._model.listed), self._here
+        if place is None or not len(spots):
+            self.told.emit(nothing_listed(self._model.listed, complete=self._sentences.complete))
+            return
+        spot = spots.next_to((place.row, place.sentence or 0), step)
+        if spot is None:
+            spot = spots[0 if step > 0 else len(spots) - 1]
+            self.told.emit(self.tr("Continued from the beginning") if step > 0 else self.tr("Continued from the end"))
+        self._point(spot)

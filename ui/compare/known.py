@@ -1,0 +1,125 @@
+"""What is known about the sentences of a text: which look wrong, and which have been put right or checked."""
+
+from collections.abc import Sequence
+from enum import IntFlag
+from typing import TYPE_CHECKING
+
+from reader.memory import Judgement
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Span
+from ui.editing.judgement_turns import JudgedPair, pairs_in
+from ui.editing.judging import Judging
+from ui.session.doubts import Doubts
+from ui.session.open_document import OpenDocument
+
+if TYPE_CHECKING:
+    from reader.quality import Assessment
+
+_NONE = Judgement()
+
+
+class Found(IntFlag):
+    """What was found about a sentence."""
+
+    WARNED = 1
+    DOUBTFUL = 2
+    EDITED = 4
+    ACCEPTED = 8
+
+
+class Known:
+    """Knows the sentences of one text, the one that is open or was so last.
+
+    Attributes:
+        text: that text.
+    """
+
+    def __init__(self, document: OpenDocument, judging: Judging, doubts: Doubts) -> None:
+        """No text. What the user thinks of its sentences `judging` knows, and of rules the entry of `document`."""
+        self.doubts = doubts
+        self.text: ParallelText | None = None
+        self._document, self._judging = document, judging
+
+    def found_in(self, row: Row) -> bytes:
+        """What was found about the sentences of a row, a `Found` each; b"" if that is nothing at all."""
+        if row.state is not State.DONE:
+            return b""
+        off, judged, doubts = self.rules_off, self._judgements(row), self._assessments(row)
+        together = zip(row.sentences, judged, doubts, strict=True)
+        found = bytes(_found(pair, judgement, doubt, off) for pair, judgement, doubt in together)
+        return found if any(found) else b""
+
+    def found_at(self, row: Row, sentence: int) -> int:
+        """What was found about a sentence of a row, a `Found`; 0 if the row has no such sentence."""
+        if row.state is not State.DONE or sentence >= len(row.sentences):
+            return 0
+        pair, judgement = row.sentences[sentence], self._judgements(row)[sentence]
+        return _found(pair, judgement, self._assessments(row)[sentence], self.rules_off)
+
+    def assessment_of(self, row: Row, sentence: int) -> "Assessment | None":
+        """What is estimated of a sentence; None if nothing is, as for what the user has edited."""
+        return self._assessments(row)[sentence]
+
+    def doubtful_words(self, row: Row) -> list[Span]:
+        """The words of a translation that are most likely wrong, as spans in code points into it."""
+        assessed = zip(row.sentences, self._assessments(row), strict=True)
+        starts = [(pair.target[0], each.doubtful) for pair, each in assessed if each is not None]
+        return [(start + a, start + b) for start, spans in starts for a, b in spans]
+
+    def count_in(self, row: Row) -> int:
+        """How many sentences of a row can be checked: those that were translated."""
+        return len(row.sentences) if row.state is State.DONE and row.source.translatable else 0
+
+    def warnings_of(self, row: Row, sentence: int) -> Sequence[str]:
+        """The codes of what looks wrong in a sentence, and was not dismissed."""
+        return _left(row.sentences[sentence], self._judgements(row)[sentence], self.rules_off)
+
+    def dismissed_of(self, row: Row, sentence: int) -> Sequence[str]:
+        """The codes of what looks wrong in a sentence, and was dismissed for this translation of it."""
+        dismissed = self._judgements(row)[sentence].dismissed
+        return [code for code in row.sentences[sentence].warnings if code in dismissed]
+
+    def quieted(self, row: Row) -> Row:
+        """A row without the warnings that were dismissed; the row itself if there are none."""
+        if not any(pair.warnings for pair in row.sentences) or row.state is not State.DONE:
+            return row
+        off, judged = self.rules_off, self._judgements(row)
+        left = [tuple(_left(pair, each, off)) for pair, each in zip(row.sentences, judged, strict=True)]
+        return row.with_warnings(left)
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The codes of the two languages of the text."""
+        return (self.text.source_language, self.text.target_language) if self.text is not None else ("", "")
+
+    @property
+    def rules_off(self) -> Sequence[str]:
+        """The codes of the warnings that the user does not want to see in this document."""
+        entry = self._document.entry
+        return entry.dismissed if entry is not None else ()
+
+    def pair_at(self, row: Row, sentence: int) -> JudgedPair | None:
+        """A sentence of a row with its translation, to be judged; None if it cannot be."""
+        pairs = pairs_in(self.text, row) if self.text is not None else ()
+        return pairs[sentence] if sentence < len(pairs) else None
+
+    def _judgements(self, row: Row) -> Sequence[Judgement]:
+        """What the user thinks of the sentences of a row."""
+        if self.text is None or not self._judging.knows_any:
+            return [_NONE] * len(row.sentences)
+        return [self._judging.of(pair) for pair in pairs_in(self.text, row)] or [_NONE] * len(row.sentences)
+
+    def _assessments(self, row: Row) -> "Sequence[Assessment | None]":
+        return self.doubts.of(row) or [None] * len(row.sentences)
+
+
+def _left(pair: SentencePair, judgement: Judgement, off: Sequence[str]) -> Sequence[str]:
+    if not pair.warnings or not (off or judgement.dismissed):
+        return pair.warnings
+    return [code for code in pair.warnings if code not in off and code not in judgement.dismissed]
+
+
+def _found(pair: SentencePair, judgement: Judgement, doubt: "Assessment | None", off: Sequence[str]) -> int:
+    doubtful = Found.DOUBTFUL * (doubt is not None and doubt.level == "doubtful")
+    warned = Found.WARNED * bool(_left(pair, judgement, off))
+    return warned | doubtful | Found.EDITED * pair.edited | Found.ACCEPTED * judgement.accepted

@@ -1,0 +1,122 @@
+"""What the checklist says, in words."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reader.parallel import findings_in
+from reader.text import Span
+from ui.compare.known import Found
+from ui.compare.sentences import Sentences, Sort
+from ui.compare.spots import Spot
+from ui.compare.warning_line import Warned
+from ui.reading.cell import SOURCE, TARGET
+from ui.reading.warning_words import finding_words
+
+if TYPE_CHECKING:
+    from reader.quality import Assessment, Measured
+
+# Code points of a sentence in which what a warning names is marked: looking for it takes longer in longer ones.
+_LONGEST = 3000
+
+
+def name_of(sort: Sort) -> str:
+    """What the sentences of a sort are called."""
+    return {
+        Sort.ALL: _tr("All"),
+        Sort.TO_CHECK: _tr("To check"),
+        Sort.WARNED: _tr("Warnings"),
+        Sort.DOUBTFUL: _tr("Doubtful"),
+        Sort.EDITED: _tr("Edited by you"),
+        Sort.CHECKED: _tr("Checked"),
+    }[sort]
+
+
+def counted(sort: Sort, count: int) -> str:
+    """The name of a sort with the number of sentences of it."""
+    return _tr("{name} ({number})").format(name=name_of(sort), number=QLocale().toString(count))
+
+
+def nothing_listed(sort: Sort, *, complete: bool) -> str:
+    """Why the list is empty; it may not be `complete` yet."""
+    if not complete:
+        return _tr("Nothing found so far. The text is still being translated.")
+    return {
+        Sort.ALL: _tr("No sentence looks wrong, and you have edited none."),
+        Sort.TO_CHECK: _tr("No sentence looks wrong."),
+        Sort.WARNED: _tr("No sentence has a warning."),
+        Sort.DOUBTFUL: _tr("No sentence is doubtful."),
+        Sort.EDITED: _tr("You have edited no sentence."),
+        Sort.CHECKED: _tr("You have checked no sentence."),
+    }[sort]
+
+
+def warnings_of(sentences: Sentences, spot: Spot) -> Sequence[Warned]:
+    """What looks wrong in a sentence, then what was dismissed."""
+    row = sentences.row_of(spot)
+    if row is None:
+        return ()
+    shown, dismissed = sentences.known.warnings_of(row, spot[1]), sentences.known.dismissed_of(row, spot[1])
+    found = findings_in(row, spot[1], sentences.known.languages)
+    told = [Warned(each.rule, finding_words(each)) for each in found if each.rule in shown]
+    gone = [Warned(each.rule, finding_words(each), True) for each in found if each.rule in dismissed]
+    return [*dict.fromkeys(told), *dict.fromkeys(gone)]
+
+
+def named_in(sentences: Sentences, spot: Spot) -> dict[tuple[int, int], list[Span]]:
+    """What the warnings about a sentence name, as spans by row and column."""
+    row = sentences.row_of(spot)
+    if row is None or row.sentences[spot[1]].source[1] - row.sentences[spot[1]].source[0] > _LONGEST:
+        return {}
+    shown = sentences.known.warnings_of(row, spot[1])
+    found = [each for each in findings_in(row, spot[1], sentences.known.languages) if each.rule in shown]
+    named = {SOURCE: [each.source for each in found], TARGET: [each.target for each in found]}
+    return {(spot[0], column): sorted({*chain(*spans)}) for column, spans in named.items()}
+
+
+def level_of(assessment: "Assessment | None") -> str:
+    """How good a translation probably is; "" if nothing is known of it."""
+    if assessment is None:
+        return ""
+    from reader.quality import Level  # loaded already, as something was judged
+
+    words = {
+        Level.FINE: _tr("Nothing looks doubtful."),
+        Level.LOOK: _tr("Worth a look"),
+        Level.DOUBTFUL: _tr("Doubtful: this translation is probably wrong in places."),
+    }[assessment.level]
+    if assessment.informed:
+        return words
+    return _tr("{level} (judged in one direction only, since no package translates back)").format(level=words)
+
+
+def doubt_words(measured: "Measured | None") -> str:
+    """What it means that a word is marked as doubtful."""
+    if measured is None:
+        return ""
+    marked, base = (QLocale().toString(round(100 * share)) for share in (measured.marked, measured.base))
+    told = _tr("This word may be wrong. Of 100 words marked like this, {marked} were not in a human translation.")
+    return f"{told.format(marked=marked)} {_tr('Of all words it was {base} of 100.').format(base=base)}"
+
+
+def state_of(found: int) -> str:
+    """What the user has done about a sentence."""
+    edited, accepted = found & Found.EDITED, found & Found.ACCEPTED
+    if edited:
+        return _tr("Edited and accepted by you") if accepted else _tr("Edited by you")
+    return _tr("Accepted by you") if accepted else ""
+
+
+def told_of(sentences: Sentences, spot: Spot) -> list[str]:
+    """All there is to say of a sentence, a line each."""
+    row = sentences.row_of(spot)
+    doubt = sentences.known.assessment_of(row, spot[1]) if row is not None else None
+    warned = [each.words for each in warnings_of(sentences, spot) if not each.dismissed]
+    level = level_of(doubt) if doubt is not None and doubt.level != "fine" else ""
+    return [*warned, *filter(None, [level, state_of(sentences.found_at(spot))])]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Checklist", text)
