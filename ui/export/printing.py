@@ -1,17 +1,19 @@
 """Printing the pages of a PDF, in bands, on a thread of its own."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QRect, QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from reader.export import render_page
+from ui.export.bands import bands
+from ui.export.cups import nothing_handed_over, was_refused
 from ui.toolkit.jobs import Job
 
-# Pixels of a page that are drawn at once: 16 MB.
-_AT_ONCE = 4_000_000
+# Dots per inch: with twice as many or more, a pixel covers several dots.
+_FINE = 600
 _POINTS = 72
 
 
@@ -53,33 +55,46 @@ def chosen_pages(printer: QPrinter, count: int) -> list[int]:
 def print_pages(
     job: Job, printer: QPrinter, data: bytes, sizes: Sequence[tuple[float, float]], pages: Sequence[int]
 ) -> Printed:
-    """Print `pages` (indices) of the PDF `data`, whose pages have `sizes` in points; hands over `Printed` for each."""
+    """Print `pages` (indices) of the PDF `data`, whose pages have `sizes` in points; hands over `Printed` for each.
+
+    What is cancelled or fails before the last page is drawn is not printed at all, where the system allows it.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         return Printed(0, len(pages), refused=True)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    printed = Printed(0, len(pages))
     try:
-        for number, page in enumerate(pages):
-            if number and not printer.newPage():
-                return Printed(number, len(pages), refused=True)
-            for top, image in _bands(printer, data, page, sizes[page]):
-                if job.is_cancelled():
-                    printer.abort()
-                    return Printed(number, len(pages))
-                painter.drawImage(0, top, image)
-            job.emit_item(Printed(number + 1, len(pages)))
+        printed = _draw(job, painter, printer, data, sizes, pages)
     finally:
-        painter.end()
+        if not printed.whole:
+            printer.abort()
+        with nullcontext() if printed.whole else nothing_handed_over():
+            painter.end()
+    return replace(printed, whole=False, refused=True) if printed.whole and was_refused(printer) else printed
+
+
+def _draw(
+    job: Job,
+    painter: QPainter,
+    printer: QPrinter,
+    data: bytes,
+    sizes: Sequence[tuple[float, float]],
+    pages: Sequence[int],
+) -> Printed:
+    dots = max(printer.resolution() // _FINE, 1)
+    for number, page in enumerate(pages):
+        if number and not printer.newPage():
+            return Printed(number, len(pages), refused=True)
+        for top, image in bands(data, page, _scale(printer, sizes[page]) / dots):
+            if job.is_cancelled():
+                return Printed(number, len(pages))
+            painter.drawImage(QRect(0, top * dots, image.width() * dots, image.height() * dots), image)
+        job.emit_item(Printed(number + 1, len(pages)))
     return Printed(len(pages), len(pages), whole=True)
 
 
-def _bands(printer: QPrinter, data: bytes, page: int, size: tuple[float, float]) -> Iterator[tuple[int, QImage]]:
-    """Bands of a page from the top, each with its position in pixels of the printer; smaller if its paper is."""
+def _scale(printer: QPrinter, size: tuple[float, float]) -> float:
+    """Dots of the printer per point: smaller than its resolution if its paper is smaller than a page."""
     paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-    scale = min(printer.resolution() / _POINTS, paper.width() / size[0], paper.height() / size[1])
-    width, height = size[0] * scale, round(size[1] * scale)
-    step = max(int(_AT_ONCE / width), 1)
-    for top in range(0, height, step):
-        bottom = min(top + step, height)
-        picture = render_page(data, page, scale, (top / scale, bottom / scale))
-        image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
-        yield top, image.copy()  # a deep copy, as the bytes object may be freed
+    return min(printer.resolution() / _POINTS, paper.width() / size[0], paper.height() / size[1])

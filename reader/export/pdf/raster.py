@@ -1,5 +1,6 @@
 """Rendering pages of a PDF with PDFium."""
 
+import math
 from dataclasses import dataclass
 from threading import Lock
 
@@ -25,15 +26,22 @@ def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
         return tuple(document.get_page_size(index) for index in range(len(document)))
 
 
-def render_page(data: bytes, index: int, scale: float, band: tuple[float, float] | None = None) -> Picture:
+def render_page(data: bytes, index: int, scale: float, rows: tuple[int, int] | None = None) -> Picture:
     """Page `index` (from 0) of the PDF `data`, with `scale` pixels per point.
 
-    Of a large page a `band`, from its first to its second distance below the upper edge, in points.
+    Of a large page `rows` of pixels, from the first to before the second; fewer where the page ends.
     """
     import pypdfium2
 
     with _PDFIUM, pypdfium2.PdfDocument(data) as document:
         page = document[index]
-        top, bottom = (0.0, 0.0) if band is None else (band[0], max(page.get_height() - band[1], 0.0))
-        bitmap = page.render(scale=scale, crop=(0, bottom, 0, top), rev_byteorder=False, prefer_bgrx=True)
+        height = math.ceil(page.get_height() * scale)
+        above, below = (0, 0) if rows is None else (rows[0], max(height - rows[1], 0))
+        crop = (0, _points(below, scale), 0, _points(above, scale))
+        bitmap = page.render(scale=scale, crop=crop, rev_byteorder=False, prefer_bgrx=True)
         return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def _points(rows: int, scale: float) -> float:
+    """What cuts off so many rows: pypdfium2 rounds up, so half a row less."""
+    return max(rows - 0.5, 0.0) / scale

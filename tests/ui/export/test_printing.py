@@ -1,6 +1,7 @@
 """Printing: the pages of the preview, as the user chooses, on a printer that writes a file."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -9,6 +10,7 @@ import numpy as np
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +21,10 @@ from tests.samples import sample
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.export.bands import bands
 from ui.export.printer import Printing
-from ui.export.printing import Printed, chosen_pages, set_up
-from ui.toolkit.jobs import Pool
+from ui.export.printing import Printed, chosen_pages, print_pages, set_up
+from ui.toolkit.jobs import Job, Pool
 
 
 def text_of(count: int = 60) -> ParallelText:
@@ -106,13 +109,43 @@ def test_what_is_printed_are_the_pages_of_the_preview(
     assert not printing.dialog.isVisible()
 
 
-def test_bands_of_a_page_are_the_page(open_dialog: Open) -> None:
-    data = open_dialog(text_of(5)).shown.data  # type: ignore[union-attr]
-    whole = render_page(data, 0, 2.0)
-    height = page_sizes(data)[0][1]
-    upper, lower = render_page(data, 0, 2.0, (0, 300)), render_page(data, 0, 2.0, (300, height))
-    assert upper.height == 600 and abs(upper.height + lower.height - whole.height) <= 1
-    assert upper.pixels == whole.pixels[: len(upper.pixels)]
+def in_bands(data: bytes, scale: float) -> list[tuple[int, np.ndarray]]:
+    """The bands of the first page as rows of pixels: together the page, each over the end of the one before."""
+    whole, found = render_page(data, 0, scale), []
+    together = np.zeros((0, whole.stride), np.uint8)
+    for top, image in bands(data, 0, scale):
+        assert not top or 0 < top < len(together)
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+        together = np.concatenate([together[:top], rows])
+        found.append((top, rows.copy()))
+    assert len(found) > 2
+    page = np.frombuffer(whole.pixels, np.uint8).reshape(whole.height, -1)
+    assert np.abs(together.astype(int) - page).max() <= 3  # PDFium rounds the ends of slanted lines
+    return found
+
+
+@pytest.fixture
+def small_bands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bands of so few pixels that a small page has several."""
+    monkeypatch.setattr("ui.export.bands._AT_ONCE", 400_000)
+
+
+@pytest.mark.usefixtures("small_bands")
+@pytest.mark.parametrize("scale", [200 / 72, 3.3])
+def test_a_page_is_divided_where_nothing_changes_from_row_to_row(open_dialog: Open, scale: float) -> None:
+    data = open_dialog(text_of(9)).shown.data  # type: ignore[union-attr]
+    for (top, rows), (next_top, _) in pairwise(in_bands(data, scale)):
+        assert (rows[next_top - top - 4 :] == rows[-1]).all()
+
+
+@pytest.mark.usefixtures("small_bands")
+def test_a_page_that_changes_in_every_row_is_divided_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "slanted.pdf"
+    writer = QPdfWriter(str(path))
+    painter = QPainter(writer)
+    painter.drawLine(0, 0, writer.width(), writer.height())
+    painter.end()
+    in_bands(path.read_bytes(), 200 / 72)
 
 
 def test_pages_are_chosen_in_the_dialog_of_the_system(open_dialog: Open, tmp_path: Path) -> None:
@@ -146,6 +179,65 @@ def test_printing_can_be_cancelled_and_tried_again(
         printing.print_on(printer_of(printing, tmp_path / "igjen.pdf"))
     assert printing._work._pool.finish()
     assert printing.shown is not None and pages_in(tmp_path / "ut.pdf") < len(printing.shown.sizes)
+
+
+class Cups:
+    """What is told to CUPS on a thread, where nothing is printed."""
+
+    def __init__(self) -> None:
+        self.servers: list[bytes | None] = []
+        self.error = 0x0506
+
+    def cupsSetServer(self, server: bytes | None) -> None:
+        self.servers.append(server)
+
+    def cupsLastError(self) -> int:
+        return self.error
+
+
+@pytest.fixture
+def cups(monkeypatch: pytest.MonkeyPatch) -> Cups:
+    cups = Cups()
+    monkeypatch.setattr("ui.export.cups._loaded", lambda: cups)
+    return cups
+
+
+def test_pages_printed_before_printing_is_cancelled_are_not_handed_to_a_printer(
+    open_dialog: Open, tmp_path: Path, cups: Cups
+) -> None:
+    printing = open_dialog(text_of(20))
+    shown = printing.shown
+    assert shown is not None
+    job = Job(lambda _: None)
+    job.item.connect(job.cancel)
+    printed = print_pages(job, printer_of(printing, tmp_path / "ut.pdf"), shown.data, shown.sizes, [0, 1, 2])
+    assert printed == Printed(1, 3)
+    nowhere, restored = cups.servers
+    assert nowhere and not Path(nowhere.decode()).exists() and restored is None
+
+
+def test_pages_that_cannot_be_drawn_are_not_handed_to_a_printer(open_dialog: Open, tmp_path: Path, cups: Cups) -> None:
+    printing = open_dialog(text_of(3))
+    shown, printer = printing.shown, printer_of(printing, tmp_path / "ut.pdf")
+    assert shown is not None
+    with pytest.raises(pypdfium2.PdfiumError):
+        print_pages(Job(lambda _: None), printer, b"spoiled", shown.sizes, [0])
+    assert len(cups.servers) == 2
+
+
+def test_a_printer_that_does_not_take_the_finished_document_is_told_of(
+    open_dialog: Open, tmp_path: Path, cups: Cups
+) -> None:
+    printing = open_dialog(text_of(3))
+    shown, printer = printing.shown, printer_of(printing, tmp_path / "ut.pdf")
+    assert shown is not None
+    assert print_pages(Job(lambda _: None), printer, shown.data, shown.sizes, [0]).whole  # a file is no printer
+    printer.outputFormat = lambda: QPrinter.OutputFormat.NativeFormat  # type: ignore[method-assign]
+    printer.outputFileName = str  # type: ignore[method-assign]
+    assert print_pages(Job(lambda _: None), printer, shown.data, shown.sizes, [0]) == Printed(1, 1, refused=True)
+    cups.error = 0
+    assert print_pages(Job(lambda _: None), printer, shown.data, shown.sizes, [0]).whole
+    assert not cups.servers
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
@@ -203,7 +295,7 @@ def test_the_window_is_not_closed_at_once_while_a_document_is_printed(
         assert go.wait(PATIENCE / 1000)
         return render_page(*arguments)
 
-    monkeypatch.setattr("ui.export.printing.render_page", held)
+    monkeypatch.setattr("ui.export.bands.render_page", held)
     printing.print_on(printer_of(printing, tmp_path / "ut.pdf", 72))
     try:
         assert not program.window.close()
