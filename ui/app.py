@@ -79,6 +79,7 @@ from ui.toolkit.focus_keys import FocusKeys
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
+from ui.toolkit.imports_ahead import ImportsAhead
 from ui.toolkit.jobs import Job, finish_all
 from ui.toolkit.signals import watch_for_signals
 from ui.toolkit.text_keys import TextKeys
@@ -101,6 +102,14 @@ _SWITCH_S = 0.001
 _PATIENCE_S = 2.0
 # The latest, in milliseconds after the window is shown, that later starts are heard.
 _HEARD_AFTER_MS = 5000
+# What few starts need at all, and none before the window is there, but then without a wait.
+_NEEDED_LATER = (
+    "ui.export.dialog",
+    "reader.export.pdf.document",
+    "ui.export.printer",
+    "ui.packages.dialog",
+    "ui.export.batch_dialog",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,7 @@ class Tospalt(QObject):
         self.translation = Translation(self.document, self.pools.engine, self._pipelines)
         self._idle = IdleEngines(engines, self.pools.engine, lambda: self.translation.translating)
         self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
+        self._imports = ImportsAhead(_NEEDED_LATER, self.pools.files, self._is_busy)
         self._problems = self._watch_memory()
         sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
@@ -285,6 +295,12 @@ class Tospalt(QObject):
         self.window.pasting.find_unlisted()
         self.presence.look()
         self.watching.look()
+        self._imports.begin()
+
+    def _is_busy(self) -> bool:
+        """Whether the open document is being prepared, translated or linked."""
+        preparing = self.document.entry is not None and not self.document.is_prepared
+        return preparing or self.translation.translating or self.translation.linking
 
     @guarded
     def save(self) -> None:
@@ -329,6 +345,7 @@ class Tospalt(QObject):
             self._application.applicationStateChanged.disconnect(self._on_application_state)
             self._closed = True
         self._idle.stop()
+        self._imports.stop()
         self.document.close()
         self.edits.try_again()
         self.judging.try_again()

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
         table_text as table_text,
     )
     from reader.export.pasting import keep_pasted as keep_pasted
-    from reader.export.pdf.document import Pdf as Pdf, export_pdf as export_pdf, set_pdf as set_pdf
+    from reader.export.pdf.document import export_pdf as export_pdf, set_pdf as set_pdf
     from reader.export.pdf.raster import Picture as Picture, page_sizes as page_sizes, render_page as render_page
     from reader.export.plain import as_json as as_json, as_markdown as as_markdown, as_text as as_text
-    from reader.export.result import Exported as Exported
+    from reader.export.result import Exported as Exported, Pdf as Pdf
     from reader.export.target import check_target as check_target
     from reader.export.tmx import tmx_bytes as tmx_bytes
     from reader.export.tmx_memory import export_memory as export_memory
@@ -45,10 +45,10 @@ else:
             "passages": ("passage", "passage_html", "passage_text", "table_html", "table_text"),
             "offered": ("Offered",),
             "pasting": ("keep_pasted",),
-            "pdf.document": ("Pdf", "export_pdf", "set_pdf"),
+            "pdf.document": ("export_pdf", "set_pdf"),
             "pdf.raster": ("Picture", "page_sizes", "render_page"),
             "plain": ("as_json", "as_markdown", "as_text"),
-            "result": ("Exported",),
+            "result": ("Exported", "Pdf"),
             "target": ("check_target",),
             "tmx": ("tmx_bytes",),
             "tmx_memory": ("export_memory",),

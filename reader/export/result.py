@@ -1,4 +1,4 @@
-"""The result of an export."""
+"""What exporting results in."""
 
 from dataclasses import dataclass
 
@@ -16,3 +16,11 @@ class Exported:
     pages: int | None = None
     missing: tuple[str, ...] = ()
     written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF: its bytes, and the characters shown by number because no font has them."""
+
+    data: bytes
+    missing: tuple[str, ...] = ()

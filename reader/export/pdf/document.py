@@ -4,7 +4,6 @@ PDF/UA-1 and PDF/A-2a forbid characters that no font has; these are shown as Uni
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import CancelledError, OutputError
@@ -15,7 +14,7 @@ from reader.export.pdf.glyphs import named, without_glyph
 from reader.export.pdf.page_layout import with_facing_pages
 from reader.export.pdf.raster import page_sizes
 from reader.export.pdf.typesetter import SettingError, typeset
-from reader.export.result import Exported
+from reader.export.result import Exported, Pdf
 from reader.files import write_atomically
 from reader.parallel import ParallelText
 from reader.paths import RESOURCES
@@ -23,14 +22,6 @@ from reader.paths import RESOURCES
 _TEMPLATE = RESOURCES / "typst" / "parallel.typ"
 # A font may have a character but not its combinations, which shows only when the text is set.
 _ATTEMPTS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A PDF: its bytes, and the characters shown by number because no font has them."""
-
-    data: bytes
-    missing: tuple[str, ...] = ()
 
 
 def export_pdf(
