@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.text.detection import Detection as Detection, detect_language as detect_language
+    from reader.text.detection import (
+        Detection as Detection,
+        detect_language as detect_language,
+        unload_idle_detector as unload_idle_detector,
+    )
     from reader.text.document import (
         INLINE_KINDS as INLINE_KINDS,
         OBJECT as OBJECT,
@@ -83,7 +87,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "detection": ("Detection", "detect_language"),
+            "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",
                 "Figure",

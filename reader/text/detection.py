@@ -1,11 +1,13 @@
 """Language detection."""
 
 import threading
+import time
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import OutputError, reason
+from reader.heap import give_back
 from reader.short_cache import cached_if_short
 from reader.text.languages import DISTINGUISHED, LIKE_NORWEGIAN, like_language
 from reader.text.overlong import outside_long_runs
@@ -88,9 +90,22 @@ def surely_in(text: str, own: Set[str], target: str = "") -> str:
     return "nb" if code in LIKE_NORWEGIAN and probability < _SURE * together else code
 
 
+def unload_idle_detector(seconds: float) -> None:
+    """Unload what languages are detected with, some 70 MB, if it has not been used for `seconds`.
+
+    It is loaded again when it is needed, which takes half a second.
+    """
+    with _lock:
+        if _loaded and time.monotonic() - _loaded[0].used >= seconds:
+            _loaded.clear()
+            give_back()
+
+
 def _rank(text: str) -> list[tuple[str, float]]:
     with _lock:
-        ranked = _detector().rank(text)
+        detector = _detector()
+        ranked = detector.identifier.rank(text)
+        detector.used = time.monotonic()
     return [(str(code), float(probability)) for code, probability in ranked if code != _NO_LANGUAGE]
 
 
@@ -103,15 +118,25 @@ def _among_the_five(ranked: Iterable[tuple[str, float]]) -> list[tuple[str, floa
 # ISO 639-2: no linguistic content.
 _NO_LANGUAGE = "zxx"
 _lock = threading.Lock()
-_loaded: list[Any] = []
 
 
-def _detector() -> Any:
+@dataclass(slots=True)
+class _Detector:
+    """What languages are detected with, and when it was last used."""
+
+    identifier: Any
+    used: float = 0.0
+
+
+_loaded: list[_Detector] = []
+
+
+def _detector() -> _Detector:
     if not _loaded:
         from py3langid.langid import MODEL_FILE, LanguageIdentifier  # imported late: takes 0.2 s
 
         try:
-            _loaded.append(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
+            _loaded.append(_Detector(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)))
         except OSError as error:  # it is unpacked into the system's folder for temporary files, some 70 MB
             raise OutputError(
                 "Temporary files cannot be written: {reason}. Make room for them, then try again.", reason=reason(error)

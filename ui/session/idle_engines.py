@@ -1,15 +1,18 @@
-"""Unloading engines that are no longer used, as they take much memory."""
+"""Unloading engines, and the detector of languages, that are no longer used, as they take much memory."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 from reader.engine import Engines
+from reader.text import unload_idle_detector
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 
-# Seconds without use before an engine is unloaded, and milliseconds between checks.
+# Seconds without use before an engine, or the detector, which is loaded sooner, is unloaded.
 _IDLE_S = 300
+_DETECTOR_IDLE_S = 60
+# Milliseconds between checks.
 _LOOK_MS = 60_000
 
 
@@ -32,4 +35,8 @@ class IdleEngines(QObject):
     @guarded
     def _look(self) -> None:
         if not self._busy():
-            self._pool.start(Job(lambda _: self._engines.unload_idle(_IDLE_S)))
+            self._pool.start(Job(lambda _: self._unload()))
+
+    def _unload(self) -> None:
+        self._engines.unload_idle(_IDLE_S)
+        unload_idle_detector(_DETECTOR_IDLE_S)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.errors import OutputError
-from reader.text import NAMES, detect_language
+from reader.text import NAMES, detect_language, detection, unload_idle_detector
 
 BOKMAAL = "Jeg vet ikke hva vi skal gjøre nå, men noe må skje før været blir verre. Hun så på ham uten å svare."
 NYNORSK = "Eg veit ikkje kva vi skal gjere no, men noko må skje før vêret vert verre. Ho såg på han utan å svare."
@@ -91,3 +91,13 @@ def test_where_no_temporary_file_can_be_written_it_is_said_what_to_do(monkeypatc
     monkeypatch.setattr("py3langid.modelio.tempfile.TemporaryFile", full)
     with pytest.raises(OutputError, match="Make room for them"):
         detect_language(BOKMAAL.replace("været", "alt"))
+
+
+def test_what_detects_languages_is_unloaded_when_it_is_not_used_and_loaded_again_when_it_is() -> None:
+    first = detection.surely_in(SWEDISH, {"nb", "en"})
+    assert first == "sv"
+    unload_idle_detector(3600)
+    assert detection._loaded  # it has just been used
+    unload_idle_detector(0)
+    assert not detection._loaded
+    assert detection.surely_in(SWEDISH, {"nb", "en"}) == first and detection._loaded

@@ -35,8 +35,11 @@ def look(idle: IdleEngines) -> None:
     idle._timer.timeout.emit()
 
 
-def test_engines_are_unloaded_on_their_own_thread_unless_they_translate(pool: Pool, qtbot: QtBot) -> None:
-    engines, busy = CountingEngines(), [True]
+def test_engines_are_unloaded_on_their_own_thread_unless_they_translate(
+    pool: Pool, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engines, busy, seconds = CountingEngines(), [True], list[float]()
+    monkeypatch.setattr("ui.session.idle_engines.unload_idle_detector", seconds.append)
     idle = IdleEngines(engines, pool, lambda: busy[0])
     look(idle)
     assert not pool._running
@@ -44,6 +47,7 @@ def test_engines_are_unloaded_on_their_own_thread_unless_they_translate(pool: Po
     with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
         look(idle)
     assert [name.split("_")[0] for name in engines.asked] == ["engine"]
+    assert seconds == [60]
 
 
 def test_nothing_is_looked_at_any_more_once_it_is_stopped(pool: Pool) -> None:
