@@ -103,7 +103,7 @@ _PATIENCE_S = 2.0
 # The latest, in milliseconds after the window is shown, that later starts are heard.
 _HEARD_AFTER_MS = 5000
 # What few starts need at all, and none before the window is there, but then without a wait.
-_NEEDED_LATER = (
+NEEDED_LATER = (
     "ui.export.dialog",
     "reader.export.pdf.document",
     "ui.export.printer",
@@ -144,7 +144,7 @@ class Tospalt(QObject):
         self.translation = Translation(self.document, self.pools.engine, self._pipelines)
         self._idle = IdleEngines(engines, self.pools.engine, lambda: self.translation.translating)
         self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
-        self._imports = ImportsAhead(_NEEDED_LATER, self.pools.files, self._is_busy)
+        self._imports = ImportsAhead(NEEDED_LATER, self.pools.files, self._is_busy)
         self._problems = self._watch_memory()
         sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)

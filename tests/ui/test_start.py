@@ -4,9 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from tests.source_tree import ROOT
+from tests.ui.documents import DOCUMENTS
+from tests.ui.patience import PATIENCE
+from ui.app import NEEDED_LATER, Tospalt
 
 # Runs the program, and prints what is loaded when its window is shown; no other thread does anything meanwhile.
 _START = """
@@ -42,5 +48,14 @@ def test_the_window_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> N
     assert not tops & (libraries | {"py3langid", "yaml"})
     qt = {name for name in loaded if name.startswith("PySide6.Qt")}
     assert qt == {f"PySide6.Qt{name}" for name in ("Core", "Gui", "Network", "Svg", "Widgets")}
-    ours = {"reader.engine.engine", "reader.formats.reading", "reader.export.pdf", "reader.export.blocks"}
-    assert not loaded & (ours | {"ui.packages.dialog", "ui.export.dialog", "ui.export.batch_dialog"})
+    assert not loaded & {"reader.engine.engine", "reader.formats.reading", "reader.export.pdf", "reader.export.blocks"}
+    assert not loaded & set(NEEDED_LATER)
+
+
+def test_what_is_loaded_once_nothing_else_is_done_is_there(program: Tospalt, qtbot: QtBot) -> None:
+    """And opening a document does not wait for it."""
+    assert all(find_spec(name) for name in NEEDED_LATER)
+    program.begin([DOCUMENTS[0]])
+    assert program._imports._timer.isActive() and program._is_busy()
+    qtbot.waitUntil(lambda: not program._is_busy(), timeout=PATIENCE)
+    assert program.document.is_prepared
