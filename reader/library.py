@@ -90,10 +90,17 @@ class Library:
         """Number of entries."""
         return len(self._now)
 
+    @property
+    def examples(self) -> list[Entry]:
+        """The entries of the documents that came with the program, in the order of the list."""
+        return [kept.entry for kept in self._now.examples.values()]
+
     def find(self, path: Path) -> Entry | None:
         """The entry for a file, if it is in the library."""
         # What is listed is absolute; making a path so takes far longer than looking it up.
-        kept = self._now.find(path) or self._now.find(absolute(path))
+        kept = self._now.find(path)
+        if kept is None and (place := absolute(path)) is not path:
+            kept = self._now.find(place)
         return kept.entry if kept else None
 
     def add(self, path: Path) -> Entry:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -86,16 +86,19 @@ class Restored:
         for each in self.taken:
             there = each.below is None or each.below in back or each.below in others
             above[each.below].append(each.path) if there else top.append(each.path)
-        items, start = [*others.items()], 0
+        items, places = [*others.items()], _places(others, above)
+        start = 0 if None in above else places[0][0] if places else len(items)
+        among = dict(others)  # with the hashes of their paths, which take long; only what stands higher is added again
+        for path, _ in items[start:]:
+            del among[path]
         ordered = [self._stack(above, back, None)]
-        if not above.keys().isdisjoint(others):
-            for place, path in enumerate(others, 1):
-                if path in above:
-                    ordered += items[start:place], self._stack(above, back, path)
-                    start = place
+        for place, below in places:
+            ordered += items[start:place], self._stack(above, back, below)
+            start = place
         ordered.append(items[start:])
         ordered += (stack for path in top for stack in ([(path, back[path])], self._stack(above, back, path)))
-        return dict(chain.from_iterable(ordered))
+        among.update(chain.from_iterable(ordered))
+        return among
 
     def _stack(
         self, above: Mapping[Path | None, list[Path]], back: Mapping[Path, Kept], below: Path | None
@@ -107,6 +110,14 @@ class Restored:
             stack.append((path, back[path]))
             waiting += reversed(above.get(path, ()))
         return stack
+
+
+def _places(others: Mapping[Path, Kept], paths: Iterable[Path | None]) -> list[tuple[int, Path]]:
+    """Those of the paths that are among the others, in the order of these, each with how many stand up to it."""
+    there = [path for path in paths if path is not None and path in others]
+    # By identity: to compare thousands of paths takes long.
+    numbers = dict(zip(map(id, others.values()), count(1))) if there else {}
+    return sorted((numbers[id(others[path])], path) for path in there)
 
 
 @dataclass(frozen=True, slots=True)

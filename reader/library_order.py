@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from reader.library_changes import Place, Taken
@@ -27,9 +28,9 @@ class OrderOfTaken:
         self._below = {path: below for path, below in self._below.items() if path not in listing.own}
         above = {below: path for path, below in self._below.items()}
         wanted, order = frozenset(paths), [*listing.own]
-        places = [number for number, path in enumerate(order) if path in wanted]
-        for end in range(len(places), 0, -count):
-            numbers = places[max(end - count, 0) : end]
+        downwards = (number for number in reversed(range(len(order))) if order[number] in wanted)
+        while numbers := [*islice(downwards, count)]:  # of thousands no more are looked for than are taken now
+            numbers.reverse()
             part = [Place(order[number], _top(above, order[number - 1] if number else None)) for number in numbers]
             self._below |= {each.path: each.below for each in part}
             yield part

@@ -8,7 +8,7 @@ with painting: `filter_first` at the first keystroke that filters the list, for 
 at the others, `scroll` at a step through the list, `sort` at a change of the order. Then come the commands on all
 documents at once: to select them, to open their menu, to choose a language, to remove them, and to undo and redo that;
 `export_dialog` to open the one for several documents. `add` and `drop_folder` are the longest turns while as many other
-files are opened at once, and while a folder with as many others is dropped, until all of them are in the list, which
+files are opened at once, and while folders with as many others are dropped, until all of them are in the list, which
 takes `add_all` and `drop_folder_all`.
 """
 
@@ -54,7 +54,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             make(folder, 0, there=True)
-            _write(folder / step, count)
+            _write_into(folder / step, count)
             print(json.dumps({"entries": count, **_joined(application, folder, step, count)}), flush=True)
 
 
@@ -75,6 +75,15 @@ def _write(folder: Path, count: int) -> None:
         (folder / f"{number}.txt").write_text(text, "utf-8")
 
 
+def _write_into(folder: Path, count: int) -> None:
+    """The same in folders in this one, each with no more than join the library with it."""
+    from ui.library.folder_contents import MOST_FILES
+
+    folder.mkdir()
+    for number, first in enumerate(range(0, count, MOST_FILES)):
+        _write(folder / f"{folder.name} {number}", min(MOST_FILES, count - first))
+
+
 def _joined(application: "QApplication", folder: Path, step: str, count: int) -> dict[str, float]:
     """Start the program, and have so many documents join its library at once: files, or those in a folder."""
     from ui.app import Folders, Tospalt
@@ -82,8 +91,9 @@ def _joined(application: "QApplication", folder: Path, step: str, count: int) ->
     program = Tospalt(Folders(folder, folder))
     program.window.show()
     application.processEvents()
-    files, began = [folder / step / f"{number}.txt" for number in range(count)], time.perf_counter()
-    program.window.open_files(files if step == "add" else [folder / step])
+    folders, began = sorted((folder / step).iterdir()), time.perf_counter()
+    files = [file for each in folders for file in each.iterdir()]
+    program.window.open_files(files if step == "add" else folders)
     turns = _turns(
         application,
         lambda: sum(not each.bundled for each in program.shelf.library) < count and time.perf_counter() - began < 120,

@@ -112,8 +112,8 @@ class Batch(QObject):
             FORMATS,
             self._window,
         )
-        ticked = {entry.path for entry in chosen}
-        dialog.tick_these([number for number, entry in enumerate(entries) if entry.path in ticked])
+        if ticked := {entry.path for entry in chosen}:
+            dialog.tick_these([number for number, entry in enumerate(entries) if entry.path in ticked])
         dialog.confirmed.connect(guarded(lambda *chosen: self._begin(entries, *chosen)))
         dialog.cancelled.connect(self._cancel)
         dialog.finished.connect(self._on_closed)

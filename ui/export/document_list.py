@@ -45,6 +45,7 @@ class DocumentList(QTreeView):
         self._documents.setParent(self)
         self._documents.ticks_changed.connect(self.ticks_changed)
         self._documents.toggled.connect(guarded(lambda: tell_ticked(self)))
+        self.setUniformRowHeights(True)  # or all rows above one that is gone to would be measured
         self.ensurePolished()  # the next line measures the rows for good: with the style's final sizes
         self.setModel(self._documents)
         self.setCurrentIndex(self._documents.index(0, 0))
@@ -91,6 +92,8 @@ class DocumentList(QTreeView):
 
     def show_result(self, index: int, words: str) -> None:
         """Show below the title of a document what is being done with it, or what has come of it; "" for nothing."""
+        if words:
+            self.setUniformRowHeights(False)
         self._documents.show_result(index, words)
         if words:
             self.scrollTo(self._documents.index(index, 0))

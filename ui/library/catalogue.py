@@ -80,6 +80,8 @@ class Catalogue:
                     changed.append(item)
                 if known is not None:
                     followed.append((item, item.entry, entry))
+        if len(gone) + len(changed) > _BLOCK:
+            yield None
         for item, seen, entry in followed:
             if item.entry is seen:  # else it has changed again
                 item.entry = entry

@@ -149,10 +149,10 @@ class Shelf(QObject):
         taken = list[Taken]()
 
         def take() -> Iterator[None]:
-            for number, part in enumerate(self.library.take(documents, _AT_ONCE)):
-                if number:
-                    yield
+            for part in self.library.take(documents, _AT_ONCE):
                 taken[:0] = part  # it stands below those before
+                if len(documents) > _AT_ONCE:
+                    yield
 
         self._portions.begin(take(), self._say_changed)
         return taken
@@ -315,8 +315,8 @@ class Shelf(QObject):
         summary = self.summary_of(entry)
         title = one_line(summary.title) if summary is not None else ""
         if not title and entry.bundled:
-            examples = (each.path for each in self.library if each.bundled)
-            number = next((number for number, path in enumerate(examples, 1) if path == entry.path), 1)
+            examples = enumerate(self.library.examples, 1)
+            number = next((number for number, each in examples if each.path == entry.path), 1)
             return self.tr("Example {number}").format(number=number)
         if not title and not is_pasted(entry.path):  # its name may have nothing that can be seen
             title = one_line(entry.path.stem) or one_line(str(entry.path))

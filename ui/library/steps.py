@@ -1,6 +1,6 @@
 """Changes of the library as steps that can be undone, whichever window and document are open."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -69,29 +69,29 @@ class LibrarySteps(QObject):
 
         def redo() -> None:
             nonlocal taken
-            taken = self._remove(places.of_all(paths))
+            taken = self._remove(places.of_all(known))
 
         words = lambda: self._removal(name, len(paths))  # noqa: E731
         return self.push(words, undo, redo, known, places, lambda: not all(self._listed(paths, places)))
 
     def added(self, paths: Sequence[Path]) -> Step:
         """Make a step of documents that were just added to the list: undone, they are removed."""
-        paths, taken, places = tuple(paths), list[Taken](), Places()
+        known, taken, places = frozenset(paths), list[Taken](), Places()
 
         def undo() -> None:
             nonlocal taken
-            taken = self._remove(places.of_all(paths))
+            taken = self._remove(places.of_all(known))
 
-        words = lambda: self.tr("addition of %Ln document(s)", "", len(paths))  # noqa: E731
+        words = lambda: self.tr("addition of %Ln document(s)", "", len(known))  # noqa: E731
         redo = lambda: self._shelf.put_back(taken)  # noqa: E731
-        return self.push(words, undo, redo, paths, places, lambda: any(self._listed(paths, places)))
+        return self.push(words, undo, redo, known, places, lambda: any(self._listed(known, places)))
 
-    def _listed(self, paths: Sequence[Path], places: Places) -> Iterator[bool]:
+    def _listed(self, paths: Iterable[Path], places: Places) -> Iterator[bool]:
         """Of each of these documents whether it is in the list."""
         return (self._shelf.library.find(places.of(path)) is not None for path in paths)
 
-    def _remove(self, paths: Collection[Path]) -> list[Taken]:
-        self.leaving.emit(frozenset(paths))
+    def _remove(self, paths: frozenset[Path]) -> list[Taken]:
+        self.leaving.emit(paths)
         return self._shelf.take(paths)
 
     def _removal(self, name: str, count: int) -> str:

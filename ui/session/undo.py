@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Optional
+from typing import Optional, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,8 @@ from ui.toolkit.guard import guarded
 
 # More than anyone undoes; what is older is dropped, so that a long day does not fill the memory.
 _MOST = 1000
+
+_T = TypeVar("_T")
 
 
 class Places:
@@ -25,9 +27,13 @@ class Places:
         """Where a file is now that was at `path` when the step was done."""
         return self._now.get(path, path)
 
-    def of_all(self, paths: Sequence[Path]) -> Sequence[Path]:
+    def of_all(self, paths: frozenset[Path]) -> frozenset[Path]:
         """The same of several, perhaps of thousands."""
-        return [self._now.get(path, path) for path in paths] if self._now else paths
+        return frozenset(map(self.of, paths)) if self._now else paths
+
+    def of_keys(self, values: Mapping[Path, _T]) -> Mapping[Path, _T]:
+        """The same of the keys of something, perhaps of thousands."""
+        return {self.of(path): value for path, value in values.items()} if self._now else values
 
     def follow(self, moved: Mapping[Path, Path]) -> None:
         """Files are in other places, by where they were."""

@@ -60,7 +60,7 @@ class Portions(QObject):
         """
         self._waiting.append(_Work(portions, then))
         if len(self._waiting) == 1:
-            self._timer.start() if later else self._go_on()
+            self._timer.start() if later else self._go_on(0)  # what asked for it takes time as well
 
     def finish(self) -> None:
         """Do all that is left now: something depends on it."""
@@ -68,9 +68,10 @@ class Portions(QObject):
             self._advance()
 
     @guarded
-    def _go_on(self) -> None:
+    def _go_on(self, seconds: float = _AT_ONCE_S) -> None:
+        """Do one portion, and more for so many seconds."""
         self._timer.stop()
-        end = time.perf_counter() + _AT_ONCE_S
+        end = time.perf_counter() + seconds
         try:
             while self._waiting:
                 self._advance()

@@ -55,7 +55,7 @@ class Beginning(QObject):
         self._looking.start(lambda job: _present(opened, job), finished=self._continue)
 
     def _begin_with_example(self) -> None:
-        window, example = self._window(), next((entry for entry in self._shelf.library if entry.bundled), None)
+        window, example = self._window(), next(iter(self._shelf.library.examples), None)
         if example is not None:
             window.documents.open_entry(example)
             window.welcome.open()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from reader.errors import NoPackageError
 from reader.library import Entry
-from reader.library_list import absolute
 from reader.parallel import ParallelText
 from reader.text import Document, Revision
 from ui.editing.controller import Editing
@@ -109,7 +108,7 @@ class DocumentController(QObject):
         if given.packages:
             self.packages_chosen.emit(given.packages)
         if given.documents:
-            self._first = FirstReadable(map(absolute, given.documents))
+            self._first = FirstReadable(given.documents)
             self.open_entry(self._shelf.wanted(given.documents[0]))
         if given.memories:
             self.memories_chosen.emit(given.memories)

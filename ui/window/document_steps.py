@@ -65,8 +65,7 @@ class DocumentSteps(QObject):
         paths, name, places = frozenset(before), self._shelf.called(entries[0]), Places()
 
         def choose(languages: Mapping[Path, tuple[str, str]]) -> None:
-            there = places.of_all([*languages])
-            self._choose_all(dict(zip(there, languages.values(), strict=True)))
+            self._choose_all(places.of_keys(languages))
 
         self._undo.push(
             Step(

@@ -132,9 +132,9 @@ class FirstReadable:
 
 
 def _sorted(paths: Sequence[Path]) -> Given:
-    """The paths by kind."""
+    """The paths by kind, each absolute."""
     kinds: dict[str, list[Path]] = {kind: [] for kind in ("", "folder", _PACKAGE, _MEMORY)}
-    for path in paths:
+    for path in map(absolute, paths):
         suffix = path.suffix.lower()
         kinds["folder" if is_folder(path) else suffix if suffix in kinds else ""].append(path)
     return Given(*(tuple(kinds[kind]) for kind in ("folder", _PACKAGE, _MEMORY, "")))
