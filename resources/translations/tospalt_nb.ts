@@ -3889,6 +3889,14 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <location filename="../../ui/library/saving.py"/>
+        <source>{problem} Tospalt keeps trying.</source>
+        <translation>{problem} Tospalt prøver videre.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <location filename="../../ui/toolkit/search_field.py"/>

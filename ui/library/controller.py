@@ -31,6 +31,8 @@ from ui.toolkit.theme import Theme
 ON_DOCUMENTS = ("find_file", "show_in_folder")
 # The commands that sort the list.
 ORDERS = tuple(f"sort_{order}" for order in CHOICES["library_order"])
+# The topic of the notice that changes are not written yet.
+_UNWRITTEN = "library unwritten"
 
 
 class LibraryController(QObject):
@@ -85,7 +87,7 @@ class LibraryController(QObject):
         self.view.menu_wanted.connect(self._show_menu)
         self.view.renamed.connect(self._steps.retitle)
         self.view.left.connect(self._sort_again)
-        self._shelf.notice.connect(self._notices.say)
+        self._shelf.unwritten.connect(self._on_unwritten)
         self._shelf.refused.connect(self._on_refused)
         self._shelf.changed.connect(self._on_changed)
         self._shelf.used.connect(self._sort_again)
@@ -243,6 +245,14 @@ class LibraryController(QObject):
         """Say that a file does not join the list, unless it is shown instead of a text why it cannot be read."""
         if self._document.entry is None or self._document.entry.path != entry.path:
             self._notices.say(problem)
+
+    @guarded
+    def _on_unwritten(self, problem: str) -> None:
+        """Say that changes are not written yet, for as long as that is true."""
+        if problem:
+            self._notices.say(problem, topic=_UNWRITTEN, lasting=True)
+        else:
+            self._notices.take_back(_UNWRITTEN)
 
     @guarded
     def _on_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library import Library, Saved
 from ui.toolkit.guard import guarded
@@ -10,11 +10,15 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 
 
+# How long to wait before what could not be written is tried again.
+_AGAIN_MS = 10_000
+
+
 class Saving(QObject):
-    """Saves a library whose writing is deferred; what goes wrong is told once."""
+    """Saves a library whose writing is deferred; what goes wrong is told once, and tried again until it goes well."""
 
     changed = Signal()  # other programs have changed the list
-    notice = Signal(str)
+    unwritten = Signal(str)  # why changes are not written yet, in a sentence; "" once they are
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
     def __init__(self, library: Library, pool: Pool) -> None:
@@ -24,7 +28,12 @@ class Saving(QObject):
         self._queued = False  # read by the saving thread
         self._told = ""  # why the library could not be saved
         self._known_problem = library.problem
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.save)
 
+    @guarded
     def save(self) -> None:
         """Write unsaved changes, including any made before the writing begins."""
         if not self._queued:
@@ -59,7 +68,8 @@ class Saving(QObject):
 
     @guarded
     def _on_saved(self, _job: Job, saved: Saved) -> None:
-        self._told = ""
+        self._again.stop()
+        self._tell("")
         self._report_problem()
         self._show(saved)
 
@@ -73,10 +83,14 @@ class Saving(QObject):
 
     @guarded
     def _on_not_saved(self, _job: Job, error: Exception) -> None:
+        self._again.start()
         self._report_problem()
-        if said(error) != self._told:  # once: each save tries again
-            self._told = said(error)
-            self.notice.emit(self._told)
+        self._tell(self.tr("{problem} Tospalt keeps trying.").format(problem=said(error)))
+
+    def _tell(self, words: str) -> None:
+        if words != self._told:  # once: each save tries again
+            self._told = words
+            self.unwritten.emit(words)
 
     def _report_problem(self) -> None:
         if self._library.problem != self._known_problem:

@@ -30,7 +30,7 @@ _AT_ONCE = 40
 
 
 class Shelf(QObject):
-    """Adds, removes and describes documents. `notice` and `problem` carry one sentence for the user.
+    """Adds, removes and describes documents. `unwritten` and `problem` carry one sentence for the user.
 
     Changes take effect at once and are written in the background; `changed` also reports changes by other programs.
     """
@@ -47,7 +47,7 @@ class Shelf(QObject):
     presence_changed = Signal(object)  # Entry whose file has gone, or is there again
     distinguished = Signal()  # what tells documents of the same title apart may have changed
     shown = Signal(object)  # Entry whose row is drawn
-    notice = Signal(str)
+    unwritten = Signal(str)  # why changes are not written yet, in a sentence; "" once they are
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
     def __init__(self, library: Library, pools: DiskPools, saving_pool: Pool) -> None:
@@ -67,7 +67,7 @@ class Shelf(QObject):
         self._distinction: Callable[[Entry], str] = lambda _: ""
         self._quiet: set[Path] = set()  # those of the joining that are added quietly
         self._saving.changed.connect(self.changed)
-        self._saving.notice.connect(self.notice)
+        self._saving.unwritten.connect(self.unwritten)
         self._saving.problem.connect(self.problem)
         self._descriptions.read.connect(self._on_read)
 

@@ -1,5 +1,6 @@
 """The list in the window: written in the background, with problems reported once, and shared with other programs."""
 
+import errno
 import os
 import threading
 from collections.abc import Callable
@@ -180,7 +181,7 @@ def test_what_could_not_be_written_is_told_once_and_written_when_the_program_clo
     end: Callable[[Tospalt], object], program: Tospalt, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    program.shelf.notice.connect(told.append)
+    program.shelf.unwritten.connect(told.append)
     entry = next(iter(program.shelf.library))
     with monkeypatch.context() as patch:
 
@@ -192,10 +193,31 @@ def test_what_could_not_be_written_is_told_once_and_written_when_the_program_clo
             program.shelf.keep_position(entry, row, 0.5)
             program.pools.edits.flush()
             qtbot.waitUntil(lambda: bool(told) and not program.pools.edits._running, timeout=PATIENCE)
-    assert told == [f"“{file}” cannot be written: permission denied."]
+    assert told == [f"“{file}” cannot be written: permission denied. Tospalt keeps trying."]
     assert not file.exists()
     end(program)
     assert next(iter(Library(file))).row == 3
+
+
+def test_what_could_not_be_written_is_tried_again_by_itself_and_said_for_as_long(
+    start: Callable[[], Tospalt], qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.library.saving._AGAIN_MS", 1)
+    program = start()
+    entry = next(iter(program.shelf.library))
+    with monkeypatch.context() as patch:
+
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        patch.setattr("reader.library.write_atomically", refuse)
+        program.shelf.rename(entry, "Tittel")
+        waits = lambda: program.window.notices.message.endswith("the disk is full. Tospalt keeps trying.")  # noqa: E731
+        qtbot.waitUntil(waits, timeout=PATIENCE)
+        program.window.notices.clear()  # another document is opened
+        assert waits()
+    qtbot.waitUntil(lambda: not program.window.notices.message, timeout=PATIENCE)
+    assert next(iter(Library(file))).title == "Tittel"
 
 
 def test_damage_that_is_found_while_the_program_runs_is_said_until_it_is_closed(
