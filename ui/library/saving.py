@@ -9,7 +9,6 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 
-
 # How long to wait before what could not be written is tried again.
 _AGAIN_MS = 10_000
 
