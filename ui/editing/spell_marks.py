@@ -139,6 +139,7 @@ class SpellMarks(QObject):
         self._put(menu, {add: self._spelling.add, ignore: self._spelling.ignore}, word)
         wait = QAction(self.tr("Looking for suggestions…"), menu)
         wait.setEnabled(False)
+        menu.insertSeparator(menu.actions()[0])
         menu.insertAction(menu.actions()[0], wait)
         offer = partial(self._offer, menu, wait, word, span)
         if self._spelling.suggested(word, self._language) is None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from reader.text import Span, word_spans
 from ui.editing.pasted_words import LONGEST, pasted_words
 from ui.reading.utf16 import Utf16
+from ui.toolkit.field_menu import show_shortcuts
 from ui.toolkit.guard import guarded
 from ui.toolkit.text_keys import types
 
@@ -146,6 +147,7 @@ class WordField(QPlainTextEdit):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
         menu = self.createStandardContextMenu()
+        show_shortcuts(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_asked.emit(menu, at.position())
         menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())

@@ -14,6 +14,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import Label, breakable
 from ui.toolkit.search_field import SearchField
+from ui.toolkit.selecting import focus_and_select
 from ui.toolkit.theme import Theme
 
 _ICON = QSize(16, 16)
@@ -144,8 +145,7 @@ class LibraryPanel(QWidget):
 
     def begin_filtering(self) -> None:
         """Let the user type what to list."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        focus_and_select(self.field)
 
     def list_all(self) -> None:
         """List all documents again."""

@@ -11,6 +11,7 @@ from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
 from ui.toolkit.search_field import SearchField
+from ui.toolkit.selecting import focus_and_select
 from ui.toolkit.theme import Theme
 
 _FIELD = 100, 320
@@ -91,8 +92,7 @@ class FindBar(Bar):
             self.field.setText(words)
         elif words:
             self._on_change()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        focus_and_select(self.field)
 
     def set_view(self, view: str) -> None:
         """Set which texts are visible: with "original" or "translation" only that one is searched."""

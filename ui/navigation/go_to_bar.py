@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.toolkit.bar import Bar
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
+from ui.toolkit.selecting import focus_and_select, select_all
 from ui.toolkit.theme import Theme
 
 
@@ -47,8 +48,7 @@ class GoToBar(Bar):
         """Show the bar with its number selected."""
         self._hint_range()
         self.rise()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        focus_and_select(self.field)
 
     @guarded
     def _hint_range(self) -> None:
@@ -82,7 +82,7 @@ class GoToBar(Bar):
                 number=QLocale().toString(number), range=self._range()
             )
         self.hint.setText(words)
-        self.field.selectAll()
+        select_all(self.field)
         self.announce(words)
 
 

@@ -14,7 +14,7 @@ _SAID_BY_NUMBER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.CUE)
 
 def spoken_name(paragraph: Paragraph, number: int | None) -> str:
     """Where a paragraph stands, and its number in the margin, or what it is: "Paragraph 12", "Table 2, row 3, ..."."""
-    names = [] if number is None else [_tr("paragraph {number}").format(number=number)]
+    names = [] if number is None else [_tr("paragraph {number}").format(number=QLocale().toString(number))]
     names += _boxes_of(paragraph)
     if not (names and paragraph.kind in (_SAID_BY_BOX if number is None else _SAID_BY_NUMBER)):
         names.append(kind_name(paragraph.kind))

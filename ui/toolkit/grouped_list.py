@@ -22,6 +22,7 @@ class GroupedList(QTreeWidget):
         self.setItemsExpandable(False)
         self.setIndentation(_INDENT)
         self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)  # a row is current, not a cell
         self._wide = wide
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -183,7 +183,7 @@ class NoticeBar(QFrame):
             button.setVisible(number < shown)
         self._more.setText(self.tr("%Ln more message(s)", "", others))
         self._more.setVisible(0 < others < _MANY - 1)
-        self._close_all.setText(self.tr("Close all ({count})").format(count=others + 1))
+        self._close_all.setText(self.tr("Close all ({count})").format(count=QLocale().toString(others + 1)))
         self._close_all.setVisible(others >= _MANY - 1)
         self._buttons.start_over()
         self._layout.invalidate()

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ui.editing.word_field import WordField
@@ -27,6 +29,16 @@ def double_click(field: WordField, qtbot: QtBot, unit: int) -> str:
     box = field.cursorRect(cursor)
     qtbot.mouseDClick(field.viewport(), Qt.MouseButton.LeftButton, pos=box.center() + QPoint(2, 0))
     return field.textCursor().selectedText()
+
+
+def test_the_menu_shows_the_shortcuts_of_all_its_commands(field: WordField) -> None:
+    for key in (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Undo):
+        QShortcut(key, field.window())  # as the window has for its own commands
+    QApplication.sendEvent(field, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    (menu,) = field.findChildren(QMenu)
+    commands = [action.text() for action in menu.actions() if action.objectName()]
+    assert len(commands) == 7 and all("\t" in text for text in commands)
+    menu.close()
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -333,6 +333,18 @@ def test_a_number_of_the_margin_leads_to_its_paragraph(desk: Desk, qtbot: QtBot,
     assert desk.go_to.isHidden() and desk.view.hasFocus()
 
 
+def test_in_an_empty_field_nothing_is_selected(desk: Desk) -> None:
+    desk.show(("ett", "x"))
+    for field, command in ((desk.go_to.field, "go_to"), (desk.find.field, "find")):
+        changes = list[None]()
+        field.selectionChanged.connect(lambda changes=changes: changes.append(None))  # which screen readers are told
+        desk.do[command]()
+        assert field.hasFocus() and changes == []
+        field.setText("1")
+        desk.do[command]()
+        assert field.selectedText() == "1"
+
+
 def test_where_one_paragraph_has_a_number_there_is_no_range(desk: Desk, qtbot: QtBot) -> None:
     desk.show(("ett", "x"))
     desk.do["go_to"]()

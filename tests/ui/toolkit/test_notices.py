@@ -77,6 +77,13 @@ def test_only_a_few_are_kept(bar: NoticeBar) -> None:
     assert more(bar) == "Close all (5)"
 
 
+def test_many_are_counted_as_numbers_are_written(bar: NoticeBar) -> None:
+    bar.say("The file is gone.", lasting=True)
+    bar._waiting *= 1200
+    bar.say("The other file is gone.", lasting=True)
+    assert more(bar) == "Close all (1,201)"
+
+
 def test_an_action_is_done_once_and_takes_its_notice_away(bar: NoticeBar) -> None:
     done: list[str] = []
     bar.say("Before.")
