@@ -72,6 +72,7 @@ class LibraryController(QObject):
         self._shelf, self._document, self._preferences = shelf, document, preferences
         self._notices, self._window = notices, window
         self._steps, self._offers = steps, offers
+        self._added: Sequence[Path] = ()  # documents that are to be shown once they are in the list
         self._joining = False  # the document being opened is not in the list yet
         self.model = LibraryModel(shelf, preferences.settings.library_order)
         self.view = LibraryView(self.model, theme)
@@ -93,6 +94,7 @@ class LibraryController(QObject):
         self._shelf.used.connect(self._sort_again)
         self._steps.leaving.connect(self._on_leaving)
         self._steps.returned.connect(self._on_returned)
+        self.model.arranged.connect(self._show_added)
         self._document.opening.connect(self._mark)
         self._document.closed.connect(self.model.mark_open)
         self._document.measured.connect(self._admit)
@@ -221,6 +223,25 @@ class LibraryController(QObject):
         """Open a document again that was open when it was removed, unless another is open by now."""
         if self._document.entry is None or self._document.entry.path == entry.path:
             self.returned.emit(entry)
+
+    # What has been added
+
+    @guarded
+    def show_added(self, paths: Sequence[Path]) -> None:
+        """Scroll to the first of documents that the user has added, once all are in the list; the focus stays."""
+        self._added = paths
+        self._show_added()
+
+    @guarded
+    def _show_added(self) -> None:
+        if not self._added:
+            return
+        there = [path for path in self._added if self._shelf.library.find(path) is not None]
+        if (rows := self.model.rows_of_files(there)) is None:
+            return
+        self._added = ()
+        if rows and not self.view.in_use:
+            self.view.bring_into_view(rows[0])
 
     # The open document
 

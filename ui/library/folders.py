@@ -94,6 +94,7 @@ class Folders(QObject):
 
     stage = Signal(object)  # the Stage that a folder has reached
     over = Signal(object)  # the Path of a folder of which there is nothing to tell any more
+    added = Signal(object)  # the Paths of the documents of a folder that have joined
     first = Signal(object)  # the Path of the first document of a folder, once all are in the list
     watch = Signal(object, object)  # the Path of a folder that is to be watched, and the files in it now
 
@@ -216,6 +217,7 @@ class Folders(QObject):
         del self._in_hand[contents.folder]
         if adding.joined:
             self._steps.added(adding.joined)
+            self.added.emit(tuple(adding.joined))
         first = next((path for path in contents.files if self._shelf.library.find(path) is not None), None)
         if first is not None:
             self.first.emit(first)  # before the notice, as opening it removes those that are no longer true

@@ -255,6 +255,11 @@ class LibraryModel(QStringListModel):
         rows = self._rows
         return sorted(rows[item] for item in items if item in rows)
 
+    def rows_of_files(self, paths: Iterable[Path]) -> list[int] | None:
+        """The rows of those documents in these files that are listed, in ascending order; None until all are known."""
+        items = [self._catalogue.find(path) for path in paths]
+        return self.rows_of(item for item in items if item is not None) if None not in items else None
+
     def lists(self, item: Item) -> bool:
         """Whether this very item is listed."""
         return item in self._rows

@@ -111,6 +111,14 @@ class LibraryView(QListView):
         else:
             self.clearSelection()
 
+    def bring_into_view(self, row: int) -> None:
+        """Scroll to a row, with those below it, unless it is in view; what is selected stays."""
+        self._follows = False  # or it would be scrolled back when the list changes next
+        self.executeDelayedItemsLayout()
+        index = self._documents.index(row)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QListView.ScrollHint.PositionAtTop)
+
     def follow_open(self) -> None:
         """Keep the open document in view from now on, until the user moves in the list."""
         self._follows = True

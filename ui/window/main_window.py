@@ -148,7 +148,9 @@ class MainWindow(QMainWindow):
         services, document, translation = self._services, self._services.document, self._services.translation
         edits, deleted, pools = services.edits, services.deleted, services.pools
         self.edits_elsewhere = EditsElsewhere(self.reading_view, document, edits, deleted, services.memory, pools.edits)
-        self._edit_notices = EditNotices(self.notices, self.editing, self.edits_elsewhere, edits, deleted, self._offers)
+        self._edit_notices = EditNotices(
+            self.notices, self.editing, self.edits_elsewhere, edits, deleted, self._offers, services.shelf.called_at
+        )
         self._left_paragraphs = LeftParagraphs(self.reading_view, document, services.document_steps, self)
         self._links = Links(translation, self.notices, self.navigation.jump)
         self.documents = DocumentController(
@@ -235,6 +237,7 @@ class MainWindow(QMainWindow):
         self.pasting.files_found.connect(documents.open_files)
         self.recent.chosen.connect(documents.open_entry)
         documents.folders_chosen.connect(self._services.folders.look_into)
+        self._services.folders.added.connect(library.show_added)
         self._services.folders.first.connect(self._open_if_nothing_is)
         documents.memories_chosen.connect(self.memory_files.import_memories)
 

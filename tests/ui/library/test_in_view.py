@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import open_and_translate
 from tests.ui.library.shelves import BODY, described, put
+from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 
 
@@ -96,3 +98,30 @@ def test_the_open_document_stays_in_view_when_the_list_is_sorted_by_titles_that_
     join(program, tmp_path / "ny.md")
     described(qtbot, program)
     assert at_top(program) == before
+
+
+@pytest.mark.parametrize("order", ["added", "title"])
+@pytest.mark.parametrize("how", ["files", "folder"])
+def test_the_first_of_many_documents_that_the_user_adds_is_seen_without_taking_the_focus(
+    how: str, order: str, start: Callable[[], Tospalt], folders: Folders, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = put(folders, {tmp_path / f"{number}.md": f"Brev {number:03d}" for number in range(60)})
+    program = start()
+    program.window.library.model.sort_by(order)
+    open_and_translate(qtbot, program, paths[2])
+    described(qtbot, program)
+    turn_wheel(program, 20)
+    new = [tmp_path / "nye" / f"{number:02d}.md" for number in range(30)]
+    new[0].parent.mkdir()
+    for number, path in enumerate(new):
+        path.write_text(f"# {'AØ'[number % 2]}r {number:02d}\n\n{BODY}\n", "utf-8")
+    program.window.reading_view.setFocus()
+    program.window.open_files(new if how == "files" else [new[0].parent])
+    qtbot.waitUntil(lambda: program.window.library.model.total == 92, timeout=PATIENCE)
+    described(qtbot, program)
+    first = new[0]
+    qtbot.waitUntil(lambda: in_view(program, first), timeout=PATIENCE)
+    opened = new[0] if how == "files" else paths[2]
+    assert program.document.entry is not None and program.document.entry.path == opened
+    assert program.window.library.model.entry_at(program.window.library.view.currentIndex().row()).path == opened
+    assert not program.window.library.view.hasFocus()
