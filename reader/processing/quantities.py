@@ -12,6 +12,7 @@ from reader import late_re as re
 from reader.processing import money
 from reader.processing.feet_and_inches import feet_and_inches
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, Way, between, way, with_decimal_sign
+from reader.text import UNIT
 
 _GAP = "[ \u00a0\u2009\u202f]?"
 _FRACTION = r"(?:[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|\d{1,3}/\d{1,3}(?![/\d]|-\d{4}))"
@@ -19,17 +20,9 @@ _POWER = r"(?:[⁺⁻]?[⁰¹²³⁴-⁹]++|\^[+\-−]?\d++)"
 _SIGN = r"[+\-−–±≈~<>≤≥]"
 _TIMES = "[×⋅·*x]"
 
-# Symbols with the prefixes they have in texts: all would make units of "pm", "kl" and "ET".
-_SYMBOLS = (
-    "[kcdmµμn]?m|[kmµμn]?g|[hdcmµμ]?[lL]|[mµμn]?s|[kMGT]?Wh|[mkMGT]?[WJ]|[kmµμ]?V|[mkµμ]?A|m?Ah|k?VA|k?N|Nm|"
-    "[kMGT]?Hz|[hkMG]?Pa|[mkMGT]?eV|[kMG]?bit/s|[kMG]bps|[kMGT]?Bq|[mµμ]?Sv|[mµμnk]?mol|[mµμn]?[TH]|[µμnp]?F|"
-    "[kM]?Ω|[mk]?K|C|cd|lx|lm|[kMGTP]i?B|"
-    "mmHg|k?cal|mbar|psi|rpm|mph|kph|lbs?|oz|ft|yd|fps|dpi|ppi|px|ppm|ppb|dB[Am]?|min|h|t|ha|daa|pH"
-)
 # These touch a number only with another meaning: 1960s, 5A, 747C; with a space they are units.
 _APART = "s|h|t|A|C|F|K|T|H|J|N"
-_BASE = rf"(?:°[CF]?|[℃℉‰′″]|{_SYMBOLS})"
-_UNIT = rf"{_BASE}(?:{_POWER}|[23](?![\w.,]*\d))?"
+_UNIT = rf"{UNIT}(?:{_POWER}|[23](?![\w.,]*\d))?"
 _PER = rf"(?:[/⋅·*](?:\d{{1,4}}{_GAP})?{_UNIT})"
 _END = r"(?![\w²³]|[/⋅·*'’]\w|-\w|°|\.[^\W\d_](?:\W|$))"  # nor an abbreviation: "24/7 H.C."
 # What is in front of money or behind it.

@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from reader.text.spans import Span as Span
     from reader.text.structure import Box as Box, BoxKind as BoxKind, Cell as Cell, Note as Note, Table as Table
     from reader.text.unbroken import CALL as CALL, CODE_SPAN as CODE_SPAN, DUMP as DUMP, TEMPLATE as TEMPLATE
+    from reader.text.units import UNIT as UNIT, with_firm_units as with_firm_units
     from reader.text.words import (
         WordEdges as WordEdges,
         word_spans as word_spans,
@@ -156,6 +157,7 @@ else:
             "spans": ("Span",),
             "structure": ("Box", "BoxKind", "Cell", "Note", "Table"),
             "unbroken": ("CALL", "CODE_SPAN", "DUMP", "TEMPLATE"),
+            "units": ("UNIT", "with_firm_units"),
             "words": ("WordEdges", "word_spans", "words_and_signs"),
         },
     )

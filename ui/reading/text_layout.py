@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.parallel import Row, State
-from reader.text import OBJECT, Kind, Paragraph, Span
+from reader.text import OBJECT, Kind, Paragraph, Span, with_firm_units
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
 from ui.reading.faces import reading_font
@@ -77,7 +77,8 @@ class CellLayout:
         self._spacing, self._width = spacing, width
         self._utf16 = Utf16(cell.text)
         self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
-        self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR).replace(OBJECT, IMAGE_SIGN), font)
+        drawn = with_firm_units(cell.text).replace("\n", _LINE_SEPARATOR).replace(OBJECT, IMAGE_SIGN)
+        self._layout = QTextLayout(drawn, font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -87,6 +87,20 @@ def test_a_span_over_several_lines_has_a_rectangle_for_each(typesetter: Typesett
     assert layout.rects((start, start)) == []
 
 
+@pytest.mark.parametrize("quantity", ["3,5 %", "10 km"])
+def test_a_number_and_its_unit_are_on_one_line_and_every_place_stays(typesetter: Typesetter, quantity: str) -> None:
+    unit = quantity.split()[1]
+    for before in range(90):
+        text = f"{'i' * before} {quantity} av dem og så videre til enden av avsnittet som er langt nok for to linjer"
+        typesetter.forget_all()
+        layout, at = laid_out(typesetter, text), before + 1
+        end = at + len(quantity)
+        assert layout.point_of(at).y() == layout.point_of(end - len(unit)).y()
+        (box,) = layout.rects((at, end))
+        assert layout.position_at(box.center()) in range(at, end)
+    assert layout.point_of(at).y() > 0
+
+
 def test_nothing_is_found_beside_or_below_the_text(typesetter: Typesetter) -> None:
     layout = laid_out(typesetter, PROSE)
     assert layout.position_at(QPointF(5, layout.height + 1)) is None
