@@ -123,5 +123,5 @@ def test_the_first_of_many_documents_that_the_user_adds_is_seen_without_taking_t
     qtbot.waitUntil(lambda: in_view(program, first), timeout=PATIENCE)
     opened = new[0] if how == "files" else paths[2]
     assert program.document.entry is not None and program.document.entry.path == opened
-    assert program.window.library.model.entry_at(program.window.library.view.currentIndex().row()).path == opened
+    assert program.window.library.view.current_entry() == program.document.entry
     assert not program.window.library.view.hasFocus()

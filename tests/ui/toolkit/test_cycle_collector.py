@@ -6,6 +6,9 @@ import weakref
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.gc_pause import freeze_existing_objects, gc_paused
@@ -72,6 +75,28 @@ def test_what_has_lived_long_is_left_out_until_everything_is_collected(
     assert ended() is not None
     collector.collect_all()
     assert ended() is None
+    collector.close()
+
+
+def test_everything_is_collected_once_the_user_does_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    field, collector, kept = QLineEdit(), CycleCollector(), Knot()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow, timeout=PATIENCE)
+    ended = weakref.ref(kept)
+    freeze_existing_objects()
+    del kept
+    collector.collect_all_when_quiet()
+    first = collector._quiet.remainingTime()
+    monkeypatch.setattr(cycle_collector, "_QUIET_MS", 60_000)
+    window = field.windowHandle()
+    assert window is not None
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert collector._quiet.remainingTime() > first and ended() is not None
+    monkeypatch.setattr(cycle_collector, "_QUIET_MS", 1)
+    QTest.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: ended() is None, timeout=PATIENCE)
     collector.close()
 
 
