@@ -190,7 +190,9 @@ class Tospalt(QObject):
         self.packages = PackageController(folders.data, self.document, self.pools.files)
         self.preferences.bind("theme", self._apply_theme, self)
         self.help = HelpController(folders.data, folders.config, self.preferences)
-        self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
+        self.recovery = Recovery(
+            folders.data, self.document, self.edits, self.shelf.called_at, self.help.reports.copy_of_ended
+        )
         self.forgetter.forgotten.connect(self.recovery.offer_kept)
         for moved in (self._library_steps.followed, self._library_steps.relocated):
             moved.connect(self.recovery.follow)
@@ -453,7 +455,7 @@ class Tospalt(QObject):
         self.help.take_over()
         old.retire()
         # Objects without a parent in Qt are in Python reference cycles, which must not be collected on another thread.
-        old.destroyed.connect(guarded(lambda: QTimer.singleShot(0, self._collector.collect_all)))
+        old.destroyed.connect(guarded(self._collector.collect_all_when_quiet))
 
     @guarded
     def _on_colour_scheme(self) -> None:

@@ -33,9 +33,14 @@ class EditNotices(QObject):
         edits: EditKeeper,
         deleted: DeletedEdits,
         offers: UndoOffers,
+        called: Callable[[Path], str],
     ) -> None:
-        """Report on edits made by `editing`, or found `elsewhere`, and stored by `edits`."""
+        """Report on edits made by `editing`, or found `elsewhere`, and stored by `edits`.
+
+        `called` tells what the document of a file is called.
+        """
         super().__init__(notices)
+        self._called = called
         self._notices, self._edits, self._deleted = notices, edits, deleted
         editing.notice.connect(self._on_impossible)
         editing.possible.connect(self._on_possible)
@@ -93,7 +98,8 @@ class EditNotices(QObject):
         template = self.tr(
             "Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.", "", count
         )
-        words, topic = template.format(name=document.name if document is not None else ""), f"deleted {id(vanished)}"
+        words = template.format(name=self._called(document) if document is not None else "")
+        topic = f"deleted {id(vanished)}"
         restore, do = self.tr("Restore edit(s)", "", count), partial(self._deleted.bring_back, vanished)
         again = self._again(lambda there: there._on_deleted(vanished))
         self._notices.say(words, restore, do, topic=topic, lasting=True, about=document, again=again)

@@ -17,7 +17,6 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.line_breaks import shortened
 from ui.toolkit.notices import NoticeBar
-from ui.toolkit.one_line import one_line
 from ui.window.document_controller import DocumentController
 
 if TYPE_CHECKING:
@@ -46,9 +45,13 @@ class DraftOffers(QObject):
 
     changed = Signal()  # the typed text should be recorded
 
-    def __init__(self, drafts: Drafts, pool: Pool, document: OpenDocument) -> None:
-        """Nothing is offered before `attach`; `pool`, which has one thread, is for disk access."""
+    def __init__(self, drafts: Drafts, pool: Pool, document: OpenDocument, called: Callable[[Path], str]) -> None:
+        """Nothing is offered before `attach`.
+
+        `pool`, which has one thread, is for disk access; `called` tells what the document of a file is called.
+        """
         super().__init__()
+        self._called = called
         self._drafts, self._pool, self._document = drafts, pool, document
         self._documents: DocumentController | None = None
         self._editing: Editing | None = None
@@ -172,7 +175,7 @@ class DraftOffers(QObject):
         if stored:
             self._offered[file] = _Offer(draft, lambda file, draft: self._offer(file, draft, words))
         self._notices.say(
-            _named(words(), draft),
+            self._named(words(), draft),
             self.tr("Continue editing"),
             lambda: self._go_on(file, self._moved(draft, since), stored=stored),
             topic=file.name,
@@ -214,7 +217,7 @@ class DraftOffers(QObject):
         words = self.tr(
             "What you typed for a sentence in “{name}” (“{sentence}”) was continued or discarded in another window."
         )
-        self._notices.say(_named(words, draft))
+        self._notices.say(self._named(words, draft))
 
     def _go_on(self, file: Path, draft: Draft, *, stored: bool) -> None:
         self._offered.pop(file, None)
@@ -293,7 +296,7 @@ class DraftOffers(QObject):
         self._offered[file] = _Offer(draft, self._offer_copy)
         words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
         self._notices.say(
-            words.format(name=one_line(Path(draft.document).name), words=draft.words),
+            words.format(name=self._called(Path(draft.document)), words=draft.words),
             self.tr("Copy"),
             lambda: QGuiApplication.clipboard().setText(draft.words),
             topic=file.name,
@@ -304,9 +307,8 @@ class DraftOffers(QObject):
             again=lambda _: self._offer_copy(file, draft),
         )
 
-
-def _named(words: str, draft: Draft) -> str:
-    return words.format(name=one_line(Path(draft.document).name), sentence=shortened(shown(draft.sentence)))
+    def _named(self, words: str, draft: Draft) -> str:
+        return words.format(name=self._called(Path(draft.document)), sentence=shortened(shown(draft.sentence)))
 
 
 def _gone(offered: Mapping[Path, Draft], drafts: Drafts) -> dict[Path, tuple[Path, Draft] | None]:

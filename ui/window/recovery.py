@@ -15,7 +15,6 @@ from ui.editing.edit_keeper import EditKeeper
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
-from ui.toolkit.one_line import one_line
 from ui.window.draft_offers import DraftOffers
 from ui.window.main_window import MainWindow
 
@@ -31,18 +30,24 @@ class Recovery(QObject):
     joined = Signal(bool)  # it is known now: whether an earlier run ended unexpectedly
 
     def __init__(
-        self, data: Path, document: OpenDocument, edits: EditKeeper, copy_report: Callable[[int], object]
+        self,
+        data: Path,
+        document: OpenDocument,
+        edits: EditKeeper,
+        called: Callable[[Path], str],
+        copy_report: Callable[[int], object],
     ) -> None:
         """Nothing is recorded before `attach` and `begin`; `pool` is to be finished before `end`.
 
-        `copy_report` copies a report on an ended process, given its number.
+        `called` tells what the document of a file is called; `copy_report` copies a report on an ended process, given
+        its number.
         """
         super().__init__()
-        self._copy_report = copy_report
+        self._called, self._copy_report = called, copy_report
         self._data, self._document, self._edits = data, document, edits
         self.pool = Pool("drafts", 1)  # its own: typed text must not wait for a blocked memory
         self._drafts = Drafts(data / DRAFTS_FOLDER)
-        self._offers = DraftOffers(self._drafts, self.pool, document)
+        self._offers = DraftOffers(self._drafts, self.pool, document, called)
         self._offers.changed.connect(self.keep)
         self._window: MainWindow | None = None
         self._running: Running | None = None
@@ -106,8 +111,11 @@ class Recovery(QObject):
         return [each for each in found if each[1] not in saved]
 
     def _on_joined(self, running: Running, drafts: list[tuple[Path, Draft]], reopen: bool) -> None:
+        """Tell of what was left behind: the latest draft is shown first, and older ones last."""
         self._running = running
         self._timer.start()
+        for file, draft in drafts[:-1]:
+            self._offers.offer_found(file, draft)
         if running.ended:
             with_document = (reading for reading in running.ended if reading.document)
             ended = next(with_document, running.ended[0])
@@ -116,7 +124,7 @@ class Recovery(QObject):
             self._tell(ended, reopen)
         for file in running.damaged:
             self._tell_damaged(file)
-        for file, draft in drafts:
+        for file, draft in drafts[-1:]:
             self._offers.offer_found(file, draft)
         self.keep()
         self.joined.emit(bool(running.ended))
@@ -182,7 +190,7 @@ class Recovery(QObject):
 
     def _tell(self, ended: Reading, reopen: bool) -> None:
         assert self._window is not None
-        name = one_line(Path(ended.document).name)
+        name = self._called(Path(ended.document)) if ended.document else ""
         if ended.document and ended.again and reopen:  # the document may be the cause
             words = self.tr(
                 "Tospalt quit unexpectedly again while “{name}” was open, so the document was not reopened. To "

@@ -355,7 +355,7 @@ def test_a_bar_in_which_nothing_was_typed_stays_open_too(opened: Tospalt, qtbot:
 def is_set_aside(program: Tospalt, qtbot: QtBot, path: Path, typed: str) -> None:
     """What was typed is nowhere but in a draft, and editing it can be continued."""
     notices = program.window.notices
-    offer = f"What you typed for a sentence in “{path.name}” (“{SENTENCE}”) was kept."
+    offer = f"What you typed for a sentence in “{program.shelf.called_at(path)}” (“{SENTENCE}”) was kept."
     qtbot.waitUntil(lambda: any(notice.message == offer for notice in notices._waiting), timeout=PATIENCE)
     assert program.memory.edits("nb", "en", [SENTENCE]) == {} and not program.edits.unsaved
     while notices.message != offer:

@@ -79,8 +79,11 @@ def test_it_does_too_after_the_memory_was_busy_for_longer_than_between_two_looks
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
 
 
-GONE = "Your edit in “hund.txt” was deleted elsewhere. The machine translation is shown again."
-BOTH_GONE = "Your edits in “hund.txt” were deleted elsewhere. The machine translation is shown again."
+def gone(program: Tospalt, path: Path | None = None, edits: str = "edit in “{name}” was") -> str:
+    """What is said of an edit in a document, if not in the one that is open, that was deleted elsewhere."""
+    assert program.document.entry is not None
+    name = program.shelf.called_at(path or program.document.entry.path)
+    return f"Your {edits} deleted elsewhere. The machine translation is shown again.".format(name=name)
 
 
 def press(program: Tospalt, label: str) -> None:
@@ -109,7 +112,7 @@ def test_an_edit_that_was_forgotten_elsewhere_gives_way_to_the_machines_and_noth
     forget_everything()
     qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
     assert not pair(opened, 0, 0).edited and not pair(opened, 1, 1).edited
-    assert opened.window.notices.message == GONE
+    assert opened.window.notices.message == gone(opened)
     assert opened.memory.counts() == (0, 0)
 
 
@@ -120,12 +123,12 @@ def test_an_edit_that_was_deleted_elsewhere_can_be_brought_back(
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     for delete in (forget_everything, lambda: script("")):
         delete()
-        qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: opened.window.notices.message == gone(opened), timeout=PATIENCE)
         press(opened, "Restore edit")
         qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
         qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
         assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "My own words."
-    assert opened.window.notices.message != GONE
+    assert opened.window.notices.message != gone(opened)
 
 
 def test_an_edit_is_not_taken_for_deleted_where_the_memory_cannot_be_read(
@@ -142,7 +145,7 @@ def test_an_edit_is_not_taken_for_deleted_where_the_memory_cannot_be_read(
         with qtbot.waitSignal(opened.window.edits_elsewhere.looked, timeout=PATIENCE):
             opened.window.edits_elsewhere.look()
     assert shown(opened) == ("My own words.",) * 2
-    assert opened.window.notices.message != GONE
+    assert opened.window.notices.message != gone(opened)
 
 
 def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
@@ -153,7 +156,7 @@ def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
     free = threading.Event()
     opened.pools.engine.start(Job(lambda _: free.wait()))
     forget_everything()
-    qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.notices.message == gone(opened), timeout=PATIENCE)
     save(opened, qtbot, "My newer words.")  # while the machine's is awaited
     free.set()
     qtbot.waitUntil(lambda: not opened.pools.engine._running and not opened.edits.unsaved, timeout=PATIENCE)
@@ -171,7 +174,7 @@ def test_an_edit_that_was_taken_back_here_is_not_said_to_be_deleted_elsewhere(
         for _ in range(2):
             with qtbot.waitSignal(opened.window.edits_elsewhere.looked, timeout=PATIENCE):
                 opened.window.edits_elsewhere.look()
-        assert opened.window.notices.message != GONE
+        assert opened.window.notices.message != gone(opened)
     finally:
         free.set()
 
@@ -242,21 +245,21 @@ def test_each_of_two_sentences_that_were_edited_in_the_same_words_elsewhere_can_
 
 
 def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
-    opened: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+    opened: Tospalt, path: Path, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     (tmp_path / "other").mkdir()
     other, sentence = tmp_path / "other" / "hund.txt", "Huset er stort i dag."  # of the same name
     other.write_text(f"{sentence} Katten er ute.\n", "utf-8")
-    for document, each in ((None, SENTENCE), (other, sentence)):
-        if document is not None:
-            open_and_translate(qtbot, opened, document)
+    for place, each in ((path, SENTENCE), (other, sentence)):
+        if place == other:
+            open_and_translate(qtbot, opened, other)
         edit_elsewhere(folders, each, "My own words.")
         qtbot.waitUntil(lambda: said(opened, 0, 0) == "My own words.", timeout=PATIENCE)
         edit_elsewhere(folders, each, "")
         with qtbot.waitSignal(opened.window.edits_elsewhere.deleted, timeout=PATIENCE):
             pass
-    for _ in range(2):
-        assert opened.window.notices.message == GONE
+    for document in (other, path):
+        assert opened.window.notices.message == gone(opened, document)
         press(opened, "Restore edit")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert opened.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
@@ -301,7 +304,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     script("")
     with qtbot.waitSignal(opened.window.edits_elsewhere.deleted, timeout=PATIENCE) as vanished:
         pass
-    assert opened.window.notices.message == GONE
+    assert opened.window.notices.message == gone(opened)
     opened.document.close()  # as the window does before
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
@@ -321,7 +324,7 @@ def test_what_vanished_of_a_document_that_another_program_forgets_is_not_offered
     script("")
     with qtbot.waitSignal(opened.window.edits_elsewhere.deleted, timeout=PATIENCE) as vanished:
         pass
-    assert opened.window.notices.message == GONE and vanished.args is not None
+    assert opened.window.notices.message == gone(opened) and vanished.args is not None
     other = Library(folders.data / LIBRARY_FILE)
     if everything:
         other.forget_all()
@@ -354,7 +357,7 @@ def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
     qtbot.waitUntil(lambda: not opened.edits.unsaved and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
-    assert opened.window.notices.message == GONE
+    assert opened.window.notices.message == gone(opened)
 
 
 @pytest.mark.parametrize("taken_back", [False, True])
@@ -372,7 +375,7 @@ def test_what_is_brought_back_takes_no_newer_edits_place(
     if taken_back:
         begin(opened).revert_button.click()
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-    while opened.window.notices.message != BOTH_GONE:
+    while opened.window.notices.message != gone(opened, edits="edits in “{name}” were"):
         press(opened, "Close")
     press(opened, "Restore edits")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)

@@ -319,7 +319,7 @@ def test_what_was_typed_and_not_saved_is_asked_about_and_kept_or_deleted_with_th
     names = [Path(draft.document).name for _, draft in drafts]
     assert sorted(names) == ["annet.txt", *["hemmelig.txt"] * left]
     opened.recovery.pool.flush()
-    offered = "What you typed for a sentence in “hemmelig.txt”"
+    offered = "What you typed for a sentence in “hemmelig”"  # whose title is forgotten
     qtbot.waitUntil(
         lambda: sum(each.message.startswith(offered) for each in opened.window.notices._waiting) == left,
         timeout=PATIENCE,

@@ -26,6 +26,7 @@ from tests.ui.editing.sentence import nothing_read
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 
+TITLE = "It rained on day 1."  # of the document, before and after it has been read
 ROW = 7
 
 # A real program that opens a document, goes to a paragraph, and reports when that has been recorded.
@@ -68,7 +69,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A document longer than the screen that is quickly translated."""
-    path = tmp_path_factory.mktemp("documents") / "days.txt"
+    path = tmp_path_factory.mktemp("documents") / f"{TITLE}.txt"
     path.write_text("\n\n".join(f"It rained on day {day}." for day in range(1, 41)), "utf-8")
     return path
 
@@ -126,13 +127,13 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     assert program.document.entry is not None and program.document.entry.path == document
     assert program.window.reading_view.position()[0] == killed > 0
     notices = program.window.notices
-    assert notices.message == f"Tospalt quit unexpectedly last time, while “{document.name}” was open."
+    assert notices.message == f"Tospalt quit unexpectedly last time, while “{TITLE}” was open."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
     copied = "The report was copied. It contains nothing from your documents."
     qtbot.waitUntil(lambda: notices.message == copied, timeout=PATIENCE)
     report = QGuiApplication.clipboard().text()
     assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the killed program
-    assert document.stem not in report
+    assert TITLE not in report
 
 
 @pytest.mark.usefixtures("killed")
@@ -249,7 +250,7 @@ def test_what_was_being_typed_is_offered_again(
     begin(qtbot, program)
     notices, bar = program.window.notices, program.window.editing.bar
     assert notices.message == (
-        f"You were editing a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) when Tospalt quit. "
+        f"You were editing a sentence in “{TITLE}” (“It rained on day {ROW + 1}.”) when Tospalt quit. "
         "What you typed was kept."
     )
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Continue editing").click()
@@ -325,7 +326,7 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
         assert bar.field.textCursor().atEnd()
         bar.field.setPlainText(words)
         qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-        kept = f"What you typed for a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) was kept."
+        kept = f"What you typed for a sentence in “{TITLE}” (“It rained on day {ROW + 1}.”) was kept."
         qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
     assert edits_of(program) == []
     program.recovery.pool.flush()
@@ -383,7 +384,7 @@ def test_a_draft_whose_notice_was_closed_is_offered_again_when_its_document_is_o
         click(program, "Close")
     opened(program, qtbot, other)
     opened(program, qtbot, document)
-    words = "What you typed for a sentence in “days.txt” (“It rained on day 8.”) was kept."
+    words = f"What you typed for a sentence in “{TITLE}” (“It rained on day 8.”) was kept."
     qtbot.waitUntil(lambda: notices.message == words, timeout=PATIENCE)
     click(program, "Close")
     program.window.documents.close_document()
@@ -450,6 +451,33 @@ def kept_draft(folders: Folders, document: Path, sentence: str, words: str) -> D
     return draft
 
 
+def test_a_document_is_called_as_the_user_calls_it(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "brev.txt"
+    kept_draft(folders, path, "Nå er det vår.", "Mine ord")
+    library = Library(folders.data / LIBRARY_FILE)
+    library.rename(library.add(path), "Brev til våren")
+    program = start()
+    begin(qtbot, program)
+    assert program.window.notices.message.startswith("You were editing a sentence in “Brev til våren” (“Nå er")
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_the_latest_draft_is_offered_first_then_it_is_told_what_happened_and_older_drafts_are_last(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("brev", "svar"):
+        old = kept_draft(folders, tmp_path / f"{name}.txt", "Nå er det vår.", "Mine ord")
+        os.utime(Drafts(folders.data / DRAFTS_FOLDER).file_of(old), (0, 0))
+    program = start()
+    begin(qtbot, program)
+    heads = ["You were editing a sentence in", "Tospalt quit unexpectedly", *["You were editing a sentence in"] * 2]
+    said = [notice.message for notice in reversed(program.window.notices._waiting)]
+    assert len(said) == len(heads) and all(map(str.startswith, said, heads))
+    assert TITLE in said[0]
+
+
 @pytest.mark.parametrize("how", ["saved", "forgotten"])
 def test_a_draft_is_offered_no_more_once_another_window_has_seen_to_it(
     how: str,
@@ -466,7 +494,7 @@ def test_a_draft_is_offered_no_more_once_another_window_has_seen_to_it(
     )
     program = start()
     begin(qtbot, program)
-    assert program.window.notices.message.startswith("You were editing a sentence in “brev.txt”")
+    assert program.window.notices.message.startswith("You were editing a sentence in “brev”")
     if how == "saved":
         Drafts(drafts).drop(Drafts(drafts).file_of(draft))
     else:
@@ -486,7 +514,7 @@ def test_a_draft_that_was_kept_when_another_program_forgot_its_document_is_still
     other.forget(other.add(tmp_path / "brev.txt"))
     with qtbot.waitSignal(program._forgotten_elsewhere.forgotten, timeout=PATIENCE):
         program._forgotten_elsewhere.look()
-    words = "What you typed for a sentence in “brev.txt” (“Nå er det vår.”) was kept."
+    words = "What you typed for a sentence in “brev” (“Nå er det vår.”) was kept."
     qtbot.waitUntil(lambda: program.window.notices.message == words, timeout=PATIENCE)
 
 
@@ -507,7 +535,7 @@ def test_a_draft_follows_the_file_of_its_document(
     begin(qtbot, program)
     program.shelf.library.add(path)
     moved(program, qtbot, path, place)
-    words = "You were editing a sentence in “svar.txt” (“Nå er det vår.”) when Tospalt quit. What you typed was kept."
+    words = "You were editing a sentence in “svar” (“Nå er det vår.”) when Tospalt quit. What you typed was kept."
     qtbot.waitUntil(lambda: program.window.notices.message == words, timeout=PATIENCE)
     assert [draft.document for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == [str(place)]
     click(program, "Continue editing")
@@ -547,13 +575,13 @@ def test_what_is_not_gone_on_with_after_all_is_offered_again(
     begin(qtbot, program)
     notices = program.window.notices
     with nothing_read(program):
-        gone_on_with, left = (first, other) if "brev.txt" in notices.message else (other, first)
+        gone_on_with, left = (first, other) if "“brev”" in notices.message else (other, first)
         click(program, "Continue editing")
         if how == "another draft":
             click(program, "Continue editing")
         else:
             program.window.open_files([Path(left.document)])
-        name, sentence = Path(gone_on_with.document).name, gone_on_with.sentence
+        name, sentence = Path(gone_on_with.document).stem, gone_on_with.sentence
         again = f"What you typed for a sentence in “{name}” (“{sentence}”) was kept."
         qtbot.waitUntil(lambda: notices.message == again, timeout=PATIENCE)
     bar = program.window.editing.bar
@@ -577,7 +605,7 @@ def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
     notices = program.window.notices
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
     assert notices.message == (
-        "The sentence that you were editing is no longer in “brev.txt”. You had typed: “Mine egne ord”"
+        "The sentence that you were editing is no longer in “brev”. You had typed: “Mine egne ord”"
     )
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Copy").click()
     assert QGuiApplication.clipboard().text() == "Mine egne ord"
@@ -620,7 +648,7 @@ def test_a_document_that_is_gone_is_not_said_to_be_open(
     program = start()
     with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         begin(qtbot, program)
-    assert program.window.notices.message == "Tospalt quit unexpectedly last time, while “brev.txt” was open."
+    assert program.window.notices.message == "Tospalt quit unexpectedly last time, while “brev” was open."
     assert "does not exist" in program.window.page.hint
 
 
@@ -701,7 +729,7 @@ def test_of_two_windows_that_offer_a_draft_the_first_that_continues_it_has_it(
     second.window.open_files([document])
     click(second, "Continue editing")
     assert second.window.notices.message == (
-        f"What you typed for a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) was continued or "
+        f"What you typed for a sentence in “{TITLE}” (“It rained on day {ROW + 1}.”) was continued or "
         "discarded in another window."
     )
     assert second.window.editing.bar.isHidden() and len(list(drafts)) == 1
