@@ -535,8 +535,9 @@ def test_a_draft_follows_the_file_of_its_document(
     begin(qtbot, program)
     program.shelf.library.add(path)
     moved(program, qtbot, path, place)
-    words = "You were editing a sentence in “svar” (“Nå er det vår.”) when Tospalt quit. What you typed was kept."
-    qtbot.waitUntil(lambda: program.window.notices.message == words, timeout=PATIENCE)
+    words = "You were editing a sentence in “{}” (“Nå er det vår.”) when Tospalt quit. What you typed was kept."
+    named = lambda: words.format(program.shelf.called_at(place))  # noqa: E731
+    qtbot.waitUntil(lambda: program.window.notices.message == named(), timeout=PATIENCE)
     assert [draft.document for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == [str(place)]
     click(program, "Continue editing")
     bar = program.window.editing.bar
