@@ -142,7 +142,8 @@ class Tospalt(QObject):
         self._pipelines = Pipelines(engines, self.memory)
         self.document = OpenDocument(self.pools.files, self.memory)
         self.translation = Translation(self.document, self.pools.engine, self._pipelines)
-        self._idle = IdleEngines(engines, self.pools.engine, lambda: self.translation.translating)
+        busy = lambda: self.translation.translating  # noqa: E731
+        self._idle = IdleEngines(engines, self.pools.engine, busy, self._has_bokmal)
         self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
         self._imports = ImportsAhead(NEEDED_LATER, self.pools.files, self._is_busy)
         self._problems = self._watch_memory()
@@ -400,6 +401,10 @@ class Tospalt(QObject):
     def _tell_problems(self, problems: Sequence[Message]) -> None:
         words, again = "\n".join(map(localised, problems)), lambda _: self._tell_problems(problems)
         self.window.notices.say(words, lasting=True, again=again)
+
+    def _has_bokmal(self) -> bool:
+        """Whether the open text may have paragraphs in Nynorsk or Danish, which are looked for as they are shown."""
+        return self.document.text is not None and self.document.text.document.language == "nb"
 
     def _named(self) -> frozenset[Path]:
         """The files of documents of which the window says what can be done."""

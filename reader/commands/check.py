@@ -63,10 +63,15 @@ def _check_machine(arguments: Namespace) -> int:
 
     document, engines = read(arguments.file, chosen_reading(arguments)), Engines()
     text = translated_document(document, arguments, engines=engines)
-    done = [row for row in text.rows if row.state is State.DONE]
-    pairs = [Pair(*texts) for row in done for texts in zip(sentence_texts(row), translation_texts(row), strict=True)]
-    edited = [pair.edited for row in done for pair in row.sentences]
-    users = {index for index, is_users in enumerate(edited) if is_users}
+    done = [
+        (Pair(*texts), pair.edited)
+        for row in text.rows
+        if row.state is State.DONE
+        for pair, *texts in zip(row.sentences, sentence_texts(row), translation_texts(row), strict=True)
+        if texts[1] or not pair.edited  # the user has left it out
+    ]
+    pairs = [pair for pair, _ in done]
+    users = {index for index, (_, is_users) in enumerate(done) if is_users}
     languages = text.source_language, text.target_language
     _write(pairs, languages, engines, arguments, path=document.path, users=users)
     return verdict(text)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from reader.commands.progress import ProgressLine
 from reader.commands.terminal import say
-from reader.errors import NoPackageError, TospaltError, plural
+from reader.errors import NoPackageError, TospaltError, TranslationError, plural
 
 if TYPE_CHECKING:
     from reader.engine import Engines
     from reader.quality import Assessment, Assessor
 
+_NOT_JUDGED = "How good the sentences are could not be judged: {error}"
 _TOGETHER = 64  # pairs between two looks at the progress
 
 
@@ -27,18 +28,21 @@ def assessments(
         without: indices of pairs that are not to be judged, such as those of the user.
     """
     wanted = [i for i, pair in enumerate(pairs) if all(pair) and i not in without]
-    found: list[Assessment | None] = [None] * len(pairs)
+    found: dict[int, Assessment | None] = {}
     assessor = _assessor(languages, engines) if wanted else None
     if assessor is None:
-        return found
+        return [None] * len(pairs)
     total = plural(len(wanted), "{count} sentence", "{count} sentences")
     with closing(ProgressLine()) as progress:
         for start in range(0, len(wanted), _TOGETHER):
             progress.show(f"Judging: {start} of {total}")
             batch = wanted[start : start + _TOGETHER]
-            for i, each in zip(batch, assessor.assess([pairs[i] for i in batch]), strict=True):
-                found[i] = each
-    return found
+            try:
+                found |= zip(batch, assessor.assess([pairs[i] for i in batch]), strict=True)
+            except TranslationError as error:  # what the rules say is told all the same
+                say(_NOT_JUDGED.format(error=error))
+                break
+    return [found.get(i) for i in range(len(pairs))]
 
 
 def _assessor(languages: tuple[str, str], engines: "Engines") -> "Assessor | None":
@@ -52,6 +56,6 @@ def _assessor(languages: tuple[str, str], engines: "Engines") -> "Assessor | Non
     except NoPackageError:  # translations between any languages are checked by rules
         return None
     except TospaltError as error:
-        say(f"How good the sentences are is not judged: {error}")
+        say(_NOT_JUDGED.format(error=error))
         return None
     return assessor_for(*both) if both is not None else None

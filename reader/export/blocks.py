@@ -334,7 +334,7 @@ class _Shown:
         if not options.state_marks:
             return cls(index, label)
         languages = text.source_language, text.target_language
-        return cls(index, label, row.sentences[index].edited, findings_in(row, index, languages))
+        return cls(index, label, row.sentences[index].edited, tuple(findings_in(row, [index], languages)))
 
     def __bool__(self) -> bool:
         return bool(self.label or self.edited or self.warnings)

@@ -1,12 +1,12 @@
 """The warnings about translations by the rules of today, whichever rules there were when they were saved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import Row
+from reader.parallel.rows import Row, SentencePair
 from reader.processing import Finding, findings, warnings
-from reader.text import Asked, Inline, Mark, Span, shown
+from reader.text import Asked, Inline, Span, shown
 
 
 def judged(known: Mapping[str, Hypothesis], source: str, target: str) -> dict[str, Hypothesis]:
@@ -24,23 +24,30 @@ def _judged(sentence: str, hypothesis: Hypothesis, languages: tuple[str, str]) -
     return hypothesis if told == hypothesis.warnings else replace(hypothesis, warnings=told)
 
 
-def findings_in(row: Row, index: int, languages: tuple[str, str]) -> tuple[Finding, ...]:
-    """What the warnings of sentence `index` of a row are about; one that nothing more is known of has only its rule.
+def findings_in(row: Row, sentences: Iterable[int], languages: tuple[str, str]) -> Iterator[Finding]:
+    """What the warnings of some sentences of a row are about; one that nothing more is known of has only its rule.
 
-    `languages` are the codes of both. Spans are in code points into the row's two texts. Quick if it was asked before.
+    `sentences` are indices, `languages` the codes of both. Spans are in code points into the row's two texts. Quick if
+    it was asked before.
     """
-    pair = row.sentences[index]
-    if not pair.warnings:
-        return ()
-    ours, theirs = _asked(row.source.text, row.source.marks, pair.source), _asked(row.target, row.marks, pair.target)
+    warned = [pair for pair in map(row.sentences.__getitem__, sentences) if pair.warnings]
+    if not warned:
+        return
+    ours, theirs = Inline.of(row.source.text, row.source.marks), Inline.of(row.target, row.marks)
+    for pair in warned:
+        yield from _findings(
+            pair, _asked(row.source.text, ours, pair.source), _asked(row.target, theirs, pair.target), languages
+        )
+
+
+def _findings(pair: SentencePair, ours: Asked, theirs: Asked, languages: tuple[str, str]) -> Iterator[Finding]:
     found = [each for each in findings(ours.key, theirs.key, languages) if each.rule in pair.warnings]
     told = {each.rule for each in found}
-    rest = (Finding(code) for code in pair.warnings if code not in told)
-    return (*(_in_row(each, ours, theirs) for each in found), *rest)
+    yield from (_in_row(each, ours, theirs) for each in found)
+    yield from (Finding(code) for code in pair.warnings if code not in told)
 
 
-def _asked(text: str, marks: tuple[Mark, ...], span: Span) -> Asked:
-    inline = Inline.of(text, marks)
+def _asked(text: str, inline: Inline | None, span: Span) -> Asked:
     return inline.asked(span) if inline is not None else Asked(span, text[slice(*span)], (), ())
 
 

@@ -1,7 +1,8 @@
 """The content of a cell, and the small sign beside it that shows its state."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -31,10 +32,18 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What is in the margin of a translation: marks, each with the role of its colour, and their meaning in words."""
+    """What is in the margin of a translation: marks, each with the role of its colour, and their meaning in words.
+
+    The words are made when they are asked for: painting needs the marks only.
+    """
 
     marks: tuple[tuple[str, str], ...]
-    meaning: str
+    told: Callable[[], str]
+
+    @property
+    def meaning(self) -> str:
+        """The meaning in words."""
+        return self.told()
 
     @property
     def text(self) -> str:
@@ -68,18 +77,18 @@ def sign_of(row: Row, written_in: str = "", languages: tuple[str, str] = ("", ""
     if it is read as Norwegian Bokmål for want of a package.
     """
     if row.state is State.FAILED:
-        return Sign(((_FAILED, "failed"),), _tr("Not translated"))
+        return Sign(((_FAILED, "failed"),), lambda: _tr("Not translated"))
     if row.language:
-        return Sign(((_SAME, "muted"),), left_in(row.language))
+        return Sign(((_SAME, "muted"),), partial(left_in, row.language))
     if row.state is State.SAME:
         # Without words nobody expects a translation.
-        meaning = _tr("Same as the original")
-        return Sign(((_SAME, "muted"),), meaning) if any(map(str.isalpha, row.target)) else None
-    if told := told_of(row, range(len(row.sentences)), languages):
-        warned = ((_WARNED, "failed"),) if any(pair.warnings for pair in row.sentences) else ()
-        edited = ((_EDITED, "accent"),) if any(pair.edited for pair in row.sentences) else ()
-        return Sign((*warned, *edited), told)
-    return Sign(((_NEIGHBOUR, "muted"),), read_from(written_in)) if written_in else None
+        same = Sign(((_SAME, "muted"),), lambda: _tr("Same as the original"))
+        return same if any(map(str.isalpha, row.target)) else None
+    warned = ((_WARNED, "failed"),) if any(pair.warnings for pair in row.sentences) else ()
+    edited = ((_EDITED, "accent"),) if any(pair.edited for pair in row.sentences) else ()
+    if warned or edited:
+        return Sign((*warned, *edited), lambda: told_of(row, range(len(row.sentences)), languages))
+    return Sign(((_NEIGHBOUR, "muted"),), partial(read_from, written_in)) if written_in else None
 
 
 def left_in(code: str) -> str:
@@ -100,7 +109,7 @@ def told_of(row: Row, sentences: Iterable[int], languages: tuple[str, str]) -> s
     `sentences` are indices of sentence pairs of the row; `languages` are the codes of source and target.
     """
     numbers = tuple(sentences)
-    lines = dict.fromkeys(finding_words(each) for n in numbers for each in findings_in(row, n, languages))
+    lines = dict.fromkeys(finding_words(each) for each in findings_in(row, numbers, languages))
     edited = [_tr("Edited by you")] if any(row.sentences[n].edited for n in numbers) else []
     return "\n".join([*lines, *edited])
 

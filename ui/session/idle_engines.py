@@ -19,10 +19,16 @@ _LOOK_MS = 60_000
 class IdleEngines(QObject):
     """Checks regularly, until it is stopped."""
 
-    def __init__(self, engines: Engines, pool: Pool, busy: Callable[[], bool]) -> None:
-        """`pool` has the one thread of the `engines`; while they are `busy` with a translation nothing is queued."""
+    def __init__(
+        self, engines: Engines, pool: Pool, busy: Callable[[], bool], detecting: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`pool` has the one thread of the `engines`; while they are `busy` with a translation nothing is queued.
+
+        While the window is `detecting`, paragraph by paragraph as they are read, the detector stays loaded: it would
+        wait for it.
+        """
         super().__init__()
-        self._engines, self._pool, self._busy = engines, pool, busy
+        self._engines, self._pool, self._busy, self._detecting = engines, pool, busy, detecting
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -35,8 +41,10 @@ class IdleEngines(QObject):
     @guarded
     def _look(self) -> None:
         if not self._busy():
-            self._pool.start(Job(lambda _: self._unload()))
+            detecting = self._detecting()
+            self._pool.start(Job(lambda _: self._unload(detecting=detecting)))
 
-    def _unload(self) -> None:
+    def _unload(self, *, detecting: bool) -> None:
         self._engines.unload_idle(_IDLE_S)
-        unload_idle_detector(_DETECTOR_IDLE_S)
+        if not detecting:
+            unload_idle_detector(_DETECTOR_IDLE_S)

@@ -50,6 +50,17 @@ def test_engines_are_unloaded_on_their_own_thread_unless_they_translate(
     assert seconds == [60]
 
 
+def test_the_detector_stays_while_the_window_needs_it(
+    pool: Pool, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engines = CountingEngines()
+    monkeypatch.setattr("ui.session.idle_engines.unload_idle_detector", lambda _: pytest.fail("it was unloaded"))
+    idle = IdleEngines(engines, pool, lambda: False, lambda: True)
+    with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
+        look(idle)
+    assert engines.asked
+
+
 def test_nothing_is_looked_at_any_more_once_it_is_stopped(pool: Pool) -> None:
     idle = IdleEngines(Engines(), pool, lambda: False)
     assert idle._timer.isActive()
