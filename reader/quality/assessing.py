@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reader import late_re as re
 from reader.parallel import not_cancelled
 from reader.paths import QUALITY_FOLDER, data_folder
 from reader.quality.assessments import Measured
@@ -15,6 +16,9 @@ from reader.text import Span
 
 if TYPE_CHECKING:
     from reader.engine import Engine
+
+# What is in words that the checks compare with those of the source: numbers and addresses are never marked as doubtful.
+_COMPARED = re.compile(r"\W*\d|.*@", re.DOTALL)
 
 
 class Level(StrEnum):
@@ -66,15 +70,18 @@ class Assessor:
         """
         wanted = [i for i, (source, target) in enumerate(pairs) if source != target]
         found = judged([pairs[i] for i in wanted], self._engine, self._reverse, cancelled)
-        told = {i: self._assessment(each) for i, each in zip(wanted, found, strict=True) if each is not None}
+        told = {
+            i: self._assessment(each, pairs[i][1]) for i, each in zip(wanted, found, strict=True) if each is not None
+        }
         return [told.get(i) for i in range(len(pairs))]
 
-    def _assessment(self, found: Judged) -> Assessment:
+    def _assessment(self, found: Judged, target: str) -> Assessment:
         import numpy as np
 
         chances = self.calibration.words.probability(found.words.numbers)
         value = float(self.calibration.sentences.value(np.array([found.numbers(chances)]))[0])
         marked = self.calibration.marked_words(chances.tolist(), found.words.spans)
+        marked = tuple(span for span in marked if not _COMPARED.match(target[slice(*span)]))
         return Assessment(self._level(value), min(max(value, 0.0), 100.0), marked, self.calibration.informed)
 
     def _level(self, estimate: float) -> Level:

@@ -1,4 +1,4 @@
-"""Units of measurement, and the spaces between numbers and their units."""
+"""Units of measurement, and the spaces within numbers and after them."""
 
 from reader import late_re as re
 
@@ -11,9 +11,17 @@ _SYMBOLS = (
 )
 # A pattern of the symbol of a unit, without an exponent.
 UNIT = rf"(?:°[CF]?|[℃℉‰′″]|{_SYMBOLS})"
-_GAP = re.compile(rf" (?<=[\d½¼¾⅓⅔] )(?=(?:%|[€$£]|kr|{UNIT}[²³23]?)(?!\w))")
+_NORWEGIAN = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_GAP = re.compile(
+    rf" (?<=[\d½¼¾⅓⅔] )(?=(?:%|[€$£]|kr|{UNIT}[²³23]?|\d{{3}}|{_ENGLISH})(?!\w))"
+    rf"| (?<=\d[.] )(?=(?:{_NORWEGIAN})(?!\w))"
+)
 
 
 def with_firm_units(text: str) -> str:
-    """The text with no-break spaces for the spaces between a number and its unit: "3,5 %", "10 km"; equally long."""
+    """The text with no-break spaces for the spaces within a number and before its unit or month; equally long.
+
+    As in "12 500", "3,5 %", "10 km", "18. mars", "18 March".
+    """
     return _GAP.sub("\u00a0", text)

@@ -745,6 +745,11 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>As a whole the sentence looks fine.</source>
+        <translation>Som helhet ser setningen bra ut.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>Checked</source>
         <translation>Sjekket</translation>
     </message>
@@ -792,11 +797,6 @@
         <location filename="../../ui/compare/words.py"/>
         <source>Nothing found so far. The text is still being translated.</source>
         <translation>Ingenting er funnet så langt. Teksten blir fortsatt oversatt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/compare/words.py"/>
-        <source>Nothing looks doubtful.</source>
-        <translation>Ingenting ser tvilsomt ut.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>

@@ -83,7 +83,7 @@ def level_of(assessment: "Assessment | None") -> str:
     from reader.quality import Level  # loaded already, as something was judged
 
     words = {
-        Level.FINE: _tr("Nothing looks doubtful."),
+        Level.FINE: _tr("As a whole the sentence looks fine."),
         Level.LOOK: _tr("Worth a look"),
         Level.DOUBTFUL: _tr("Doubtful: this translation is probably wrong in places."),
     }[assessment.level]
