@@ -224,7 +224,8 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.presence.forget)
         self.forgetter.forgotten.connect(self.deleted.forget)
         self.forgetter.forgotten.connect(self.undo.forget)
-        self.forgetter.forgotten.connect(self.judging.forget)
+        for forgetting in (self.forgetter, self._forgotten_elsewhere):
+            forgetting.forgotten.connect(self.judging.forget)
         self.forgetter.forgotten.connect(self.doubts.forget)
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.library import Library
 from reader.memory import Judged, Judgement, Memory
-from reader.paths import MEMORY_FILE
+from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
@@ -174,15 +175,36 @@ def test_what_was_forgotten_elsewhere_is_not_put_back(opened: Tospalt, qtbot: Qt
     assert stored(opened, qtbot) == {} and opened.undo._done == []
 
 
-def test_what_waits_is_forgotten_with_its_document(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def accept_in_vain(program: Tospalt, qtbot: QtBot, *judged: JudgedPair) -> None:
+    """Accept what cannot be written now, and wait until that was tried."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(program.memory, "accept", lambda *_, **__: Judged())
+        program.judging.accept(*judged)
+        qtbot.waitUntil(lambda: program.judging._again.isActive(), timeout=PATIENCE)
+
+
+def test_what_waits_is_forgotten_with_its_document(opened: Tospalt, qtbot: QtBot) -> None:
     first = pairs(opened)[0]
-    with monkeypatch.context() as patch:
-        patch.setattr(opened.memory, "accept", lambda *_, **__: Judged())
-        opened.judging.accept(first)
-        qtbot.waitUntil(lambda: opened.judging._again.isActive(), timeout=PATIENCE)
+    accept_in_vain(opened, qtbot, first)
     opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     settle(opened, qtbot)
     assert opened.memory.judgements(LANGUAGES, texts(first)) == {} and opened.judging.of(first) == Judgement()
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_waits_is_forgotten_with_a_document_that_another_window_forgets(
+    everything: bool, opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    first = pairs(opened)[0]
+    accept_in_vain(opened, qtbot, first)
+    library = Library(folders.data / LIBRARY_FILE)
+    assert opened.document.entry is not None
+    if everything:
+        library.forget_all()
+    else:
+        library.forget(library.add(opened.document.entry.path))
+    with qtbot.waitSignal(opened._forgotten_elsewhere.forgotten, timeout=PATIENCE):
+        opened._forgotten_elsewhere.look()
+    assert not opened.judging.unsaved and opened.judging.of(first) == Judgement()
+    assert stored(opened, qtbot) == {}
