@@ -28,12 +28,14 @@ class Judged:
     """The outcome of judging.
 
     Attributes:
+        stored: whether the memory has it, all but what no memory can have; also if it was refused.
         safe: whether all of it is on the disk, in two files, of which either may be lost; also if it was refused.
         changed: where it made a difference: what is to be undone, and no more.
         refused: whether nothing was done, because something was forgotten meanwhile.
         forgettings: how often other programs have forgotten something, as far as is known; see `accept`.
     """
 
+    stored: bool = False
     safe: bool = False
     changed: frozenset[SentenceAndTranslation] = frozenset()
     refused: bool = False
@@ -121,7 +123,7 @@ class MemoryJudgements(MemoryFile):
                     changed.add((sentence, translation))
             return after
 
-        def judge(file: Path) -> bool:
+        def judge(file: Path) -> bool:  # whether both files have it
             patience = self._be_patient()
             connection, journal = self._open(file), Journal(file, JUDGEMENTS)
 
@@ -134,9 +136,9 @@ class MemoryJudgements(MemoryFile):
             self._report_judged(outcome)
             return outcome.error is None
 
-        safe = bool(self._attempt(judge)) if wanted else True
-        every = len(wanted) == len(set(pairs))
-        return Judged(safe and every, frozenset(changed), refused, self._forgettings.elsewhere)
+        in_both = self._attempt(judge) if wanted else True
+        safe = bool(in_both) and len(wanted) == len(set(pairs))
+        return Judged(in_both is not None, safe, frozenset(changed), refused, self._forgettings.elsewhere)
 
 
 def _dismissed(judgement: Judgement, rules: frozenset[str]) -> Judgement:

@@ -80,17 +80,20 @@ class Turn:
         return replace(self, act=replace(self.act, pairs=left)) if left else None
 
     def write(self, memory: Memory) -> bool:
-        """Write it; returns whether it is safe. On the memory's thread, after those before it."""
+        """Write it; returns whether it is stored. On the memory's thread, after those before it.
+
+        Where only the journal cannot be written, the memory adds it to that later.
+        """
         wanted = [pair for pair in self.act.pairs if self.after is None or pair in self.after.changed]
-        safe = True
+        stored = True
         for languages, group in groupby(sorted(wanted, key=languages_of), key=languages_of):
             outcome = self._judge(memory, languages, [(pair.sentence, pair.translation) for pair in group])
             self.changed.update(JudgedPair(languages, *texts) for texts in outcome.changed)
             self.forgettings, self.refused = outcome.forgettings, self.refused or outcome.refused
-            safe = safe and outcome.safe
-        if safe:
+            stored = stored and outcome.stored
+        if stored:
             self.after = None  # or all turns ever taken would be kept
-        return safe
+        return stored
 
     def _judge(self, memory: Memory, languages: tuple[str, str], pairs: Collection[tuple[str, str]]) -> Judged:
         rule, since = self.act.rule, self.after.forgettings if self.after is not None else None

@@ -99,7 +99,7 @@ def test_codes_of_later_versions_and_any_letters_come_back_as_they_were(file: Pa
 
 def test_what_is_no_unicode_is_not_kept_and_all_else_is(memory: Memory) -> None:
     outcome = memory.accept(LANGUAGES, [PAIR, ("\ud800", "a"), ("a", "\ud800")])
-    assert not outcome.safe and outcome.changed == {PAIR}
+    assert outcome.stored and not outcome.safe and outcome.changed == {PAIR}
     assert memory.judgements(LANGUAGES, [PAIR, ("\ud800", "a"), ("a", "\ud800")]) == {PAIR: ACCEPTED}
 
 
@@ -112,7 +112,7 @@ def test_many_are_kept_at_once(file: Path, memory: Memory) -> None:
 def test_reading_makes_no_file_and_without_a_memory_nothing_is_kept(file: Path, memory: Memory) -> None:
     assert memory.judgements(LANGUAGES, [PAIR]) == {} and not file.exists()
     with closing(Memory(None)) as nowhere:
-        assert not nowhere.accept(LANGUAGES, [PAIR]).safe
+        assert not nowhere.accept(LANGUAGES, [PAIR]).stored
         assert nowhere.judgements(LANGUAGES, [PAIR]) == {}
 
 
@@ -157,7 +157,7 @@ def test_what_another_program_holds_is_waited_for_in_vain_and_told(
     monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 0.05)
     with FileLock(f"{file}.edits.lock"):
         outcome = memory.accept(LANGUAGES, [OTHER])
-        assert not outcome.safe and "Another program is using" in memory.take_problem()
+        assert not outcome.stored and "Another program is using" in memory.take_problem()
     assert judged(file)[0] == {PAIR: ACCEPTED}
 
 
@@ -288,7 +288,7 @@ def test_a_judgement_is_acknowledged_only_if_the_journal_has_it_and_is_in_the_me
     with monkeypatch.context() as patch:
         patch.setattr("reader.memory.journal.os.write", full)
         outcome = memory.dismiss(LANGUAGES, "number", [OTHER])
-        assert not outcome.safe and outcome.changed == {OTHER}
+        assert outcome.stored and not outcome.safe and outcome.changed == {OTHER}
         assert "dismissed warnings cannot be saved: the disk is full. For now" in memory.take_problem()
     assert memory.accept(LANGUAGES, [("a", "b")]).safe
     memory.close()

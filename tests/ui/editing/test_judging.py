@@ -208,3 +208,26 @@ def test_what_waits_is_forgotten_with_a_document_that_another_window_forgets(
         opened._forgotten_elsewhere.look()
     assert not opened.judging.unsaved and opened.judging.of(first) == Judgement()
     assert stored(opened, qtbot) == {}
+
+
+def test_what_only_the_memory_can_have_keeps_nothing_after_it_from_being_written(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    (folders.data / f"{MEMORY_FILE}.judgements").mkdir()
+    first, second, *_ = pairs(opened)
+    opened.judging.accept(first)
+    opened.judging.accept(second)
+    opened.judging.withdraw(first)
+    assert stored(opened, qtbot) == {second.sentence: ACCEPTED}
+    undo(opened)
+    assert stored(opened, qtbot) == {first.sentence: ACCEPTED, second.sentence: ACCEPTED}
+
+
+def test_what_no_memory_can_have_keeps_nothing_after_it_from_being_written(opened: Tospalt, qtbot: QtBot) -> None:
+    first = pairs(opened)[0]
+    opened.judging.accept(JudgedPair(LANGUAGES, "\ud800", "a"))
+    opened.judging.accept(first)
+    assert stored(opened, qtbot) == {first.sentence: ACCEPTED}
+    undo(opened)
+    undo(opened)
+    assert stored(opened, qtbot) == {}
