@@ -55,7 +55,7 @@ class Judging(QObject):
     @guarded
     def look_at(self, text: ParallelText) -> None:
         """Look up what the user thinks of the sentences of a text; that of others is not known any more."""
-        self._known.clear()
+        self._know_only_waiting()
         self.look_in(text, range(len(text.rows)))
 
     @guarded
@@ -129,7 +129,7 @@ class Judging(QObject):
             for turn in gone:
                 self._waiting.remove(turn)
         known = frozenset(self._known)
-        self._known.clear()
+        self._know_only_waiting()
         self.changed.emit(known)
         if self._document.text is not None:
             self.look_at(self._document.text)
@@ -229,10 +229,21 @@ class Judging(QObject):
             self._again.start()
 
     def _know(self, found: Mapping[JudgedPair, Judgement]) -> None:
-        """Know what the memory has, but for what is not written yet."""
+        """Know what the memory has, and on top of that what is not written yet."""
+        self._known.update(found)
+        for turn in self._unwritten():
+            for pair in turn.act.pairs:
+                if pair in found:
+                    self._known[pair] = turn.act.changed(self.of(pair))
+
+    def _know_only_waiting(self) -> None:
+        """Know what is not written yet, but no more what the memory has."""
+        self._known.clear()
+        self._know({pair: Judgement() for turn in self._unwritten() for pair in turn.act.pairs})
+
+    def _unwritten(self) -> list[Turn]:
         with self._lock:
-            newer = {pair for turn in self._waiting for pair in turn.act.pairs}
-        self._known.update((pair, judgement) for pair, judgement in found.items() if pair not in newer)
+            return [*self._waiting]
 
     def _on_refused(self, turn: Turn) -> None:
         pairs = set(turn.act.pairs)

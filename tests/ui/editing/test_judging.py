@@ -231,3 +231,19 @@ def test_what_no_memory_can_have_keeps_nothing_after_it_from_being_written(opene
     undo(opened)
     undo(opened)
     assert stored(opened, qtbot) == {}
+
+
+def test_what_waits_is_known_whatever_is_looked_up_meanwhile(opened: Tospalt, qtbot: QtBot, other: Memory) -> None:
+    first = pairs(opened)[0]
+    accept_in_vain(opened, qtbot, first)
+    assert other.dismiss(LANGUAGES, "number", texts(first)).safe
+    text = opened.document.text
+    assert text is not None
+    with qtbot.waitSignal(opened.judging.found, timeout=PATIENCE):
+        opened.judging.look_at(text)
+        assert opened.judging.of(first) == ACCEPTED
+    assert opened.judging.of(first) == Judgement(True, frozenset({"number"}))
+    opened.judging.forget(Path("of another document"))
+    assert opened.judging.of(first) == ACCEPTED
+    opened.judging.try_again()
+    assert stored(opened, qtbot) == {first.sentence: Judgement(True, frozenset({"number"}))}
