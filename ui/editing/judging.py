@@ -40,6 +40,7 @@ class Judging(QObject):
         self._document, self._memory, self._pool, self._undo = document, memory, pool, undo
         self._known: dict[JudgedPair, Judgement] = {}
         self._waiting, self._lock = deque[Turn](), Lock()
+        self._to_look_in, self._looking = deque[tuple[ParallelText, Sequence[int]]](), False
         self._pauses = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -56,16 +57,32 @@ class Judging(QObject):
     def look_at(self, text: ParallelText) -> None:
         """Look up what the user thinks of the sentences of a text; that of others is not known any more."""
         self._know_only_waiting()
+        self._to_look_in.clear()
         self.look_in(text, range(len(text.rows)))
 
     @guarded
     def look_in(self, text: ParallelText, rows: Sequence[int]) -> None:
         """Look up what the user thinks of the sentences in some rows of a text, which may have changed."""
-        for start in range(0, len(rows), _AT_ONCE):
-            job = Job(partial(self._judged_in, text, rows[start : start + _AT_ONCE]))
-            job.finished.connect(guarded(lambda _, result: self._on_looked(text, *result)))
-            job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
-            self._pool.start(job)
+        self._to_look_in.extend((text, rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE))
+        if not self._looking:
+            self._look_on()
+
+    def _look_on(self) -> None:
+        """Look in the next rows of the open text: one job after another, so that others in the pool get their turn."""
+        self._looking = False
+        while self._to_look_in and not self._looking:
+            text, rows = self._to_look_in.popleft()
+            if text is self._document.text:
+                self._looking = True
+                self._start_looking(text, rows)
+
+    def _start_looking(self, text: ParallelText, rows: Sequence[int]) -> None:
+        job = Job(partial(self._judged_in, text, rows))
+        job.finished.connect(guarded(lambda _, result: self._on_looked(text, *result)))
+        job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
+        for signal in (job.finished, job.failed, job.cancelled):
+            signal.connect(guarded(lambda *_: self._look_on()))
+        self._pool.start(job)
 
     def _judged_in(
         self, text: ParallelText, rows: Sequence[int], _job: Job

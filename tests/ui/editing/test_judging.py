@@ -1,7 +1,7 @@
 """Accepting translations and dismissing warnings: kept, undone and redone, and never against what others do."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from reader.library import Library
 from reader.memory import Judged, Judgement, Memory
+from reader.parallel import ParallelText
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.editing.judgement_turns import JudgedPair, pairs_in
+from ui.toolkit.jobs import Job
 
 LANGUAGES = ("nb", "en")
 ACCEPTED = Judgement(accepted=True)
@@ -247,3 +249,53 @@ def test_what_waits_is_known_whatever_is_looked_up_meanwhile(opened: Tospalt, qt
     assert opened.judging.of(first) == ACCEPTED
     opened.judging.try_again()
     assert stored(opened, qtbot) == {first.sentence: Judgement(True, frozenset({"number"}))}
+
+
+@pytest.fixture
+def looked_in(opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[Sequence[int]]:
+    """The rows that are looked in from now on, one at a time."""
+    settle(opened, qtbot)
+    monkeypatch.setattr("ui.editing.judging._AT_ONCE", 1)
+    looked, look = list[Sequence[int]](), opened.judging._judged_in
+
+    def note(text: ParallelText, rows: Sequence[int], job: Job) -> tuple[dict[JudgedPair, Judgement], list[int]]:
+        looked.append(rows)
+        return look(text, rows, job)
+
+    monkeypatch.setattr(opened.judging, "_judged_in", note)
+    return looked
+
+
+def test_a_save_waits_for_no_more_than_one_part_of_a_text(
+    opened: Tospalt, qtbot: QtBot, looked_in: list[Sequence[int]]
+) -> None:
+    text = opened.document.text
+    assert text is not None and len(text.rows) > 1
+    before = list[int]()
+    opened.judging.look_at(text)
+    opened.pools.edits.start(Job(lambda _: before.append(len(looked_in))))
+    settle(opened, qtbot)
+    assert before == [1]
+    assert [row for rows in looked_in for row in rows] == list(range(len(text.rows)))
+
+
+def test_a_text_is_looked_at_anew_rather_than_once_more(
+    opened: Tospalt, qtbot: QtBot, looked_in: list[Sequence[int]]
+) -> None:
+    text = opened.document.text
+    assert text is not None
+    for _ in range(5):
+        opened.judging.forget(Path("of another document"))
+    settle(opened, qtbot)
+    assert [row for rows in looked_in[1:] for row in rows] == list(range(len(text.rows)))
+
+
+def test_a_text_that_is_not_open_any_more_is_looked_at_no_more(
+    opened: Tospalt, qtbot: QtBot, looked_in: list[Sequence[int]]
+) -> None:
+    text = opened.document.text
+    assert text is not None
+    opened.judging.look_at(text)
+    opened.document.close()
+    settle(opened, qtbot)
+    assert len(looked_in) == 1
