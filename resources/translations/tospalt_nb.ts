@@ -2475,6 +2475,14 @@
     </message>
 </context>
 <context>
+    <name>JudgingNotices</name>
+    <message>
+        <location filename="../../ui/editing/judging_notices.py"/>
+        <source>Changes to your accepted sentences and dismissed warnings could not be saved to disk. If you quit again, these changes will be lost.</source>
+        <translation>Endringer i de godkjente setningene og avviste advarslene dine kunne ikke lagres på disken. Avslutter du igjen, går disse endringene tapt.</translation>
+    </message>
+</context>
+<context>
     <name>LeftParagraphs</name>
     <message>
         <location filename="../../ui/window/left_paragraphs.py"/>

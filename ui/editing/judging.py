@@ -42,6 +42,7 @@ class Judging(QObject):
         self._waiting, self._lock = deque[Turn](), Lock()
         self._to_look_in, self._looking = deque[tuple[ParallelText, Sequence[int]]](), False
         self._pauses = 0
+        self._warned = False  # of all that is not on the disk
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
@@ -107,6 +108,12 @@ class Judging(QObject):
     def unsaved(self) -> bool:
         """Whether something is not on the disk yet."""
         return bool(self._waiting)
+
+    def ask_for(self) -> bool:
+        """Whether something is not on the disk yet of which the user has not been warned; they are now."""
+        unsaved, warned = self.unsaved, self._warned
+        self._warned = unsaved
+        return unsaved and not warned
 
     # Judging
 
@@ -199,6 +206,7 @@ class Judging(QObject):
             self._known[pair] = turn.act.changed(self.of(pair))
         with self._lock:
             self._waiting.append(turn)
+        self._warned = False
         self.changed.emit(frozenset(turn.act.pairs))
         self.try_again()
         return turn

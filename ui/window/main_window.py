@@ -14,6 +14,7 @@ from ui.compare.controller import Checking
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
+from ui.editing.judging_notices import JudgingNotices
 from ui.editing.writing_aids import add_writing_aids
 from ui.library.controller import ORDERS, LibraryController
 from ui.memory.controller import MemoryFiles
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         self._edit_notices = EditNotices(
             self.notices, self.editing, self.edits_elsewhere, edits, deleted, self._offers, services.shelf.called_at
         )
+        self._judging_notices = JudgingNotices(self.notices, services.judging)
         self._left_paragraphs = LeftParagraphs(self.reading_view, document, services.document_steps, self)
         self._links = Links(translation, self.notices, self.navigation.jump)
         self.documents = DocumentController(
@@ -488,9 +490,10 @@ class MainWindow(QMainWindow):
         """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
-        unfinished = self._edit_notices, self.forgetting, self.memory_files, self._exports
+        notices, services = (self._edit_notices, self._judging_notices), self._services
+        unfinished = *notices, self.forgetting, self.memory_files, self._exports
         warnings = [each.warn_before_closing for each in unfinished]
-        if may_close(self._services.pools, self._services.edits, *warnings):
+        if may_close(services.pools, services.edits, services.judging, *warnings):
             super().closeEvent(event)
         else:
             event.ignore()

@@ -299,3 +299,26 @@ def test_a_text_that_is_not_open_any_more_is_looked_at_no_more(
     opened.document.close()
     settle(opened, qtbot)
     assert len(looked_in) == 1
+
+
+def test_the_window_warns_once_of_what_cannot_be_saved_until_it_is(opened: Tospalt, qtbot: QtBot) -> None:
+    first, second, *_ = pairs(opened)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opened.memory, "accept", lambda *_, **__: Judged())
+        opened.judging.accept(first)
+        assert not opened.window.close()
+        assert "could not be saved to disk. If you quit again" in opened.window.notices.message
+        opened.judging.accept(second)
+        assert not opened.window.close()
+        assert not opened.judging.ask_for()
+    opened.judging.try_again()
+    settle(opened, qtbot)
+    assert opened.window.notices.message == ""
+    assert opened.window.close()
+
+
+def test_what_waits_is_saved_as_the_window_closes(opened: Tospalt, qtbot: QtBot) -> None:
+    first = pairs(opened)[0]
+    accept_in_vain(opened, qtbot, first)
+    assert opened.window.close()
+    assert opened.memory.judgements(LANGUAGES, texts(first)) == {texts(first)[0]: ACCEPTED}
