@@ -63,8 +63,8 @@ class Checking(QObject):
         self._preferences.bind("checklist_sort", self._list, self)
         panel.choice.activated.connect(self._choose)
         current = panel.current
-        current.accept_button.clicked.connect(guarded(lambda: self._accept()))
-        current.edit_button.clicked.connect(guarded(lambda: edit()))
+        current.accept_button.clicked.connect(guarded(lambda: self._accept(self._here)))
+        current.edit_button.clicked.connect(guarded(lambda: self._edit_here(edit)))
         current.dismissed.connect(self._dismiss)
         current.returned.connect(self._warn_again)
         current.ruled_out.connect(self._rule_out)
@@ -87,7 +87,7 @@ class Checking(QObject):
         return {
             "next_listed": lambda: self._step(1),
             "previous_listed": lambda: self._step(-1),
-            "accept": self._accept,
+            "accept": self._accept_highlighted,
         }
 
     # Which are listed
@@ -167,9 +167,17 @@ class Checking(QObject):
 
     # Judging
 
-    def _accept(self) -> None:
-        """Accept the highlighted sentence, or if it is accepted, no longer."""
-        place = self._view.highlighter.sentence if self._here is not None else None
+    def _accept_highlighted(self) -> None:
+        self._accept(self._view.highlighter.sentence if self._here is not None else None)
+
+    def _edit_here(self, edit: Callable[[], object]) -> None:
+        """Edit the sentence that the panel shows; the highlighted one may be another."""
+        if (place := self._here) is not None:
+            self._view.move_caret(place, scroll=False)
+        edit()
+
+    def _accept(self, place: Place | None) -> None:
+        """Accept a sentence, or if it is accepted, no longer."""
         if place is None or place.sentence is None or (pair := self._pair_at(place)) is None:
             self.told.emit(self.tr("Only translated sentences can be accepted."))
             return

@@ -66,6 +66,32 @@ def test_a_sentence_with_a_warning_that_is_accepted_is_not_to_be_checked_any_mor
     assert len(shown(checked)) == 1
 
 
+@pytest.fixture
+def pinned(checked: Tospalt) -> Tospalt:
+    """The program with the caret on one sentence, and another one hovered and pinned."""
+    go(checked, (0, 0))
+    view = checked.window.reading_view
+    view._highlights.place = Place(EDITED[0], TARGET, EDITED[1])
+    view.highlighter.pin(pinned=True)
+    return checked
+
+
+def test_the_buttons_are_about_the_sentence_they_stand_under_while_another_is_pinned(pinned: Tospalt) -> None:
+    panel = pinned.window.checking.panel
+    assert pinned.window.reading_view.highlighter.sentence == Place(EDITED[0], TARGET, EDITED[1])
+    panel.current.accept_button.click()
+    assert panel.current.shown.state == "Accepted by you"
+    panel.current.edit_button.click()
+    assert pinned.window.editing.bar.field.toPlainText() == row(pinned, 0).target
+    pinned.window.editing.finish()
+
+
+def test_the_key_is_about_the_pinned_sentence(pinned: Tospalt) -> None:
+    pinned.window.actions_["accept"].trigger()
+    assert (0, 0) not in listed(pinned, Sort.CHECKED)
+    assert pinned.window.checking.panel.current.shown.state == "Edited and accepted by you"
+
+
 def test_what_was_accepted_and_dismissed_is_so_when_the_document_is_opened_again(
     checked: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
