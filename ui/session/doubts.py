@@ -35,6 +35,7 @@ class Doubts(QObject):
         self._document, self._pipelines = document, pipelines
         self._working = Latest(pool, self)
         self._wanted = self._settled = False
+        self._news = False  # whether something was judged since all rows were told of
         self._kept: dict[str, Assessments] = {}  # by package
         translation.settled.connect(self._on_settled)
         translation.progressed.connect(self._on_progress)
@@ -62,9 +63,11 @@ class Doubts(QObject):
 
     @guarded
     def forget(self, *_: object) -> None:
-        """Something was forgotten: its sentences are not kept here either."""
+        """Something was forgotten: its sentences are not kept here either, and those of the open text judged anew."""
+        self._working.cancel()
         self._kept.clear()
         self.changed.emit()
+        self._go_on()
 
     @property
     def _known(self) -> "Assessments | None":
@@ -130,8 +133,12 @@ class Doubts(QObject):
 
         known.add(event)
         if not isinstance(event, Measured):
+            self._news = True
             self.found.emit([event.index])
 
     def _on_turn_over(self, more: object) -> None:
         if more:
             self._go_on()
+        elif self._news:  # a sentence may stand in other rows too, and those were not found
+            self._news = False
+            self.changed.emit()

@@ -1,0 +1,74 @@
+"""Judging the translation of the open document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.quality import Assessment, Level, Measured
+from reader.quality.own_pairs import Pair
+from tests.ui.compare.checklist import listed
+from tests.ui.documents import open_and_translate
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.compare.sentences import Sort
+
+DOUBTED = "Alle sov."
+# The doubtful sentence is in the first batch of rows, and once more in the last.
+ROWS = [DOUBTED, *(f"Det regnet i {number} timer." for number in range(2, 40)), DOUBTED]
+FIRST, LAST = (0, 0), (len(ROWS) - 1, 0)
+
+
+@dataclass
+class Judge:
+    """Finds one sentence doubtful, wherever it stands.
+
+    Attributes:
+        asked: the pairs that it judged.
+    """
+
+    asked: list[Pair] = field(default_factory=list)
+    measured: Measured = Measured(True, 0.5, 0.2)
+
+    def assess(self, pairs: Sequence[Pair], **_: object) -> list[Assessment]:
+        self.asked += pairs
+        levels = [Level.DOUBTFUL if source == DOUBTED else Level.FINE for source, _ in pairs]
+        return [Assessment(level, 50.0, (), True) for level in levels]
+
+
+@pytest.fixture
+def judge(monkeypatch: pytest.MonkeyPatch) -> Judge:
+    """Judges all translations, a batch of rows in each turn."""
+    made = Judge()
+    monkeypatch.setattr("reader.quality.assessor_for", lambda *_: made)
+    monkeypatch.setattr("ui.session.doubts._TURN_S", -1.0)
+    return made
+
+
+@pytest.fixture
+def judged(program: Tospalt, qtbot: QtBot, tmp_path: Path, judge: Judge) -> Tospalt:
+    """The program with a text that has been judged."""
+    path = tmp_path / "regn.txt"
+    path.write_text("\n\n".join(ROWS), "utf-8")
+    program.window.resize(800, 600)
+    open_and_translate(qtbot, program, path)
+    program.window.actions_["checklist"].trigger()
+    qtbot.waitUntil(lambda: len(judge.asked) >= len(ROWS) - 1, timeout=PATIENCE)
+    return program
+
+
+def test_a_sentence_that_was_judged_in_another_row_is_doubtful_in_all_of_them(judged: Tospalt, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: listed(judged, Sort.DOUBTFUL) == [FIRST, LAST], timeout=PATIENCE)
+
+
+def test_after_something_was_forgotten_the_open_text_is_judged_anew(
+    judged: Tospalt, judge: Judge, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: FIRST in listed(judged, Sort.DOUBTFUL), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not judged.doubts._working.running, timeout=PATIENCE)
+    judge.asked.clear()
+    judged.doubts.forget()
+    qtbot.waitUntil(lambda: len(judge.asked) >= len(ROWS) - 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: FIRST in listed(judged, Sort.DOUBTFUL), timeout=PATIENCE)
