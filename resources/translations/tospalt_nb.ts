@@ -795,8 +795,8 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
-        <source>Nothing found so far. The text is still being translated.</source>
-        <translation>Ingenting er funnet så langt. Teksten blir fortsatt oversatt.</translation>
+        <source>Nothing found so far. Not all of the text has been gone through yet.</source>
+        <translation>Ingenting er funnet så langt. Hele teksten er ikke gjennomgått ennå.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>

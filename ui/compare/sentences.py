@@ -89,7 +89,8 @@ class Sentences(QObject):
         self._quieted: dict[int, tuple[Row, Row]] = {}  # rows without the warnings that were dismissed
         self._found: dict[int, bytes] = {}  # what was found in rows, of which something was
         self._louder: list[int] = []  # rows that show other warnings than before
-        self.complete = True  # whether all rows have been looked at
+        self._looked = True  # whether all rows have been looked at
+        self._told = True  # whether everything was told to have been found
         self._looking += 1
 
     def shown_row(self, number: int, row: Row) -> Row:
@@ -106,6 +107,12 @@ class Sentences(QObject):
     def of(self, sort: Sort) -> Spots:
         """The sentences of a sort; not to be changed."""
         return self._sorts[sort]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything has been found: all rows are translated, as far as they can be, and were looked at."""
+        tally = self._document.tally
+        return self.known.text is None or (self._looked and (tally is None or not tally.pending))
 
     @property
     def total(self) -> int:
@@ -151,7 +158,7 @@ class Sentences(QObject):
         if text is None:
             return
         self._looking += 1
-        looking, self.complete = self._looking, False
+        looking, self._looked = self._looking, False
         rows = takewhile(lambda _: looking == self._looking, range(len(text.rows)))
         self._portions.begin(portions_of(rows, _AT_ONCE, self._look), lambda: self._end(looking))
 
@@ -175,7 +182,7 @@ class Sentences(QObject):
 
     def _end(self, looking: int) -> None:
         if looking == self._looking:
-            self.complete = True
+            self._looked, self._told = True, self.complete
             self.changed.emit([])
 
     @guarded
@@ -189,7 +196,8 @@ class Sentences(QObject):
         changed = [row for row in rows if self._sort(row)]
         if self._louder:
             self.quieted.emit(list(self._louder))
-        if changed:
+        if changed or self._told != self.complete:  # also when nothing is to be said of the last row
+            self._told = self.complete
             self.changed.emit(changed)
 
     def _sort(self, number: int) -> bool:

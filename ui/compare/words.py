@@ -42,7 +42,7 @@ def counted(sort: Sort, count: int) -> str:
 def nothing_listed(sort: Sort, *, complete: bool) -> str:
     """Why the list is empty; it may not be `complete` yet."""
     if not complete:
-        return _tr("Nothing found so far. The text is still being translated.")
+        return _tr("Nothing found so far. Not all of the text has been gone through yet.")
     return {
         Sort.ALL: _tr("No sentence looks wrong, and you have edited none."),
         Sort.TO_CHECK: _tr("No sentence looks wrong."),

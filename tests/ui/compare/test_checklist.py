@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import save
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.compare.panel import ChecklistPanel
@@ -83,6 +84,22 @@ def test_where_nothing_is_listed_a_key_says_so(opened: Tospalt, qtbot: QtBot) ->
     with qtbot.waitSignal(opened.window.checking.told, timeout=PATIENCE) as told:
         opened.window.actions_["next_listed"].trigger()
     assert told.args == ["No sentence looks wrong."]
+
+
+def test_while_the_text_is_translated_an_empty_list_may_get_longer(
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "regn.txt"
+    path.write_text("Det regnet.\n\nAlle sov.\n", "utf-8")
+    program.window.resize(800, 600)
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    program.window.actions_["checklist"].trigger()
+    none = program.window.checking.panel._none
+    qtbot.waitUntil(lambda: program.sentences._looked, timeout=PATIENCE)
+    assert none.text().startswith("Nothing found so far.")
+    engine.release()
+    qtbot.waitUntil(lambda: none.text() == "No sentence looks wrong.", timeout=PATIENCE)
 
 
 def test_the_panel_follows_the_caret_and_says_what_looks_wrong(program: Tospalt, panel: ChecklistPanel) -> None:

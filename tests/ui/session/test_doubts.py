@@ -30,7 +30,7 @@ class Judge:
     """
 
     asked: list[Pair] = field(default_factory=list)
-    measured: Measured = Measured(True, 0.5, 0.2)
+    measured: Measured = field(default_factory=lambda: Measured(True, 0.5, 0.2))
 
     def assess(self, pairs: Sequence[Pair], **_: object) -> list[Assessment]:
         self.asked += pairs
