@@ -66,8 +66,8 @@ class SentenceModel(QAbstractTableModel):
         listed = self._sentences.of(self.listed)
         wanted = {row: listed.of_row(row) for row in rows}
         shown = {row: self._spots.of_row(row) for row in rows}
-        gone = [(row, each) for row in rows for each in shown[row] if each not in set(wanted[row])]
-        new = [(row, each) for row in rows for each in wanted[row] if each not in set(shown[row])]
+        gone = [(row, each) for row in rows for each in _without(shown[row], wanted[row])]
+        new = [(row, each) for row in rows for each in _without(wanted[row], shown[row])]
         if len(gone) + len(new) > _MOST:
             self._fill()
             return
@@ -130,6 +130,12 @@ class SentenceModel(QAbstractTableModel):
             if words := one_line(whole[start : min(end, start + 2 * LONGEST)].replace(OBJECT, "")):
                 return words
         return ""
+
+
+def _without(some: Sequence[int], others: Sequence[int]) -> list[int]:
+    """Those that are not among the others: a row may have tens of thousands."""
+    out = set(others)
+    return [each for each in some if each not in out]
 
 
 def signs_of(found: int) -> str:
