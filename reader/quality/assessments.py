@@ -1,6 +1,6 @@
 """What was estimated of the sentences of a document, found by the two texts of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,13 @@ class Assessments:
     They are kept by the texts of a sentence and its translation, so what has been edited since has none.
 
     Attributes:
+        judges: the identities of the packages that judge: the one of the direction, then that of the opposite, if any.
         measured: what is known of them; None before the first.
     """
 
-    def __init__(self) -> None:
-        """None yet."""
+    def __init__(self, judges: tuple[str, ...] = ()) -> None:
+        """None yet, by these packages."""
+        self.judges = judges
         self.measured: Measured | None = None
         self._found: dict[Pair, Assessment | None] = {}
 
@@ -58,6 +60,15 @@ class Assessments:
     def of(self, row: Row) -> "list[Assessment | None]":
         """For each sentence of the row its assessment; None where there is none (yet), and for the user's own."""
         return [None if pair.edited else self._found.get(texts_of(row, pair)) for pair in row.sentences]
+
+    def kept_for(self, rows: Iterable[Row], judges: tuple[str, ...]) -> "Assessments":
+        """Those of these rows, and no others; none if other packages judge now."""
+        kept = Assessments(judges)
+        if judges == self.judges:
+            kept.measured = self.measured
+            texts = (each for row in rows for each in _translated(row))
+            kept._found = {each: self._found[each] for each in texts if each in self._found}
+        return kept
 
     def missing(self, row: Row) -> list[Pair]:
         """The texts of the row's sentences that have yet to be judged."""

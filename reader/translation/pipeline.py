@@ -208,6 +208,11 @@ class Pipeline:
         yield StageStarted(Stage.TRANSLATING_BACK, len(text.rows_without_back_translation()))
         yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
 
+    def judges(self, packages: Sequence[LanguagePackage]) -> tuple[str, ...]:
+        """The identities of what `assess` judges by: the package, then that of the opposite direction, if any."""
+        backward = opposite(packages, self.installed)
+        return identity_of(packages), *((identity_of([backward]),) if backward is not None else ())
+
     def assess(
         self,
         text: ParallelText,

@@ -36,12 +36,14 @@ class Doubts(QObject):
         self._working = Latest(pool, self)
         self._wanted = self._settled = False
         self._news = False  # whether something was judged since all rows were told of
-        self._kept: dict[str, Assessments] = {}  # by package
+        self._kept: Assessments | None = None  # of the open text, and until that is settled also of the one before
+        self._sifted = False  # whether it has no others
         translation.settled.connect(self._on_settled)
         translation.progressed.connect(self._on_progress)
         translation.halted.connect(self._working.cancel)
         document.opened.connect(self._on_opened)
         document.closing.connect(self._on_left)
+        document.closed.connect(self._drop)
         document.replacing.connect(self._on_left)
 
     def want(self, wanted: bool) -> None:
@@ -65,20 +67,26 @@ class Doubts(QObject):
     def forget(self, *_: object) -> None:
         """Something was forgotten: its sentences are not kept here either, and those of the open text judged anew."""
         self._working.cancel()
-        self._kept.clear()
+        self._drop()
         self.changed.emit()
         self._go_on()
 
     @property
     def _known(self) -> "Assessments | None":
-        text = self._document.text
-        return self._kept.get(identity_of(text.packages)) if text is not None and self._kept else None
+        text, kept = self._document.text, self._kept
+        return kept if text is not None and kept is not None and identity_of(text.packages) in kept.judges[:1] else None
+
+    @guarded
+    def _drop(self) -> None:
+        self._kept, self._sifted = None, False
 
     # When
 
     @guarded
     def _on_opened(self, _text: ParallelText) -> None:
         self._settled = False
+        if not self._wanted:
+            self._drop()
 
     @guarded
     def _on_left(self) -> None:
@@ -93,7 +101,7 @@ class Doubts(QObject):
 
     @guarded
     def _on_settled(self) -> None:
-        self._settled = True
+        self._settled, self._sifted = True, False
         self._go_on()
 
     # Judging
@@ -104,18 +112,20 @@ class Doubts(QObject):
             return
         from reader.quality import Assessments
 
-        identity = identity_of(text.packages)
-        known = self._kept.setdefault(identity, Assessments())
+        known, sifted = self._kept or Assessments(), self._sifted
         snapshot = text.snapshot()
         self._working.start(
-            lambda job: self._judge(job, snapshot, known),
-            item=lambda event: self._take(known, event),
+            lambda job: self._judge(job, snapshot, known, sifted),
+            item=self._take,
             finished=self._on_turn_over,
             failed=lambda _: None,  # estimates are optional, and the log has it
         )
 
-    def _judge(self, job: Job, text: ParallelText, known: "quality.Assessments") -> bool:
-        """On the engine's thread: judge for a while; returns whether there is more to do."""
+    def _judge(self, job: Job, text: ParallelText, known: "quality.Assessments", sifted: bool) -> bool:
+        """On the engine's thread: judge for a while what is not `known`; returns whether there is more to do.
+
+        Unless it is `sifted`, only what concerns the text is kept of what is known.
+        """
         end, over = time.monotonic() + _TURN_S, False
 
         def enough() -> bool:
@@ -124,17 +134,28 @@ class Doubts(QObject):
             return over
 
         pipeline = self._pipelines.new(job.is_cancelled)
+        if not sifted:
+            known = known.kept_for(text.rows, pipeline.judges(text.packages))
+            job.emit_item(known)
         for event in pipeline.assess(text, known, lambda: self._document.visible_rows, enough):
             job.emit_item(event)
         return over
 
-    def _take(self, known: "quality.Assessments", event: "Measured | RowAssessed") -> None:
-        from reader.quality import Measured
+    def _take(self, event: "quality.Assessments | Measured | RowAssessed") -> None:
+        from reader.quality import Assessments, RowAssessed
 
-        known.add(event)
-        if not isinstance(event, Measured):
+        if isinstance(event, Assessments):
+            self._keep(event)
+        elif self._kept is not None:
+            self._kept.add(event)
+        if isinstance(event, RowAssessed):
             self._news = True
             self.found.emit([event.index])
+
+    def _keep(self, known: "quality.Assessments") -> None:
+        before, self._kept, self._sifted = self._kept, known, True
+        if before is not None and before.judges != known.judges:
+            self.changed.emit()  # what other packages judged is not known any more
 
     def _on_turn_over(self, more: object) -> None:
         if more:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.packages import identity_of
 from reader.parallel import Row
 from reader.quality import Assessment, Assessments, Level, RowAssessed
 from tests.ui.compare.checklist import WARNED, listed, with_findings
@@ -48,8 +47,8 @@ def judged(program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.M
     path.write_text("Det regnet. Alle sov.\n", "utf-8")
     open_and_translate(qtbot, program, path)
     text = text_of(program)
-    identity, first = identity_of(text.packages), text.rows[0]
-    known = program.doubts._kept[identity] = Assessments()
+    first, judges = text.rows[0], program._pipelines.new(lambda: False).judges(text.packages)
+    known = program.doubts._kept = Assessments(judges)
     known.add(RowAssessed(0, ((_texts(first), Assessment(Level.DOUBTFUL, 20.0, ((0, 2),), informed=True)),)))
     program.window.actions_["checklist"].trigger()
     qtbot.waitUntil(lambda: listed(program, Sort.DOUBTFUL) == [(0, 0)], timeout=PATIENCE)

@@ -72,3 +72,34 @@ def test_after_something_was_forgotten_the_open_text_is_judged_anew(
     judged.doubts.forget()
     qtbot.waitUntil(lambda: len(judge.asked) >= len(ROWS) - 1, timeout=PATIENCE)
     qtbot.waitUntil(lambda: FIRST in listed(judged, Sort.DOUBTFUL), timeout=PATIENCE)
+
+
+def test_only_the_sentences_of_the_open_text_are_kept(
+    judged: Tospalt, judge: Judge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: listed(judged, Sort.DOUBTFUL) == [FIRST, LAST], timeout=PATIENCE)
+    judge.asked.clear()
+    path = tmp_path / "to.txt"
+    path.write_text(f"{DOUBTED}\n\nHunden sover.\n", "utf-8")
+    open_and_translate(qtbot, judged, path)
+    qtbot.waitUntil(lambda: bool(judge.asked), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not judged.doubts._working.running, timeout=PATIENCE)
+    assert [source for source, _ in judge.asked] == ["Hunden sover."]
+    assert judged.doubts._kept is not None
+    assert {source for source, _ in judged.doubts._kept._found} == {DOUBTED, "Hunden sover."}
+    judged.window.documents.close_document()
+    assert judged.doubts._kept is None
+
+
+def test_what_other_packages_judged_is_judged_anew(
+    judged: Tospalt, judge: Judge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: listed(judged, Sort.DOUBTFUL) == [FIRST, LAST], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not judged.doubts._working.running, timeout=PATIENCE)
+    judge.asked.clear()
+    judged.translation.settled.emit()
+    qtbot.waitUntil(lambda: not judged.doubts._working.running, timeout=PATIENCE)
+    assert judge.asked == []
+    monkeypatch.setattr("reader.translation.pipeline.opposite", lambda *_: None)  # it was removed
+    judged.translation.settled.emit()
+    qtbot.waitUntil(lambda: len(judge.asked) >= len(ROWS) - 1, timeout=PATIENCE)
