@@ -16,11 +16,13 @@ if TYPE_CHECKING:
         Measured as Measured,
         RowAssessed as RowAssessed,
     )
+    from reader.quality.own_pairs import has_pairs as has_pairs
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "assessing": ("Assessment", "Assessor", "Level", "assessor_for"),
             "assessments": ("Assessments", "Measured", "RowAssessed"),
+            "own_pairs": ("has_pairs",),
         },
     )

@@ -231,9 +231,9 @@ class Pipeline:
             view: called before each batch; gives the rows on screen, which go first.
             enough: called after each batch; True leaves the rest for later.
         """
-        from reader.quality import assessor_for
+        from reader.quality import assessor_for, has_pairs
 
-        if not any(map(known.missing, text.rows)):
+        if not has_pairs(text.source_language, text.target_language) or not any(map(known.missing, text.rows)):
             return
         with suppress(CancelledError):
             both = self._loaded(self.engines.both, text.packages)

@@ -38,6 +38,8 @@ class Doubts(QObject):
         self._news = False  # whether something was judged since all rows were told of
         self._kept: Assessments | None = None  # of the open text, and until that is settled also of the one before
         self._sifted = False  # whether it has no others
+        # Packages that cannot judge: they are loaded and measured once and not again. For the engine's thread.
+        self._unable: set[tuple[str, ...]] = set()
         translation.settled.connect(self._on_settled)
         translation.progressed.connect(self._on_progress)
         translation.halted.connect(self._working.cancel)
@@ -134,11 +136,18 @@ class Doubts(QObject):
             return over
 
         pipeline = self._pipelines.new(job.is_cancelled)
+        judges = pipeline.judges(text.packages)
         if not sifted:
-            known = known.kept_for(text.rows, pipeline.judges(text.packages))
+            known = known.kept_for(text.rows, judges)
             job.emit_item(known)
+        if judges in self._unable:
+            return False
+        told = False
         for event in pipeline.assess(text, known, lambda: self._document.visible_rows, enough):
             job.emit_item(event)
+            told = True
+        if not told and not job.is_cancelled() and any(map(known.missing, text.rows)):
+            self._unable.add(judges)
         return over
 
     def _take(self, event: "quality.Assessments | Measured | RowAssessed") -> None:

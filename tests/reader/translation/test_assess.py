@@ -26,8 +26,10 @@ class Pair(Engines):
         super().__init__()
         self.engine = Scored()
         self.problem: PackageError | None = None
+        self.loadings = 0
 
     def both(self, packages: Sequence[LanguagePackage], *_: Any) -> tuple[Engine, None] | None:
+        self.loadings += 1
         if self.problem is not None:
             raise self.problem
         return (cast("Engine", self.engine), None) if len(packages) == 1 else None
@@ -173,3 +175,9 @@ def test_through_several_packages_and_without_a_working_one_nothing_is_told(
     assert added(pipeline, text_of(row_of(BAD)), Assessments()) == []
     assert "judges translations" in caplog.text
     caplog.clear()
+
+
+def test_for_languages_that_cannot_be_calibrated_no_model_is_loaded(pipeline: Pipeline, engines: Pair) -> None:
+    text = text_of(row_of(BAD))
+    assert added(pipeline, ParallelText(text.document, "nb", "de", text.packages, text.rows), Assessments()) == []
+    assert engines.loadings == 0

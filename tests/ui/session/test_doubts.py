@@ -103,3 +103,20 @@ def test_what_other_packages_judged_is_judged_anew(
     monkeypatch.setattr("reader.translation.pipeline.opposite", lambda *_: None)  # it was removed
     judged.translation.settled.emit()
     qtbot.waitUntil(lambda: len(judge.asked) >= len(ROWS) - 1, timeout=PATIENCE)
+
+
+def test_packages_that_cannot_judge_are_tried_once(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+    monkeypatch.setattr("reader.quality.assessor_for", lambda *engines: tried.append(engines))
+    path = tmp_path / "regn.txt"
+    path.write_text(DOUBTED, "utf-8")
+    program.window.resize(800, 600)
+    program.window.actions_["checklist"].trigger()
+    open_and_translate(qtbot, program, path)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: bool(tried) and not program.doubts._working.running, timeout=PATIENCE)
+        program.translation.settled.emit()
+    qtbot.waitUntil(lambda: not program.doubts._working.running, timeout=PATIENCE)
+    assert len(tried) == 1
