@@ -233,7 +233,11 @@ class Checking(QObject):
         self._point(spot)
 
     def _step(self, step: int) -> None:
-        """Go to the next (1) or the previous (-1) sentence that is listed, round the end of the text."""
+        """Go to the next (1) or the previous (-1) sentence that is listed, round the end of the text.
+
+        From then on translations are judged, also while the list is hidden.
+        """
+        self._sentences.known.doubts.want(True)
         spots, place = self._sentences.of(self._model.listed), self._here
         if place is None or not len(spots):
             self.told.emit(nothing_listed(self._model.listed, complete=self._sentences.complete))

@@ -120,3 +120,13 @@ def test_packages_that_cannot_judge_are_tried_once(
         program.translation.settled.emit()
     qtbot.waitUntil(lambda: not program.doubts._working.running, timeout=PATIENCE)
     assert len(tried) == 1
+
+
+def test_who_goes_through_the_sentences_has_them_judged_though_the_list_is_hidden(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, judge: Judge
+) -> None:
+    path = tmp_path / "regn.txt"
+    path.write_text("\n\n".join(ROWS[:3]), "utf-8")
+    open_and_translate(qtbot, program, path)
+    program.window.actions_["next_listed"].trigger()
+    qtbot.waitUntil(lambda: FIRST in listed(program, Sort.DOUBTFUL), timeout=PATIENCE)
