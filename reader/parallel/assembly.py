@@ -1,6 +1,6 @@
 """Assembling sentences into a row: the one place that decides where the translation of a sentence goes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -89,12 +89,13 @@ def parts_of(row: Row) -> list[Part]:
     ]
 
 
-def texts_of(row: Row) -> list[str]:
-    """The translations in the parts of a finished row, without the rest, which takes longer."""
+def texts_of(row: Row, pairs: Iterable[SentencePair] | None = None) -> list[str]:
+    """The translations in the parts of a finished row, or in some of them, without the rest, which takes longer."""
+    pairs = row.sentences if pairs is None else pairs
     if Inline.of(row.source.text, row.source.marks) is None:
-        return [row.target[slice(*pair.target)] for pair in row.sentences]
+        return [row.target[slice(*pair.target)] for pair in pairs]
     inline = Inline.of(row.target, row.marks) or Inline(row.target, [], [])
-    return [inline.asked(pair.target).key for pair in row.sentences]
+    return [inline.asked(pair.target).key for pair in pairs]
 
 
 def _part_of(pair: SentencePair, ours: Asked, theirs: Asked) -> Part:

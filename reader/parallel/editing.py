@@ -51,6 +51,11 @@ def translation_texts(row: Row) -> list[str]:
     return texts_of(row)
 
 
+def translation_text(row: Row, index: int) -> str:
+    """The same of sentence `index` alone."""
+    return texts_of(row, [row.sentences[index]])[0]
+
+
 def may_have(paragraph: Paragraph, sentence: str) -> bool:
     """Whether a paragraph may have a sentence that is asked for as `sentence`; quickly, since most have not."""
     inline = Inline.of(paragraph.text, paragraph.marks)

@@ -59,7 +59,12 @@ class Assessments:
 
     def of(self, row: Row) -> "list[Assessment | None]":
         """For each sentence of the row its assessment; None where there is none (yet), and for the user's own."""
-        return [None if pair.edited else self._found.get(texts_of(row, pair)) for pair in row.sentences]
+        return [self.at(row, sentence) for sentence in range(len(row.sentences))]
+
+    def at(self, row: Row, sentence: int) -> "Assessment | None":
+        """The same for one sentence of the row."""
+        pair = row.sentences[sentence]
+        return None if pair.edited else self._found.get(texts_of(row, pair))
 
     def kept_for(self, rows: Iterable[Row], judges: tuple[str, ...]) -> "Assessments":
         """Those of these rows, and no others; none if other packages judge now."""

@@ -5,7 +5,7 @@ from enum import IntFlag
 from typing import TYPE_CHECKING
 
 from reader.memory import Judgement
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.parallel import ParallelText, Row, SentencePair, State, sentence_text, translation_text
 from reader.text import Span
 from ui.editing.judgement_turns import JudgedPair, pairs_in
 from ui.editing.judging import Judging
@@ -49,16 +49,9 @@ class Known:
         found = bytes(_found(pair, judgement, doubt, off) for pair, judgement, doubt in together)
         return found if any(found) else b""
 
-    def found_at(self, row: Row, sentence: int) -> int:
-        """What was found about a sentence of a row, a `Found`; 0 if the row has no such sentence."""
-        if row.state is not State.DONE or sentence >= len(row.sentences):
-            return 0
-        pair, judgement = row.sentences[sentence], self._judgements(row)[sentence]
-        return _found(pair, judgement, self._assessments(row)[sentence], self.rules_off)
-
     def assessment_of(self, row: Row, sentence: int) -> "Assessment | None":
         """What is estimated of a sentence; None if nothing is, as for what the user has edited."""
-        return self._assessments(row)[sentence]
+        return self.doubts.at(row, sentence)
 
     def doubtful_words(self, row: Row) -> list[Span]:
         """The words of a translation that are most likely wrong, as spans in code points into it."""
@@ -72,11 +65,11 @@ class Known:
 
     def warnings_of(self, row: Row, sentence: int) -> Sequence[str]:
         """The codes of what looks wrong in a sentence, and was not dismissed."""
-        return _left(row.sentences[sentence], self._judgements(row)[sentence], self.rules_off)
+        return _left(row.sentences[sentence], self._judgement(row, sentence), self.rules_off)
 
     def dismissed_of(self, row: Row, sentence: int) -> Sequence[str]:
         """The codes of what looks wrong in a sentence, and was dismissed for this translation of it."""
-        dismissed = self._judgements(row)[sentence].dismissed
+        dismissed = self._judgement(row, sentence).dismissed
         return [code for code in row.sentences[sentence].warnings if code in dismissed]
 
     def quieted(self, row: Row) -> Row:
@@ -100,8 +93,15 @@ class Known:
 
     def pair_at(self, row: Row, sentence: int) -> JudgedPair | None:
         """A sentence of a row with its translation, to be judged; None if it cannot be."""
-        pairs = pairs_in(self.text, row) if self.text is not None else ()
-        return pairs[sentence] if sentence < len(pairs) else None
+        if self.text is None or row.state is not State.DONE or sentence >= len(row.sentences):
+            return None
+        languages = self.text.source_language, self.text.target_language
+        return JudgedPair(languages, sentence_text(row, sentence), translation_text(row, sentence))
+
+    def _judgement(self, row: Row, sentence: int) -> Judgement:
+        """What the user thinks of one sentence, without asking about the whole row: a row may be long."""
+        pair = self.pair_at(row, sentence) if self._judging.knows_any else None
+        return self._judging.of(pair) if pair is not None else _NONE
 
     def _judgements(self, row: Row) -> Sequence[Judgement]:
         """What the user thinks of the sentences of a row."""

@@ -132,8 +132,8 @@ class Sentences(QObject):
 
     def found_at(self, spot: Spot) -> int:
         """What was found about a sentence, a `Found`; 0 if there is no such sentence."""
-        row = self.row_of(spot)
-        return self.known.found_at(row, spot[1]) if row is not None else 0
+        found = self._found.get(spot[0], b"")
+        return found[spot[1]] if spot[1] < len(found) else 0
 
     # Looking
 

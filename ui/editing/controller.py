@@ -14,7 +14,7 @@ from reader.parallel import (
     edited,
     sentence_text,
     sentence_texts,
-    translation_texts,
+    translation_text,
     user_edit,
 )
 from reader.text import shown
@@ -118,7 +118,7 @@ class Editing(QObject):
             self._refuse(self.tr("Only translated sentences can be edited."))
             return
         pair, sentence = row.sentences[place.sentence], sentence_text(row, place.sentence)
-        seen = translation_texts(row)[place.sentence]
+        seen = translation_text(row, place.sentence)
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
         self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited, language=text.target_language)
         self._allow()

@@ -60,6 +60,11 @@ class Doubts(QObject):
         known = self._known if self._wanted else None
         return known.of(row) if known is not None else ()
 
+    def at(self, row: Row, sentence: int) -> "Assessment | None":
+        """The same of one sentence of it; None for nothing."""
+        known = self._known if self._wanted else None
+        return known.at(row, sentence) if known is not None else None
+
     @property
     def measured(self) -> "Measured | None":
         """What is known of the estimates for the open text; None before the first."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.memory import Judgement
 from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import save
@@ -16,6 +17,7 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.compare.panel import ChecklistPanel
 from ui.compare.sentences import Sort
+from ui.editing.judgement_turns import JudgedPair
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 
@@ -46,6 +48,24 @@ def test_sentences_are_listed_by_what_was_found_in_the_order_of_the_text(
     choose(panel, Sort.EDITED)
     assert shown(program) == ["!✓  All slept.", "✓  The cat is out.", "!✓  All slept long."]
     assert panel.progress.text() == "3 of 4 sentences checked"
+
+
+def test_an_item_of_the_list_asks_about_its_sentence_alone(
+    program: Tospalt, panel: ChecklistPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.window.reading_view.move_caret(Place(0, TARGET, 0))
+    program.window.actions_["accept"].trigger()  # or nothing would be asked about judgements
+    asked, ask = list[JudgedPair](), program.judging.of
+
+    def noting(pair: JudgedPair) -> Judgement:
+        asked.append(pair)
+        return ask(pair)
+
+    monkeypatch.setattr(program.judging, "of", noting)
+    index = panel.view.model().index(0, 0)
+    assert index.data() == "!✓  All slept." and asked == []
+    assert "The number 12 is missing." in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert {pair.sentence for pair in asked} == {"Alle sov i 12 timer."}
 
 
 def test_what_is_put_right_leaves_the_list_at_once(program: Tospalt, qtbot: QtBot, panel: ChecklistPanel) -> None:
