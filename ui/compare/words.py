@@ -59,7 +59,7 @@ def warnings_of(sentences: Sentences, spot: Spot) -> Sequence[Warned]:
     if row is None:
         return ()
     shown, dismissed = sentences.known.warnings_of(row, spot[1]), sentences.known.dismissed_of(row, spot[1])
-    found = findings_in(row, [spot[1]], sentences.known.languages)
+    found = list(findings_in(row, [spot[1]], sentences.known.languages))
     told = [Warned(each.rule, finding_words(each)) for each in found if each.rule in shown]
     gone = [Warned(each.rule, finding_words(each), True) for each in found if each.rule in dismissed]
     return [*dict.fromkeys(told), *dict.fromkeys(gone)]
