@@ -86,9 +86,15 @@ def sign_of(row: Row, written_in: str = "", languages: tuple[str, str] = ("", ""
         return same if any(map(str.isalpha, row.target)) else None
     warned = ((_WARNED, "failed"),) if any(pair.warnings for pair in row.sentences) else ()
     edited = ((_EDITED, "accent"),) if any(pair.edited for pair in row.sentences) else ()
-    if warned or edited:
-        return Sign((*warned, *edited), lambda: told_of(row, range(len(row.sentences)), languages))
-    return Sign(((_NEIGHBOUR, "muted"),), partial(read_from, written_in)) if written_in else None
+    neighbour = ((_NEIGHBOUR, "muted"),) if written_in else ()
+    marks = (*warned, *edited, *neighbour)
+    return Sign(marks, lambda: _told(row, languages, written_in)) if marks else None
+
+
+def _told(row: Row, languages: tuple[str, str], written_in: str) -> str:
+    """What there is to say of a translated row, a line each."""
+    told = told_of(row, range(len(row.sentences)), languages), read_from(written_in) if written_in else ""
+    return "\n".join(filter(None, told))
 
 
 def left_in(code: str) -> str:

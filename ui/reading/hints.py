@@ -51,12 +51,14 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
     if row.state is not State.DONE or sentence is None:
         sign = sign_of(row, languages=model.languages)
         return sign.meaning if sign and row.state is State.SAME else ""
-    told = told_of(row, [sentence], model.languages)
-    if any(start <= position < end for start, end in model.doubtful(row)):
-        told = "\n".join(filter(None, (model.doubt(), told)))
-    if told:
-        return told
-    return read_from(code) if (code := model.written_in(number)) else ""
+    is_doubtful = any(start <= position < end for start, end in model.doubtful(row))
+    code = model.written_in(number)
+    told = (
+        model.doubt() if is_doubtful else "",
+        told_of(row, [sentence], model.languages),
+        read_from(code) if code else "",
+    )
+    return "\n".join(filter(None, told))
 
 
 def hints_of(place: Place, links: Sequence[Link], model: ParallelModel) -> str:

@@ -222,7 +222,7 @@ def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
     program.preferences.change(interface_language="nb")
     expected = f"«{path}» finnes ikke.\nFinn ut hvor filen er, og prøv igjen."
     qtbot.waitUntil(lambda: program.window.page.hint == expected, timeout=PATIENCE)
-    assert program.window.windowTitle() == "borte.txt – Tospalt"
+    assert program.window.windowTitle() == "borte – Tospalt"
 
 
 def test_a_document_that_is_still_being_read_is_named_in_the_title_of_the_new_window(

@@ -254,6 +254,7 @@ def test_a_repair_is_told_once_for_each_opening(
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.actions_["swap"].trigger()
     assert LOST not in program.window.notices.message
+    program.window.documents.close_document()
     open_and_translate(qtbot, program, file)
     assert program.window.notices.message == LOST
 

@@ -217,6 +217,7 @@ def test_a_page_with_more_than_there_is_room_for_is_scrolled_and_nothing_of_it_c
     program: Tospalt, qtbot: QtBot
 ) -> None:
     window, folder = program.window, Path("/a folder with a long name") / "and another one in it with a longer name"
+    folder = folder / "a third one with a name that takes several lines of a page that is as narrow as this one is here"
     window.resize(window.minimumSize())
     show_library(program, qtbot)
     shelf = window._services.shelf

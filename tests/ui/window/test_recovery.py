@@ -605,9 +605,8 @@ def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
         begin(qtbot, program)
     notices = program.window.notices
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
-    assert notices.message == (
-        "The sentence that you were editing is no longer in “brev”. You had typed: “Mine egne ord”"
-    )
+    words = "The sentence that you were editing is no longer in “{}”. You had typed: “Mine egne ord”"
+    assert notices.message == words.format(program.shelf.called_at(document))
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Copy").click()
     assert QGuiApplication.clipboard().text() == "Mine egne ord"
 

@@ -78,7 +78,7 @@ def test_what_is_changed_elsewhere_shows_and_is_no_change(qtbot: QtBot, dialog: 
 
 
 def test_all_choices_that_a_setting_has_are_offered(dialog: SettingsDialog) -> None:
-    elsewhere = ("export.", "library_order")  # in the dialog for exports, and in the menu of the list
+    elsewhere = ("export.", "library_order", "checklist_sort")  # in the dialog for exports, and beside the lists
     shown = {name: choices for name, choices in CHOICES.items() if not name.startswith(elsewhere)}
     for name, choices in shown.items():
         widget = field(dialog, name)

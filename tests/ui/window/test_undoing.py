@@ -54,14 +54,14 @@ def added(program: Tospalt, qtbot: QtBot, path: Path) -> None:
 
 def test_the_menu_names_what_comes_next_in_one_line(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "hund & katt\nog mus.txt"
-    path.write_text("Dette er en kort tekst på norsk om en hund.", "utf-8")
+    path.write_text("Dette er en kort tekst om hund & katt\n\nog mus på norsk.", "utf-8")
     assert named(program) == [("&Undo", False), ("&Redo", False)]
     open_and_translate(qtbot, program, path)
     added(program, qtbot, path)
     program.window.actions_["remove"].trigger()
-    assert named(program) == [("&Undo removal of “hund && katt og mus”", True), ("&Redo", False)]
+    assert named(program) == [("&Undo removal of “Dette er en kort tekst om hund && katt”", True), ("&Redo", False)]
     undo(program)
-    assert named(program) == [("&Undo", False), ("&Redo removal of “hund && katt og mus”", True)]
+    assert named(program) == [("&Undo", False), ("&Redo removal of “Dette er en kort tekst om hund && katt”", True)]
 
 
 def test_what_was_undone_is_named_on_one_line_that_turns_nothing_around(program: Tospalt, qtbot: QtBot) -> None:
