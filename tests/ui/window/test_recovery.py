@@ -382,7 +382,7 @@ def test_a_draft_whose_notice_was_closed_is_offered_again_when_its_document_is_o
     notices = program.window.notices
     while notices.message:
         click(program, "Close")
-    opened(program, qtbot, other)
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)  # the other one
     opened(program, qtbot, document)
     words = f"What you typed for a sentence in “{TITLE}” (“It rained on day 8.”) was kept."
     qtbot.waitUntil(lambda: notices.message == words, timeout=PATIENCE)
