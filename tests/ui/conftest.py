@@ -4,6 +4,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from threading import Event
 from weakref import WeakSet
@@ -129,6 +130,11 @@ def jobs() -> Iterator[WeakSet[Job]]:
         yield made
 
 
+# What a test holds until it has ended is excluded with the rest: every so many programs it is looked for after all.
+_THOROUGHLY = 10
+_ended = count(1)
+
+
 @pytest.fixture
 def start(qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]) -> Iterator[Callable[[], Tospalt]]:
     """Starts the program; at the end everything it started must be gone."""
@@ -156,6 +162,8 @@ def start(qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]) -> Iterator[Callab
         _delete(program, jobs)
     # Windows are in reference cycles, which could otherwise be collected on a later test's thread.
     programs.clear()
+    if next(_ended) % _THOROUGHLY == 0:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()  # a program that closed a document has unfrozen all; the next collection looks only at what is new
 
