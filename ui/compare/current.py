@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.compare.warning_line import Warned, WarningLine
+from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 
@@ -59,12 +60,10 @@ class CurrentPane(QWidget):
         self._fill()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(_GAP)
+        buttons = FlowLayout(_GAP)  # one below the other in a narrow panel
         for button in (self.accept_button, self.edit_button):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(_GAP)

@@ -13,7 +13,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 from ui.toolkit.scrolled import Scrolled
 
-_LEAST_WIDTH = 140
+_LEAST_WIDTH = 190  # of a warning with its button
 _MOST_SHARE = 0.55  # of the height that the sentence at the caret takes
 
 

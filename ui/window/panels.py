@@ -29,6 +29,8 @@ WIDTHS = {
     "narrower_checklist": (_CHECKLIST, -_STEP),
 }
 _SETTINGS = {_LIBRARY: "library_width", _CHECKLIST: "checklist_width"}
+# The panel that the user sizes by each edge of the text.
+_BY_EDGE = {_LIBRARY + 1: _LIBRARY, _CHECKLIST: _CHECKLIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,15 @@ class Panels(QSplitter):
         """Let the panels make room for the text, or come back."""
         self._make_room()
         super().resizeEvent(event)
+        self._give_back()
 
     @guarded
     def _on_dragged(self, _position: int, handle: int) -> None:
         """Dragging its edge all the way closes a panel too, which does not hide it."""
         self._outline_chosen |= handle == _OUTLINE
         sizes = self.sizes()
+        if (panel := _BY_EDGE.get(handle)) is not None and sizes[panel]:
+            self._sides[panel].width = sizes[panel]
         shown = self.changeable()
         self.possible.emit({command: shown[command] and sizes[panel] > 0 for command, (panel, _) in WIDTHS.items()})
 
@@ -184,12 +189,19 @@ class Panels(QSplitter):
         if shown != side.hidden:
             return
         if not shown:
-            side.width = self._width_of(panel)
             side.widget.hide()
             return
         widths = {each: self._shown(each) for each in self._sides} | {panel: side.width}
         side.widget.show()
         self._share(widths, self._shown_outline())
+
+    def _give_back(self) -> None:
+        """Give panels that were squeezed the width again that they are to have, once there is room for that."""
+        sizes = self.sizes()
+        wanted = {panel: side.width if sizes[panel] and not side.hidden else 0 for panel, side in self._sides.items()}
+        squeezed = any(sizes[panel] < width for panel, width in wanted.items())
+        if squeezed and self.width() >= sum(wanted.values()) + self._shown_outline() + _LEAST_TEXT:
+            self._share(wanted, self._shown_outline())
 
     # The outline
 
@@ -225,6 +237,8 @@ class Panels(QSplitter):
             self._outline_chosen |= panel == _OUTLINE
             sizes[panel], sizes[_TEXT] = sizes[panel] + pixels, sizes[_TEXT] - pixels
             self.setSizes([max(size, 1) for size in sizes])  # 0 would hide it
+            if panel in self._sides:
+                self._sides[panel].width = self.sizes()[panel]
 
     # The text alone
 
@@ -261,5 +275,6 @@ class Panels(QSplitter):
         return sides | {"outline_width": outline if self._outline_chosen else 0}
 
     def _kept_width(self, panel: int) -> int:
+        """The width that a wanted panel is to have; 0 if its edge was dragged all the way."""
         side = self._sides[panel]
-        return side.width if side.hidden else self.sizes()[panel]
+        return side.width if side.hidden or self.sizes()[panel] else 0

@@ -11,7 +11,7 @@ class Side:
 
     Attributes:
         widget: the panel.
-        width: its width when it shows, in device-independent pixels.
+        width: the one that it is to have, in device-independent pixels; where there is little room it has less.
         usual: its width when it is shown for the first time.
         wanted: whether the user wants it.
         insisted: whether the user has shown it where there was no room for it, so that it does not hide.

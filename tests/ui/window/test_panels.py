@@ -79,6 +79,23 @@ def test_what_the_user_chose_for_the_library_wins_over_the_width_of_the_window(p
     assert window.settings.library_width == 0
 
 
+def test_a_panel_for_which_there_was_little_room_has_its_width_again_when_there_is_more(
+    start: Callable[[], Tospalt],
+) -> None:
+    window = start().window
+    window.resize(NARROW, 600)
+    for name in ("checklist", "library", "checklist"):
+        window.actions_[name].trigger()
+    panels = window.panels
+    wanted = panels.widths()
+    assert panels.sizes()[3] < wanted["checklist_width"] == 300
+    window.close()
+    again = start().window.panels
+    assert again.widths() == wanted
+    again.window().resize(1500, 600)
+    assert again.sizes()[3] == 300
+
+
 def test_filtering_in_a_narrow_window_shows_the_library(program: Tospalt) -> None:
     program.window.resize(NARROW, 600)
     program.window.actions_["filter"].trigger()
