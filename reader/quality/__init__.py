@@ -1,4 +1,4 @@
-"""How good a machine translation probably is, sentence by sentence, without a human one to compare it with."""
+"""How good a machine translation probably is, sentence by sentence, without another to compare it with."""
 
 from typing import TYPE_CHECKING
 

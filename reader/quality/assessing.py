@@ -35,7 +35,7 @@ class Assessment:
 
     Attributes:
         level: among translations by the same package.
-        estimate: the chrF with a human translation that is to be expected, 0 to 100.
+        estimate: the chrF with a reference translation that is to be expected, 0 to 100.
         doubtful: the words that are most likely wrong, as spans in code points into the translation of the sentence.
         informed: whether the model of the opposite direction was asked too.
     """

@@ -25,7 +25,7 @@ class Measured:
 
     Attributes:
         informed: whether the model of the opposite direction is asked too.
-        marked: the share of words marked as doubtful that were not in a human translation; 0 if none are marked.
+        marked: the share of words marked as doubtful that were not in the reference translation; 0 if none are marked.
         base: the same of all words.
     """
 

@@ -1,4 +1,4 @@
-"""What the signals of a package's translations mean: measured on sentence pairs that have a human translation."""
+"""What the signals of a package's translations mean: measured on sentence pairs with a reference translation."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _FOLDS = 10
 _DOUBTFUL, _LOOK = 0.18, 0.25
 # Estimates that follow chrF less than this are of no use; with the starter pair it is 0.46 and 0.57.
 _LEAST_CORRELATION = 0.3
-# The most words that are marked in a sentence, and how many of 100 are to be absent from the human translation.
+# The most words that are marked in a sentence, and how many of 100 are to be absent from the reference translation.
 # With more than 80 of the starter pair's, hardly any would be marked.
 _MOST_MARKED, _MARKED_RIGHT = 3, 0.8
 # By how much that must exceed the share of all words for any to be marked, unless it is so high; and from how many
@@ -39,11 +39,11 @@ class Calibration:
 
     Attributes:
         informed: whether it is for both.
-        words: how likely a word is not in a human translation, from its signals.
+        words: how likely a word is not in the reference translation, from its signals.
         sentences: the chrF that is to be expected, from the signals of a sentence.
         doubtful, look: estimates below which a sentence is doubtful, or is to be looked at; 0 if no estimate is of use.
         marked_from: the likelihood from which a word is marked; above 1 if none is.
-        marked, base: what was measured: the shares of marked words, and of all words, that are not in the human
+        marked, base: what was measured: the shares of marked words, and of all words, that are not in the reference
             translation.
         correlation: of estimates and chrF (Pearson).
     """
@@ -104,7 +104,7 @@ def _judged(pair: Pair, forward: "TokenScores | None", back: "TokenScores | None
 def calibrate(
     engine: "Engine", reverse: "Engine | None", pairs: Sequence[Pair], cancelled: Callable[[], bool] = not_cancelled
 ) -> Calibration | None:
-    """Translate the `pairs`' sentences, compare with the human translations, and fit; None if nothing can be fitted.
+    """Translate the `pairs`' sentences, compare with the references, and fit; None if nothing can be fitted.
 
     Everything that is told of it is measured on sentences left out of the fit.
 
@@ -125,7 +125,7 @@ def calibrate(
 
 @dataclass(frozen=True)
 class _Sample:
-    """A machine translation, and a human one."""
+    """A machine translation, and a reference translation."""
 
     judged: Judged
     text: str
@@ -133,7 +133,7 @@ class _Sample:
 
     @cached_property
     def absent(self) -> "Numbers":
-        """For each word of the machine translation 1 if the human one does not have it, else 0."""
+        """For each word of the machine translation 1 if the reference does not have it, else 0."""
         import numpy as np
 
         known = {self.reference[start:end].lower() for start, end in word_spans(self.reference)}

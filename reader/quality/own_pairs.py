@@ -2,7 +2,7 @@
 
 from reader.paths import RESOURCES
 
-Pair = tuple[str, str]  # a sentence, and its translation by a human
+Pair = tuple[str, str]  # a sentence, and its translation
 
 _LANGUAGES = ("nb", "en")
 

@@ -800,13 +800,18 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>Of 100 words marked like this, {marked} were not in the translation they were compared with.</source>
+        <translation>Av 100 ord som er merket slik, sto {marked} ikke i oversettelsen de ble sammenlignet med.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>Of all words it was {base} of 100.</source>
         <translation>Av alle ord gjaldt det {base} av 100.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
-        <source>This word may be wrong. Of 100 words marked like this, {marked} were not in a human translation.</source>
-        <translation>Dette ordet kan være feil. Av 100 ord som er merket slik, sto {marked} ikke i et menneskes oversettelse.</translation>
+        <source>This word may be wrong.</source>
+        <translation>Dette ordet kan være feil.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>

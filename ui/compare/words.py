@@ -97,8 +97,9 @@ def doubt_words(measured: "Measured | None") -> str:
     if measured is None:
         return ""
     marked, base = (QLocale().toString(round(100 * share)) for share in (measured.marked, measured.base))
-    told = _tr("This word may be wrong. Of 100 words marked like this, {marked} were not in a human translation.")
-    return f"{told.format(marked=marked)} {_tr('Of all words it was {base} of 100.').format(base=base)}"
+    told = _tr("Of 100 words marked like this, {marked} were not in the translation they were compared with.")
+    of_all = _tr("Of all words it was {base} of 100.").format(base=base)
+    return f"{_tr('This word may be wrong.')} {told.format(marked=marked)} {of_all}"
 
 
 def state_of(found: int) -> str:
