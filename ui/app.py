@@ -272,6 +272,8 @@ class Tospalt(QObject):
         self.packages.attach(window, window.notices, *signals, window.welcome.isVisible)
         self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
+        for named_otherwise in (self.shelf.described, self.shelf.altered, self.shelf.distinguished):
+            named_otherwise.connect(window.notices.reword)
         window.notices.naming.connect(self._forgotten_elsewhere.look)
         return window
 

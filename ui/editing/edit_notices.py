@@ -98,7 +98,7 @@ class EditNotices(QObject):
         template = self.tr(
             "Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.", "", count
         )
-        words = template.format(name=self._called(document) if document is not None else "")
+        words = lambda path: template.format(name=self._called(path) if path is not None else "")  # noqa: E731
         topic = f"deleted {id(vanished)}"
         restore, do = self.tr("Restore edit(s)", "", count), partial(self._deleted.bring_back, vanished)
         again = self._again(lambda there: there._on_deleted(vanished))

@@ -24,12 +24,15 @@ _MANY = 3
 _GAP = 8
 
 
+# What a message says, given the file of the document that it is about.
+Words = Callable[[Path | None], str]
 _Action = tuple[str, Callable[[], object]]  # the text of its button, and the function it calls
 
 
 @dataclass(frozen=True, slots=True)
 class _Notice:
-    message: str
+    words: Words
+    message: str  # what they were when last asked
     actions: tuple[_Action, ...]
     topic: str
     lasting: bool
@@ -82,7 +85,7 @@ class NoticeBar(QFrame):
     @guarded
     def say(
         self,
-        message: str,
+        message: str | Words,
         action: str = "",
         do: Callable[[], object] | None = None,
         *,
@@ -97,6 +100,7 @@ class NoticeBar(QFrame):
     ) -> None:
         """Show a message, with a button `action` that calls `do`, and a `second` button; each also closes it.
 
+        A message that names the document that it is `about` is given as a function, which `reword` calls again.
         It replaces an earlier message on the same `topic`. Without a topic, a message without actions replaces one with
         the same text; one with actions replaces none. A `lasting` message stays until the user closes it, which calls
         `closed`, or forgets the document that it is `about`; a passing message that was not `asked` for goes behind
@@ -105,14 +109,16 @@ class NoticeBar(QFrame):
         another is not.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
-        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, here, about, closed, again)
+        words = message if callable(message) else lambda _: message
+        said = words(about)
+        notice = _Notice(words, said, actions, topic or ("" if actions else said), lasting, here, about, closed, again)
         others = [n for n in self._waiting if not notice.topic or n.topic != notice.topic]
         place = len(others)
         while not asked and not lasting and place and others[place - 1].lasting:
             place -= 1
         self._waiting = _newest([*others[:place], notice, *others[place:]])
         self._show_latest()
-        self._unsaid.append(message)
+        self._unsaid.append(said)
         self._speaking.start()
         if about is not None:
             self.naming.emit()
@@ -158,6 +164,14 @@ class NoticeBar(QFrame):
     def follow(self, before: Path, now: Path) -> None:
         """A document has another file than before: messages about it are about that."""
         self._waiting = [replace(n, about=now) if n.about == before else n for n in self._waiting]
+        self.reword()
+
+    @guarded
+    def reword(self) -> None:
+        """A document may be called otherwise than before: word the messages again, without announcing them."""
+        before, self._waiting = self._waiting, [replace(n, message=n.words(n.about)) for n in self._waiting]
+        if self._waiting != before:
+            self._show_latest()
 
     def take_over(self, old: "NoticeBar") -> None:
         """Take the messages from another bar, whose window is closing, that last or can be said again."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,7 +176,7 @@ class DraftOffers(QObject):
         if stored:
             self._offered[file] = _Offer(draft, lambda file, draft: self._offer(file, draft, words))
         self._notices.say(
-            self._named(words(), draft),
+            partial(self._named, words(), draft),
             self.tr("Continue editing"),
             lambda: self._go_on(file, self._moved(draft, since), stored=stored),
             topic=file.name,
@@ -217,10 +218,12 @@ class DraftOffers(QObject):
         words = self.tr(
             "What you typed for a sentence in “{name}” (“{sentence}”) was continued or discarded in another window."
         )
-        self._notices.say(self._named(words, draft))
+        self._notices.say(self._named(words, draft, Path(draft.document)))
 
     def _go_on(self, file: Path, draft: Draft, *, stored: bool) -> None:
         self._offered.pop(file, None)
+        if stored and not file.exists():
+            file = self._drafts.file_of(draft)  # the document has just been moved, and its draft with it
         if stored and not self._is_ours(file):
             self._tell_taken(draft)
             return
@@ -296,7 +299,7 @@ class DraftOffers(QObject):
         self._offered[file] = _Offer(draft, self._offer_copy)
         words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
         self._notices.say(
-            words.format(name=self._called(Path(draft.document)), words=draft.words),
+            lambda path: words.format(name=self._name_at(path), words=draft.words),
             self.tr("Copy"),
             lambda: QGuiApplication.clipboard().setText(draft.words),
             topic=file.name,
@@ -307,8 +310,11 @@ class DraftOffers(QObject):
             again=lambda _: self._offer_copy(file, draft),
         )
 
-    def _named(self, words: str, draft: Draft) -> str:
-        return words.format(name=self._called(Path(draft.document)), sentence=shortened(shown(draft.sentence)))
+    def _named(self, words: str, draft: Draft, path: Path | None) -> str:
+        return words.format(name=self._name_at(path), sentence=shortened(shown(draft.sentence)))
+
+    def _name_at(self, path: Path | None) -> str:
+        return self._called(path) if path is not None else ""
 
 
 def _gone(offered: Mapping[Path, Draft], drafts: Drafts) -> dict[Path, tuple[Path, Draft] | None]:

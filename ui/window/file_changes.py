@@ -1,5 +1,7 @@
 """What the user is told when another program changes, removes or spoils the file of the open document."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -37,24 +39,23 @@ class FileChanges(QObject):
         self._path = text.document.path
         if entry is None or revision is None:
             return
-        name = self._shelf.called(entry)
-        words = self.tr("“{name}” was changed by another program and has been read again.")
         if before != self._path:
-            name = one_line(entry.path.name)
             words = self.tr("This document was moved or renamed by another program. It is “{name}” now.")
-        elif revision.changed:
+            self._notices.say(words.format(name=one_line(entry.path.name)), topic=_TOPIC, asked=False)
+            return
+        words = self.tr("“{name}” was changed by another program and has been read again.")
+        if revision.changed:
             words = self.tr(
                 "“{name}” was changed by another program and has been read again: %Ln paragraph(s) changed.",
                 "",
                 revision.changed,
             )
-        self._notices.say(words.format(name=name), topic=_TOPIC, asked=False)
+        self._say(words, entry)
 
     @guarded
     def _on_gone(self, entry: Entry) -> None:
         self._shelf.set_missing(entry, True)
-        words = self.tr("“{name}” is no longer in its folder. You see the text as it was read last.")
-        self._notices.say(words.format(name=self._shelf.called(entry)), topic=_TOPIC, asked=False)
+        self._say(self.tr("“{name}” is no longer in its folder. You see the text as it was read last."), entry)
 
     @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
@@ -62,8 +63,13 @@ class FileChanges(QObject):
             "“{name}” was changed by another program and cannot be read now. You see the text as it was read last. "
             "{problem}"
         )
-        name = self._shelf.called(entry)
-        self._notices.say(words.format(name=name, problem=said(error)), topic=_TOPIC, asked=False)
+        self._say(words, entry, said(error))
+
+    def _say(self, words: str, entry: Entry, problem: str = "") -> None:
+        def named(path: Path | None) -> str:
+            return words.format(name=self._shelf.called_at(path or entry.path), problem=problem)
+
+        self._notices.say(named, topic=_TOPIC, asked=False, about=entry.path)
 
     @guarded
     def _on_well(self, entry: Entry) -> None:

@@ -190,18 +190,18 @@ class Recovery(QObject):
 
     def _tell(self, ended: Reading, reopen: bool) -> None:
         assert self._window is not None
-        name = self._called(Path(ended.document)) if ended.document else ""
-        if ended.document and ended.again and reopen:  # the document may be the cause
+        about = Path(ended.document) if ended.document else None
+        if about is not None and ended.again and reopen:  # the document may be the cause
             words = self.tr(
                 "Tospalt quit unexpectedly again while “{name}” was open, so the document was not reopened. To "
                 "try again, choose it in the library."
-            ).format(name=name)
-        elif ended.document:
-            words = self.tr("Tospalt quit unexpectedly last time, while “{name}” was open.").format(name=name)
+            )
+        elif about is not None:
+            words = self.tr("Tospalt quit unexpectedly last time, while “{name}” was open.")
         else:
             words = self.tr("Tospalt quit unexpectedly last time.")
-        about = Path(ended.document) if ended.document else None
+        named = lambda path: words.format(name=self._called(path) if path is not None else "")  # noqa: E731
         report = self.tr("Copy report")
         copy = partial(self._copy_report, ended.process)
         again = lambda _: self._tell(ended, reopen)  # noqa: E731
-        self._window.notices.say(words, report, copy, lasting=True, about=about, again=again)
+        self._window.notices.say(named, report, copy, lasting=True, about=about, again=again)

@@ -69,12 +69,19 @@ def _sources(program: Tospalt) -> list[str]:
 
 
 def test_a_changed_file_is_read_again_and_told_of(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
-    name = called(opened)
+    words = "“{}” was changed by another program and has been read again: 1 paragraph changed."
+    before = called(opened)
     _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
     assert _sources(opened)[0] == NEW and len(_sources(opened)) == 3
-    assert opened.window.notices.message == (
-        f"“{name}” was changed by another program and has been read again: 1 paragraph changed."
-    )
+    qtbot.waitUntil(lambda: called(opened) != before, timeout=PATIENCE)  # the list has the new title
+    assert opened.window.notices.message == words.format(called(opened))
+
+
+def test_a_message_follows_the_title_that_the_user_gives(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    _change(opened, qtbot, path, f"{NEW}\n\n{TEXT}")
+    assert opened.document.entry is not None
+    opened.shelf.rename(opened.document.entry, "Mitt dyr")
+    assert opened.window.notices.message.startswith("“Mitt dyr” was changed")
 
 
 def test_a_file_that_is_written_in_place_is_read_again_too(opened: Tospalt, qtbot: QtBot, path: Path) -> None:

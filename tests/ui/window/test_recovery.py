@@ -538,6 +538,7 @@ def test_a_draft_follows_the_file_of_its_document(
     words = "You were editing a sentence in “{}” (“Nå er det vår.”) when Tospalt quit. What you typed was kept."
     named = lambda: words.format(program.shelf.called_at(place))  # noqa: E731
     qtbot.waitUntil(lambda: program.window.notices.message == named(), timeout=PATIENCE)
+    program.recovery.pool.flush()
     assert [draft.document for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == [str(place)]
     click(program, "Continue editing")
     bar = program.window.editing.bar
