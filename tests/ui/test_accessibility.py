@@ -18,8 +18,8 @@ from ui.packages.dialog import PackagesDialog
 from ui.toolkit.file_dialog import FileDialog
 
 
-# Those that `test_without_mouse` leaves out of its sample.
-@pytest.mark.parametrize("state", sample(STATES, 2, first=1), ids=lambda state: str(state.__name__))
+# Others than those in the sample of `test_without_mouse`.
+@pytest.mark.parametrize("state", sample(STATES, 4, first=2), ids=lambda state: str(state.__name__))
 def test_every_control_has_a_name_and_is_reached_with_the_keyboard_in_reading_order(
     program: Tospalt, qtbot: QtBot, tmp_path: Path, state: State
 ) -> None:

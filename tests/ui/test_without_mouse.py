@@ -148,7 +148,7 @@ def _menu_key(widget: QWidget) -> None:
     QTest.keyClick(widget, Qt.Key.Key_F10, _SHIFT)
 
 
-@pytest.mark.parametrize("state", sample(states.STATES, 2), ids=lambda state: str(state.__name__))
+@pytest.mark.parametrize("state", sample(states.STATES, 4), ids=lambda state: str(state.__name__))
 def test_what_reacts_to_the_mouse_reacts_to_the_keyboard(
     program: Tospalt, qtbot: QtBot, tmp_path: Path, state: states.State
 ) -> None:

@@ -13,7 +13,7 @@ from reader.cli import main
 from reader.library import Library
 from reader.memory import Memory
 from reader.parallel import user_edit
-from reader.paths import LIBRARY_FILE, MEMORY_FILE, data_folder
+from reader.paths import ATTENTION_FOLDER, LIBRARY_FILE, MEMORY_FILE, QUALITY_FOLDER, data_folder
 
 DOGS = "Det var 12 hunder i hagen."
 NORWEGIAN = (
@@ -27,10 +27,20 @@ ENGLISH = (
 )
 
 
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where it is kept how good the tests' packages are, which takes seconds to measure."""
+    return tmp_path_factory.mktemp("measured")
+
+
 @pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A data folder without anything remembered."""
+def data(tmp_path: Path, measured: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A data folder without anything remembered but what was measured."""
     monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
+    for folder in QUALITY_FOLDER, ATTENTION_FOLDER:
+        (measured / folder).mkdir(exist_ok=True)
+        (tmp_path / "data").mkdir(exist_ok=True)
+        (tmp_path / "data" / folder).symlink_to(measured / folder)
 
 
 def written(path: Path, *paragraphs: str, between: str = "\n\n") -> Path:
