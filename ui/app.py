@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -225,7 +225,7 @@ class Tospalt(QObject):
 
     def _watch_problems(self, first: Sequence[Message]) -> None:
         """Tell of problems with the program's own files; `first` are those from before there was a window."""
-        self.preferences.notice.connect(self._tell)
+        self.preferences.unwritten.connect(self._on_unwritten)
         for service in (self.shelf, self.watching, self._problems, self.preferences):
             service.problem.connect(self._report_problem)
         if first:
@@ -407,6 +407,10 @@ class Tospalt(QObject):
     @guarded
     def _tell(self, message: str) -> None:
         self.window.notices.say(message)
+
+    @guarded
+    def _on_unwritten(self, problem: Callable[[], str] | None) -> None:
+        self.window.notices.keep_saying(problem, topic="unwritten-settings")
 
     @guarded
     def _report_problem(self, problem: Message) -> None:

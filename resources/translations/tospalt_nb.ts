@@ -3902,9 +3902,9 @@
     </message>
 </context>
 <context>
-    <name>Saving</name>
+    <name>Retrying</name>
     <message>
-        <location filename="../../ui/library/saving.py"/>
+        <location filename="../../ui/toolkit/retrying.py"/>
         <source>{problem} Tospalt keeps trying.</source>
         <translation>{problem} Tospalt prøver videre.</translation>
     </message>

@@ -32,7 +32,6 @@ ON_DOCUMENTS = ("find_file", "show_in_folder")
 # The commands that sort the list.
 ORDERS = tuple(f"sort_{order}" for order in CHOICES["library_order"])
 # The topic of the notice that changes are not written yet.
-_UNWRITTEN = "unwritten"
 
 
 class LibraryController(QObject):
@@ -268,12 +267,8 @@ class LibraryController(QObject):
             self._notices.say(problem)
 
     @guarded
-    def _on_unwritten(self, problem: str) -> None:
-        """Say that changes are not written yet, for as long as that is true."""
-        if problem:
-            self._notices.say(problem, topic=_UNWRITTEN, lasting=True)
-        else:
-            self._notices.take_back(_UNWRITTEN)
+    def _on_unwritten(self, problem: Callable[[], str] | None) -> None:
+        self._notices.keep_saying(problem, topic="unwritten-list")
 
     @guarded
     def _on_changed(self) -> None:

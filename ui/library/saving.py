@@ -2,22 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.library import Library, Saved
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
-
-# How long to wait before what could not be written is tried again.
-_AGAIN_MS = 10_000
+from ui.toolkit.retrying import Retrying
 
 
 class Saving(QObject):
     """Saves a library whose writing is deferred; what goes wrong is told once, and tried again until it goes well."""
 
     changed = Signal()  # other programs have changed the list
-    unwritten = Signal(str)  # why changes are not written yet, in a sentence; "" once they are
+    unwritten = Signal(object)  # as `Retrying.told`, of changes
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
     def __init__(self, library: Library, pool: Pool) -> None:
@@ -25,12 +22,9 @@ class Saving(QObject):
         super().__init__()
         self._library, self._pool = library, pool
         self._queued = False  # read by the saving thread
-        self._told = ""  # why the library could not be saved
         self._known_problem = library.problem
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self.save)
+        self._retrying = Retrying(self.save, self)
+        self._retrying.told.connect(self.unwritten)
 
     @guarded
     def save(self) -> None:
@@ -67,8 +61,7 @@ class Saving(QObject):
 
     @guarded
     def _on_saved(self, _job: Job, saved: Saved) -> None:
-        self._again.stop()
-        self._tell("")
+        self._retrying.succeeded()
         self._report_problem()
         self._show(saved)
 
@@ -82,14 +75,8 @@ class Saving(QObject):
 
     @guarded
     def _on_not_saved(self, _job: Job, error: Exception) -> None:
-        self._again.start()
         self._report_problem()
-        self._tell(self.tr("{problem} Tospalt keeps trying.").format(problem=said(error)))
-
-    def _tell(self, words: str) -> None:
-        if words != self._told:  # once: each save tries again
-            self._told = words
-            self.unwritten.emit(words)
+        self._retrying.failed(error)
 
     def _report_problem(self) -> None:
         if self._library.problem != self._known_problem:

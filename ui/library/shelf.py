@@ -30,7 +30,7 @@ _AT_ONCE = 40
 
 
 class Shelf(QObject):
-    """Adds, removes and describes documents. `unwritten` and `problem` carry one sentence for the user.
+    """Adds, removes and describes documents. `problem` carries one sentence for the user.
 
     Changes take effect at once and are written in the background; `changed` also reports changes by other programs.
     """
@@ -47,7 +47,7 @@ class Shelf(QObject):
     presence_changed = Signal(object)  # Entry whose file has gone, or is there again
     distinguished = Signal()  # what tells documents of the same title apart may have changed
     shown = Signal(object)  # Entry whose row is drawn
-    unwritten = Signal(str)  # why changes are not written yet, in a sentence; "" once they are
+    unwritten = Signal(object)  # as `Retrying.told`, of changes of the list
     problem = Signal(object)  # a Message, with the library's file: to be shown until the user closes it
 
     def __init__(self, library: Library, pools: DiskPools, saving_pool: Pool) -> None:

@@ -10,7 +10,7 @@ from reader.errors import OutputError, sentence
 from reader.settings import Settings, without_folders
 from reader.settings_file import SettingsFile
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import said
+from ui.toolkit.retrying import Retrying
 
 
 class Preferences(QObject):
@@ -21,7 +21,7 @@ class Preferences(QObject):
     """
 
     changed = Signal()  # a setting was set, perhaps to the same value
-    notice = Signal(str)  # a setting could not be written
+    unwritten = Signal(object)  # as `Retrying.told`, of settings
     problem = Signal(object)  # a Message, with the file: to be shown until the user closes it
 
     def __init__(self, file: SettingsFile) -> None:
@@ -29,6 +29,8 @@ class Preferences(QObject):
         super().__init__()
         self._file = file
         self.settings = file.settings
+        self._retrying = Retrying(self._write, self)
+        self._retrying.told.connect(self.unwritten)
 
     def change(self, **values: object) -> None:
         """Set these settings, by their names in `Settings`, and write them."""
@@ -63,11 +65,15 @@ class Preferences(QObject):
     def _take(self, settings: Settings) -> None:
         self.settings = settings
         self.changed.emit()
+        self._write()
+
+    def _write(self) -> None:
         try:
             problem = self._file.save(self.settings)
         except OutputError as error:
-            self.notice.emit(said(error))
+            self._retrying.failed(error)
         else:
+            self._retrying.succeeded()
             if problem:
                 self.problem.emit(problem)
 

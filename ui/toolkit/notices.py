@@ -144,6 +144,13 @@ class NoticeBar(QFrame):
         self._waiting = [n for n in self._waiting if n.topic != topic and not n.topic.startswith(f"{topic} ")]
         self._show_latest()
 
+    def keep_saying(self, problem: Callable[[], str] | None, *, topic: str) -> None:
+        """Say a `problem` for as long as there is one; None once there is none any more."""
+        if problem is None:
+            self.take_back(topic)
+        else:
+            self.say(lambda _: problem(), topic=topic, lasting=True)
+
     @guarded
     def forget(self, document: Path | None) -> None:
         """Remove the messages about a document, or about any; also all that do not last, as they may name it."""
@@ -180,6 +187,7 @@ class NoticeBar(QFrame):
                 notice.again(self)
             else:
                 self._waiting.append(notice)
+        self.reword()
         self._show_latest()
 
     def _show_latest(self) -> None:

@@ -181,7 +181,7 @@ def test_what_could_not_be_written_is_told_once_and_written_when_the_program_clo
     end: Callable[[Tospalt], object], program: Tospalt, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    program.shelf.unwritten.connect(told.append)
+    program.shelf.unwritten.connect(lambda problem: told.extend([problem()] if problem else []))
     entry = next(iter(program.shelf.library))
     with monkeypatch.context() as patch:
 
@@ -202,7 +202,7 @@ def test_what_could_not_be_written_is_told_once_and_written_when_the_program_clo
 def test_what_could_not_be_written_is_tried_again_by_itself_and_said_for_as_long(
     start: Callable[[], Tospalt], qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.library.saving._AGAIN_MS", 1)
+    monkeypatch.setattr("ui.toolkit.retrying._AGAIN_MS", 1)
     program = start()
     entry = next(iter(program.shelf.library))
     with monkeypatch.context() as patch:

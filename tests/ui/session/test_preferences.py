@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from reader.settings import ExportPreferences, Settings
 from reader.settings_file import SettingsFile
+from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.session.preferences import Preferences
 
@@ -98,10 +100,25 @@ def test_what_cannot_be_written_holds_all_the_same_and_is_told(tmp_path: Path) -
     (tmp_path / "settings.json").mkdir()
     preferences = Preferences(SettingsFile(tmp_path / "settings.json"))
     window, told = Window(preferences), list[str]()
-    preferences.notice.connect(told.append)
+    preferences.unwritten.connect(lambda problem: told.append(problem()))
     preferences.change(text_size=20)
     assert window.told == [13, 20]
-    assert told == [f"“{tmp_path / 'settings.json'}” cannot be written: it is a folder."]
+    assert told == [f"“{tmp_path / 'settings.json'}” cannot be written: it is a folder. Tospalt keeps trying."]
+
+
+def test_what_could_not_be_written_is_once_it_can_be(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.toolkit.retrying._AGAIN_MS", 1)
+    file = tmp_path / "settings.json"
+    file.mkdir()
+    preferences = Preferences(SettingsFile(file))
+    told: list[object] = []
+    preferences.unwritten.connect(told.append)
+    preferences.change(text_size=20)
+    file.rmdir()
+    qtbot.waitUntil(lambda: told[-1] is None, timeout=PATIENCE)
+    assert SettingsFile(file).settings.text_size == 20 and len(told) == 2
 
 
 def test_a_file_that_was_damaged_meanwhile_is_a_problem(preferences: Preferences, file: Path) -> None:
@@ -156,12 +173,19 @@ def test_each_setting_by_which_texts_are_drawn_shows_at_once(program: Tospalt, s
     assert after == program.window.appearance.looks() != before
 
 
-def test_settings_that_cannot_be_written_are_told_of_in_the_window(program: Tospalt, folders: Folders) -> None:
+def test_settings_that_cannot_be_written_are_told_of_in_the_window_while_that_is_so(
+    program: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
     (folders.config / "settings.json").unlink(missing_ok=True)
     (folders.config / "settings.json").mkdir(parents=True)
     program.window.actions_["larger"].trigger()
     assert "settings.json” cannot be written" in program.window.notices.message
     assert program.window.settings.text_size == 14
+    program.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window.notices.message.endswith("Tospalt prøver videre."), timeout=PATIENCE)
+    (folders.config / "settings.json").rmdir()
+    program.window.actions_["larger"].trigger()
+    assert not program.window.notices.message
 
 
 def test_what_is_set_in_a_window_is_there_in_the_next(start: Callable[[], Tospalt]) -> None:
