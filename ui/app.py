@@ -188,7 +188,7 @@ class Tospalt(QObject):
         self.doubts = Doubts(self.document, self.translation, self._pipelines, self.pools.engine)
         self.sentences = Sentences(self.document, self.judging, self.doubts)
         attachments = Attachments(self.document, self.pools, self._pipelines)
-        self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
+        self.writing = Writing(self.document, self.translation, attachments, self.judging.judgements, self.pools.files)
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
         self.spelling = Spelling(Speller(), OwnWords(data / OWN_WORDS_FILE))
         self.spelling.notice.connect(self._tell)
@@ -238,7 +238,7 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.undo.forget)
         for forgetting in (self.forgetter, self._forgotten_elsewhere):
             forgetting.forgotten.connect(self.judging.forget)
-        self.forgetter.forgotten.connect(self.doubts.forget)
+            forgetting.forgotten.connect(self.doubts.forget)
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)

@@ -13,6 +13,7 @@ from reader.commands.common import (
     add_languages,
     add_reading,
     chosen_reading,
+    dismissed_in,
     print_bytes,
     read,
     standard_input,
@@ -23,7 +24,7 @@ from reader.commands.doubts import assessments
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural
 from reader.parallel import ParallelText, State, sentence_texts, translation_texts
-from reader.paths import LIBRARY_FILE, MEMORY_FILE, data_folder
+from reader.paths import MEMORY_FILE, data_folder
 from reader.text import Document, detect_language, other_language, shown
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _check_machine(arguments: Namespace) -> int:
     from reader.engine import Engines
 
     document, engines = read(arguments.file, chosen_reading(arguments)), Engines()
-    text = translated_document(document, arguments, engines=engines)
+    text = translated_document(document, arguments, engines=engines, judged=False)
     done = [
         (Pair(*texts), pair.edited)
         for row in text.rows
@@ -94,7 +95,7 @@ def _aligned(original: Document, translation: Document, engines: "Engines", argu
 
     chosen = _with_languages(arguments, original, translation)
     check_language(translation, chosen.target)  # before the work
-    text = translated_document(original, chosen, engines=engines)
+    text = translated_document(original, chosen, engines=engines, judged=False)
     for aligned in align(text, translation):
         text.apply(aligned)
     return text
@@ -174,19 +175,6 @@ def _write(
         while problem := memory.take_problem():
             say(problem)
     assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, users)
-    checked = list(check_pairs(pairs, languages, judged, _dismissed_in(path), assessed))
+    checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed))
     written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
     print_bytes(written.encode())
-
-
-def _dismissed_in(path: Path | None) -> Collection[str]:
-    """The rules that are dismissed for a document of the library."""
-    from reader.library import Library
-
-    if path is None:
-        return ()
-    library = Library(data_folder() / LIBRARY_FILE)
-    if library.problem:
-        say(library.problem)
-    entry = library.find(path)
-    return entry.dismissed if entry is not None else ()

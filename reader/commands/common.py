@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,16 +134,18 @@ def translated_document(
     linked: bool = False,
     back: bool = False,
     engines: "Engines | None" = None,
+    judged: bool = True,
 ) -> ParallelText:
     """A document translated as the arguments say, with `engines` that may have models loaded.
 
-    With `linked` its words are linked in both directions; with `back` the translation is translated back.
+    With `linked` its words are linked in both directions; with `back` the translation is translated back; unless it is
+    `judged`, it has also the warnings that the user has dismissed.
 
     Raises:
         TospaltError: it cannot be translated.
     """
     from reader.engine import Engines
-    from reader.memory import Memory
+    from reader.memory import Memory, judged_text
     from reader.packages import find_packages
     from reader.paths import MEMORY_FILE, data_folder
     from reader.text import language_name
@@ -160,10 +163,26 @@ def translated_document(
         _tell_of_reading(text)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
+        if judged:
+            text = judged_text(text, memory.judgements, dismissed_in(document.path))
         while problem := memory.take_problem():
             say(problem)
     _tell_of_left(text)
     return text
+
+
+def dismissed_in(path: Path | None) -> Collection[str]:
+    """The rules that the user has dismissed for a document of the library."""
+    from reader.library import Library
+    from reader.paths import LIBRARY_FILE, data_folder
+
+    if path is None:
+        return ()
+    library = Library(data_folder() / LIBRARY_FILE)
+    if library.problem:
+        say(library.problem)
+    entry = library.find(path)
+    return entry.dismissed if entry is not None else ()
 
 
 def _tell_of_reading(text: ParallelText) -> None:

@@ -5,12 +5,19 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.memory.as_shown import (
+        LookUp as LookUp,
+        judged_row as judged_row,
+        judged_text as judged_text,
+        pairs_of as pairs_of,
+        warnings_left as warnings_left,
+    )
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
     from reader.memory.journal import Key as Key
-    from reader.memory.judgements import Judgement as Judgement
+    from reader.memory.judgements import Judgement as Judgement, SentenceAndTranslation as SentenceAndTranslation
     from reader.memory.judging import Judged as Judged
     from reader.memory.memory import Memory as Memory
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
@@ -26,7 +33,8 @@ else:
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
             "journal": ("Key",),
-            "judgements": ("Judgement",),
+            "judgements": ("Judgement", "SentenceAndTranslation"),
+            "as_shown": ("LookUp", "judged_row", "judged_text", "pairs_of", "warnings_left"),
             "judging": ("Judged",),
             "memory": ("Memory",),
             "tmx_import": ("import_tmx", "read_tmx"),

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
         assembled as assembled,
         parts_of as parts_of,
     )
+    from reader.parallel.checked import (
+        checkable as checkable,
+        checked_in as checked_in,
+    )
     from reader.parallel.diff import differences as differences
     from reader.parallel.editing import (
         differing as differing,
@@ -58,6 +62,7 @@ else:
         __name__,
         {
             "assembly": ("Part", "assembled", "parts_of"),
+            "checked": ("checkable", "checked_in"),
             "diff": ("differences",),
             "editing": (
                 "differing",

@@ -29,6 +29,7 @@ class SentencePair:
         links: between words, spans in code points into the paragraph's two texts.
         warnings: codes of what looks wrong.
         edited: whether the target is the user's edit.
+        accepted: whether the user has accepted the target; only in rows that are to be shown (see `Row.as_judged`).
         linked: whether words have been aligned; if not, that is still to be done.
     """
 
@@ -39,6 +40,7 @@ class SentencePair:
     warnings: tuple[str, ...] = ()
     edited: bool = False
     linked: bool = True
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,12 @@ class Row:
         """The row with other links between its words, and the marks on the target that follow from them."""
         return replace(self, sentences=sentences, marks=marks)
 
-    def with_warnings(self, warnings: Sequence[tuple[str, ...]]) -> "Row":
-        """The row with these warnings about its sentences, such as those that are left to be shown."""
-        if all(pair.warnings == codes for pair, codes in zip(self.sentences, warnings, strict=True)):
+    def as_judged(self, judged: Sequence[tuple[tuple[str, ...], bool]]) -> "Row":
+        """The row as it is shown: of each sentence the warnings that are left, and whether it is accepted."""
+        together = list(zip(self.sentences, judged, strict=True))
+        if all((pair.warnings, pair.accepted) == each for pair, each in together):
             return self
-        pairs = (replace(pair, warnings=codes) for pair, codes in zip(self.sentences, warnings, strict=True))
+        pairs = (replace(pair, warnings=left, accepted=accepted) for pair, (left, accepted) in together)
         return replace(self, sentences=tuple(pairs))
 
     def with_back(self, back: str) -> "Row":

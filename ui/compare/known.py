@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import IntFlag
 from typing import TYPE_CHECKING
 
-from reader.memory import Judgement
-from reader.parallel import ParallelText, Row, SentencePair, State, sentence_text, translation_text
+from reader.memory import Judgement, judged_row, warnings_left
+from reader.parallel import ParallelText, Row, SentencePair, State, checkable, sentence_text, translation_text
 from reader.text import Span
 from ui.editing.judgement_turns import JudgedPair, pairs_in
 from ui.editing.judging import Judging
@@ -61,11 +61,11 @@ class Known:
 
     def count_in(self, row: Row) -> int:
         """How many sentences of a row can be checked: those that were translated."""
-        return len(row.sentences) if row.state is State.DONE and row.source.translatable else 0
+        return checkable(row)
 
     def warnings_of(self, row: Row, sentence: int) -> Sequence[str]:
         """The codes of what looks wrong in a sentence, and was not dismissed."""
-        return _left(row.sentences[sentence], self._judgement(row, sentence), self.rules_off)
+        return warnings_left(row.sentences[sentence], self._judgement(row, sentence), self.rules_off)
 
     def dismissed_of(self, row: Row, sentence: int) -> Sequence[str]:
         """The codes of what looks wrong in a sentence, and was dismissed for this translation of it."""
@@ -73,12 +73,11 @@ class Known:
         return [code for code in row.sentences[sentence].warnings if code in dismissed]
 
     def quieted(self, row: Row) -> Row:
-        """A row without the warnings that were dismissed; the row itself if there are none."""
-        if not any(pair.warnings for pair in row.sentences) or row.state is not State.DONE:
+        """A row as it is shown: without the warnings that were dismissed, and with what was accepted."""
+        off = self.rules_off
+        if row.state is not State.DONE or not (self._judging.knows_any or off):
             return row
-        off, judged = self.rules_off, self._judgements(row)
-        left = [tuple(_left(pair, each, off)) for pair, each in zip(row.sentences, judged, strict=True)]
-        return row.with_warnings(left)
+        return judged_row(row, self._judgements(row), off)
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -113,13 +112,7 @@ class Known:
         return self.doubts.of(row) or [None] * len(row.sentences)
 
 
-def _left(pair: SentencePair, judgement: Judgement, off: Sequence[str]) -> Sequence[str]:
-    if not pair.warnings or not (off or judgement.dismissed):
-        return pair.warnings
-    return [code for code in pair.warnings if code not in off and code not in judgement.dismissed]
-
-
 def _found(pair: SentencePair, judgement: Judgement, doubt: "Assessment | None", off: Sequence[str]) -> int:
     doubtful = Found.DOUBTFUL * (doubt is not None and doubt.level == "doubtful")
-    warned = Found.WARNED * bool(_left(pair, judgement, off))
+    warned = Found.WARNED * bool(warnings_left(pair, judgement, off))
     return warned | doubtful | Found.EDITED * pair.edited | Found.ACCEPTED * judgement.accepted

@@ -62,7 +62,7 @@ class Sentences(QObject):
     """
 
     reset = Signal()  # another text is open, or none: there are no sentences yet
-    quieted = Signal(list)  # rows that show other warnings now, as some were dismissed or came back
+    quieted = Signal(list)  # rows that show something else now: warnings were dismissed, or sentences accepted
     changed = Signal(list)  # rows, of which other sentences are listed, or other things are known
 
     def __init__(self, document: OpenDocument, judging: Judging, doubts: Doubts) -> None:
@@ -86,15 +86,15 @@ class Sentences(QObject):
     def _clear(self) -> None:
         self._sorts = {sort: Spots() for sort in Sort}
         self._counts, self._total = array("l"), 0  # of the sentences in each row, and in all
-        self._quieted: dict[int, tuple[Row, Row]] = {}  # rows without the warnings that were dismissed
+        self._quieted: dict[int, tuple[Row, Row]] = {}  # rows as they are shown, where that differs
         self._found: dict[int, bytes] = {}  # what was found in rows, of which something was
-        self._louder: list[int] = []  # rows that show other warnings than before
+        self._louder: list[int] = []  # rows that are shown otherwise than before
         self._looked = True  # whether all rows have been looked at
         self._told = True  # whether everything was told to have been found
         self._looking += 1
 
     def shown_row(self, number: int, row: Row) -> Row:
-        """A row of the text as it is shown: without the warnings that were dismissed."""
+        """A row of the text as it is shown: without the warnings that were dismissed, and with what was accepted."""
         kept = self._quieted.get(number)
         if kept is None:
             return row

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from reader.memory import Judged, Judgement, Memory
-from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
+from reader.memory import Judged, Judgement, Memory, pairs_of
+from reader.parallel import ParallelText, Row
 from ui.session.undo import Places
 
 
@@ -21,11 +21,8 @@ class JudgedPair:
 
 def pairs_in(text: ParallelText, row: Row) -> list[JudgedPair]:
     """The sentences of a row of a text that can be judged."""
-    if row.state is not State.DONE:
-        return []
     languages = text.source_language, text.target_language
-    texts = zip(sentence_texts(row), translation_texts(row), strict=True)
-    return [JudgedPair(languages, sentence, translation) for sentence, translation in texts]
+    return [JudgedPair(languages, sentence, translation) for sentence, translation in pairs_of(row)]
 
 
 @dataclass(frozen=True, slots=True)

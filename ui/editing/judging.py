@@ -1,7 +1,7 @@
 """Accepting translations and dismissing warnings, as steps that can be undone, whichever window is open."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -10,7 +10,7 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.memory import Judgement, Memory
+from reader.memory import Judgement, Memory, SentenceAndTranslation
 from reader.parallel import ParallelText
 from reader.text import shown
 from ui.editing.judgement_turns import Act, JudgedPair, Turn, languages_of, pairs_in
@@ -98,6 +98,20 @@ class Judging(QObject):
         if text is self._document.text and rows:
             self._know(judged)
             self.found.emit(rows)
+
+    def judgements(
+        self, languages: tuple[str, str], pairs: Collection[SentenceAndTranslation]
+    ) -> dict[SentenceAndTranslation, Judgement]:
+        """What the user thinks of pairs in two languages, also what is not on the disk yet; on any thread."""
+        waiting = self._unwritten()  # first: what is written meanwhile is in the memory
+        found = self._memory.judgements(languages, pairs)
+        wanted = set(pairs) if waiting else set()
+        for turn in waiting:
+            for pair in turn.act.pairs:
+                texts = pair.sentence, pair.translation
+                if pair.languages == languages and texts in wanted:
+                    found[texts] = turn.act.changed(found.get(texts, Judgement()))
+        return found
 
     @property
     def knows_any(self) -> bool:

@@ -12,6 +12,7 @@ from reader import log
 from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
 from reader.formats import choices_of, read_document
 from reader.library import Entry
+from reader.memory import LookUp, judged_text
 from reader.parallel import ParallelText, State
 from reader.translation import Advance, Pipeline, Stage, complete, languages_of
 from ui.export.preferences import options_of, preferences_of
@@ -86,12 +87,16 @@ class Batch(QObject):
         translation: Translation,
         preferences: Preferences,
         pipelines: Pipelines,
+        look_up: LookUp,
         pool: Pool,
     ) -> None:
-        """Serve `window`, with the choices in `preferences`; `pool` has the thread that the `pipelines` run on."""
+        """Serve `window`, with the choices in `preferences`; `pool` has the thread that the `pipelines` run on.
+
+        `look_up` gives what the user thinks of sentences, on any thread.
+        """
         super().__init__(window)
         self._window, self._translation = window, translation
-        self._preferences, self._pipelines = preferences, pipelines
+        self._preferences, self._pipelines, self._look_up = preferences, pipelines, look_up
         self._dialog: BatchDialog | None = None
         self._working = Latest(pool, self)
         self._indices: list[int] = []
@@ -188,7 +193,8 @@ class Batch(QObject):
                 job.emit_item(_Step(index, step))
         if job.is_cancelled():
             return None
-        written = write_export(text, path, order.options, cancelled=job.is_cancelled, suffix=order.names.suffix)
+        judged = judged_text(text, self._look_up, entry.dismissed)
+        written = write_export(judged, path, order.options, cancelled=job.is_cancelled, suffix=order.names.suffix)
         failed = sum(row.state is State.FAILED for row in text.rows)
         return _Outcome(index, path, failed) if written.written else None
 

@@ -90,6 +90,7 @@ class Exporting(QObject):
             FORMATS,
             self._writing.attachments.reference,
             self._window,
+            judged=self._writing.judging(),
         )
         dialog.confirmed.connect(self._on_confirmed)
         dialog.cancelled.connect(self._writing.cancel)
@@ -104,7 +105,8 @@ class Exporting(QObject):
         given = self._document.entry.title if self._document.entry is not None else ""
         options = options_of(self._preferences.settings.export)
         reference = self._writing.attachments.reference
-        printing = Printing(text, self._pool, given or text.document.title, options, reference, self._window)
+        called, judged = given or text.document.title, self._writing.judging()
+        printing = Printing(text, self._pool, called, options, reference, self._window, judged=judged)
         printing.began.connect(self._on_printing)
         printing.printed.connect(self._on_printed)
         self._printing = printing

@@ -15,7 +15,7 @@ from reader.export import ExportOptions, first_unicode_numbers
 from reader.parallel import ParallelText
 from ui.export.choices import Choices
 from ui.export.page_view import PageView
-from ui.export.preview import Pages, Preview
+from ui.export.preview import Judged, Pages, Preview, as_it_is
 from ui.export.writing_dialog import WritingDialog
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
@@ -43,11 +43,13 @@ class ExportDialog(WritingDialog):
         formats: Sequence[tuple[str, str]],
         reference: Path | None = None,
         parent: QWidget | None = None,
+        *,
+        judged: Judged = as_it_is,
     ) -> None:
         """A dialog for `text`, set to `options` and `suffix`; `proposal` is the proposed file, without suffix.
 
         `reference` is the reference translation aligned with the text. Without a proposal no file is asked for: whoever
-        opened the dialog does something else with the pages that it shows.
+        opened the dialog does something else with the pages that it shows. `judged` is for the `Preview`.
         """
         super().__init__(parent)
         self._proposal = proposal
@@ -56,7 +58,7 @@ class ExportDialog(WritingDialog):
         if not any(len(row.sentences) > 1 for row in text.rows):
             self.choices.disable_sentence_marks()
         self.pages = PageView()
-        self.preview = Preview(text, pool, self)
+        self.preview = Preview(text, pool, self, judged=judged)
         self._wanted = False, reference
         self._left = text.counted(text.outstanding())
         self._note, self._doing = Label(), Label()

@@ -1,5 +1,6 @@
 """A preview of the pages of an export, laid out and drawn off the UI thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,6 +21,15 @@ _FIRST_ROWS = 80
 _LONG_TEXT = 320
 
 
+# Gives a text as it is to be shown.
+Judged = Callable[[ParallelText], ParallelText]
+
+
+def as_it_is(text: ParallelText) -> ParallelText:
+    """The text itself."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Pages that were laid out: their sizes in points, characters no font has, and whether these are all pages."""
@@ -38,9 +48,12 @@ class Preview(QObject):
     drawn = Signal(int, QImage)  # index of the page
     failed = Signal(str)
 
-    def __init__(self, text: ParallelText, pool: Pool, parent: QObject | None = None) -> None:
-        """A preview of the current `text`."""
+    def __init__(
+        self, text: ParallelText, pool: Pool, parent: QObject | None = None, *, judged: Judged = as_it_is
+    ) -> None:
+        """A preview of the current `text`, which `judged` gives as it is to be shown, in the `pool`."""
         super().__init__(parent)
+        self._judged = judged
         self.set_text(text)
         self._options = ExportOptions()
         self._pages: Pages | None = None
@@ -71,9 +84,9 @@ class Preview(QObject):
 
     @guarded
     def _set(self) -> None:
-        text, options = self._text, self._options
+        text, options, judged = self._text, self._options, self._judged
         self._setting.start(
-            lambda job: _pages_of(job, text, options),
+            lambda job: _pages_of(job, judged(text), options),
             item=self._on_set,
             finished=self._on_set,
             failed=self._on_failed,

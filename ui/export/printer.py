@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from reader.export import ExportOptions
 from reader.parallel import ParallelText
 from ui.export.dialog import ExportDialog
-from ui.export.preview import Pages
+from ui.export.preview import Judged, Pages, as_it_is
 from ui.export.printing import Printed, chosen_pages, print_pages, set_up
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
@@ -38,9 +38,11 @@ class Printing(QObject):
         options: ExportOptions,
         reference: Path | None = None,
         window: QWidget | None = None,
+        *,
+        judged: Judged = as_it_is,
     ) -> None:
-        """Print `text`, called `title`, at first with `options`; `reference` as for an export."""
-        self.dialog = ExportDialog(text, pool, None, options, _PDF[0], [_PDF], reference, window)
+        """Print `text`, called `title`, at first with `options`; `reference` and `judged` as for an export."""
+        self.dialog = ExportDialog(text, pool, None, options, _PDF[0], [_PDF], reference, window, judged=judged)
         super().__init__(self.dialog)
         self.shown: Pages | None = None
         self._title = title

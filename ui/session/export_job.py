@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.export import Exported, ExportOptions, write_export
+from reader.memory import LookUp, judged_text
 from reader.parallel import ParallelText
 from ui.session.attachments import Attachments
 from ui.session.open_document import OpenDocument
@@ -44,10 +46,21 @@ class Writing(QObject):
     attached = Signal()  # the attachments requested for the preview are available
     not_attached = Signal(object)  # the exception: they are not
 
-    def __init__(self, document: OpenDocument, translation: Translation, attachments: Attachments, pool: Pool) -> None:
-        """Write the document open in `document`, in `pool`, which is for files."""
+    def __init__(
+        self,
+        document: OpenDocument,
+        translation: Translation,
+        attachments: Attachments,
+        look_up: LookUp,
+        pool: Pool,
+    ) -> None:
+        """Write the document open in `document`, in `pool`, which is for files.
+
+        `look_up` gives what the user thinks of its sentences, on any thread.
+        """
         super().__init__()
         self._document, self._translation, self.attachments = document, translation, attachments
+        self._look_up = look_up
         self._awaiting_translation: list[_Target] = []  # waiting for the translation
         self._waiting: list[_Target] = []  # waiting for their turn
         self._current: _Target | None = None  # waiting for its attachments, or being written
@@ -91,6 +104,11 @@ class Writing(QObject):
         else:
             self._waiting.append(target)
             self._go_on()
+
+    def judging(self) -> Callable[[ParallelText], ParallelText]:
+        """What gives the open text, as it is now or later, as it is shown: see `judged_text`; not for this thread."""
+        entry = self._document.entry
+        return partial(judged_text, look_up=self._look_up, rules_off=entry.dismissed if entry is not None else ())
 
     def request_preview(self, *, back: bool, reference: Path | None) -> None:
         """Add these to the open text for a preview, like `Attachments.provide`; files that wait come first.
@@ -199,9 +217,9 @@ class Writing(QObject):
     def _write(self, target: _Target) -> None:
         text = self._document.text
         assert text is not None
-        snapshot = text.snapshot()
+        snapshot, judged = text.snapshot(), self.judging()
         self._working.start(
-            lambda job: target.write(snapshot, job.is_cancelled),
+            lambda job: target.write(judged(snapshot), job.is_cancelled),
             finished=self._on_written,
             failed=lambda error: self._stop(said(error)),
             cancelled=lambda: self._stop(""),

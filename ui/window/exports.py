@@ -25,7 +25,12 @@ class Exports(QObject):
             window, services.document, services.writing, notices, services.preferences, services.pools.files
         )
         self._several = Batch(
-            window, services.translation, services.preferences, services.pipelines, services.pools.engine
+            window,
+            services.translation,
+            services.preferences,
+            services.pipelines,
+            services.judging.judgements,
+            services.pools.engine,
         )
 
     def warn_before_closing(self) -> bool:
