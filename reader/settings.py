@@ -45,8 +45,8 @@ class ExportPreferences:
     Attributes:
         folder: where the file was written, or "".
         suffix: that of the format, such as ".pdf".
-        layout, paper, landscape, font_size, numbers, sentence_marks, back_translation, reference, state_marks: see
-            `ExportOptions`.
+        layout, paper, landscape, font_size, numbers, sentence_marks, back_translation, reference, state_marks,
+            checked: see `ExportOptions`.
     """
 
     folder: str = ""
@@ -60,6 +60,7 @@ class ExportPreferences:
     back_translation: bool = False
     reference: bool = False
     state_marks: bool = True
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

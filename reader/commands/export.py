@@ -79,6 +79,7 @@ def _add_layout_options(command: ArgumentParser) -> None:
     )
     command.add_argument("--human", dest="reference", help=SUPPRESS)  # as it was called in version 0.1.0
     command.add_argument("--no-state-marks", action="store_true", help="do not mark edited or uncertain sentences")
+    command.add_argument("--checked", action="store_true", help="say at the end how many sentences you have checked")
     command.add_argument(
         "--timestamp",
         type=_timestamp,
@@ -180,6 +181,7 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
         back_translation=arguments.back_translation,
         reference=bool(arguments.reference),
         state_marks=not arguments.no_state_marks,
+        checked=arguments.checked,
         timestamp=arguments.timestamp,
     )
 

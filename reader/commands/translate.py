@@ -30,13 +30,14 @@ def fill_parser(command: ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="OUT", help="the file to save; by default standard output"
     )
     command.add_argument("--format", choices=_FORMATS, help="by default the format that OUT ends in, or text")
+    command.add_argument("--checked", action="store_true", help="in JSON, say how many sentences you have checked")
 
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
     name = _format(arguments)
     text = translated(arguments.file, arguments, linked=name == "json")
-    data = _writer(name)(text)
+    data = _writer(name, checked=arguments.checked)(text)
     if arguments.output is None:
         print_bytes(data)
     else:
@@ -57,10 +58,12 @@ def _format(arguments: Namespace) -> str:
     return str(name)
 
 
-def _writer(name: str) -> Callable[[ParallelText], bytes]:
+def _writer(name: str, *, checked: bool) -> Callable[[ParallelText], bytes]:
     from reader.export import as_json, as_markdown, as_text, tmx_bytes
 
     if name == "tmx":
         return tmx_bytes
-    write = {"text": as_text, "markdown": as_markdown, "json": as_json}[name]
+    if name == "json":
+        return lambda text: as_json(text, checked=checked).encode()
+    write = {"text": as_text, "markdown": as_markdown}[name]
     return lambda text: write(text).encode()

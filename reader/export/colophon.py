@@ -1,13 +1,15 @@
-"""The colophon: how an exported text was made."""
+"""The colophon: how an exported text was made, and what else stands at its end."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from reader.errors import plural
+from reader.export.blocks import shown_pairs
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import one_line
+from reader.export.options import ExportOptions
 from reader.packages import licence_notice
-from reader.parallel import ParallelText, SentencePair
+from reader.parallel import ParallelText, SentencePair, checked_in
 from reader.version import __version__
 
 
@@ -31,6 +33,14 @@ def colophon(text: ParallelText, labels: Labels, day: date) -> Iterator[str]:
             yield labels.licence.format(notice=notice)
     if left := len(text.outstanding()):
         yield plural(len(text.rows), *labels.left, left=left)
+
+
+def last_lines(text: ParallelText, options: ExportOptions, labels: Labels) -> Iterator[str]:
+    """What stands at the end of an export, a line each: the colophon, how much is checked, and what the signs mean."""
+    yield from colophon(text, labels, moment_of(options.timestamp))
+    if options.checked and (counted := checked_in(text)).total:
+        yield plural(counted.total, *labels.checked, checked=counted.checked)
+    yield from legend(shown_pairs(text, options), labels)
 
 
 def legend(pairs: Sequence[SentencePair], labels: Labels) -> Iterator[str]:

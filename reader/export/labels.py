@@ -20,6 +20,7 @@ class Labels:
     Attributes:
         language: its code.
         left: how much is not translated, of one paragraph and of more.
+        checked: how many sentences the user has checked, of one and of more.
         warnings: text for each code of `SentencePair.warnings`.
         lost, added, changed: text for a rule that names a word: {word} is not in the translation, is only there, or is
             {instead} there. Of other rules, `named` is the text.
@@ -42,6 +43,7 @@ class Labels:
     starter: str
     licence: str
     left: tuple[str, str]
+    checked: tuple[str, str]
     edited: str
     warned: str
     keys: str
@@ -100,6 +102,7 @@ _ENGLISH = Labels(
     starter="starter package",
     licence="Package licence: {notice}",
     left=("Not translated: {left} of {count} paragraph", "Not translated: {left} of {count} paragraphs"),
+    checked=("{checked} of {count} sentence checked", "{checked} of {count} sentences checked"),
     edited="edited sentence",
     warned="sentence in which something looks wrong",
     keys="Point at a sentence to see what it matches. On the keyboard, ↑ and ↓ move by sentence, ← and → by word.",
@@ -154,6 +157,7 @@ _BOKMAL = Labels(
     starter="startpakke",
     licence="Pakkens lisens: {notice}",
     left=("Ikke oversatt: {left} av {count} avsnitt", "Ikke oversatt: {left} av {count} avsnitt"),
+    checked=("{checked} av {count} setning sjekket", "{checked} av {count} setninger sjekket"),
     edited="redigert setning",
     warned="setning der noe ser galt ut",
     keys="Pek på en setning for å se hva den svarer til. På tastaturet flytter ↑ og ↓ deg en setning, ← og → et ord.",

@@ -35,6 +35,7 @@ class ExportOptions:
         back_translation: whether the back-translation is shown, where there is one.
         reference: whether the reference translation is shown, where there is one.
         state_marks: whether edited sentences and those with warnings are marked; untranslated text always is.
+        checked: whether it says at the end how many sentences the user has checked.
         timestamp: written into the file instead of the current time, so that the same input gives the same bytes.
     """
 
@@ -47,4 +48,5 @@ class ExportOptions:
     back_translation: bool = False
     reference: bool = False
     state_marks: bool = True
+    checked: bool = False
     timestamp: datetime | None = None

@@ -9,7 +9,7 @@ from reader.export.blocks import stands_empty
 from reader.export.markdown.front import titled_in_front, translated_metadata
 from reader.export.markdown.paragraphs import write_markdown
 from reader.export.text_blocks import plain_text
-from reader.parallel import ParallelText, Row, SentencePair
+from reader.parallel import ParallelText, Row, SentencePair, checked_in
 from reader.text import Kind, Paragraph, heading_names
 
 
@@ -57,8 +57,11 @@ def _target(row: Row) -> Paragraph:
     return Paragraph(row.target, source.kind, row.marks, source.level, source.marker, source.within)
 
 
-def as_json(text: ParallelText) -> str:
-    """Both texts, sentence by sentence, as JSON; spans count code points in the paragraph's source and target."""
+def as_json(text: ParallelText, *, checked: bool = False) -> str:
+    """Both texts, sentence by sentence, as JSON; spans count code points in the paragraph's source and target.
+
+    With `checked` it says how many sentences the user has checked.
+    """
     data = {
         "document": {
             # A file name that is not valid UTF-8 has lone surrogates, which cannot be encoded.
@@ -68,6 +71,7 @@ def as_json(text: ParallelText) -> str:
             "target_language": text.target_language,
         },
         "package": _package(text),
+        **({"checked": checked_in(text)._asdict()} if checked else {}),
         "paragraphs": [_paragraph(row) for row in text.rows],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -116,4 +120,5 @@ def _sentence(pair: SentencePair) -> dict[str, Any]:
         "links": [list(link) for link in pair.links],
         "warnings": list(pair.warnings),
     }
-    return {**sentence, "edited": True} if pair.edited else sentence
+    states = {"edited": pair.edited, "accepted": pair.accepted}
+    return {**sentence, **{name: True for name, so in states.items() if so}}

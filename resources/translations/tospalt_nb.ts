@@ -972,6 +972,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>State how many sentences are &amp;checked</source>
+        <translation>Oppgi hvor mange setninger som er s&amp;jekket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
     </message>

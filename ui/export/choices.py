@@ -45,6 +45,7 @@ class Choices(QWidget):
         self._numbers = QCheckBox(self.tr("Paragraph &numbers"))
         self._marks = QCheckBox(self.tr("Mark matching &sentences"))
         self._states = QCheckBox(self.tr("Mark &edited and uncertain sentences"))
+        self._checked = QCheckBox(self.tr("State how many sentences are &checked"))
         self._back = QCheckBox(self.tr("&Back-translation"))
         self._reference = ReferenceChoice()
         self._fill(formats)
@@ -101,7 +102,7 @@ class Choices(QWidget):
         return form
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
-        return self._numbers, self._marks, self._states, self._back
+        return self._numbers, self._marks, self._states, self._checked, self._back
 
     def _set(self, options: ExportOptions, suffix: str, reference: Path | None) -> None:
         self._format.setCurrentIndex(max(0, self._format.findData(suffix)))
@@ -110,8 +111,8 @@ class Choices(QWidget):
         self._orientation.setCurrentIndex(int(options.landscape))
         self._size.setValue(options.font_size)
         self._reference.set(reference, wanted=options.reference)
-        chosen = options.numbers, options.sentence_marks, options.state_marks, options.back_translation
-        for box, checked in zip(self._boxes(), chosen, strict=True):
+        marks = options.sentence_marks, options.state_marks, options.checked
+        for box, checked in zip(self._boxes(), (options.numbers, *marks, options.back_translation), strict=True):
             box.setChecked(checked)
 
     def disable_sentence_marks(self) -> None:
@@ -171,6 +172,7 @@ class Choices(QWidget):
             back_translation=self._back.isChecked(),
             reference=self._reference.file is not None,
             state_marks=self._states.isChecked(),
+            checked=self._checked.isChecked(),
         )
 
     @property

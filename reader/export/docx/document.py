@@ -11,8 +11,8 @@ from itertools import groupby
 
 from reader import late_re as re
 from reader.export.archive import archive
-from reader.export.blocks import Block, blocks, has_reference, plain, shown_pairs
-from reader.export.colophon import colophon, legend, moment_of
+from reader.export.blocks import Block, blocks, has_reference, plain
+from reader.export.colophon import last_lines, moment_of
 from reader.export.docx.lists import Lists
 from reader.export.docx.notes import footnotes_part
 from reader.export.docx.parts import Extent, Page, parts, word_part
@@ -108,9 +108,7 @@ class _Writer:
         return [*names, (self.labels.reference, self.labels.language)][: self._columns()]
 
     def _colophon(self) -> Iterator[Markup]:
-        day = moment_of(self.options.timestamp)
-        signs = legend(shown_pairs(self.text, self.options), self.labels)
-        for number, line in enumerate((*colophon(self.text, self.labels, day), *signs)):
+        for number, line in enumerate(last_lines(self.text, self.options, self.labels)):
             space = [element("w:spacing", {"w:before": "480"})] if number == 0 else []
             yield paragraph("Colophon", [run(line, self.labels.language)], *space)
 

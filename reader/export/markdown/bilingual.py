@@ -9,8 +9,8 @@ of its own: the original's columns, then the translation's.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks, has_reference, shown_pairs
-from reader.export.colophon import colophon, legend, moment_of
+from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks, has_reference
+from reader.export.colophon import last_lines
 from reader.export.grid import Grid, GridCell, grouped
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.front import titled_in_front, translated_metadata
@@ -42,9 +42,7 @@ def markdown_bytes(
     labels = labels_for(text.target_language)
     found = blocks(text, options, cancelled)
     title = [Paragraph(shown_title(text), Kind.TITLE, level=1)] if shown_title(text) else []
-    day = moment_of(options.timestamp)
-    lines = (*colophon(text, labels, day), *legend(shown_pairs(text, options), labels))
-    end = Paragraph("\n".join(lines))
+    end = Paragraph("\n".join(last_lines(text, options, labels)))
     if options.layout in (Layout.COLUMNS, Layout.FACING):
         tables = (
             "\n".join(table) + "\n"

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from reader.export.blocks import IMAGE_SIGN, Piece, blocks, has_reference, shown_pairs
-from reader.export.colophon import colophon, legend, moment_of
+from reader.export.blocks import IMAGE_SIGN, Piece, blocks, has_reference
+from reader.export.colophon import last_lines
 from reader.export.footnotes import Footnotes, footnotes, named_rows
 from reader.export.grid import Grid, grouped
 from reader.export.labels import Labels, labels_for
@@ -105,8 +105,7 @@ class PdfContent:
         return runs_of([Piece(clean(line.replace(VARIATION, "")))], self.missing)
 
     def _colophon(self, labels: Labels) -> Iterator[str]:
-        yield from colophon(self.text, labels, moment_of(self.options.timestamp).date())
-        yield from legend(shown_pairs(self.text, self.options), labels)
+        yield from last_lines(self.text, self.options, labels)
         if self.missing:
             yield _MISSING[labels.language if labels.language in _MISSING else "en"]
 

@@ -7,8 +7,8 @@ from itertools import takewhile
 from uuid import NAMESPACE_URL, uuid5
 
 from reader.export.archive import archive
-from reader.export.blocks import Block, blocks, heading_text, shown_pairs
-from reader.export.colophon import colophon, legend, moment_of, utc
+from reader.export.blocks import Block, blocks, heading_text
+from reader.export.colophon import last_lines, moment_of, utc
 from reader.export.labels import labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions
@@ -180,9 +180,8 @@ def _item(identifier: str, name: str, properties: str | None = None) -> Markup:
 
 
 def _colophon(web: Web) -> Markup:
-    text, labels, options = web.text, web.labels, web.options
-    lines = (*colophon(text, labels, moment_of(options.timestamp)), *legend(shown_pairs(text, options), labels))
-    paragraphs = [element("p", {}, line) for line in lines]
+    labels = web.labels
+    paragraphs = [element("p", {}, line) for line in last_lines(web.text, web.options, labels)]
     attributes = {"class": "colophon", "epub:type": "colophon", **web.lang(labels.language)}
     return element("section", attributes, element("h1", {}, labels.colophon), *paragraphs)
 

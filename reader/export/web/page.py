@@ -4,8 +4,8 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 
-from reader.export.blocks import blocks, shown_pairs
-from reader.export.colophon import colophon, legend, moment_of
+from reader.export.blocks import blocks
+from reader.export.colophon import last_lines, moment_of
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
@@ -70,8 +70,7 @@ def _body(web: Web, cancelled: Callable[[], bool]) -> Iterator[Markup]:
 
 
 def _colophon(text: ParallelText, options: ExportOptions, labels: Labels) -> Markup:
-    lines = (*colophon(text, labels, moment_of(options.timestamp)), *legend(shown_pairs(text, options), labels))
-    return joined(element("p", {}, line) for line in lines)
+    return joined(element("p", {}, line) for line in last_lines(text, options, labels))
 
 
 def _style(text: ParallelText, options: ExportOptions) -> str:
