@@ -282,6 +282,15 @@ class Library:
         known, share = self.find(entry.path) or entry, round(share, 3)
         return known if known.translated == share else self._choose(entry, {"translated": share})
 
+    def mark_checked(self, entry: Entry, checked: int, sentences: int) -> Entry:
+        """Save how many of a document's sentences the user has checked, of how many that can be.
+
+        Raises:
+            OutputError: the list cannot be written; the counts are known until the program ends.
+        """
+        known, values = self.find(entry.path) or entry, {"checked": checked, "sentences": sentences}
+        return known if (known.checked, known.sentences) == (checked, sentences) else self._choose(entry, values)
+
     def describe(self, path: Path, description: Description) -> bool:
         """Save what was found in one of the user's documents; returns whether that is new.
 

@@ -13,7 +13,7 @@ from reader.paths import where_now
 from reader.version import __version__
 
 # What is chosen together is written together, by each of its names.
-_TOGETHER = dict.fromkeys(("row", "share"), ("row", "share"))
+_TOGETHER = {name: names for names in (("row", "share"), ("checked", "sentences")) for name in names}
 # Numbers of a stamp.
 _STAMP = 3
 # Longer titles are no titles; a list of documents is not a place for texts.
@@ -63,6 +63,7 @@ class Entry:
         title: the title that the user gave it, or "" if the text decides.
         opened: when it was last opened, in whole seconds since 1970, UTC; 0 if never.
         translated: the share of its paragraphs that is translated, from 0 to 1; -1 if unknown.
+        checked, sentences: how many of its sentences the user has checked, of how many that can be; 0 if unknown.
         description: what was found in it when it was last read, perhaps with other choices, or None; it does not make
             entries differ.
     """
@@ -80,6 +81,8 @@ class Entry:
     title: str = ""
     opened: int = 0
     translated: float = -1.0
+    checked: int = 0
+    sentences: int = 0
     description: Description | None = field(default=None, compare=False)
 
     @property
@@ -137,6 +140,7 @@ def parsed_entry(values: Mapping[str, Any]) -> Entry:
     source, target, encoding, lines = (_code(values, name) for name in ("source", "target", "encoding", "lines"))
     title = _text(values, "title")[:_LONGEST_TITLE]
     translated = values.get("translated", -1.0)
+    checked, sentences = count_in(values.get("checked")), count_in(values.get("sentences"))
     return Entry(
         where_now(absolute(path)),
         source=source,
@@ -150,6 +154,8 @@ def parsed_entry(values: Mapping[str, Any]) -> Entry:
         title=title,
         opened=min(count_in(values.get("opened")), _LATEST),
         translated=float(translated) if _is_number(translated) and 0 <= translated <= 1 else -1.0,
+        checked=checked if checked <= sentences else 0,
+        sentences=sentences,
         description=_description(values.get("description")),
     )
 

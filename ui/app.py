@@ -42,6 +42,7 @@ from reader.settings_file import SettingsFile
 from reader.spelling import OwnWords, Speller
 from reader.translation import in_forgotten_folder
 from reader.watched import Watched
+from ui.compare.checked_count import CheckedCount
 from ui.compare.sentences import Sentences
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
@@ -197,6 +198,7 @@ class Tospalt(QObject):
         """What is known of all documents: the list, watched folders, forgetting."""
         self.shelf = Shelf(library, self.pools.folders, self.pools.edits)
         self.undo.beginning.connect(self.shelf.complete)
+        self._checked_count = CheckedCount(self.document, self.sentences, self._judged_rows, self.shelf)
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
         self._document_steps.rules_changed.connect(self.sentences.look_again)
@@ -325,6 +327,7 @@ class Tospalt(QObject):
         """Save everything, as on quitting: the desktop session ends, perhaps without telling the program to quit."""
         self.window.editing.finish()
         self.window.save()
+        self._checked_count.keep()
         self.shelf.complete()
         self.shelf.save()
         self.edits.try_again()

@@ -505,6 +505,14 @@
             <numerusform>%Ln words</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/model.py"/>
+        <source>{number} of %Ln sentence(s) checked</source>
+        <translation>
+            <numerusform>{number} of %Ln sentence checked</numerusform>
+            <numerusform>{number} of %Ln sentences checked</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibraryPanel</name>

@@ -972,7 +972,7 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>State how many sentences are &amp;checked</source>
+        <source>State &amp;how many sentences are checked</source>
         <translation>Oppgi hvor mange setninger som er s&amp;jekket</translation>
     </message>
     <message>
@@ -2580,6 +2580,14 @@
         <location filename="../../ui/library/model.py"/>
         <source>translated</source>
         <translation>oversatt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/library/model.py"/>
+        <source>{number} of %Ln sentence(s) checked</source>
+        <translation>
+            <numerusform>{number} av %Ln setning sjekket</numerusform>
+            <numerusform>{number} av %Ln setninger sjekket</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/library/model.py"/>

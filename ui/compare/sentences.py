@@ -61,6 +61,7 @@ class Sentences(QObject):
     They are looked at a portion of rows at a time when a text opens, and then as rows change.
     """
 
+    leaving = Signal()  # the open text is being left; its sentences are still there
     reset = Signal()  # another text is open, or none: there are no sentences yet
     quieted = Signal(list)  # rows that show something else now: warnings were dismissed, or sentences accepted
     changed = Signal(list)  # rows, of which other sentences are listed, or other things are known
@@ -115,6 +116,11 @@ class Sentences(QObject):
         return self.known.text is None or (self._looked and (tally is None or not tally.pending))
 
     @property
+    def counted(self) -> bool:
+        """Whether all rows of the open text have been looked at."""
+        return self._looked and self.known.text is not None and self.known.text is self._document.text
+
+    @property
     def total(self) -> int:
         """How many sentences can be checked."""
         return self._total
@@ -147,6 +153,7 @@ class Sentences(QObject):
 
     @guarded
     def _on_closing(self) -> None:
+        self.leaving.emit()
         self._clear()
         self.known.text = None
         self.reset.emit()

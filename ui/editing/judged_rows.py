@@ -21,6 +21,7 @@ class JudgedRows(QObject):
         super().__init__()
         self._document, self._judging = document, judging
         self._changed = set[int]()
+        self._settled = False
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHER_MS)
@@ -28,9 +29,18 @@ class JudgedRows(QObject):
         document.opened.connect(self._on_opened)
         document.rows_changed.connect(self._on_changed)
 
+    @property
+    def settled(self) -> bool:
+        """Whether all that was remembered of the open document has been looked up."""
+        if not self._settled:
+            waiting = self._gather.isActive() or self._judging.looking
+            self._settled = self._document.is_prepared and not waiting
+        return self._settled
+
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
         self._changed.clear()
+        self._settled = False
         self._judging.look_at(text)
 
     @guarded

@@ -119,6 +119,11 @@ class Judging(QObject):
         return bool(self._known)
 
     @property
+    def looking(self) -> bool:
+        """Whether there are rows of the open text of which it is not known yet what was judged in them."""
+        return self._looking
+
+    @property
     def unsaved(self) -> bool:
         """Whether something is not on the disk yet."""
         return bool(self._waiting)

@@ -45,7 +45,7 @@ class Choices(QWidget):
         self._numbers = QCheckBox(self.tr("Paragraph &numbers"))
         self._marks = QCheckBox(self.tr("Mark matching &sentences"))
         self._states = QCheckBox(self.tr("Mark &edited and uncertain sentences"))
-        self._checked = QCheckBox(self.tr("State how many sentences are &checked"))
+        self._checked = QCheckBox(self.tr("State &how many sentences are checked"))
         self._back = QCheckBox(self.tr("&Back-translation"))
         self._reference = ReferenceChoice()
         self._fill(formats)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
 
 from reader.library import Entry
 from reader.paths import is_pasted
@@ -85,7 +85,7 @@ class LibraryModel(QStringListModel):
         return {
             Qt.ItemDataRole.DisplayRole: self._catalogue.title,
             Qt.ItemDataRole.EditRole: self._catalogue.title,
-            Qt.ItemDataRole.ToolTipRole: lambda item: tool_tip(self._place(item.entry)),
+            Qt.ItemDataRole.ToolTipRole: lambda item: tool_tip(self._tip(item.entry)),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             ENTRY_ROLE: lambda item: item.entry,
             LANGUAGE_ROLE: self._catalogue.language,
@@ -324,6 +324,16 @@ class LibraryModel(QStringListModel):
             return self.tr("Pasted text, kept by Tospalt")
         return self.tr("Example that comes with Tospalt") if entry.bundled else one_line(str(entry.path))
 
+    def _tip(self, entry: Entry) -> str:
+        return "\n".join(filter(None, (self._place(entry), self._checked(entry))))
+
+    def _checked(self, entry: Entry) -> str:
+        """How many sentences the user has checked, in words; "" for none."""
+        if not entry.checked:
+            return ""
+        words = self.tr("{number} of %Ln sentence(s) checked", "", entry.sentences)
+        return words.format(number=QLocale().toString(entry.checked))
+
     def _detail(self, entry: Entry) -> str:
         self._shelf.shown.emit(entry)
         if self._shelf.is_missing(entry):
@@ -353,6 +363,7 @@ class LibraryModel(QStringListModel):
             language_title(language) if language else "",
             self._detail(entry),
             self._translated(entry, self.tr("translated")),
+            self._checked(entry),
             self.tr("example") if entry.bundled else "",
         ]
         return ", ".join(part for part in parts if part)

@@ -139,6 +139,8 @@ class Shelf(QObject):
             self.library.mark_opened(entry, entry.opened)
         if entry.translated >= 0:
             self.library.mark_translated(entry, entry.translated)
+        if entry.sentences:
+            self.library.mark_checked(entry, entry.checked, entry.sentences)
 
     def take(self, documents: Collection[Path]) -> list[Taken]:
         """Remove documents of the user's from the list, those of them that are in it.
@@ -216,6 +218,14 @@ class Shelf(QObject):
     def mark_translated(self, entry: Entry, share: float, *, save: bool) -> Entry:
         """Store which share of a document is translated; without `save` it is written with the next change."""
         marked = self._joining_with(self.library.mark_translated(entry, share))
+        self.altered.emit([marked])
+        if save:
+            self.save()
+        return marked
+
+    def mark_checked(self, entry: Entry, checked: int, sentences: int, *, save: bool) -> Entry:
+        """Store how many sentences of a document are checked, of how many; without `save` as `mark_translated` does."""
+        marked = self._joining_with(self.library.mark_checked(entry, checked, sentences))
         self.altered.emit([marked])
         if save:
             self.save()
