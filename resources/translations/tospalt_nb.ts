@@ -3626,6 +3626,11 @@
         <translation>Et sitat er ikke åpnet eller ikke lukket.</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Accepted by you</source>
+        <translation>Godtatt av deg</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/warning_words.py"/>
         <source>Code, an address or other text that must stay unchanged is missing or has changed.</source>
         <translation>Kode, en adresse eller annen tekst som skal stå uendret, mangler eller er endret.</translation>

@@ -18,7 +18,7 @@ SOURCE, TARGET = 0, 1
 RETRY = "tospalt:retry"
 
 # Characters rather than icons: they are set in the reading font and scale with it.
-_SAME, _WARNED, _FAILED, _EDITED, _NEIGHBOUR = "=", "!", "×", "✓", "~"
+_SAME, _WARNED, _FAILED, _EDITED, _ACCEPTED, _NEIGHBOUR = "=", "!", "×", "✓", "☑", "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,9 @@ def sign_of(row: Row, written_in: str = "", languages: tuple[str, str] = ("", ""
         return same if any(map(str.isalpha, row.target)) else None
     warned = ((_WARNED, "failed"),) if any(pair.warnings for pair in row.sentences) else ()
     edited = ((_EDITED, "accent"),) if any(pair.edited for pair in row.sentences) else ()
+    accepted = ((_ACCEPTED, "accent"),) if any(pair.accepted for pair in row.sentences) else ()
     neighbour = ((_NEIGHBOUR, "muted"),) if written_in else ()
-    marks = (*warned, *edited, *neighbour)
+    marks = (*warned, *edited, *accepted, *neighbour)
     return Sign(marks, lambda: _told(row, languages, written_in)) if marks else None
 
 
@@ -110,14 +111,15 @@ def read_from(code: str) -> str:
 
 
 def told_of(row: Row, sentences: Iterable[int], languages: tuple[str, str]) -> str:
-    """What there is to say of translated sentences, a line each: every warning once, and that the user edited them.
+    """What there is to say of translated sentences, a line each: every warning once, and what the user did.
 
     `sentences` are indices of sentence pairs of the row; `languages` are the codes of source and target.
     """
     numbers = tuple(sentences)
     lines = dict.fromkeys(finding_words(each) for each in findings_in(row, numbers, languages))
     edited = [_tr("Edited by you")] if any(row.sentences[n].edited for n in numbers) else []
-    return "\n".join([*lines, *edited])
+    accepted = [_tr("Accepted by you")] if any(row.sentences[n].accepted for n in numbers) else []
+    return "\n".join([*lines, *edited, *accepted])
 
 
 def _tr(text: str) -> str:

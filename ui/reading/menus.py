@@ -1,9 +1,10 @@
 """The menu of the text: it offers what fits what is under the pointer, or at the caret."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -165,10 +166,11 @@ class Menus:
 
 
 def _signed(number: int, row: Row) -> Place:
-    """The sentence that a sign in the margin is about: the first with a warning, else the first edited one."""
-    sentences: Iterable[int] = range(len(row.sentences))
-    about = [n for n in sentences if row.sentences[n].warnings] or [n for n in sentences if row.sentences[n].edited]
-    return Place(number, TARGET, about[0] if about else None)
+    """The sentence that a sign in the margin is about: the first with a warning, edited or accepted, in this order."""
+    warned = (n for n, pair in enumerate(row.sentences) if pair.warnings)
+    edited = (n for n, pair in enumerate(row.sentences) if pair.edited)
+    accepted = (n for n, pair in enumerate(row.sentences) if pair.accepted)
+    return Place(number, TARGET, next(chain(warned, edited, accepted), None))
 
 
 def _with(do: Callable[[str], object], href: str, _checked: bool = False) -> None:

@@ -252,9 +252,10 @@ class RowPainter:
         marked = self._highlights
         if column == TARGET:
             for pair in self._model.row(number).sentences:
-                if pair.warnings or pair.edited:
+                if pair.warnings or pair.edited or pair.accepted:
                     # The sign in the margin shows it too, and hovering over the sentence tells why.
-                    ground, line = "edited" if pair.edited else "", "failed" if pair.warnings else ""
+                    ground = "edited" if pair.edited else "accepted" if pair.accepted else ""
+                    line = "failed" if pair.warnings else ""
                     yield pair.target, ground, line, _DASHED if line else 0.0
         if marked.place is not None and marked.place.row == number and marked.place.sentence is not None:
             sentences = self._model.row(number).sentences

@@ -36,6 +36,7 @@ class Theme:
     found_current: str
     warned: str
     edited: str
+    accepted: str
     pending: str
     selection: str
     on_selection: str

@@ -21,11 +21,12 @@ from ui.reading.style import Looks
 from ui.reading.view import ReadingView
 from ui.toolkit.theme import load_theme
 
-NUMBER, EDITED = "A number is missing or has changed.", "Edited by you"
+NUMBER, EDITED, ACCEPTED = "A number is missing or has changed.", "Edited by you", "Accepted by you"
 DANISH = "Det er ikke noget, jeg ved af, men hvad skal man sige, når de selv kom hertil af egen fri vilje i går aftes."
 # Every sign, and what it says.
 MEANINGS = [("!", NUMBER), ("✓", EDITED), ("!✓", f"{NUMBER}\n{EDITED}"), ("×", "Not translated")]
-MEANINGS += [("=", "Same as the original"), ("~", "Paragraph in Danish, read as Norwegian Bokmål")]
+MEANINGS += [("=", "Same as the original"), ("☑", ACCEPTED), ("!✓☑", f"{NUMBER}\n{EDITED}\n{ACCEPTED}")]
+MEANINGS += [("~", "Paragraph in Danish, read as Norwegian Bokmål")]
 
 
 def signed() -> ParallelText:
@@ -40,6 +41,9 @@ def signed() -> ParallelText:
     rows[2] = replace(rows[2], sentences=both)
     rows[3] = replace(rows[3], state=State.FAILED, target="", sentences=())
     rows[4] = replace(rows[4], state=State.SAME, target=rows[4].source.text)
+    rows[5] = replace(rows[5], sentences=(replace(rows[5].sentences[0], accepted=True), *rows[5].sentences[1:]))
+    every = (replace(pair, warnings=("number",), edited=True, accepted=True) for pair in rows[6].sentences)
+    rows[6] = replace(rows[6], sentences=tuple(every))
     return text
 
 
@@ -93,6 +97,8 @@ def test_a_doubtful_sentence_that_was_edited_says_both(view: ReadingView) -> Non
     assert hint_at((2, TARGET, 0), "", view._model) == f"{NUMBER}\n{EDITED}"
     assert hint_at((0, TARGET, 0), "", view._model) == NUMBER
     assert hint_at((1, TARGET, 0), "", view._model) == EDITED
+    assert hint_at((5, TARGET, 0), "", view._model) == ACCEPTED
+    assert hint_at((5, TARGET, 40), "", view._model) == ""  # the other sentence
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -101,15 +107,16 @@ def test_a_doubtful_sentence_that_was_edited_looks_like_both(view: ReadingView, 
     view.configure(Looks(colour))
     view.resize(900, 1200)
     view.show_text(signed())
-    view.move_caret(Place(5, SOURCE, 0))
+    view.move_caret(Place(7, SOURCE, 0))
     settled(qtbot, view)
 
-    def painted(row: int) -> tuple[bool, bool]:
+    def painted(row: int) -> tuple[bool, ...]:
         found = colours(view, view.visualRect(view.model().index(row, TARGET)))
-        return colour.colour("edited").name() in found, colour.colour("failed").name() in found
+        return tuple(colour.colour(role).name() in found for role in ("edited", "accepted", "failed"))
 
-    assert (painted(0), painted(2)) == ((False, True), (True, True))
-    assert painted(1)[0]
+    assert (painted(0), painted(2)) == ((False, False, True), (True, False, True))
+    assert painted(1)[:2] == (True, False) and painted(5)[:2] == (False, True)
+    assert painted(6) == (True, False, True)  # the sign and the words say that it is accepted too
 
 
 @pytest.mark.parametrize("layout", ["both", "stacked"])
@@ -121,7 +128,7 @@ def test_signs_grow_with_the_text_and_stay_beside_it(view: ReadingView, qtbot: Q
         view.configure(replace(Looks(load_theme("light")), view=layout, points=points))
         view.show_text(signed())
         settled(qtbot, view)
-        view.move_caret(Place(5, SOURCE, 0))
+        view.move_caret(Place(7, SOURCE, 0))
         left, top = beside(view, 2, TARGET).x() - 8, beside(view, 2, TARGET).y() - view._layout.line_height / 2
         margin = QRect(round(left) + 1, round(top), view.viewport().width() - round(left) - 1, 60)
         return ink(view, margin, ("failed", "edited"))

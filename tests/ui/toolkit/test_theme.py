@@ -17,7 +17,7 @@ from ui.toolkit.theme import Theme, load_theme, style_sheet
 
 THEMES = ("light", "dark", "sepia")
 # Backgrounds of words that mean something.
-GROUNDS = ("word", "found", "found_current", "warned", "edited", "pending")
+GROUNDS = ("word", "found", "found_current", "warned", "edited", "accepted", "pending")
 # Text and background colours, wherever the window has text.
 PAIRS = [
     *product(("text", "muted", "accent", "failed"), ("paper", "paragraph")),
@@ -74,7 +74,7 @@ def test_the_line_under_linked_words_stands_out_from_what_it_is_on(name: str) ->
 @pytest.mark.parametrize("line", ["doubtful", "failed"])
 def test_the_lines_under_words_that_may_be_wrong_stand_out_from_what_they_are_on(name: str, line: str) -> None:
     theme = load_theme(name)
-    grounds = (theme.paper, theme.paragraph, theme.sentence, theme.word, theme.edited, theme.selection)
+    grounds = (theme.paper, theme.paragraph, theme.sentence, theme.word, theme.edited, theme.accepted, theme.selection)
     assert all(contrast(getattr(theme, line), ground) >= 3 for ground in grounds)
 
 
