@@ -262,7 +262,7 @@ class _User:
         """Without reading positions and when something was added, which nothing undoes."""
         documents = json.loads((self._folders.data / LIBRARY_FILE).read_text())["documents"]
         defaults = {"encoding": "", "lines": "", "forced": [], "dismissed": [], "title": ""}
-        beside = ("row", "share", "added", "opened", "translated")
+        beside = ("row", "share", "added", "opened", "translated", "checked", "sentences")
         listed = [defaults | {k: v for k, v in each.items() if k not in beside} for each in documents]
         listed = [each | {"dismissed": sorted(each["dismissed"])} for each in listed]
         return [each | {"path": self._called.get(Path(str(each["path"])), each["path"])} for each in listed]

@@ -14,8 +14,10 @@ from ui.compare.rules import RuleChoice
 from ui.compare.sentences import Sentences, Sort
 from ui.compare.spots import Spot
 from ui.compare.words import doubt_words, level_of, named_in, nothing_listed, state_of, warnings_of
+from ui.editing.change import nearest_row
 from ui.editing.judgement_turns import JudgedPair
 from ui.editing.judging import Judging
+from ui.reading.cell import TARGET
 from ui.reading.places import Place, span_of
 from ui.reading.view import ReadingView
 from ui.session.preferences import Preferences
@@ -81,6 +83,7 @@ class Checking(QObject):
         doubts.found.connect(self._on_doubts)
         doubts.changed.connect(self._view.viewport().update)
         sentences.quieted.connect(self._on_quieted)
+        self._judging.shown.connect(self._show_judged)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
@@ -184,23 +187,23 @@ class Checking(QObject):
         if place != self._here:
             self._view.move_caret(place, scroll=False)
         if self._judging.of(pair).accepted:
-            self._judging.withdraw(pair)
+            self._judging.withdraw(pair, row=place.row)
             self.told.emit(self.tr("No longer accepted"))
         else:
-            self._judging.accept(pair)
+            self._judging.accept(pair, row=place.row)
             self.told.emit(self.tr("Accepted"))
         self._sentences.look_at([place.row])
 
     @guarded
     def _dismiss(self, code: str) -> None:
         if (place := self._here) is not None and (pair := self._pair_at(place)) is not None:
-            self._judging.dismiss(code, pair)
+            self._judging.dismiss(code, pair, row=place.row)
             self._sentences.look_at([place.row])
 
     @guarded
     def _warn_again(self, code: str) -> None:
         if (place := self._here) is not None and (pair := self._pair_at(place)) is not None:
-            self._judging.undismiss(code, pair)
+            self._judging.undismiss(code, pair, row=place.row)
             self._sentences.look_at([place.row])
 
     @guarded
@@ -211,6 +214,17 @@ class Checking(QObject):
     def _warn_of_all(self) -> None:
         for code in self._sentences.known.rules_off:
             self._steps.dismiss_rule(code, dismissed=False)
+
+    @guarded
+    def _show_judged(self, pair: JudgedPair, row: int) -> None:
+        """Go to a sentence of which something was undone or redone in a row, if it stands in the open text."""
+        known = self._sentences.known
+        if self._here is None or known.text is None or (row_of := nearest_row(known.text, row, pair.sentence)) is None:
+            return
+        found = range(len(known.text.rows[row_of].sentences))
+        here = next((n for n in found if known.pair_at(known.text.rows[row_of], n) == pair), None)
+        if here is not None:
+            self._view.move_caret(Place(row_of, TARGET, here))
 
     def _pair_at(self, place: Place) -> JudgedPair | None:
         row = self._sentences.row_of((place.row, place.sentence)) if place.sentence is not None else None

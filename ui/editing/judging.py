@@ -32,6 +32,7 @@ class Judging(QObject):
 
     changed = Signal(object)  # a frozenset of JudgedPairs that may be judged otherwise now
     found = Signal(list)  # rows of the open text with sentences that were judged, as was looked up
+    shown = Signal(object, int)  # a JudgedPair that was judged otherwise by undoing or redoing, and the row where
     notice = Signal(str)
 
     def __init__(self, document: OpenDocument, memory: Memory, pool: Pool, undo: Undo) -> None:
@@ -136,22 +137,22 @@ class Judging(QObject):
 
     # Judging
 
-    def accept(self, *pairs: JudgedPair) -> Step:
-        """Accept translations, in one step."""
-        return self._do(Act(pairs, None, there=True))
+    def accept(self, *pairs: JudgedPair, row: int = 0) -> Step:
+        """Accept translations, in one step; the user does it in the `row`, where undoing it is shown."""
+        return self._do(Act(pairs, None, there=True), row)
 
     @guarded
-    def withdraw(self, *pairs: JudgedPair) -> Step:
+    def withdraw(self, *pairs: JudgedPair, row: int = 0) -> Step:
         """Accept them no longer."""
-        return self._do(Act(pairs, None, there=False))
+        return self._do(Act(pairs, None, there=False), row)
 
-    def dismiss(self, rule: str, *pairs: JudgedPair) -> Step:
+    def dismiss(self, rule: str, *pairs: JudgedPair, row: int = 0) -> Step:
         """Dismiss the warnings with this code on some pairs, in one step."""
-        return self._do(Act(pairs, rule, there=True))
+        return self._do(Act(pairs, rule, there=True), row)
 
-    def undismiss(self, rule: str, *pairs: JudgedPair) -> Step:
+    def undismiss(self, rule: str, *pairs: JudgedPair, row: int = 0) -> Step:
         """Show them again."""
-        return self._do(Act(pairs, rule, there=False))
+        return self._do(Act(pairs, rule, there=False), row)
 
     @guarded
     def pause(self, *_: object) -> None:
@@ -177,23 +178,24 @@ class Judging(QObject):
         if self._document.text is not None:
             self.look_at(self._document.text)
 
-    def _do(self, act: Act) -> Step:
+    def _do(self, act: Act, row: int) -> Step:
         entry = self._document.entry
         turn = self._write(Turn(act, entry.path if entry is not None else None, Places()))
-        step = self._step(turn, act)
+        step = self._step(turn, act, row)
         self._undo.push(step)
         return step
 
-    def _step(self, latest: Turn, act: Act) -> Step:
-        """The step of an act, of which this was the latest turn."""
+    def _step(self, latest: Turn, act: Act, row: int) -> Step:
+        """The step of an act done in a row, of which this was the latest turn."""
 
         def take_turn() -> None:
             nonlocal latest
             latest = self._write(latest.back())
+            self.shown.emit(act.pairs[0], row)
 
         def without(pair: object) -> Step | None:
             left = latest.without(pair)
-            return self._step(left, replace(act, pairs=left.act.pairs)) if left is not None else None
+            return self._step(left, replace(act, pairs=left.act.pairs), row) if left is not None else None
 
         here, known = latest.where, frozenset({latest.where} if latest.where is not None else ())
         words, subjects = partial(self._words, act), frozenset(act.pairs)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.compare.checklist import EDITED, LATER, WARNED, listed, shown, with_findings
+from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import row
 from tests.ui.patience import PATIENCE
@@ -52,8 +52,9 @@ def test_an_accepted_sentence_is_checked_until_that_is_undone(checked: Tospalt) 
     panel = window.checking.panel
     assert (0, 0) in listed(checked, Sort.CHECKED) and panel.progress.text() == "4 of 4 sentences checked"
     assert panel.current.shown.state == "Accepted by you" and panel.current.accept_button.text() == "Withdraw (F7)"
+    assert sign(checked, 0) == "☑"
     window.actions_["undo"].trigger()
-    assert (0, 0) not in listed(checked, Sort.CHECKED) and panel.current.shown.state == ""
+    assert (0, 0) not in listed(checked, Sort.CHECKED) and panel.current.shown.state == "" and sign(checked, 0) == ""
     window.actions_["redo"].trigger()
     panel.current.accept_button.click()  # no longer
     assert (0, 0) not in listed(checked, Sort.CHECKED)
@@ -101,6 +102,7 @@ def test_what_was_accepted_and_dismissed_is_so_when_the_document_is_opened_again
     checked.window.checking.panel.current.dismissed.emit("number")
     reopened(checked, qtbot, tmp_path)
     qtbot.waitUntil(lambda: (0, 0) in listed(checked, Sort.CHECKED), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: (sign(checked, 0), sign(checked, WARNED[0])) == ("☑", "✓"), timeout=PATIENCE)
     qtbot.waitUntil(lambda: listed(checked, Sort.WARNED) == [LATER], timeout=PATIENCE)
 
 
@@ -118,6 +120,45 @@ def test_a_dismissed_warning_is_quiet_everywhere_and_can_be_shown_again(checked:
     checked.window.actions_["redo"].trigger()
     panel.current.lines[0].button.click()
     assert listed(checked, Sort.WARNED) == [WARNED, LATER]
+
+
+def test_undoing_and_redoing_go_to_the_sentence_that_was_judged(checked: Tospalt) -> None:
+    undo, redo = checked.window.actions_["undo"], checked.window.actions_["redo"]
+    go(checked, WARNED)
+    checked.window.checking.panel.current.dismissed.emit("number")
+    go(checked, (0, 0))
+    checked.window.actions_["accept"].trigger()
+    for act, spot in ((undo, (0, 0)), (undo, WARNED), (redo, WARNED), (redo, (0, 0))):
+        go(checked, EDITED)
+        act.trigger()
+        assert here(checked) == spot
+
+
+def test_undoing_goes_to_the_place_of_several_where_it_was_done(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "to.txt"
+    path.write_text(f"{REPEATED}\nKatten er ute.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    go(program, (1, 0))
+    program.window.actions_["accept"].trigger()
+    go(program, (0, 0))
+    program.window.actions_["undo"].trigger()
+    assert here(program) == (1, 0)
+
+
+def test_undoing_in_another_document_leaves_the_caret_where_it_is(
+    checked: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go(checked, WARNED)
+    checked.window.actions_["accept"].trigger()
+    step = checked.undo.next_undo
+    assert step is not None
+    [pair] = step.subjects
+    other = tmp_path / "hund.txt"
+    other.write_text("Hunden sover. Katten er ute.\n", "utf-8")
+    open_and_translate(qtbot, checked, other)
+    go(checked, (0, 1))
+    checked.judging.shown.emit(pair, WARNED[0])
+    assert here(checked) == (0, 1)
 
 
 def test_a_kind_of_warning_is_not_shown_in_a_document_until_it_is_wanted_again(
