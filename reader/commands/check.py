@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.commands.checked import Pair, as_json, as_text, check_pairs
 from reader.commands.common import (
     DONE,
+    FOUND,
     add_every,
     add_languages,
     add_reading,
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 
 _Languages = tuple[str, str]
 
+_EPILOG = (
+    f"Exit code: 0 if all was checked, whatever was found; {FOUND} if --fail is given and a sentence is doubtful or "
+    "has a warning, unless you have accepted the sentence or dismissed the warning; 1 if something failed, also if only "
+    "a part could not be translated; 2 for wrong arguments; 130 if it was interrupted. In JSON each warning has its rule "
+    "and the word that it names and, if known, the text that has the word (in: source or target) and what the word has "
+    "become in the translation (instead)."
+)
+
 
 def fill_parser(command: ArgumentParser) -> None:
     """Add the arguments of the command."""
@@ -47,6 +56,10 @@ def fill_parser(command: ArgumentParser) -> None:
     add_reading(command, two="; of two files pair each line with the one at the same place")
     command.add_argument("--format", choices=("text", "json"), default="text", help="by default text")
     command.add_argument("--show-all", action="store_true", help="also show sentences in which nothing looks wrong")
+    command.add_argument(
+        "--fail", action="store_true", help=f"exit with {FOUND} if any sentence needs a look; by default with 0"
+    )
+    command.epilog = _EPILOG
 
 
 def run(arguments: Namespace) -> int:
@@ -74,8 +87,8 @@ def _check_machine(arguments: Namespace) -> int:
     pairs = [pair for pair, _ in done]
     users = {index for index, (_, is_users) in enumerate(done) if is_users}
     languages = text.source_language, text.target_language
-    _write(pairs, languages, engines, arguments, path=document.path, users=users)
-    return verdict(text)
+    found = _write(pairs, languages, engines, arguments, path=document.path, users=users)
+    return verdict(text) or found
 
 
 def _check_translation(arguments: Namespace) -> int:
@@ -86,8 +99,9 @@ def _check_translation(arguments: Namespace) -> int:
     original, translation = read(arguments.file, choices), read(arguments.translation, choices)
     engines = Engines()
     text = _aligned(original, translation, engines, arguments)
-    _write(_pairs_of(text), (text.source_language, text.target_language), engines, arguments, path=original.path)
-    return verdict(text)
+    languages = text.source_language, text.target_language
+    found = _write(_pairs_of(text), languages, engines, arguments, path=original.path)
+    return verdict(text) or found
 
 
 def _aligned(original: Document, translation: Document, engines: "Engines", arguments: Namespace) -> ParallelText:
@@ -135,8 +149,7 @@ def _check_lines(arguments: Namespace) -> int:
         )
     languages = _languages_of_lines(sources, targets, arguments)
     pairs = [Pair(*texts) for texts in zip(sources, targets, strict=True) if any(texts)]
-    _write(pairs, languages, Engines(), arguments)
-    return DONE
+    return _write(pairs, languages, Engines(), arguments)
 
 
 def _languages_of_lines(sources: Sequence[str], targets: Sequence[str], arguments: Namespace) -> _Languages:
@@ -163,8 +176,8 @@ def _write(
     *,
     path: Path | None = None,
     users: Collection[int] = (),
-) -> None:
-    """Check sentence pairs and print what was found.
+) -> int:
+    """Check sentence pairs and print what was found; returns the exit code for that.
 
     In the file `path` the user may have dismissed rules; `users` are the indices of the user's own translations.
     """
@@ -178,3 +191,4 @@ def _write(
     checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed))
     written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
     print_bytes(written.encode())
+    return FOUND if arguments.fail and any(each.needs_a_look for each in checked) else DONE

@@ -11,6 +11,7 @@ from reader.memory import Judgement
 from reader.text import shown
 
 if TYPE_CHECKING:
+    from reader.processing import Finding
     from reader.quality import Assessment
 
 # The level at which a sentence is to be looked at; a quarter of all have the one above.
@@ -28,11 +29,21 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """A warning: the code of its rule, the words that it names, or "", and what it says."""
+    """A warning.
+
+    Attributes:
+        rule: the code of its rule.
+        word: the words that it names, or "".
+        said: what it says.
+        instead: what they have become in the translation, or "".
+        where: which of the two texts has `word`: "source", "target" or, if it names none, "".
+    """
 
     rule: str
     word: str
     said: str
+    instead: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,17 @@ def _warnings(pair: Pair, languages: tuple[str, str]) -> Iterable[Warned]:
     if not pair.source:
         return [Warned(_ADDED, "", "not in the original")]
     told = labels_for("en").told
-    return [Warned(found.rule, shown(found.word), told(found)) for found in findings(*pair, languages)]
+    return [
+        Warned(found.rule, shown(found.word), told(found), shown(found.instead), _side(found))
+        for found in findings(*pair, languages)
+    ]
+
+
+def _side(found: "Finding") -> str:
+    """Which text has the words that are named; the original, if both have them or the other has something instead."""
+    if not found.word:
+        return ""
+    return "source" if found.source else "target"
 
 
 def as_json(checked: Iterable[Checked], languages: tuple[str, str]) -> str:
@@ -111,9 +132,15 @@ def _as_value(checked: Checked) -> dict[str, Any]:
         "target": checked.target,
         "level": checked.level,
         "doubtful": list(checked.doubtful),
-        "warnings": [{"rule": warned.rule, "word": warned.word} for warned in checked.warnings],
+        "warnings": [_as_warning(warned) for warned in checked.warnings],
     }
     return {**value, "accepted": True} if checked.accepted else value
+
+
+def _as_warning(warned: Warned) -> dict[str, str]:
+    """The rule and the word; which text has it, and what it has become in the other, only where that is known."""
+    more = {"in": warned.where, "instead": warned.instead}
+    return {"rule": warned.rule, "word": warned.word, **{name: value for name, value in more.items() if value}}
 
 
 def as_text(checked: Sequence[Checked], *, every: bool) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.translation import Advance
 
 # Exit codes; for wrong arguments argparse exits with 2.
-DONE, FAILED, INTERRUPTED = 0, 1, 130
+DONE, FAILED, FOUND, INTERRUPTED = 0, 1, 3, 130
 
 
 def add_languages(command: ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.parallel import user_edit
 from reader.paths import ATTENTION_FOLDER, LIBRARY_FILE, MEMORY_FILE, QUALITY_FOLDER, data_folder
+from reader.quality import Assessment, Level
 
 DOGS = "Det var 12 hunder i hagen."
 NORWEGIAN = (
@@ -191,6 +193,90 @@ def test_a_rule_dismissed_for_a_document_is_quiet_in_it_and_in_no_other(
     other = written(tmp_path / "annen.txt", *NORWEGIAN)
     assert ["number" in found for found in rules(told.pairs(original))] == [False, False, False]
     assert ["number" in found for found in rules(told.pairs(other))] == [False, True, False]
+
+
+# What was found, for scripts
+
+DOG, CATS = ("Hunden er ute.", "The dog is out."), ("Det er 12 katter.", "There are cats.")
+
+
+@pytest.fixture
+def levels(monkeypatch: pytest.MonkeyPatch) -> dict[str, Level]:
+    """How doubtful translations are, by their text; of others nothing is estimated, and no model is loaded."""
+    made = dict[str, Level]()
+
+    def assess(pairs: Sequence[tuple[str, str]], *_: object) -> list[Assessment | None]:
+        return [Assessment(made[target], 50.0, (), informed=True) if target in made else None for _, target in pairs]
+
+    monkeypatch.setattr("reader.commands.check.assessments", assess)
+    return made
+
+
+@pytest.fixture
+def lines(tmp_path: Path, levels: dict[str, Level]) -> Callable[..., list[str]]:
+    """Writes two files of pairs of lines, and gives the arguments that have them checked."""
+
+    def write(*pairs: tuple[str, str]) -> list[str]:
+        files = (
+            written(tmp_path / f"{n}.txt", *texts, between="\n") for n, texts in enumerate(zip(*pairs, strict=True))
+        )
+        return ["check", *map(str, files), "--lines"]
+
+    return write
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_exit_code_tells_what_was_found_only_if_that_is_asked_for(
+    lines: Callable[..., list[str]], form: str
+) -> None:
+    assert main([*lines(DOG), "--format", form, "--fail"]) == 0
+    assert main([*lines(DOG, CATS), "--format", form]) == 0
+    assert main([*lines(DOG, CATS), "--format", form, "--fail"]) == 3
+
+
+@pytest.mark.parametrize(("level", "code"), [(Level.FINE, 0), (Level.LOOK, 0), (Level.DOUBTFUL, 3)])
+def test_a_doubtful_sentence_counts_for_the_exit_code_and_one_worth_a_look_does_not(
+    level: Level, code: int, lines: Callable[..., list[str]], levels: dict[str, Level]
+) -> None:
+    levels[DOG[1]] = level
+    assert main([*lines(DOG), "--fail"]) == code
+
+
+@pytest.mark.parametrize("by", ["dismissing", "accepting"])
+def test_what_the_user_has_settled_does_not_count_for_the_exit_code(lines: Callable[..., list[str]], by: str) -> None:
+    with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
+        memory.accept(("nb", "en"), [CATS]) if by == "accepting" else memory.dismiss(("nb", "en"), "number", [CATS])
+    assert main([*lines(DOG, CATS), "--from", "nb", "--to", "en", "--fail"]) == 0
+
+
+@pytest.mark.usefixtures("levels")
+def test_a_failure_counts_more_than_what_was_found(original: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edited(DOGS, "There were dogs.")
+    assert main(["check", str(original), "--fail"]) == 3
+    monkeypatch.setattr("reader.commands.check.verdict", lambda _: 1)
+    assert main(["check", str(original), "--fail"]) == 1
+
+
+def test_the_json_says_where_a_word_is_and_what_it_has_become(lines: Callable[..., list[str]], told: Told) -> None:
+    changed = ("Det var 12 hunder i hagen.", "There were 21 dogs in the garden.")
+    added = ("Det var hunder i hagen.", "There were 12 dogs in the garden.")
+    found = [each["warnings"] for each in told.pairs(*lines(DOG, changed, CATS, added)[1:])]
+    assert found == [
+        [],
+        [{"rule": "number", "word": "12", "in": "source", "instead": "21"}],
+        [{"rule": "number", "word": "12", "in": "source"}],
+        [{"rule": "number", "word": "12", "in": "target"}],
+    ]
+
+
+def test_the_exit_codes_are_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    words = " ".join(capsys.readouterr().out.split())
+    assert (
+        "--fail exit with 3 if any sentence needs a look; by default with 0" in words
+        and "3 if --fail is given" in words
+    )
 
 
 # A translation by somebody
