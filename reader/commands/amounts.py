@@ -31,6 +31,15 @@ def judged_in_words(count: int) -> str:
     return plural(count, "judgements of {count} sentence", "judgements of {count} sentences")
 
 
+def accepted_in_words(accepted: int, dismissed: int) -> str:
+    """So many sentences that the user has accepted and warnings they have dismissed; "" for none of either."""
+    words = (
+        plural(accepted, "{count} accepted sentence", "{count} accepted sentences") if accepted else "",
+        plural(dismissed, "{count} dismissed warning", "{count} dismissed warnings") if dismissed else "",
+    )
+    return ", ".join(filter(None, words))
+
+
 def edits_in_words(count: int) -> str:
     """So many edits."""
     return plural(count, "{count} edit", "{count} edits")

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.amounts import edits_in_words, judged_in_words, remembered_in_words
+from reader.commands.amounts import accepted_in_words, edits_in_words, judged_in_words, remembered_in_words
 from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes
 from reader.commands.terminal import say, shown
 from reader.errors import plural
@@ -32,8 +32,8 @@ def fill_forget_parser(forget: ArgumentParser) -> None:
     what.add_argument(
         "--everything",
         action="store_true",
-        help="forget all translations, also imported ones, all your edits, your library, all pasted texts and the "
-        "words that you have added to the dictionary",
+        help="forget all translations, also imported ones, all your edits, what you have accepted and dismissed, your "
+        "library, all pasted texts and the words that you have added to the dictionary",
     )
     add_languages(forget)
     add_reading(forget)
@@ -116,6 +116,8 @@ def _explain(plan: "ForgettingPlan", arguments: Namespace) -> None:
         )
     for path in plan.unread:
         say(f"“{path}” cannot be read. Sentences that it shares with this document are forgotten too.")
+    if judged := accepted_in_words(plan.accepted, plan.dismissed):
+        say(f"Also forgotten: {judged}.")
     if plan.number_of_edits and not arguments.edits:
         say(f"{edits_in_words(plan.number_of_edits)} will be kept (see --edits).")
     if plan.drafts and not arguments.edits:

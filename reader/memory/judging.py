@@ -58,21 +58,25 @@ class MemoryJudgements(MemoryFile):
             pairs: both texts must be exactly those that were judged.
         """
         wanted = _storable(pairs)
-        # In the order of the key, which saves time.
-        sentences = sorted({sentence for sentence, _ in wanted})
-
-        def read(file: Path) -> dict[str, ByTranslation]:
-            if not self._is_there(file):  # reading creates no file
-                return {}
-            with gc_paused(), self._readable(file) as connection:
-                return read_judgements(connection, languages, sentences)
-
-        found = (self._attempt(read) or {}) if sentences else {}
+        found = self.judged(languages, {sentence for sentence, _ in wanted})
         return {
             (sentence, translation): found[sentence][translation]
             for sentence, translation in wanted
             if translation in found.get(sentence, ())
         }
+
+    def judged(self, languages: Languages, sentences: Collection[str]) -> dict[str, ByTranslation]:
+        """What the user thinks of any translation of sentences, by sentence and translation; see `judgements`."""
+        # In the order of the key, which saves time.
+        wanted = sorted(filter(storable, sentences))
+
+        def read(file: Path) -> dict[str, ByTranslation]:
+            if not self._is_there(file):  # reading creates no file
+                return {}
+            with gc_paused(), self._readable(file) as connection:
+                return read_judgements(connection, languages, wanted)
+
+        return (self._attempt(read) or {}) if wanted else {}
 
     def accept(
         self, languages: Languages, pairs: Collection[SentenceAndTranslation], *, since: int | None = None

@@ -45,6 +45,8 @@ class ForgettingPlan:
         unread: other documents that could not be read; sentences that they share are forgotten too.
         drafts: how many texts the user has typed for sentences of the documents and not saved; they are deleted with
             the edits if asked for. See `with_drafts`.
+        accepted, dismissed: how many translations of `own` the user has accepted, and how many warnings of them they
+            have dismissed.
     """
 
     documents: tuple[Path, ...]
@@ -54,6 +56,8 @@ class ForgettingPlan:
     shared: int
     unread: tuple[Path, ...]
     drafts: int = 0
+    accepted: int = 0
+    dismissed: int = 0
 
     @property
     def number_of_edits(self) -> int:
@@ -120,7 +124,14 @@ def plan_forgetting_together(
     saved = {pair: memory.edits(*pair, list(keys), exactly=True).keys() for pair, keys in mine.items()}
     edits = {pair: keys & (saved[pair] | waiting[pair]) for pair, keys in mine.items()}
     shared = len(frozenset().union(*own.values()) & needed)
-    return ForgettingPlan(paths, wanted - needed, mine, edits, shared, unread)
+    judged = [
+        judgement
+        for pair, keys in mine.items()
+        for by_translation in memory.judged(pair, keys).values()
+        for judgement in by_translation.values()
+    ]
+    accepted, dismissed = sum(each.accepted for each in judged), sum(len(each.dismissed) for each in judged)
+    return ForgettingPlan(paths, wanted - needed, mine, edits, shared, unread, accepted=accepted, dismissed=dismissed)
 
 
 def with_drafts(plan: ForgettingPlan, data: Path) -> ForgettingPlan:

@@ -308,6 +308,30 @@
     <name>Forgetting</name>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln accepted sentence(s)</source>
+        <translation>
+            <numerusform>%Ln accepted sentence</numerusform>
+            <numerusform>%Ln accepted sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln dismissed warning(s)</source>
+        <translation>
+            <numerusform>%Ln dismissed warning</numerusform>
+            <numerusform>%Ln dismissed warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln document(s) will be forgotten. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln document will be forgotten. This cannot be undone.</numerusform>
+            <numerusform>%Ln documents will be forgotten. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>%Ln edit(s)</source>
         <translation>
             <numerusform>%Ln edit</numerusform>

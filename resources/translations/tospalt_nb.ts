@@ -1891,6 +1891,30 @@
     <name>Forgetting</name>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln accepted sentence(s)</source>
+        <translation>
+            <numerusform>%Ln godtatt setning</numerusform>
+            <numerusform>%Ln godtatte setninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln dismissed warning(s)</source>
+        <translation>
+            <numerusform>%Ln avvist varsel</numerusform>
+            <numerusform>%Ln avviste varsler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln document(s) will be forgotten. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln dokument blir glemt. Dette kan ikke angres.</numerusform>
+            <numerusform>%Ln dokumenter blir glemt. Dette kan ikke angres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>%Ln edit(s)</source>
         <translation>
             <numerusform>%Ln redigering</numerusform>
@@ -1920,6 +1944,11 @@
             <numerusform>%Ln oversatt setning</numerusform>
             <numerusform>%Ln oversatte setninger</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Also forgotten: {what}</source>
+        <translation>Dette blir også glemt: {what}</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -1967,8 +1996,8 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Forget all translations, all your edits and your library? The files themselves are not deleted. This cannot be undone.</source>
-        <translation>Vil du glemme alle oversettelser, alle redigeringene dine og biblioteket ditt? Selve filene slettes ikke. Dette kan ikke angres.</translation>
+        <source>Forget all translations, all your edits, what you have accepted and dismissed, and your library? The files themselves are not deleted. This cannot be undone.</source>
+        <translation>Vil du glemme alle oversettelser, alle redigeringene dine, det du har godtatt og avvist, og biblioteket ditt? Selve filene slettes ikke. Dette kan ikke angres.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -2448,27 +2477,27 @@
         <location filename="../../ui/editing/judging.py"/>
         <source>dismissal of %Ln warning(s)</source>
         <translation>
-            <numerusform>avvisning av %Ln advarsel</numerusform>
-            <numerusform>avvisning av %Ln advarsler</numerusform>
+            <numerusform>avvisning av %Ln varsel</numerusform>
+            <numerusform>avvisning av %Ln varsler</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../ui/editing/judging.py"/>
         <source>dismissal of a warning on “{sentence}”</source>
-        <translation>avvisning av en advarsel om «{sentence}»</translation>
+        <translation>avvisning av et varsel om «{sentence}»</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/judging.py"/>
         <source>return of %Ln warning(s)</source>
         <translation>
-            <numerusform>gjeninnføring av %Ln advarsel</numerusform>
-            <numerusform>gjeninnføring av %Ln advarsler</numerusform>
+            <numerusform>gjeninnføring av %Ln varsel</numerusform>
+            <numerusform>gjeninnføring av %Ln varsler</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../ui/editing/judging.py"/>
         <source>return of a warning on “{sentence}”</source>
-        <translation>gjeninnføring av en advarsel om «{sentence}»</translation>
+        <translation>gjeninnføring av et varsel om «{sentence}»</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/judging.py"/>
@@ -2489,7 +2518,7 @@
     <message>
         <location filename="../../ui/editing/judging_notices.py"/>
         <source>Changes to your accepted sentences and dismissed warnings could not be saved to disk. If you quit again, these changes will be lost.</source>
-        <translation>Endringer i de godkjente setningene og avviste advarslene dine kunne ikke lagres på disken. Avslutter du igjen, går disse endringene tapt.</translation>
+        <translation>Endringer i de godtatte setningene og avviste varslene dine kunne ikke lagres på disken. Avslutter du igjen, går disse endringene tapt.</translation>
     </message>
 </context>
 <context>
@@ -5502,12 +5531,12 @@
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>Some of your accepted sentences and dismissed warnings may be missing.</source>
-        <translation>Noen av de godkjente setningene og avviste advarslene dine kan mangle.</translation>
+        <translation>Noen av de godtatte setningene og avviste varslene dine kan mangle.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>Some of your accepted sentences and dismissed warnings were missing from the translation memory and have been restored.</source>
-        <translation>Noen av de godkjente setningene og avviste advarslene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
+        <translation>Noen av de godtatte setningene og avviste varslene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -5562,12 +5591,12 @@
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The backup copy of your accepted sentences and dismissed warnings cannot be saved: {detail}. For now, they are stored only in “{file}”.</source>
-        <translation>Sikkerhetskopien av de godkjente setningene og avviste advarslene dine kan ikke lagres: {detail}. Inntil videre ligger de bare i «{file}».</translation>
+        <translation>Sikkerhetskopien av de godtatte setningene og avviste varslene dine kan ikke lagres: {detail}. Inntil videre ligger de bare i «{file}».</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The backup copy of your accepted sentences and dismissed warnings, “{file}.judgements”, was damaged and has been saved again.</source>
-        <translation>Sikkerhetskopien av de godkjente setningene og avviste advarslene dine, «{file}.judgements», var skadet og er lagret på nytt.</translation>
+        <translation>Sikkerhetskopien av de godtatte setningene og avviste varslene dine, «{file}.judgements», var skadet og er lagret på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>

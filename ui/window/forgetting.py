@@ -165,15 +165,32 @@ class Forgetting(QObject):
             )
             words += "\n\n" + unread.format(names=self._names(plan.unread))
 
-        ask(self._window, words, {self.tr("Forget"): partial(self._go_on, [entry], title, plan, "")}, self.tr("Cancel"))
+        if judged := self._judged(plan):
+            words += f"\n\n{judged}"
+        go_on = partial(self._go_on, [entry], title, plan, "", "")
+        ask(self._window, words, {self.tr("Forget"): go_on}, self.tr("Cancel"))
 
-    def _go_on(self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, left: str) -> None:
-        """Forget documents, with another question first if the user has edited them; `left` is told afterwards."""
+    def _go_on(self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, left: str, judged: str) -> None:
+        """Forget documents, with another question first if the user has edited them.
+
+        It says also, or instead, what they have `judged`, unless that is ""; `left` is told afterwards.
+        """
         forget = partial(self._forget_documents, entries, title, plan, left=left)
         if plan.number_of_edits or plan.drafts:
-            self._ask_for_edits(entries, plan, forget)
+            self._ask_for_edits(entries, plan, forget, judged)
+        elif judged:
+            words = self.tr("%Ln document(s) will be forgotten. This cannot be undone.", "", len(entries))
+            choices = {self.tr("Forget"): partial(forget, edits=False)}
+            ask(self._window, f"{words}\n\n{judged}", choices, self.tr("Cancel"))
         else:
             forget(edits=False)
+
+    def _judged(self, plan: ForgettingPlan) -> str:
+        """What the user has accepted and dismissed that is forgotten too, in words; "" if that is nothing."""
+        accepted = self.tr("%Ln accepted sentence(s)", "", plan.accepted) if plan.accepted else ""
+        dismissed = self.tr("%Ln dismissed warning(s)", "", plan.dismissed) if plan.dismissed else ""
+        what = ", ".join(filter(None, (accepted, dismissed)))
+        return self.tr("Also forgotten: {what}").format(what=what) if what else ""
 
     def _question(self, entries: Sequence[Entry]) -> str:
         pasted = [entry for entry in entries if is_pasted(entry.path)]
@@ -200,7 +217,9 @@ class Forgetting(QObject):
     def _of_pasted(self) -> str:
         return self.tr("The texts that you have pasted are deleted: they are not kept anywhere else.")
 
-    def _ask_for_edits(self, entries: Sequence[Entry], plan: ForgettingPlan, forget: Callable[..., None]) -> None:
+    def _ask_for_edits(
+        self, entries: Sequence[Entry], plan: ForgettingPlan, forget: Callable[..., None], judged: str
+    ) -> None:
         edits, drafts = plan.number_of_edits, plan.drafts
         words = (self._of_edits if edits else self._of_drafts)(edits or drafts, len(entries) > 1)
         if edits and drafts:
@@ -210,6 +229,8 @@ class Forgetting(QObject):
                 "What you delete may also belong to document(s) that cannot be read: {names}", "", len(plan.unread)
             )
             words += "\n\n" + unread.format(names=self._names(plan.unread))
+        if judged:
+            words += f"\n\n{judged}"
         choices = {
             self.tr("Delete my edit(s)", "", edits + drafts): partial(forget, edits=True),
             self.tr("Keep my edit(s)", "", edits + drafts): partial(forget, edits=False),
@@ -285,7 +306,7 @@ class Forgetting(QObject):
 
     @guarded
     def _on_planned(self, entries: Sequence[Entry], plan: ForgettingPlan, left: str) -> None:
-        self._go_on(entries, self._shelf.called(entries[0]), plan, left)
+        self._go_on(entries, self._shelf.called(entries[0]), plan, left, self._judged(plan))
 
     # Everything
 
@@ -293,8 +314,8 @@ class Forgetting(QObject):
         if self._dialog is not None:
             self._dialog.accept()
         words = self.tr(
-            "Forget all translations, all your edits and your library? The files themselves are not deleted. This "
-            "cannot be undone."
+            "Forget all translations, all your edits, what you have accepted and dismissed, and your library? The "
+            "files themselves are not deleted. This cannot be undone."
         )
         if self._forgetter.has_pasted():
             words += f"\n\n{self._of_pasted()}"

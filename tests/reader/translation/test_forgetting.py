@@ -232,9 +232,12 @@ def test_the_command_tells_of_how_many_sentences_judgements_were_forgotten(
     secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     memory.accept(("nb", "en"), [("Hemmelig havn.", "Secret."), ("Hemmelig havn.", "Harbour.")])
+    memory.dismiss(("nb", "en"), "number", [("Hemmelig havn.", "Secret.")])
     memory.close()
     assert main(["memory", "forget", str(secret), "--yes"]) == 0
-    assert capsys.readouterr().out.endswith(", judgements of 1 sentence\n")
+    out, err = capsys.readouterr()
+    assert out.endswith(", judgements of 1 sentence\n")
+    assert "Also forgotten: 2 accepted sentences, 1 dismissed warning.\n" in err
 
 
 def test_what_the_user_accepted_does_not_come_back_after_everything_was_forgotten(data: Path, memory: Memory) -> None:

@@ -74,6 +74,14 @@ def test_after_something_was_forgotten_the_open_text_is_judged_anew(
     qtbot.waitUntil(lambda: FIRST in listed(judged, Sort.DOUBTFUL), timeout=PATIENCE)
 
 
+def test_what_another_program_has_forgotten_is_judged_anew_too(judged: Tospalt, judge: Judge, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: FIRST in listed(judged, Sort.DOUBTFUL), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not judged.doubts._working.running, timeout=PATIENCE)
+    judge.asked.clear()
+    judged._forgotten_elsewhere.forgotten.emit(None)
+    qtbot.waitUntil(lambda: len(judge.asked) >= len(ROWS) - 1, timeout=PATIENCE)
+
+
 def test_only_the_sentences_of_the_open_text_are_kept(
     judged: Tospalt, judge: Judge, qtbot: QtBot, tmp_path: Path
 ) -> None:

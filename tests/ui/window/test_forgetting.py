@@ -26,6 +26,7 @@ from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import begin, restore_unremembered, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
+from ui.editing.judgement_turns import pairs_in
 from ui.toolkit.jobs import Job
 from ui.toolkit.question import Question
 from ui.window.memory_dialog import MemoryDialog
@@ -564,3 +565,71 @@ def test_pasted_texts_whose_files_are_gone_are_not_told_as_other_documents_that_
         assert planned.args is not None and planned.args[0] == tuple(entries)
         assert planned.args[1].unread == unread
         assert planned.args[1].documents == tuple(entry.path for entry in entries)
+
+
+def judge(program: Tospalt, qtbot: QtBot) -> None:
+    """Accept the sentence that no other document has, and dismiss two warnings of it; accept also one it shares."""
+    text = program.document.text
+    assert text is not None
+    mine, shared = pairs_in(text, text.rows[0])
+    program.judging.accept(mine, shared)
+    for rule in ("number", "name"):
+        program.judging.dismiss(rule, mine)
+    qtbot.waitUntil(lambda: not program.judging.unsaved, timeout=PATIENCE)
+
+
+JUDGED = "Also forgotten: 1 accepted sentence, 2 dismissed warnings"
+
+
+def without_edits(program: Tospalt, qtbot: QtBot) -> None:
+    program.window.actions_["undo"].trigger()  # of the edit
+    qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
+
+
+def test_the_question_names_what_was_accepted_and_dismissed_and_that_is_forgotten(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    without_edits(opened, qtbot)
+    judge(opened, qtbot)
+    assert "memory.sqlite.judgements" in files_with(folders, SECRET)
+    dialog_of(opened, qtbot, "0 edits").document_button.click()
+    with qtbot.waitSignal(opened.forgetter.told, timeout=PATIENCE):
+        answer(opened, qtbot, "Forget", JUDGED)
+    assert files_with(folders, SECRET) == []
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_of_a_document_of_the_list_that_is_asked_before_it_is_forgotten(
+    edited: bool, opened: Tospalt, qtbot: QtBot
+) -> None:
+    if not edited:
+        without_edits(opened, qtbot)
+    judge(opened, qtbot)
+    entry = opened.document.entry
+    assert entry is not None
+    opened.window.forgetting.ask_to_forget([entry])
+    answer(opened, qtbot, "Forget", "Forget “")
+    with qtbot.waitSignal(opened.forgetter.told, timeout=PATIENCE):
+        answer(opened, qtbot, "Keep my edit" if edited else "Forget", JUDGED)
+    assert opened.shelf.library.find(entry.path) is None
+
+
+def test_nothing_is_forgotten_if_that_is_answered_with_cancel(opened: Tospalt, qtbot: QtBot) -> None:
+    without_edits(opened, qtbot)
+    judge(opened, qtbot)
+    entry, text = opened.document.entry, opened.document.text
+    assert entry is not None and text is not None
+    pair = pairs_in(text, text.rows[0])[0]
+    opened.window.forgetting.ask_to_forget([entry])
+    answer(opened, qtbot, "Forget", "Forget “")
+    answer(opened, qtbot, "Cancel", JUDGED)
+    opened.pools.edits.flush(PATIENCE / 1000)
+    assert opened.document.text is text and opened.judging.of(pair).accepted
+
+
+def test_of_a_document_in_which_nothing_was_judged_nothing_of_it_is_said(opened: Tospalt, qtbot: QtBot) -> None:
+    dialog_of(opened, qtbot).document_button.click()
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in opened.window.findChildren(Question)), timeout=PATIENCE)
+    [box] = [box for box in opened.window.findChildren(Question) if box.isVisible()]
+    assert "Also forgotten" not in box.text()
+    box.reject()
