@@ -35,10 +35,10 @@ _Languages = tuple[str, str]
 
 _EPILOG = (
     f"Exit code: 0 if all was checked, whatever was found; {FOUND} if --fail is given and a sentence is doubtful or "
-    "has a warning, unless you have accepted the sentence or dismissed the warning; 1 if something failed, also if only "
-    "a part could not be translated; 2 for wrong arguments; 130 if it was interrupted. In JSON each warning has its rule "
-    "and the word that it names and, if known, the text that has the word (in: source or target) and what the word has "
-    "become in the translation (instead)."
+    "has a warning, unless you have accepted the sentence or dismissed the warning; 1 if something failed, also if "
+    "only a part could not be translated; 2 for wrong arguments; 130 if it was interrupted. In JSON each warning has "
+    "its rule and the word that it names and, if known, the text that has the word (in: source or target) and what "
+    "the word has become in the translation (instead)."
 )
 
 
