@@ -1,5 +1,6 @@
 """A row: a paragraph and its translation. The only module that creates and changes rows."""
 
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -87,11 +88,8 @@ class Row:
 
     def as_judged(self, judged: Sequence[tuple[tuple[str, ...], bool]]) -> "Row":
         """The row as it is shown: of each sentence the warnings that are left, and whether it is accepted."""
-        together = list(zip(self.sentences, judged, strict=True))
-        if all((pair.warnings, pair.accepted) == each for pair, each in together):
-            return self
-        pairs = (replace(pair, warnings=left, accepted=accepted) for pair, (left, accepted) in together)
-        return replace(self, sentences=tuple(pairs))
+        pairs = tuple(_as_judged(pair, *each) for pair, each in zip(self.sentences, judged, strict=True))
+        return self if all(map(operator.is_, pairs, self.sentences)) else replace(self, sentences=pairs)
 
     def with_back(self, back: str) -> "Row":
         """The row with a back-translation of its target."""
@@ -100,6 +98,12 @@ class Row:
     def with_reference(self, text: str) -> "Row":
         """The row with a reference translation of its paragraph."""
         return self if self.reference == text else replace(self, reference=text)
+
+
+def _as_judged(pair: SentencePair, warnings: tuple[str, ...], accepted: bool) -> SentencePair:
+    if pair.warnings == warnings and pair.accepted == accepted:
+        return pair
+    return replace(pair, warnings=warnings, accepted=accepted)
 
 
 def initial_row(paragraph: Paragraph, language: str = "") -> Row:
