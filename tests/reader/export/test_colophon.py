@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from reader.export.colophon import colophon, legend, moment_of, utc
+from reader.export.colophon import colophon, last_lines, legend, moment_of, utc
 from reader.export.labels import labels_for
+from reader.export.options import ExportOptions
+from reader.parallel import State
 from reader.text import NAMES
 from tests.archives import VERSION
 from tests.reader.export.parallels import PACKAGE, STORY, WHEN, pair
@@ -19,6 +21,18 @@ def test_a_norwegian_reader_reads_norwegian() -> None:
     assert lines[:2] == ["Kilde: en tekst på norsk.txt", "Fra engelsk til norsk bokmål, 17. mai 2025"]
     assert f"Språkpakke: translate-nb_en {VERSION} (startpakke)" in lines
     assert lines[-1] == "Ikke oversatt: 2 av 14 avsnitt"
+
+
+def test_how_much_is_checked_is_said_in_the_language_of_the_reader_if_it_is_wanted() -> None:
+    edited = pair((0, 1), (0, 1), edited=True)
+    accepted = replace(pair((0, 1), (0, 1)), accepted=True)
+    rows = [replace(STORY.rows[0], state=State.DONE, sentences=(edited, accepted, pair((0, 1), (0, 1))))]
+    text = replace(STORY, rows=rows)
+    assert "2 av 3 setninger sjekket" in last_lines(text, ExportOptions(checked=True), labels_for("nb"))
+    assert "2 of 3 sentences checked" in last_lines(text, ExportOptions(checked=True), labels_for("en"))
+    assert not any("checked" in line for line in last_lines(text, ExportOptions(), labels_for("en")))
+    none = replace(STORY, rows=[])
+    assert not any("checked" in line for line in last_lines(none, ExportOptions(checked=True), labels_for("en")))
 
 
 def test_every_language_has_a_norwegian_name() -> None:
