@@ -82,6 +82,11 @@ class Library:
         """The data folder, which contains the file."""
         return self._file.parent
 
+    @property
+    def file(self) -> Path:
+        """The file of the list."""
+        return self._file
+
     def __iter__(self) -> Iterator[Entry]:
         """The entries in the order of the list."""
         return iter(self._now)

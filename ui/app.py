@@ -47,6 +47,7 @@ from ui.compare.sentences import Sentences
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_steps import EditSteps
+from ui.editing.judged_elsewhere import JudgedElsewhere
 from ui.editing.judged_rows import JudgedRows
 from ui.editing.judging import Judging
 from ui.editing.sentence_jobs import SentenceJobs
@@ -58,6 +59,7 @@ from ui.library.steps import LibrarySteps
 from ui.library.watching import Watching
 from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
+from ui.session.asides import Asides
 from ui.session.attachments import Attachments
 from ui.session.doubts import Doubts
 from ui.session.export_job import Writing
@@ -166,7 +168,8 @@ class Tospalt(QObject):
         """What reads and translates the open document."""
         self._pipelines = Pipelines(engines, self.memory)
         self.document = OpenDocument(self.pools.files, self.memory)
-        self.translation = Translation(self.document, self.pools.engine, self._pipelines)
+        self._asides = Asides(self.pools.engine)
+        self.translation = Translation(self.document, self.pools.engine, self._pipelines, self._asides)
         busy = lambda: self.translation.translating  # noqa: E731
         self._idle = IdleEngines(engines, self.pools.engine, busy, self._has_bokmal)
         self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
@@ -185,8 +188,9 @@ class Tospalt(QObject):
         self.deleted = DeletedEdits(self.edits, self._edit_steps)
         self.judging = Judging(self.document, self.memory, self.pools.edits, self.undo)
         self.judging.notice.connect(self._tell)
+        self._judged_elsewhere = JudgedElsewhere(self.document, self.judging, self.memory, self.pools.edits)
         self._judged_rows = JudgedRows(self.document, self.judging)
-        self.doubts = Doubts(self.document, self.translation, self._pipelines, self.pools.engine)
+        self.doubts = Doubts(self.document, self.translation, self._pipelines, self.pools.engine, self._asides)
         self.sentences = Sentences(self.document, self.judging, self.doubts)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.judging.judgements, self.pools.files)
@@ -202,6 +206,7 @@ class Tospalt(QObject):
         self._library_steps = LibrarySteps(self.shelf, self.undo)
         self._document_steps = DocumentSteps(self.document, self.translation, self.shelf, self.undo)
         self._document_steps.rules_changed.connect(self.sentences.look_again)
+        self._judged_elsewhere.looked.connect(self.shelf.keep_up)
         self.presence = Presence(self.shelf, self.pools.folders)
         watched = Watched(data / WATCHED_FILE)
         self.watching = Watching(watched, self.shelf, self._library_steps, self.pools)
@@ -301,6 +306,7 @@ class Tospalt(QObject):
             preferences=self.preferences,
             memory=self.memory,
             pipelines=self._pipelines,
+            asides=self._asides,
             pools=self.pools,
         )
 

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
     from reader.memory.journal import Key as Key
-    from reader.memory.judgements import Judgement as Judgement, SentenceAndTranslation as SentenceAndTranslation
-    from reader.memory.judging import Judged as Judged
+    from reader.memory.judgements import (
+        ByTranslation as ByTranslation,
+        Judgement as Judgement,
+        SentenceAndTranslation as SentenceAndTranslation,
+    )
+    from reader.memory.judging import Judged as Judged, JudgedSince as JudgedSince
     from reader.memory.memory import Memory as Memory
+    from reader.memory.sync import Mark as Mark
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
     from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
     from reader.memory.tmx_reading import OWN_FORMAT as OWN_FORMAT
@@ -33,10 +38,11 @@ else:
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
             "journal": ("Key",),
-            "judgements": ("Judgement", "SentenceAndTranslation"),
+            "judgements": ("ByTranslation", "Judgement", "SentenceAndTranslation"),
             "as_shown": ("LookUp", "judged_row", "judged_text", "pairs_of", "warnings_left"),
-            "judging": ("Judged",),
+            "judging": ("Judged", "JudgedSince"),
             "memory": ("Memory",),
+            "sync": ("Mark",),
             "tmx_import": ("import_tmx", "read_tmx"),
             "tmx_languages": ("TmxLanguages", "languages_of_tmx"),
             "tmx_reading": ("OWN_FORMAT",),

@@ -1,11 +1,13 @@
 """Accepting translations and dismissing warnings, which the memory keeps as it keeps edits."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.gc_pause import gc_paused
-from reader.memory.journal import Changes, Journal, Key, Value
+from reader.memory.database import has_table
+from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.judgements import (
     ByTranslation,
     Judgement,
@@ -16,7 +18,7 @@ from reader.memory.judgements import (
 )
 from reader.memory.ledger import JUDGEMENTS
 from reader.memory.memory_file import MemoryFile
-from reader.memory.sync import change_values
+from reader.memory.sync import Mark, change_values, changed_since, mark_of
 from reader.memory.translations import storable
 
 # Two language codes: of the text and of its translation.
@@ -42,6 +44,19 @@ class Judged:
     forgettings: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedSince:
+    """What was judged between two looks, by this program too.
+
+    Attributes:
+        mark: for the next look; None if the file could not be read at the first.
+        sentences: of which something was judged or forgotten, by languages; None if that may be any.
+    """
+
+    mark: Mark | None = None
+    sentences: Mapping[Languages, frozenset[str]] | None = None
+
+
 class MemoryJudgements(MemoryFile):
     """One file, which also has what the user thinks of translations.
 
@@ -58,25 +73,46 @@ class MemoryJudgements(MemoryFile):
             pairs: both texts must be exactly those that were judged.
         """
         wanted = _storable(pairs)
-        found = self.judged(languages, {sentence for sentence, _ in wanted})
+        found = self.judgements_of(languages, {sentence for sentence, _ in wanted})
         return {
             (sentence, translation): found[sentence][translation]
             for sentence, translation in wanted
             if translation in found.get(sentence, ())
         }
 
-    def judged(self, languages: Languages, sentences: Collection[str]) -> dict[str, ByTranslation]:
-        """What the user thinks of any translation of sentences, by sentence and translation; see `judgements`."""
-        # In the order of the key, which saves time.
-        wanted = sorted(filter(storable, sentences))
+    def judgements_of(self, languages: Languages, sentences: Iterable[str]) -> dict[str, ByTranslation]:
+        """All that the user thinks of translations of these sentences, by sentence."""
+        wanted = sorted({sentence for sentence in sentences if storable(sentence)})
 
         def read(file: Path) -> dict[str, ByTranslation]:
-            if not self._is_there(file):  # reading creates no file
+            if not self._is_there(file):
                 return {}
             with gc_paused(), self._readable(file) as connection:
                 return read_judgements(connection, languages, wanted)
 
         return (self._attempt(read) or {}) if wanted else {}
+
+    def judged_since(self, mark: Mark | None) -> JudgedSince:
+        """What was judged since the look that gave this mark, in whichever program; quick if that is nothing.
+
+        At the first look, without a mark, that is nothing; also if the file cannot be read now.
+        """
+
+        def look(file: Path) -> JudgedSince:
+            if not self._is_there(file):
+                return JudgedSince(Mark(), {} if mark in (None, Mark()) else None)
+            with self._readable(file) as connection:
+                there = has_table(connection, JUDGEMENTS.state)
+                now = mark_of(connection, JUDGEMENTS) if there else Mark()
+            if mark is None or now == mark:
+                return JudgedSince(now, {})
+            try:
+                keys = changed_since(Journal(file, JUDGEMENTS), mark, now)
+            except JournalError:
+                keys = None
+            return JudgedSince(now, _by_languages(keys) if keys is not None else None)
+
+        return self._attempt(look) or JudgedSince(mark, {})
 
     def accept(
         self, languages: Languages, pairs: Collection[SentenceAndTranslation], *, since: int | None = None
@@ -143,6 +179,13 @@ class MemoryJudgements(MemoryFile):
         in_both = self._attempt(judge) if wanted else True
         safe = bool(in_both) and len(wanted) == len(set(pairs))
         return Judged(in_both is not None, safe, frozenset(changed), refused, self._forgettings.elsewhere)
+
+
+def _by_languages(keys: Iterable[Key]) -> dict[Languages, frozenset[str]]:
+    found = defaultdict[Languages, set[str]](set)
+    for source, target, sentence in keys:
+        found[source, target].add(sentence)
+    return {languages: frozenset(sentences) for languages, sentences in found.items()}
 
 
 def _dismissed(judgement: Judgement, rules: frozenset[str]) -> Judgement:

@@ -12,7 +12,7 @@ edits. One of the two files at a time may be lost, damaged or older than the oth
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -371,6 +371,36 @@ def _applied(edits: Mapping[Key, Value], changes: Changes) -> dict[Key, Value]:
 def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict[Key, Value | None]:
     changed: dict[Key, Value | None] = {key: value for key, value in after.items() if before.get(key) != value}
     return changed | {key: None for key in before if key not in after}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point in the life of a ledger: another one once anything in it has changed."""
+
+    state: _State = field(default_factory=_State)
+
+
+def mark_of(connection: sqlite3.Connection, ledger: Ledger) -> Mark:
+    """The present one; raises ProblemError if it is damaged."""
+    return Mark(read_state(connection, ledger))
+
+
+def changed_since(journal: Journal, before: Mark, now: Mark) -> Collection[Key] | None:
+    """What has changed in a ledger between two marks, and perhaps since; None if its journal does not tell.
+
+    It does not once it was rewritten, as when something was forgotten, or where it cannot be written.
+
+    Raises:
+        JournalError: it cannot be read.
+    """
+    old, new = before.state, now.state
+    if new.extent is None or not new.agrees or new.extent.header != journal.header():
+        return None
+    if old.extent is None:  # there was nothing yet
+        return journal.history().changes.keys()
+    if not old.agrees or old.extent.header != new.extent.header:
+        return None
+    return journal.history(old.extent.size).changes.keys()
 
 
 def read_state(connection: sqlite3.Connection, ledger: Ledger) -> _State:

@@ -128,7 +128,7 @@ def _joined(changes: Iterable[_Change]) -> Iterator[_Change]:
 
 
 def _words(text: str, tokens: Sequence[Span]) -> list[str]:
-    return [text[start:end].casefold() for start, end in tokens]
+    return ["".join(text[start:end].casefold().split()) for start, end in tokens]  # a number may have spaces in it
 
 
 def similarity(reference: str, hypothesis: str) -> float:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reader.quality.assessments import (
         Assessments as Assessments,
         Measured as Measured,
+        NotJudged as NotJudged,
         RowAssessed as RowAssessed,
+        ToJudge as ToJudge,
     )
     from reader.quality.own_pairs import has_pairs as has_pairs
 else:
@@ -22,7 +24,7 @@ else:
         __name__,
         {
             "assessing": ("Assessment", "Assessor", "Level", "assessor_for"),
-            "assessments": ("Assessments", "Measured", "RowAssessed"),
+            "assessments": ("Assessments", "Measured", "NotJudged", "RowAssessed", "ToJudge"),
             "own_pairs": ("has_pairs",),
         },
     )

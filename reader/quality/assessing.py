@@ -91,14 +91,19 @@ class Assessor:
 
 
 def assessor_for(
-    engine: "Engine", reverse: "Engine | None", cancelled: Callable[[], bool] = not_cancelled
+    engine: "Engine",
+    reverse: "Engine | None",
+    cancelled: Callable[[], bool] = not_cancelled,
+    measuring: Callable[[int, int], object] = lambda done, total: None,
 ) -> Assessor | None:
     """The assessor of a package, calibrated once with a reverse package or without; None if that is not possible.
+
+    `measuring` is called while it is calibrated, with how many sentences are done, of how many.
 
     Raises:
         CancelledError: `cancelled` returned True.
     """
-    calibration = calibration_for(engine, reverse, data_folder() / QUALITY_FOLDER, cancelled)
+    calibration = calibration_for(engine, reverse, data_folder() / QUALITY_FOLDER, cancelled, measuring)
     if calibration is None or not calibration.look:
         return None
     return Assessor(engine, reverse, calibration)

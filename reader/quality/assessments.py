@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parallel import Row, SentencePair
@@ -32,6 +34,21 @@ class Measured:
     informed: bool
     marked: float
     base: float
+
+
+class NotJudged(StrEnum):
+    """Why translations are not judged.
+
+    `SEVERAL`: several packages translated them in turn. `LANGUAGES`: there are no pairs to measure on for these
+    languages. `PACKAGE`: the package cannot be loaded. `UNRELIABLE`: its scores tell too little of how good its
+    translations are, or could not be measured. `FAILED`: the model failed on some.
+    """
+
+    SEVERAL = "several"
+    LANGUAGES = "languages"
+    PACKAGE = "package"
+    UNRELIABLE = "unreliable"
+    FAILED = "failed"
 
 
 class Assessments:
@@ -66,6 +83,11 @@ class Assessments:
         pair = row.sentences[sentence]
         return None if pair.edited else self._found.get(texts_of(row, pair))
 
+    def lacks(self, row: Row, sentence: int) -> bool:
+        """Whether a model translated this sentence of the row, and it has yet to be judged."""
+        pair = row.sentences[sentence]
+        return _is_machines(pair) and texts_of(row, pair) not in self._found
+
     def kept_for(self, rows: Iterable[Row], judges: tuple[str, ...]) -> "Assessments":
         """Those of these rows, and no others; none if other packages judge now."""
         kept = Assessments(judges)
@@ -75,9 +97,59 @@ class Assessments:
             kept._found = {each: self._found[each] for each in texts if each in self._found}
         return kept
 
-    def missing(self, row: Row) -> list[Pair]:
-        """The texts of the row's sentences that have yet to be judged."""
-        return [texts for texts in _translated(row) if texts not in self._found]
+    def __contains__(self, pair: object) -> bool:
+        """Whether a sentence and its translation were judged, or found impossible to judge."""
+        return pair in self._found
+
+    def get(self, pair: Pair) -> "Assessment | None":
+        """What was found about a sentence and its translation."""
+        return self._found.get(pair)
+
+
+class ToJudge:
+    """What of a text has yet to be judged.
+
+    It is kept from one turn of judging to the next, so that no row is looked at again that has not changed.
+
+    Attributes:
+        total: how many sentences of the text can be judged: those that a model translated.
+        left: how many of them have yet to be.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is known of the text."""
+        self.total = self.left = 0
+        self._counts: dict[int, int] = {}
+        self._waiting: dict[int, list[Pair]] = {}
+
+    def look_at(self, rows: Iterable[tuple[int, Row]], known: Assessments) -> None:
+        """Look at these rows, with their numbers, which are new or have changed; `known` has been judged already."""
+        for number, row in rows:
+            pairs = list(_translated(row))
+            self.total += len(pairs) - self._counts.pop(number, 0)
+            if pairs:
+                self._counts[number] = len(pairs)
+            self._take(number)
+            if missing := [pair for pair in pairs if pair not in known]:
+                self._waiting[number] = missing
+                self.left += len(missing)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(self._waiting)
+
+    def next(self, view: range, most: int) -> dict[int, list[Pair]]:
+        """The sentences of the rows to judge now: those on screen, or else the first, `most` rows at a time."""
+        seen = [number for number in view if number in self._waiting]
+        return {number: self._waiting[number] for number in islice(seen or self._waiting, most)}
+
+    def done(self, rows: Iterable[int]) -> None:
+        """These rows have been judged, or cannot be."""
+        for number in rows:
+            self._take(number)
+
+    def _take(self, number: int) -> None:
+        self.left -= len(self._waiting.pop(number, ()))
 
 
 def texts_of(row: Row, pair: SentencePair) -> Pair:
@@ -87,4 +159,8 @@ def texts_of(row: Row, pair: SentencePair) -> Pair:
 
 def _translated(row: Row) -> Iterator[Pair]:
     """The sentences that a model translated."""
-    return (texts_of(row, pair) for pair in row.sentences if not pair.edited and pair.score is not None)
+    return (texts_of(row, pair) for pair in row.sentences if _is_machines(pair))
+
+
+def _is_machines(pair: SentencePair) -> bool:
+    return not pair.edited and pair.score is not None

@@ -30,7 +30,11 @@ _PLAIN = ("doubtful", "look", "marked_from", "marked", "base", "correlation")
 
 
 def calibration_for(
-    engine: "Engine", reverse: "Engine | None", folder: Path, cancelled: Callable[[], bool] = not_cancelled
+    engine: "Engine",
+    reverse: "Engine | None",
+    folder: Path,
+    cancelled: Callable[[], bool] = not_cancelled,
+    measuring: Callable[[int, int], object] = lambda done, total: None,
 ) -> Calibration | None:
     """The calibration of the package of `engine`, and of `reverse` if there is one; measured if need be.
 
@@ -42,6 +46,7 @@ def calibration_for(
         reverse: of the opposite direction.
         folder: where it is saved.
         cancelled: asked often while measuring.
+        measuring: called while measuring, with how many sentences are done, of how many.
 
     Raises:
         CancelledError: `cancelled` returned True.
@@ -54,7 +59,7 @@ def calibration_for(
         found = read_json(kept, _calibration, None).value
         if found is None:
             pairs = own_pairs(engine.package.source, engine.package.target)
-            found = calibrate(engine, reverse, pairs, cancelled)
+            found = calibrate(engine, reverse, pairs, cancelled, measuring)
             if found is not None:
                 _keep(kept, found)
         return found

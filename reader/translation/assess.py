@@ -1,57 +1,50 @@
 """Judging the machine translations of a text: which sentences are doubtful, and which of their words."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader import log
 from reader.errors import CancelledError, TranslationError
-from reader.parallel import ParallelText
-from reader.quality import Measured, RowAssessed
+from reader.quality import Measured, NotJudged, RowAssessed
 
 if TYPE_CHECKING:
-    from reader.quality import Assessments, Assessor
+    from reader.quality import Assessment, Assessments, Assessor, ToJudge
 
 # Rows at once: few enough to show the first within a second.
 _ROWS = 16
 
-_Texts = list[tuple[str, str]]
-
 
 def assess(
-    text: ParallelText,
     known: "Assessments",
+    waiting: "ToJudge",
     assessor: "Assessor",
     *,
     view: Callable[[], range],
     cancelled: Callable[[], bool],
     enough: Callable[[], bool],
-) -> Iterator[Measured | RowAssessed]:
-    """Tell what the estimates are worth, then judge what `known` lacks of the rows of `text`, those on screen first.
+) -> Iterator[Measured | RowAssessed | NotJudged]:
+    """Tell what the estimates are worth, then judge what is `waiting`, first what is on screen, and take it out.
 
-    Neither is changed. Sentences on which a model fails are left without.
+    Sentences on which a model fails are left without; that is told each time.
     """
     yield assessor.measured
-    waiting = {i: texts for i, row in enumerate(text.rows) if (texts := known.missing(row))}
+    fresh: dict[tuple[str, str], Assessment | None] = {}  # not known yet to who gets it: it may stand in more rows
     while waiting and not cancelled():
-        batch = _next(waiting, view())
-        pairs = list(dict.fromkeys(pair for texts in batch.values() for pair in texts))
-        for index in batch:
-            del waiting[index]
+        batch = waiting.next(view(), _ROWS)
+        every = dict.fromkeys(pair for pairs in batch.values() for pair in pairs)
+        pairs = [pair for pair in every if pair not in fresh and pair not in known]
         try:
-            found = dict(zip(pairs, assessor.assess(pairs, cancelled=cancelled), strict=True))
+            fresh.update(zip(pairs, assessor.assess(pairs, cancelled=cancelled) if pairs else (), strict=True))
         except TranslationError as error:
             log.caught(error, "judging translations")
+            waiting.done(batch)
+            yield NotJudged.FAILED
             continue
         except CancelledError:
             return
+        waiting.done(batch)
         for index, texts in batch.items():
-            yield RowAssessed(index, tuple((pair, found[pair]) for pair in texts))
+            found = ((pair, fresh[pair] if pair in fresh else known.get(pair)) for pair in texts)
+            yield RowAssessed(index, tuple(found))
         if enough():
             return
-
-
-def _next(waiting: Mapping[int, _Texts], view: range) -> dict[int, _Texts]:
-    """The rows to judge now: those on screen, or else the first."""
-    seen = [i for i in view if i in waiting]
-    return {i: waiting[i] for i in islice(seen or waiting, _ROWS)}

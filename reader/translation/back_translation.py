@@ -40,13 +40,28 @@ def back_translations(
         PackageError: none of them can be used.
     """
     targets = {i: text.rows[i].translated_paragraph for i in text.rows_without_back_translation()}
+    languages = text.target_language, text.source_language
+    return through_back(targets, languages, installed, engines, memory, cancelled, view)
+
+
+def through_back(
+    targets: Mapping[int, Paragraph],
+    languages: tuple[str, str],
+    installed: Packages,
+    engines: Engines,
+    memory: Memory,
+    cancelled: Callable[[], bool],
+    view: Callable[[], range] = lambda: range(0),
+) -> Iterator[RowTranslatedBack]:
+    """Translate paragraphs back, by their numbers; `languages` are those that this is from and to."""
+    left = dict(targets)
     with suppress(CancelledError):
         while True:
             usable = engines.usable(installed)
-            packages = usable.route(text.target_language, text.source_language)
+            packages = usable.route(*languages)
             try:
-                for event in _through(packages, text, dict(targets), engines, memory, cancelled, view):
-                    del targets[event.index]
+                for event in _through(packages, dict(left), languages[0], engines, memory, cancelled, view):
+                    del left[event.index]
                     yield event
                 return
             except PackageError:
@@ -56,17 +71,18 @@ def back_translations(
 
 def _through(
     packages: Sequence[LanguagePackage],
-    text: ParallelText,
     targets: Mapping[int, Paragraph],
+    language: str,
     engines: Engines,
     memory: Memory,
     cancelled: Callable[[], bool],
     view: Callable[[], range],
 ) -> Iterator[RowTranslatedBack]:
-    """Translate the `targets`, by row of `text`, back through `packages`."""
+    """Translate the `targets`, which are in a `language`, back through `packages`."""
+    count = max(targets, default=-1) + 1
     done = translate(
-        [initial_row(targets.get(index, Paragraph("")), text.target_language) for index in range(len(text.rows))],
-        text.target_language,
+        [initial_row(targets.get(index, Paragraph("")), language) for index in range(count)],
+        language,
         _LazyTranslator(lambda: engines.get(packages, cancelled)),
         view=view,
         cancelled=cancelled,

@@ -28,7 +28,7 @@ from reader.parallel import (
 )
 from reader.text import is_numbered, paragraph_asked_as
 from reader.translation.assess import assess
-from reader.translation.back_translation import back_translations
+from reader.translation.back_translation import back_translations, through_back
 from reader.translation.forward import recall, translate
 from reader.translation.guide import guide_sentences
 from reader.translation.languages import leaving
@@ -36,7 +36,7 @@ from reader.translation.relink import relink, relink_edit, unlinked
 
 if TYPE_CHECKING:
     from reader.engine import Engine, LinkingTranslator
-    from reader.quality import Assessments, Measured, RowAssessed
+    from reader.quality import Assessments, Measured, NotJudged, RowAssessed, ToJudge
 
     _Both = tuple[Engine, Engine | None] | None
 
@@ -217,29 +217,64 @@ class Pipeline:
         self,
         text: ParallelText,
         known: "Assessments",
+        waiting: "ToJudge | None" = None,
+        *,
         view: Callable[[], range] = nowhere,
         enough: Callable[[], bool] = lambda: False,
-    ) -> "Iterator[Measured | RowAssessed]":
+        measuring: Callable[[int, int], object] = lambda done, total: None,
+    ) -> "Iterator[Measured | RowAssessed | NotJudged]":
         """Judge the machine-translated sentences of `text` that `known` lacks; what is yielded is to be added to it.
 
-        The first time for a package, that is calibrated. Judging takes about half as long as translating. Nothing
-        is judged that several packages translated in turn, and nothing if no package works: estimates are optional.
+        The first time for a package, that is calibrated. Judging takes about half as long as translating. What cannot
+        be judged is told, and no error: estimates are optional.
 
         Args:
             text: not changed.
             known: of the packages that `text` has now; not changed.
+            waiting: what `known` lacks; what is judged is taken out of it. None: all that.
             view: called before each batch; gives the rows on screen, which go first.
             enough: called after each batch; True leaves the rest for later.
+            measuring: called while a package is calibrated, with how many sentences have been measured, of how many.
         """
-        from reader.quality import assessor_for, has_pairs
+        from reader.quality import NotJudged, ToJudge, assessor_for, has_pairs
 
-        if not has_pairs(text.source_language, text.target_language) or not any(map(known.missing, text.rows)):
+        if waiting is None:
+            waiting = ToJudge()
+            waiting.look_at(enumerate(text.rows), known)
+        if not waiting:
             return
-        with suppress(CancelledError):
-            both = self._loaded(self.engines.both, text.packages)
-            assessor = assessor_for(*both, self.cancelled) if both is not None else None
-            if assessor is not None:
-                yield from assess(text, known, assessor, view=view, cancelled=self.cancelled, enough=enough)
+        if not has_pairs(text.source_language, text.target_language):
+            yield NotJudged.LANGUAGES
+        elif len(text.packages) != 1:
+            yield NotJudged.SEVERAL
+        else:
+            with suppress(CancelledError):
+                both = self._loaded(self.engines.both, text.packages)
+                assessor = assessor_for(*both, self.cancelled, measuring) if both is not None else None
+                if assessor is None:
+                    yield NotJudged.PACKAGE if both is None else NotJudged.UNRELIABLE
+                else:
+                    yield from assess(known, waiting, assessor, view=view, cancelled=self.cancelled, enough=enough)
+
+    def translate_sentence_back(self, translation: str, languages: tuple[str, str]) -> str:
+        """What the translation of a sentence says, translated back, as `translate_back` does it; "" if cancelled.
+
+        Args:
+            translation: as it is asked for.
+            languages: codes of the sentence's and of the translation's.
+
+        Raises:
+            NoPackageError: no packages translate back.
+            PackageError: none of them can be used.
+            TranslationError: it cannot be translated.
+        """
+        target, back = {0: paragraph_asked_as(translation)}, ""
+        way = languages[1], languages[0]
+        for event in through_back(target, way, self.installed, self.engines, self.memory, self.cancelled):
+            if event.reason:
+                raise TranslationError.of(event.reason)
+            back = event.back
+        return back
 
     # One sentence
 

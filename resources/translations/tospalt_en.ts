@@ -37,6 +37,17 @@
     </message>
 </context>
 <context>
+    <name>Checklist</name>
+    <message numerus="yes">
+        <location filename="../../ui/compare/words.py"/>
+        <source>{done} of %Ln sentence(s) judged</source>
+        <translation>
+            <numerusform>{done} of %Ln sentence judged</numerusform>
+            <numerusform>{done} of %Ln sentences judged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPanel</name>
     <message numerus="yes">
         <location filename="../../ui/compare/panel.py"/>

@@ -603,6 +603,42 @@
     </message>
 </context>
 <context>
+    <name>BackPane</name>
+    <message>
+        <location filename="../../ui/compare/back_pane.py"/>
+        <source>Different: {words}</source>
+        <translation>Annerledes: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/back_pane.py"/>
+        <source>Language packages…</source>
+        <translation>Språkpakker …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/back_pane.py"/>
+        <source>Translated back</source>
+        <translation>Oversatt tilbake</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/back_pane.py"/>
+        <source>Translating back…</source>
+        <translation>Oversetter tilbake …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/back_pane.py"/>
+        <source>What differs is underlined. This proves nothing: a good translation may come back changed, and a wrong one unchanged.</source>
+        <translation>Det som er annerledes, er understreket. Dette beviser ingenting: En god oversettelse kan komme endret tilbake, og en gal kan komme uendret tilbake.</translation>
+    </message>
+</context>
+<context>
+    <name>BackTranslating</name>
+    <message>
+        <location filename="../../ui/compare/back.py"/>
+        <source>This sentence is too long to be translated back here.</source>
+        <translation>Setningen er for lang til å bli oversatt tilbake her.</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <location filename="../../ui/toolkit/bar.py"/>
@@ -775,8 +811,33 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>Finding out how well translations by this package can be judged: {percent} %</source>
+        <translation>Finner ut hvor godt oversettelser fra denne pakken kan vurderes: {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Judge</source>
+        <translation>Vurder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Judging was stopped.</source>
+        <translation>Vurderingen er stoppet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Language packages…</source>
+        <translation>Språkpakker …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>No sentence has a warning.</source>
         <translation>Ingen setning har et varsel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>No sentence has a warning. Which are doubtful is not known.</source>
+        <translation>Ingen setning har varsel. Hvilke som er tvilsomme, er ikke kjent.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -795,8 +856,23 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>Not judged yet</source>
+        <translation>Ikke vurdert ennå</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Nothing could be judged, because the language package does not work. Install it again.</source>
+        <translation>Ingenting kunne vurderes fordi språkpakken ikke virker. Installer den på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>Nothing found so far. Not all of the text has been gone through yet.</source>
         <translation>Ingenting er funnet så langt. Hele teksten er ikke gjennomgått ennå.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Nothing found so far. The sentences are still being judged.</source>
+        <translation>Ingenting er funnet så langt. Setningene vurderes fortsatt.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -810,6 +886,31 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>Only Norwegian Bokmål and English are judged. Warnings are given all the same.</source>
+        <translation>Bare bokmål og engelsk blir vurdert. Varsler får du likevel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Some sentences could not be judged, because the language model failed on them.</source>
+        <translation>Noen setninger kunne ikke vurderes fordi språkmodellen ikke klarte dem.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>There is no text to check.</source>
+        <translation>Her er det ingen tekst å sjekke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>This document has no translated sentences.</source>
+        <translation>Dette dokumentet har ingen oversatte setninger.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>This word may be wrong.</source>
         <translation>Dette ordet kan være feil.</translation>
     </message>
@@ -820,8 +921,28 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>Translations by this package cannot be judged reliably. Warnings are given all the same.</source>
+        <translation>Oversettelser fra denne pakken kan ikke vurderes pålitelig. Varsler får du likevel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Translations by way of a third language are not judged. Warnings are given all the same.</source>
+        <translation>Oversettelser via et tredje språk blir ikke vurdert. Varsler får du likevel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>Warnings</source>
         <translation>Varsler</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Which sentences are doubtful is not known.</source>
+        <translation>Hvilke setninger som er tvilsomme, er ikke kjent.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -837,6 +958,14 @@
         <location filename="../../ui/compare/words.py"/>
         <source>You have edited no sentence.</source>
         <translation>Du har ikke redigert noen setning.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/compare/words.py"/>
+        <source>{done} of %Ln sentence(s) judged</source>
+        <translation>
+            <numerusform>{done} av %Ln setning vurdert</numerusform>
+            <numerusform>{done} av %Ln setninger vurdert</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>

@@ -103,6 +103,13 @@ def with_empty_checklist(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidge
     return window
 
 
+def with_back_translation(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    window = with_checklist(program, qtbot, folder)
+    current = program.window.checking.panel.current
+    qtbot.waitUntil(lambda: bool(current.shown.back.words or current.shown.back.problem), timeout=PATIENCE)
+    return window
+
+
 def with_checklist(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     with_findings(program, qtbot, folder)
     program.window.actions_["checklist"].trigger()
@@ -413,6 +420,7 @@ STATES: list[State] = [
     original_alone,
     with_empty_checklist,
     with_checklist,
+    with_back_translation,
     in_the_smallest_window,
     without_package,
     opening,

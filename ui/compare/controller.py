@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.parallel import ParallelText, editable
 from reader.text import OBJECT
+from ui.compare.back import BackTranslating
 from ui.compare.current import Current
 from ui.compare.known import Found
 from ui.compare.model import SentenceModel
@@ -13,7 +14,7 @@ from ui.compare.panel import ChecklistPanel
 from ui.compare.rules import RuleChoice
 from ui.compare.sentences import Sentences, Sort
 from ui.compare.spots import Spot
-from ui.compare.words import doubt_words, level_of, named_in, nothing_listed, state_of, warnings_of
+from ui.compare.words import doubt_words, level_of, named_in, nothing_listed, state_of, told_of, warnings_of
 from ui.editing.change import nearest_row
 from ui.editing.judgement_turns import JudgedPair
 from ui.editing.judging import Judging
@@ -21,6 +22,7 @@ from ui.reading.cell import TARGET
 from ui.reading.places import Place, span_of
 from ui.reading.view import ReadingView
 from ui.session.preferences import Preferences
+from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.one_line import LONGEST, one_line
 
@@ -33,6 +35,8 @@ class Checking(QObject):
     """
 
     told = Signal(str)  # what a command has found, in words
+    announced = Signal(str)  # what was announced to a screen reader
+    packages_wanted = Signal()
 
     def __init__(
         self,
@@ -41,20 +45,25 @@ class Checking(QObject):
         judging: Judging,
         steps: RuleChoice,
         preferences: Preferences,
+        back: BackTranslating,
         edit: Callable[[], object],
+        move_on: Callable[[], object],
         keys: tuple[str, str],
         parent: QObject | None = None,
     ) -> None:
-        """A checklist of `sentences` for the text in `view`; `edit` edits the current sentence.
+        """A checklist of `sentences` for the text in `view`.
 
         Args:
+            back: translates the current sentence back.
+            edit: edits the current sentence.
+            move_on: called before a command goes to another one.
             judging: stores what the user thinks of a sentence.
             steps: stores which warnings a document shows.
             keys: those that accept and edit the current sentence, as they are written.
         """
         super().__init__(parent)
         self._view, self._sentences, self._preferences = view, sentences, preferences
-        self._judging, self._steps = judging, steps
+        self._judging, self._steps, self._back, self._move_on = judging, steps, back, move_on
         self._model = SentenceModel(sentences, Sort(preferences.settings.checklist_sort))
         self.panel = ChecklistPanel(sentences, self._model, keys)
         self._shown: ParallelText | None = None
@@ -79,7 +88,11 @@ class Checking(QObject):
         self._view.show_rows_as(sentences.shown_row)
         known, doubts = sentences.known, sentences.known.doubts
         self._view.show_doubts(known.doubtful_words, lambda: doubt_words(doubts.measured))
-        panel.seen.connect(guarded(lambda seen: doubts.want(seen)))
+        panel.seen.connect(self._on_seen)
+        panel.packages_wanted.connect(self.packages_wanted)
+        doubts.went_on.connect(self._on_headway)
+        self._back.changed.connect(guarded(lambda: self._show()))
+        self._view.visible_rows_changed.connect(self._back.delay)
         doubts.found.connect(self._on_doubts)
         doubts.changed.connect(self._view.viewport().update)
         sentences.quieted.connect(self._on_quieted)
@@ -135,10 +148,21 @@ class Checking(QObject):
         """Show what is known of the sentence at the caret, and mark what its warnings name; returns it."""
         place = self._here
         spot = (place.row, place.sentence) if place is not None and place.sentence is not None else None
+        self._back.follow(self._pair_at(place) if place is not None and not self.panel.isHidden() else None)
         self.panel.show_sentence(self._current(spot))
         if self._shown is self._sentences.known.text:
             self._view.mark_named(named_in(self._sentences, spot) if spot is not None else {})
         return spot
+
+    @guarded
+    def _on_seen(self, seen: bool) -> None:
+        self._sentences.known.doubts.want(seen)
+        self._show()
+
+    @guarded
+    def _on_headway(self) -> None:
+        self._show()
+        self.panel.tell()
 
     @guarded
     def _on_quieted(self, rows: Sequence[int]) -> None:
@@ -156,16 +180,17 @@ class Checking(QObject):
         row = self._sentences.row_of(spot) if spot is not None else None
         if spot is None or row is None:
             return Current(state=self.tr("No translated sentence is selected.") if self._here is not None else "")
-        found = self._sentences.found_at(spot)
+        found, known = self._sentences.found_at(spot), self._sentences.known
         start, end = row.sentences[spot[1]].source
         words = row.source.text[start : min(end, start + 2 * LONGEST)].replace(OBJECT, "")
         return Current(
             one_line(words),
             tuple(warnings_of(self._sentences, spot)),
-            level_of(self._sentences.known.assessment_of(row, spot[1])),
+            level_of(known.assessment_of(row, spot[1]), awaited=known.awaits(row, spot[1])),
             state_of(found),
             editable(row, spot[1]),
             bool(found & Found.ACCEPTED),
+            self._back.now,
         )
 
     # Judging
@@ -251,13 +276,21 @@ class Checking(QObject):
 
         From then on translations are judged, also while the list is hidden.
         """
+        self._move_on()
         self._sentences.known.doubts.want(True)
         spots, place = self._sentences.of(self._model.listed), self._here
         if place is None or not len(spots):
-            self.told.emit(nothing_listed(self._model.listed, complete=self._sentences.complete))
+            self.told.emit(nothing_listed(self._sentences, self._model.listed))
             return
         spot = spots.next_to((place.row, place.sentence or 0), step)
         if spot is None:
             spot = spots[0 if step > 0 else len(spots) - 1]
             self.told.emit(self.tr("Continued from the beginning") if step > 0 else self.tr("Continued from the end"))
         self._point(spot)
+        self._announce(" ".join(told_of(self._sentences, spot)))
+
+    def _announce(self, words: str) -> None:
+        """Have a screen reader say what there is to say of a sentence, which it reads out itself."""
+        if words:
+            announce(self._view, words)
+            self.announced.emit(words)

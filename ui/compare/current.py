@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ui.compare.back import NONE, Back
+from ui.compare.back_pane import BackPane, wrapped
 from ui.compare.warning_line import Warned, WarningLine
 from ui.toolkit.flow import FlowLayout
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable
+from ui.toolkit.line_breaks import Label, MarkedLabel, breakable
 
-_GAP = 6
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Current:
         state: what the user has done about it, or what else there is to say.
         editable: whether it can be edited.
         accepted: whether the user has accepted it.
+        back: the translation translated back.
     """
 
     source: str = ""
@@ -33,6 +36,7 @@ class Current:
     state: str = ""
     editable: bool = False
     accepted: bool = False
+    back: Back = NONE
 
 
 class CurrentPane(QWidget):
@@ -41,6 +45,7 @@ class CurrentPane(QWidget):
     Attributes:
         accept_button: accepts the sentence, or no longer.
         edit_button: edits it.
+        back: shows it translated back.
     """
 
     dismissed = Signal(str)  # the code of a warning that is dismissed for this sentence
@@ -51,11 +56,12 @@ class CurrentPane(QWidget):
         """No sentence; `accept` and `edit` are the keys of what the buttons do, as they are written."""
         super().__init__(parent)
         self._shown, self._lines, self._accept = Current(), list[WarningLine](), accept
-        self._source, self._level, self._state = _label(), _label(), _label()
+        self._source, self._level, self._state = wrapped(MarkedLabel()), wrapped(Label()), wrapped(Label())
         self._source.setObjectName("caption")
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(_GAP)
         self.accept_button, self.edit_button = QPushButton(), QPushButton(self.tr("Edit ({keys})").format(keys=edit))
+        self.back = BackPane()
         self._lay_out()
         self._fill()
 
@@ -72,6 +78,7 @@ class CurrentPane(QWidget):
         column.addLayout(self._warnings)
         column.addWidget(self._state)
         column.addLayout(buttons)
+        column.addWidget(self.back)
 
     @property
     def shown(self) -> Current:
@@ -91,7 +98,7 @@ class CurrentPane(QWidget):
 
     def _fill(self) -> None:
         shown = self._shown
-        self._source.setText(breakable(shown.source))
+        self._source.show_marked(shown.source, shown.back.lost if shown.back.original == shown.source else ())
         self._level.setText(breakable(shown.level))
         self._state.setText(breakable(shown.state))
         for label in (self._source, self._level, self._state):
@@ -99,8 +106,11 @@ class CurrentPane(QWidget):
         self._fill_warnings(shown.warnings)
         words = self.tr("Withdraw ({keys})") if shown.accepted else self.tr("Accept ({keys})")
         self.accept_button.setText(words.format(keys=self._accept))
+        told = " ".join([shown.level, *(each.words for each in shown.warnings if not each.dismissed), shown.state])
         for button in (self.accept_button, self.edit_button):
             button.setEnabled(shown.editable)
+            button.setAccessibleDescription(told.strip())
+        self.back.show_back(shown.back)
 
     def _fill_warnings(self, warnings: Sequence[Warned]) -> None:
         for line in self._lines[len(warnings) :]:
@@ -122,10 +132,3 @@ class CurrentPane(QWidget):
         line.ruled_out.connect(guarded(lambda: self.ruled_out.emit(line.shown.code)))
         self._lines.append(line)
         self._warnings.addWidget(line)
-
-
-def _label() -> Label:
-    label = Label()
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-    return label

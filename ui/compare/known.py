@@ -53,6 +53,10 @@ class Known:
         """What is estimated of a sentence; None if nothing is, as for what the user has edited."""
         return self.doubts.at(row, sentence)
 
+    def awaits(self, row: Row, sentence: int) -> bool:
+        """Whether a sentence is yet to be judged, now that others are."""
+        return self.doubts.awaits(row, sentence)
+
     def doubtful_words(self, row: Row) -> list[Span]:
         """The words of a translation that are most likely wrong, as spans in code points into it."""
         assessed = zip(row.sentences, self._assessments(row), strict=True)

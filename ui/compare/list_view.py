@@ -54,6 +54,14 @@ class SentenceListView(QTableView):
         """Room for two rows."""
         return QSize(0, 2 * self.verticalHeader().defaultSectionSize())
 
+    def tell_empty(self, why: str) -> None:
+        """The list is empty, for this reason; "" if it is not."""
+        self.setAccessibleDescription(why)
+        if (empty := bool(why)) != self.property("empty"):
+            self.setProperty("empty", empty)  # the focus is seen at no entry then
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def show_spot(self, spot: Spot | None) -> None:
         """Select this sentence, and bring it into view, if it is listed."""
         self._here = spot

@@ -8,7 +8,7 @@ from ui.compare.current import Current, CurrentPane
 from ui.compare.list_view import SentenceListView
 from ui.compare.model import SentenceModel
 from ui.compare.sentences import Sentences, Sort
-from ui.compare.words import counted, nothing_listed
+from ui.compare.words import counted, judging_words, nothing_listed, remedy_of
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 from ui.toolkit.scrolled import Scrolled
@@ -25,9 +25,11 @@ class ChecklistPanel(QWidget):
         choice: which sentences are listed.
         progress: how many have been checked.
         view: the list.
+        judging_button: does something about the judging of the sentences.
     """
 
     seen = Signal(bool)  # whether it shows now
+    packages_wanted = Signal()
     rules_on = Signal()  # the warnings that are not shown in this document are to be shown again
 
     def __init__(
@@ -43,10 +45,11 @@ class ChecklistPanel(QWidget):
         self.current, self.view, self.progress = CurrentPane(*keys), SentenceListView(model), Label()
         self._above = Scrolled(self.current)
         self.choice = self._choice()
-        self._none, self._off = Label(), Label()
+        self._none, self._off, self._judging = Label(), Label(), Label()
+        self.judging_button = QPushButton()
         self._on_button = QPushButton(self.tr("Warn again"))
         self._foot = self._make_foot()
-        self._either = QStackedLayout()
+        self._listing = QStackedLayout()
         self._lay_out()
         self.tell()
 
@@ -75,25 +78,35 @@ class ChecklistPanel(QWidget):
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Plain)
         line.setObjectName("line")
-        self.progress.setObjectName("caption")
+        for label in (self.progress, self._judging):
+            label.setObjectName("caption")
+            label.setWordWrap(True)
+        self.judging_button.setAutoDefault(False)
+        self.judging_button.clicked.connect(self._act)
+        self.current.back.packages_wanted.connect(self.packages_wanted)
         self._none.setObjectName("caption")
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._none.setMargin(12)
-        self._either.addWidget(self.view)
-        self._either.addWidget(self._none)
+        # Over the list, which takes the focus also while it is empty.
+        self._none.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._listing.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._listing.addWidget(self._none)
+        self._listing.addWidget(self.view)
         choosing = QVBoxLayout()
-        choosing.setContentsMargins(12, 8, 12, 6)
-        choosing.setSpacing(6)
+        choosing.setContentsMargins(12, 10, 12, 8)
+        choosing.setSpacing(8)
         choosing.addWidget(self.choice)
         choosing.addWidget(self.progress)
+        choosing.addWidget(self._judging)
+        choosing.addWidget(self.judging_button, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._above)
         column.addWidget(line)
         column.addLayout(choosing)
-        column.addLayout(self._either, 1)
+        column.addLayout(self._listing, 1)
         column.addWidget(self._foot)
 
     # What is shown
@@ -117,17 +130,38 @@ class ChecklistPanel(QWidget):
         words = self.tr("{number} of %Ln sentence(s) checked", "", self._sentences.total)
         self.progress.setText(words.format(number=number))
         self.progress.setVisible(self._sentences.total > 0)
-        if not self._model.rowCount():
-            self._none.setText(breakable(nothing_listed(self._model.listed, complete=self._sentences.complete)))
+        self._tell_judging()
         off = len(self._sentences.known.rules_off) if self._sentences.known.text is not None else 0
         self._off.setText(self.tr("%Ln kind(s) of warning not shown in this document", "", off) if off else "")
         self._foot.setVisible(off > 0)
-        self._either.setCurrentIndex(0 if self._model.rowCount() else 1)
+        none = "" if self._model.rowCount() else nothing_listed(self._sentences, self._model.listed)
+        self._none.setText(breakable(none))
+        self._none.setVisible(bool(none))
+        self._none.raise_()
+        self.view.tell_empty(none)
+
+    def _tell_judging(self) -> None:
+        """Say how far judging is, or why it does not go on, and offer what can be done."""
+        headway = self._sentences.known.doubts.headway
+        remedy = remedy_of(headway)
+        for widget, words in ((self._judging, judging_words(headway)), (self.judging_button, remedy)):
+            widget.setText(breakable(words))
+            widget.setVisible(bool(words))
+
+    @guarded
+    def _act(self) -> None:
+        """Do what the button beside the state of judging says."""
+        doubts = self._sentences.known.doubts
+        if doubts.headway.problem == "package" and not doubts.headway.stopped:
+            self.packages_wanted.emit()
+        elif doubts.headway.measuring is not None:
+            doubts.stop()
+        else:
+            doubts.resume()
 
     def take_focus(self) -> None:
-        """Give the keyboard focus to the list, or if it is empty to the choice of what is listed."""
-        taking = self.view if self._model.rowCount() else self.choice
-        taking.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard focus to the list, also if nothing is listed yet."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @guarded
     def showEvent(self, event: QShowEvent) -> None:

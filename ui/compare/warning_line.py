@@ -58,7 +58,7 @@ class WarningLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_warning(self, warned: Warned) -> None:
@@ -71,6 +71,9 @@ class WarningLine(QWidget):
         name = self.tr("Warn again") if warned.dismissed else self.tr("Dismiss")
         self.button.setText(name if warned.dismissed else f"{name}\u2026")
         self.button.setAccessibleName(f"{name}: {warned.words}")
+        beside = max((self.button.sizeHint().height() - self.fontMetrics().height()) // 2, 0)
+        for label in (self._sign, self._words):  # the first line is at the height of the button's words
+            label.setContentsMargins(0, beside, 0, 0)
         self.button.setToolTip(tool_tip(self.tr("You have dismissed this warning.") if warned.dismissed else ""))
 
     @guarded

@@ -14,12 +14,15 @@ from ui.compare.spots import Spot
 from ui.compare.warning_line import Warned
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.warning_words import finding_words
+from ui.session.doubts import Headway
 
 if TYPE_CHECKING:
-    from reader.quality import Assessment, Measured
+    from reader.quality import Assessment, Measured, NotJudged
 
 # Code points of a sentence in which what a warning names is marked: looking for it takes longer in longer ones.
 _LONGEST = 3000
+# The sorts of which a sentence may be because it is doubtful.
+_DOUBTED = (Sort.ALL, Sort.TO_CHECK, Sort.DOUBTFUL)
 
 
 def name_of(sort: Sort) -> str:
@@ -39,10 +42,16 @@ def counted(sort: Sort, count: int) -> str:
     return _tr("{name} ({number})").format(name=name_of(sort), number=QLocale().toString(count))
 
 
-def nothing_listed(sort: Sort, *, complete: bool) -> str:
-    """Why the list is empty; it may not be `complete` yet."""
-    if not complete:
+def nothing_listed(sentences: Sentences, sort: Sort) -> str:
+    """Why no sentence of a sort is listed; there may be some yet."""
+    if sentences.known.text is None:
+        return _tr("There is no text to check.")
+    if not sentences.complete:
         return _tr("Nothing found so far. Not all of the text has been gone through yet.")
+    if not sentences.total:
+        return _tr("This document has no translated sentences.")
+    if sort in _DOUBTED and (words := _nothing_doubted(sort, sentences.known.doubts.headway)):
+        return words
     return {
         Sort.ALL: _tr("No sentence looks wrong, and you have edited none."),
         Sort.TO_CHECK: _tr("No sentence looks wrong."),
@@ -51,6 +60,52 @@ def nothing_listed(sort: Sort, *, complete: bool) -> str:
         Sort.EDITED: _tr("You have edited no sentence."),
         Sort.CHECKED: _tr("You have checked no sentence."),
     }[sort]
+
+
+def _nothing_doubted(sort: Sort, headway: Headway) -> str:
+    """Why nothing is listed that may be doubtful, where that is not known of all sentences; else ""."""
+    if headway.running:
+        return _tr("Nothing found so far. The sentences are still being judged.")
+    if not headway.stopped and headway.problem is None:
+        return ""
+    if sort is Sort.DOUBTFUL:
+        return _tr("Which sentences are doubtful is not known.")
+    return _tr("No sentence has a warning. Which are doubtful is not known.")
+
+
+def judging_words(headway: Headway) -> str:
+    """How far judging is, or why it does not go on; "" if there is nothing to say."""
+    if headway.stopped:
+        return _tr("Judging was stopped.")
+    if headway.measuring is not None:
+        done, total = headway.measuring
+        told = _tr("Finding out how well translations by this package can be judged: {percent} %")
+        return told.format(percent=QLocale().toString(100 * done // max(total, 1)))
+    if headway.running and headway.done < headway.total:
+        words = QCoreApplication.translate("Checklist", "{done} of %Ln sentence(s) judged", "", headway.total)
+        return words.format(done=QLocale().toString(headway.done))
+    return "" if headway.running or headway.problem is None else _why_not(headway.problem)
+
+
+def _why_not(problem: "NotJudged") -> str:
+    return {
+        "several": _tr("Translations by way of a third language are not judged. Warnings are given all the same."),
+        "languages": _tr("Only Norwegian Bokmål and English are judged. Warnings are given all the same."),
+        "package": _tr("Nothing could be judged, because the language package does not work. Install it again."),
+        "unreliable": _tr("Translations by this package cannot be judged reliably. Warnings are given all the same."),
+        "failed": _tr("Some sentences could not be judged, because the language model failed on them."),
+    }[problem]
+
+
+def remedy_of(headway: Headway) -> str:
+    """What a button beside that does; "" if nothing can be done."""
+    if headway.stopped:
+        return _tr("Judge")
+    if headway.measuring is not None:
+        return _tr("Stop")
+    if headway.running or headway.problem is None:
+        return ""
+    return {"failed": _tr("Try again"), "package": _tr("Language packages…")}.get(headway.problem, "")
 
 
 def warnings_of(sentences: Sentences, spot: Spot) -> Sequence[Warned]:
@@ -76,10 +131,10 @@ def named_in(sentences: Sentences, spot: Spot) -> dict[tuple[int, int], list[Spa
     return {(spot[0], column): sorted({*chain(*spans)}) for column, spans in named.items()}
 
 
-def level_of(assessment: "Assessment | None") -> str:
-    """How good a translation probably is; "" if nothing is known of it."""
+def level_of(assessment: "Assessment | None", *, awaited: bool = False) -> str:
+    """How good a translation probably is; "" if nothing is known of it, unless that is `awaited`."""
     if assessment is None:
-        return ""
+        return _tr("Not judged yet") if awaited else ""
     from reader.quality import Level  # loaded already, as something was judged
 
     words = {

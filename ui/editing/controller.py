@@ -246,6 +246,14 @@ class Editing(QObject):
         """
         self._finish()
 
+    def move_on(self) -> None:
+        """Do that before a command goes to another sentence; the keyboard is used in the text then."""
+        if not self.bar.isHidden():
+            focused = self._has_focus
+            self.finish()
+            if focused:
+                self._view.setFocus()
+
     def _finish(self) -> Step | None:
         """Do that; returns the step if something was saved."""
         self.bar.finish_composing()

@@ -10,7 +10,7 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.memory import Judgement, Memory, SentenceAndTranslation
+from reader.memory import ByTranslation, Judgement, Memory, SentenceAndTranslation
 from reader.parallel import ParallelText
 from reader.text import shown
 from ui.editing.judgement_turns import Act, JudgedPair, Turn, languages_of, pairs_in
@@ -172,11 +172,27 @@ class Judging(QObject):
             gone = [turn for turn in self._waiting if document is None or turn.where == document]
             for turn in gone:
                 self._waiting.remove(turn)
+        self.look_again()
+
+    @guarded
+    def look_again(self) -> None:
+        """Look up all that the user thinks of the sentences of the open text: what was known may not be so any more."""
         known = frozenset(self._known)
         self._know_only_waiting()
         self.changed.emit(known)
         if self._document.text is not None:
             self.look_at(self._document.text)
+
+    def learn(self, languages: tuple[str, str], judged: Mapping[str, ByTranslation]) -> None:
+        """Know all that the memory has of these sentences: others may have judged them."""
+        known = [pair for pair in self._known if pair.languages == languages and pair.sentence in judged]
+        found = dict.fromkeys(known, Judgement())
+        for sentence, by_translation in judged.items():
+            found |= {JudgedPair(languages, sentence, words): each for words, each in by_translation.items()}
+        before = {pair: self.of(pair) for pair in found}
+        self._know(found)
+        if different := frozenset(pair for pair, judgement in before.items() if self.of(pair) != judgement):
+            self.changed.emit(different)
 
     def _do(self, act: Act, row: int) -> Step:
         entry = self._document.entry

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.files import Stamp, stamp_of
 from reader.library import Library, Saved
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
@@ -22,6 +23,7 @@ class Saving(QObject):
         super().__init__()
         self._library, self._pool = library, pool
         self._queued = False  # read by the saving thread
+        self._stamp: Stamp | None = None  # of the file when changes were last taken over; for the saving thread
         self._known_problem = library.problem
         self._retrying = Retrying(self.save, self)
         self._retrying.told.connect(self.unwritten)
@@ -51,7 +53,18 @@ class Saving(QObject):
 
     def catch_up(self) -> None:
         """Take over changes by other programs."""
-        job = Job(lambda _: self._library.refresh())
+        self._refresh(lambda _: self._library.refresh())
+
+    def keep_up(self) -> None:
+        """Do that if the file has changed since the last time; quick if not."""
+        self._refresh(lambda _: self._library.refresh() if self._is_new() else Saved())
+
+    def _is_new(self) -> bool:
+        before, self._stamp = self._stamp, stamp_of(self._library.file)  # first: it may change while it is read
+        return self._stamp != before
+
+    def _refresh(self, refresh: Callable[[Job], Saved]) -> None:
+        job = Job(refresh)
         job.finished.connect(self._on_caught_up)
         self._pool.start(job)
 

@@ -280,6 +280,11 @@ class Shelf(QObject):
         """Take over changes by other programs to the library, in the background."""
         self._saving.catch_up()
 
+    @guarded
+    def keep_up(self) -> None:
+        """Take over changes by other programs since the last time, in the background; quick if there are none."""
+        self._saving.keep_up()
+
     def summary_of(self, entry: Entry) -> Summary | None:
         """What is known of a document: as it was read, or as it was when the program ran before."""
         if (summary := self._summaries.get(entry.path)) is not None:

@@ -9,6 +9,7 @@ from reader.errors import NoPackageError
 from reader.heap import give_back
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, State
 from reader.translation import PackageSubstituted, Stage, StageStarted
+from ui.session.asides import Asides
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.progress import Pace, Progress
@@ -28,9 +29,13 @@ class Translation(QObject):
     halted = Signal()  # the translation was stopped, or the document left
     notice = Signal(str)  # about the user's request
 
-    def __init__(self, document: OpenDocument, pool: Pool, pipelines: Pipelines) -> None:
-        """Translate the text open in `document`; `pool` has the single thread that the `pipelines` run on."""
+    def __init__(self, document: OpenDocument, pool: Pool, pipelines: Pipelines, asides: Asides) -> None:
+        """Translate the text open in `document`; `pool` has the single thread that the `pipelines` run on.
+
+        What is waiting in `asides` gets its turn between batches, once what is on screen is translated.
+        """
         super().__init__()
+        self._asides = asides
         self._document, self._pipelines = document, pipelines
         self._working = Latest(pool, self)
         self._stage = Stage.TRANSLATING
@@ -126,8 +131,15 @@ class Translation(QObject):
         try:
             for event in pipeline.run(text, recalled=True, links=True, view=lambda: self._document.visible_rows):
                 job.emit_item(event)
+                self._let_others(text)
         finally:
             give_back()
+
+    def _let_others(self, text: ParallelText) -> None:
+        """On the engine's thread: short work gets its turn, unless something on screen waits for its translation."""
+        seen = (text.rows[row] for row in self._document.visible_rows if row < len(text.rows))
+        if not any(row.state is State.PENDING for row in seen):
+            self._asides.take_turn()
 
     def _on_event(self, event: Event | StageStarted | PackageSubstituted) -> None:
         match event:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from threading import Event
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -45,6 +46,7 @@ class Job(QObject):
         self._work = work
         self._name = getattr(work, "__qualname__", "a job")  # for the log: where it was created
         self._cancel = Event()
+        self._begun = False
 
     @guarded
     def cancel(self) -> None:
@@ -61,7 +63,10 @@ class Job(QObject):
             self.item.emit(self, item)
 
     def run(self) -> None:
-        """Do the work and emit how it ended."""
+        """Do the work and emit how it ended; nothing if that was done before."""
+        if self._begun:
+            return
+        self._begun = True
         if self.is_cancelled():
             self.cancelled.emit(self)
             return
@@ -90,6 +95,13 @@ def _step_back() -> None:
     if sys.platform == "linux":
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+
+
+class Queue(Protocol):
+    """What takes jobs to run them in order."""
+
+    def start(self, job: Job) -> Job:
+        """Queue a job and return it."""
 
 
 class Pool(QObject):

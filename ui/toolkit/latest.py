@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Job, Pool, Work
+from ui.toolkit.jobs import Job, Pool, Queue, Work
 
 Callback = Callable[..., object]
 
@@ -31,7 +31,7 @@ class Latest(QObject):
     It lives as long as its owner: a deleted window receives nothing.
     """
 
-    def __init__(self, pool: Pool, owner: QObject) -> None:
+    def __init__(self, pool: Queue, owner: QObject) -> None:
         """Jobs run in `pool`; `owner` owns the receivers."""
         super().__init__(owner)
         self._pool = pool

@@ -4,6 +4,8 @@ Qt would treat a text that looks like HTML as HTML, hide its markup and load the
 """
 
 import re
+from collections.abc import Iterable
+from html import escape
 from unicodedata import bidirectional
 
 from PySide6.QtGui import Qt
@@ -46,6 +48,30 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+
+class MarkedLabel(Label):
+    """A label that shows a text verbatim, with some of its words underlined."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """No text."""
+        super().__init__("", parent)
+        self._plain = ""
+
+    @property
+    def words(self) -> str:
+        """What it shows, without marks."""
+        return self._plain
+
+    def show_marked(self, text: str, spans: Iterable[tuple[int, int]] = ()) -> None:
+        """Show `text` with these spans of it underlined; in code points, in order."""
+        pieces, at = list[str](), 0
+        for start, end in spans:
+            pieces += [escape(breakable(text[at:start])), f"<u><b>{escape(breakable(text[start:end]))}</b></u>"]
+            at = end
+        self._plain = text
+        self.setTextFormat(Qt.TextFormat.RichText if pieces else Qt.TextFormat.PlainText)
+        self.setText("".join([*pieces, escape(breakable(text[at:]))]) if pieces else breakable(text))
 
 
 def isolated(words: str) -> str:

@@ -1,6 +1,7 @@
 """What the user chooses for a document, as steps that can be undone, whichever window is open."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +32,7 @@ class DocumentSteps(QObject):
         """Choose for `document` and its `translation`, store the choices on `shelf`, and make steps for `undo`."""
         super().__init__()
         self._document, self._translation, self._shelf, self._undo = document, translation, shelf, undo
+        shelf.changed.connect(self._on_library_changed)
 
     def choose_languages(self, source: str, target: str) -> Step | None:
         """Read the open document in these languages (codes); "" lets the text decide.
@@ -142,6 +144,15 @@ class DocumentSteps(QObject):
         chosen = self._shelf.dismiss(self._entry_of(path), rule, dismissed)
         if self._is_open(path):
             self._document.entry = chosen
+            self.rules_changed.emit()
+
+    @guarded
+    def _on_library_changed(self) -> None:
+        """Follow what another window dismissed for the open document."""
+        entry = self._document.entry
+        stored = self._shelf.library.find(entry.path) if entry is not None else None
+        if entry is not None and stored is not None and stored.dismissed != entry.dismissed:
+            self._document.entry = replace(entry, dismissed=stored.dismissed)
             self.rules_changed.emit()
 
     def _push(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.settings import Settings
 from reader.translation import guide_file
+from ui.compare.back import BackTranslating
 from ui.compare.controller import Checking
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
@@ -129,7 +130,9 @@ class MainWindow(QMainWindow):
             services.judging,
             services.document_steps,
             self._preferences,
+            BackTranslating(services.pipelines, services.asides, self),
             self.editing.begin,
+            self.editing.move_on,
             (keys_of("accept"), keys_of("edit")),
             self,
         )
@@ -295,6 +298,7 @@ class MainWindow(QMainWindow):
         view.words_highlighted.connect(self._words.setText)
         view.told.connect(self._tell)
         self.checking.told.connect(self._tell_undone)
+        self.checking.packages_wanted.connect(self.packages_wanted)
         view.link_activated.connect(self._links.follow)
         view.split_dragged.connect(self.appearance.set_split)
         view.zoomed.connect(self.appearance.enlarge)

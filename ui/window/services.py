@@ -13,6 +13,7 @@ from ui.library.folders import Folders
 from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
 from ui.library.watching import Watching
+from ui.session.asides import Asides
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.open_document import OpenDocument
@@ -49,4 +50,5 @@ class Services:
     preferences: Preferences
     memory: Memory
     pipelines: Pipelines
+    asides: Asides
     pools: Pools

@@ -272,6 +272,48 @@ def test_a_memory_of_a_version_before_that_cannot_be_written_has_no_judgements(f
         assert read_judgements(connection, LANGUAGES, [PAIR[0]]) == {}
 
 
+# What others judge
+
+
+def test_what_was_judged_since_a_look_is_told_sentence_by_sentence(file: Path, memory: Memory) -> None:
+    first = memory.judged_since(None)
+    assert first.sentences == {}
+    with closing(Memory(file)) as other:
+        other.accept(LANGUAGES, [PAIR])
+        second = memory.judged_since(first.mark)
+        assert second.sentences == {LANGUAGES: frozenset({PAIR[0]})}
+        other.dismiss(("en", "nb"), "number", [OTHER])
+        other.withdraw(LANGUAGES, [PAIR])
+        third = memory.judged_since(second.mark)
+        assert third.sentences == {LANGUAGES: frozenset({PAIR[0]}), ("en", "nb"): frozenset({OTHER[0]})}
+        assert memory.judged_since(third.mark).sentences == {}
+        other.store("a package", {"Ja.": user_edit("Ja.", "Yes.")})
+        assert memory.judged_since(third.mark).sentences == {}
+    assert memory.judgements_of(("en", "nb"), [OTHER[0], PAIR[0]]) == {OTHER[0]: {OTHER[1]: dismissed("number")}}
+
+
+def test_after_something_was_forgotten_any_sentence_may_be_judged_otherwise(file: Path, memory: Memory) -> None:
+    memory.accept(LANGUAGES, [PAIR, OTHER])
+    mark = memory.judged_since(None).mark
+    with closing(Memory(file)) as other:
+        assert other.forget([], judged={LANGUAGES: [PAIR[0]]})
+    assert memory.judged_since(mark).sentences is None
+    memory.forget_everything()
+    assert memory.judged_since(mark).sentences is None
+
+
+def test_where_the_journal_cannot_be_written_any_sentence_may_be_judged_otherwise(file: Path, memory: Memory) -> None:
+    memory.accept(LANGUAGES, [PAIR])
+    mark = memory.judged_since(None).mark
+    journal = Path(f"{file}.judgements")
+    journal.unlink()
+    journal.mkdir()
+    with closing(Memory(file)) as other:
+        other.accept(LANGUAGES, [OTHER])
+    assert memory.judged_since(mark).sentences is None
+    journal.rmdir()
+
+
 # The disk
 
 

@@ -20,6 +20,7 @@ def marked(original: str, back: str) -> tuple[list[str], list[str]]:
         ("Hun bor der.", "Hun bor ikke der lenger.", ([], ["ikke", "lenger"])),
         ("den store, gamle katten", "den gamle katten", (["store,"], [])),
         ("Det koster 1 500,50 kr.", "Det koster 1 500,05 kr.", (["1 500,50"], ["1 500,05"])),
+        ("Det koster 1 500 kr.", "Det koster 1\N{NO-BREAK SPACE}500 kr.", ([], [])),
         ("skriv til ola@nav.no 😀", "skriv til kari@nav.no 👍🏽", (["ola@nav.no 😀"], ["kari@nav.no 👍🏽"])),
         ("hun 👍🏽 kom", "hun 👍🏿 kom", (["👍🏽"], ["👍🏿"])),
         ("det er 50 % av § 3-1", "det er 40 % av § 3-2", (["50 %", "§ 3-1"], ["40 %", "§ 3-2"])),

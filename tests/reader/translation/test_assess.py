@@ -9,7 +9,7 @@ from reader.errors import PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, find_packages
 from reader.parallel import ParallelText, Row, RowEdited, SentencePair, State, edited
-from reader.quality import Assessments, Measured, RowAssessed, kept
+from reader.quality import Assessments, Measured, NotJudged, RowAssessed, ToJudge, kept
 from reader.quality.assessing import Assessment, Level
 from reader.text import Document, Paragraph
 from reader.translation import Pipeline
@@ -78,8 +78,14 @@ def added(pipeline: Pipeline, text: ParallelText, known: Assessments, **how: Any
     """What is judged now; `known` gets it."""
     events = list(pipeline.assess(text, known, **how))
     for event in events:
-        known.add(event)
+        if not isinstance(event, NotJudged):
+            known.add(event)
     return [event for event in events if isinstance(event, RowAssessed)]
+
+
+def why_not(pipeline: Pipeline, text: ParallelText) -> list[NotJudged]:
+    """Why nothing, or not everything, is judged."""
+    return [event for event in pipeline.assess(text, Assessments()) if isinstance(event, NotJudged)]
 
 
 def test_each_sentence_of_a_row_has_its_level_and_its_doubtful_words(pipeline: Pipeline) -> None:
@@ -146,6 +152,7 @@ def test_sentences_on_which_the_model_fails_are_left_out_and_the_rest_is_judged(
     events = added(pipeline, text, known)
     assert known.of(text.rows[0]) == [None]
     assert events[-1].index == 40 and len(events) >= 20
+    assert why_not(pipeline, text) == [NotJudged.FAILED]
     assert "judging translations" in caplog.text
     caplog.clear()
 
@@ -167,17 +174,57 @@ def test_cancelled_while_calibrating_nothing_is_told(engines: Pair) -> None:
     assert engines.engine.translated == 100
 
 
-def test_through_several_packages_and_without_a_working_one_nothing_is_told(
+def test_through_several_packages_and_without_a_working_one_it_is_told_why_nothing_is_judged(
     pipeline: Pipeline, engines: Pair, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert added(pipeline, text_of(row_of(BAD), packages=2), Assessments()) == []
+    assert why_not(pipeline, text_of(row_of(BAD), packages=2)) == [NotJudged.SEVERAL]
     engines.problem = PackageError("It is broken.")
-    assert added(pipeline, text_of(row_of(BAD)), Assessments()) == []
+    assert why_not(pipeline, text_of(row_of(BAD))) == [NotJudged.PACKAGE]
     assert "judges translations" in caplog.text
     caplog.clear()
 
 
+@pytest.mark.usefixtures("user_folder")
+def test_a_package_whose_scores_tell_nothing_is_no_judge(pipeline: Pipeline, engines: Pair) -> None:
+    engines.engine.honest = False
+    assert why_not(pipeline, text_of(row_of(BAD))) == [NotJudged.UNRELIABLE]
+
+
 def test_for_languages_that_cannot_be_calibrated_no_model_is_loaded(pipeline: Pipeline, engines: Pair) -> None:
     text = text_of(row_of(BAD))
-    assert added(pipeline, ParallelText(text.document, "nb", "de", text.packages, text.rows), Assessments()) == []
+    german = ParallelText(text.document, "nb", "de", text.packages, text.rows)
+    assert why_not(pipeline, german) == [NotJudged.LANGUAGES]
     assert engines.loadings == 0
+
+
+@pytest.mark.usefixtures("user_folder")
+def test_while_a_package_is_calibrated_it_is_told_how_far_that_is(pipeline: Pipeline) -> None:
+    told = list[tuple[int, int]]()
+    text = text_of(row_of(BAD))
+    list(pipeline.assess(text, Assessments(), measuring=lambda done, total: told.append((done, total))))
+    assert told == [(0, 100), (30, 100), (60, 100), (90, 100), (100, 100)]
+    told.clear()
+    list(pipeline.assess(text, Assessments(), measuring=lambda done, total: told.append((done, total))))
+    assert told == []  # it was measured
+
+
+def test_what_is_to_be_judged_is_kept_from_turn_to_turn_and_counted(pipeline: Pipeline, engines: Pair) -> None:
+    text, known, waiting = text_of(*numbered(40), row_of(GOOD, BAD)), Assessments(), ToJudge()
+    waiting.look_at(enumerate(text.rows), known)
+    assert (waiting.left, waiting.total) == (42, 42)
+    added(pipeline, text, known, waiting=waiting, enough=lambda: True)
+    assert (waiting.left, waiting.total) == (26, 42)
+    text.apply(RowEdited(40, edited(text.rows[40], 1, "word5.")[0]))
+    waiting.look_at([(40, text.rows[40])], known)
+    assert (waiting.left, waiting.total) == (25, 41)
+    assert [event.index for event in added(pipeline, text, known, waiting=waiting)] == list(range(16, 41))
+    assert not waiting and waiting.left == 0
+
+
+def test_a_sentence_that_stands_in_several_rows_is_judged_once_and_told_of_in_each(
+    pipeline: Pipeline, engines: Pair
+) -> None:
+    text = text_of(row_of(BAD), *numbered(40), row_of(BAD))
+    events = added(pipeline, text, Assessments())
+    assert {event.index for event in events} == set(range(42))
+    assert sum(BAD in asked for asked in engines.engine.asked[-10:] if len(asked) < 30) == 1

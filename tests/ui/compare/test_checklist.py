@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.memory import Judgement
 from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
-from tests.ui.editing.sentence import save
+from tests.ui.editing.sentence import begin, row, save
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -100,15 +100,21 @@ def test_a_key_stays_in_the_column_of_the_caret(program: Tospalt, panel: Checkli
     assert place == Place(WARNED[0], SOURCE, WARNED[1])
 
 
-def test_where_nothing_is_listed_a_key_says_so(opened: Tospalt, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(opened.window.checking.told, timeout=PATIENCE) as told:
-        opened.window.actions_["next_listed"].trigger()
-    assert told.args == ["No sentence looks wrong."]
+def test_where_nothing_is_listed_a_key_says_so(opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.quality.assessor_for", lambda *_: None)
+    told = list[str]()
+    opened.window.checking.told.connect(told.append)
+    opened.window.actions_["next_listed"].trigger()
+    assert told == ["Nothing found so far. The sentences are still being judged."]
+    qtbot.waitUntil(lambda: not opened.doubts.headway.running, timeout=PATIENCE)
+    opened.window.actions_["next_listed"].trigger()
+    assert told[1:] == ["No sentence has a warning. Which are doubtful is not known."]
 
 
 def test_while_the_text_is_translated_an_empty_list_may_get_longer(
-    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("reader.quality.assessor_for", lambda *_: None)
     path = tmp_path / "regn.txt"
     path.write_text("Det regnet.\n\nAlle sov.\n", "utf-8")
     program.window.resize(800, 600)
@@ -119,7 +125,7 @@ def test_while_the_text_is_translated_an_empty_list_may_get_longer(
     qtbot.waitUntil(lambda: program.sentences._looked, timeout=PATIENCE)
     assert none.text().startswith("Nothing found so far.")
     engine.release()
-    qtbot.waitUntil(lambda: none.text() == "No sentence looks wrong.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: none.text().startswith("No sentence has a warning."), timeout=PATIENCE)
 
 
 def test_the_panel_follows_the_caret_and_says_what_looks_wrong(program: Tospalt, panel: ChecklistPanel) -> None:
@@ -187,3 +193,57 @@ def test_in_a_narrow_window_the_library_makes_room_and_then_the_checklist(
     window.actions_["library"].trigger()
     window.resize(800, 600)
     assert panel.isVisible()
+
+
+def test_going_on_while_a_sentence_is_edited_saves_it_and_has_the_keyboard_in_the_text(
+    program: Tospalt, qtbot: QtBot, panel: ChecklistPanel
+) -> None:
+    window = program.window
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    bar = begin(program, *WARNED)
+    bar.field.setPlainText("All slept for 12 hours.")
+    window.actions_["next_listed"].trigger()
+    assert bar.isHidden() and row(program, WARNED[0]).target.startswith("All slept for 12 hours.")
+    assert here(program) == LATER and QApplication.focusWidget() is window.reading_view
+    window.actions_["undo"].trigger()
+    assert row(program, WARNED[0]).target.startswith("All slept.")
+
+
+def test_a_screen_reader_is_told_what_there_is_to_check_in_the_sentence_that_a_key_went_to(
+    program: Tospalt, panel: ChecklistPanel
+) -> None:
+    told = list[str]()
+    program.window.checking.announced.connect(told.append)
+    program.window.reading_view.move_caret(Place(0, TARGET, 0))
+    program.window.actions_["next_listed"].trigger()
+    assert told == ["The number 12 is missing. Edited by you"]
+    assert panel.current.accept_button.accessibleDescription() == "The number 12 is missing. Edited by you"
+
+
+def test_the_checklist_gives_the_keyboard_to_the_list_also_while_that_is_empty(opened: Tospalt, qtbot: QtBot) -> None:
+    window = opened.window
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    window.resize(900, 600)
+    window.actions_["checklist"].trigger()
+    view = window.checking.panel.view
+    assert view.model().rowCount() == 0 and QApplication.focusWidget() is view
+    assert view.accessibleDescription() and view.accessibleDescription() == window.checking.panel._none.text()
+    save(opened, qtbot, "The dog sleeps for 12 hours.")
+    window.checking.panel.choice.activated.emit(window.checking.panel.choice.findData(Sort.EDITED))
+    qtbot.waitUntil(lambda: view.model().rowCount() > 0, timeout=PATIENCE)
+    assert view.accessibleDescription() == "" and window.checking.panel._none.isHidden()
+
+
+def test_without_a_document_or_without_sentences_it_is_not_said_that_none_looks_wrong(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    none = program.window.checking.panel._none
+    assert none.text() == "There is no text to check."
+    path = tmp_path / "tall.txt"
+    path.write_text("12\n\n345\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: none.text() == "This document has no translated sentences.", timeout=PATIENCE)
+    program.window.documents.open_entry(program.shelf.wanted(tmp_path / "borte.txt"))
+    assert none.text() == "There is no text to check."
+    program.window.documents.close_document()
+    assert none.text() == "There is no text to check."

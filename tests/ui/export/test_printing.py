@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pypdfium2
@@ -177,7 +177,7 @@ def test_printing_can_be_cancelled_and_tried_again(
     assert dialog.isVisible() and dialog._status.text() == "Printing was cancelled." and not printed
     with qtbot.waitSignal(printing.printed, timeout=PATIENCE):
         printing.print_on(printer_of(printing, tmp_path / "igjen.pdf"))
-    assert printing._work._pool.finish()
+    assert cast("Pool", printing._work._pool).finish()
     assert printing.shown is not None and pages_in(tmp_path / "ut.pdf") < len(printing.shown.sizes)
 
 

@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.quality import Assessment, Level, Measured
+from reader.errors import CancelledError, TranslationError
+from reader.quality import Assessment, Level, Measured, NotJudged
 from reader.quality.own_pairs import Pair
+from reader.translation import Pipeline
 from tests.ui.compare.checklist import listed
 from tests.ui.documents import open_and_translate
+from tests.ui.editing.sentence import save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.compare.sentences import Sort
+from ui.reading.cell import TARGET
+from ui.reading.places import Place
 
 DOUBTED = "Alle sov."
 # The doubtful sentence is in the first batch of rows, and once more in the last.
@@ -138,3 +144,127 @@ def test_who_goes_through_the_sentences_has_them_judged_though_the_list_is_hidde
     open_and_translate(qtbot, program, path)
     program.window.actions_["next_listed"].trigger()
     qtbot.waitUntil(lambda: FIRST in listed(program, Sort.DOUBTFUL), timeout=PATIENCE)
+
+
+# What is said of it
+
+
+def said(program: Tospalt) -> str:
+    return program.window.checking.panel._judging.text()
+
+
+def test_while_sentences_are_judged_the_list_says_how_many_have_been(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free, assess = Event(), Judge.assess
+
+    def held(judge: Judge, pairs: Sequence[Pair], **how: object) -> list[Assessment]:
+        if judge.asked:
+            free.wait()
+        return assess(judge, pairs, **how)
+
+    monkeypatch.setattr(Judge, "assess", held)
+    path = tmp_path / "regn.txt"
+    path.write_text("\n\n".join(f"Det regnet i {number} timer." for number in range(40)), "utf-8")
+    program.window.resize(800, 600)
+    open_and_translate(qtbot, program, path)
+    try:
+        program.window.actions_["checklist"].trigger()
+        qtbot.waitUntil(lambda: said(program) == f"{len(judge.asked)} of 40 sentences judged", timeout=PATIENCE)
+        assert program.window.checking.panel._none.text().endswith("The sentences are still being judged.")
+        program.window.reading_view.move_caret(Place(39, TARGET, 0))
+        assert program.window.checking.panel.current.shown.level == "Not judged yet"
+    finally:
+        free.set()
+    none = program.window.checking.panel._none
+    qtbot.waitUntil(lambda: none.text() == "No sentence looks wrong.", timeout=PATIENCE)
+    assert said(program) == ""
+    assert program.window.checking.panel.current.shown.level == "As a whole the sentence looks fine."
+
+
+def test_what_could_not_be_judged_is_said_and_tried_again_if_the_user_wants(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails, assess = [True], Judge.assess
+
+    def failing(judge: Judge, pairs: Sequence[Pair], **how: object) -> list[Assessment]:
+        if fails[0]:
+            raise TranslationError("The language model could not judge this text.")
+        return assess(judge, pairs, **how)
+
+    monkeypatch.setattr(Judge, "assess", failing)
+    path = tmp_path / "regn.txt"
+    path.write_text("\n\n".join(ROWS), "utf-8")
+    program.window.resize(800, 600)
+    program.window.actions_["checklist"].trigger()
+    open_and_translate(qtbot, program, path)
+    panel = program.window.checking.panel
+    qtbot.waitUntil(lambda: said(program).startswith("Some sentences could not be judged"), timeout=PATIENCE)
+    assert panel._none.text() == "No sentence has a warning. Which are doubtful is not known."
+    fails[0] = False
+    panel.judging_button.click()
+    qtbot.waitUntil(lambda: listed(program, Sort.DOUBTFUL) == [FIRST, LAST], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(program) == "" and panel.judging_button.isHidden(), timeout=PATIENCE)
+
+
+@pytest.fixture
+def measured(program: Tospalt, qtbot: QtBot, tmp_path: Path, judge: Judge, monkeypatch: pytest.MonkeyPatch) -> Tospalt:
+    """The program while it measures a package, which goes on until it is cancelled."""
+
+    def measuring(*about: object) -> Judge:
+        _, _, cancelled, tell = about
+        assert callable(cancelled) and callable(tell)
+        tell(90, 300)
+        while len(held) and not cancelled():
+            held[0].wait(0.01)
+        if cancelled():
+            raise CancelledError
+        return judge
+
+    held = [Event()]
+    monkeypatch.setattr("reader.quality.assessor_for", measuring)
+    path = tmp_path / "regn.txt"
+    path.write_text("\n\n".join(ROWS), "utf-8")
+    program.window.resize(800, 600)
+    program.window.actions_["checklist"].trigger()
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: said(program).endswith("can be judged: 30 %"), timeout=PATIENCE)
+    monkeypatch.setattr(program, "_test_held", held, raising=False)
+    return program
+
+
+def test_measuring_a_package_is_shown_and_stopped_and_begun_again(measured: Tospalt, qtbot: QtBot) -> None:
+    button = measured.window.checking.panel.judging_button
+    assert button.text() == "Stop"
+    button.click()
+    assert said(measured) == "Judging was stopped." and button.text() == "Judge"
+    qtbot.waitUntil(lambda: not measured.pools.engine._running, timeout=PATIENCE)
+    measured.translation.settled.emit()
+    assert not measured.doubts.headway.running  # until the user wants it
+    measured._test_held.clear()  # type: ignore[attr-defined]
+    button.click()
+    qtbot.waitUntil(lambda: listed(measured, Sort.DOUBTFUL) == [FIRST, LAST], timeout=PATIENCE)
+
+
+def test_translations_through_a_third_language_are_said_not_to_be_judged(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pipeline, "assess", lambda *_, **__: iter([NotJudged.SEVERAL]))
+    path = tmp_path / "regn.txt"
+    path.write_text("\n\n".join(ROWS), "utf-8")
+    program.window.resize(800, 600)
+    program.window.actions_["checklist"].trigger()
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: said(program).startswith("Translations by way of a third language"), timeout=PATIENCE)
+    assert program.window.checking.panel.judging_button.isHidden()
+
+
+def test_a_sentence_that_is_the_machines_again_is_judged(judged: Tospalt, judge: Judge, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: listed(judged, Sort.DOUBTFUL) == [FIRST, LAST], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not judged.doubts._working.running, timeout=PATIENCE)
+    save(judged, qtbot, "Everyone slept.", *FIRST)
+    qtbot.waitUntil(lambda: judged.doubts.headway.total == len(ROWS) - 2, timeout=PATIENCE)
+    judge.asked.clear()
+    judged.window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: judged.doubts.headway.total == len(ROWS), timeout=PATIENCE)
+    assert listed(judged, Sort.DOUBTFUL) == [FIRST, LAST] and judge.asked == []
