@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from reader.engine.attention import Attention
 from reader.engine.nmt_model import Piece, mean_score
 from reader.engine.tokens_linked import beside, links_of, pinned
-from reader.parallel import Hypothesis, Link
-from reader.processing import Placeholders, Plan, Splices, Without, finish, localised, looping, warnings
+from reader.parallel import Hypothesis, Link, by_rules
+from reader.processing import Placeholders, Plan, Splices, Without, finish, localised, looping
 from reader.text import long_runs
 
 # Codes of the source and the target language.
@@ -50,7 +50,7 @@ class Draft:
         links = links_of(self.placeholders.text, said, self.attention() if linking else None)
         if links and self.placeholders.changes:
             links = self._of_tokens(said, result, links)
-        return Hypothesis(result.text, self.score, links, warnings(self.sentence, result.text, languages), linked)
+        return by_rules(self.sentence, Hypothesis(result.text, self.score, links, (), linked), languages)
 
     def _said(self, languages: Languages) -> str:
         """The finished translation, with placeholders."""
@@ -79,4 +79,4 @@ def inserted(sentence: str, without: Without, hypothesis: Hypothesis, languages:
     result, same = without.into(hypothesis.text or without.text, hypothesis.links)
     links = [(*without.source.before((a, b)), *result.after((c, d)), w) for a, b, c, d, w in hypothesis.links]
     found = pinned(links, sentence, result.text, same)
-    return replace(hypothesis, text=result.text, links=found, warnings=warnings(sentence, result.text, languages))
+    return by_rules(sentence, replace(hypothesis, text=result.text, links=found), languages)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from reader.parallel import Hypothesis, Link, not_cancelled
-from reader.processing import localised, warnings
+from reader.parallel import Hypothesis, Link, by_rules, not_cancelled
+from reader.processing import localised
 
 
 class LinkingTranslator(Protocol):
@@ -57,8 +57,8 @@ class Pivot:
         if text != second.text:
             [links] = self._second.align([(first.text, text)])
             second = replace(second, text=text, links=links)
-        told = warnings(sentence, second.text, self._ends)
-        return Hypothesis(second.text, first.score + second.score, composed(first.links, second.links), told)
+        found = Hypothesis(second.text, first.score + second.score, composed(first.links, second.links))
+        return by_rules(sentence, found, self._ends)
 
 
 def composed(first: Sequence[Link], second: Sequence[Link]) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from reader.parallel import Hypothesis, Link
 _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
 _INSERT = """INSERT OR REPLACE INTO translation (package, source, target, score, links, warnings)
     VALUES ({:d}, ?, ?, ?, ?, ?)"""
-_RELINK = """UPDATE translation SET score = ?, links = ?, warnings = ?
+_RELINK = """UPDATE translation SET score = ?, links = ?, warnings = COALESCE(?, warnings)
     WHERE package = (SELECT id FROM package WHERE identity = ?) AND source = ? AND target = ?"""
 _FORGET_UNUSED = "DELETE FROM package WHERE id = ? AND NOT EXISTS (SELECT 1 FROM translation WHERE package = ?)"
 # The identities of starter packages, whose versions are below 1 (see `LanguagePackage.identity`).
@@ -79,8 +79,14 @@ def packages_in(connection: sqlite3.Connection) -> list[str]:
 
 
 def relink_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
-    """Update links, score and warnings of rows whose text is still the same, in one transaction; adds none."""
-    changes = [(score, links, warnings, package, source, target) for source, target, score, links, warnings in rows]
+    """Update links, score and warnings of rows whose text is still the same, in one transaction; adds none.
+
+    Warnings that do not say by which rules they were found leave those that are there.
+    """
+    changes = [
+        (score, links, warnings if _told(warnings)[0] else None, package, source, target)
+        for source, target, score, links, warnings in rows
+    ]
     with immediate(connection):
         connection.executemany(_RELINK, changes)
 
@@ -102,7 +108,8 @@ def keepable(source: str, entry: Hypothesis) -> bool:
 
 def as_row(source: str, entry: Hypothesis) -> tuple[Any, ...]:
     """A translation as the values of its row."""
-    warnings = json.dumps(entry.warnings) if entry.warnings else ""
+    told = [[entry.judged], *entry.warnings] if entry.judged else list(entry.warnings)
+    warnings = json.dumps(told) if told else ""
     return source, entry.text, float(entry.score), packed(entry.links) if entry.linked else _UNLINKED, warnings
 
 
@@ -111,10 +118,16 @@ def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hyp
         if not (isinstance(target, str) and isinstance(score, float)):
             raise ProblemError(Problem.DAMAGED)
         linked = links != _UNLINKED
-        told = tuple(json.loads(warnings)) if warnings else ()
-        return Hypothesis(target, score, unpacked(links) if linked else (), told, linked)
+        judged, told = _told(warnings)
+        return Hypothesis(target, score, unpacked(links) if linked else (), told, linked, judged=judged)
     except (struct.error, ValueError, TypeError) as error:
         raise ProblemError(Problem.DAMAGED) from error
+
+
+def _told(warnings: str) -> tuple[str, tuple[str, ...]]:
+    """The rules by which warnings were found, "" if they do not say, and their codes."""
+    told = tuple(json.loads(warnings)) if warnings else ()
+    return (told[0][0], told[1:]) if told and isinstance(told[0], list) else ("", told)
 
 
 def packed(links: tuple[Link, ...]) -> bytes:

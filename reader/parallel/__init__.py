@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         Translator as Translator,
         not_cancelled as not_cancelled,
     )
-    from reader.parallel.judging import findings_in as findings_in, judged as judged
+    from reader.parallel.judging import by_rules as by_rules, findings_in as findings_in, judged as judged
     from reader.parallel.parallel_text import ParallelText as ParallelText
     from reader.parallel.rows import (
         Link as Link,
@@ -88,7 +88,7 @@ else:
                 "RowTranslatedBack",
             ),
             "forced": ("paragraph_key",),
-            "judging": ("findings_in", "judged"),
+            "judging": ("by_rules", "findings_in", "judged"),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
             "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row", "left_row", "pending_row"),

@@ -1,7 +1,7 @@
 """The translation of one sentence, and the protocol of what translates."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from reader.parallel.rows import Link
@@ -22,6 +22,7 @@ class Hypothesis:
         links: between words, in code points into the sentence and into `text`.
         warnings: codes of what looks wrong.
         linked: whether words have been aligned; if not, that is still to be done.
+        judged: the rules by which the warnings were found (see `rules_for`); "" if that is not known.
         edited: whether this is the user's edit, which no model has scored and which may be empty.
     """
 
@@ -31,6 +32,7 @@ class Hypothesis:
     warnings: tuple[str, ...] = ()
     linked: bool = True
     edited: bool = False
+    judged: str = field(default="", compare=False)
 
 
 class Translator(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Row, SentencePair
-from reader.processing import Finding, findings, warnings
+from reader.processing import Finding, findings, rules_for, warnings
 from reader.text import Asked, Inline, Span, shown
 
 
@@ -16,12 +16,18 @@ def judged(known: Mapping[str, Hypothesis], source: str, target: str) -> dict[st
         known: translations by the sentence as it is asked for; a sentence that the user left out has nothing wrong.
         source, target: codes of the languages.
     """
-    return {sentence: _judged(sentence, hypothesis, (source, target)) for sentence, hypothesis in known.items()}
+    languages = source, target
+    rules = rules_for(languages)
+    return {
+        sentence: each if each.judged == rules else by_rules(sentence, each, languages)
+        for sentence, each in known.items()
+    }
 
 
-def _judged(sentence: str, hypothesis: Hypothesis, languages: tuple[str, str]) -> Hypothesis:
+def by_rules(sentence: str, hypothesis: Hypothesis, languages: tuple[str, str]) -> Hypothesis:
+    """The translation of a sentence, with what is wrong with it by the rules of today."""
     told = warnings(sentence, hypothesis.text, languages) if hypothesis.text else ()
-    return hypothesis if told == hypothesis.warnings else replace(hypothesis, warnings=told)
+    return replace(hypothesis, warnings=told, judged=rules_for(languages))
 
 
 def findings_in(row: Row, sentences: Iterable[int], languages: tuple[str, str]) -> Iterator[Finding]:

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.processing.checks import Finding as Finding, findings as findings, warnings as warnings
+    from reader.processing.checks import (
+        Finding as Finding,
+        findings as findings,
+        rules_for as rules_for,
+        warnings as warnings,
+    )
+    from reader.processing.checks.likeness import alike as alike, folded as folded
     from reader.processing.checks.repetition import looping as looping
     from reader.processing.checks.verbatim import lost_token as lost_token
     from reader.processing.figures_alone import written_figures as written_figures
@@ -28,7 +34,8 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "checks": ("Finding", "findings", "warnings"),
+            "checks": ("Finding", "findings", "rules_for", "warnings"),
+            "checks.likeness": ("alike", "folded"),
             "checks.repetition": ("looping",),
             "checks.verbatim": ("lost_token",),
             "figures_alone": ("written_figures",),

@@ -8,7 +8,7 @@ The time is linear: every pattern that could scan far starts only where a run of
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader import late_re as re
@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     "(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,'’][0-9]{3}(?![0-9])){1,7}(?:[.,][0-9]+)?(?![.,:]?[0-9])"
     r"|\d+(?:[.,:]\d+)*"
 )
+_DIGIT = re.compile(r"\d")
 _HOUR = re.compile(r"(?:\s?(?:to|until|till|and|[–-])\s?\d{1,2}(?:[.:]\d\d)?)?\s?([ap])\.?m\b", re.IGNORECASE)
 _CENTURY = re.compile(r"-?(?:\s(?:og|eller|til)\s\d{4}-?)?tall|-?århundre|['’]?s\b")
 _DECADE = re.compile(r"-?tall|-?årene|['’]?s\b")
@@ -209,8 +210,17 @@ class _Held:
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text that are not part of a name, in order; a date is three of them."""
     stretches = outside(names(text), len(text))
-    matches = (match for start, end in stretches for match in _NUMBER.finditer(text, start, end))
+    matches = (match for stretch in stretches for match in _in_figures(text, *stretch))
     return tuple(number for match in matches for number in _read(match, text[match.end() : match.end() + 16]))
+
+
+def _in_figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The numbers of a stretch; each digit begins one, and is found faster."""
+    while digit := _DIGIT.search(text, start, end):
+        match = _NUMBER.match(text, digit.start(), end)
+        assert match is not None
+        yield match
+        start = match.end()
 
 
 def _read(match: re.Match[str], after: str) -> list[Number]:

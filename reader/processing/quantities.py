@@ -54,7 +54,7 @@ def _pattern(style: Way) -> re.Pattern[str]:
     many = rf"{number}(?>(?:{_GAP}[–-]{_GAP}{_SIGN}?{number}|{_GAP}{_TIMES}{_GAP}{number}){{0,9}})"
     unit = rf"(?:{_GAP}(?P<unit>{_UNIT}{_PER}{{0,3}}+){_END})"
     return re.compile(
-        rf"(?<![\w.,:/^%½¼¾])(?:(?<!\d[ \u00a0])|(?=\d)(?!\d{{3}}(?!\d)))(?<!\d[–-])"
+        rf"(?={_SIGN}|[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])(?<![\w.,:/^%½¼¾])(?:(?<!\d[ \u00a0])|(?=\d)(?!\d{{3}}(?!\d)))(?<!\d[–-])"
         rf"(?P<sign>{_SIGN}{_GAP})?(?P<number>{many})"
         rf"(?:{unit}|(?P<percent>{_GAP}%)|(?![\w/]|[.,:]\d|[ \u00a0]\d))"
     )

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 # Powers of ten.
 _POWERS = {"tusen": 3, "thousand": 3, "mill": 6, "million": 6, "mrd": 9, "milliard": 9, "bn": 9}
+_PARTS = ("tusen", "thousand", "mill", "mrd", "bn", "illi")  # of all words for scales
 _ENGLISH_PLURALS = ("", "s")
 _ANY = frozenset({0, 3, 6, 9, 12, 18})
 _Scales = dict[str, list[frozenset[int]]]  # by the figures, with points
@@ -27,9 +28,16 @@ def changed_scale(source: str, target: str) -> bool:
 
     Figures with no word or currency beside them say nothing: the word may be one of another language.
     """
+    if not _may_be_scaled(source) and not _may_be_scaled(target):
+        return False
     ours = _scales(source)
     theirs = _scales(target) if ours else {}
     return any(_is_missing(scale, theirs.get(figures, [])) for figures, all_ in ours.items() for scale in all_)
+
+
+def _may_be_scaled(text: str) -> bool:
+    low = text.lower()
+    return any(part in low for part in _PARTS)
 
 
 def _is_missing(scale: frozenset[int], others: list[frozenset[int]]) -> bool:

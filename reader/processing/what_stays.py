@@ -7,6 +7,7 @@ begins, or looks at a bounded stretch from each place.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reader import late_re as re
 from reader.processing import (
@@ -52,8 +53,12 @@ _LATIN = LIKE_NORWEGIAN | {"en"}
 # Words, small numbers and punctuation alone, as most sentences are: nothing is to be found but a few of the words.
 _LOWER = "[a-zß-öø-ÿ]"
 _WORD = rf"(?:[A-ZÆØÅ]?{_LOWER}{{1,40}}+(?:['’]{_LOWER}{{1,2}}+)?|[A-ZÆØÅ]{{2,5}}+)(?:-{_LOWER}{{1,40}}+)?"
-_SMALL = rf"[1-9][0-9]{{0,3}}+(?=\ {_LOWER}{{5}}|[.,](?:\ {_LOWER}{{2}}|\Z))"  # with no unit behind it
-_PLAIN = re.compile(rf"(?>(?:[«“\"]?(?:{_WORD}|{_SMALL})[,;:.!?]?[»”\"]?[,;.!?]?(?: [–—] | |\Z))+)")
+_LETTER = rf"[AI](?=\ {_LOWER}{{2}})"  # "A house", "I live"
+# With no unit behind it.
+_SMALL = rf"[1-9][0-9]{{0,3}}+(?=\ (?:{_LOWER}{{5}}|(?:år|av|og|of|and)\b)|[.,](?:\ {_LOWER}{{2}}|\Z))"
+_BEFORE, _BEHIND = r"[«“\"(]?", r"[,;:.!?]?[»”\"]?[,;.!?]?(?: [–—] | |\Z)"
+_IN_BRACKETS = rf"{_WORD}(?:\)(?<={_LOWER}{{2}}\)))?"  # as its last word, if it has letters enough
+_PLAIN = re.compile(rf"(?>(?:{_BEFORE}(?:{_IN_BRACKETS}|{_LETTER}|{_SMALL}){_BEHIND})+)")
 _NO_WORDS = re.compile(rf"localhost|Ctrl|Esc|OH|XD|[ACGT]{{3}} [ACGT]{{3}}|\b(?:sudo|{file_tokens.MANAGERS}) ")
 _MORE_FIGURES = re.compile("[ \u00a0][0-9]")
 # What tokens are joined with into one: "{navn}@{domene}", "$HOME/fil.txt".
@@ -97,13 +102,19 @@ def _rules(text: str, source: str) -> list[Rule]:
 
 def _hinted(text: str) -> Iterator[int]:
     """The places of the rules whose signs and hint are in a text."""
-    hints: dict[re.Pattern[str] | None, bool] = {None: True}
-    for order in _ANYWAY.union(*(_BY_SIGN[sign] for sign in _SIGNS.intersection(text))):
+    for hint, orders in _of_signs(_SIGNS.intersection(text)):
+        if hint is None or hint.search(text):
+            yield from orders
+
+
+@lru_cache(1024)
+def _of_signs(signs: frozenset[str]) -> tuple[tuple[re.Pattern[str] | None, tuple[int, ...]], ...]:
+    """The places of the rules that may find something where these signs are, by their hints."""
+    found: dict[int, tuple[re.Pattern[str] | None, list[int]]] = {}
+    for order in _ANYWAY.union(*(_BY_SIGN[sign] for sign in signs)):
         hint = RULES[order].hint
-        if hint not in hints:
-            hints[hint] = bool(hint and hint.search(text))
-        if hints[hint]:
-            yield order
+        found.setdefault(id(hint), (hint, []))[1].append(order)
+    return tuple((hint, tuple(orders)) for hint, orders in found.values())
 
 
 def _whole(text: str) -> list[Token]:

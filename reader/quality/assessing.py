@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader import late_re as re
 from reader.parallel import not_cancelled
 from reader.paths import QUALITY_FOLDER, data_folder
+from reader.processing import tokens
 from reader.quality.assessments import Measured
 from reader.quality.calibration import Calibration, Judged, judged
 from reader.quality.kept import calibration_for
@@ -17,8 +18,8 @@ from reader.text import Span
 if TYPE_CHECKING:
     from reader.engine import Engine
 
-# What is in words that the checks compare with those of the source: numbers and addresses are never marked as doubtful.
-_COMPARED = re.compile(r"\W*\d|.*@", re.DOTALL)
+# What is in words that the checks compare with those of the source, as they do tokens: these are never doubtful.
+_COMPARED = re.compile(r"\W*\d|.*@|.*[A-ZÆØÅ-]\d", re.DOTALL)
 
 
 class Level(StrEnum):
@@ -81,13 +82,21 @@ class Assessor:
         chances = self.calibration.words.probability(found.words.numbers)
         value = float(self.calibration.sentences.value(np.array([found.numbers(chances)]))[0])
         marked = self.calibration.marked_words(chances.tolist(), found.words.spans)
-        marked = tuple(span for span in marked if not _COMPARED.match(target[slice(*span)]))
-        return Assessment(self._level(value), min(max(value, 0.0), 100.0), marked, self.calibration.informed)
+        return Assessment(
+            self._level(value), min(max(value, 0.0), 100.0), _of_language(marked, target), self.calibration.informed
+        )
 
     def _level(self, estimate: float) -> Level:
         if estimate < self.calibration.doubtful:
             return Level.DOUBTFUL
         return Level.LOOK if estimate < self.calibration.look else Level.FINE
+
+
+def _of_language(words: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The words without those that are numbers, or part of addresses, codes and the like."""
+    kept = tuple(span for span in words if not _COMPARED.match(text[slice(*span)]))
+    taken = [(token.start, token.end) for token in tokens(text, "", "")] if kept else []
+    return tuple((a, b) for a, b in kept if not any(a < end and start < b for start, end in taken))
 
 
 def assessor_for(

@@ -131,7 +131,15 @@ def _remembered(
 ) -> dict[str, Hypothesis]:
     """What the memory has, but for translations that lost a token, as some did before tokens went around the model."""
     known = memory.lookup(package, sentences).items()
-    return judged({s: found for s, found in known if not lost_token(s, found.text)}, source, target)
+    kept = {s: found for s, found in known if not _lost_token(s, found)}
+    found = judged(kept, source, target)
+    if changed := {s: each for s, each in found.items() if each is not kept[s]}:
+        memory.relink(package, changed)  # so that they are not judged again at each opening
+    return found
+
+
+def _lost_token(sentence: str, found: Hypothesis) -> bool:
+    return (not found.judged or "verbatim" in found.warnings) and lost_token(sentence, found.text)
 
 
 def _edits(memory: Memory, package: str, sentences: Sequence[str], source: str, target: str) -> dict[str, Hypothesis]:

@@ -6,9 +6,12 @@ language is silent for others.
 
 from reader.processing.checks import brackets, length, names, negation, numbers, repetition, untranslated, verbatim
 from reader.processing.checks.finding import Finding as Finding
+from reader.processing.checks.words import known_pair
 from reader.short_cache import cached_if_short
 
 Languages = tuple[str, str]  # codes of the source's and the target's
+# To be raised when any rule finds something else: what was found by a version before is then looked for again.
+VERSION = 2
 
 # In the order in which they are told.
 _RULES = (
@@ -33,6 +36,11 @@ def findings(source: str, target: str, languages: Languages = ("", "")) -> tuple
         languages: the codes of their languages; "" if unknown, then fewer rules can judge.
     """
     return tuple(finding for rule in _RULES for finding in rule(source, target, languages))
+
+
+def rules_for(languages: Languages) -> str:
+    """What `findings` depends on besides the two texts: the version of the rules, and the languages that they know."""
+    return " ".join((str(VERSION), *(known_pair(languages) or ())))
 
 
 def warnings(source: str, target: str, languages: Languages = ("", "")) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reader import late_re as re
 from reader.processing.checks.number_tables import EN_UNITS, NB_UNITS, ONE, SCALES, Spelled, canonical, number
+from reader.processing.checks.words import lows
 
 _HOURS = {"nb": "|".join(NB_UNITS[1:12]) + "|ett|en", "en": "|".join(EN_UNITS[:12])}
 _CLOCK = {
@@ -20,7 +21,13 @@ _CLOCK = {
     ),
 }
 _MINUTES = {"kvart": 15, "quarter": 15, "twenty-five": 25}
+# Each such time has one of these words, or a digit, and one of the hints.
+_CLOCK_WORDS = {
+    "nb": frozenset(("fem", "ti", "kvart", "tjue", "halv")),
+    "en": frozenset((*EN_UNITS[:12], "quarter", "twenty", "half")),
+}
 _CLOCK_HINT = {"nb": ("halv ", " på ", " over "), "en": ("half ", " to ", " past ", "clock", "in the ", " at ", "m.")}
+_DIGIT = re.compile(r"\d")
 _HALF = {
     "nb": re.compile(
         r"\b(?:(?P<n>\w+)\sog\s(?:en|et)\shalv[te]?\b|halvannen\b|halvannet\b|(?:en\s)?halv\b)(?:\s(?P<scale>millioner|million|milliarder|milliard)\b)?",
@@ -34,6 +41,8 @@ _HALF = {
 
 def clocks(text: str, language: str) -> Iterator[Spelled]:
     """Times of the clock in words: "halv tolv", "ten past nine"."""
+    if _CLOCK_WORDS[language].isdisjoint(lows(text)) and not _DIGIT.search(text):
+        return
     low = text.lower()
     if not any(hint in low for hint in _CLOCK_HINT[language]):
         return

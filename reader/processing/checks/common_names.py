@@ -23,7 +23,6 @@ ministeren minister presidenten kongen dronningen prinsen keiseren paven muren b
 sletta bassenget fallene fossen breen tiden tida alderen perioden århundret året bølgen saken dommen programmet
 prosjektet treningen serien spillene kampen løpet rennet uken uka måneden natten natta aften bok boken boka bibelen
 testamente testamentet"""
-NORWEGIAN_ENDING = re.compile(rf".*(?:{'|'.join(_ENDINGS.split())})s?")
 _ENGLISH = """\
 i the a an of and in on at for from to by with without about after before under over between during against through
 into his her he she it we they you my our their this that these those what when where who why how if but or not no yes
@@ -93,5 +92,17 @@ def norwegian() -> frozenset[str]:
 def is_common(low: str, language: str) -> bool:
     """Whether a word with a capital, in lower case, may be translated so that nothing of it is left."""
     if language == "nb":
-        return low in norwegian() or NORWEGIAN_ENDING.fullmatch(low) is not None
+        return low in norwegian() or _ends_as_norwegian(low) or _ends_as_norwegian(low.removesuffix("s"))
     return low in english() or _ADJECTIVE.fullmatch(low) is not None
+
+
+def _ends_as_norwegian(low: str) -> bool:
+    endings, lengths = _norwegian_endings()
+    return any(low[-length:] in endings for length in lengths)
+
+
+@cache
+def _norwegian_endings() -> tuple[frozenset[str], tuple[int, ...]]:
+    """The endings of Norwegian names made of words, and the lengths that they have."""
+    endings = frozenset(_ENDINGS.split())
+    return endings, tuple(sorted(set(map(len, endings))))

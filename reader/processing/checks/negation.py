@@ -9,7 +9,7 @@ from functools import cache
 
 from reader import late_re as re
 from reader.processing.checks.finding import Finding, added, lost
-from reader.processing.checks.negation_words import BEGINNINGS, CLEAR, EXCUSES, NO_SUCH, SHORT_NOT, WORDS
+from reader.processing.checks.negation_words import BEGINNINGS, CLEAR, COUNTERPARTS, EXCUSES, NO_SUCH, SHORT_NOT, WORDS
 from reader.processing.checks.words import Word, known_pair, lows, words
 from reader.text import Span
 
@@ -86,7 +86,7 @@ def _excuses(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | No
 def _more_lexical(text: str, language: str, other: str, others: str) -> int:
     """How many more words of a text may deny, besides the clear ones, than words of the other."""
     here = _lexical(text, language)
-    return max(here - _lexical(other, others), 0) if here else 0
+    return max(here - _lexical(other, others) - len(lows(other) & _counterparts(others)), 0) if here else 0
 
 
 def _lexical(text: str, language: str) -> int:
@@ -101,6 +101,11 @@ def _lexical(text: str, language: str) -> int:
 @cache
 def _listed(language: str) -> frozenset[str]:
     return frozenset(WORDS[language].split())
+
+
+@cache
+def _counterparts(language: str) -> frozenset[str]:
+    return frozenset(COUNTERPARTS[language].split()) - _listed(language)
 
 
 @cache

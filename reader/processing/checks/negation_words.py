@@ -12,12 +12,17 @@ SHORT_NOT = "n't"
 EXCUSES = {
     "nb": (
         (
-            r"\bikke\s(?:minst|desto|sant)\b|\b(?:eller|hvorfor|helst)\sikke\b|\bom\sikke\b|\baldri\sså\b"
+            r"\bikke\s(?:minst|desto|sant)\b|\b(?:eller|hvorfor)\sikke\b|\bom\sikke\b|\baldri\sså\b"
             r"|\buten\s(?:videre|om)\b",
             "",
         ),
         (r"\bikke\s(?:bare|kun)\b", r"\b(?:both|as\swell|in\saddition|more\sthan|besides|beyond)\b"),
-        (r"\bikke\b[^.;:]{0,60}\bfør\b", r"\b(?:only|before|first)\b"),
+        # "Ikke før" within a clause: "only then", "it was late before".
+        (
+            r"\bikke\b(?:(?!\s(?:og|som|men|hvis|fordi)\b)[^.;:,]){0,60}\bfør\b",
+            r"\b(?:only|first|(?:was|were|is|be|took|takes|take|passed|pass)\b[^.;:,]{0,40}\bbefore)\b",
+        ),
+        (r"\bhelst\sikke\b", r"\b(?:rather|avoid|prefers?|preferred|reluctant|reluctantly)\b"),
         (r"\bikke\slenge\b", r"\b(?:recent(?:ly)?|shortly|soon|just)\b"),
         (
             r"\bikke\s(?:mer|mindre|over|under)\b",
@@ -27,7 +32,20 @@ EXCUSES = {
             r"\b(?:ikke|ingen|intet|ingenting)(?:\snoe|\snoen)?\s(?:annet|andre|annen)\b",
             r"\b(?:only|just|anything\sbut)\b",
         ),
-        (r"\b(?:uten|ingen)\stvil\b", r"\b(?:certain|certainly|clear|clearly|definitely|surely)\b"),
+        (
+            r"\b(?:uten|ingen)\stvil\b",
+            r"\b(?:certain|certainly|clear|clearly|definitely|surely|undoubtedly|doubtless)\b",
+        ),
+        (
+            r"\baldri\s(?:før\s)?(?:hørt|lest|møtt|opplevd|sett|smakt|vært)\b",
+            r"\b(?:best|most|worst|\w+est)\b.{0,80}\bever\b",
+        ),
+        (r"\bikke\b.{0,60}\bennå\b|\bennå\sikke\b", r"\byet\sto\b"),
+        (r"\bikke\su\w{4,}", r"\b(?:common|fairly|frequent|often|quite|rather)\b"),
+        (r"\b(?:ikke|ingen)\b", r"\b(?:far\sfrom|anything\sbut|(?:keep|kept|stay)\w*\s(?:away|from))\b"),
+        (r"\bnesten\s(?:ikke|ingen|ingenting|aldri)\b", r"\b(?:barely|few|hardly|little|rarely|scarcely|seldom)\b"),
+        (r"\bvil(?:le)?\sikke\b", r"\b(?:refus|declin)(?:es?|ed|ing)\b"),
+        (r"\bikke\b[^.;:]{0,60}\bfør\b", r"\b(?:delay|postpon)\w*\b"),
         (r"\bikke\sulike?\b", r"\b(?:like|similar)\b"),
         (r"\bikke\s(?:glemt?|nøle?)\b", r"\b(?:remember|feel)\b"),
     ),
@@ -49,6 +67,7 @@ EXCUSES = {
         ),
         (r"\b(?:nothing|none|no\sone)\s(?:but|other|else)\b", r"\b(?:bare|kun|selveste)\b"),
         (r"(?:\bnot|n['’]t)\s(?:forget|worry|hesitate|underestimate)\b", r"\b(?:husk|ta|bare|vær)\b"),
+        (r"(?:\bnot|n['’]t)\b", r"\b(?:lar|lot|la|latt)\svære\b|\blangt\s(?:fra|ifra)\b"),
         (r"\bnot\slong\b", r"\b(?:kort|snart|nylig|nettopp)\b"),
         (r"\bnot\s(?:unlike|the\sonly)\b", r"\b(?:lik\w*|flere|også|andre)\b"),
     ),
@@ -64,7 +83,8 @@ knapp knappe lite sjelden sjeldent sjeldne motsatt motsetning tvert tvile tviler
 foruten fremfor istedenfor isteden unntak unntaket bortsett slipper slippe slapp glemme glemte glemmer droppe droppet
 benekte benekter benektet fornekte fornekter umulig tape tapte mistet miste mister stanse stanset stoppe stoppet
 snarere avholde avstå avstår avsto fjerne fjernet fjerner borte nektelse nekting nektende forhindres unnlate unnlater
-unnlot motvillig illegal""",
+unnlot motvillig illegal stanser stopper glemt forsvinne forsvinner forsvant forsvunnet ignorere ignorerer ignorerte
+overse overser overså oversett utelate utelater utelot utelatt frikjenne frikjent frikjennes fritatt fritak fratatt""",
     "en": """\
 nay zero lack lacks lacked lacking fail fails failed failing failure refuse refuses refused refusal refusing deny
 denies denied denying avoid avoids avoided avoiding decline declines declined declining reject rejects rejected
@@ -78,8 +98,17 @@ illiterate illogical immature immobile impatient imperfect improper impractical 
 irreversible disagree disagrees disagreed disagreement disapprove disapproved dislike disliked dislikes disappear
 disappeared disregard disregarded dishonest dissatisfied disobey discontinue discontinued disabled disallow disallowed
 disprove denial exempt exemption ignore ignored ignores neglect neglected omit omitted omits skip skipped spare spared
-nonetheless nonexistent abstain refrain bar barred loss opposite contrary deprived deprive halt halted withhold
-withheld shortage regardless""",
+nonexistent abstain refrain bar barred loss opposite contrary deprived deprive halt halted withhold
+withheld shortage regardless lose loses losing hinder hinders hindered hindering acquit acquits acquitted innocent
+vanish vanished overlook overlooked""",
+}
+# What rarely denies, but stands for such words of the other language: "i stedet" for "instead".
+COUNTERPARTS = {
+    "nb": """\
+stedet heller mindre få stans stopp bomme bommer bommet tom tomt tomme tap tapet tapene""",
+    "en": """\
+wrong wrongly error errors mistake mistakes exception exceptions immemorial end ends ended ending losses little less
+fewer outside remove removes removed removing gone away""",
 }
 # Such words by how they begin or end, and what only looks like one of them.
 BEGINNINGS = {
@@ -96,6 +125,9 @@ BEGINNINGS = {
         r"|il(?:leg|lit|log)\w{2,}|ir(?:rat|reg|rel|rep|res|rev)\w{3,}|mis\w{4,}"
     ),
 }
-NO_SUCH = (
-    "unfortunately unattended distance uvær unntak unntaket unionen uighur uighurer urfolk uansett ubåt umiddelbart"
-)
+NO_SUCH = """\
+unfortunately distance uvær unntak unntaket unionen uighur uighurer urfolk uansett ubåt umiddelbart ukraina ukrainas
+ukrainsk ukrainske ukrainer ukrainere ukrainerne usbekistan usbekisk urban urbane urbant symptom fantom mistanke
+mistanken mistenker mistenkes mistenkt mistenkte mistenksom unanimous unanimously unesco disaster disasters disastrous
+dish dishes dissolve dissolves dissolved insight insights mission missions missionary missionaries missile missiles
+mississippi missouri mistress misery miserable nevertheless nonetheless"""

@@ -8,7 +8,17 @@ from itertools import takewhile
 
 from reader import late_re as re
 from reader.processing.checks.clock_words import clocks, halves
-from reader.processing.checks.number_tables import AND, HUNDREDS, NB_ONE, ONE, SCALES, THOUSANDS, Spelled, simple
+from reader.processing.checks.number_tables import (
+    AND,
+    HUNDREDS,
+    NB_ONE,
+    ONE,
+    SCALES,
+    THOUSANDS,
+    Spelled,
+    simple,
+    simple_words,
+)
 from reader.processing.checks.words import Word, lows, words
 
 _VAGUE = frozenset({"hundrevis", "tusenvis", "hundreder", "tusener"})
@@ -16,6 +26,10 @@ _NB_COMPOUND = re.compile(r"(?P<before>\w*?)(?P<scale>hundre|tusen)(?:og)?(?P<af
 _HINT = {"nb": re.compile("hundr|tusen|milli|billi"), "en": re.compile("hundred|thousand|illion")}
 # A tree or wood rather than three.
 _TREE = frozenset({"et", "dette", "hvert", "av", "i"})
+# But "i tre dager".
+_COUNTED = """\
+sekunder minutter timer døgn dager netter kvelder uker måneder år tiår århundrer generasjoner sesonger omganger runder
+etasjer deler bind grupper rekker land byer kommuner fylker ganger hele lange korte"""
 _RANGE = {
     "nb": re.compile(r"\s(?:til|eller|og)\s\w+\s(?P<scale>millioner|milliarder|billioner|hundre|tusen)\b"),
     "en": re.compile(r"\s(?:to|or|and)\s\w+\s(?P<scale>million|billion|trillion|hundred|thousand)\b"),
@@ -34,7 +48,7 @@ _Known = tuple[Word, int, bool]  # a word, its value, and whether it is an ordin
 def spelled(text: str, language: str) -> list[Spelled]:
     """What is surely a number in words, in order; "nb" or "en" is the language."""
     found = [*clocks(text, language), *halves(text, language)]
-    if lows(text).isdisjoint(simple(language)) and not _HINT[language].search(text.lower()):
+    if lows(text).isdisjoint(simple_words(language)) and not _HINT[language].search(text.lower()):
         return found
     taken = {place for each in found for place in range(each.start, each.end)}
     for row in _rows(text, language, taken):
@@ -164,7 +178,8 @@ def _is_no_number(text: str, own: Sequence[Word], index: int, language: str) -> 
     word = own[index]
     before = own[index - 1].low if index else ""
     if language == "nb" and word.low == "tre" and before in _TREE:
-        return True
+        after = own[index + 1].low if index + 1 < len(own) else ""
+        return before != "i" or after not in _COUNTED.split()
     if word.low in SCALES[language] or word.low in HUNDREDS[language] or word.low in THOUSANDS[language]:
         if text[max(word.start - 2, 0) : word.start].rstrip(" \u00a0-")[-1:].isdigit():
             return True

@@ -14,8 +14,9 @@ RULE = "repetition"
 _WORD = re.compile(r"\w+")
 # Repeats in a row of one word, and occurrences of the same four words, from which it may be a loop.
 _REPEATS = (4, 3)
-# A stammer without spaces: up to four characters, eight times in a row.
-_STAMMER = re.compile(r"(\S{1,4}?)\1{7}")
+_IN_ROW = 4  # words that repeat: one of them, or all
+# A stammer without spaces: up to four characters, eight times in a row, of which at least seven are not new.
+_STAMMER, _OF_STAMMER = re.compile(r"(\S{1,4}?)\1{7}"), 7
 # As in the rules of length: of a loop, which goes on and on.
 _TOO_LONG, _SLACK = 3, 40
 # What no sentence has twice in a row.
@@ -27,8 +28,14 @@ def findings(source: str, target: str, _languages: tuple[str, str]) -> Iterator[
     if looping(source, target):
         span = _repeated(target)
         yield added(RULE, target, span) if span else Finding(RULE)
-    elif not _DOUBLED.search(source):
+    elif _may_be_doubled(target) and not _DOUBLED.search(source):
         yield from (added(RULE, target, match.span()) for match in _DOUBLED.finditer(target))
+
+
+def _may_be_doubled(text: str) -> bool:
+    """Quick: whether a word follows one that ends as it does."""
+    words = text.lower().split()
+    return any(before.endswith(word) for before, word in pairwise(words))
 
 
 @cached_if_short(1024)  # called to rate a hypothesis, and again for the warnings
@@ -37,12 +44,30 @@ def looping(source: str, target: str) -> bool:
     source, target = outside_runs(source), outside_runs(target)
     if length(target) > _SLACK + _TOO_LONG * length(source):
         return True
-    theirs = _repeats(target)
+    theirs = _repeats(target) if _may_repeat(target) else (0, 0)
     if any(there >= least for there, least in zip(theirs, _REPEATS, strict=True)):
         ours = _repeats(source)
         if any(there > here + 1 and there >= least for there, here, least in zip(theirs, ours, _REPEATS, strict=True)):
             return True
-    return bool(_STAMMER.search(target)) and not _STAMMER.search(source)
+    return _stammers(target) and not _stammers(source)
+
+
+def _may_repeat(text: str) -> bool:
+    """Quick: whether as many words in a row as can repeat are often enough in the text."""
+    words = _WORD.findall(text.lower())
+    count = Counter(words)
+    in_row = 0
+    for word in words:
+        in_row = in_row + 1 if count[word] >= min(_REPEATS) else 0
+        if in_row == _IN_ROW:
+            return True
+    return False
+
+
+def _stammers(text: str) -> bool:
+    """Whether something is stammered without spaces; few words have as many letters that are not new."""
+    longest = (word for word in text.split() if len(word) > _OF_STAMMER)
+    return any(len(word) - len(set(word)) >= _OF_STAMMER for word in longest) and bool(_STAMMER.search(text))
 
 
 def _repeats(text: str) -> tuple[int, int]:

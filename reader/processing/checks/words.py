@@ -29,8 +29,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 def with_capitals(text: str) -> tuple[list[Word], int]:
     """Those of the words that begin with a capital, and how many words there are."""
-    found = list(_matches(text))
-    return [Word(*match.span(), _low(match[0])) for match in found if match[0][0].isupper()], len(found)
+    found = [(*match.span(), match[0]) for match in _matches(text)]
+    return [Word(start, end, _low(word)) for start, end, word in found if word[0].isupper()], len(found)
 
 
 @cached_if_short(1024)

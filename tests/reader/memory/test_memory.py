@@ -94,6 +94,7 @@ entries = st.builds(
     st.floats(allow_nan=False),
     st.lists(links, max_size=5).map(tuple),
     st.lists(st.text(max_size=5), max_size=3).map(tuple),
+    judged=st.sampled_from(["", "1", "12 nb en"]),
 )
 
 
@@ -104,7 +105,9 @@ def test_whatever_is_stored_comes_back_as_it_was(finished: dict[str, Hypothesis]
         file = Path(folder) / "memory.db"
         with closing(Memory(file)) as memory:
             memory.store(package, finished)
-        assert found_in(file, *finished, package=package) == finished
+        found = found_in(file, *finished, package=package)
+        assert found == finished
+        assert [found[each].judged for each in finished] == [each.judged for each in finished.values()]
 
 
 @pytest.mark.parametrize(
@@ -645,3 +648,12 @@ def test_what_an_older_starter_package_said_goes_when_the_new_one_has_said_it(
     memory.store(new, {"Takk.": Hypothesis("Thanks.", -1.0)})
     assert memory.packages() == ([new] if is_replaced else [old, new])
     assert set(memory.lookup(new, ["Hei.", "Takk."])) == {"Hei.", "Takk."}
+
+
+def test_new_links_leave_the_warnings_that_say_by_which_rules_they_were_found(memory: Memory) -> None:
+    known = Hypothesis("There were 13.", -1.0, (), ("number",), judged="1 nb en")
+    memory.store(PACKAGE, {"Vi var tolv.": known})
+    links = ((0, 2, 0, 5, 0.5),)
+    memory.relink(PACKAGE, {"Vi var tolv.": Hypothesis("There were 13.", -1.0, links, ("name",))})
+    [found] = memory.lookup(PACKAGE, ["Vi var tolv."]).values()
+    assert (found.links, found.warnings, found.judged) == (links, ("number",), "1 nb en")

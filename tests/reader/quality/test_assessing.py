@@ -50,6 +50,22 @@ def test_few_words_of_a_sentence_are_marked(alone: Calibration) -> None:
     assert list(found.doubtful) == sorted(found.doubtful)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("galt word2 1945 word3 12,5", ["galt"]),
+        ("word2 B1 word3 COVID-19 word4", []),
+        ("word2 galt@eksempel.no word3 galt", ["galt"]),
+        ("word2 galt.no/galt word3 `galt` word4", []),
+        ("word2 galt_galt() word3 galt@eksempel.no", []),
+        ("word2 https://galt.no/galt word3 galt", ["galt"]),
+    ],
+)
+def test_neither_figures_nor_addresses_nor_codes_are_marked(alone: Calibration, text: str, words: list[str]) -> None:
+    [found] = Assessor(engine(doubts="159"), None, alone).assess([("ord1 ord2 ord3", text)])
+    assert found is not None and marked(text, found.doubtful) == words
+
+
 def test_what_was_measured_is_told_beside_the_share_of_all_words(alone: Calibration) -> None:
     assert alone.marked == 1
     assert 0.05 < alone.base < 0.4

@@ -13,9 +13,12 @@ from reader.errors import CancelledError
 from reader.export import as_json
 from reader.memory import Memory
 from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, not_cancelled, user_edit
+from reader.processing import rules_for
 from reader.text import Document, Kind, Paragraph
 from reader.translation import recall, translate
 from tests.fake_translator import FakeTranslator
+
+NB_EN = ("nb", "en")
 
 
 def rows_of(*texts: str) -> list[Row]:
@@ -354,3 +357,22 @@ def test_warnings_are_those_of_todays_rules_also_of_remembered_and_edited_senten
         again = translate(rows, "nb", FakeTranslator(), memory=memory, package="p", target="en")
         for events in (recalled, list(again)):
             assert [event.row.sentences[0].warnings for event in events] == [(), ("negation",)]
+
+
+def test_what_todays_rules_have_judged_is_not_judged_again(tmp_path: Path) -> None:
+    untrue = ("length",)  # what no rule of today says, to see whether any was asked
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        for judged, told in ((rules_for(NB_EN), untrue), (rules_for(("nb", "de")), ()), ("0 nb en", ()), ("", ())):
+            memory.store("p", {"Vi var tolv.": Hypothesis("There were 12.", -1.0, warnings=untrue, judged=judged)})
+            [event] = recall(rows_of("Vi var tolv."), "nb", memory, "p", "en")
+            assert event.row.sentences[0].warnings == told
+
+
+def test_what_older_rules_have_judged_is_judged_once(tmp_path: Path) -> None:
+    links = ((0, 2, 0, 5, 0.5),)
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        memory.store("p", {"Vi var tolv.": Hypothesis("There were 13.", -1.0, links, judged="0 nb en")})
+        recall(rows_of("Vi var tolv."), "nb", memory, "p", "en")
+        [found] = memory.lookup("p", ["Vi var tolv."]).values()
+    assert found == Hypothesis("There were 13.", -1.0, links, ("number",))
+    assert found.judged == rules_for(NB_EN)

@@ -45,6 +45,8 @@ SAME = [
     ("Den 3.5.2021", "On May 3, 2021"),
     ("Det var 5 kuldegrader.", "It was −5 degrees."),
     ("Bordet er av tre.", "The table is made of wood."),
+    ("Han skjærer figurer i tre.", "He carves figures in wood."),
+    ("Et tre måneder gammelt barn", "A three-month-old child"),
     ("Fra ti til tolv personer", "From ten to twelve people"),
     ("Sju av ti", "7 out of 10"),
 ]
@@ -61,6 +63,7 @@ def test_the_same_number_in_another_form_is_no_error(nb: str, en: str) -> None:
     [
         ("Vi var tolv.", "There were eleven of us.", "tolv", "eleven"),
         ("Vi var 12 i båten.", "We were in the boat.", "12", ""),
+        ("Brevet lå der i tre dager.", "The letter lay there for days.", "tre", ""),
         ("Møtet begynner halv tolv.", "The meeting starts at 12:30.", "halv tolv", "12:30"),
         ("Kirken er fra 1800-tallet.", "The church is from the 1700s.", "1800", "1700"),
         ("Den 3. mai 2021", "On 3 June 2021", "mai", "June"),
