@@ -1,7 +1,7 @@
 """`tospalt check`: tells which sentences of a translation, by the machine or by somebody, look wrong."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,8 @@ from reader.commands.doubts import assessments
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural
 from reader.parallel import ParallelText, State, sentence_texts, translation_texts
-from reader.paths import MEMORY_FILE, data_folder
-from reader.text import Document, detect_language, other_language, shown
+from reader.paths import MEMORY_FILE, OWN_WORDS_FILE, data_folder
+from reader.text import Document, Span, detect_language, other_language, shown
 
 if TYPE_CHECKING:
     from reader.engine import Engines
@@ -188,7 +188,22 @@ def _write(
         while problem := memory.take_problem():
             say(problem)
     assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, users)
-    checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed))
+    invented = _invented(pairs, languages[1])
+    checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed, invented))
     written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
     print_bytes(written.encode())
     return FOUND if arguments.fail and any(each.needs_a_look for each in checked) else DONE
+
+
+def _invented(pairs: Sequence[Pair], language: str) -> list[tuple[Span, ...]]:
+    """The words of each translation that no dictionary of the system has, nor the user's own."""
+    from reader.spelling import OwnWords, Speller, invented_words
+
+    own = OwnWords(data_folder() / OWN_WORDS_FILE)
+    own.look()
+    with closing(Speller()) as speller:
+
+        def unknown(words: Iterable[str], language: str) -> frozenset[str]:
+            return frozenset(word for word in speller.unknown(words, language) if not own.has(word))
+
+        return invented_words(pairs, language, unknown)

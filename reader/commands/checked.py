@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.commands.terminal import on_one_line
 from reader.errors import plural
 from reader.memory import Judgement
-from reader.text import shown
+from reader.text import Span, shown
 
 if TYPE_CHECKING:
     from reader.processing import Finding
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DOUBTFUL = "doubtful"
 # What no rule says, which compares two sentences: one is missing.
 _OMITTED, _ADDED = "omitted", "added"
+_WORD = "word"  # what needs dictionaries to be told
 
 
 class Pair(NamedTuple):
@@ -77,6 +78,7 @@ def check_pairs(
     judged: Mapping[tuple[str, str], Judgement],
     dismissed: Collection[str],
     assessed: Sequence["Assessment | None"],
+    invented: Sequence[Sequence[Span]],
 ) -> Iterator[Checked]:
     """Check sentence pairs.
 
@@ -86,29 +88,31 @@ def check_pairs(
         judged: what the user thinks of pairs.
         dismissed: the rules that are dismissed for all of them.
         assessed: for each pair what is estimated of it, with spans in the target as it is shown; None if nothing is.
+        invented: for each pair the words of the target that no dictionary has, as spans in it as it is asked for.
     """
-    for pair, assessment in zip(pairs, assessed, strict=True):
+    for pair, assessment, words in zip(pairs, assessed, invented, strict=True):
         judgement = judged.get(pair, Judgement())
         quiet = judgement.dismissed.union(dismissed)
-        found = tuple(warned for warned in _warnings(pair, languages) if warned.rule not in quiet)
+        found = tuple(warned for warned in _warnings(pair, languages, words) if warned.rule not in quiet)
         source, target = (shown(text) for text in pair)
         level, spans = (assessment.level.value, assessment.doubtful) if assessment is not None else (None, ())
         doubtful = tuple(target[start:end] for start, end in spans)
         yield Checked(source, target, level, doubtful, found, judgement.accepted)
 
 
-def _warnings(pair: Pair, languages: tuple[str, str]) -> Iterable[Warned]:
+def _warnings(pair: Pair, languages: tuple[str, str], invented: Sequence[Span]) -> Iterable[Warned]:
     from reader.export import labels_for
-    from reader.processing import findings
+    from reader.processing import Finding, findings
 
     if not pair.target:
         return [Warned(_OMITTED, "", "not in the translation")]
     if not pair.source:
         return [Warned(_ADDED, "", "not in the original")]
     told = labels_for("en").told
+    words = [Finding(_WORD, pair.target[slice(*span)], (), (span,)) for span in invented]
     return [
         Warned(found.rule, shown(found.word), told(found), shown(found.instead), _side(found))
-        for found in findings(*pair, languages)
+        for found in (*findings(*pair, languages), *words)
     ]
 
 

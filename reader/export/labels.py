@@ -118,6 +118,7 @@ _ENGLISH = Labels(
         "name": "a name differs",
         "quotation": "a quotation is not opened or not closed",
         "bracket": "a bracket is not opened or not closed",
+        "word": "a word is in no dictionary",
     },
     lost={
         "number": "the number {word} is missing",
@@ -129,6 +130,7 @@ _ENGLISH = Labels(
         "number": "the number {word} is not in the original",
         "negation": "the negation “{word}” is not in the original",
         "name": "the name {word} is not in the original",
+        "word": "“{word}” is in no dictionary",
     },
     changed="“{word}” has become “{instead}”",
     named={"repetition": "“{word}” is repeated", "untranslated": "“{word}” is not translated"},
@@ -173,6 +175,7 @@ _BOKMAL = Labels(
         "name": "et navn er endret",
         "quotation": "et sitat er ikke åpnet eller ikke lukket",
         "bracket": "en parentes er ikke åpnet eller ikke lukket",
+        "word": "et ord står ikke i noen ordbok",
     },
     lost={
         "number": "tallet {word} mangler",
@@ -184,6 +187,7 @@ _BOKMAL = Labels(
         "number": "tallet {word} står ikke i originalen",
         "negation": "nektelsen «{word}» står ikke i originalen",
         "name": "navnet {word} står ikke i originalen",
+        "word": "«{word}» står ikke i noen ordbok",
     },
     changed="«{word}» er blitt til «{instead}»",
     named={"repetition": "«{word}» er gjentatt", "untranslated": "«{word}» er ikke oversatt"},

@@ -11,9 +11,11 @@ beside that of splitting it into words.
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from reader.processing.checks import Languages, findings
+from reader.spelling import Speller, invented_words
 from reader.text import word_spans
 from tests.faults import FAULTS, Pair, alarms, own_pairs, recall
 
@@ -35,10 +37,20 @@ def _tell(pairs: Sequence[Pair], languages: Languages) -> None:
     print(f"{languages[0]} to {languages[1]}, {len(pairs)} pairs")
     for rule, count in sorted(alarms(pairs, languages).items(), key=lambda item: -item[1]):
         print(f"  {rule or 'any rule':20}{count / len(pairs):8.2%}")
+    words = _with_invented(pairs, languages)
+    print(f"  {'word':20}{words[0] / len(pairs):8.2%}, any rule or this {words[1] / len(pairs):.2%}")
     for name in FAULTS:
         anyhow, rightly, count = recall(pairs, languages, name)
         print(f"  {name:20}{anyhow / max(count, 1):8.1%} told, {rightly / max(count, 1):.1%} rightly, of {count}")
     _time(pairs, languages)
+
+
+def _with_invented(pairs: Sequence[Pair], languages: Languages) -> tuple[int, int]:
+    """In how many pairs a word is in no dictionary of the system, and in how many that or a rule finds something."""
+    with closing(Speller()) as speller:
+        told = invented_words(pairs, languages[1], speller.unknown)
+    either = sum(bool(words or findings(*pair, languages)) for words, pair in zip(told, pairs, strict=True))
+    return sum(map(bool, told)), either
 
 
 def _time(pairs: Sequence[Pair], languages: Languages) -> None:

@@ -14,8 +14,18 @@ from reader.cli import main
 from reader.library import Library
 from reader.memory import Memory
 from reader.parallel import user_edit
-from reader.paths import ATTENTION_FOLDER, LIBRARY_FILE, MEMORY_FILE, QUALITY_FOLDER, data_folder
+from reader.paths import (
+    ATTENTION_FOLDER,
+    LIBRARY_FILE,
+    MEMORY_FILE,
+    OWN_WORDS_FILE,
+    QUALITY_FOLDER,
+    data_folder,
+)
 from reader.quality import Assessment, Level
+from reader.spelling import OwnWords
+from reader.spelling.dictionaries import FOLDERS
+from tests.dictionaries import FOLDER
 
 DOGS = "Det var 12 hunder i hagen."
 NORWEGIAN = (
@@ -39,6 +49,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data(tmp_path: Path, measured: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A data folder without anything remembered but what was measured."""
     monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv(FOLDERS, "")
     for folder in QUALITY_FOLDER, ATTENTION_FOLDER:
         (measured / folder).mkdir(exist_ok=True)
         (tmp_path / "data").mkdir(exist_ok=True)
@@ -415,3 +426,16 @@ def test_between_languages_without_a_package_only_rules_judge(tmp_path: Path, to
     lines = written(tmp_path / "a.txt", "Es waren 12 Hunde."), written(tmp_path / "b.txt", "C'étaient 13 chiens.")
     [pair] = told.pairs(*lines, "--lines", "--from", "de", "--to", "fr")
     assert pair["level"] is None and [each["rule"] for each in pair["warnings"]] == ["number"]
+
+
+def test_a_word_of_no_dictionary_is_told_unless_the_user_has_added_it(
+    told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDERS, str(FOLDER))
+    nb = written(tmp_path / "nb.txt", "Katten sover i huset.", "Hunden er ute.", between="\n")
+    en = written(tmp_path / "en.txt", "The cat sleeps in the dwelloid.", "The dog is out.", between="\n")
+    lines = (nb, en, "--lines", "--from", "nb", "--to", "en")
+    for expected in (["dwelloid"], []):
+        warned = [each for pair in told.pairs(*lines) for each in pair["warnings"]]
+        assert [each["word"] for each in warned if each["rule"] == "word"] == expected
+        OwnWords(data_folder() / OWN_WORDS_FILE).add("dwelloid")
