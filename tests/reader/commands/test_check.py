@@ -410,7 +410,7 @@ def test_a_warning_names_the_word_and_words_most_likely_wrong_are_told(
     sources = written(tmp_path / "a.txt", "Det var 12 hunder i hagen.", "Hunden sover i huset.", between="\n")
     targets = written(tmp_path / "b.txt", "There were 13 dogs in the garden.", "The parliament is blue.", between="\n")
     first, second = told.pairs(sources, targets, "--lines", "--from", "nb", "--to", "en")
-    assert first["warnings"] == [{"rule": "number", "word": "12"}]
+    assert first["warnings"] == [{"rule": "number", "word": "12", "in": "source", "instead": "13"}]
     assert second["level"] == "doubtful" and "parliament" in second["doubtful"]
     out = told.text(sources, targets, "--lines", "--from", "nb", "--to", "en")
     assert "   ! “12” has become “13”\n" in out and "   ! most likely wrong: " in out

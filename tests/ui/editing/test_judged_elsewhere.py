@@ -102,8 +102,11 @@ def test_a_look_at_what_has_not_changed_asks_about_no_sentence(
     first, *_ = pairs(opened)
     opened.judging.accept(first)
     qtbot.waitUntil(lambda: not opened.judging.unsaved, timeout=PATIENCE)
-    for _ in range(3):
+    for look in range(3):
         qtbot.waitUntil(lambda: not elsewhere._looking, timeout=PATIENCE)
         with qtbot.waitSignal(elsewhere.looked, timeout=PATIENCE):
             elsewhere.look()
-    assert [each for each in asked if each] == [[first.sentence]]
+        if look == 0:
+            assert [first.sentence] in asked  # this window's own judgement is new to it
+            asked.clear()
+    assert not any(asked)
