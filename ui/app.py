@@ -43,6 +43,7 @@ from reader.spelling import OwnWords, Speller
 from reader.translation import in_forgotten_folder
 from reader.watched import Watched
 from ui.compare.checked_count import CheckedCount
+from ui.compare.invented_words import InventedWords
 from ui.compare.sentences import Sentences
 from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
@@ -191,12 +192,13 @@ class Tospalt(QObject):
         self._judged_elsewhere = JudgedElsewhere(self.document, self.judging, self.memory, self.pools.edits)
         self._judged_rows = JudgedRows(self.document, self.judging)
         self.doubts = Doubts(self.document, self.translation, self._pipelines, self.pools.engine, self._asides)
-        self.sentences = Sentences(self.document, self.judging, self.doubts)
+        self.spelling = Spelling(Speller(), OwnWords(data / OWN_WORDS_FILE))
+        self.spelling.notice.connect(self._tell)
+        self.invented_words = InventedWords(self.document, self.spelling)
+        self.sentences = Sentences(self.document, self.judging, self.doubts, self.invented_words)
         attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.judging.judgements, self.pools.files)
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
-        self.spelling = Spelling(Speller(), OwnWords(data / OWN_WORDS_FILE))
-        self.spelling.notice.connect(self._tell)
 
     def _make_library(self, library: Library, data: Path) -> None:
         """What is known of all documents: the list, watched folders, forgetting."""
@@ -246,6 +248,7 @@ class Tospalt(QObject):
         for forgetting in (self.forgetter, self._forgotten_elsewhere):
             forgetting.forgotten.connect(self.judging.forget)
             forgetting.forgotten.connect(self.doubts.forget)
+            forgetting.forgotten.connect(self.invented_words.look_again)
         self.forgetter.forgotten.connect(self.spelling.forget)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.forgetter.edits_forgotten.connect(self._edit_steps.forget)

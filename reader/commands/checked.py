@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _DOUBTFUL = "doubtful"
 # What no rule says, which compares two sentences: one is missing.
 _OMITTED, _ADDED = "omitted", "added"
-_WORD = "word"  # what needs dictionaries to be told
 
 
 class Pair(NamedTuple):
@@ -102,17 +101,17 @@ def check_pairs(
 
 def _warnings(pair: Pair, languages: tuple[str, str], invented: Sequence[Span]) -> Iterable[Warned]:
     from reader.export import labels_for
-    from reader.processing import Finding, findings
+    from reader.processing import findings
+    from reader.spelling import word_findings
 
     if not pair.target:
         return [Warned(_OMITTED, "", "not in the translation")]
     if not pair.source:
         return [Warned(_ADDED, "", "not in the original")]
     told = labels_for("en").told
-    words = [Finding(_WORD, pair.target[slice(*span)], (), (span,)) for span in invented]
     return [
         Warned(found.rule, shown(found.word), told(found), shown(found.instead), _side(found))
-        for found in (*findings(*pair, languages), *words)
+        for found in (*findings(*pair, languages), *word_findings(pair.target, invented))
     ]
 
 

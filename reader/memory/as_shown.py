@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.memory.judgements import Judgement, SentenceAndTranslation
 from reader.memory.judging import Languages
-from reader.parallel import ParallelText, Row, SentencePair, State, sentence_texts, translation_texts
+from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
 
 # Gives what the user thinks of pairs in two languages, of those that they have judged; see `Memory.judgements`.
 LookUp = Callable[[Languages, Collection[SentenceAndTranslation]], Mapping[SentenceAndTranslation, Judgement]]
@@ -40,11 +40,11 @@ def pairs_of(row: Row) -> Sequence[SentenceAndTranslation]:
 def judged_row(row: Row, judgements: Sequence[Judgement], rules_off: Collection[str]) -> Row:
     """A row as it is shown, given what the user thinks of each of its sentences; the row itself if that is the same."""
     judged = zip(row.sentences, judgements, strict=True)
-    return row.as_judged([(warnings_left(pair, each, rules_off), each.accepted) for pair, each in judged])
+    return row.as_judged([(warnings_left(pair.warnings, each, rules_off), each.accepted) for pair, each in judged])
 
 
-def warnings_left(pair: SentencePair, judgement: Judgement, rules_off: Collection[str]) -> tuple[str, ...]:
-    """The codes of what looks wrong in a sentence, and was dismissed neither for it nor for the document."""
-    if not pair.warnings or not (rules_off or judgement.dismissed):
-        return pair.warnings
-    return tuple(code for code in pair.warnings if code not in rules_off and code not in judgement.dismissed)
+def warnings_left(codes: tuple[str, ...], judgement: Judgement, rules_off: Collection[str]) -> tuple[str, ...]:
+    """Of the `codes` of what looks wrong in a sentence, those dismissed neither for it nor for the document."""
+    if not codes or not (rules_off or judgement.dismissed):
+        return codes
+    return tuple(code for code in codes if code not in rules_off and code not in judgement.dismissed)

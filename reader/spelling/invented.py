@@ -6,7 +6,7 @@ only told if it cannot be taken apart into known ones, and is nothing like a wor
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from reader.processing import alike, folded
+from reader.processing import Finding, alike, folded
 from reader.spelling.checking import words_to_check
 from reader.text import Span, base_language, word_spans
 
@@ -58,6 +58,11 @@ def invented_words(pairs: Sequence[tuple[str, str]], language: str, unknown: Unk
         tuple(dict.fromkeys(span for span, part in each if part in invented and not _is_of(part, source)))
         for each, (source, _) in zip(wanted, pairs, strict=True)
     ]
+
+
+def word_findings(target: str, words: Iterable[Span]) -> list[Finding]:
+    """Findings about the invented `words` of a text, spans in code points into it; not one of the rules about pairs."""
+    return [Finding("word", target[slice(*span)], (), (span,)) for span in words]
 
 
 def _candidates(source: str, target: str) -> Iterator[tuple[Span, str]]:

@@ -38,6 +38,10 @@ class Speller:
         """Those of the words that no dictionary of the language has."""
         return frozenset(self._ask(language, check=sorted(set(words))))
 
+    def has_dictionary(self, language: str) -> bool:
+        """Whether there is a dictionary of the language, and what reads it."""
+        return bool(self._dictionaries(language))
+
     def suggestions(self, word: str, language: str) -> list[str]:
         """Words that may have been meant, the likeliest first."""
         return self._ask(language, suggest=word)
@@ -58,9 +62,7 @@ class Speller:
         self.rest()
 
     def _ask(self, language: str, **question: Any) -> list[str]:
-        if language not in self._found:
-            self._found[language] = [str(path) for path in self._find(language)] if find_spec(BINDING) else []
-        paths = self._found[language]
+        paths = self._dictionaries(language)
         if not paths or self._failures >= _MOST_FAILURES:
             return []
         process = self._running()
@@ -75,6 +77,11 @@ class Speller:
             log.note("the spelling process has ended")
             self.rest()
         return answer or []
+
+    def _dictionaries(self, language: str) -> list[str]:
+        if language not in self._found:
+            self._found[language] = [str(path) for path in self._find(language)] if find_spec(BINDING) else []
+        return self._found[language]
 
     def _running(self) -> "subprocess.Popen[bytes] | None":
         with self._lock:

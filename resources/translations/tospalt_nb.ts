@@ -3784,6 +3784,11 @@
         <translation>Et sitat er ikke åpnet eller ikke lukket.</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>A word is in no dictionary.</source>
+        <translation>Et ord står ikke i noen ordbok.</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/cell.py"/>
         <source>Accepted by you</source>
         <translation>Godtatt av deg</translation>
@@ -3980,6 +3985,11 @@
         <location filename="../../ui/reading/warning_words.py"/>
         <source>“{word}” has become “{instead}”.</source>
         <translation>«{word}» er blitt til «{instead}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>“{word}” is in no dictionary.</source>
+        <translation>«{word}» står ikke i noen ordbok.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>

@@ -65,7 +65,7 @@ class BackTranslating(QObject):
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self._begin)
 
-    def follow(self, pair: JudgedPair | None) -> None:
+    def set_pair(self, pair: JudgedPair | None) -> None:
         """Another sentence and translation are the current ones, or none that is wanted back."""
         if pair == self._pair:
             return

@@ -148,7 +148,7 @@ class Checking(QObject):
         """Show what is known of the sentence at the caret, and mark what its warnings name; returns it."""
         place = self._here
         spot = (place.row, place.sentence) if place is not None and place.sentence is not None else None
-        self._back.follow(self._pair_at(place) if place is not None and not self.panel.isHidden() else None)
+        self._back.set_pair(self._pair_at(place) if place is not None and not self.panel.isHidden() else None)
         self.panel.show_sentence(self._current(spot))
         if self._shown is self._sentences.known.text:
             self._view.mark_named(named_in(self._sentences, spot) if spot is not None else {})
@@ -156,7 +156,7 @@ class Checking(QObject):
 
     @guarded
     def _on_seen(self, seen: bool) -> None:
-        self._sentences.known.doubts.want(seen)
+        self._sentences.known.want(seen)
         self._show()
 
     @guarded
@@ -277,7 +277,7 @@ class Checking(QObject):
         From then on translations are judged, also while the list is hidden.
         """
         self._move_on()
-        self._sentences.known.doubts.want(True)
+        self._sentences.known.want(True)
         spots, place = self._sentences.of(self._model.listed), self._here
         if place is None or not len(spots):
             self.told.emit(nothing_listed(self._sentences, self._model.listed))

@@ -5,8 +5,20 @@ from enum import IntFlag
 from typing import TYPE_CHECKING
 
 from reader.memory import Judgement, judged_row, warnings_left
-from reader.parallel import ParallelText, Row, SentencePair, State, checkable, sentence_text, translation_text
+from reader.parallel import (
+    ParallelText,
+    Row,
+    SentencePair,
+    State,
+    checkable,
+    findings_in,
+    sentence_text,
+    translation_text,
+)
+from reader.processing import Finding
+from reader.spelling import word_findings
 from reader.text import Span
+from ui.compare.invented_words import InventedWords
 from ui.editing.judgement_turns import JudgedPair, pairs_in
 from ui.editing.judging import Judging
 from ui.session.doubts import Doubts
@@ -34,19 +46,25 @@ class Known:
         text: that text.
     """
 
-    def __init__(self, document: OpenDocument, judging: Judging, doubts: Doubts) -> None:
+    def __init__(self, document: OpenDocument, judging: Judging, doubts: Doubts, words: InventedWords) -> None:
         """No text. What the user thinks of its sentences `judging` knows, and of rules the entry of `document`."""
-        self.doubts = doubts
+        self.doubts, self.words = doubts, words
         self.text: ParallelText | None = None
         self._document, self._judging = document, judging
+
+    def want(self, wanted: bool) -> None:
+        """Have sentences judged from now on, and tell what is known; or do neither."""
+        self.doubts.want(wanted)
+        self.words.want(wanted)
 
     def found_in(self, row: Row) -> bytes:
         """What was found about the sentences of a row, a `Found` each; b"" if that is nothing at all."""
         if row.state is not State.DONE:
             return b""
         off, judged, doubts = self.rules_off, self._judgements(row), self._assessments(row)
-        together = zip(row.sentences, judged, doubts, strict=True)
-        found = bytes(_found(pair, judgement, doubt, off) for pair, judgement, doubt in together)
+        words = self.words.of(row) or [()] * len(row.sentences)
+        together = zip(map(_codes, row.sentences, words), row.sentences, judged, doubts, strict=True)
+        found = bytes(_found(codes, pair, judgement, doubt, off) for codes, pair, judgement, doubt in together)
         return found if any(found) else b""
 
     def assessment_of(self, row: Row, sentence: int) -> "Assessment | None":
@@ -69,12 +87,22 @@ class Known:
 
     def warnings_of(self, row: Row, sentence: int) -> Sequence[str]:
         """The codes of what looks wrong in a sentence, and was not dismissed."""
-        return warnings_left(row.sentences[sentence], self._judgement(row, sentence), self.rules_off)
+        return warnings_left(self._codes_of(row, sentence), self._judgement(row, sentence), self.rules_off)
 
     def dismissed_of(self, row: Row, sentence: int) -> Sequence[str]:
         """The codes of what looks wrong in a sentence, and was dismissed for this translation of it."""
         dismissed = self._judgement(row, sentence).dismissed
-        return [code for code in row.sentences[sentence].warnings if code in dismissed]
+        return [code for code in self._codes_of(row, sentence) if code in dismissed]
+
+    def findings_of(self, row: Row, sentence: int) -> list[Finding]:
+        """What the warnings of a sentence are about, dismissed or not; see `findings_in`."""
+        return [
+            *findings_in(row, [sentence], self.languages),
+            *word_findings(row.target, self.words.at(row, sentence)),
+        ]
+
+    def _codes_of(self, row: Row, sentence: int) -> tuple[str, ...]:
+        return _codes(row.sentences[sentence], self.words.at(row, sentence))
 
     def quieted(self, row: Row) -> Row:
         """A row as it is shown: without the warnings that were dismissed, and with what was accepted."""
@@ -116,7 +144,14 @@ class Known:
         return self.doubts.of(row) or [None] * len(row.sentences)
 
 
-def _found(pair: SentencePair, judgement: Judgement, doubt: "Assessment | None", off: Sequence[str]) -> int:
+def _codes(pair: SentencePair, words: Sequence[Span]) -> tuple[str, ...]:
+    """The codes of what looks wrong, also if it is only its words."""
+    return (*pair.warnings, "word") if words else pair.warnings
+
+
+def _found(
+    codes: tuple[str, ...], pair: SentencePair, judgement: Judgement, doubt: "Assessment | None", off: Sequence[str]
+) -> int:
     doubtful = Found.DOUBTFUL * (doubt is not None and doubt.level == "doubtful")
-    warned = Found.WARNED * bool(warnings_left(pair, judgement, off))
+    warned = Found.WARNED * bool(warnings_left(codes, judgement, off))
     return warned | doubtful | Found.EDITED * pair.edited | Found.ACCEPTED * judgement.accepted

@@ -9,6 +9,7 @@ from itertools import takewhile
 from PySide6.QtCore import QObject, Signal
 
 from reader.parallel import ParallelText, Row, may_have
+from ui.compare.invented_words import InventedWords
 from ui.compare.known import Found, Known
 from ui.compare.spots import Spot, Spots
 from ui.editing.judgement_turns import JudgedPair
@@ -66,13 +67,13 @@ class Sentences(QObject):
     quieted = Signal(list)  # rows that show something else now: warnings were dismissed, or sentences accepted
     changed = Signal(list)  # rows, of which other sentences are listed, or other things are known
 
-    def __init__(self, document: OpenDocument, judging: Judging, doubts: Doubts) -> None:
+    def __init__(self, document: OpenDocument, judging: Judging, doubts: Doubts, words: InventedWords) -> None:
         """Sort the sentences of what is open in `document`.
 
-        What the user thinks of them `judging` knows, and which are doubtful `doubts`.
+        What the user thinks of them `judging` knows, which are doubtful `doubts`, and `words` which are invented.
         """
         super().__init__()
-        self._document, self.known = document, Known(document, judging, doubts)
+        self._document, self.known = document, Known(document, judging, doubts, words)
         self._portions = Portions(self)
         self._looking = 0  # how many texts have been looked at: work for an earlier one ends
         self._clear()
@@ -82,6 +83,8 @@ class Sentences(QObject):
         judging.found.connect(self.look_at)
         doubts.found.connect(self.look_at)
         doubts.changed.connect(self.look_again)
+        words.found.connect(self.look_at)
+        words.changed.connect(self.look_again)
         judging.changed.connect(self._on_judged)
 
     def _clear(self) -> None:

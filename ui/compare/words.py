@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from reader.parallel import findings_in
 from reader.text import Span
 from ui.compare.known import Found
 from ui.compare.sentences import Sentences, Sort
@@ -114,7 +113,7 @@ def warnings_of(sentences: Sentences, spot: Spot) -> Sequence[Warned]:
     if row is None:
         return ()
     shown, dismissed = sentences.known.warnings_of(row, spot[1]), sentences.known.dismissed_of(row, spot[1])
-    found = list(findings_in(row, [spot[1]], sentences.known.languages))
+    found = sentences.known.findings_of(row, spot[1])
     told = [Warned(each.rule, finding_words(each)) for each in found if each.rule in shown]
     gone = [Warned(each.rule, finding_words(each), True) for each in found if each.rule in dismissed]
     return [*dict.fromkeys(told), *dict.fromkeys(gone)]
@@ -126,7 +125,7 @@ def named_in(sentences: Sentences, spot: Spot) -> dict[tuple[int, int], list[Spa
     if row is None or row.sentences[spot[1]].source[1] - row.sentences[spot[1]].source[0] > _LONGEST:
         return {}
     shown = sentences.known.warnings_of(row, spot[1])
-    found = [each for each in findings_in(row, [spot[1]], sentences.known.languages) if each.rule in shown]
+    found = [each for each in sentences.known.findings_of(row, spot[1]) if each.rule in shown]
     named = {SOURCE: [each.source for each in found], TARGET: [each.target for each in found]}
     return {(spot[0], column): sorted({*chain(*spans)}) for column, spans in named.items()}
 

@@ -28,8 +28,12 @@ class JudgedElsewhere(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OFTEN_MS)
         self._timer.timeout.connect(self.look)
-        document.closed.connect(self._timer.stop)
+        document.closed.connect(self._rest)
         document.opening.connect(self.look)  # before its sentences are looked up, so that nothing falls between
+
+    @guarded
+    def _rest(self) -> None:
+        self._timer.stop()
 
     @guarded
     def look(self, *_: object) -> None:

@@ -1,6 +1,6 @@
 """The spelling of what is typed, for all windows: what is asked off the window's thread, and what is ignored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,21 @@ class Spelling(QObject):
         words = words_to_check(text, source)
         unknown = self._speller.unknown((word for _, word in words), language) if words else frozenset()
         return [Misspelled(word, span) for span, word in words if word in unknown]
+
+    def can_check(self, language: str) -> bool:
+        """Whether there is a dictionary of a language; called by a job."""
+        return self._speller.has_dictionary(language)
+
+    def invented(self, pairs: Sequence[tuple[str, str]], language: str) -> list[tuple[Span, ...]]:
+        """The invented words of translations of sentences, see `invented_words`; called by a job."""
+        from reader.spelling import invented_words  # late: it brings the rules about sentence pairs
+
+        self._look()
+
+        def unknown(words: Iterable[str], language: str) -> frozenset[str]:
+            return frozenset(word for word in self._speller.unknown(words, language) if not self.ignored(word))
+
+        return invented_words(pairs, language, unknown)
 
     def suggest(self, words: Iterable[str], language: str, job: Job) -> None:
         """Look up suggestions for the first of these words, for `suggested`; called by a job."""

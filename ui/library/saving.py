@@ -55,7 +55,7 @@ class Saving(QObject):
         """Take over changes by other programs."""
         self._refresh(lambda _: self._library.refresh())
 
-    def keep_up(self) -> None:
+    def catch_up_if_new(self) -> None:
         """Do that if the file has changed since the last time; quick if not."""
         self._refresh(lambda _: self._library.refresh() if self._is_new() else Saved())
 

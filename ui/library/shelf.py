@@ -283,7 +283,7 @@ class Shelf(QObject):
     @guarded
     def keep_up(self) -> None:
         """Take over changes by other programs since the last time, in the background; quick if there are none."""
-        self._saving.keep_up()
+        self._saving.catch_up_if_new()
 
     def summary_of(self, entry: Entry) -> Summary | None:
         """What is known of a document: as it was read, or as it was when the program ran before."""

@@ -42,6 +42,7 @@ def _named(finding: Finding) -> str:
     others = {
         "repetition": _tr("“{word}” is repeated."),
         "untranslated": _tr("“{word}” is not translated."),
+        "word": _tr("“{word}” is in no dictionary."),
     }
     return others.get(finding.rule) or (lost if finding.source else added).get(finding.rule, "")
 
@@ -60,6 +61,7 @@ def warning_words(code: str) -> str:
         "verbatim": _tr("Code, an address or other text that must stay unchanged is missing or has changed."),
         "quotation": _tr("A quotation is not opened or not closed."),
         "bracket": _tr("A bracket is not opened or not closed."),
+        "word": _tr("A word is in no dictionary."),
     }
     return words.get(code, _tr("Something looks wrong here."))
 
