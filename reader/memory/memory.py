@@ -154,6 +154,12 @@ class Memory(MemoryContents, MemoryBulk, MemoryJudgements):
         if rows and storable(package):
             self._attempt(lambda file: relink_rows(self._open(file), package, rows))
 
+    def note_judged(self, package: str, found: Mapping[str, Hypothesis]) -> None:
+        """As `relink`, for the warnings alone, if it can be done at once: nobody waits for it, or is told if not."""
+        rows = [as_row(source, entry) for source, entry in found.items() if keepable(source, entry)]
+        if rows and storable(package):
+            self._try_at_once(lambda file: relink_rows(self._open(file), package, rows))
+
     def keep_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis], *, replace: bool = True) -> bool:
         """Save the user's edits by sentence, permanently and for every document.
 

@@ -107,6 +107,19 @@ class MemoryFile:
                     return result
             return None
 
+    def _try_at_once(self, work: Callable[[Path], object]) -> None:
+        """Do `work` unless something is in its way now; the file is looked at when something is needed of it."""
+        with self._lock:
+            if self._file is None:
+                return
+            patience, self._patience = self._patience, 0.0
+            try:
+                work(self._file)
+            except FAILURES:
+                self._disconnect()
+            finally:
+                self._patience = patience
+
     def _open(self, file: Path) -> sqlite3.Connection:
         if not self._in_place(file):
             self._disconnect()

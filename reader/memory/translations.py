@@ -126,8 +126,12 @@ def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hyp
 
 def _told(warnings: str) -> tuple[str, tuple[str, ...]]:
     """The rules by which warnings were found, "" if they do not say, and their codes."""
-    told = tuple(json.loads(warnings)) if warnings else ()
-    return (told[0][0], told[1:]) if told and isinstance(told[0], list) else ("", told)
+    match json.loads(warnings) if warnings else []:
+        case [[str(judged)], *told] if all(isinstance(code, str) for code in told):
+            return judged, tuple(told)
+        case [*told] if all(isinstance(code, str) for code in told):
+            return "", tuple(told)
+    raise ValueError("no warnings")
 
 
 def packed(links: tuple[Link, ...]) -> bytes:

@@ -52,15 +52,20 @@ def through_back(
     memory: Memory,
     cancelled: Callable[[], bool],
     view: Callable[[], range] = lambda: range(0),
+    *,
+    keep: bool = True,
 ) -> Iterator[RowTranslatedBack]:
-    """Translate paragraphs back, by their numbers; `languages` are those that this is from and to."""
+    """Translate paragraphs back, by their numbers; `languages` are those that this is from and to.
+
+    Unless they are to be kept, back-translations are not stored in the memory, only looked up there.
+    """
     left = dict(targets)
     with suppress(CancelledError):
         while True:
             usable = engines.usable(installed)
             packages = usable.route(*languages)
             try:
-                for event in _through(packages, dict(left), languages[0], engines, memory, cancelled, view):
+                for event in _through(packages, dict(left), languages[0], engines, memory, cancelled, view, keep):
                     del left[event.index]
                     yield event
                 return
@@ -77,6 +82,7 @@ def _through(
     memory: Memory,
     cancelled: Callable[[], bool],
     view: Callable[[], range],
+    keep: bool,
 ) -> Iterator[RowTranslatedBack]:
     """Translate the `targets`, which are in a `language`, back through `packages`."""
     count = max(targets, default=-1) + 1
@@ -89,6 +95,7 @@ def _through(
         memory=memory,
         package=identity_of(packages),
         linking=False,  # no links are shown for it; opened as a document, it is linked then
+        keep=keep,
     )
     for index, row in ((event.index, event.row) for event in done):
         yield RowTranslatedBack(index, targets[index].text, row.target, row.sentences, row.reason)

@@ -48,6 +48,7 @@ def translate(
     linking: bool = True,
     target: str = "",
     leave: Callable[[Paragraph], str] = never_left,
+    keep: bool = True,
 ) -> Iterator[RowTranslated]:
     """Translate the rows that are pending or failed, and yield each when it is finished.
 
@@ -69,6 +70,7 @@ def translate(
             `relink`, so that the text appears sooner.
         target: code of the target language; the user's edits in it take precedence over any translation.
         leave: the language of a paragraph that is left as it is, unless the user has edited something in it; else "".
+        keep: whether finished sentences are stored.
     """
     memory = memory or Memory(None)
     forget_mark = memory.forget_mark  # read first: what is forgotten after a cancellation must not be stored again
@@ -92,7 +94,8 @@ def translate(
         except CancelledError:
             continue  # the loop then ends, unless it was a pause that was withdrawn
         finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
-        memory.store(package, finished, since=forget_mark)
+        if keep:
+            memory.store(package, finished, since=forget_mark)
         # Looked up again: the user may have edited sentences meanwhile.
         yield from queue.take(answers | _edits(memory, package, list(answers), language, target))
 
@@ -134,7 +137,7 @@ def _remembered(
     kept = {s: found for s, found in known if not _lost_token(s, found)}
     found = judged(kept, source, target)
     if changed := {s: each for s, each in found.items() if each is not kept[s]}:
-        memory.relink(package, changed)  # so that they are not judged again at each opening
+        memory.note_judged(package, changed)  # so that they are not judged again at each opening
     return found
 
 

@@ -270,7 +270,8 @@ class Pipeline:
         """
         target, back = {0: paragraph_asked_as(translation)}, ""
         way = languages[1], languages[0]
-        for event in through_back(target, way, self.installed, self.engines, self.memory, self.cancelled):
+        # Not stored: what was shown in passing would outlast the edit that it was made of, and forgetting it.
+        for event in through_back(target, way, self.installed, self.engines, self.memory, self.cancelled, keep=False):
             if event.reason:
                 raise TranslationError.of(event.reason)
             back = event.back

@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -363,6 +364,8 @@ DAMAGES = {
     "a blob for a text": sql("target = x'41'"),
     "a text for a score": sql("score = 'høy'"),
     "warnings of no kind": sql("warnings = '{'"),
+    "warnings of rules without a name": sql("warnings = '[[]]'"),
+    "warnings that are no codes": sql("""warnings = '[["7"], {"x": 1}]'"""),
 }
 
 
@@ -594,6 +597,22 @@ def test_a_file_that_stays_locked_is_passed_over(file: Path, monkeypatch: pytest
         holder.execute("ROLLBACK")
         other.store(PACKAGE, {"Hei.": HELLO})
         assert other.lookup(PACKAGE, ["Hei."]) == {"Hei.": HELLO}
+
+
+def test_what_was_judged_is_not_waited_for_and_nobody_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 3600.0)
+    filled(file)
+    sentence = next(iter(batch(1)))
+    judged = replace(batch(1)[sentence], warnings=("number",), judged="7")
+    with closing(Memory(file)) as memory, closing(sqlite3.connect(file, isolation_level=None)) as holder:
+        memory.lookup(PACKAGE, [sentence])
+        holder.execute("BEGIN IMMEDIATE")
+        memory.note_judged(PACKAGE, {sentence: judged})
+        assert memory.take_problem() == ""
+        holder.execute("ROLLBACK")
+        assert memory.lookup(PACKAGE, [sentence])[sentence].warnings == batch(1)[sentence].warnings
+        memory.note_judged(PACKAGE, {sentence: judged})
+        assert memory.lookup(PACKAGE, [sentence])[sentence].warnings == ("number",)
 
 
 def test_several_problems_are_told_one_after_the_other(file: Path, memory: Memory) -> None:

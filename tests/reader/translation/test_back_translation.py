@@ -21,6 +21,7 @@ from reader.parallel import (
     user_edit,
 )
 from reader.text import Document, Kind, Paragraph
+from reader.translation import Pipeline
 from reader.translation.back_translation import back_translations
 from tests.fake_translator import FakeTranslator
 
@@ -188,3 +189,10 @@ def test_the_real_packages_go_there_and_back() -> None:
     text = parallel(done("Dette er en katt.", "This is a cat."))
     list(added(text, find_packages(), Engines(), Memory(None)))
     assert text.rows[0].back == "Dette er en katt."
+
+
+def test_what_is_shown_in_passing_is_not_stored(engines: FakeEngines, tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        pipeline = Pipeline(INSTALLED, engines, memory)
+        assert pipeline.translate_sentence_back("Hello.", ("nb", "en")) and engines.asked_for
+        assert memory.lookup(BACK, ["Hello."]) == {}
