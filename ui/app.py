@@ -280,6 +280,7 @@ class Tospalt(QObject):
         window = MainWindow(self._services())
         signals = window.packages_wanted, window.documents.packages_chosen
         self.packages.attach(window, window.notices, *signals, window.welcome.isVisible)
+        self.packages.store.changed.connect(window.checking.on_packages_changed)
         self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
         for named_otherwise in (self.shelf.described, self.shelf.altered, self.shelf.distinguished):

@@ -867,12 +867,17 @@
     <message>
         <location filename="../../ui/compare/words.py"/>
         <source>Nothing found so far. Not all of the text has been gone through yet.</source>
-        <translation>Ingenting er funnet så langt. Hele teksten er ikke gjennomgått ennå.</translation>
+        <translation>Ingenting er funnet så langt. Ikke hele teksten er gjennomgått ennå.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
         <source>Nothing found so far. The sentences are still being judged.</source>
         <translation>Ingenting er funnet så langt. Setningene vurderes fortsatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>Nothing is left to check.</source>
+        <translation>Det er ikke mer å sjekke.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -951,8 +956,8 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
-        <source>You have checked no sentence.</source>
-        <translation>Du har ikke sjekket noen setning.</translation>
+        <source>You have checked no sentences.</source>
+        <translation>Du har ikke sjekket noen setninger.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -984,8 +989,8 @@
         <location filename="../../ui/compare/panel.py"/>
         <source>%Ln kind(s) of warning not shown in this document</source>
         <translation>
-            <numerusform>%Ln slags varsel vises ikke i dette dokumentet</numerusform>
-            <numerusform>%Ln slags varsler vises ikke i dette dokumentet</numerusform>
+            <numerusform>%Ln type varsel vises ikke i dette dokumentet</numerusform>
+            <numerusform>%Ln typer varsler vises ikke i dette dokumentet</numerusform>
         </translation>
     </message>
     <message>
@@ -4910,8 +4915,8 @@
     <name>WarningLine</name>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>
-        <source>&amp;Dismiss here and wherever this pair stands</source>
-        <translation>&amp;Avvis her og overalt der dette paret står</translation>
+        <source>&amp;Dismiss wherever this sentence is translated like this</source>
+        <translation>&amp;Avvis overalt der setningen er oversatt slik</translation>
     </message>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>
@@ -4920,7 +4925,7 @@
     </message>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>
-        <source>Do &amp;not warn of this in this document</source>
+        <source>Do &amp;not warn about this in this document</source>
         <translation>&amp;Ikke varsle om dette i dette dokumentet</translation>
     </message>
     <message>

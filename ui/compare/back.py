@@ -77,6 +77,12 @@ class BackTranslating(QObject):
             self._timer.start()
 
     @guarded
+    def try_again(self, *_: object) -> None:
+        """Other packages are there, or the like: what failed may go well now."""
+        if self.now.problem:
+            self._begin()
+
+    @guarded
     def delay(self, *_: object) -> None:
         """The text is scrolled: begin nothing now."""
         if self._timer.isActive():

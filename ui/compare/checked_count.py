@@ -1,5 +1,8 @@
 """How many sentences of the open document the user has checked, for the list of documents."""
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer
 
 from ui.compare.sentences import Sentences
@@ -48,6 +51,8 @@ class CheckedCount(QObject):
         if not self._judged.settled:
             self._gather.start()
             return
-        counts = sentences.checked, sentences.total
-        if (entry.checked, entry.sentences) != counts:
-            self._document.entry = self._shelf.mark_checked(entry, *counts, save=save)
+        counts: dict[str, Any] = {"checked": sentences.checked, "sentences": sentences.total}
+        if replace(entry, **counts) != entry:
+            self._shelf.mark_checked(entry, **counts, save=save)
+            # The rest of the entry is as it was: what others have changed in it is noticed by those who follow that.
+            self._document.entry = replace(entry, **counts)

@@ -103,7 +103,7 @@ class Checking(QObject):
         return {
             "next_listed": lambda: self._step(1),
             "previous_listed": lambda: self._step(-1),
-            "accept": self._accept_highlighted,
+            "accept": self._accept_current,
         }
 
     # Which are listed
@@ -160,6 +160,11 @@ class Checking(QObject):
         self._show()
 
     @guarded
+    def on_packages_changed(self, *_: object) -> None:
+        """Other language packages are installed."""
+        self._back.try_again()
+
+    @guarded
     def _on_headway(self) -> None:
         self._show()
         self.panel.tell()
@@ -195,8 +200,12 @@ class Checking(QObject):
 
     # Judging
 
-    def _accept_highlighted(self) -> None:
-        self._accept(self._view.highlighter.sentence if self._here is not None else None)
+    def _accept_current(self) -> None:
+        """Accept the pinned sentence, or else the one that the panel shows: not what the pointer happens to be over."""
+        self._move_on()  # what is being typed is what is accepted
+        highlighter = self._view.highlighter
+        pinned = highlighter.sentence if highlighter.pinned and self._here is not None else None
+        self._accept(pinned or self._here)
 
     def _edit_here(self, edit: Callable[[], object]) -> None:
         """Edit the sentence that the panel shows; the highlighted one may be another."""

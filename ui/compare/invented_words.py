@@ -54,6 +54,7 @@ class InventedWords(QObject):
                 self._look_at_all()
             else:
                 self._working.cancel()
+                self._looked = set()  # what the job has looked at and was about to tell is lost
             self.changed.emit()
 
     def of(self, row: Row) -> _Spans:

@@ -51,13 +51,15 @@ def nothing_listed(sentences: Sentences, sort: Sort) -> str:
         return _tr("This document has no translated sentences.")
     if sort in _DOUBTED and (words := _nothing_doubted(sort, sentences.known.doubts.headway)):
         return words
+    if sort is Sort.TO_CHECK and (len(sentences.of(Sort.WARNED)) or len(sentences.of(Sort.DOUBTFUL))):
+        return _tr("Nothing is left to check.")
     return {
         Sort.ALL: _tr("No sentence looks wrong, and you have edited none."),
         Sort.TO_CHECK: _tr("No sentence looks wrong."),
         Sort.WARNED: _tr("No sentence has a warning."),
         Sort.DOUBTFUL: _tr("No sentence is doubtful."),
         Sort.EDITED: _tr("You have edited no sentence."),
-        Sort.CHECKED: _tr("You have checked no sentence."),
+        Sort.CHECKED: _tr("You have checked no sentences."),
     }[sort]
 
 

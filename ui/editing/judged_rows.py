@@ -35,7 +35,7 @@ class JudgedRows(QObject):
         if not self._settled:
             waiting = self._gather.isActive() or self._judging.looking
             self._settled = self._document.is_prepared and not waiting
-        return self._settled
+        return self._settled and not self._judging.looking
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:

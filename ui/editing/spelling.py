@@ -33,7 +33,7 @@ class Spelling(QObject):
         pool: for the jobs: one thread.
     """
 
-    changed = Signal()  # the words that the user has added
+    changed = Signal()  # the words that the user has added, or does not want marked
     notice = Signal(str)  # why a word is not in the dictionary
 
     def __init__(self, speller: Speller, own: OwnWords) -> None:
@@ -94,6 +94,7 @@ class Spelling(QObject):
     def ignore(self, word: str) -> None:
         """Do not mark this word any more while the program runs."""
         self._ignored.add(word)
+        self.changed.emit()
 
     def ignored(self, word: str) -> bool:
         """Whether the user wants a word not to be marked."""

@@ -31,7 +31,6 @@ from ui.toolkit.theme import Theme
 ON_DOCUMENTS = ("find_file", "show_in_folder")
 # The commands that sort the list.
 ORDERS = tuple(f"sort_{order}" for order in CHOICES["library_order"])
-# The topic of the notice that changes are not written yet.
 
 
 class LibraryController(QObject):

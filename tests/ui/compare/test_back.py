@@ -118,6 +118,21 @@ def test_without_a_package_that_is_said_in_a_sentence_with_the_way_to_packages(
         pane.packages_button.click()
 
 
+def test_once_there_is_a_package_it_is_translated_back(
+    ready: Tospalt, asked: Asked, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object) -> str:
+        raise NoPackageError("en", "nb", "No package is there.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Pipeline, "translate_sentence_back", missing)
+        go(ready, 1)
+        qtbot.waitUntil(lambda: now(ready).problem == "No package is there.", timeout=PATIENCE)
+    ready.packages.store.changed.emit(None)
+    qtbot.waitUntil(lambda: bool(now(ready).words), timeout=PATIENCE)
+    assert asked[-1] == text_of(ready).rows[1].target
+
+
 def test_where_the_model_fails_that_is_said_too(ready: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object) -> str:
         raise TranslationError("The language model failed.")

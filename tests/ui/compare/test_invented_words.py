@@ -1,6 +1,8 @@
 """The checklist names words of the translation that are in no dictionary, where there is one."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -60,6 +62,32 @@ def test_what_the_user_adds_to_the_dictionary_is_a_word(barking: Tospalt, qtbot:
     qtbot.waitUntil(lambda: listed(barking, Sort.WARNED) == [], timeout=PATIENCE)
     barking.spelling.remove("barked")
     qtbot.waitUntil(lambda: listed(barking, Sort.WARNED) == [(1, 0)], timeout=PATIENCE)
+
+
+def test_what_is_not_to_be_marked_any_more_is_not_told_of_either(barking: Tospalt, qtbot: QtBot) -> None:
+    barking.window.actions_["checklist"].trigger()
+    looked(barking, qtbot, told=True)
+    barking.spelling.ignore("barked")
+    looked(barking, qtbot, told=False)
+
+
+def test_a_checklist_that_is_hidden_while_words_are_looked_for_finds_them_again(
+    barking: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, find = Event(), Event(), barking.spelling.invented
+
+    def held(*given: Any) -> Any:
+        begun.set()
+        go_on.wait()
+        return find(*given)
+
+    monkeypatch.setattr(barking.spelling, "invented", held)
+    barking.window.actions_["checklist"].trigger()
+    begun.wait()
+    barking.window.actions_["checklist"].trigger()
+    barking.window.actions_["checklist"].trigger()
+    go_on.set()
+    looked(barking, qtbot, told=True)
 
 
 def test_the_words_of_the_user_are_not_told_of(barking: Tospalt, qtbot: QtBot) -> None:

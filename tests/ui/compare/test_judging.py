@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
-from tests.ui.editing.sentence import row
+from tests.ui.editing.sentence import begin, row, said
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.compare.sentences import Sort
@@ -91,6 +92,25 @@ def test_the_key_is_about_the_pinned_sentence(pinned: Tospalt) -> None:
     pinned.window.actions_["accept"].trigger()
     assert (0, 0) not in listed(pinned, Sort.CHECKED)
     assert pinned.window.checking.panel.current.shown.state == "Edited and accepted by you"
+
+
+def test_the_key_is_not_about_what_the_pointer_is_over(checked: Tospalt) -> None:
+    go(checked, (0, 0))
+    view, other = checked.window.reading_view, Place(LATER[0], TARGET, LATER[1])
+    view.highlighter.hover(QPointF(view.hits.point_of_sentence(other)))
+    assert view.highlighter.sentence == other
+    checked.window.actions_["accept"].trigger()
+    assert (0, 0) in listed(checked, Sort.CHECKED)
+    assert checked.window.checking.panel.current.shown.state == "Accepted by you"
+
+
+def test_what_is_being_typed_is_what_is_accepted(checked: Tospalt, qtbot: QtBot) -> None:
+    go(checked, (0, 0))
+    begin(checked, 0, 0).field.setPlainText("It poured.")
+    checked.window.actions_["accept"].trigger()
+    assert checked.window.editing.bar.isHidden()
+    qtbot.waitUntil(lambda: said(checked, 0, 0) == "It poured.", timeout=PATIENCE)
+    assert checked.window.checking.panel.current.shown.state == "Edited and accepted by you"
 
 
 def test_what_was_accepted_and_dismissed_is_so_when_the_document_is_opened_again(
