@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.samples import crossed
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 
@@ -25,8 +26,9 @@ def _hidden_by(program: Tospalt) -> dict[str, tuple[QWidget, Callable[[], object
     }
 
 
-@pytest.mark.parametrize("active", [True, False])
-@pytest.mark.parametrize("name", ["edit bar", "find", "go to", "library", "filter", "outline"])
+@pytest.mark.parametrize(
+    ("name", "active"), crossed(["edit bar", "find", "go to", "library", "filter", "outline"], [True, False])
+)
 def test_the_text_gets_the_keyboard_focus_when_what_has_it_is_hidden(
     name: str, active: bool, opened: Tospalt, qtbot: QtBot
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.samples import crossed
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.reading.places import Place
@@ -42,13 +43,17 @@ def test_a_key_goes_back_to_the_field_of_an_edit(opened: Tospalt, qtbot: QtBot) 
     assert field.hasFocus()
 
 
-@pytest.mark.parametrize(("held", "step"), [(NONE, 1), (SHIFT, -1)])
 @pytest.mark.parametrize(
-    "shown", [ORDER, ["original", "translation", "library"], ["original", "translation", "message"]]
+    ("way", "shown"),
+    crossed(
+        [(NONE, 1), (SHIFT, -1)],
+        [ORDER, ["original", "translation", "library"], ["original", "translation", "message"]],
+    ),
 )
 def test_a_key_goes_round_all_parts_that_show(
-    held: Qt.KeyboardModifier, step: int, shown: list[str], opened: Tospalt, qtbot: QtBot
+    way: tuple[Qt.KeyboardModifier, int], shown: list[str], opened: Tospalt, qtbot: QtBot
 ) -> None:
+    held, step = way
     window = opened.window
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
     if "find" in shown:

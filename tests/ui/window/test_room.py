@@ -252,9 +252,7 @@ def lines_seen(program: Tospalt) -> float:
     return view.viewport().height() / view._typesetter.line_height
 
 
-@pytest.mark.parametrize("restorable", [False, True])
-@pytest.mark.parametrize("warned", [False, True])
-@pytest.mark.parametrize("said", [0, 1, 3])
+@pytest.mark.parametrize(("restorable", "warned", "said"), crossed([False, True], [True, False], [0, 1, 3]))
 def test_three_lines_of_the_text_are_seen_beside_an_edit_and_messages(
     editing_a_long_sentence: Tospalt, restorable: bool, warned: bool, said: int
 ) -> None:
