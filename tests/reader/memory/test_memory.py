@@ -600,7 +600,7 @@ def test_a_file_that_stays_locked_is_passed_over(file: Path, monkeypatch: pytest
 
 
 def test_what_was_judged_is_not_waited_for_and_nobody_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 3600.0)
+    monkeypatch.setattr("reader.memory.memory_file._PATIENCE", 30.0)
     filled(file)
     sentence = next(iter(batch(1)))
     judged = replace(batch(1)[sentence], warnings=("number",), judged="7")

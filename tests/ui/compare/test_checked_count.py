@@ -61,25 +61,27 @@ def test_the_count_is_in_the_tool_tip_and_read_out(
     assert name.endswith(words) and ("checked" in name) == bool(words)
 
 
-def test_what_is_checked_is_counted_and_known_after_the_document_is_left(
-    program: Tospalt, qtbot: QtBot, tmp_path: Path, folders: Folders
-) -> None:
-    path = tmp_path / "tall.txt"
-    with_findings(program, qtbot, tmp_path)
+def left_with_all_checked(program: Tospalt, qtbot: QtBot, folder: Path) -> Path:
+    """Leave a document once the last of its four sentences is accepted; returns its file."""
+    path = folder / "tall.txt"
+    with_findings(program, qtbot, folder)
     qtbot.waitUntil(lambda: counts(program, path) == (3, 4), timeout=PATIENCE)
     accept(program, 0, 0)
     program.window.documents.close_document()
+    return path
+
+
+def test_what_is_checked_is_counted_and_known_after_the_document_is_left(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, folders: Folders
+) -> None:
+    path = left_with_all_checked(program, qtbot, tmp_path)
     assert stored(program, folders, path) == (4, 4)
 
 
 def test_opening_a_document_again_loses_none_of_what_is_accepted(
     program: Tospalt, qtbot: QtBot, tmp_path: Path, folders: Folders
 ) -> None:
-    path = tmp_path / "tall.txt"
-    with_findings(program, qtbot, tmp_path)
-    qtbot.waitUntil(lambda: counts(program, path) == (3, 4), timeout=PATIENCE)
-    accept(program, 0, 0)
-    program.window.documents.close_document()
+    path = left_with_all_checked(program, qtbot, tmp_path)
     seen = set[tuple[int, int]]()
     program.shelf.altered.connect(lambda _: seen.add(counts(program, path)))
     open_and_translate(qtbot, program, path)
