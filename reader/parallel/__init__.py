@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         RowLinked as RowLinked,
         RowTranslated as RowTranslated,
         RowTranslatedBack as RowTranslatedBack,
+        VersionMade as VersionMade,
     )
     from reader.parallel.forced import paragraph_key as paragraph_key
     from reader.parallel.hypothesis import (
@@ -45,18 +46,17 @@ if TYPE_CHECKING:
         not_cancelled as not_cancelled,
     )
     from reader.parallel.judging import by_rules as by_rules, findings_in as findings_in, judged as judged
+    from reader.parallel.pairs import Link as Link, SentencePair as SentencePair, State as State
     from reader.parallel.parallel_text import ParallelText as ParallelText
     from reader.parallel.rows import (
-        Link as Link,
         Row as Row,
-        SentencePair as SentencePair,
-        State as State,
         failed_row as failed_row,
         initial_row as initial_row,
         left_row as left_row,
         pending_row as pending_row,
     )
     from reader.parallel.user_translation import edit_for as edit_for, user_edit as user_edit
+    from reader.parallel.versions import Column as Column, Version as Version, parent_of as parent_of
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -86,12 +86,15 @@ else:
                 "RowLinked",
                 "RowTranslated",
                 "RowTranslatedBack",
+                "VersionMade",
             ),
             "forced": ("paragraph_key",),
             "judging": ("by_rules", "findings_in", "judged"),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
-            "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row", "left_row", "pending_row"),
+            "pairs": ("Link", "SentencePair", "State"),
+            "rows": ("Row", "failed_row", "initial_row", "left_row", "pending_row"),
             "user_translation": ("edit_for", "user_edit"),
+            "versions": ("Column", "Version", "parent_of"),
         },
     )

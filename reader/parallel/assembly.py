@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.parallel.formatting import carried_marks, in_order, without_edges
+from reader.parallel.pairs import Link, SentencePair
 from reader.parallel.putting_back import PuttingBack
-from reader.parallel.rows import Link, Row, SentencePair, translated_row
+from reader.parallel.rows import Row, translated_row
 from reader.text import Asked, Inline, Paragraph, Span, blanked
 
 

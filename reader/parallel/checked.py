@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from reader.parallel.pairs import State
 from reader.parallel.parallel_text import ParallelText
-from reader.parallel.rows import Row, State
+from reader.parallel.rows import Row
 
 
 class Checked(NamedTuple):

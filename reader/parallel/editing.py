@@ -12,7 +12,8 @@ from dataclasses import replace
 from reader.parallel.assembly import Part, assembled, parts_of, texts_of
 from reader.parallel.diff import unchanged
 from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import Link, Row, SentencePair, State
+from reader.parallel.pairs import Link, SentencePair, State
+from reader.parallel.rows import Row
 from reader.parallel.user_translation import user_edit
 from reader.text import Inline, Paragraph, Signed, shown, words_and_signs
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from reader.packages import LanguagePackage
-from reader.parallel.rows import Row, SentencePair
+from reader.parallel.pairs import SentencePair
+from reader.parallel.rows import Row
+from reader.parallel.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +75,13 @@ class ReferenceAligned:
     text: str
 
 
-RowEvent = RowTranslated | RowForced | RowLinked | RowTranslatedBack | RowEdited | ReferenceAligned
+@dataclass(frozen=True, slots=True)
+class VersionMade:
+    """Row `index` has another text in a column of its own."""
+
+    index: int
+    version: Version
+
+
+RowEvent = RowTranslated | RowForced | RowLinked | RowTranslatedBack | RowEdited | ReferenceAligned | VersionMade
 Event = PackagesChosen | RowEvent

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reader.parallel.assembly import Part, assembled
-from reader.parallel.rows import Row, State
+from reader.parallel.pairs import State
+from reader.parallel.rows import Row
 from reader.processing import written_figures
 from reader.text import INLINE_KINDS, Cell, Kind, Paragraph
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.parallel.rows import SentencePair
+from reader.parallel.pairs import SentencePair
 from reader.text import Mark, Span
 
 _OPENING_QUOTES = "«\"“‘'"

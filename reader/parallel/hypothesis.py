@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from reader.parallel.rows import Link
+from reader.parallel.pairs import Link
 
 
 def not_cancelled() -> bool:

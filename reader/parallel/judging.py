@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import Row, SentencePair
+from reader.parallel.pairs import SentencePair
+from reader.parallel.rows import Row
 from reader.processing import Finding, findings, rules_for, warnings
 from reader.text import Asked, Inline, Span, shown
 

@@ -15,10 +15,13 @@ from reader.parallel.events import (
     RowLinked,
     RowTranslated,
     RowTranslatedBack,
+    VersionMade,
 )
 from reader.parallel.figures import with_figures
 from reader.parallel.forced import paragraph_key
-from reader.parallel.rows import Row, State, initial_row
+from reader.parallel.pairs import State
+from reader.parallel.rows import Row, initial_row
+from reader.parallel.versions import Column, Version
 from reader.text import Document, Paragraph, is_numbered
 
 
@@ -109,11 +112,21 @@ class ParallelText:
                 self._force(row.source, forced)
             case RowLinked(_, row):
                 after = _linked_as(row, before)
-            case RowTranslatedBack(_, target, back, _, reason):
-                after = before.with_back(back) if target == before.target and not reason else before
+            case RowTranslatedBack(_, target, back, pairs, reason):
+                version = Version(Column.BACK, back, pairs)
+                after = before.with_version(version) if target == before.target and not reason else before
             case ReferenceAligned(_, text):
-                after = before.with_reference(text)
+                after = before.with_version(Version(Column.REFERENCE, text))
+            case VersionMade(_, version):
+                after = before.with_version(version)
         self.rows[event.index] = after
+
+    def drop(self, column: Column | int) -> list[int]:
+        """Take what stands in a further column out of all rows; returns the indices of those that had anything."""
+        changed = [index for index, row in enumerate(self.rows) if row.version(column) is not None]
+        for index in changed:
+            self.rows[index] = self.rows[index].without_version(column)
+        return changed
 
     def _force(self, paragraph: Paragraph, forced: bool) -> None:
         if self.forced is not None:

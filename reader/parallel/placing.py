@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.parallel.rows import Link
+from reader.parallel.pairs import Link
 from reader.processing import joined
 from reader.text import Asked, Span, Taken, closes, is_space, word_spans, words_in_place
 

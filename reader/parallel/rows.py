@@ -3,45 +3,10 @@
 import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from reader.text import Mark, Paragraph, Span, in_language
-
-# Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.
-Link = tuple[int, int, int, int, float]
-
-
-class State(StrEnum):
-    """The state of the translation of a paragraph."""
-
-    PENDING = "pending"
-    DONE = "done"
-    FAILED = "failed"
-    SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class SentencePair:
-    """A sentence and its translation.
-
-    Attributes:
-        source, target: spans in code points into the paragraph's two texts.
-        score: mean log-probability of a token; None if no model was used.
-        links: between words, spans in code points into the paragraph's two texts.
-        warnings: codes of what looks wrong.
-        edited: whether the target is the user's edit.
-        accepted: whether the user has accepted the target; only in rows that are to be shown (see `Row.as_judged`).
-        linked: whether words have been aligned; if not, that is still to be done.
-    """
-
-    source: Span
-    target: Span
-    score: float | None = None
-    links: tuple[Link, ...] = ()
-    warnings: tuple[str, ...] = ()
-    edited: bool = False
-    linked: bool = True
-    accepted: bool = False
+from reader.parallel.pairs import SentencePair, State
+from reader.parallel.versions import Column, Version, version_in, with_version
+from reader.text import Mark, Paragraph, in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +20,7 @@ class Row:
         sentences: the sentence pairs, in the order of the source.
         marks: on the target.
         reason: one sentence on why it failed.
-        back: the back-translation of the target, or "".
-        reference: the paragraph in a reference translation, or "".
+        versions: its further texts, such as a back-translation, in the order of their columns.
         language: code of the language that the paragraph is in if it was left as it is for that, else "".
     """
 
@@ -66,8 +30,7 @@ class Row:
     sentences: tuple[SentencePair, ...] = ()
     marks: tuple[Mark, ...] = ()
     reason: str = ""
-    back: str = ""
-    reference: str = ""
+    versions: tuple[Version, ...] = ()
     language: str = ""
 
     @property
@@ -75,12 +38,29 @@ class Row:
         """The target as a paragraph of its own, to be translated back."""
         return Paragraph(self.target, marks=self.marks)
 
+    def version(self, column: int) -> Version | None:
+        """Its text in a column other than those of original and translation; None if there is none (yet)."""
+        return version_in(self.versions, column)
+
+    @property
+    def back(self) -> str:
+        """The back-translation of the target, or ""."""
+        return self._text_in(Column.BACK)
+
+    @property
+    def reference(self) -> str:
+        """The paragraph in a reference translation, or ""."""
+        return self._text_in(Column.REFERENCE)
+
+    def _text_in(self, column: int) -> str:
+        found = self.version(column)
+        return found.text if found is not None else ""
+
     def carrying_over(self, before: "Row") -> "Row":
-        """This row with the reference of `before`, and with its back-translation if the target is the same."""
-        back = before.back if before.target == self.target else ""
-        if (self.reference, self.back) == (before.reference, back):
-            return self
-        return replace(self, reference=before.reference, back=back)
+        """This row with the further texts of `before`; with its back-translation only if the target is the same."""
+        same = before.target == self.target
+        kept = tuple(each for each in before.versions if same or each.column != Column.BACK)
+        return self if self.versions == kept else replace(self, versions=kept)
 
     def with_links(self, sentences: tuple[SentencePair, ...], marks: tuple[Mark, ...]) -> "Row":
         """The row with other links between its words, and the marks on the target that follow from them."""
@@ -91,13 +71,15 @@ class Row:
         pairs = tuple(_as_judged(pair, *each) for pair, each in zip(self.sentences, judged, strict=True))
         return self if all(map(operator.is_, pairs, self.sentences)) else replace(self, sentences=pairs)
 
-    def with_back(self, back: str) -> "Row":
-        """The row with a back-translation of its target."""
-        return replace(self, back=back)
+    def with_version(self, version: Version) -> "Row":
+        """The row with a further text, instead of one that it had in that column."""
+        versions = with_version(self.versions, version)
+        return self if versions == self.versions else replace(self, versions=versions)
 
-    def with_reference(self, text: str) -> "Row":
-        """The row with a reference translation of its paragraph."""
-        return self if self.reference == text else replace(self, reference=text)
+    def without_version(self, column: int) -> "Row":
+        """The row without its text in a column."""
+        kept = tuple(each for each in self.versions if each.column != column)
+        return self if len(kept) == len(self.versions) else replace(self, versions=kept)
 
 
 def _as_judged(pair: SentencePair, warnings: tuple[str, ...], accepted: bool) -> SentencePair:

@@ -2,7 +2,7 @@
 
 from reader import late_re as re
 from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import Link
+from reader.parallel.pairs import Link
 from reader.processing import warnings
 from reader.text import Signed, composed, with_signs_of
 

@@ -20,6 +20,7 @@ def back_translations(
     cancelled: Callable[[], bool] = lambda: False,
     *,
     view: Callable[[], range] = lambda: range(0),
+    linking: bool = False,
 ) -> Iterator[RowTranslatedBack]:
     """Translate the finished rows of `text` back, and yield each when it is finished; `text` is not changed.
 
@@ -34,6 +35,7 @@ def back_translations(
         memory: where sentences are looked up and stored.
         cancelled: called often, also from other threads; True ends the work.
         view: called before each batch; gives the rows on screen, which go first.
+        linking: whether words are linked.
 
     Raises:
         NoPackageError: no packages translate back.
@@ -41,7 +43,7 @@ def back_translations(
     """
     targets = {i: text.rows[i].translated_paragraph for i in text.rows_without_back_translation()}
     languages = text.target_language, text.source_language
-    return through_back(targets, languages, installed, engines, memory, cancelled, view)
+    return through_back(targets, languages, installed, engines, memory, cancelled, view, linking=linking)
 
 
 def through_back(
@@ -54,6 +56,7 @@ def through_back(
     view: Callable[[], range] = lambda: range(0),
     *,
     keep: bool = True,
+    linking: bool = False,
 ) -> Iterator[RowTranslatedBack]:
     """Translate paragraphs back, by their numbers; `languages` are those that this is from and to.
 
@@ -65,7 +68,9 @@ def through_back(
             usable = engines.usable(installed)
             packages = usable.route(*languages)
             try:
-                for event in _through(packages, dict(left), languages[0], engines, memory, cancelled, view, keep):
+                for event in _through(
+                    packages, dict(left), languages[0], engines, memory, cancelled, view, keep, linking
+                ):
                     del left[event.index]
                     yield event
                 return
@@ -83,31 +88,34 @@ def _through(
     cancelled: Callable[[], bool],
     view: Callable[[], range],
     keep: bool,
+    linking: bool,
 ) -> Iterator[RowTranslatedBack]:
     """Translate the `targets`, which are in a `language`, back through `packages`."""
     count = max(targets, default=-1) + 1
     done = translate(
         [initial_row(targets.get(index, Paragraph("")), language) for index in range(count)],
         language,
-        _LazyTranslator(lambda: engines.get(packages, cancelled)),
+        LazyTranslator(lambda: engines.get(packages, cancelled)),
         view=view,
         cancelled=cancelled,
         memory=memory,
         package=identity_of(packages),
-        linking=False,  # no links are shown for it; opened as a document, it is linked then
+        linking=linking,
         keep=keep,
     )
     for index, row in ((event.index, event.row) for event in done):
         yield RowTranslatedBack(index, targets[index].text, row.target, row.sentences, row.reason)
 
 
-class _LazyTranslator:
+class LazyTranslator:
     """A translator that is loaded when it is first used."""
 
     def __init__(self, load: Callable[[], Translator]) -> None:
+        """Use what `load` returns, which is called for each batch."""
         self._load = load
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
+        """Load the translator and translate with it; arguments and result as for that."""
         return self._load().translate(sentences, linking=linking, cancelled=cancelled)

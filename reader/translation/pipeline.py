@@ -23,12 +23,14 @@ from reader.parallel import (
     RowTranslated,
     RowTranslatedBack,
     State,
+    VersionMade,
     initial_row,
     judged,
 )
 from reader.text import is_numbered, paragraph_asked_as
 from reader.translation.assess import assess
 from reader.translation.back_translation import back_translations, through_back
+from reader.translation.by_package import translations_by
 from reader.translation.forward import recall, translate
 from reader.translation.guide import guide_sentences
 from reader.translation.languages import leaving
@@ -197,16 +199,26 @@ class Pipeline:
             return None
 
     def translate_back(
-        self, text: ParallelText, view: Callable[[], range] = nowhere
+        self, text: ParallelText, view: Callable[[], range] = nowhere, *, linking: bool = False
     ) -> Iterator[StageStarted | RowTranslatedBack]:
         """Translate back the finished rows of `text` that have no back-translation; `text` is not changed.
+
+        With `linking`, the words of the back-translations are linked to those of the translation.
 
         Raises:
             NoPackageError: no packages translate back.
             PackageError: none of them can be loaded.
         """
         yield StageStarted(Stage.TRANSLATING_BACK, len(text.rows_without_back_translation()))
-        yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
+        yield from back_translations(
+            text, self.installed, self.engines, self.memory, self.cancelled, view=view, linking=linking
+        )
+
+    def translate_by(
+        self, package: LanguagePackage, text: ParallelText, column: int, view: Callable[[], range] = nowhere
+    ) -> Iterator[VersionMade]:
+        """What another package makes of the rows of `text`, to stand in a column; see `translations_by`."""
+        yield from translations_by(package, text, column, self.engines, self.memory, self.cancelled, view=view)
 
     def judges(self, packages: Sequence[LanguagePackage]) -> tuple[str, ...]:
         """The identities of what `assess` judges by: the package, then that of the opposite direction, if any."""

@@ -3584,6 +3584,21 @@
     <name>ParallelModel</name>
     <message>
         <location filename="../../ui/reading/model.py"/>
+        <source>Back-translation</source>
+        <translation>Tilbakeoversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/model.py"/>
+        <source>Human translation</source>
+        <translation>Menneskelig oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/model.py"/>
+        <source>Notes</source>
+        <translation>Notater</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/model.py"/>
         <source>{place}, not translated yet</source>
         <translation>{place}, ikke oversatt ennå</translation>
     </message>
@@ -3865,6 +3880,11 @@
         <location filename="../../ui/reading/hints.py"/>
         <source>No match for “{word}”</source>
         <translation>Fant ikke noe som svarer til «{word}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Not sure that this belongs here</source>
+        <translation>Usikkert om dette hører til her</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>

@@ -37,7 +37,7 @@ _PANELS = ("library", "outline", "checklist")
 # The commands that do without a mouse what dragging a boundary does, by the class of what holds it.
 _BOUNDARIES = {
     "Panels": tuple(f"{way}_{panel}" for panel in _PANELS for way in ("wider", "narrower")),
-    "LanguageHeader": ("wider_original", "wider_translation", "even_columns"),
+    "ColumnHeader": ("wider_original", "wider_translation", "even_columns"),
 }
 # The commands that do what dropping something does, by the class of what takes it.
 _DROPS = {"MainWindow": ("open", "paste"), "LibraryView": ("open", "paste"), "PackagesDialog": ()}

@@ -73,7 +73,9 @@ class Caret:
     def is_seen(self, height: int) -> bool:
         """Whether its sentence begins on a screen of so many pixels."""
         place = self.standing
-        return place is not None and 0 <= self._hits.point_of_sentence(place).y() < height
+        if place is None or place.column not in self.columns:  # which may just have been hidden
+            return False
+        return 0 <= self._hits.point_of_sentence(place).y() < height
 
     def bring_into_view(self) -> None:
         """Scroll until its sentence is on screen, or the start of it if it is longer than the screen."""
@@ -81,3 +83,4 @@ class Caret:
         if place is not None:
             at = self._hits.point_of_sentence
             self._scroller.bring_in(lambda: (at(place).y(), at(place, end=True).y()))
+            self._scroller.bring_in_column(place.column)

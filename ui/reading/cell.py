@@ -6,19 +6,21 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel import Row, State, findings_in
+from reader.parallel import Column, Row, State, findings_in
 from reader.text import NAMES, Mark, MarkKind
 from ui.reading.typography import style_of
 from ui.reading.warning_words import finding_words
 from ui.toolkit.i18n import language_in_text, localised
 
-SOURCE, TARGET = 0, 1
+SOURCE, TARGET = int(Column.ORIGINAL), int(Column.TRANSLATION)
+# The further columns whose texts are the user's: none is to come.
+_GIVEN = (Column.REFERENCE, Column.NOTES)
 
 # Target of the "Try again" link: no address, but a request to resume translating.
 RETRY = "tospalt:retry"
 
 # Characters rather than icons: they are set in the reading font and scale with it.
-_SAME, _WARNED, _FAILED, _EDITED, _ACCEPTED, _NEIGHBOUR = "=", "!", "×", "✓", "☑", "~"
+_SAME, _WARNED, _FAILED, _EDITED, _ACCEPTED, _NEIGHBOUR, _UNSURE = "=", "!", "×", "✓", "☑", "~", "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,9 @@ class CellText:
     text: str
     marks: tuple[Mark, ...]
     role: str
+
+
+_WAITING, _NOTHING = CellText("…", (), "muted"), CellText("", (), "muted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,31 @@ def cell_text(row: Row, column: int) -> CellText:
     """The text of a row's column; for a missing translation, why it is missing."""
     if column == SOURCE:
         return CellText(row.source.text, row.source.marks, style_of(row.source).role)
+    if column != TARGET:
+        return _version_text(row, column)
     if row.state is State.FAILED:
         return _failed(row)
     if row.state is State.PENDING:
-        return CellText("…", (), "muted")
+        return _WAITING
     role = "muted" if row.state is State.SAME else style_of(row.source).role
     return CellText(row.target, row.marks, role)
+
+
+def _version_text(row: Row, column: int) -> CellText:
+    """The text of a further column; where one is still to come, what stands for it."""
+    version = row.version(column)
+    if version is None:
+        if column in _GIVEN or row.state is State.FAILED:
+            return _NOTHING
+        return CellText(row.source.text, row.source.marks, "muted") if row.state is State.SAME else _WAITING
+    match version.state:
+        case State.FAILED:
+            return CellText(_tr("Not translated: {reason}").format(reason=localised(version.reason)), (), "failed")
+        case State.PENDING:
+            return _WAITING
+        case State.SAME:
+            return CellText(version.text, version.marks, "muted")
+    return CellText(version.text, version.marks, style_of(row.source).role)
 
 
 def _failed(row: Row) -> CellText:
@@ -90,6 +114,11 @@ def sign_of(row: Row, written_in: str = "", languages: tuple[str, str] = ("", ""
     neighbour = ((_NEIGHBOUR, "muted"),) if written_in else ()
     marks = (*warned, *edited, *accepted, *neighbour)
     return Sign(marks, lambda: _told(row, languages, written_in)) if marks else None
+
+
+def unsure_sign() -> Sign:
+    """The sign of a text of which it is not sure that it belongs to its row."""
+    return Sign(((_UNSURE, "failed"),), lambda: _tr("Not sure that this belongs here"))
 
 
 def _told(row: Row, languages: tuple[str, str], written_in: str) -> str:

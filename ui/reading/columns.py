@@ -1,8 +1,10 @@
-"""Layout of the text columns across the page, for every way of showing two texts."""
+"""Layout of the text columns across the page, for every way of showing texts."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from ui.reading.cell import SOURCE, TARGET
+from reader.parallel import Column
 
 BOTH, STACKED, ORIGINAL, TRANSLATION = "both", "stacked", "original", "translation"
 
@@ -12,6 +14,8 @@ _NARROW = 360
 # They are wider for a large text, whose numbers and signs are large: in ems, and at most this part of the cell.
 _OUTER_EMS, _INNER_EMS, _MOST = 2.0, 1.25, 1 / 9
 _LEAST_TEXT = 40.0
+# The least characters in a column; with less room two texts are stacked, and more are scrolled sideways.
+_LEAST_CHARACTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +30,119 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the two columns share the width.
+    """How the columns share the width.
 
     Attributes:
         view: "both" side by side, "stacked" one above the other, "original" or "translation" alone.
-        bands: by column; None for a column that is not shown.
+        bands: by visible column, in their order.
     """
 
     view: str
-    bands: tuple[Band | None, Band | None]
+    bands: Mapping[int, Band]
 
     @property
     def stacked(self) -> bool:
-        """Whether the translation is below its original."""
+        """Whether each text is below the one before it."""
         return self.view == STACKED
 
     @property
     def columns(self) -> tuple[int, ...]:
-        """The visible columns."""
-        return tuple(column for column in (SOURCE, TARGET) if self.bands[column] is not None)
+        """The visible columns, in their order."""
+        return tuple(self.bands)
+
+    @property
+    def beside(self) -> bool:
+        """Whether there are columns beside each other."""
+        return not self.stacked and len(self.bands) > 1
+
+    @property
+    def width(self) -> float:
+        """The width of the page, which may be more than there is room for."""
+        return max(band.left + band.width for band in self.bands.values())
 
     def band(self, column: int) -> Band:
         """The band of a visible column."""
-        band = self.bands[column]
-        assert band is not None
-        return band
+        return self.bands[column]
 
 
-def arrange(view: str, width: float, split: float, measure: float, narrow: float, em: float) -> Arrangement:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user wants to see.
+
+    Attributes:
+        view: as in `Arrangement`; side by side becomes stacked where there is no room for two.
+        columns: the columns to see, in their order; one at least. Only one of them if `view` is that text alone.
+        shares: of the width when side by side, in this order; they count relative to each other.
+    """
+
+    view: str
+    columns: Sequence[int]
+    shares: Sequence[float]
+
+
+def arrange(wanted: Wanted, width: float, measure: float, character: float, em: float) -> Arrangement:
     """Divide `width` pixels among the columns.
 
     Args:
-        view: the user's choice; side by side becomes stacked where the width is less than `narrow`.
-        width, measure, narrow, em: in pixels; `measure` is the longest line of text, `em` the size of its letters.
-        split: the original's share of the width when side by side, 0 to 1.
+        wanted: the user's choice.
+        width: of what can be seen of the page.
+        measure, character, em: the longest line of text, a letter's mean width and its size; in pixels.
     """
-    if view == BOTH and width < narrow:
-        view = STACKED
-    if view == BOTH:
-        return Arrangement(view, _side_by_side(width, split, measure, em))
+    view, columns = wanted.view, wanted.columns
+    if view in (ORIGINAL, TRANSLATION):
+        columns = (Column.ORIGINAL,) if view == ORIGINAL else (Column.TRANSLATION,)
+    if len(columns) > 1 and view == BOTH:
+        least = _LEAST_CHARACTERS * character + _NARROW_OUTER + _INNER
+        if len(columns) == 2 and width < 2 * (least + _INNER):
+            view = STACKED
+        elif len(columns) == 2:
+            return Arrangement(view, dict(zip(columns, _two(width, _first(wanted.shares), measure, em), strict=True)))
+        else:
+            return Arrangement(view, dict(zip(columns, _many(width, wanted.shares, least, measure, em), strict=True)))
     alone = _alone(width, measure, em)
-    if view == STACKED:
-        return Arrangement(view, (alone, alone))
-    return Arrangement(view, (alone, None) if view == ORIGINAL else (None, alone))
+    return Arrangement(view, dict.fromkeys(columns, alone))
 
 
-def _side_by_side(width: float, split: float, measure: float, em: float) -> tuple[Band, Band]:
+def _first(shares: Sequence[float]) -> float:
+    return shares[0] / sum(shares)
+
+
+def _two(width: float, share: float, measure: float, em: float) -> tuple[Band, Band]:
     """Place both texts next to the middle of the page."""
-    first = round(width * split)
+    first = round(width * share)
     source, target = (_text_width(cell, measure, _outer(cell, em) + _INNER) for cell in (first, width - first))
     return (
         Band(0, first, first - _INNER - source, source),
         Band(first, width - first, first + _INNER, target),
     )
+
+
+def _many(width: float, shares: Sequence[float], least: float, measure: float, em: float) -> list[Band]:
+    """Place each text at the left of its cell; the first has room for the number."""
+    edges = [round(edge) for edge in accumulate(_widths(width, shares, least), initial=0.0)]
+    bands = []
+    for left, right in pairwise(edges):
+        before = _outer(right - left, em) if left == 0 else _INNER
+        text = _text_width(right - left, measure, before + _INNER)
+        bands.append(Band(left, right - left, left + before, text))
+    return bands
+
+
+def _widths(width: float, shares: Sequence[float], least: float) -> list[float]:
+    """The widths of columns: each its share, but none narrower than `least`, even if that takes more than `width`."""
+    widths = [0.0] * len(shares)
+    open_ones = list(range(len(shares)))
+    room = width
+    while open_ones:
+        total = sum(shares[each] for each in open_ones)
+        narrow = [each for each in open_ones if room * shares[each] / total < least]
+        for each in narrow or open_ones:
+            widths[each] = least if narrow else room * shares[each] / total
+        if not narrow:
+            break
+        room -= least * len(narrow)
+        open_ones = [each for each in open_ones if each not in narrow]
+    return widths
 
 
 def _alone(width: float, measure: float, em: float) -> Band:

@@ -146,7 +146,7 @@ class Copier:
         row, language = self._model.row(place.row), self._model.language(place.column)
         if place.sentence is None:
             return _Taken([row], place.column, language)
-        return _Taken([row], place.column, language, *span_of(row.sentences[place.sentence], place.column))
+        return _Taken([row], place.column, language, *span_of(row, place.sentence, place.column))
 
     # Putting it on the clipboard
 

@@ -1,10 +1,11 @@
 """Estimated row heights, from text lengths: for the many rows never shown so far."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reader.parallel import Row, State
+from reader.parallel import Column, Row, State
 from reader.text import Cell, Kind
+from ui.reading.cell import SOURCE, TARGET
 from ui.reading.columns import Arrangement
 from ui.reading.grid import BESIDE, Grid, TableGrid
 from ui.reading.row_heights import BLOCK
@@ -26,45 +27,46 @@ class _Sums:
     Attributes:
         spacing: white space above and below, in ems.
         scale: text sizes relative to the reading size.
-        source, target, longer: characters, each times its size squared: larger text is both wider and higher.
+        texts: by column, characters times their size squared: larger text is both wider and higher.
+        longer: likewise, of the longest text of each row.
     """
 
     spacing: float = 0.0
     scale: float = 0.0
-    source: float = 0.0
-    target: float = 0.0
+    texts: dict[int, float] = field(default_factory=dict)
     longer: float = 0.0
 
-    def add(self, row: Row) -> None:
-        """Add a row below the others."""
+    def add(self, row: Row, columns: Sequence[int]) -> None:
+        """Add a row below the others, with its texts in these columns."""
         style = style_of(row.source)
         self.spacing += style.above + style.below
         self.scale += style.scale
         if row.source.kind is Kind.RULE:
             return
         square = style.scale * style.scale
-        source = len(row.source.text) * square
-        # A missing translation is assumed to be as long as its original.
-        target = len(row.target) * square if row.state is not State.PENDING else source
-        self.source += source
-        self.target += target
-        self.longer += max(source, target)
+        longest = 0.0
+        for column in columns:
+            size = _length(row, column) * square
+            self.texts[column] = self.texts.get(column, 0.0) + size
+            longest = max(longest, size)
+        self.longer += longest
 
     def add_all(self, others: Iterable["_Sums"]) -> None:
         """Add what others are together, one below the other."""
         for other in others:
             self.spacing += other.spacing
             self.scale += other.scale
-            self.source += other.source
-            self.target += other.target
+            for column, size in other.texts.items():
+                self.texts[column] = self.texts.get(column, 0.0) + size
             self.longer += other.longer
 
     def add_highest(self, others: Sequence["_Sums"]) -> None:
         """Add what others are together, side by side."""
         self.spacing += max(other.spacing for other in others)
         self.scale += max(other.scale for other in others)
-        self.source += max(other.source for other in others)
-        self.target += max(other.target for other in others)
+        for column in {column for other in others for column in other.texts}:
+            highest = max(other.texts.get(column, 0.0) for other in others)
+            self.texts[column] = self.texts.get(column, 0.0) + highest
         self.longer += max(other.longer for other in others)
 
     def narrowed(self, characters: float, room: float) -> "_Sums":
@@ -72,7 +74,20 @@ class _Sums:
         if self.longer < (1 - _UNFILLED) * characters:  # one line, whatever the width
             return _Sums(self.spacing, self.scale / _UNFILLED)
         more = room / characters
-        return _Sums(self.spacing, self.scale, self.source * more, self.target * more, self.longer * more)
+        texts = {column: size * more for column, size in self.texts.items()}
+        return _Sums(self.spacing, self.scale, texts, self.longer * more)
+
+
+def _length(row: Row, column: int) -> int:
+    """How many characters a row has in a column; a missing translation is assumed to be as long as its original."""
+    if column == SOURCE:
+        return len(row.source.text)
+    if column == TARGET:
+        return len(row.target) if row.state is not State.PENDING else len(row.source.text)
+    version = row.version(column)
+    if version is not None:
+        return len(version.text)
+    return 0 if column in (Column.REFERENCE, Column.NOTES) else len(row.source.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,7 @@ class LengthEstimate:
         """
         self._row, self._grid, self._slots = row, grid, slots
         self._sums: dict[int, _Sums] = {}  # of blocks, by first line
+        self._lines: dict[int, float] = {}
         # The tables in blocks, by first line, and their shapes; only of blocks with tables.
         self._tables: dict[int, dict[int, _Shape]] = {}
         self.arrange(typesetter, arrangement)
@@ -120,9 +136,11 @@ class LengthEstimate:
         self._between = typesetter.between
         self._arrangement = arrangement
         width = typesetter.character_width * _RAGGED
-        bands = arrangement.bands
+        if tuple(self._lines) != arrangement.columns:
+            self._sums.clear()
+            self._tables.clear()
         # Lines per character, by column.
-        self._lines = [width / band.text_width if band else 0.0 for band in bands]
+        self._lines = {column: width / band.text_width for column, band in arrangement.bands.items()}
 
     def changed(self, line: int) -> None:
         """Note that a text on a line has changed."""
@@ -159,7 +177,7 @@ class LengthEstimate:
     def _add(self, line: int, sums: _Sums, tables: dict[int, _Shape]) -> None:
         table = self._grid.table(line)
         if table is None:
-            sums.add(self._row(self._grid.lines.first(line)))
+            sums.add(self._row(self._grid.lines.first(line)), self._arrangement.columns)
             return
         if table.first not in tables:
             room = self._room(table)
@@ -175,22 +193,22 @@ class LengthEstimate:
         sums = _Sums(spacing=PADDING)
         for row in rows:
             one = _Sums()
-            one.add(self._row(row))
+            one.add(self._row(row), self._arrangement.columns)
             sums.add_all([one.narrowed(shape.characters(cell), shape.room) if shape.room else one])
         if not shape.room and not cell.head and cell.column in shape.table.heads:
             sums.scale += HEAD_HEIGHT / _UNFILLED
         return sums
 
     def _height(self, sums: _Sums, rows: int) -> float:
-        source, target = self._lines
-        unfilled = _UNFILLED * sums.scale
+        unfilled, each = _UNFILLED * sums.scale, self._lines
+        filled = [sums.texts.get(column, 0.0) * part for column, part in each.items()]
         if self._arrangement.stacked:
-            lines = sums.source * source + sums.target * target + 2 * unfilled
-            gaps = rows * self._between
+            lines = sum(filled) + len(each) * unfilled
+            gaps = rows * self._between * (len(each) - 1)
         else:
             # With equal widths the longer text of each row decides, otherwise the column with more lines.
-            same = source == target
-            lines = sums.longer * source if same else max(sums.source * source, sums.target * target)
-            lines += unfilled
+            part = next(iter(each.values()))
+            same = all(other == part for other in each.values())
+            lines = (sums.longer * part if same else max(filled)) + unfilled
             gaps = 0.0
         return sums.spacing * self._em + lines * self._line + gaps + rows

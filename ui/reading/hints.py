@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel import Row, State
+from reader.parallel import Column, Row, State
 from reader.text import note_at, row_at
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, told_of
 from ui.reading.hit_test import Link
 from ui.reading.model import ParallelModel
-from ui.reading.places import LinkedWord, Place, sentence_at
+from ui.reading.places import LinkedWord, Place, counterpart, sentence_at
 from ui.toolkit.line_breaks import isolated
 
 # What is shown of words: characters of their beginning and of their end; some are as long as a book.
@@ -23,11 +23,12 @@ def words_of(word: LinkedWord | None, model: ParallelModel) -> str:
     if word is None:
         return ""
     row = model.row(word.row)
-    texts = [cell_text(row, column).text for column in (SOURCE, TARGET)]
+    both = sorted((word.column, counterpart(word.column)))
+    texts = {column: cell_text(row, column).text for column in both}
     if not word.partners:
         said = _tr("No match for “{word}”")
         return said.format(word=_shown(texts[word.column][slice(*word.span)]))
-    said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in (SOURCE, TARGET)]
+    said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in both]
     source, target = map(_shown, said_of)
     return _tr("“{source}” – “{target}”").format(source=source, target=target)
 
@@ -90,7 +91,7 @@ def _led_to(href: str, column: int, model: ParallelModel) -> str:
 
 def _beginning(row: Row, column: int) -> str:
     """A paragraph behind its marker, so much of it as is needed; the original where there is no translation."""
-    text = row.target if column == TARGET and row.target else row.source.text
+    text = row.target if column not in (SOURCE, Column.BACK) and row.target else row.source.text
     return f"{row.source.marker} {text[: _MOST + 1]}".strip()
 
 

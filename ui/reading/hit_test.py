@@ -13,6 +13,7 @@ from ui.reading.cell import SOURCE, TARGET, cell_text
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, leading, link_marks, sentence_at, span_of
 from ui.reading.row_layout import RowLayout
+from ui.reading.text_layout import columns_of
 
 Cell = tuple[int, int]  # row and column
 
@@ -56,18 +57,23 @@ class HitTest:
         number, column, position = at
         return Place(number, column, sentence_at(self._model.row(number), column, position))
 
-    def sign_at(self, point: QPointF) -> int | None:
-        """The row beside whose text a point is where its sign would be, in the margin of the translation."""
+    def sign_at(self, point: QPointF) -> Cell | None:
+        """The cell beside whose text a point is where its sign would be, in the margin; None in that of the original.
+
+        Of a text that is not repeated below the original, the cell of the translation.
+        """
         cell = self.cell_at(point)
         if cell is None:
             return None
         row, column = cell
         arrangement = self._layout.slot(row).arrangement
-        if column != TARGET and not (arrangement.stacked and self._model.row(row).state is State.SAME):
+        once = arrangement.stacked and self._model.row(row).state is State.SAME and column == SOURCE
+        if column == SOURCE and not once:
             return None
         origin = self._layout.text_origin(row, column)
         beside = point.x() >= origin.x() + arrangement.band(column).text_width
-        return row if beside and origin.y() <= point.y() <= origin.y() + self._layout.line_height else None
+        sign = row, TARGET if once else column
+        return sign if beside and origin.y() <= point.y() <= origin.y() + self._layout.line_height else None
 
     def nearest(self, cell: Cell, point: QPointF) -> int:
         """The gap between code points of the cell nearest to a point, which may be anywhere."""
@@ -79,8 +85,8 @@ class HitTest:
         row = self._layout.row_near(point, column)
         if row is None:
             return None
-        once = self._layout.arrangement.stacked and self._model.row(row).state is State.SAME
-        return row, self.nearest((row, SOURCE if once else column), point)
+        shown = columns_of(self._model.row(row), self._layout.arrangement)
+        return row, self.nearest((row, column if column in shown else shown[0]), point)
 
     @property
     def rows_on_screen(self) -> range:
@@ -140,11 +146,12 @@ class HitTest:
     def links_of(self, place: Place, word: Span | None = None) -> list[Link]:
         """The links at a `word` of the cell, or without any there those in the sentence, each place once."""
         row = self._model.row(place.row)
-        pair = row.sentences[place.sentence] if place.sentence is not None else None
+        sentence = place.sentence
         # An untranslated row has its "Try again" link where the translation would be.
-        column = place.column if pair else self._layout.arrangement.columns[-1]
+        columns = self._layout.arrangement.columns
+        column = place.column if sentence is not None else TARGET if TARGET in columns else columns[-1]
         text = cell_text(row, column).text
-        whole = span_of(pair, column) if pair else (0, len(text))
+        whole = span_of(row, sentence, column) if sentence is not None else (0, len(text))
         return (self._links_in(place.row, column, word) if word else []) or self._links_in(place.row, column, whole)
 
     def _links_in(self, row: int, column: int, span: Span) -> list[Link]:
@@ -162,6 +169,6 @@ class HitTest:
 
     def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:
         """The position of a sentence's first letter, or of its `end`."""
-        sentences = self._model.row(place.row).sentences
-        span = span_of(sentences[place.sentence], place.column) if place.sentence is not None else (0, 0)
+        row, sentence = self._model.row(place.row), place.sentence
+        span = span_of(row, sentence, place.column) if sentence is not None else (0, 0)
         return self.point_of(place.row, place.column, span[end])

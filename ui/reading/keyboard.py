@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 
 from reader.text import Span
 from ui.reading.caret import Caret
-from ui.reading.cell import SOURCE, TARGET
 from ui.reading.extent import End, whole as whole_of
 from ui.reading.highlighter import Highlighter
 from ui.reading.hit_test import HitTest
@@ -75,7 +74,7 @@ class Keyboard:
             case Key.Key_Space:
                 self._read_on(place, -1 if shift else 1)
             case Key.Key_Left | Key.Key_Right if control:
-                self.change_column(place, SOURCE if key == Key.Key_Left else TARGET)
+                self.change_column(place, self._beside(place.column, -1 if key == Key.Key_Left else 1))
             case Key.Key_PageDown | Key.Key_PageUp:
                 self._turn_page(place, 1 if key == Key.Key_PageDown else -1, move)
             case Key.Key_Left | Key.Key_Right:
@@ -113,11 +112,18 @@ class Keyboard:
             self._scroller.go_to_end()
         return True
 
+    def _beside(self, column: int, step: int) -> int:
+        """The visible column to the left (-1) or the right of a column; itself if there is none."""
+        columns = self._caret.columns
+        place = columns.index(column) + step
+        return columns[place] if 0 <= place < len(columns) else column
+
     def change_column(self, place: Place, column: int) -> None:
-        """Go to the same sentence of the other text; from a word, to its partner."""
+        """Go to the same sentence of another text; from a word, to its partner."""
         if column in self._caret.columns and column != place.column:
             word = self._caret.linked_word
-            self._move(replace(place, column=column), word.partners[0] if word is not None and word.partners else None)
+            partners = word.spans(column) if word is not None else ()
+            self._move(replace(place, column=column), partners[0] if partners else None)
 
     def _go_by_word(self, place: Place, word: Span | None, step: int, move: Move) -> None:
         found = self._caret.walk.word(place, word, step)
@@ -163,7 +169,7 @@ class Keyboard:
             return End(place.row, word)
         if place.sentence is None or whole:
             return whole_of(place.row, place.column, self._model)
-        return End(place.row, span_of(self._model.row(place.row).sentences[place.sentence], place.column))
+        return End(place.row, span_of(self._model.row(place.row), place.sentence, place.column))
 
     def _turn_page(self, place: Place, step: int, move: Move) -> None:
         """Scroll by a screen; the caret goes to the sentence then at the top, or to that end of the text."""

@@ -81,8 +81,10 @@ class Menus:
             if self._is_selected(at):
                 return Target(Thing.SELECTION, None, links)
             return Target(Thing.SENTENCE, self._hits.place_at(at), links)
-        if (row := self._hits.sign_at(point)) is not None and self._model.sign(row) is not None:
-            return Target(Thing.SENTENCE, self._caret.standable(_signed(row, self._model.row(row))))
+        if (cell := self._hits.sign_at(point)) is not None and self._model.sign(*cell) is not None:
+            row, column = cell
+            place = _signed(row, self._model.row(row)) if column == TARGET else Place(row, column)
+            return Target(Thing.SENTENCE, self._caret.standable(place))
         return Target(Thing.SPACE if self._selection.empty else Thing.SELECTION)
 
     def _is_selected(self, at: tuple[int, int, int]) -> bool:

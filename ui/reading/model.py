@@ -1,13 +1,13 @@
 """The parallel text as an item model: one row per paragraph, one column per language."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.parallel import ParallelText, Row, State
+from reader.parallel import Column, ParallelText, Row, State
 from reader.text import Box, Span, Table, neighbour_language
-from ui.reading.cell import SOURCE, Sign, cell_text, left_in, read_from, sign_of
+from ui.reading.cell import SOURCE, TARGET, Sign, cell_text, left_in, read_from, sign_of, unsure_sign
 from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
@@ -25,6 +25,8 @@ class ParallelModel(QAbstractTableModel):
         self.shown: Callable[[int, Row], Row] = lambda _, row: row  # how a row is shown
         self.doubtful: Callable[[Row], Sequence[Span]] = lambda _: ()  # the words of a translation to be marked
         self.doubt: Callable[[], str] = str  # what there is to say of such a word
+        self.titles: Mapping[int, str] = {}  # of further columns
+        self._columns = 2
         self._numbers: list[int | None] = []
         self._written_in: dict[int, str] = {}
         self._empty: list[int] | None = None  # the rows without a text, once they are asked for
@@ -37,6 +39,18 @@ class ParallelModel(QAbstractTableModel):
         self._empty = None
         self._numbers = text.numbers() if text is not None else []
         self.endResetModel()
+
+    def show_columns(self, columns: Sequence[int]) -> None:
+        """Have as many columns as are needed to show these."""
+        count = max(2, *(column + 1 for column in columns))
+        if count > self._columns:
+            self.beginInsertColumns(QModelIndex(), self._columns, count - 1)
+            self._columns = count
+            self.endInsertColumns()
+        elif count < self._columns:
+            self.beginRemoveColumns(QModelIndex(), count, self._columns - 1)
+            self._columns = count
+            self.endRemoveColumns()
 
     def row(self, number: int) -> Row:
         """Row `number` of the text."""
@@ -57,8 +71,14 @@ class ParallelModel(QAbstractTableModel):
             self._written_in[number] = neighbour_language(row.source)
         return self._written_in[number]
 
-    def sign(self, number: int) -> Sign | None:
-        """The sign in the margin of a row's translation; of Nynorsk or Danish only within a document in Bokmål."""
+    def sign(self, number: int, column: int = TARGET) -> Sign | None:
+        """The sign in the margin of a row's text, if it has one.
+
+        That of the translation says that it is from Nynorsk or Danish only within a document in Bokmål.
+        """
+        if column != TARGET:
+            version = self.row(number).version(column) if column != SOURCE else None
+            return unsure_sign() if version is not None and not version.certain else None
         exception = self.text is not None and self.text.document.language == "nb"
         return sign_of(self.row(number), self.written_in(number) if exception else "", self.languages)
 
@@ -88,7 +108,7 @@ class ParallelModel(QAbstractTableModel):
     def rows_changed(self, numbers: Sequence[int]) -> None:
         """Tell the views that the translations of these rows have changed."""
         for first, last in _stretches(sorted(numbers)):
-            self.dataChanged.emit(self.index(first, 1), self.index(last, 1))
+            self.dataChanged.emit(self.index(first, 1), self.index(last, self._columns - 1))
 
     @guarded
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -97,8 +117,8 @@ class ParallelModel(QAbstractTableModel):
 
     @guarded
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """Two: the original and the translation."""
-        return 0 if parent.isValid() else 2
+        """Two, the original and the translation, and as many as there are numbers of further columns shown."""
+        return 0 if parent.isValid() else self._columns
 
     @guarded
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -123,16 +143,32 @@ class ParallelModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self._numbers[section]
-        return language_title(self.language(section))
+        return self.title(section)
+
+    def title(self, column: int) -> str:
+        """What stands above a column."""
+        if column in (SOURCE, TARGET):
+            return language_title(self.language(column))
+        names: Mapping[int, str] = {
+            Column.BACK: self.tr("Back-translation"),
+            Column.REFERENCE: self.tr("Human translation"),
+            Column.NOTES: self.tr("Notes"),
+        }
+        return self.titles.get(column, "") or names.get(column, "")
 
     def language(self, column: int) -> str:
         """The code of the language of a column."""
         assert self.text is not None
-        return self.text.source_language if column == SOURCE else self.text.target_language
+        own = column in (SOURCE, Column.BACK)
+        return self.text.source_language if own else self.text.target_language
 
     def _spoken(self, number: int, column: int) -> str:
-        row, language = self.row(number), language_in_text(self.language(column))
-        place = f"{spoken_name(row.source, self._numbers[number])}, {language}"
+        row = self.row(number)
+        further = column not in (SOURCE, TARGET)
+        name = self.title(column) if further else language_in_text(self.language(column))
+        place = f"{spoken_name(row.source, self._numbers[number])}, {name}"
+        if further:
+            return f"{place}: {spoken_text(row.source, cell_text(row, column).text)}"
         if column == SOURCE or not row.source.text:
             return f"{place}: {spoken_text(row.source, row.source.text)}"
         text = spoken_text(row.source, row.target)

@@ -15,7 +15,7 @@ from ui.reading.indents import NO_INDENTS
 from ui.reading.model import ParallelModel
 from ui.reading.ornaments import OrnamentPainter, Setting
 from ui.reading.places import span_of
-from ui.reading.text_layout import CellLayout, Typesetter, seen
+from ui.reading.text_layout import CellLayout, Typesetter, columns_of, seen
 from ui.reading.typography import font_of, style_of
 from ui.toolkit.theme import Theme
 
@@ -82,35 +82,38 @@ class RowPainter:
         if row.source.kind is Kind.RULE:
             self._paint_rule(painter, area, arrangement)
             return
+        shown = columns_of(row, arrangement)
         # An identical text is not repeated below the original.
-        shared = arrangement.stacked and row.state is State.SAME
+        shared = arrangement.stacked and row.state is State.SAME and {SOURCE, TARGET} <= set(arrangement.columns)
         place = self._highlights.place
         here = place is not None and place.row == number
-        for column in arrangement.columns[:1] if shared else arrangement.columns:
+        for column in shown:
             band = arrangement.band(column)
             left, top = area.left() + band.text_left, self._typesetter.text_top(number, row, column, arrangement)
             layout = self._typesetter.layout(number, row, column, band.text_width)
-            if arrangement.stacked and column == TARGET:
+            if arrangement.stacked and column != shown[0]:
                 self._paint_rail(painter, QPointF(left - _bar_left(band), area.top() + top), layout)
             if here:
                 corner = QPointF(left - _bar_left(band), area.top() + top)
-                self._paint_bar(painter, corner, layout, column, shared=shared)
-            if (column == TARGET or shared) and (sign := self._model.sign(number)):
+                both = shared and column in (SOURCE, TARGET)
+                self._paint_bar(painter, corner, layout, column, shared=both)
+            if (sign := self._model.sign(number, TARGET if shared and column == SOURCE else column)) is not None:
                 beside = band.left + band.width - band.text_left - band.text_width - 2
                 room = min(beside, max(_LEAST_SIGN_WIDTH, _SIGN_WIDTH * self._typesetter.em))
                 self._paint_sign(painter, QPointF(left + band.text_width + 2, area.top() + top), room, sign)
             slot = QRectF(left + aside.get(column, 0.0), area.top(), band.text_width, area.height())
             opens = closes = True
-            if arrangement.stacked and not shared:
-                opens, closes = column == SOURCE, column == TARGET
-                parting = area.top() + self._parting(number, row, arrangement)
-                slot.setTop(area.top() if opens else parting)
-                slot.setBottom(area.bottom() if closes else parting)
+            if arrangement.stacked:
+                opens, closes = column == shown[0], column == shown[-1]
+                parted = [area.top() + self._parting(number, row, below, arrangement) for below in shown[1:]]
+                above = shown.index(column)
+                slot.setTop(area.top() if opens else parted[above - 1])
+                slot.setBottom(area.bottom() if closes else parted[above])
             self._paint_cell(painter, slot, area.top() + top, layout, (number, column), opens=opens, closes=closes)
 
-    def _parting(self, number: int, row: Row, arrangement: Arrangement) -> float:
-        """Where a translation below its original begins, from the row's top."""
-        return self._typesetter.text_top(number, row, TARGET, arrangement) - self._typesetter.between / 2
+    def _parting(self, number: int, row: Row, column: int, arrangement: Arrangement) -> float:
+        """Where a text below another begins, from the row's top."""
+        return self._typesetter.text_top(number, row, column, arrangement) - self._typesetter.between / 2
 
     def _paint_rule(self, painter: QPainter, area: QRectF, arrangement: Arrangement) -> None:
         painter.setPen(QPen(self._theme.colour("border"), 1))
@@ -260,7 +263,8 @@ class RowPainter:
         if marked.place is not None and marked.place.row == number and marked.place.sentence is not None:
             sentences = self._model.row(number).sentences
             if marked.place.sentence < len(sentences):
-                yield span_of(sentences[marked.place.sentence], column), "sentence", "sentence_line", 1.0
+                span = span_of(self._model.row(number), marked.place.sentence, column)
+                yield span, "sentence", "sentence_line", 1.0
         for span in marked.found.get((number, column), ()):
             here = marked.current == (number, column, span)
             yield span, "found_current" if here else "found", "accent" if here else "", 2.0
@@ -280,7 +284,8 @@ class RowPainter:
 
     def _shows(self, number: int, shown: int, column: int) -> bool:
         """Whether a text painted in the column `shown` is that of `column`: one that is not repeated is of both."""
-        return shown == column or (self._typesetter.stacked and self._model.row(number).state is State.SAME)
+        once = self._typesetter.first is not None and self._model.row(number).state is State.SAME
+        return shown == column or (once and {shown, column} == {SOURCE, TARGET})
 
     # Blurred until hovered
 

@@ -8,10 +8,10 @@ from heapq import heappop, heappush
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
-from reader.parallel import Link, Row, SentencePair, State
+from reader.parallel import Link, Row, SentencePair, State, parent_of
 from reader.processing import joined
 from reader.text import Mark, MarkKind, Span, word_spans
-from ui.reading.cell import SOURCE, cell_text
+from ui.reading.cell import SOURCE, TARGET, cell_text
 
 _LINKS = (MarkKind.LINK, MarkKind.NOTE)
 
@@ -27,58 +27,118 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LinkedWord:
-    """A word of a linked sentence, and its partners: the linked words of the other text, if any."""
+    """A word of a linked sentence, and its partners: the linked words of the other texts, if any.
+
+    Attributes:
+        row, column: where it is.
+        span: of the word.
+        partners: the linked words of the text that this one is a version of; of the original, those of its translation.
+        others: columns with the linked words there, for all other texts of the row that are linked.
+    """
 
     row: int
     column: int
     span: Span
     partners: tuple[Span, ...]
+    others: tuple[tuple[int, tuple[Span, ...]], ...] = ()
 
     def spans(self, column: int) -> tuple[Span, ...]:
         """The spans to highlight in a column."""
-        return (self.span,) if column == self.column else self.partners
+        if column == self.column:
+            return (self.span,)
+        return self.partners if column == counterpart(self.column) else dict(self.others).get(column, ())
 
 
-def span_of(pair: SentencePair, column: int) -> Span:
-    """The sentence's span in a column, in code points."""
-    return pair.source if column == SOURCE else pair.target
+def counterpart(column: int) -> int:
+    """The column that a column is compared with: the one it is a version of; for the original, the translation."""
+    return TARGET if column == SOURCE else parent_of(column)
+
+
+def span_of(row: Row, sentence: int, column: int) -> Span:
+    """The span of a sentence in a column, in code points; empty if that text leaves it out."""
+    pair = row.sentences[sentence]
+    if column in (SOURCE, TARGET):
+        return _side(pair, column)
+    version = row.version(column)
+    return version.span_of(_side(pair, parent_of(column))) if version is not None else (0, 0)
 
 
 def sentence_at(row: Row, column: int, position: int) -> int | None:
     """The sentence at code point `position`; white space belongs to the sentence before it."""
-    found = None
-    for number, pair in enumerate(row.sentences):
-        if span_of(pair, column)[0] <= position or number == 0:
-            found = number
-    return found
+    if not row.sentences:
+        return None
+    if column not in (SOURCE, TARGET):
+        version = row.version(column)
+        sentence = version.sentence_at(position) if version is not None else None
+        column, position = parent_of(column), sentence[0] if sentence is not None else 0
+    return max(bisect_right(row.sentences, position, key=lambda pair: _side(pair, column)[0]) - 1, 0)
 
 
 def words_of_sentence(row: Row, sentence: int, column: int) -> Sequence[Span]:
     """The words of a sentence as shown: words joined by one link, such as the parts of a long key, count as one."""
+    links = _links(row, sentence, column)
+    return _shown_words(cell_text(row, column).text, span_of(row, sentence, column), links, column)
+
+
+def _links(row: Row, sentence: int, column: int) -> tuple[Link, ...]:
+    """The links of a sentence between a column and the one it is a version of; of the original, those of both texts."""
     pair = row.sentences[sentence]
-    return _shown_words(cell_text(row, column).text, span_of(pair, column), pair.links, column)
+    if column in (SOURCE, TARGET):
+        return pair.links
+    version = row.version(column)
+    found = version.pair_of(_side(pair, parent_of(column))) if version is not None else None
+    return found.links if found is not None else ()
+
+
+def _side(pair: SentencePair, column: int) -> Span:
+    return pair.source if column == SOURCE else pair.target
 
 
 # For both sides at the pointer and at the caret: a sentence may be as long as a book.
-@lru_cache(4)
+@lru_cache(8)
 def _shown_words(text: str, sentence: Span, links: tuple[Link, ...], column: int) -> Sequence[Span]:
     start = sentence[0]
     words = [(a + start, b + start) for a, b in word_spans(text[slice(*sentence)])]
-    return joined([*words, *(_side(link, column) for link in links)])
+    return joined([*words, *(_end(link, column == SOURCE) for link in links)])
 
 
 def word_at(number: int, row: Row, column: int, position: int) -> LinkedWord | None:
     """The word at a position and its partners; None between words, or where words are not linked (yet)."""
     sentence = sentence_at(row, column, position)
-    if sentence is None or row.state is State.SAME or not row.sentences[sentence].links:
+    if sentence is None or row.state is State.SAME or not _links(row, sentence, column):
         return None
     span = _span_at(words_of_sentence(row, sentence, column), position)
     if span is None:
         return None
-    links = [link for link in row.sentences[sentence].links if _holds(span, _side(link, column)[0])]
-    others = words_of_sentence(row, sentence, 1 - column) if links else ()
-    partners = {_span_at(others, _side(link, 1 - column)[0]) for link in links}
-    return LinkedWord(number, column, span, tuple(sorted(filter(None, partners))))
+    found: dict[int, tuple[Span, ...]] = {column: (span,)}
+    for here, there in _ways(row, column):
+        found[there] = _partners(row, sentence, found[here], here, there)
+    partners = found.pop(counterpart(column), ())
+    del found[column]
+    return LinkedWord(number, column, span, partners, tuple(found.items()))
+
+
+def _ways(row: Row, column: int) -> Iterator[tuple[int, int]]:
+    """From text to text of a row, each of which is reached once from a column, the nearest first."""
+    reached, texts = [column], {SOURCE, TARGET, *(version.column for version in row.versions)}
+    for here in reached:
+        for there in sorted(texts.difference(reached)):
+            if here == _parent(there) or there == _parent(here):
+                reached.append(there)
+                yield here, there
+
+
+def _parent(column: int) -> int:
+    return -1 if column == SOURCE else parent_of(column)
+
+
+def _partners(row: Row, sentence: int, words: Sequence[Span], here: int, there: int) -> tuple[Span, ...]:
+    """The words of one text that are linked to words of the one next to it."""
+    down = _parent(there) == here  # links are kept with the text that is a version of the other
+    links = _links(row, sentence, there if down else here)
+    ends = [_end(link, not down) for link in links if any(_holds(word, _end(link, down)[0]) for word in words)]
+    others = words_of_sentence(row, sentence, there) if ends else ()
+    return tuple(sorted(filter(None, {_span_at(others, end[0]) for end in ends})))
 
 
 def selected_at(row: Row, column: int, position: int) -> Span:
@@ -88,7 +148,7 @@ def selected_at(row: Row, column: int, position: int) -> Span:
     """
     text, sentence = cell_text(row, column).text, sentence_at(row, column, position)
     words = word_spans(text) if sentence is None else words_of_sentence(row, sentence, column)
-    low, high = (0, len(text)) if sentence is None else span_of(row.sentences[sentence], column)
+    low, high = (0, len(text)) if sentence is None else span_of(row, sentence, column)
     return _span_at(words, position) or _symbols_at(text, [(low, low), *words, (high, high)], position)
 
 
@@ -116,8 +176,7 @@ def link_marks(row: Row, column: int) -> list[Mark]:
 
     They lead to an address, to "#name" or to "#note:0".
     """
-    marks = row.source.marks if column == SOURCE else row.marks
-    return [mark for mark in marks if mark.kind in _LINKS]
+    return [mark for mark in marks_in(row, column) if mark.kind in _LINKS]
 
 
 def leading(marks: Sequence[Mark], span: Span) -> Iterator[tuple[Span, str]]:
@@ -139,8 +198,19 @@ def leading(marks: Sequence[Mark], span: Span) -> Iterator[tuple[Span, str]]:
         yield (start, end), marks[-here[0][0]].href if here else ""
 
 
-def _side(link: Link, column: int) -> Span:
-    return (link[0], link[1]) if column == SOURCE else (link[2], link[3])
+def marks_in(row: Row, column: int) -> Sequence[Mark]:
+    """The marks on a text of a row; none where there is no text."""
+    if column == SOURCE:
+        return row.source.marks
+    if column == TARGET:
+        return row.marks
+    version = row.version(column)
+    return version.marks if version is not None else ()
+
+
+def _end(link: Link, first: bool) -> Span:
+    """The `first` or the second word of a link."""
+    return (link[0], link[1]) if first else (link[2], link[3])
 
 
 def _holds(span: Span, position: int) -> bool:

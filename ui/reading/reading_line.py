@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
-from ui.reading.cell import TARGET
 from ui.reading.highlights import Highlights
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, span_of
 from ui.reading.row_layout import RowLayout
+from ui.reading.text_layout import columns_of
 
 # Pixels below the upper edge: the line there counts as the first one being read.
 _TOP = 4
@@ -69,7 +69,7 @@ class ReadingLine:
         sentences = self._model.row(place.row).sentences
         if place.sentence is None or place.sentence >= len(sentences):
             return None
-        position = span_of(sentences[place.sentence], place.column)[0]
+        position = span_of(self._model.row(place.row), place.sentence, place.column)[0]
         y = self._layout.line_y(place.row, place.column, position)
         on_screen = 0 <= y < self._layout.height_of_screen
         return Anchor(place.row, place.column, position, y) if on_screen else None
@@ -81,10 +81,15 @@ class ReadingLine:
         if layout.y(row) < 0:  # the row fills the screen, or its row of a table
             if len(rows) > 1:
                 row, column = self._nearest_to_edge(rows)
-            elif layout.arrangement.stacked and layout.text_origin(row, TARGET).y() <= _TOP:
-                column = TARGET  # the original has ended above
+            elif layout.arrangement.stacked:
+                shown = columns_of(self._model.row(row), layout.arrangement)
+                column = next(each for each in reversed(shown) if each == shown[0] or self._has_begun(row, each))
             position = layout.text(row, column).nearest(QPointF(0, _TOP) - layout.text_origin(row, column))
         return Anchor(row, column, position, layout.line_y(row, column, position))
+
+    def _has_begun(self, row: int, column: int) -> bool:
+        """Whether a text begins above the upper edge, so that those before it have ended."""
+        return self._layout.text_origin(row, column).y() <= _TOP
 
     def _nearest_to_edge(self, rows: range) -> tuple[int, int]:
         """Row and column of the text that covers the upper edge, or is nearest to it."""

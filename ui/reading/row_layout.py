@@ -5,17 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from ui.reading.cell import SOURCE, TARGET
 from ui.reading.columns import Arrangement, arrange
 from ui.reading.grid import Grid
 from ui.reading.height_estimates import LengthEstimate
 from ui.reading.model import ParallelModel
 from ui.reading.row_heights import RowGeometry
 from ui.reading.slots import Slot, Slots, TableLine
-from ui.reading.text_layout import CellLayout, Typesetter
-
-# The least characters per column for side by side; with fewer, texts are stacked.
-_LEAST_COLUMN = 24
+from ui.reading.text_layout import CellLayout, Typesetter, columns_of
 
 
 class RowLayout:
@@ -28,7 +24,7 @@ class RowLayout:
 
     def __init__(self, area: QAbstractScrollArea, model: ParallelModel, typesetter: Typesetter) -> None:
         """Lay out the rows of `model` for `area`, their texts laid out by `typesetter`."""
-        self._viewport, self._bar = area.viewport(), area.verticalScrollBar()
+        self._viewport, self._bar, self._across = area.viewport(), area.verticalScrollBar(), area.horizontalScrollBar()
         self._model, self._typesetter = model, typesetter
         self.start()
 
@@ -88,11 +84,10 @@ class RowLayout:
         return dict.fromkeys(map(self._lines.of, rows))
 
     def _arranged(self) -> Arrangement:
-        looks, characters = self._typesetter.looks, self._typesetter.character_width
-        narrow = 2 * (_LEAST_COLUMN * characters + 76)
-        width, measure, em = self._viewport.width(), self._typesetter.measure, self._typesetter.em
-        arrangement = arrange(looks.view, width, looks.split, measure, narrow, em)
-        self._typesetter.stacked = arrangement.stacked
+        setter = self._typesetter
+        width, measure = self._viewport.width(), setter.measure
+        arrangement = arrange(setter.looks.wanted, width, measure, setter.character_width, setter.em)
+        setter.first = arrangement.columns[0] if arrangement.stacked else None
         return arrangement
 
     # Rows
@@ -101,6 +96,11 @@ class RowLayout:
     def offset(self) -> int:
         """How far the rows are scrolled, in pixels."""
         return self._bar.value()
+
+    @property
+    def left(self) -> float:
+        """Where the page begins: left of the screen if it is wider than that, and scrolled."""
+        return -float(self._across.value())
 
     @property
     def height_of_screen(self) -> int:
@@ -151,7 +151,7 @@ class RowLayout:
 
     def area(self, row: int) -> QRectF:
         """The rectangle of a row's whole line."""
-        return QRectF(0, self.y(row), self._viewport.width(), self.height(row))
+        return QRectF(self.left, self.y(row), max(self._viewport.width(), self.arrangement.width), self.height(row))
 
     def position(self) -> tuple[int, float]:
         """The first row of the line at the top of the screen, and the fraction of it scrolled past."""
@@ -176,7 +176,7 @@ class RowLayout:
         cells = self.table_line(row)
         if cells is None:
             return [self.area(row)]
-        return [cells.slots[row].rect(c).translated(0, self.y(row)) for c in self.arrangement.columns]
+        return [cells.slots[row].rect(c).translated(self.left, self.y(row)) for c in self.arrangement.columns]
 
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """Row and column of the cell under a point."""
@@ -184,10 +184,10 @@ class RowLayout:
         if line < 0:
             return None
         first, cells = self._lines.first(line), self._slots.line(line)
-        for column in self.arrangement.columns:
-            band = self.arrangement.band(column)
-            if band.left <= point.x() < band.left + band.width:
-                row = cells.row_at(point - QPointF(0, self.y(first)), column) if cells else first
+        inside = point - QPointF(self.left, self.y(first))
+        for column, band in self.arrangement.bands.items():
+            if band.left <= inside.x() < band.left + band.width:
+                row = cells.row_at(inside, column) if cells else first
                 if row is not None and self._spans(self.cell(row, column), point.y()):
                     return row, column
         return None
@@ -201,7 +201,7 @@ class RowLayout:
         first, cells = self._lines.first(line), self._slots.line(line)
         if cells is None:
             return first
-        inside = point - QPointF(0, self.y(first))
+        inside = point - QPointF(self.left, self.y(first))
         found = cells.row_at(inside, column)
         return found if found is not None else cells.row_near(inside, column)
 
@@ -214,12 +214,20 @@ class RowLayout:
         if column not in self.arrangement.columns:
             return QRectF()
         slot = self.slot(row)
-        area = slot.rect(column).translated(0, self.y(row))
+        area = slot.rect(column).translated(self.left, self.y(row))
         if not self.arrangement.stacked:
             return area
-        parting = self.text_origin(row, TARGET).y() - self._typesetter.between / 2
-        top, bottom = (area.top(), parting) if column == SOURCE else (parting, area.bottom())
+        shown = columns_of(self._model.row(row), self.arrangement)
+        if column not in shown:
+            return QRectF(area.left(), area.bottom(), area.width(), 0)
+        place = shown.index(column)
+        top = area.top() if place == 0 else self._parting(row, column)
+        bottom = area.bottom() if place == len(shown) - 1 else self._parting(row, shown[place + 1])
         return QRectF(area.left(), top, area.width(), bottom - top)
+
+    def _parting(self, row: int, column: int) -> float:
+        """Where the part of a text below another begins."""
+        return self.text_origin(row, column).y() - self._typesetter.between / 2
 
     def text(self, row: int, column: int) -> CellLayout:
         """The laid-out text of a visible cell."""
@@ -231,7 +239,7 @@ class RowLayout:
         content, slot = self._model.row(row), self.slot(row)
         band = slot.arrangement.band(column)
         indent = self._typesetter.layout(row, content, column, band.text_width).indents.text
-        left = band.text_left + slot.aside.get(column, 0.0) + indent
+        left = self.left + band.text_left + slot.aside.get(column, 0.0) + indent
         top = slot.top + slot.lead + self._typesetter.text_top(row, content, column, slot.arrangement)
         return QPointF(left, self.y(row) + top)
 

@@ -31,7 +31,7 @@ class Scroller:
 
     def __init__(self, area: QAbstractScrollArea, layout: RowLayout, typesetter: Typesetter, line: ReadingLine) -> None:
         """Scroll the rows of `layout` in `area`; `line` keeps its position."""
-        self._viewport, self._bar = area.viewport(), area.verticalScrollBar()
+        self._viewport, self._bar, self._across = area.viewport(), area.verticalScrollBar(), area.horizontalScrollBar()
         self._layout, self._typesetter, self._line = layout, typesetter, line
         self._settling = False
         self._timer = QTimer(area)
@@ -81,7 +81,12 @@ class Scroller:
         anchor = self._line.anchor()
         self._layout.forget(rows)
         self._waiting += rows
-        self._hold(anchor)
+        # Scrolling settles what comes into view, without the anchor if nothing there has been measured.
+        self._settling = True
+        try:
+            self._hold(anchor)
+        finally:
+            self._settling = False
         self.settle(anchor)
         self._timer.start()
 
@@ -188,6 +193,12 @@ class Scroller:
             self._bar.setValue(before + min(first - margin, 0) + down)
             if self._bar.value() == before:
                 return
+
+    def bring_in_column(self, column: int) -> None:
+        """Scroll sideways until a visible column is on screen, or as much of it from its left edge as there is room."""
+        band, across = self._layout.arrangement.band(column), self._across
+        end = round(band.left + band.width) - self._viewport.width()
+        across.setValue(min(max(across.value(), end), round(band.left)))
 
     def _margin(self, extent: int) -> int:
         """The least distance from the edges of the screen to the middles of the first and last line, in pixels.

@@ -10,12 +10,11 @@ from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 
-from reader.parallel import Row, State
+from reader.parallel import Row
 from reader.text import BoxKind, Cell
-from ui.reading.cell import SOURCE, TARGET
 from ui.reading.columns import Arrangement, Band
 from ui.reading.grid import Grid, TableGrid
-from ui.reading.text_layout import Typesetter
+from ui.reading.text_layout import Typesetter, columns_of
 
 # A slot begins this many pixels left of its text: room for the bar.
 _INSET = 8
@@ -226,8 +225,7 @@ class Slots:
     def _pile(self, cell: Cell, rows: Sequence[int], table: TableGrid, head: int | None) -> Mapping[int, Slot]:
         """The slots of a cell's rows, one under the other from 0."""
         page, narrow = self._page, self.is_narrow(table)
-        bands = [self._band(cell, table, c) if c in page.columns else None for c in (SOURCE, TARGET)]
-        arrangement = Arrangement(page.view, (bands[0], bands[1]))
+        arrangement = Arrangement(page.view, {column: self._band(cell, table, column) for column in page.columns})
         slots: dict[int, Slot] = {}
         top = 0
         for row in rows:
@@ -245,8 +243,7 @@ class Slots:
         """How far the texts of a cell stand from their left edge; items of a list stand under each other."""
         if align not in ("r", "c") or row.source.level or row.source.marker:
             return _AT_LEFT
-        shown = arrangement.columns[:1] if arrangement.stacked and row.state is State.SAME else arrangement.columns
-        widths = {column: arrangement.band(column).text_width for column in shown}
+        widths = {column: arrangement.band(column).text_width for column in columns_of(row, arrangement)}
         return {c: self._typesetter.layout(number, row, c, width).free(align) for c, width in widths.items()}
 
     def _beside_it(self, table: TableGrid) -> Sequence[tuple[float, bool]]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.parallel import Column
+from ui.reading.columns import Wanted
 from ui.reading.faces import BUNDLED
 from ui.toolkit.theme import Theme
 
@@ -18,7 +20,9 @@ class Looks:
         line_spacing: a multiple of the font's height.
         measure: the longest line, in characters.
         view: "both", "original", "translation" or "stacked".
-        split: the original's share of the width when side by side, 0 to 1.
+        split: the original's share of the width beside the translation alone, 0 to 1.
+        columns: those that are shown beside each other or one above the other, in their order.
+        shares: of the width, in this order; empty for original and translation alone.
         blur: the side that is hidden until hovered, "original" or "translation"; "" for none.
         highlight_words: whether linked words are highlighted within the sentence.
     """
@@ -33,6 +37,17 @@ class Looks:
     highlight_words: bool = True
     face: str = BUNDLED
     justified: bool = False
+    columns: tuple[int, ...] = (0, 1)
+    shares: tuple[float, ...] = ()
+
+    @property
+    def wanted(self) -> Wanted:
+        """The columns to be laid out."""
+        if len(self.shares) == len(self.columns):
+            return Wanted(self.view, self.columns, self.shares)
+        even = set(self.columns) != {Column.ORIGINAL, Column.TRANSLATION}
+        shares = [1.0 if even else 1 - self.split if column else self.split for column in self.columns]
+        return Wanted(self.view, self.columns, shares)
 
     @property
     def blurred(self) -> int | None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from reader.parallel import ParallelText
-from ui.reading.header import LanguageHeader
+from ui.reading.header import ColumnHeader
 from ui.reading.highlights import Highlights
 from ui.reading.hit_test import HitTest
 from ui.reading.model import Index, ParallelModel
@@ -38,7 +38,7 @@ class RowTable(QTableView):
         """An empty table."""
         super().__init__(parent)
         self._model = ParallelModel()
-        self._header = LanguageHeader(self)
+        self._header = ColumnHeader(self)
         self._typesetter = Typesetter(looks)
         self._highlights = Highlights()
         self._painter = RowPainter(self._typesetter, self._model, self._highlights)
@@ -47,6 +47,7 @@ class RowTable(QTableView):
         self._line = ReadingLine(self._layout, self._model, self._highlights)
         self._scroller = Scroller(self, self._layout, self._typesetter, self._line)
         self.hits = HitTest(self._model, self._layout)
+        self._model.show_columns(looks.columns)
         self.setModel(self._model)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
@@ -70,7 +71,7 @@ class RowTable(QTableView):
         self._highlights.clear()
         self._model.set_text(text)
         self._scroller.show_from(*at)
-        self._header.arrange(self._layout.arrangement)
+        self._arranged()
         self.visible_rows_changed.emit(self._layout.visible())
 
     def show_pictures(self, pool: Pool) -> None:
@@ -104,13 +105,26 @@ class RowTable(QTableView):
         else:
             anchor = self._line.anchor()
             self._typesetter.configure(looks)
+            self._model.show_columns(looks.columns)
             self._arrange_anew(anchor)
         self.viewport().update()
         self._header.viewport().update()
 
     def _arrange_anew(self, anchor: Anchor | None) -> None:
         self._scroller.arrange_anew(anchor)
-        self._header.arrange(self._layout.arrangement)
+        self._arranged()
+
+    def _arranged(self) -> None:
+        """The columns have other places: name them, and scroll sideways as far as the page is wider than the screen."""
+        arrangement, across = self._layout.arrangement, self.horizontalScrollBar()
+        self._header.arrange(arrangement)
+        beyond = math.ceil(arrangement.width) - self.viewport().width()
+        across.setPageStep(self.viewport().width())
+        across.setSingleStep(round(self._typesetter.line_height))
+        across.setRange(0, max(beyond, 0))
+        wanted = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if beyond > 0 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if wanted is not self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(wanted)
 
     # Position
 
@@ -144,19 +158,23 @@ class RowTable(QTableView):
         """Paint the rows that need it."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
+        left = self._layout.left
+        painter.translate(left, 0)  # rows are painted where they are on the page
+        region = event.region().translated(round(-left), 0)
         rows = self._layout.between(event.rect().top(), event.rect().bottom())
         self._painter.keep(len(rows) * len(self._layout.arrangement.columns))
         for row in rows:
             cells = self._layout.table_line(row)
             if cells is None:
-                self._painter.paint(painter, row, self._layout.area(row), self._layout.arrangement)
+                self._painter.paint(painter, row, self._layout.area(row).translated(-left, 0), self._layout.arrangement)
             elif row == next(iter(cells.slots)):
-                self._table_painter.paint(painter, cells, self._layout.y(row), event.region())
+                self._table_painter.paint(painter, cells, self._layout.y(row), region)
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll what is painted, and measure what comes into view."""
-        self.viewport().scroll(0, dy)
+        self.viewport().scroll(dx, dy)
+        self._header.setOffset(self.horizontalScrollBar().value())
         self._scroller.settle()
         self.visible_rows_changed.emit(self._layout.visible())
 
@@ -197,6 +215,11 @@ class RowTable(QTableView):
     def verticalOffset(self) -> int:
         """How far the rows are scrolled, in pixels."""
         return self.verticalScrollBar().value()
+
+    @guarded
+    def horizontalOffset(self) -> int:
+        """How far the columns are scrolled, in pixels."""
+        return self.horizontalScrollBar().value()
 
     @guarded
     def rowAt(self, y: int) -> int:

@@ -213,13 +213,29 @@ def _x(line: QTextLine, unit: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(unit))[0]
 
 
+def columns_of(row: Row, arrangement: Arrangement) -> tuple[int, ...]:
+    """The columns in which a row shows a text: when stacked, the same text is not repeated, and a missing one left out.
+
+    It shows one in the first column, whatever that is.
+    """
+    if not arrangement.stacked:
+        return arrangement.columns
+    shown = list(arrangement.columns[:1])
+    for column in arrangement.columns[1:]:
+        same = row.state is State.SAME and (column == TARGET or row.version(column) is None) and SOURCE in shown
+        same = same or (row.state is State.SAME and column == SOURCE and TARGET in shown)
+        if not same and (column in (SOURCE, TARGET) or cell_text(row, column).text):
+            shown.append(column)
+    return tuple(shown)
+
+
 class Typesetter:
     """Lays out cells with the looks of the view, and caches recent ones.
 
     Attributes:
         looks: the looks.
         pictures: those of the text, if they are shown.
-        stacked: whether the translation is below its original.
+        first: when stacked, the column that is above the others, else None.
     """
 
     def __init__(self, looks: Looks) -> None:
@@ -230,7 +246,7 @@ class Typesetter:
         self.looks = looks
         self._paragraphs: Sequence[Paragraph] = ()
         self.pictures: Pictures | None = None
-        self.stacked = False
+        self.first: int | None = None
         self.configure(looks)
 
     def begin(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -299,7 +315,7 @@ class Typesetter:
     def _picture(self, number: int, row: Row, column: int, most: float) -> QSizeF:
         """The size of the picture above a text; when stacked, it is shown once."""
         natural = self.pictures.size(number) if self.pictures and row.source.kind is Kind.FIGURE else None
-        if natural is None or (self.stacked and column == TARGET):
+        if natural is None or self.first not in (None, column):
             return _NO_SIZE
         scale = min(1.0, most / natural[0], _MOST_LINES * self.line_height / natural[1])
         return QSizeF(max(round(natural[0] * scale), 1), max(round(natural[1] * scale), 1))
@@ -335,26 +351,27 @@ class Typesetter:
 
     @property
     def between(self) -> float:
-        """White space between original and translation when stacked, in pixels."""
+        """White space between the texts of a row when stacked, in pixels."""
         return _BETWEEN * self.em
 
     def text_top(self, number: int, row: Row, column: int, arrangement: Arrangement) -> float:
         """The vertical position of a column's text, in pixels from the row's top."""
-        above = self.spacing(number, row)[0]
-        if not arrangement.stacked or column == SOURCE or row.source.kind is Kind.RULE:
-            return above
-        width = arrangement.band(SOURCE).text_width
-        return above + self.layout(number, row, SOURCE, width).height + self.between
+        top = self.spacing(number, row)[0]
+        if not arrangement.stacked or row.source.kind is Kind.RULE:
+            return top
+        for other in columns_of(row, arrangement):
+            if other == column:
+                break
+            top += self.layout(number, row, other, arrangement.band(other).text_width).height + self.between
+        return top
 
     def height(self, number: int, row: Row, arrangement: Arrangement) -> int:
         """The height of a row in pixels, with its texts laid out."""
         if row.source.kind is Kind.RULE:
             return round(self.line_height + sum(self.spacing(number, row)))
-        # When stacked, an identical text is not repeated.
-        once = arrangement.stacked and row.state is State.SAME
-        columns = arrangement.columns[:1] if once else arrangement.columns
+        columns = columns_of(row, arrangement)
         heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
-        texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
+        texts = sum(heights) + self.between * (len(heights) - 1) if arrangement.stacked else max(heights)
         return round(texts + sum(self.spacing(number, row))) + 1
 
     def keep(self, cells: int) -> None:

@@ -56,7 +56,7 @@ class ReadingView(RowTable):
     caret_moved = Signal(object)  # Place
     words_highlighted = Signal(str)  # the highlighted word and its partners, in words; "" for none
     link_activated = Signal(str)  # an address, or RETRY
-    split_dragged = Signal(float)  # the original's share of the width
+    widths_dragged = Signal(object)  # tuple[float, ...], of the visible columns in their order
     zoomed = Signal(int)  # by how many steps the text is wanted larger; negative for smaller
     announced = Signal(str)  # what was announced to a screen reader
     told = Signal(str)  # what was copied, in words
@@ -102,7 +102,7 @@ class ReadingView(RowTable):
         )
         self._menus = Menus(self, self._model, self.hits, self.caret, self.selection)
         self._zoom = Zoom(self.zoomed.emit, self)
-        self._header.split_dragged.connect(self.split_dragged)
+        self._header.widths_dragged.connect(self.widths_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
 
     def use_pool(self, pool: Pool) -> None:
@@ -351,8 +351,8 @@ class ReadingView(RowTable):
         """A hint on what is under the pointer, text or a sign in the margin, or ""."""
         if (at := self.hits.position_at(point)) is not None:
             return hint_at(at, self.hits.href_at(at), self._model)
-        number = self.hits.sign_at(point)
-        sign = self._model.sign(number) if number is not None else None
+        cell = self.hits.sign_at(point)
+        sign = self._model.sign(*cell) if cell is not None else None
         return sign.meaning if sign is not None else ""
 
     @guarded

@@ -82,6 +82,7 @@ class Attachments(QObject):
 
     def _place(self, text: ParallelText, reference: Path) -> None:
         def placed(_outcome: object) -> None:
+            self._document.take_arrived()
             self._placed = reference, len(text.outstanding())
             self._back_translate()
 
@@ -90,9 +91,7 @@ class Attachments(QObject):
         )
 
     def _on_placed(self, part: list[ReferenceAligned]) -> None:
-        if (text := self._document.text) is not None:
-            for event in part:
-                text.apply(event)
+        self._document.gather(list(part))
 
     # Back-translation
 
@@ -116,6 +115,7 @@ class Attachments(QObject):
 
     def _on_gone_back(self, text: ParallelText, before: ParallelText) -> None:
         """Back-translate also what was edited or translated meanwhile."""
+        self._document.take_arrived()
         missing = (text.rows[i].target != before.rows[i].target for i in text.rows_without_back_translation())
         if any(missing):
             self._continue_back_translation(text)
@@ -131,8 +131,8 @@ class Attachments(QObject):
     def _on_back(self, event: StageStarted | RowTranslatedBack) -> None:
         if isinstance(event, StageStarted):
             self._tell_begun(event.total)
-        elif (text := self._document.text) is not None:
-            text.apply(event)
+        else:
+            self._document.gather([event])
             if event.reason:
                 self.problems.append(event.reason)
             self._done += 1

@@ -247,4 +247,5 @@ class OpenDocument(QObject):
 
 
 def _looks(row: Row) -> tuple[object, ...]:
-    return row.state, row.target, row.marks, row.reason, [(pair.edited, pair.warnings) for pair in row.sentences]
+    judged = [(pair.edited, pair.warnings) for pair in row.sentences]
+    return row.state, row.target, row.marks, row.reason, judged, row.versions

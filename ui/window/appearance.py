@@ -1,6 +1,6 @@
 """The appearance of the window as set by the user, and the commands that change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -68,6 +68,12 @@ class Appearance(QObject):
         """Set the original's share of the width, within the limits."""
         lowest, highest = RANGES["column_split"]
         self._preferences.change(column_split=round(min(max(1000 * share, lowest), highest)))
+
+    @guarded
+    def set_widths(self, widths: Sequence[float]) -> None:
+        """Set how wide the columns are relative to each other, within the limits."""
+        if len(widths) == 2:
+            self.set_split(widths[0] / sum(widths))
 
     @guarded
     def enlarge(self, steps: int) -> None:

@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
         self.checking.told.connect(self._tell_undone)
         self.checking.packages_wanted.connect(self.packages_wanted)
         view.link_activated.connect(self._links.follow)
-        view.split_dragged.connect(self.appearance.set_split)
+        view.widths_dragged.connect(self.appearance.set_widths)
         view.zoomed.connect(self.appearance.enlarge)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:

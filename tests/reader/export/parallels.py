@@ -8,6 +8,7 @@ from reader.packages import LanguagePackage
 from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
 from reader.text import Document, Kind, Mark, MarkKind, Paragraph, Span
 from tests.archives import NB_EN, VERSION
+from tests.versions import with_texts
 
 WHEN = datetime(2025, 11, 22, 10, 30, tzinfo=UTC)
 PACKAGE = LanguagePackage(NB_EN, "nb", "en", VERSION, starter=True)
@@ -34,7 +35,7 @@ HOSTILE = (
 def done(source: str | Paragraph, target: str, *pairs: SentencePair, marks: tuple[Mark, ...] = (), **more: str) -> Row:
     """A translated row; `more` is its back-translation and reference translation."""
     paragraph = Paragraph(source) if isinstance(source, str) else source
-    return Row(paragraph, target, State.DONE, pairs, marks, **more)
+    return with_texts(Row(paragraph, target, State.DONE, pairs, marks), **more)
 
 
 def pair(

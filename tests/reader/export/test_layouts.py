@@ -37,6 +37,7 @@ from tests.reader.export.pdfs import (
     text_of,
 )
 from tests.samples import sample
+from tests.versions import with_texts
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -219,13 +220,8 @@ def test_every_layout_claims_both_standards_and_gives_the_same_bytes_again(layou
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE])
 def test_text_is_data_in_every_layout(layout: Layout, kind: Kind) -> None:
     text = '#panic(1) $x$ *a* _b_ `c` @d <e> \\ // /* ] } ) "; = f'
-    hostile = Row(
-        Paragraph(text, kind, level=1, marker="#x" * (kind is Kind.LIST_ITEM)),
-        text + "!",
-        State.DONE,
-        back=text,
-        reference=text,
-    )
+    paragraph = Paragraph(text, kind, level=1, marker="#x" * (kind is Kind.LIST_ITEM))
+    hostile = with_texts(Row(paragraph, text + "!", State.DONE), back=text, reference=text)
     shown = text_of(set_(hostile, title=text, layout=layout, back_translation=True, reference=True))
     assert shown.count("#panic(1)") == shown.count("= f") >= 1
     assert text.replace("`c` ", "") in shown.replace("`c` ", "")

@@ -31,6 +31,7 @@ from reader.parallel.assembly import parts_of
 from reader.parallel.editing import carried_links
 from reader.text import Inline, Mark, MarkKind, Paragraph
 from reader.translation.relink import relink_edit
+from tests.versions import with_texts
 
 STRONG = MarkKind.STRONG
 SOURCE = Paragraph("En katt 😀. To hunder.\nTre mus.", marks=(Mark(0, 10, STRONG), Mark(26, 29, STRONG)))
@@ -109,7 +110,7 @@ def test_the_warnings_are_those_of_the_new_edit() -> None:
 
 
 def test_what_belongs_to_the_old_edit_goes_and_what_does_not_stays() -> None:
-    row, _ = edited(replace(ROW, back="En katt.", reference="One cat."), 0, "One cat.")
+    row, _ = edited(with_texts(ROW, back="En katt.", reference="One cat."), 0, "One cat.")
     assert (row.back, row.reference) == ("", "One cat.")
 
 

@@ -23,6 +23,7 @@ from reader.parallel import (
 )
 from reader.text import Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph
 from tests.structures import EXAMPLE, document
+from tests.versions import with_texts
 
 SOURCE = "Hun kom. Han gikk."
 SPANS = ((0, 8), (9, 18))
@@ -137,13 +138,13 @@ def test_a_translation_back_is_one_of_what_it_was_made_of() -> None:
 
 
 def test_a_translation_back_that_failed_takes_none_away() -> None:
-    text = text_of(translated("She came.", "He went.").with_back("Hun kom. Han dro."))
+    text = text_of(with_texts(translated("She came.", "He went."), back="Hun kom. Han dro."))
     text.apply(RowTranslatedBack(0, "She came. He went.", "", reason="No."))
     assert text.rows[0].back == "Hun kom. Han dro."
 
 
 def test_an_edit_takes_the_translation_back_away_and_leaves_the_reference() -> None:
-    text = text_of(translated("She came.", "He went.").with_back("Hun kom. Han dro."))
+    text = text_of(with_texts(translated("She came.", "He went."), back="Hun kom. Han dro."))
     text.apply(ReferenceAligned(0, "She came and he left."))
     row, _ = edited(translated("She came.", "He went."), 1, "He left.")
     text.apply(RowEdited(0, row))

@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from reader.errors import NoPackageError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, find_packages
 from reader.parallel import (
+    Column,
     ParallelText,
     Row,
     RowTranslatedBack,
@@ -24,6 +24,7 @@ from reader.text import Document, Kind, Paragraph
 from reader.translation import Pipeline
 from reader.translation.back_translation import back_translations
 from tests.fake_translator import FakeTranslator
+from tests.versions import with_texts
 
 INSTALLED = Packages(
     tuple(LanguagePackage(Path(f"{a}_{b}"), a, b, "1.0", starter=False) for a, b in (("nb", "en"), ("en", "nb")))
@@ -88,14 +89,14 @@ def test_finished_rows_get_their_translation_back_and_no_others(engines: FakeEng
         initial_row(Paragraph("", Kind.RULE)),
         initial_row(Paragraph("Venter.")),
         Row(Paragraph("Gikk galt."), state=State.FAILED, reason="Nei."),
-        replace(done("Nei.", "No."), back="nei."),
+        with_texts(done("Nei.", "No."), back="nei."),
         done("Borte.", ""),
     ]
     text = parallel(*rows)
     finished = list(added(text, INSTALLED, engines, Memory(None)))
     assert [each.index for each in finished] == [0]
     assert [row.back for row in text.rows] == ["HELLO. YES.", "", "", "", "nei.", ""]
-    assert [replace(row, back="") for row in text.rows] == [replace(row, back="") for row in rows]
+    assert [row.without_version(Column.BACK) for row in text.rows] == [row.without_version(Column.BACK) for row in rows]
     pairs = [(p.source, p.target) for p in finished[0].sentences]
     assert pairs == [((0, 6), (0, 6)), ((7, 11), (7, 11))]
 

@@ -1,7 +1,6 @@
 """Paragraphs that are left as they are, and documents that are read as in a language like theirs."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -15,6 +14,7 @@ from reader.text import Document, Paragraph
 from reader.translation import languages_of, leaving, read_as_other, recall, translate
 from tests.fake_translator import FakeTranslator
 from tests.paragraphs_in import paragraph
+from tests.versions import with_texts
 
 NORWEGIAN, ENGLISH, GERMAN = (paragraph(code, Random(7)) for code in ("nb", "en", "de"))
 
@@ -132,6 +132,6 @@ def test_only_paragraphs_in_question_are_asked_of_the_detector(monkeypatch: pyte
 
 def test_a_row_keeps_its_reference_when_it_is_translated_after_all() -> None:
     text = text_of(GERMAN)
-    text.rows[0] = replace(text.rows[0], reference="The reference.")
+    text.rows[0] = with_texts(text.rows[0], reference="The reference.")
     text.apply(RowForced(0, pending_row(text.rows[0].source)))
     assert text.rows[0].reference == "The reference."

@@ -167,7 +167,7 @@ LOOKS = {
 @pytest.mark.parametrize("setting", LOOKS)
 def test_each_setting_by_which_texts_are_drawn_shows_at_once(program: Tospalt, setting: str) -> None:
     before = program.window.reading_view.looks
-    assert len(LOOKS) == len(fields(before)) - 1  # the theme is seen to above
+    assert len(LOOKS) == len(fields(before)) - 3  # the theme is seen to above, the columns are chosen for each document
     program.preferences.change(**{setting: LOOKS[setting]})
     after = program.window.reading_view.looks
     assert after == program.window.appearance.looks() != before
