@@ -62,10 +62,12 @@ from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.asides import Asides
 from ui.session.attachments import Attachments
+from ui.session.columns import Columns
 from ui.session.doubts import Doubts
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.forgotten_elsewhere import ForgottenElsewhere
+from ui.session.further_texts import FurtherTexts
 from ui.session.idle_engines import IdleEngines
 from ui.session.kept_values import KeptValues
 from ui.session.loading_ahead import LoadingAhead
@@ -161,6 +163,7 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.recovery.offer_kept)
         for moved in (self._library_steps.followed, self._library_steps.relocated):
             moved.connect(self.recovery.follow)
+        self.packages.store.changed.connect(self.columns.look_for_packages)
         self.window = self._new_window()
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         self._watch_application()
@@ -184,6 +187,10 @@ class Tospalt(QObject):
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self.kept_values = KeptValues(DocumentValues(self.memory), self.pools.edits)
+        self._further_texts = FurtherTexts(self.document, self.pools.engine, self._pipelines, self._asides)
+        self.columns = Columns(self.document, self._further_texts, self.kept_values, self.pools.files)
+        self.columns.notice.connect(self._tell)
+        self.translation.packages_changed.connect(self.columns.look_for_packages)
         self.undo = Undo()
         self.document.opening.connect(guarded(lambda entry: self.undo.show(entry.path)))
         self.document.closed.connect(guarded(lambda: self.undo.show(None)))
@@ -233,6 +240,7 @@ class Tospalt(QObject):
             moved.connect(self.deleted.follow)
             moved.connect(self.edits.follow)
             moved.connect(self.kept_values.follow)
+            moved.connect(self.columns.follow)
             moved.connect(self._on_moved)
 
     def _watch_problems(self, first: Sequence[Message]) -> None:
@@ -316,6 +324,7 @@ class Tospalt(QObject):
             memory=self.memory,
             pipelines=self._pipelines,
             asides=self._asides,
+            columns=self.columns,
             pools=self.pools,
         )
 

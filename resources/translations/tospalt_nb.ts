@@ -83,6 +83,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Back-translation</source>
+        <translation>Til&amp;bakeoversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Avbryt</translation>
     </message>
@@ -90,6 +95,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Code page 850 (DOS, Western European)</source>
         <translation>&amp;Kodetabell 850 (DOS, vesteuropeisk)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Columns</source>
+        <translation>Kolonn&amp;er</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -150,6 +160,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Help</source>
         <translation>&amp;Hjelp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Hide column</source>
+        <translation>Skjul &amp;kolonnen</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -220,6 +235,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Åpne …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Original</source>
+        <translation>Ori&amp;ginal</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -453,6 +473,16 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Move column to the &amp;left</source>
+        <translation>Flytt kolonnen til &amp;venstre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Move column to the &amp;right</source>
+        <translation>Flytt kolonnen til &amp;høyre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Narrower c&amp;hecklist</source>
         <translation>Sma&amp;lere sjekkliste</translation>
     </message>
@@ -528,13 +558,13 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Show or hide &amp;checklist</source>
-        <translation>&amp;Vis eller skjul sjekkliste</translation>
+        <source>Show or hide &amp;outline</source>
+        <translation>Vis eller skjul &amp;disposisjonen</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Show or hide &amp;outline</source>
-        <translation>Vis eller skjul &amp;disposisjonen</translation>
+        <source>Show or hide chec&amp;klist</source>
+        <translation>Vis eller skjul s&amp;jekklisten</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1113,6 +1143,42 @@
         <location filename="../../ui/export/choices.py"/>
         <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnCommands</name>
+    <message>
+        <location filename="../../ui/window/column_commands.py"/>
+        <source>Translation by {package}</source>
+        <translation>Oversettelse med {package}</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <location filename="../../ui/session/columns.py"/>
+        <source>Back-translation</source>
+        <translation>Tilbakeoversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/columns.py"/>
+        <source>Official package {version}</source>
+        <translation>Offisiell pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/columns.py"/>
+        <source>Package {version}</source>
+        <translation>Pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/columns.py"/>
+        <source>Starter package {version}</source>
+        <translation>Startpakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/columns.py"/>
+        <source>{column}: {problem}</source>
+        <translation>{column}: {problem}</translation>
     </message>
 </context>
 <context>
@@ -3978,9 +4044,19 @@
         <translation>Tallet {word} står ikke i originalen.</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>The original says this in other words, or not at all</source>
+        <translation>Originalen sier dette med andre ord, eller ikke i det hele tatt</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/copying.py"/>
         <source>The text could not be copied.</source>
         <translation>Teksten kunne ikke kopieres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>The translation has other words here</source>
+        <translation>Oversettelsen har andre ord her</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>

@@ -1,7 +1,10 @@
-"""Reading a very long document: `python -m tests.benchmarks.reading [--tables] [PARAGRAPHS]` prints one line of JSON.
+"""Reading a very long document: `python -m tests.benchmarks.reading [--tables] [--columns N] [PARAGRAPHS]`.
+
+Prints one line of JSON.
 
 A document of 100,000 paragraphs (those of the examples, each a little different; with `--tables` a third of them are
-cells of tables) is opened in the real window, offscreen, and scrolled through while the real engine translates it.
+cells of tables, with `--columns` there are N texts beside each other) is opened in the real window, offscreen, and
+scrolled through while the real engine translates it.
 Gives the time of the window's thread for each frame (scrolling and painting); the longest gap between two turns of the
 event loop, which the engine's Python work can lengthen; the time from a mouse move to the paint; by how many pixels the
 line being read moves while heights above it change; and memory.
@@ -24,7 +27,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from reader.parallel import State
+from reader.parallel import Column, State, Version, VersionMade
 from reader.paths import SEEDS
 from tests.benchmarks.window import resident_mb
 from ui.app import Folders, Tospalt
@@ -39,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("count", nargs="?", type=int, default=100_000, help="paragraphs")
     parser.add_argument("--tables", action="store_true", help="a third of them in tables")
+    parser.add_argument("--columns", type=int, default=2, help="texts beside each other")
     given = parser.parse_args()
     application = QApplication(["tospalt"])
     application.setStyle("Fusion")
@@ -52,6 +56,8 @@ def main() -> None:
         _wait(application, 3)  # about as long as a user takes to read the list and click
         result: dict[str, object] = {"paragraphs": given.count, "megabytes": round(file.stat().st_size / 1e6, 1)}
         result |= _opening(application, program, file)
+        if given.columns > 2:
+            _show_columns(program, given.columns)
         result |= _scrolling(application, program, "scroll_while_translating")
         result |= _hovering(application, program)
         result |= _resizing(program)
@@ -124,6 +130,17 @@ def _opening(application: QApplication, program: Tospalt, file: Path) -> dict[st
         "memory_before_mb": round(before),
         "first_translated_s": round(time.perf_counter() - started, 2),
     }
+
+
+def _show_columns(program: Tospalt, count: int) -> None:
+    """Have further texts in all rows, as long as the original, shown beside it."""
+    view, text = program.window.reading_view, program.document.text
+    assert text is not None
+    numbers = (Column.BACK, Column.REFERENCE, Column.OTHER, Column.OTHER + 1)[: count - 2]
+    for index, row in enumerate(text.rows):
+        for number in numbers:
+            text.apply(VersionMade(index, Version(number, row.source.text)))
+    view.configure(replace(view.looks, columns=(Column.ORIGINAL, Column.TRANSLATION, *numbers)))
 
 
 def _scrolling(application: QApplication, program: Tospalt, name: str) -> dict[str, object]:

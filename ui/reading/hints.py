@@ -47,7 +47,7 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
         return "" if href == RETRY else _led_to(href, column, model) or href
     row = model.row(number)
     if column != TARGET:
-        return ""
+        return _difference_at(at, model)
     sentence = sentence_at(row, column, position)
     if row.state is not State.DONE or sentence is None:
         sign = sign_of(row, languages=model.languages)
@@ -60,6 +60,15 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
         read_from(code) if code else "",
     )
     return "\n".join(filter(None, told))
+
+
+def _difference_at(at: tuple[int, int, int], model: ParallelModel) -> str:
+    number, column, position = at
+    if column == SOURCE or not any(start <= position < end for start, end in model.differing(number, column)):
+        return ""
+    if column == Column.BACK:
+        return _tr("The original says this in other words, or not at all")
+    return _tr("The translation has other words here")
 
 
 def hints_of(place: Place, links: Sequence[Link], model: ParallelModel) -> str:

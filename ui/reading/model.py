@@ -2,15 +2,19 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.parallel import Column, ParallelText, Row, State
+from reader.parallel import Column, ParallelText, Row, State, differences
 from reader.text import Box, Span, Table, neighbour_language
 from ui.reading.cell import SOURCE, TARGET, Sign, cell_text, left_in, read_from, sign_of, unsure_sign
 from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
+
+# The texts whose differences are kept, and the longest that are compared, in characters of both.
+_KEPT, _LONGEST_COMPARED = 256, 20_000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,6 +85,19 @@ class ParallelModel(QAbstractTableModel):
             return unsure_sign() if version is not None and not version.certain else None
         exception = self.text is not None and self.text.document.language == "nb"
         return sign_of(self.row(number), self.written_in(number) if exception else "", self.languages)
+
+    def differing(self, number: int, column: int) -> Sequence[Span]:
+        """The words of a further text that the text it is to say the same as does not have, in code points.
+
+        Another translation is compared with the translation, a back-translation with the original.
+        """
+        row = self.row(number)
+        version = row.version(column)
+        if version is None or version.state is not State.DONE or row.state is not State.DONE:
+            return ()
+        if column == Column.BACK:
+            return _differing(row.source.text, version.text)
+        return _differing(row.target, version.text) if column >= Column.OTHER else ()
 
     def written(self, rows: range) -> int:
         """How many of consecutive rows have a text."""
@@ -184,6 +201,13 @@ class ParallelModel(QAbstractTableModel):
         if code := self.written_in(number):
             return f"{place}. {read_from(code)}: {text}"
         return self.tr("{place}, translated: {text}").format(place=place, text=text)
+
+
+@lru_cache(_KEPT)
+def _differing(one: str, other: str) -> Sequence[Span]:
+    if len(one) + len(other) > _LONGEST_COMPARED:
+        return ()
+    return differences(one, other).back
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:

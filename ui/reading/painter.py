@@ -275,6 +275,9 @@ class RowPainter:
         if column == TARGET:
             for span in self._model.doubtful(self._model.row(number)):
                 yield span, "", "doubtful", _DOTTED
+        elif column != SOURCE:
+            for span in self._model.differing(number, column):
+                yield span, "", "muted", 1.0
         for span in marked.named.get((number, column), ()):
             yield span, "", "failed", _WAVY
         if marked.selection is not None and self._shows(number, column, marked.selection.column):

@@ -120,6 +120,11 @@ class ReadingView(RowTable):
         """Mark the words that a function gives of the translation in a row; `doubt` says what the mark means."""
         self._model.doubtful, self._model.doubt = words, doubt
 
+    def name_columns(self, titles: Mapping[int, str]) -> None:
+        """Have these titles above further columns, by their numbers."""
+        self._model.titles = dict(titles)
+        self._header.viewport().update()
+
     def mark_named(self, named: Mapping[tuple[int, int], Sequence[Span]]) -> None:
         """Mark the words that a warning names, spans of code points by (row, column), and no others."""
         self.highlighter.mark_named(named)

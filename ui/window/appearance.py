@@ -1,6 +1,6 @@
 """The appearance of the window as set by the user, and the commands that change it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
 from ui.reading.style import Looks
+from ui.session.columns import Columns
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
@@ -33,10 +34,11 @@ class Appearance(QObject):
 
     looks_changed = Signal()  # the texts are to be drawn differently
 
-    def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
-        """The looks of `window`, with the colours of `theme` at first."""
+    def __init__(self, preferences: Preferences, columns: Columns, theme: Theme, window: QWidget) -> None:
+        """The looks of `window`, with the `columns` of the open document and the colours of `theme` at first."""
         super().__init__(window)
-        self._preferences, self.theme = preferences, theme
+        self._preferences, self._columns, self.theme = preferences, columns, theme
+        columns.changed.connect(self.looks_changed)
         self._window = window
         self._dialog: SettingsDialog | None = None
         preferences.changed.connect(self._show_settings)
@@ -61,6 +63,8 @@ class Appearance(QObject):
             kept.highlight_words,
             kept.reading_face,
             kept.justified,
+            self._columns.shown,
+            self._columns.shares,
         )
 
     @guarded
@@ -69,11 +73,9 @@ class Appearance(QObject):
         lowest, highest = RANGES["column_split"]
         self._preferences.change(column_split=round(min(max(1000 * share, lowest), highest)))
 
-    @guarded
-    def set_widths(self, widths: Sequence[float]) -> None:
-        """Set how wide the columns are relative to each other, within the limits."""
-        if len(widths) == 2:
-            self.set_split(widths[0] / sum(widths))
+    def widen_original(self, steps: int) -> None:
+        """Make the original wider by some steps beside the translation, or narrower."""
+        self.set_split(self._settings.column_split / 1000 + steps * _SPLIT_STEP)
 
     @guarded
     def enlarge(self, steps: int) -> None:
@@ -87,9 +89,6 @@ class Appearance(QObject):
             **{f"view_{name}": partial(change, view=name) for name in CHOICES["view"]},
             **{f"blur_{name or 'none'}": partial(change, blur=name) for name in CHOICES["blur"]},
             **{f"theme_{name}": partial(change, theme=name) for name in THEMES},
-            "wider_original": lambda: self.set_split(self._settings.column_split / 1000 + _SPLIT_STEP),
-            "wider_translation": lambda: self.set_split(self._settings.column_split / 1000 - _SPLIT_STEP),
-            "even_columns": lambda: self.set_split(0.5),
             "larger": lambda: self.enlarge(1),
             "smaller": lambda: self.enlarge(-1),
             "usual_size": lambda: self._set_text_size(Settings().text_size),

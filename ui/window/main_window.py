@@ -40,6 +40,7 @@ from ui.window.actions import Actions, keys_of
 from ui.window.appearance import Appearance
 from ui.window.bars import add_bars, menu_with
 from ui.window.closing import may_close
+from ui.window.column_commands import ColumnCommands
 from ui.window.copying import Copying
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
@@ -71,7 +72,10 @@ from ui.window.welcome import Welcome
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menus of the text, and of the header above it.
 _OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "accept", "force", "resume", "full_screen")
-_OF_HEADER = ("view_both", "view_stacked", "view_original", "view_translation", "even_columns")
+_OF_HEADER = (
+    *("view_both", "view_stacked", "view_original", "view_translation", "even_columns"),
+    *("column_original", "column_translation", "column_back"),
+)
 _SMALLEST_SIZE = (640, 420)
 _TOLD_MS = 5000  # how long the status bar says what a command has done
 
@@ -88,7 +92,7 @@ class MainWindow(QMainWindow):
         self._services, self._preferences = services, services.preferences
         remember_sizes(self, services.preferences)
         theme = theme_for(self.settings.theme)
-        self.appearance = Appearance(self._preferences, theme, self)
+        self.appearance = Appearance(self._preferences, services.columns, theme, self)
         self.notices, self.welcome, self._words = NoticeBar(), Welcome(), ElidedLabel()
         self._make_parts(theme)
         self._make_controllers()
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.reading_view = ReadingView(self.appearance.looks())
+        self.columns = ColumnCommands(services.columns, self.reading_view, self.appearance, self._preferences, self)
         self.reading_view.use_pool(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edit_steps, theme, self)
@@ -207,6 +212,7 @@ class MainWindow(QMainWindow):
         bars = add_bars(self, self.actions_, StatusLine(self.direction.label, self._words, self.status))
         self.recent = RecentFiles(self._services.shelf, self)
         self.recent.put_before(self.actions_["watched"], self.menuBar())
+        self.columns.extend(self.actions_["column_back"], self.menuBar())
         self._spot = Spot(self, self._preferences, QSize(*_DEFAULT_SIZE))
         self.full_screen = FullScreen(
             self, self.panels, self.navigation, bars, self._spot, self._pages, self.reading_view.setFocus
@@ -287,6 +293,8 @@ class MainWindow(QMainWindow):
         self.navigation.back_changed.connect(states.on_back_changed)
         self._left_paragraphs.notice.connect(self.notices.say)
         self._left_paragraphs.switched.connect(states.switch)
+        self.columns.switched.connect(states.switch)
+        self.columns.show_choices()
         commands = menu_with(self.actions_["remove"], self.menuBar())
         commands.aboutToShow.connect(guarded(lambda: states.show(self.library.possible())))
         commands.aboutToHide.connect(guarded(lambda: states.show(dict.fromkeys(self.library.possible(), True))))
@@ -300,7 +308,6 @@ class MainWindow(QMainWindow):
         self.checking.told.connect(self._tell_undone)
         self.checking.packages_wanted.connect(self.packages_wanted)
         view.link_activated.connect(self._links.follow)
-        view.widths_dragged.connect(self.appearance.set_widths)
         view.zoomed.connect(self.appearance.enlarge)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -316,6 +323,7 @@ class MainWindow(QMainWindow):
             "back": self.navigation.back,
             "quit": self.close,
             **self.appearance.handlers(),
+            **self.columns.handlers(),
             "full_screen": lambda: self.full_screen.toggle(),
             "library": lambda: self.panels.toggle_library(),
             "checklist": self._toggle_checklist,

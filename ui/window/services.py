@@ -14,6 +14,7 @@ from ui.library.shelf import Shelf
 from ui.library.steps import LibrarySteps
 from ui.library.watching import Watching
 from ui.session.asides import Asides
+from ui.session.columns import Columns
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.open_document import OpenDocument
@@ -51,4 +52,5 @@ class Services:
     memory: Memory
     pipelines: Pipelines
     asides: Asides
+    columns: Columns
     pools: Pools

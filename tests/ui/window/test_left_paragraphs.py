@@ -15,7 +15,7 @@ from tests.ui.documents import open_and_translate, text_of
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.reading.cell import TARGET, sign_of
+from ui.reading.cell import SOURCE, TARGET, sign_of
 from ui.reading.hints import hint_at
 from ui.reading.places import Place
 from ui.session import open_document
@@ -104,7 +104,7 @@ def test_what_is_left_is_counted_in_the_status_line(mixed: Tospalt, qtbot: QtBot
 def test_the_sign_in_the_margin_says_what_it_means(mixed: Tospalt, layout: str) -> None:
     mixed.window.actions_[layout].trigger()
     view = mixed.window.reading_view
-    column = view._layout.arrangement.columns[0] if layout == "view_stacked" else TARGET
+    column = SOURCE if view._layout.arrangement.stacked else TARGET  # it is not repeated below the original
     band, origin = view._layout.slot(1).arrangement.band(column), view._layout.text_origin(1, column)
     beside = QPointF(band.text_left + band.text_width + 8, origin.y() + 4)
     assert view._hint_at(beside) == "Paragraph in German, not translated"

@@ -1,0 +1,297 @@
+"""The columns of the open document: which the user wants, in which order, how wide; kept for each document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import Entry
+from reader.memory import Json
+from reader.packages import LanguagePackage, Origin, find_packages
+from reader.parallel import Column, ParallelText
+from ui.session.further_texts import FurtherTexts
+from ui.session.kept_values import KeptValues
+from ui.session.open_document import OpenDocument
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Pool
+from ui.toolkit.latest import Latest
+
+# The kind of value that they are kept as.
+_KIND = "columns"
+ORIGINAL, TRANSLATION, BACK = "original", "translation", "back"
+_NUMBERS: Mapping[str, int] = {
+    ORIGINAL: Column.ORIGINAL,
+    TRANSLATION: Column.TRANSLATION,
+    BACK: Column.BACK,
+}
+# Before the identity of another package, in the name of a column.
+_BY = "package:"
+# The most columns that are kept of a document.
+_MOST = 24
+_STEP = 1.2
+# The least and the largest width of a column, relative to the mean.
+_LEAST, _LARGEST = 0.1, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is chosen for a document.
+
+    Attributes:
+        names: of the columns in their order.
+        shares: of the width, by name, relative to each other; 1 for those that are not there.
+    """
+
+    names: tuple[str, ...] = (ORIGINAL, TRANSLATION)
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is what every document has at first; nothing is kept then."""
+        return self == Chosen()
+
+    def as_value(self) -> Json:
+        """As it is stored."""
+        shares = {name: round(share, 4) for name, share in self.shares.items() if name in self.names}
+        return {"names": list(self.names), "shares": shares}
+
+    @classmethod
+    def parsed(cls, value: Json) -> "Chosen":
+        """From what is stored; what cannot be understood is left out."""
+        if not isinstance(value, Mapping):
+            return cls()
+        names, shares = value.get("names"), value.get("shares")
+        known = [each for each in names if isinstance(each, str)] if isinstance(names, list) else []
+        widths = shares if isinstance(shares, Mapping) else {}
+        return cls(
+            tuple(dict.fromkeys(known[:_MOST])) or cls().names,
+            {name: share for name, each in widths.items() if (share := _share(each)) is not None},
+        )
+
+
+def _share(value: Json) -> float | None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return float(value) if _LEAST <= value <= _LARGEST else None
+
+
+class Columns(QObject):
+    """The columns of the open document, and their texts.
+
+    Attributes:
+        others: the packages that may translate the open text in a column of its own: those that do not translate it.
+    """
+
+    changed = Signal()  # which columns are shown, how wide, or what they are called
+    notice = Signal(str)  # why a column cannot be filled
+
+    def __init__(self, document: OpenDocument, texts: FurtherTexts, kept: KeptValues, pool: Pool) -> None:
+        """Of what is open in `document`; what is chosen is in `kept`. Packages are looked for in `pool`."""
+        super().__init__()
+        self._document, self._texts, self._kept = document, texts, kept
+        self._looking = Latest(pool, self)
+        self._path: Path | None = None
+        self._chosen = Chosen()
+        self._next: Chosen | None = Chosen()  # what is kept for the document that is being opened; None if it is open
+
+        self._numbers: list[str] = []  # identities of other packages by their column, counted from `Column.OTHER`
+        self.others: tuple[LanguagePackage, ...] = ()
+        self._told = self._told_now
+        document.opening.connect(self._on_opening)
+        document.opened.connect(self._on_opened)
+        document.closed.connect(self._on_closed)
+        texts.failed.connect(self._on_failed)
+
+    # What is shown
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The numbers of the columns that are shown, in their order."""
+        return tuple(number for number, _ in self._numbered())
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How wide they are, relative to each other; () for original and translation alone."""
+        if self.are_usual:
+            return ()
+        return tuple(self._chosen.shares.get(name, 1.0) for _, name in self._numbered())
+
+    @property
+    def are_usual(self) -> bool:
+        """Whether only original and translation are shown."""
+        return set(self.shown) == {Column.ORIGINAL, Column.TRANSLATION}
+
+    @property
+    def titles(self) -> dict[int, str]:
+        """What stands above columns of other packages, by number."""
+        return {self._number_of(each): self.title_of(each) for each in self.others}
+
+    def title_of(self, package: LanguagePackage) -> str:
+        """What a package is called above its column."""
+        words = {
+            Origin.STARTER: self.tr("Starter package {version}"),
+            Origin.OFFICIAL: self.tr("Official package {version}"),
+            Origin.OTHER: self.tr("Package {version}"),
+        }
+        return words[package.origin].format(version=package.version)
+
+    def shows(self, name: str) -> bool:
+        """Whether a column is shown, by its name."""
+        return name in (each for _, each in self._numbered())
+
+    def name_of(self, package: LanguagePackage) -> str:
+        """The name of the column of another package."""
+        return f"{_BY}{package.identity}"
+
+    def _numbered(self) -> list[tuple[int, str]]:
+        """The columns that can be shown: numbers and names, in the order chosen."""
+        known = {self.name_of(each): self._number_of(each) for each in self.others}
+        found = [(known.get(name, _NUMBERS.get(name, -1)), name) for name in self._chosen.names]
+        shown = [each for each in found if each[0] >= 0]
+        return shown or [(Column.ORIGINAL, ORIGINAL), (Column.TRANSLATION, TRANSLATION)]
+
+    def _number_of(self, package: LanguagePackage) -> int:
+        if package.identity not in self._numbers:
+            self._numbers.append(package.identity)
+        return Column.OTHER + self._numbers.index(package.identity)
+
+    # Choosing
+
+    def toggle(self, name: str) -> None:
+        """Show a column behind the others, or hide it; the last one stays."""
+        if self.shows(name):
+            self._remove(name)
+        else:
+            self._choose(names=(*self._chosen.names, name))
+
+    def leave_out(self, column: int) -> None:
+        """Hide a column by its number; the last one stays."""
+        if (name := dict(self._numbered()).get(column)) is not None:
+            self._remove(name)
+
+    def _remove(self, name: str) -> None:
+        if len(self.shown) > 1:
+            self._choose(names=tuple(each for each in self._chosen.names if each != name))
+
+    def move(self, column: int, step: int) -> None:
+        """Move a column before (-1) or behind (1) the one beside it."""
+        shown = self._numbered()
+        place = next((place for place, (number, _) in enumerate(shown) if number == column), None)
+        if place is None or not 0 <= place + step < len(shown):
+            return
+        names, (one, other) = list(self._chosen.names), (shown[place][1], shown[place + step][1])
+        here, there = names.index(one), names.index(other)
+        names[here], names[there] = other, one
+        self._choose(names=tuple(names))
+
+    def set_shares(self, widths: Sequence[float]) -> None:
+        """Set how wide the columns shown are relative to each other."""
+        mean = sum(widths) / len(widths)
+        named = zip((name for _, name in self._numbered()), widths, strict=True)
+        self._choose(
+            shares={**self._chosen.shares, **{name: min(max(w / mean, _LEAST), _LARGEST) for name, w in named}}
+        )
+
+    def widen(self, column: int, step: int) -> None:
+        """Make a column wider (1) or narrower (-1) relative to the others."""
+        shares = dict(zip(self.shown, self.shares, strict=True))
+        if column in shares:
+            shares[column] *= _STEP**step
+            self.set_shares(list(shares.values()))
+
+    def even(self) -> None:
+        """Make all columns as wide as each other."""
+        self._choose(shares={})
+
+    def _choose(self, **values: object) -> None:
+        self._take(replace(self._chosen, **values))  # type: ignore[arg-type]
+        if (path := self._path) is not None:
+            value = None if self._chosen.is_usual else self._chosen.as_value()
+            self._kept.do(lambda values: values.change(path, _KIND, {"": value}))
+
+    def _take(self, chosen: Chosen) -> None:
+        self._chosen = chosen
+        self._texts.want(self._wanted)
+        self._tell()
+
+    def _tell(self) -> None:
+        if (now := self._told_now) != self._told:
+            self._told = now
+            self.changed.emit()
+
+    @property
+    def _told_now(self) -> object:
+        return self.shown, self.shares, self.titles
+
+    @property
+    def _wanted(self) -> dict[int, LanguagePackage | None]:
+        """The columns whose texts are to be made, and what makes each."""
+        by = {self._number_of(each): each for each in self.others}
+        return {number: by.get(number) for number in self.shown if number == Column.BACK or number in by}
+
+    # What is open
+
+    @guarded
+    def _on_opening(self, entry: Entry) -> None:
+        path = self._path = entry.path
+        self._next = Chosen()
+        self._looking.cancel()
+        self._kept.do(lambda values: values.of(path, _KIND), lambda found: self._on_kept(path, found))
+
+    def _on_kept(self, path: Path, found: Mapping[str, Json]) -> None:
+        if path != self._path:
+            return
+        chosen = Chosen.parsed(found.get(""))
+        if self._next is not None:  # it is not open yet: what is on screen is another
+            self._next = chosen
+        elif self._chosen.is_usual:  # else the user was faster
+            self._take(chosen)
+
+    @guarded
+    def _on_closed(self) -> None:
+        self._path, self._next = None, None
+        self._looking.cancel()
+        self._numbers, self.others = [], ()
+        self._take(Chosen())
+
+    @guarded
+    def _on_opened(self, text: ParallelText) -> None:
+        languages = text.source_language, text.target_language
+        self.others = tuple(each for each in self.others if (each.source, each.target) == languages)
+        if self._next is not None:
+            self._numbers, self._chosen, self._next = [], self._next, None
+        self._texts.begin(self._wanted)
+        self._tell()
+        self.look_for_packages()
+
+    @guarded
+    def follow(self, before: Entry, now: Entry) -> None:
+        """A document has another file than before."""
+        if self._path == before.path:
+            self._path = now.path
+
+    @guarded
+    def look_for_packages(self, *_: object) -> None:
+        """Which packages are installed has changed, or the languages of the text."""
+        if (text := self._document.text) is None:
+            return
+        source, target = text.source_language, text.target_language
+        self._looking.start(
+            lambda _: find_packages(),
+            finished=lambda packages: self._on_found(packages.serving(source, target)),
+        )
+
+    def _on_found(self, serving: Sequence[LanguagePackage]) -> None:
+        text = self._document.text
+        used = text.packages if text is not None else ()
+        others = tuple(each for each in serving if each not in used)
+        if others != self.others:
+            self.others = others
+            self._take(self._chosen)
+
+    @guarded
+    def _on_failed(self, column: int, error: Exception) -> None:
+        name = self.titles.get(column) or self.tr("Back-translation")
+        self.notice.emit(self.tr("{column}: {problem}").format(column=name, problem=said(error)))
