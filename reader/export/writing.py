@@ -20,8 +20,9 @@ FORMATS = (
     (".html", "HTML"),
     (".md", "Markdown"),
     (".tmx", "TMX"),
+    (".xlf", "XLIFF"),
 )
-_ALIASES = {".htm": ".html", ".markdown": ".md"}
+_ALIASES = {".htm": ".html", ".markdown": ".md", ".xliff": ".xlf"}
 _SUFFIXES = tuple(suffix for suffix, _ in FORMATS)
 _DEFAULTS = ExportOptions()
 
@@ -94,6 +95,8 @@ def _writer(suffix: str) -> Callable[..., bytes]:
             from reader.export.web.page import html_bytes as writer
         case ".md":
             from reader.export.markdown.bilingual import markdown_bytes as writer
+        case ".xlf":
+            from reader.export.xliff.document import xliff_bytes as writer
         case _:
             from reader.export.tmx import tmx_bytes as writer
     return writer

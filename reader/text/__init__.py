@@ -23,6 +23,12 @@ if TYPE_CHECKING:
         Source as Source,
     )
     from reader.text.foreign import foreign_language as foreign_language, neighbour_language as neighbour_language
+    from reader.text.given import (
+        Given as Given,
+        GivenNote as GivenNote,
+        GivenSegment as GivenSegment,
+        GivenState as GivenState,
+    )
     from reader.text.headings import (
         HEADINGS as HEADINGS,
         Heading as Heading,
