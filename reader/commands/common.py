@@ -149,7 +149,7 @@ def translated_document(
     from reader.packages import find_packages
     from reader.paths import MEMORY_FILE, data_folder
     from reader.text import language_name
-    from reader.translation import languages_of
+    from reader.translation import languages_of, with_given
 
     if not arguments.source and not document.certain:
         language = language_name(document.language)
@@ -164,7 +164,7 @@ def translated_document(
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
         if judged:
-            text = judged_text(text, memory.judgements, dismissed_in(document.path))
+            text = judged_text(text, with_given(memory.judgements, document), dismissed_in(document.path))
         while problem := memory.take_problem():
             say(problem)
     _tell_of_left(text)

@@ -117,6 +117,7 @@ else:
                 "is_space",
                 "words_in_place",
             ),
+            "given": ("Given", "GivenNote", "GivenSegment", "GivenState"),
             "foreign": ("foreign_language", "neighbour_language"),
             "headings": (
                 "HEADINGS",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
         with_drafts as with_drafts,
     )
     from reader.translation.forward import recall as recall, translate as translate
-    from reader.translation.guide import guide_file as guide_file, guide_sentences as guide_sentences
+    from reader.translation.given import given_sentences as given_sentences, with_given as with_given
+    from reader.translation.guide import guide_file as guide_file
     from reader.translation.languages import (
         foreign_to as foreign_to,
         languages_of as languages_of,
@@ -47,7 +48,8 @@ else:
                 "with_drafts",
             ),
             "forward": ("recall", "translate"),
-            "guide": ("guide_file", "guide_sentences"),
+            "given": ("given_sentences", "with_given"),
+            "guide": ("guide_file",),
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),
             "pipeline": ("Advance", "Pipeline", "Stage", "StageStarted", "PackageSubstituted", "complete"),
         },

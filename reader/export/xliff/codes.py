@@ -138,7 +138,8 @@ class _Events:
             return False
         text = self._text[code.start : code.end]
         inside = bisect_left(self._borders, code.end) > bisect_right(self._borders, code.start)
-        alone = self._alike[code.start, code.end] == 1 and not inside
+        beside = self._alike[code.start, code.end] > 1 or self._alike[code.start, code.start]
+        alone = not (inside or beside)
         return alone and clean(text) == text and "\n" not in text and "\t" not in text
 
     def _placeholder(self, code: Code) -> Markup:
