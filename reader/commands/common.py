@@ -15,6 +15,7 @@ from reader.parallel import ParallelText, State
 from reader.text import Document, language_code
 
 if TYPE_CHECKING:
+    from reader.annotations import Placed
     from reader.engine import Engines
     from reader.formats import Choices
     from reader.memory import Memory
@@ -169,6 +170,19 @@ def translated_document(
             say(problem)
     _tell_of_left(text)
     return text
+
+
+def notes_in(document: Document) -> "tuple[Placed, ...]":
+    """The user's notes in a document, and those in its file."""
+    from reader.annotations import Annotations, all_notes
+    from reader.memory import DocumentValues, Memory
+    from reader.paths import MEMORY_FILE, data_folder
+
+    with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
+        found = tuple(all_notes(document, Annotations(DocumentValues(memory))))
+        while problem := memory.take_problem():
+            say(problem)
+    return found
 
 
 def dismissed_in(path: Path | None) -> Collection[str]:

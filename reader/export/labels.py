@@ -31,6 +31,7 @@ class Labels:
     not_translated: str
     back: str
     reference: str
+    notes: str
     number: str
     original: str
     translation: str
@@ -90,6 +91,7 @@ _ENGLISH = Labels(
     not_translated="[not translated]",
     back="Back-translation",
     reference="Reference translation",
+    notes="Notes",
     number="No.",
     original="Original",
     translation="Translation",
@@ -147,6 +149,7 @@ _BOKMAL = Labels(
     not_translated="[ikke oversatt]",
     back="Tilbakeoversettelse",
     reference="Referanseoversettelse",
+    notes="Notater",
     number="Nr.",
     original="Original",
     translation="Oversettelse",

@@ -24,6 +24,8 @@ FORMATS = (
 )
 _ALIASES = {".htm": ".html", ".markdown": ".md", ".xliff": ".xlf"}
 _SUFFIXES = tuple(suffix for suffix, _ in FORMATS)
+# Formats that have notes where they belong, or none.
+_OF_PROGRAMS = (".tmx", ".xlf")
 _DEFAULTS = ExportOptions()
 
 
@@ -53,8 +55,10 @@ def write_export(
         from reader.export.pdf.document import export_pdf
 
         return export_pdf(text, path, options, cancelled=cancelled)
+    from reader.export.notes_at_end import with_notes
     from reader.files import write_atomically
 
+    text = text if suffix in _OF_PROGRAMS else with_notes(text, options)
     try:
         data = _writer(suffix)(text, options, cancelled=cancelled)
     except CancelledError:

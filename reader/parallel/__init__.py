@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         initial_row as initial_row,
         left_row as left_row,
         pending_row as pending_row,
+        translated_row as translated_row,
     )
     from reader.parallel.user_translation import edit_for as edit_for, user_edit as user_edit
 else:
@@ -91,7 +92,17 @@ else:
             "judging": ("by_rules", "findings_in", "judged"),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
-            "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row", "left_row", "pending_row"),
+            "rows": (
+                "Link",
+                "Row",
+                "SentencePair",
+                "State",
+                "failed_row",
+                "initial_row",
+                "left_row",
+                "pending_row",
+                "translated_row",
+            ),
             "user_translation": ("edit_for", "user_edit"),
         },
     )

@@ -4,7 +4,6 @@ It has all that is known of a document and of its translation, so that reading i
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from reader.annotations import BOOKMARK, Placed
 from reader.errors import CancelledError
 from reader.export.markup import Markup, element, one_line
+from reader.export.notes_at_end import notes_by_row
 from reader.export.options import ExportOptions
 from reader.export.xliff.codes import Code, Codes, content
 from reader.parallel import ParallelText, Row, SentencePair, State
@@ -59,9 +59,7 @@ def xliff_bytes(
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
-    notes = defaultdict[int, list[Placed]](list)
-    for each in (options or ExportOptions()).notes:
-        notes[each.spot.row].append(each)
+    notes = notes_by_row((options or ExportOptions()).notes)
     parts = [_beginning(text)]
     for number, row in enumerate(text.rows):
         if cancelled():

@@ -35,8 +35,8 @@ from reader.text import (
 from reader.xliff_words import ACCEPTED, BOOKMARK, BOTH, EDITED, MACHINE, OWN, OWN_SPACE
 
 _ROOT = re.compile(
-    r"[\s\ufeff]*+(?:<(?:\?(?>(?:(?!\?>)[\s\S]){0,1000})\?|!--(?>(?:(?!-->)[\s\S]){0,4000})--)>\s*+)*+"
-    r"(?:<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*)?>\s*+)?<(?:\w+:)?xliff[\s>]"
+    r"[\s\ufeff]*+(?>(?:<(?:\?(?>(?:(?!\?>)[\s\S]){0,1000})\?|!--(?>(?:(?!-->)[\s\S]){0,4000})--)>\s*+)*)"
+    r"(?:<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*)?>\s*)?<(?:\w+:)?xliff[\s>]"
 )
 _ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _KINDS = {kind.value: kind for kind in Kind}
