@@ -5,6 +5,14 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.translation.comparing import (
+        ComparedSentence as ComparedSentence,
+        ComparedTranslation as ComparedTranslation,
+        Comparison as Comparison,
+        compare as compare,
+        package_called as package_called,
+        title_of as title_of,
+    )
     from reader.translation.forgetting import (
         ForgettingPlan as ForgettingPlan,
         both_directions as both_directions,
@@ -37,6 +45,9 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "comparing": (
+                *("ComparedSentence", "ComparedTranslation", "Comparison", "compare", "package_called", "title_of"),
+            ),
             "forgetting": (
                 "ForgettingPlan",
                 "both_directions",

@@ -5449,6 +5449,11 @@
         <translation>Ingen språkpakke fra {source} til {target} er installert.</translation>
     </message>
     <message>
+        <location filename="../../reader/translation/comparing.py"/>
+        <source>No package for {source} to {target} is called “{name}”. Installed: {names}.</source>
+        <translation>Ingen pakke fra {source} til {target} heter «{name}». Installert: {names}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/download.py"/>
         <source>No server address is known.</source>
         <translation>Ingen serveradresse er kjent.</translation>
@@ -5667,6 +5672,11 @@
         <location filename="../../reader/about.py"/>
         <source>Settings folder</source>
         <translation>Innstillingsmappe</translation>
+    </message>
+    <message>
+        <location filename="../../reader/translation/comparing.py"/>
+        <source>Several packages for {source} to {target} are called “{name}”. Say which: {names}.</source>
+        <translation>Flere pakker fra {source} til {target} heter «{name}». Si hvilken: {names}.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.annotations import BOOKMARK, NOTE, Annotations, Places, Spot, all_notes, annotation_at, given_notes
+from reader.annotations import BOOKMARK, NOTE, Annotations, Places, Spot, all_notes, annotation_at
+from reader.annotations.given import given_notes
 from reader.memory import DocumentValues, Memory
 from reader.text import Document, Given, GivenNote, Paragraph
 
