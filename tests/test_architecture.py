@@ -227,7 +227,11 @@ def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
 
 
 # Names that doors have for scripts only.
-FOR_SCRIPTS = {("memory", "read_tmx")}
+FOR_SCRIPTS = {
+    ("memory", "read_tmx"),
+    *(("annotations", name) for name in ("Anchor", "Annotation", "Places", "Spot")),
+    *(("annotations", name) for name in ("annotation_at", "search", "with_text")),
+}
 
 
 def test_a_door_offers_nothing_that_nobody_enters_for() -> None:

@@ -7,6 +7,7 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.annotations.anchors import Anchor as Anchor, Places as Places, Spot as Spot
     from reader.annotations.annotation import Annotation as Annotation
+    from reader.annotations.given import all_notes as all_notes
     from reader.annotations.kinds import BOOKMARK as BOOKMARK, NOTE as NOTE
     from reader.annotations.listing import (
         Annotations as Annotations,
@@ -21,6 +22,7 @@ else:
         {
             "anchors": ("Anchor", "Places", "Spot"),
             "annotation": ("Annotation",),
+            "given": ("all_notes",),
             "kinds": ("BOOKMARK", "NOTE"),
             "listing": ("Annotations", "Placed", "annotation_at", "search", "with_text"),
         },

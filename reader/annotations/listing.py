@@ -93,6 +93,11 @@ def placed(
     found = [
         Placed(kind, each, places.find(each.anchor, hint)) for kind, those in annotations.items() for each in those
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Placed]) -> list[Placed]:
+    """Annotations in the order of the text."""
     return sorted(found, key=_order)
 
 

@@ -15,6 +15,7 @@ from reader.parallel import ParallelText, State
 from reader.text import Document, language_code
 
 if TYPE_CHECKING:
+    from reader.annotations import Placed
     from reader.engine import Engines
     from reader.formats import Choices
     from reader.memory import Memory
@@ -149,7 +150,7 @@ def translated_document(
     from reader.packages import find_packages
     from reader.paths import MEMORY_FILE, data_folder
     from reader.text import language_name
-    from reader.translation import languages_of
+    from reader.translation import languages_of, with_given
 
     if not arguments.source and not document.certain:
         language = language_name(document.language)
@@ -164,11 +165,24 @@ def translated_document(
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
         if judged:
-            text = judged_text(text, memory.judgements, dismissed_in(document.path))
+            text = judged_text(text, with_given(memory.judgements, document), dismissed_in(document.path))
         while problem := memory.take_problem():
             say(problem)
     _tell_of_left(text)
     return text
+
+
+def notes_in(document: Document) -> "tuple[Placed, ...]":
+    """The user's notes in a document, and those in its file."""
+    from reader.annotations import Annotations, all_notes
+    from reader.memory import DocumentValues, Memory
+    from reader.paths import MEMORY_FILE, data_folder
+
+    with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
+        found = tuple(all_notes(document, Annotations(DocumentValues(memory))))
+        while problem := memory.take_problem():
+            say(problem)
+    return found
 
 
 def dismissed_in(path: Path | None) -> Collection[str]:

@@ -2,7 +2,7 @@
 
 import os
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from reader.commands.common import (
     add_reading,
     check_output,
     chosen_reading,
+    notes_in,
     print_bytes,
     read,
     translated_document,
@@ -80,6 +81,7 @@ def _add_layout_options(command: ArgumentParser) -> None:
     command.add_argument("--human", dest="reference", help=SUPPRESS)  # as it was called in version 0.1.0
     command.add_argument("--no-state-marks", action="store_true", help="do not mark edited or uncertain sentences")
     command.add_argument("--checked", action="store_true", help="say at the end how many sentences you have checked")
+    command.add_argument("--notes", action="store_true", help="add your notes in the document")
     command.add_argument(
         "--timestamp",
         type=_timestamp,
@@ -156,7 +158,8 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
 
         for aligned in align(text, reference):
             text.apply(aligned)
-    written = write_export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
+    options = replace(_options(arguments, target.suffix), notes=notes_in(document) if arguments.notes else ())
+    written = write_export(text, target.path, options, suffix=target.suffix)
     if written.missing:
         say(
             plural(

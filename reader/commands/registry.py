@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.commands import check, export, memory, packages, translate
+from reader.commands import check, compare, export, memory, packages, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,11 @@ class Command:
 # By name, in the order of the help.
 COMMANDS = {
     "translate": Command("translate a document", translate.fill_parser, translate.run),
-    "export": Command("save both texts as PDF, Word, EPUB, HTML, Markdown or TMX", export.fill_parser, export.run),
+    "export": Command(
+        "save both texts as PDF, Word, EPUB, HTML, Markdown, TMX or XLIFF", export.fill_parser, export.run
+    ),
     "check": Command("tell which sentences of a translation look wrong", check.fill_parser, check.run),
+    "compare": Command("show where packages translate a document differently", compare.fill_parser, compare.run),
     "packages": Command("show, install and remove language packages", packages.fill_parser, packages.run),
     "memory": Command("show or forget what is remembered", memory.fill_parser, memory.run),
 }

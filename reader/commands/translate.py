@@ -1,12 +1,16 @@
 """`tospalt translate`: writes the translation as text, Markdown, JSON or TMX."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.commands.common import add_every, add_languages, add_reading, print_bytes, translated, verdict
+from reader.commands.common import add_every, add_languages, add_reading, notes_in, print_bytes, translated, verdict
 from reader.errors import OutputError
 from reader.parallel import ParallelText
+
+if TYPE_CHECKING:
+    from reader.annotations import Placed
 
 _FORMATS = ("text", "markdown", "json", "tmx")
 _FORMAT_OF_SUFFIX = {
@@ -30,6 +34,7 @@ def fill_parser(command: ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="OUT", help="the file to save; by default standard output"
     )
     command.add_argument("--format", choices=_FORMATS, help="by default the format that OUT ends in, or text")
+    command.add_argument("--notes", action="store_true", help="in JSON and TMX, add your notes in the document")
     command.add_argument("--checked", action="store_true", help="in JSON, say how many sentences you have checked")
 
 
@@ -37,7 +42,8 @@ def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
     name = _format(arguments)
     text = translated(arguments.file, arguments, linked=name == "json")
-    data = _writer(name, checked=arguments.checked)(text)
+    notes = notes_in(text.document) if arguments.notes else ()
+    data = _writer(name, notes, checked=arguments.checked)(text)
     if arguments.output is None:
         print_bytes(data)
     else:
@@ -58,12 +64,12 @@ def _format(arguments: Namespace) -> str:
     return str(name)
 
 
-def _writer(name: str, *, checked: bool) -> Callable[[ParallelText], bytes]:
-    from reader.export import as_json, as_markdown, as_text, tmx_bytes
+def _writer(name: str, notes: "Sequence[Placed]", *, checked: bool) -> Callable[[ParallelText], bytes]:
+    from reader.export import ExportOptions, as_json, as_markdown, as_text, tmx_bytes
 
     if name == "tmx":
-        return tmx_bytes
+        return lambda text: tmx_bytes(text, ExportOptions(notes=tuple(notes)))
     if name == "json":
-        return lambda text: as_json(text, checked=checked).encode()
+        return lambda text: as_json(text, checked=checked, notes=notes).encode()
     write = {"text": as_text, "markdown": as_markdown}[name]
     return lambda text: write(text).encode()

@@ -21,6 +21,7 @@ class Labels:
         language: its code.
         left: how much is not translated, of one paragraph and of more.
         checked: how many sentences the user has checked, of one and of more.
+        alike: how many sentences several packages translate alike.
         warnings: text for each code of `SentencePair.warnings`.
         lost, added, changed: text for a rule that names a word: {word} is not in the translation, is only there, or is
             {instead} there. Of other rules, `named` is the text.
@@ -31,6 +32,7 @@ class Labels:
     not_translated: str
     back: str
     reference: str
+    notes: str
     number: str
     original: str
     translation: str
@@ -44,6 +46,7 @@ class Labels:
     licence: str
     left: tuple[str, str]
     checked: tuple[str, str]
+    alike: str
     edited: str
     warned: str
     keys: str
@@ -90,6 +93,7 @@ _ENGLISH = Labels(
     not_translated="[not translated]",
     back="Back-translation",
     reference="Reference translation",
+    notes="Notes",
     number="No.",
     original="Original",
     translation="Translation",
@@ -103,6 +107,7 @@ _ENGLISH = Labels(
     licence="Package licence: {notice}",
     left=("Not translated: {left} of {count} paragraph", "Not translated: {left} of {count} paragraphs"),
     checked=("{checked} of {count} sentence checked", "{checked} of {count} sentences checked"),
+    alike="{same} of {count} sentences are translated alike. What differs is underlined.",
     edited="edited sentence",
     warned="sentence in which something looks wrong",
     keys="Point at a sentence to see what it matches. On the keyboard, ↑ and ↓ move by sentence, ← and → by word.",
@@ -147,6 +152,7 @@ _BOKMAL = Labels(
     not_translated="[ikke oversatt]",
     back="Tilbakeoversettelse",
     reference="Referanseoversettelse",
+    notes="Notater",
     number="Nr.",
     original="Original",
     translation="Oversettelse",
@@ -160,6 +166,7 @@ _BOKMAL = Labels(
     licence="Pakkens lisens: {notice}",
     left=("Ikke oversatt: {left} av {count} avsnitt", "Ikke oversatt: {left} av {count} avsnitt"),
     checked=("{checked} av {count} setning sjekket", "{checked} av {count} setninger sjekket"),
+    alike="{same} av {count} setninger er oversatt likt. Det som er ulikt, er understreket.",
     edited="redigert setning",
     warned="setning der noe ser galt ut",
     keys="Pek på en setning for å se hva den svarer til. På tastaturet flytter ↑ og ↓ deg en setning, ← og → et ord.",

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.annotations import Placed
 
 
 class Layout(StrEnum):
@@ -36,6 +40,7 @@ class ExportOptions:
         reference: whether the reference translation is shown, where there is one.
         state_marks: whether edited sentences and those with warnings are marked; untranslated text always is.
         checked: whether it says at the end how many sentences the user has checked.
+        notes: the user's notes and bookmarks that it has, in the order of the text.
         timestamp: written into the file instead of the current time, so that the same input gives the same bytes.
     """
 
@@ -49,4 +54,5 @@ class ExportOptions:
     reference: bool = False
     state_marks: bool = True
     checked: bool = False
+    notes: "tuple[Placed, ...]" = ()
     timestamp: datetime | None = None

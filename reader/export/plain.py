@@ -1,13 +1,15 @@
 """The translation alone, as plain text, Markdown or JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reader.annotations import Placed
 from reader.export.blocks import stands_empty
 from reader.export.markdown.front import titled_in_front, translated_metadata
 from reader.export.markdown.paragraphs import write_markdown
+from reader.export.notes_at_end import notes_by_row
 from reader.export.text_blocks import plain_text
 from reader.parallel import ParallelText, Row, SentencePair, checked_in
 from reader.text import Kind, Paragraph, heading_names
@@ -57,11 +59,13 @@ def _target(row: Row) -> Paragraph:
     return Paragraph(row.target, source.kind, row.marks, source.level, source.marker, source.within)
 
 
-def as_json(text: ParallelText, *, checked: bool = False) -> str:
+def as_json(text: ParallelText, *, checked: bool = False, notes: Sequence[Placed] = ()) -> str:
     """Both texts, sentence by sentence, as JSON; spans count code points in the paragraph's source and target.
 
-    With `checked` it says how many sentences the user has checked.
+    With `checked` it says how many sentences the user has checked; `notes` stand at their paragraphs, those whose
+    paragraph is gone behind all paragraphs.
     """
+    here = notes_by_row([each for each in notes if not each.spot.gone])
     data = {
         "document": {
             # A file name that is not valid UTF-8 has lone surrogates, which cannot be encoded.
@@ -72,9 +76,29 @@ def as_json(text: ParallelText, *, checked: bool = False) -> str:
         },
         "package": _package(text),
         **({"checked": checked_in(text)._asdict()} if checked else {}),
-        "paragraphs": [_paragraph(row) for row in text.rows],
+        "paragraphs": [{**_paragraph(row), **_noted(here.get(index, []))} for index, row in enumerate(text.rows)],
+        **_noted([each for each in notes if each.spot.gone]),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _noted(notes: Sequence[Placed]) -> dict[str, Any]:
+    """Notes and bookmarks, if there are any; spans count code points of the source."""
+    if not notes:
+        return {}
+    return {
+        "notes": [
+            {
+                "kind": each.kind,
+                "text": each.annotation.text.encode("utf-8", "replace").decode(),
+                "words": each.annotation.anchor.words.encode("utf-8", "replace").decode(),
+                "source": list(each.spot.span) if each.spot.span is not None else None,
+                "made": each.annotation.made,
+                "changed": each.annotation.changed,
+            }
+            for each in notes
+        ]
+    }
 
 
 def _package(text: ParallelText) -> dict[str, str] | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from reader.annotations import Placed
 from reader.errors import CancelledError
-from reader.export.markup import Markup, one_line
+from reader.export.markup import Markup, element, one_line
+from reader.export.notes_at_end import notes_by_row
 from reader.export.options import ExportOptions
 from reader.export.tmx_units import tmx_header, tmx_lines, tmx_prop, tmx_unit
 from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
@@ -18,8 +20,10 @@ def tmx_bytes(
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
-    units = (unit for row in text.rows for unit in _units(row, text, cancelled))
-    return b"".join(tmx_lines(_header(text, options or ExportOptions()), units))
+    options = options or ExportOptions()
+    notes = notes_by_row(options.notes)
+    units = (unit for index, row in enumerate(text.rows) for unit in _units(row, text, notes.get(index, []), cancelled))
+    return b"".join(tmx_lines(_header(text, options), units))
 
 
 def _header(text: ParallelText, options: ExportOptions) -> Markup:
@@ -32,7 +36,7 @@ def _header(text: ParallelText, options: ExportOptions) -> Markup:
     )
 
 
-def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Iterator[Markup]:
+def _units(row: Row, text: ParallelText, notes: Sequence[Placed], cancelled: Callable[[], bool]) -> Iterator[Markup]:
     if cancelled():
         raise CancelledError
     if row.state is not State.DONE:
@@ -41,12 +45,25 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
     whole = [(_bare(row.source.text, row.source.marks), _bare(row.target, row.marks), False)]
     level, marker = _level(row.source), _marker(row.source)
     edited_too = (pair.edited for pair in row.sentences)
-    for source, target, edited in [*zip(sentence_texts(row), translation_texts(row), edited_too, strict=True)] or whole:
-        props = [*([tmx_prop("edited", "yes")] if edited else []), *marker, *level]
+    sentences = [*zip(sentence_texts(row), translation_texts(row), edited_too, strict=True)] or whole
+    noted = _noted(row, notes, len(sentences))
+    for number, (source, target, edited) in enumerate(sentences):
+        props = [*noted.get(number, []), *([tmx_prop("edited", "yes")] if edited else []), *marker, *level]
         sides = {text.source_language: shown(source), text.target_language: shown(target)}
         if unit := tmx_unit(sides, props):
             yield unit
             marker = []  # it stands before the first sentence
+
+
+def _noted(row: Row, notes: Sequence[Placed], count: int) -> dict[int, list[Markup]]:
+    """The notes on a row, by the sentence that they are about; those about all of it stand at the first."""
+    found: dict[int, list[Markup]] = {}
+    for each in notes:
+        start = each.spot.span[0] if each.spot.span is not None else 0
+        behind = sum(pair.source[1] <= start for pair in row.sentences)
+        if text := one_line(each.annotation.text):
+            found.setdefault(min(behind, count - 1), []).append(element("note", {}, text))
+    return found
 
 
 def _marker(paragraph: Paragraph) -> list[Markup]:

@@ -20,9 +20,12 @@ FORMATS = (
     (".html", "HTML"),
     (".md", "Markdown"),
     (".tmx", "TMX"),
+    (".xlf", "XLIFF"),
 )
-_ALIASES = {".htm": ".html", ".markdown": ".md"}
+_ALIASES = {".htm": ".html", ".markdown": ".md", ".xliff": ".xlf"}
 _SUFFIXES = tuple(suffix for suffix, _ in FORMATS)
+# Formats that have notes where they belong, or none.
+_OF_PROGRAMS = (".tmx", ".xlf")
 _DEFAULTS = ExportOptions()
 
 
@@ -52,8 +55,10 @@ def write_export(
         from reader.export.pdf.document import export_pdf
 
         return export_pdf(text, path, options, cancelled=cancelled)
+    from reader.export.notes_at_end import with_notes
     from reader.files import write_atomically
 
+    text = text if suffix in _OF_PROGRAMS else with_notes(text, options)
     try:
         data = _writer(suffix)(text, options, cancelled=cancelled)
     except CancelledError:
@@ -94,6 +99,8 @@ def _writer(suffix: str) -> Callable[..., bytes]:
             from reader.export.web.page import html_bytes as writer
         case ".md":
             from reader.export.markdown.bilingual import markdown_bytes as writer
+        case ".xlf":
+            from reader.export.xliff.document import xliff_bytes as writer
         case _:
             from reader.export.tmx import tmx_bytes as writer
     return writer

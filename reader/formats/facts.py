@@ -15,6 +15,7 @@ _FORMATS = {
     "text": template("plain text"),
     "srt": template("SubRip subtitles"),
     "vtt": template("WebVTT subtitles"),
+    "xliff": "XLIFF",
 }
 
 

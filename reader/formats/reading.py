@@ -16,6 +16,7 @@ from reader.formats.plaintext import parse_plain_text
 from reader.formats.signatures import refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
 from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
 from reader.text import (
     Document,
@@ -60,6 +61,9 @@ def read_data(
     """
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
+    if is_xliff(found.text):
+        with gc_paused():
+            return read_xliff(as_declared(data, found) if not choices.encoding else found, name, path)
     refuse_other_text(found.text, name)
     return read_text(found, path, markdown=markdown, choices=choices)
 

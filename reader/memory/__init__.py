@@ -13,12 +13,7 @@ if TYPE_CHECKING:
         warnings_left as warnings_left,
     )
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
-    from reader.memory.document_values import (
-        ByPlace as ByPlace,
-        Json as Json,
-        ValuesKept as ValuesKept,
-        ValuesSince as ValuesSince,
-    )
+    from reader.memory.document_values import Json as Json
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
@@ -41,7 +36,7 @@ else:
         __name__,
         {
             "contents": ("Amount", "Stored", "total_of"),
-            "document_values": ("ByPlace", "Json", "ValuesKept", "ValuesSince"),
+            "document_values": ("Json",),
             "edit_requests": ("EditOutcome", "EditRequest"),
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         initial_row as initial_row,
         left_row as left_row,
         pending_row as pending_row,
+        translated_row as translated_row,
     )
     from reader.parallel.user_translation import edit_for as edit_for, user_edit as user_edit
     from reader.parallel.versions import Column as Column, Version as Version, parent_of as parent_of
@@ -93,7 +94,7 @@ else:
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
             "pairs": ("Link", "SentencePair", "State"),
-            "rows": ("Row", "failed_row", "initial_row", "left_row", "pending_row"),
+            "rows": ("Row", "failed_row", "initial_row", "left_row", "pending_row", "translated_row"),
             "user_translation": ("edit_for", "user_edit"),
             "versions": ("Column", "Version", "parent_of"),
         },

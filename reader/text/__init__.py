@@ -23,6 +23,12 @@ if TYPE_CHECKING:
         Source as Source,
     )
     from reader.text.foreign import foreign_language as foreign_language, neighbour_language as neighbour_language
+    from reader.text.given import (
+        Given as Given,
+        GivenNote as GivenNote,
+        GivenSegment as GivenSegment,
+        GivenState as GivenState,
+    )
     from reader.text.headings import (
         HEADINGS as HEADINGS,
         Heading as Heading,
@@ -111,6 +117,7 @@ else:
                 "is_space",
                 "words_in_place",
             ),
+            "given": ("Given", "GivenNote", "GivenSegment", "GivenState"),
             "foreign": ("foreign_language", "neighbour_language"),
             "headings": (
                 "HEADINGS",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.errors import Message
 from reader.paths import is_pasted
+from reader.text.given import Given
 from reader.text.structure import Box, BoxKind, Note, Table, notes_in, tables_in
 from reader.text.words import word_spans
 
@@ -204,6 +205,7 @@ class Document:
         targets: names of places in the document, and the indices of their paragraphs.
         metadata: what the file says about the document: "title", "author", "date", "language".
         source: how it was read, if it came from a file.
+        given: the translation that its file has, if it has one.
         tables, notes: worked out of the boxes of the paragraphs.
     """
 
@@ -216,6 +218,7 @@ class Document:
     targets: Mapping[str, int] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
     source: Source | None = None
+    given: Given | None = None
     tables: tuple[Table, ...] = field(init=False)
     notes: tuple[Note, ...] = field(init=False)
 

@@ -5,6 +5,14 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.translation.comparing import (
+        ComparedSentence as ComparedSentence,
+        ComparedTranslation as ComparedTranslation,
+        Comparison as Comparison,
+        compare as compare,
+        package_called as package_called,
+        title_of as title_of,
+    )
     from reader.translation.forgetting import (
         ForgettingPlan as ForgettingPlan,
         both_directions as both_directions,
@@ -16,7 +24,8 @@ if TYPE_CHECKING:
         with_drafts as with_drafts,
     )
     from reader.translation.forward import recall as recall, translate as translate
-    from reader.translation.guide import guide_file as guide_file, guide_sentences as guide_sentences
+    from reader.translation.given import given_sentences as given_sentences, with_given as with_given
+    from reader.translation.guide import guide_file as guide_file
     from reader.translation.languages import (
         foreign_to as foreign_to,
         languages_of as languages_of,
@@ -36,6 +45,9 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "comparing": (
+                *("ComparedSentence", "ComparedTranslation", "Comparison", "compare", "package_called", "title_of"),
+            ),
             "forgetting": (
                 "ForgettingPlan",
                 "both_directions",
@@ -47,7 +59,8 @@ else:
                 "with_drafts",
             ),
             "forward": ("recall", "translate"),
-            "guide": ("guide_file", "guide_sentences"),
+            "given": ("given_sentences", "with_given"),
+            "guide": ("guide_file",),
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),
             "pipeline": ("Advance", "Pipeline", "Stage", "StageStarted", "PackageSubstituted", "complete"),
         },

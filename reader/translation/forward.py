@@ -49,6 +49,7 @@ def translate(
     target: str = "",
     leave: Callable[[Paragraph], str] = never_left,
     keep: bool = True,
+    given: Mapping[str, Hypothesis] | None = None,
 ) -> Iterator[RowTranslated]:
     """Translate the rows that are pending or failed, and yield each when it is finished.
 
@@ -71,6 +72,7 @@ def translate(
         target: code of the target language; the user's edits in it take precedence over any translation.
         leave: the language of a paragraph that is left as it is, unless the user has edited something in it; else "".
         keep: whether finished sentences are stored.
+        given: translations that come with the document, by sentence; only the user's edits take precedence over them.
     """
     memory = memory or Memory(None)
     forget_mark = memory.forget_mark  # read first: what is forgotten after a cancellation must not be stored again
@@ -83,6 +85,7 @@ def translate(
             waiting = queue.fresh()
             known = queue.take(
                 _remembered(memory, package, waiting, language, target)
+                | _given(given, waiting, language, target)
                 | _edits(memory, package, waiting, language, target)
             )
             yield from (_unless_left(event, leave) for event in known)
@@ -121,12 +124,20 @@ def recall(
         queue = _Queue(rows, language)
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
-        with_it = {sentence: given[sentence] for sentence in waiting if sentence in given} if given else {}
+        with_it = _given(given, waiting, language, target)
         edits = _edits(memory, package, waiting, language, target)
-        with_it = judged(with_it, language, target)
         known = queue.take(_remembered(memory, package, waiting, language, target) | with_it | edits)
         asked = (_unless_left(event, leave) for event in known)
         return [RowTranslated(first + event.index, event.row) for event in asked]
+
+
+def _given(
+    given: Mapping[str, Hypothesis] | None, sentences: Iterable[str], source: str, target: str
+) -> dict[str, Hypothesis]:
+    """Those of the sentences whose translation comes with the document."""
+    if not given:
+        return {}
+    return judged({sentence: given[sentence] for sentence in sentences if sentence in given}, source, target)
 
 
 def _remembered(

@@ -19,10 +19,11 @@ def never_left(_paragraph: Paragraph) -> str:
 def languages_of(document: Document, source: str, target: str, installed: Packages) -> tuple[str, str]:
     """The languages (codes) to translate a document from and to; `source` and `target` are the user's choice or "".
 
-    A document in Nynorsk or Danish is read as Bokmål, unless packages for its own language are installed.
+    A document in Nynorsk or Danish is read as Bokmål, unless packages for its own language are installed. One that
+    brings its translation is translated into the language of that.
     """
     found = source or document.language
-    target = target or other_language(found)
+    target = target or (document.given.target_language if document.given is not None else "") or other_language(found)
     if not source and is_read_as_norwegian(found, target) and not _connects(installed, found, target):
         found = read_as(found)
     return found, target

@@ -32,7 +32,7 @@ from reader.translation.assess import assess
 from reader.translation.back_translation import back_translations, through_back
 from reader.translation.by_package import translations_by
 from reader.translation.forward import recall, translate
-from reader.translation.guide import guide_sentences
+from reader.translation.given import given_sentences
 from reader.translation.languages import leaving
 from reader.translation.relink import relink, relink_edit, unlinked
 
@@ -158,7 +158,7 @@ class Pipeline:
         packages = self.installed.route(text.source_language, text.target_language)
         yield PackagesChosen(packages)
         source, target = text.source_language, text.target_language
-        given = guide_sentences(text.document, source, target)
+        given = given_sentences(text.document, source, target)
         identity = identity_of(packages)
         yield from recall(text.rows, source, self.memory, identity, target, leave=leaving(text), given=given)
 
@@ -182,6 +182,7 @@ class Pipeline:
             linking=not links or opposite(packages, self.installed) is None,
             target=target,
             leave=leaving(text),
+            given=given_sentences(text.document, source, target),
         )
 
     def _link(self, packages: Sequence[LanguagePackage], rows: Sequence[tuple[int, Row]]) -> Iterator[Event]:
@@ -316,7 +317,7 @@ class Pipeline:
         Raises:
             NoPackageError, PackageError, TranslationError: it cannot be translated.
         """
-        given = guide_sentences(text.document, text.source_language, text.target_language).get(sentence)
+        given = given_sentences(text.document, text.source_language, text.target_language).get(sentence)
         if given is not None:
             return replace(self.link_edit(text, sentence, given), linked=True)
         packages, engine = self._engine(text)

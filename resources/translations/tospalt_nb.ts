@@ -5545,6 +5545,11 @@
         <translation>Ingen språkpakke fra {source} til {target} er installert.</translation>
     </message>
     <message>
+        <location filename="../../reader/translation/comparing.py"/>
+        <source>No package for {source} to {target} is called “{name}”. Installed: {names}.</source>
+        <translation>Ingen pakke fra {source} til {target} heter «{name}». Installert: {names}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/download.py"/>
         <source>No server address is known.</source>
         <translation>Ingen serveradresse er kjent.</translation>
@@ -5763,6 +5768,11 @@
         <location filename="../../reader/about.py"/>
         <source>Settings folder</source>
         <translation>Innstillingsmappe</translation>
+    </message>
+    <message>
+        <location filename="../../reader/translation/comparing.py"/>
+        <source>Several packages for {source} to {target} are called “{name}”. Say which: {names}.</source>
+        <translation>Flere pakker fra {source} til {target} heter «{name}». Si hvilken: {names}.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6845,9 +6855,29 @@
         <translation>«{name}» ser ikke ut til å være en oversettelse av dette dokumentet.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/xliff/parsing.py"/>
+        <source>“{name}” has entities of its own, which Tospalt does not read. Save it again without them.</source>
+        <translation>«{name}» har egne entiteter, som Tospalt ikke leser. Lagre den på nytt uten dem.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/argos.py"/>
         <source>“{name}” in the package is not an ordinary file.</source>
         <translation>«{name}» i pakken er ikke en vanlig fil.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/xliff/parsing.py"/>
+        <source>“{name}” is a damaged XLIFF file: line {line} cannot be read.</source>
+        <translation>«{name}» er en skadet XLIFF-fil: Linje {line} kan ikke leses.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/xliff/parsing.py"/>
+        <source>“{name}” is an XLIFF file of version {version}. Tospalt reads 1.2 and 2.0 to 2.1.</source>
+        <translation>«{name}» er en XLIFF-fil av versjon {version}. Tospalt leser 1.2 og 2.0 til 2.1.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/xliff/document.py"/>
+        <source>“{name}” is an XLIFF file without text.</source>
+        <translation>«{name}» er en XLIFF-fil uten tekst.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -6855,9 +6885,19 @@
         <translation>«{name}» er på {language} og ikke på {wanted}, som er språket i oversettelsen.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/xliff/parsing.py"/>
+        <source>“{name}” is nested too deeply to be read.</source>
+        <translation>«{name}» har for mange nivåer inni hverandre til å kunne leses.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/decoding.py"/>
         <source>“{name}” is not a text file. Open another document, or save this one as plain text (.txt) in the program that it belongs to, and open that.</source>
         <translation>«{name}» er ikke en tekstfil. Åpne et annet dokument, eller lagre dette som ren tekst (.txt) i programmet det hører til, og åpne den filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/xliff/parsing.py"/>
+        <source>“{name}” is not an XLIFF file.</source>
+        <translation>«{name}» er ikke en XLIFF-fil.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>

@@ -14,7 +14,7 @@ from reader.memory import EditOutcome, Key, Memory
 from reader.packages import identity_of
 from reader.parallel import Hypothesis, RowEdited, RowEvent, judged, with_hypothesis_everywhere
 from reader.text import shown
-from reader.translation import guide_sentences
+from reader.translation import given_sentences
 from ui.editing.change import Change, OtherEdit, Record, Spot, spread
 from ui.editing.missed_changes import MissedChanges
 from ui.editing.sentence_jobs import SentenceJobs
@@ -198,7 +198,7 @@ class EditKeeper(QObject):
         """On the memory's thread: the translation that the memory has of the sentence, the user's if with `edits`."""
         sentence, text = change.spot.sentence, change.spot.text
         package = identity_of(text.packages)
-        given = sentence in guide_sentences(text.document, *change.pair)  # which no package made
+        given = sentence in given_sentences(text.document, *change.pair)  # which no package made
         known = self._memory.lookup(package, [sentence]) if package and not given else {}
         if edits:
             known |= self._memory.edits(*change.pair, [sentence], package=package)

@@ -6,8 +6,8 @@ from pathlib import Path
 from reader.export import ExportOptions, Layout, Paper
 from reader.settings import ExportPreferences
 
-# A file's timestamp is not a choice of the user.
-_KEPT = tuple(field.name for field in fields(ExportOptions) if field.name != "timestamp")
+# A file's timestamp is not a choice of the user, and their notes are those of the document.
+_KEPT = tuple(field.name for field in fields(ExportOptions) if field.name not in ("timestamp", "notes"))
 
 
 def options_of(kept: ExportPreferences) -> ExportOptions:

@@ -11,7 +11,7 @@ from reader.memory import Memory
 from reader.packages import Packages, find_packages, identity_of
 from reader.parallel import ParallelText
 from reader.text import Document
-from reader.translation import guide_sentences, languages_of, leaving, recall
+from reader.translation import given_sentences, languages_of, leaving, recall
 from ui.session.progress import Tally
 from ui.toolkit.jobs import Job
 
@@ -64,7 +64,7 @@ def prepare(
             freeze_existing_objects()
     with suppress(PackageError):  # reported when it is to be translated; the user's edits need no package
         text.packages = installed.route(source, target)
-    leave, given = leaving(text), guide_sentences(document, source, target)
+    leave, given = leaving(text), given_sentences(document, source, target)
     identity = identity_of(text.packages)
     for number, part in enumerate(_parts(len(rows), near)):
         if job.is_cancelled():

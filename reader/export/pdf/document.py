@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.errors import CancelledError, OutputError
 from reader.export.colophon import moment_of
+from reader.export.notes_at_end import with_notes
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.content import PdfContent, every_character
 from reader.export.pdf.glyphs import named, without_glyph
@@ -68,7 +69,7 @@ def set_pdf(
         OutputError: the pages cannot be set.
         CancelledError: `cancelled` returned True.
     """
-    moment = moment_of(options.timestamp)
+    text, moment = with_notes(text, options), moment_of(options.timestamp)
     characters = every_character(text)
     missing = without_glyph(characters, cancelled)
     for _ in range(_ATTEMPTS):

@@ -24,6 +24,7 @@ STARTS = {
     ".html": b"<!DOCTYPE html>",
     ".md": b"| No. | Norsk",
     ".tmx": b"<?xml",
+    ".xlf": b"<?xml",
 }
 
 ALL_FORMATS = """
@@ -64,7 +65,9 @@ def test_the_document_itself_is_never_replaced(suffix: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", ["ut", "ut.xyz", "ut.doc", ".docx"])
 def test_a_suffix_that_is_none_of_ours_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match=r"must end in one of these: \.pdf, \.docx, \.epub, \.html, \.md, \.tmx\."):
+    with pytest.raises(
+        OutputError, match=r"must end in one of these: \.pdf, \.docx, \.epub, \.html, \.md, \.tmx, \.xlf\."
+    ):
         write_export(STORY, tmp_path / name)
     assert not list(tmp_path.iterdir())
 

@@ -12,7 +12,7 @@ from reader.packages import LanguagePackage, Packages
 from reader.parallel import ParallelText, State, user_edit
 from reader.processing import warnings
 from reader.text import Document
-from reader.translation import Pipeline, guide_file, guide_sentences, leaving, recall
+from reader.translation import Pipeline, given_sentences, guide_file, leaving, recall
 
 DIRECTIONS = [("nb", "en"), ("en", "nb")]
 INSTALLED = Packages(tuple(LanguagePackage(Path(f"{a}_{b}"), a, b, "1.0", starter=False) for a, b in DIRECTIONS))
@@ -25,7 +25,7 @@ def guide_in(language: str) -> Document:
 def recalled(document: Document, source: str, target: str, memory: Memory) -> ParallelText:
     """The document with what can be shown of its translation without a model."""
     text = ParallelText.untranslated(document, source, target)
-    given = guide_sentences(document, source, target)
+    given = given_sentences(document, source, target)
     for event in recall(text.rows, source, memory, "package", target, leave=leaving(text), given=given):
         text.apply(event)
     return text
@@ -57,7 +57,7 @@ def test_each_sentence_of_the_guide_is_beside_its_translation(source: str, targe
 @pytest.mark.parametrize(("source", "target"), DIRECTIONS)
 def test_nothing_looks_wrong_in_the_guide_and_nothing_is_called_edited(source: str, target: str) -> None:
     document = guide_in(source)
-    for sentence, given in guide_sentences(document, source, target).items():
+    for sentence, given in given_sentences(document, source, target).items():
         assert not warnings(sentence, given.text)
     pairs = [pair for row in recalled(document, source, target, Memory(None)).rows for pair in row.sentences]
     assert not any(pair.edited or pair.linked for pair in pairs)
@@ -90,9 +90,9 @@ def test_the_pipeline_needs_no_model_for_the_guide_and_stores_nothing_of_it(tmp_
 def test_what_comes_with_the_guide_is_for_no_other_document(tmp_path: Path) -> None:
     copy = tmp_path / guide_file("nb").name
     shutil.copy(guide_file("nb"), copy)
-    assert guide_sentences(read_document(copy), "nb", "en") == {}
-    assert guide_sentences(guide_in("nb"), "nb", "de") == {}
-    assert guide_sentences(guide_in("nb"), "en", "nb") == {}
+    assert given_sentences(read_document(copy), "nb", "en") == {}
+    assert given_sentences(guide_in("nb"), "nb", "de") == {}
+    assert given_sentences(guide_in("nb"), "en", "nb") == {}
 
 
 def test_guides_that_do_not_match_are_translated_like_any_document(
@@ -101,9 +101,9 @@ def test_guides_that_do_not_match_are_translated_like_any_document(
     monkeypatch.setattr("reader.translation.guide.GUIDE", tmp_path)
     guide_file("nb").write_text("Dette er en veiledning. Den er kort.\n", "utf-8")
     guide_file("en").write_text("This is a guide.\n", "utf-8")
-    assert guide_sentences(guide_in("nb"), "nb", "en") == {}
+    assert given_sentences(guide_in("nb"), "nb", "en") == {}
     guide_file("en").write_text("This is a guide. It is short.\n", "utf-8")
-    assert [given.text for given in guide_sentences(guide_in("nb"), "nb", "en").values()] == [
+    assert [given.text for given in given_sentences(guide_in("nb"), "nb", "en").values()] == [
         "This is a guide.",
         "It is short.",
     ]

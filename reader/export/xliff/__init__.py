@@ -1,0 +1,1 @@
+"""XLIFF 2.1: a unit a paragraph, a segment a sentence."""
