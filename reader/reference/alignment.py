@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from reader.errors import CancelledError, DocumentError
 from reader.parallel import ParallelText, ReferenceAligned, State
-from reader.reference.bead_alignment import Bead, Texts, align_texts
+from reader.reference.bead_alignment import align_texts
 from reader.reference.cells import cells_of, with_paired_cells
+from reader.reference.gains import Texts
 from reader.reference.splitting import assign_sentences
+from reader.reference.table import Bead
 from reader.reference.vectors import TextVectors
 from reader.text import LIKE_NORWEGIAN, Document, Paragraph, Span, language_name, split_sentences
 

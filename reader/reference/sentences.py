@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reader.errors import CancelledError
 from reader.parallel import ParallelText, Row, State, not_cancelled
-from reader.reference.bead_alignment import Array, Texts, align_texts
+from reader.reference.bead_alignment import align_texts
+from reader.reference.gains import Array, Texts
 from reader.reference.vectors import TextVectors
 from reader.text import Span, split_sentences
 
