@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from reader.parallel.parallel_text import ParallelText as ParallelText
     from reader.parallel.rows import (
         Link as Link,
+        ReferencePair as ReferencePair,
         Row as Row,
         SentencePair as SentencePair,
         State as State,
@@ -91,7 +92,17 @@ else:
             "judging": ("by_rules", "findings_in", "judged"),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
-            "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row", "left_row", "pending_row"),
+            "rows": (
+                "Link",
+                "ReferencePair",
+                "Row",
+                "SentencePair",
+                "State",
+                "failed_row",
+                "initial_row",
+                "left_row",
+                "pending_row",
+            ),
             "user_translation": ("edit_for", "user_edit"),
         },
     )

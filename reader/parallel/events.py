@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.packages import LanguagePackage
-from reader.parallel.rows import Row, SentencePair
+from reader.parallel.rows import ReferencePair, Row, SentencePair
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,11 @@ class RowEdited:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceAligned:
-    """`text` is the reference translation of row `index`; "" if there is none."""
+    """`text` is the reference translation of row `index`; "" if there is none. `pairs`: see `Row.reference_pairs`."""
 
     index: int
     text: str
+    pairs: tuple[ReferencePair, ...] = ()
 
 
 RowEvent = RowTranslated | RowForced | RowLinked | RowTranslatedBack | RowEdited | ReferenceAligned

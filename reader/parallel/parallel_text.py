@@ -111,8 +111,8 @@ class ParallelText:
                 after = _linked_as(row, before)
             case RowTranslatedBack(_, target, back, _, reason):
                 after = before.with_back(back) if target == before.target and not reason else before
-            case ReferenceAligned(_, text):
-                after = before.with_reference(text)
+            case ReferenceAligned(_, text, pairs):
+                after = before.with_reference(text, pairs)
         self.rows[event.index] = after
 
     def _force(self, paragraph: Paragraph, forced: bool) -> None:

@@ -4,6 +4,7 @@ import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.text import Mark, Paragraph, Span, in_language
 
@@ -44,6 +45,20 @@ class SentencePair:
     accepted: bool = False
 
 
+class ReferencePair(NamedTuple):
+    """Sentences of a row and those of the reference translation beside it that belong together.
+
+    Attributes:
+        source: a span in code points into the paragraph; empty for what the reference adds.
+        target: one into the row's reference.
+        certain: whether that is sure.
+    """
+
+    source: Span
+    target: Span
+    certain: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A paragraph and its translation.
@@ -57,6 +72,7 @@ class Row:
         reason: one sentence on why it failed.
         back: the back-translation of the target, or "".
         reference: the paragraph in a reference translation, or "".
+        reference_pairs: which of its sentences belong to which of the source, in the order of the source.
         language: code of the language that the paragraph is in if it was left as it is for that, else "".
     """
 
@@ -68,7 +84,13 @@ class Row:
     reason: str = ""
     back: str = ""
     reference: str = ""
+    reference_pairs: tuple[ReferencePair, ...] = ()
     language: str = ""
+
+    @property
+    def reference_unsure(self) -> bool:
+        """Whether it is not sure that the reference, or a sentence of it, belongs to this row."""
+        return not all(pair.certain for pair in self.reference_pairs)
 
     @property
     def translated_paragraph(self) -> Paragraph:
@@ -78,9 +100,10 @@ class Row:
     def carrying_over(self, before: "Row") -> "Row":
         """This row with the reference of `before`, and with its back-translation if the target is the same."""
         back = before.back if before.target == self.target else ""
-        if (self.reference, self.back) == (before.reference, back):
+        beside = before.reference, before.reference_pairs
+        if (self.reference, self.reference_pairs, self.back) == (*beside, back):
             return self
-        return replace(self, reference=before.reference, back=back)
+        return replace(self, reference=beside[0], reference_pairs=beside[1], back=back)
 
     def with_links(self, sentences: tuple[SentencePair, ...], marks: tuple[Mark, ...]) -> "Row":
         """The row with other links between its words, and the marks on the target that follow from them."""
@@ -95,9 +118,11 @@ class Row:
         """The row with a back-translation of its target."""
         return replace(self, back=back)
 
-    def with_reference(self, text: str) -> "Row":
-        """The row with a reference translation of its paragraph."""
-        return self if self.reference == text else replace(self, reference=text)
+    def with_reference(self, text: str, pairs: tuple[ReferencePair, ...] = ()) -> "Row":
+        """The row with a reference translation of its paragraph, and which sentences of both belong together."""
+        if (self.reference, self.reference_pairs) == (text, pairs):
+            return self
+        return replace(self, reference=text, reference_pairs=pairs)
 
 
 def _as_judged(pair: SentencePair, warnings: tuple[str, ...], accepted: bool) -> SentencePair:

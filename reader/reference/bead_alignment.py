@@ -32,8 +32,15 @@ def align_texts(first: Texts, second: Texts, cancelled: Callable[[], bool] = lam
     if table is None:
         return []
     beads = table.beads()
-    found = zip(beads, margins(table, beads, cancelled))
-    return [b._replace(similarity=similarity(first, second, b.first, b.second), margin=margin) for b, margin in found]
+    # Short texts have less to tell them apart.
+    found = zip(beads, margins(table, beads, cancelled), strict=False)
+    return [
+        bead._replace(
+            similarity=similarity(first, second, bead.first, bead.second),
+            margin=margin / table.gains.weight(bead.first, bead.second) ** 0.5,
+        )
+        for bead, margin in found
+    ]
 
 
 def _filled(first: Texts, second: Texts, cancelled: Callable[[], bool]) -> "Table | None":

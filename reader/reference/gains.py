@@ -96,6 +96,11 @@ class Gains:
             self._block = self._computed(first, min(len(self._first), first + _BLOCK - 1))
         return self._block.of(row, low, high)
 
+    def weight(self, rows: tuple[int, int], columns: tuple[int, int]) -> float:
+        """What the length of some texts of both sides counts; that of an average pair is 1."""
+        length = self._first.lengths[slice(*rows)].sum() + self._second.lengths[slice(*columns)].sum()
+        return max(1.0, float(length)) / (2 * self._mean)
+
     def _computed(self, first: int, last: int) -> Block:
         import numpy as np
 

@@ -18,8 +18,8 @@ from reader.parallel import not_cancelled
 Array = Any
 _Item = TypeVar("_Item")
 
-# Smaller than words elsewhere: two translations may share only parts of "e-post" and of "10.30". Questions, exclamations
-# and speech stay such in a translation.
+# Smaller than words elsewhere: two translations may share only parts of "e-post" and of "10.30". Questions,
+# exclamations and speech stay such in a translation.
 _WORD = re.compile(r"\w+|[?!:…]|[«“\"]")
 _SIZE = 4
 # Enough for hardly any 4-grams to collide; fewer for a long text, to save memory: so many numbers in all.
