@@ -10,7 +10,6 @@ from reader.reference.links import Alignment, SentenceLink
 from reader.reference.pieces import Pieces
 from reader.reference.table import Bead
 from reader.reference.vectors import TextVectors
-from reader.text import Span
 
 
 def refined(alignment: Alignment, ours: Pieces, theirs: Pieces, cancelled: Callable[[], bool]) -> Alignment:
@@ -27,17 +26,19 @@ def refined(alignment: Alignment, ours: Pieces, theirs: Pieces, cancelled: Calla
         CancelledError: it was cancelled.
     """
     wanted = [link for link in alignment.links if _divisible(link, alignment)]
-    sources, targets = ([i for link in wanted for i in range(*get(link))] for get in (_source, _target))
+    sources = [i for link in wanted for i in range(*link.source)]
+    targets = [i for link in wanted for i in range(*link.target)]
     # Of all rows together, or it would not be known which words are common.
     vectors = TextVectors(
-        *([texts[i] for i in sources] for texts in (ours.texts, ours.bridge)),
+        [ours.texts[i] for i in sources],
+        [ours.bridge[i] for i in sources],
         [theirs.texts[i] for i in targets],
         cancelled,
     )
     links = [link for link in alignment.links if not _divisible(link, alignment)]
     at = end = 0
     for link in wanted:
-        first, second = (_numbers(each) for each in (link.source, link.target))
+        first, second = range(*link.source), range(*link.target)
         versions, references = vectors.versions[at : at + len(first)], vectors.references[end : end + len(second)]
         at, end = at + len(first), end + len(second)
         lengths = ([len(ours.bridge[i] or ours.texts[i]) for i in first], [len(theirs.texts[i]) for i in second])
@@ -50,18 +51,6 @@ def _joined_at_first(beads: Sequence[Bead]) -> Sequence[Bead]:
     count = next((i for i, bead in enumerate(beads) if bead.first[0] < bead.first[1]), 0)
     first = beads[count]
     return [first._replace(second=(0, first.second[1])), *beads[count + 1 :]] if count else beads
-
-
-def _source(link: SentenceLink) -> Span:
-    return link.source
-
-
-def _target(link: SentenceLink) -> Span:
-    return link.target
-
-
-def _numbers(span: Span) -> range:
-    return range(*span)
 
 
 def _divisible(link: SentenceLink, alignment: Alignment) -> bool:
