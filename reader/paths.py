@@ -77,6 +77,18 @@ def where_now(path: Path) -> Path:
     return own if path.parts[-len(tail) :] == tail and not path.exists() else path
 
 
+def own_name(path: Path) -> str:
+    """What a document that came with the program is called wherever that lies; "" for any other."""
+    own = _own_documents().get(path.name)
+    return own.relative_to(_ROOT).as_posix() if own == path else ""
+
+
+def own_path(name: str) -> Path | None:
+    """The document that `own_name` calls so; None if there is none in this version."""
+    own = _own_documents().get(name.rpartition("/")[2])
+    return own if own is not None and own_name(own) == name else None
+
+
 def make_private_folder(folder: Path) -> None:
     """Create a folder of the program's own and its parents; new ones are accessible only to the user.
 

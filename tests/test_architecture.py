@@ -255,7 +255,8 @@ READER = (
         ("search",),
         ("reference",),
     ),
-    *(("memory",), ("engine",), ("quality",), ("translation",), ("export",), ("commands",), ("cli",), ("__init__",)),
+    *(("memory",), ("annotations",), ("engine",), ("quality",), ("translation",), ("export",)),
+    *(("commands",), ("cli",), ("__init__",)),
 )
 UI = (
     ("toolkit",),

@@ -23,7 +23,7 @@ from reader.gc_pause import freeze_existing_objects
 from reader.heap import share_arenas
 from reader.library import Entry, Library
 from reader.library_forgotten import ForgottenWatch
-from reader.memory import Memory
+from reader.memory import DocumentValues, Memory
 from reader.parts import sweep_parts
 from reader.paths import (
     COMMAND,
@@ -67,6 +67,7 @@ from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.forgotten_elsewhere import ForgottenElsewhere
 from ui.session.idle_engines import IdleEngines
+from ui.session.kept_values import KeptValues
 from ui.session.loading_ahead import LoadingAhead
 from ui.session.memory_problems import MemoryProblems
 from ui.session.open_document import OpenDocument
@@ -182,6 +183,7 @@ class Tospalt(QObject):
         sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(data / DRAFTS_FOLDER)
+        self.kept_values = KeptValues(DocumentValues(self.memory), self.pools.edits)
         self.undo = Undo()
         self.document.opening.connect(guarded(lambda entry: self.undo.show(entry.path)))
         self.document.closed.connect(guarded(lambda: self.undo.show(None)))
@@ -230,6 +232,7 @@ class Tospalt(QObject):
         for moved in (self._library_steps.followed, self._library_steps.relocated):
             moved.connect(self.deleted.follow)
             moved.connect(self.edits.follow)
+            moved.connect(self.kept_values.follow)
             moved.connect(self._on_moved)
 
     def _watch_problems(self, first: Sequence[Message]) -> None:
@@ -247,6 +250,7 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.undo.forget)
         for forgetting in (self.forgetter, self._forgotten_elsewhere):
             forgetting.forgotten.connect(self.judging.forget)
+            forgetting.forgotten.connect(self.kept_values.forget)
             forgetting.forgotten.connect(self.doubts.forget)
             forgetting.forgotten.connect(self.invented_words.look_again)
         self.forgetter.forgotten.connect(self.spelling.forget)
@@ -255,6 +259,7 @@ class Tospalt(QObject):
         for service in (self.undo, self.judging):  # undone or written meanwhile, it would be there again
             self.forgetter.begun.connect(service.pause)
             self.forgetter.ended.connect(service.resume)
+        self.forgetter.begun.connect(self.kept_values.forget)
         self.forgetter.begun.connect(self.folders.forget)
         self.forgetter.begun.connect(self.watching.pause)
         self.forgetter.ended.connect(self.watching.resume)

@@ -1,5 +1,8 @@
 """Amounts in words, for the commands."""
 
+from collections.abc import Mapping
+
+from reader.annotations import BOOKMARK, NOTE
 from reader.errors import plural
 
 
@@ -38,6 +41,21 @@ def accepted_in_words(accepted: int, dismissed: int) -> str:
         plural(dismissed, "{count} dismissed warning", "{count} dismissed warnings") if dismissed else "",
     )
     return ", ".join(filter(None, words))
+
+
+def annotations_in_words(counts: Mapping[str, int]) -> str:
+    """How many notes and bookmarks, given how many values of each kind are kept; "" for none of either."""
+    notes, bookmarks = counts.get(NOTE, 0), counts.get(BOOKMARK, 0)
+    words = (
+        plural(notes, "{count} note", "{count} notes") if notes else "",
+        plural(bookmarks, "{count} bookmark", "{count} bookmarks") if bookmarks else "",
+    )
+    return ", ".join(filter(None, words))
+
+
+def values_in_words(count: int) -> str:
+    """So many values kept for documents, of whatever kinds."""
+    return plural(count, "{count} note, bookmark or choice", "{count} notes, bookmarks and choices")
 
 
 def edits_in_words(count: int) -> str:

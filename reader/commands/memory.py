@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.amounts import remembered_in_words, size_in_words
+from reader.commands.amounts import annotations_in_words, remembered_in_words, size_in_words
 from reader.commands.common import DONE, print_bytes
 from reader.commands.memory_forget import fill_forget_parser, forget
 from reader.commands.memory_tmx import export_file, fill_export_parser, fill_import_parser, import_file
@@ -47,6 +47,7 @@ def _info(file: Path, memory: "Memory") -> int:
     amounts = memory.amounts()
     lines = [remembered_in_words(*total_of(amounts)[2:])]
     lines += [f"{_pair(amount)}: {remembered_in_words(*amount[2:])}" for amount in amounts]
+    lines += [words] if (words := annotations_in_words(memory.count_values())) else []
     lines += [f"{path}: {size_in_words(path.stat().st_size)}" for path in files_of(file)]
     print_bytes("".join(f"{line}\n" for line in lines).encode())
     return DONE

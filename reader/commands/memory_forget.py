@@ -5,7 +5,14 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.amounts import accepted_in_words, edits_in_words, judged_in_words, remembered_in_words
+from reader.commands.amounts import (
+    accepted_in_words,
+    annotations_in_words,
+    edits_in_words,
+    judged_in_words,
+    remembered_in_words,
+    values_in_words,
+)
 from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes
 from reader.commands.terminal import say, shown
 from reader.errors import plural
@@ -33,7 +40,7 @@ def fill_forget_parser(forget: ArgumentParser) -> None:
         "--everything",
         action="store_true",
         help="forget all translations, also imported ones, all your edits, what you have accepted and dismissed, your "
-        "library, all pasted texts and the words that you have added to the dictionary",
+        "notes and bookmarks, your library, all pasted texts and the words that you have added to the dictionary",
     )
     add_languages(forget)
     add_reading(forget)
@@ -50,9 +57,8 @@ def forget(memory: "Memory", arguments: Namespace) -> int:
     from reader.memory import total_of
 
     if arguments.everything:
-        what = (
-            f"{remembered_in_words(*total_of(memory.amounts())[2:])}, your library, all pasted texts and your own words"
-        )
+        amounts = remembered_in_words(*total_of(memory.amounts())[2:]), annotations_in_words(memory.count_values())
+        what = f"{', '.join(filter(None, amounts))}, your library, all pasted texts and your own words"
         question = f"Forget {what}?"
         return _forget_everything(memory) if _confirmed(question, arguments) else FAILED
     return _forget_document(memory, arguments)
@@ -116,8 +122,9 @@ def _explain(plan: "ForgettingPlan", arguments: Namespace) -> None:
         )
     for path in plan.unread:
         say(f"“{path}” cannot be read. Sentences that it shares with this document are forgotten too.")
-    if judged := accepted_in_words(plan.accepted, plan.dismissed):
-        say(f"Also forgotten: {judged}.")
+    also = accepted_in_words(plan.accepted, plan.dismissed), annotations_in_words(plan.values)
+    if any(also):
+        say(f"Also forgotten: {', '.join(filter(None, also))}.")
     if plan.number_of_edits and not arguments.edits:
         say(f"{edits_in_words(plan.number_of_edits)} will be kept (see --edits).")
     if plan.drafts and not arguments.edits:
@@ -150,6 +157,7 @@ def _told(forgotten: "Forgotten | None", document: Path | None) -> int:
     _forget_folders(document)
     amount = remembered_in_words(forgotten.translations, forgotten.edits, forgotten.imported)
     amount += f", {judged_in_words(forgotten.judged)}" if forgotten.judged else ""
+    amount += f", {values_in_words(forgotten.values)}" if forgotten.values else ""
     print_bytes(f"Forgotten: {amount}\n".encode())
     if forgotten.open_elsewhere:
         say("A Tospalt window has one of these documents open. What is done there will be remembered again.")

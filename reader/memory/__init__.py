@@ -13,6 +13,12 @@ if TYPE_CHECKING:
         warnings_left as warnings_left,
     )
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
+    from reader.memory.document_values import (
+        ByPlace as ByPlace,
+        Json as Json,
+        ValuesKept as ValuesKept,
+        ValuesSince as ValuesSince,
+    )
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
         SentenceAndTranslation as SentenceAndTranslation,
     )
     from reader.memory.judging import Judged as Judged, JudgedSince as JudgedSince
+    from reader.memory.kept_values import DocumentValues as DocumentValues, ValuesChange as ValuesChange
     from reader.memory.memory import Memory as Memory
     from reader.memory.sync import Mark as Mark
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
@@ -34,6 +41,7 @@ else:
         __name__,
         {
             "contents": ("Amount", "Stored", "total_of"),
+            "document_values": ("ByPlace", "Json", "ValuesKept", "ValuesSince"),
             "edit_requests": ("EditOutcome", "EditRequest"),
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
@@ -41,6 +49,7 @@ else:
             "judgements": ("ByTranslation", "Judgement", "SentenceAndTranslation"),
             "as_shown": ("LookUp", "judged_row", "judged_text", "pairs_of", "warnings_left"),
             "judging": ("Judged", "JudgedSince"),
+            "kept_values": ("DocumentValues", "ValuesChange"),
             "memory": ("Memory",),
             "sync": ("Mark",),
             "tmx_import": ("import_tmx", "read_tmx"),

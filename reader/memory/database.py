@@ -11,7 +11,7 @@ from secrets import randbelow
 
 from reader.errors import Message, plural, reason, template
 from reader.files import check_regular
-from reader.memory.ledger import JUDGEMENTS, LEDGERS
+from reader.memory.ledger import JUDGEMENTS, LEDGERS, VALUES
 from reader.paths import make_private_folder
 
 # PRAGMA user_version of the files that this program writes.
@@ -65,17 +65,17 @@ _DELETION_TABLES = (
         UNIQUE (source_language, target_language, source)
     )""",
 )
-# What the user thinks of translations (see `reader.memory.judgements`), in a table like that of the edits.
-_JUDGEMENT_TABLES = (
-    _STATE_TABLE.format(JUDGEMENTS.state),
-    _EDIT_TABLE.replace("TABLE edit", f"TABLE {JUDGEMENTS.table}"),
-)
+# What else the user made (see `reader.memory.ledger`), in tables like that of the edits.
+_LEDGER_TABLES = {
+    ledger.state: (_STATE_TABLE.format(ledger.state), _EDIT_TABLE.replace("TABLE edit", f"TABLE {ledger.table}"))
+    for ledger in (JUDGEMENTS, VALUES)
+}
 # Tables that files of versions before may lack, by the first that is created.
 _LATER = {
     "edit_journal": _JOURNAL_TABLE,
     "imported": _IMPORTED_TABLES,
     "deletion": _DELETION_TABLES,
-    JUDGEMENTS.state: _JUDGEMENT_TABLES,
+    **_LEDGER_TABLES,
 }
 
 
@@ -121,6 +121,18 @@ class Problem(Enum):
     JUDGEMENTS_UNUSABLE = template(
         "The backup copy of your accepted sentences and dismissed warnings cannot be saved: {detail}. For now, they "
         "are stored only in “{file}”."
+    )
+    VALUES_RESTORED = template(
+        "Some of your notes, bookmarks and choices for documents were missing from the translation memory and have "
+        "been restored."
+    )
+    VALUES_REPAIRED = template(
+        "The backup copy of your notes and bookmarks, “{file}.values”, was damaged and has been saved again."
+    )
+    VALUES_DAMAGED = template("Some of your notes, bookmarks and choices for documents may be missing.")
+    VALUES_UNUSABLE = template(
+        "The backup copy of your notes and bookmarks cannot be saved: {detail}. For now, they are stored only in "
+        "“{file}”."
     )
     NO_WAL = template(
         "The translation memory, “{file}”, is on a network drive or similar. It is stored there in a slower but "

@@ -19,7 +19,7 @@ from reader.memory.journal import Journal
 from reader.memory.ledger import EDITS, JUDGEMENTS, LEDGERS, Ledger
 from reader.memory.sync import catch_up, rewrite_journal
 
-_ALL = ("translation", "edit", "imported", "judgement", "package", "imported_reading", "deletion")
+_ALL = ("translation", "edit", "imported", "judgement", "document_value", "package", "imported_reading", "deletion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Forgotten:
         translations, edits: how many.
         imported: how many imported sentences.
         judged: of how many sentences what the user had accepted or dismissed.
+        values: how many notes, bookmarks and choices for documents.
         complete: whether the files were rewritten too; if not, another program used the memory meanwhile, or the disk
             was full, and fragments of the texts may remain in unused parts of the files.
         open_elsewhere: whether another program has the document (or, after forgetting everything, any) open and goes
@@ -40,6 +41,7 @@ class Forgotten:
     edits: int = 0
     imported: int = 0
     judged: int = 0
+    values: int = 0
     complete: bool = True
     open_elsewhere: bool = False
 
@@ -127,8 +129,8 @@ def _delete(
 def delete_all(connection: sqlite3.Connection) -> Forgotten:
     """Delete everything."""
     counts = [connection.execute(f"DELETE FROM {table}").rowcount for table in _ALL]
-    translations, edits, imported, judged, *_ = counts
-    return Forgotten(translations, edits, imported, judged)
+    translations, edits, imported, judged, values, *_ = counts
+    return Forgotten(translations, edits, imported, judged, values)
 
 
 def count_all(connection: sqlite3.Connection) -> tuple[int, int]:

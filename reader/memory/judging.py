@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reader.gc_pause import gc_paused
 from reader.memory.database import has_table
+from reader.memory.edits import values_of
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.judgements import (
     ByTranslation,
@@ -172,8 +174,9 @@ class MemoryJudgements(MemoryFile):
                 return decide(before)
 
             sentences = sorted({sentence for sentence, _ in wanted})
-            _, outcome = change_values(connection, journal, patience, languages, sentences, deciding)
-            self._report_judged(outcome)
+            read = partial(values_of, connection, JUDGEMENTS, languages, sentences)
+            _, outcome = change_values(connection, journal, patience, read, deciding)
+            self._report_ledger(JUDGEMENTS, outcome)
             return outcome.error is None
 
         in_both = self._attempt(judge) if wanted else True

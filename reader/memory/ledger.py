@@ -30,4 +30,6 @@ class Ledger:
 EDITS = Ledger("edit", ".edits", "tospalt edits")
 # What the user thinks of translations (see `reader.memory.judgements`).
 JUDGEMENTS = Ledger("judgement", ".judgements", "tospalt judgements")
-LEDGERS = (EDITS, JUDGEMENTS)
+# What belongs to one document: notes, bookmarks and the like (see `reader.memory.document_values`).
+VALUES = Ledger("document_value", ".values", "tospalt values")
+LEDGERS = (EDITS, JUDGEMENTS, VALUES)

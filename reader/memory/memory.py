@@ -10,6 +10,7 @@ Imported sentences are used like edits that the user has not changed (see `reade
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from reader.memory.bulk import MemoryBulk
 from reader.memory.contents import MemoryContents
 from reader.memory.database import Problem, forgetting
 from reader.memory.deletions import note_deletions, noted_deletions
+from reader.memory.document_values import MemoryValues, delete_values
 from reader.memory.edit_requests import Decision, EditOutcome, EditRequest, decided, outcome_of, values, with_older
 from reader.memory.edits import Before, Older, as_value, read_edits, texts_in_any_languages
 from reader.memory.forgetting import Forgotten, delete_all, delete_sentences, erase, files_of
@@ -35,7 +37,7 @@ _T = TypeVar("_T")
 ForgetMark = tuple[int, int]
 
 
-class Memory(MemoryContents, MemoryBulk, MemoryJudgements):
+class Memory(MemoryContents, MemoryBulk, MemoryJudgements, MemoryValues):
     """The translations in one file, which several threads and several processes may use at once.
 
     No method raises for faults of the file or the disk; `take_problem` reports them. A sentence that is not valid
@@ -280,6 +282,7 @@ class Memory(MemoryContents, MemoryBulk, MemoryJudgements):
         sentences: Collection[str],
         edits: Mapping[Languages, Collection[str]] | None = None,
         judged: Mapping[Languages, Collection[str]] | None = None,
+        documents: Collection[Path] = (),
     ) -> Forgotten | None:
         """Forget sentences for good, so that no byte of them is left in the memory's files.
 
@@ -292,6 +295,7 @@ class Memory(MemoryContents, MemoryBulk, MemoryJudgements):
             sentences: in the source language, as packages translated them.
             edits: also the user's edits of these sentences, and imported ones, by language codes (source, target).
             judged: also what the user accepted and dismissed of these.
+            documents: also all that is kept for these: notes, bookmarks and the like.
 
         Returns:
             What was forgotten; None if that failed, which `take_problem` reports even if it has done so before.
@@ -299,7 +303,12 @@ class Memory(MemoryContents, MemoryBulk, MemoryJudgements):
         """
         wanted = [sentence for sentence in sentences if storable(sentence)]
         own, theirs = ({k: list(filter(storable, of)) for k, of in (each or {}).items()} for each in (edits, judged))
-        return self._erase(lambda connection: delete_sentences(connection, wanted, own, theirs))
+
+        def delete(connection: sqlite3.Connection) -> Forgotten:
+            values = delete_values(connection, documents)
+            return replace(delete_sentences(connection, wanted, own, theirs), values=values)
+
+        return self._erase(delete)
 
     def forget_everything(self) -> Forgotten | None:
         """The same for all that is remembered, the user's edits and imported sentences too."""

@@ -26,7 +26,7 @@ from reader.memory.forgettings import Forgettings
 from reader.memory.imported import rescue_imported
 from reader.memory.journal import Journal, JournalError
 from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
-from reader.memory.ledger import EDITS, JUDGEMENTS, LEDGERS, Ledger
+from reader.memory.ledger import EDITS, JUDGEMENTS, LEDGERS, VALUES, Ledger
 from reader.memory.sync import Outcome, reconcile, reconcile_without_journal
 
 _T = TypeVar("_T")
@@ -36,6 +36,17 @@ _PATIENCE = 5.0
 _LITTLE_PATIENCE = 0.1
 # Problems that keep a file from being opened for writing; its content may be sound.
 _UNWRITABLE = (Problem.FULL, Problem.UNUSABLE)
+# Of ledgers other than the edits, what is said when both copies are damaged, when something was restored, when the
+# journal was repaired, and when it cannot be written.
+_OF_LEDGERS = {
+    JUDGEMENTS: (
+        Problem.JUDGEMENTS_DAMAGED,
+        Problem.JUDGEMENTS_RESTORED,
+        Problem.JUDGEMENTS_REPAIRED,
+        Problem.JUDGEMENTS_UNUSABLE,
+    ),
+    VALUES: (Problem.VALUES_DAMAGED, Problem.VALUES_RESTORED, Problem.VALUES_REPAIRED, Problem.VALUES_UNUSABLE),
+}
 
 
 class MemoryFile:
@@ -163,8 +174,11 @@ class MemoryFile:
 
     def _recover(self, connection: sqlite3.Connection, file: Path) -> None:
         """Restore what the user made in whichever of the files has lost some."""
-        had_judged = Journal(file, JUDGEMENTS).exists()  # it is written before the first one is acknowledged
-        outcome, judged = (self._recovered(connection, Journal(file, ledger)) for ledger in (EDITS, JUDGEMENTS))
+        journals = {ledger: Journal(file, ledger) for ledger in LEDGERS}
+        # They are written before the first of what is in them is acknowledged.
+        had = {ledger for ledger, journal in journals.items() if journal.exists()}
+        outcomes = {ledger: self._recovered(connection, journal) for ledger, journal in journals.items()}
+        outcome = outcomes.pop(EDITS)
         if (kept := self._kept) is not None:
             self._report_damage(outcome.whole, outcome.restored)
             outcome = replace(outcome, restored=0)
@@ -174,8 +188,9 @@ class MemoryFile:
         # What was interrupted here was written to the journals first: nothing was missing.
         interrupted, self._interrupted = self._interrupted, False
         self._report_outcome(replace(outcome, restored=0) if interrupted else outcome)
-        judged = replace(judged, restored=0) if interrupted else judged
-        self._report_judged(judged if had_judged else replace(judged, whole=True))
+        for ledger, other in outcomes.items():
+            other = replace(other, restored=0) if interrupted else other
+            self._report_ledger(ledger, other if ledger in had else replace(other, whole=True))
 
     def _recovered(self, connection: sqlite3.Connection, journal: Journal) -> Outcome:
         rescue = self._rescues[journal.ledger] if self._rescues is not None else None
@@ -250,16 +265,17 @@ class MemoryFile:
         if outcome.error is not None:
             self._tell(Problem.JOURNAL_UNUSABLE, reason(outcome.error))
 
-    def _report_judged(self, outcome: Outcome) -> None:
-        """The same of what the user accepted and dismissed."""
+    def _report_ledger(self, ledger: Ledger, outcome: Outcome) -> None:
+        """The same of what another ledger has."""
+        damaged, restored, repaired, unusable = _OF_LEDGERS[ledger]
         if not outcome.whole:
-            self._tell(Problem.JUDGEMENTS_DAMAGED)
+            self._tell(damaged)
         elif outcome.restored:
-            self._tell(Problem.JUDGEMENTS_RESTORED)
+            self._tell(restored)
         elif outcome.repaired:
-            self._tell(Problem.JUDGEMENTS_REPAIRED)
+            self._tell(repaired)
         if outcome.error is not None:
-            self._tell(Problem.JUDGEMENTS_UNUSABLE, reason(outcome.error))
+            self._tell(unusable, reason(outcome.error))
 
     def _tell(self, problem: Problem, detail: str = "", count: int = 0) -> None:
         if problem not in self._told:

@@ -154,14 +154,13 @@ def change_values(
     connection: sqlite3.Connection,
     journal: Journal,
     patience: float,
-    languages: tuple[str, str],
-    sentences: Sequence[str],
+    read: Callable[[], dict[Key, Value]],
     decide: Callable[[Mapping[Key, Value]], Changes],
 ) -> tuple[Changes, Outcome]:
-    """The same for what the ledger of `journal` has of these sentences; `decide` returns what changes of it."""
+    """The same for what the ledger of `journal` has: what may change of it is `read`; `decide` returns what does."""
 
     def changed(outcome: Outcome) -> tuple[Changes, Outcome]:
-        before = values_of(connection, journal.ledger, languages, sentences)
+        before = read()
         changes = {key: value for key, value in decide(before).items() if value != before.get(key)}
         return changes, _changed(connection, journal, outcome, before, changes)
 

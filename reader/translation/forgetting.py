@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ class ForgettingPlan:
             the edits if asked for. See `with_drafts`.
         accepted, dismissed: how many translations of `own` the user has accepted, and how many warnings of them they
             have dismissed.
+        values: how many notes, bookmarks and the like are kept for the documents, by kind; they are deleted.
     """
 
     documents: tuple[Path, ...]
@@ -58,6 +59,7 @@ class ForgettingPlan:
     drafts: int = 0
     accepted: int = 0
     dismissed: int = 0
+    values: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def number_of_edits(self) -> int:
@@ -131,13 +133,19 @@ def plan_forgetting_together(
         for judgement in by_translation.values()
     ]
     accepted, dismissed = sum(each.accepted for each in judged), sum(len(each.dismissed) for each in judged)
-    return ForgettingPlan(paths, wanted - needed, mine, edits, shared, unread, accepted=accepted, dismissed=dismissed)
+    plan = ForgettingPlan(paths, wanted - needed, mine, edits, shared, unread, accepted=accepted, dismissed=dismissed)
+    return replace(plan, values=memory.count_values(_with_values(paths, memory)))
 
 
 def with_drafts(plan: ForgettingPlan, data: Path) -> ForgettingPlan:
     """The plan with the number of drafts of its documents in a data folder."""
     is_one = _one_of(plan.documents)
     return replace(plan, drafts=Drafts(data / DRAFTS_FOLDER).count(lambda name: is_one(Path(name))))
+
+
+def _with_values(documents: Collection[Path], memory: Memory) -> list[Path]:
+    """What anything is kept for of documents, under every name of their files."""
+    return list(filter(_one_of(documents), memory.documents_with_values())) if documents else []
 
 
 def _gathered(
@@ -171,7 +179,8 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
     Raises:
         OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
     """
-    forgotten = memory.forget(plan.sentences, plan.own if edits else {}, plan.own)
+    values = {*plan.documents, *_with_values(plan.documents, memory)}
+    forgotten = memory.forget(plan.sentences, plan.own if edits else {}, plan.own, values)
     if forgotten is None or not plan.documents:
         return forgotten
     return replace(forgotten, open_elsewhere=_forget_the_rest(library, plan.documents, drafts=edits))

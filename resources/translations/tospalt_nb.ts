@@ -2033,6 +2033,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln bookmark(s)</source>
+        <translation>
+            <numerusform>%Ln bokmerke</numerusform>
+            <numerusform>%Ln bokmerker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
         <source>%Ln dismissed warning(s)</source>
         <translation>
             <numerusform>%Ln avvist varsel</numerusform>
@@ -2061,6 +2069,14 @@
         <translation>
             <numerusform>%Ln importert setning</numerusform>
             <numerusform>%Ln importerte setninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln notat</numerusform>
+            <numerusform>%Ln notater</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2130,8 +2146,8 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Forget all translations, all your edits, what you have accepted and dismissed, and your library? The files themselves are not deleted. This cannot be undone.</source>
-        <translation>Vil du glemme alle oversettelser, alle redigeringene dine, det du har godtatt og avvist, og biblioteket ditt? Selve filene slettes ikke. Dette kan ikke angres.</translation>
+        <source>Forget all translations, all your edits, what you have accepted and dismissed, your notes and bookmarks, and your library? The files themselves are not deleted. This cannot be undone.</source>
+        <translation>Vil du glemme alle oversettelser, alle redigeringene dine, det du har godtatt og avvist, notatene og bokmerkene dine, og biblioteket ditt? Selve filene slettes ikke. Dette kan ikke angres.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -5683,6 +5699,16 @@
         <translation>Noen av de godtatte setningene og avviste varslene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>Some of your notes, bookmarks and choices for documents may be missing.</source>
+        <translation>Noen av notatene, bokmerkene og valgene dine for dokumenter kan mangle.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>Some of your notes, bookmarks and choices for documents were missing from the translation memory and have been restored.</source>
+        <translation>Noen av notatene, bokmerkene og valgene dine for dokumenter manglet i oversettelsesminnet. De er gjenopprettet.</translation>
+    </message>
+    <message>
         <location filename="../../reader/errors.py"/>
         <source>Something unexpected went wrong in Tospalt ({type}).</source>
         <translation>Noe uventet gikk galt i Tospalt ({type}).</translation>
@@ -5751,6 +5777,16 @@
         <location filename="../../reader/memory/database.py"/>
         <source>The backup copy of your edits, “{file}.edits”, was damaged and has been saved again.</source>
         <translation>Sikkerhetskopien av redigeringene dine, «{file}.edits», var skadet og er lagret på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The backup copy of your notes and bookmarks cannot be saved: {detail}. For now, they are stored only in “{file}”.</source>
+        <translation>Sikkerhetskopien av notatene og bokmerkene dine kan ikke lagres: {detail}. Inntil videre ligger de bare i «{file}».</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The backup copy of your notes and bookmarks, “{file}.values”, was damaged and has been saved again.</source>
+        <translation>Sikkerhetskopien av notatene og bokmerkene dine, «{file}.values», var skadet og er lagret på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/download.py"/>

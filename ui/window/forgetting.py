@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
+from reader.annotations import BOOKMARK, NOTE
 from reader.library import Entry
 from reader.memory import Amount, Key, total_of
 from reader.parallel import ParallelText
@@ -186,10 +187,12 @@ class Forgetting(QObject):
             forget(edits=False)
 
     def _judged(self, plan: ForgettingPlan) -> str:
-        """What the user has accepted and dismissed that is forgotten too, in words; "" if that is nothing."""
+        """What the user has accepted, dismissed and noted that is forgotten too, in words; "" if that is nothing."""
         accepted = self.tr("%Ln accepted sentence(s)", "", plan.accepted) if plan.accepted else ""
         dismissed = self.tr("%Ln dismissed warning(s)", "", plan.dismissed) if plan.dismissed else ""
-        what = ", ".join(filter(None, (accepted, dismissed)))
+        notes = self.tr("%Ln note(s)", "", plan.values[NOTE]) if plan.values.get(NOTE) else ""
+        bookmarks = self.tr("%Ln bookmark(s)", "", plan.values[BOOKMARK]) if plan.values.get(BOOKMARK) else ""
+        what = ", ".join(filter(None, (accepted, dismissed, notes, bookmarks)))
         return self.tr("Also forgotten: {what}").format(what=what) if what else ""
 
     def _question(self, entries: Sequence[Entry]) -> str:
@@ -314,8 +317,8 @@ class Forgetting(QObject):
         if self._dialog is not None:
             self._dialog.accept()
         words = self.tr(
-            "Forget all translations, all your edits, what you have accepted and dismissed, and your library? The "
-            "files themselves are not deleted. This cannot be undone."
+            "Forget all translations, all your edits, what you have accepted and dismissed, your notes and bookmarks, "
+            "and your library? The files themselves are not deleted. This cannot be undone."
         )
         if self._forgetter.has_pasted():
             words += f"\n\n{self._of_pasted()}"

@@ -1,4 +1,4 @@
-"""Killing programs that edit and judge, damaging their files, and comparing what is left with what was acknowledged.
+"""Killing programs that edit, judge and note, damaging their files, comparing what is left with what was acknowledged.
 
 The writer is another process. It sends over a pipe what it is about to do and what was acknowledged; the parent keeps
 a list of that, and compares it with what the memory has afterwards.
@@ -26,6 +26,8 @@ from reader.parallel import Hypothesis, user_edit
 
 # The translation of the sentences that are accepted.
 ACCEPTED = "Accepted."
+# The document that values are kept for.
+DOCUMENT = Path("text.txt").absolute()
 # The possible edits of each sentence, None for no edit; several while it is not known whether one was saved.
 Possible = dict[str, set[str | None]]
 STARTS = [(0, 60), (64, 1 << 40)]  # ranges of bits that may be flipped: those between are the file's version
@@ -59,7 +61,8 @@ def write(file: Path, habits: Habits, pipe: Connection) -> None:
     for step in range(habits.steps):
         sentences = [f"{habits.name} {chance.randrange(40)}." for _ in range(chance.choice((1, 1, 1, 3, 12)))]
         if chance.random() < 0.4:
-            _judge(memory, [f"{sentence} Judged." for sentence in sentences], chance, pipe)
+            how, word = chance.choice(((_judge, "Judged"), (_keep_values, "Noted")))
+            how(memory, [f"{sentence} {word}." for sentence in sentences], chance, pipe)
             continue
         length = chance.choice((3, 20, 200, 200, 9000))
         if chance.random() < 0.75:
@@ -86,6 +89,15 @@ def _judge(memory: Memory, sentences: Iterable[str], chance: random.Random, pipe
     pairs, accept = [(sentence, ACCEPTED) for sentence in sentences], chance.random() < 0.7
     pipe.send_bytes(json.dumps({sentence: ACCEPTED if accept else None for sentence, _ in pairs}).encode())
     if (memory.accept if accept else memory.withdraw)(("nb", "en"), pairs).safe:
+        pipe.send_bytes(b"null")
+
+
+def _keep_values(memory: Memory, sentences: Iterable[str], chance: random.Random, pipe: Connection) -> None:
+    """Keep values for a document, or take them away, and report it."""
+    value = chance.choice((ACCEPTED, None))
+    changes = dict.fromkeys(sentences, value)
+    pipe.send_bytes(json.dumps(changes).encode())
+    if memory.keep_values(DOCUMENT, "note", changes).safe:
         pipe.send_bytes(b"null")
 
 
@@ -154,7 +166,8 @@ def found(file: Path, sentences: Iterable[str]) -> dict[str, str]:
     with closing(Memory(file)) as memory:
         edits = {sentence: edit.text for sentence, edit in memory.edits("nb", "en", wanted).items()}
         judged = memory.judgements(("nb", "en"), [(sentence, ACCEPTED) for sentence in wanted])
-    return edits | {sentence: ACCEPTED for (sentence, _), judgement in judged.items() if judgement.accepted}
+        values = {place: str(value) for place, value in memory.values_of(DOCUMENT, "note").items() if place in wanted}
+    return edits | values | {sentence: ACCEPTED for (sentence, _), judgement in judged.items() if judgement.accepted}
 
 
 def wrong(file: Path, possible: Possible) -> list[str]:
@@ -205,7 +218,7 @@ def _gone(path: Path, chance: random.Random) -> None:
 
 DAMAGES: tuple[Callable[[Path, random.Random], None], ...] = (_cut, _cut, _empty, _turn_bits, _garbage, _zeros, _gone)
 MEMORY = ("", "-wal", "-shm")
-JOURNAL = (".edits", ".judgements", ".edits.lock")
+JOURNAL = (".edits", ".judgements", ".values", ".edits.lock")
 
 
 def damage(file: Path, suffixes: tuple[str, ...], chance: random.Random) -> str:

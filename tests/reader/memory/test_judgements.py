@@ -50,7 +50,7 @@ def store(file: Path, value: str) -> None:
     """Store for the first sentence what only another program can have stored."""
     key, journal = (*LANGUAGES, PAIR[0]), Journal(file, JUDGEMENTS)
     with closing(connect(file, 1)) as connection:
-        change_values(connection, journal, 1, LANGUAGES, [PAIR[0]], lambda _: {key: (value, b"")})
+        change_values(connection, journal, 1, dict, lambda _: {key: (value, b"")})
 
 
 @pytest.fixture

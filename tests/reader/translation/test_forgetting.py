@@ -228,6 +228,36 @@ def test_what_the_user_accepted_and_dismissed_is_forgotten_with_a_document_wheth
     assert set().union(*found(data, *WORDS).values()) <= (set() if edits else {"Hemmelig"})
 
 
+@pytest.mark.parametrize("edits", [False, True])
+def test_what_is_kept_for_a_document_is_forgotten_with_it_under_every_name_of_its_file(
+    edits: bool, data: Path, secret: Path, other: Path, memory: Memory, library: Library
+) -> None:
+    linked = secret.with_name("link.txt")
+    linked.symlink_to(secret)
+    for path in (secret, linked, other):
+        assert memory.keep_values(path, "note", {"1": f"Kvedarød {path.name}"}).safe
+    memory.keep_values(secret, "bookmark", {"1": {}})
+    plan = plan_forgetting(read_document(secret), PAIRS, memory, [secret, other])
+    assert plan.values == {"note": 2, "bookmark": 1}
+    forgotten = forget_document(plan, memory, library, edits=edits)
+    assert forgotten is not None and (forgotten.values, forgotten.complete) == (3, True)
+    assert memory.documents_with_values() == [other]
+
+
+def test_the_command_tells_how_many_notes_and_bookmarks_are_kept_and_were_forgotten(
+    secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory.keep_values(secret, "note", {"1": "a", "2": "b"})
+    memory.keep_values(secret, "bookmark", {"1": "a"})
+    memory.close()
+    assert main(["memory", "info"]) == 0
+    assert "\n2 notes, 1 bookmark\n" in capsys.readouterr().out
+    assert main(["memory", "forget", str(secret), "--yes"]) == 0
+    out, err = capsys.readouterr()
+    assert out.endswith(", 3 notes, bookmarks and choices\n")
+    assert "Also forgotten: 2 notes, 1 bookmark.\n" in err
+
+
 def test_the_command_tells_of_how_many_sentences_judgements_were_forgotten(
     secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
 ) -> None:

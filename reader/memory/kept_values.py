@@ -1,0 +1,157 @@
+"""What is kept for documents as the running program knows it: those values too that could not be saved yet."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reader.library_entry import absolute
+from reader.memory.document_values import ByPlace, Json, ValuesKept
+
+if TYPE_CHECKING:
+    from reader.memory.document_values import ValuesSince
+    from reader.memory.memory import Memory
+    from reader.memory.sync import Mark
+
+# A document and a kind of values.
+Of = tuple[Path, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesChange:
+    """What was changed: to be given to `DocumentValues.put_back`.
+
+    Attributes:
+        document, kind: of what.
+        before, after: the values, by place, where it made a difference; None for no value.
+        refused: whether nothing was done, because something is not as the user knows it.
+        forgettings: for `put_back`.
+    """
+
+    document: Path
+    kind: str
+    before: ByPlace
+    after: ByPlace
+    refused: bool = False
+    forgettings: int = 0
+
+    @property
+    def reversed(self) -> "ValuesChange":
+        """What undoing it changes."""
+        return replace(self, before=self.after, after=self.before)
+
+
+class DocumentValues:
+    """What is kept for documents. Several threads may use it; its methods wait for the disk.
+
+    What cannot be saved now, since the disk is full say, is known here all the same until the program ends, and saved
+    by `save_again`.
+    """
+
+    def __init__(self, memory: "Memory") -> None:
+        self._memory, self._lock = memory, Lock()
+        self._unsaved: dict[Of, dict[str, Json]] = {}
+        self._moves: list[tuple[Path, Path]] = []  # not saved, the first one first
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are not safely on the disk; never waits."""
+        return len(self._moves) + sum(map(len, list(self._unsaved.values())))
+
+    def of(self, document: Path, kind: str) -> dict[str, Json]:
+        """The values of a kind for a document, by place."""
+        with self._lock:
+            return self._of(absolute(document), kind)
+
+    def change(self, document: Path, kind: str, changes: ByPlace) -> ValuesChange:
+        """Keep values, by place; None takes one away. See `Memory.keep_values`."""
+        with self._lock:
+            return self._change(absolute(document), kind, changes, None, None)
+
+    def put_back(self, change: ValuesChange) -> ValuesChange:
+        """Undo a change; it is refused where a value has changed since, or another program has forgotten something.
+
+        Undoing what this returns does the change again.
+        """
+        with self._lock:
+            return self._change(change.document, change.kind, change.before, change.after, change.forgettings)
+
+    def save_again(self) -> bool:
+        """Try to save what could not be saved; returns whether all is safely on the disk."""
+        with self._lock:
+            self._save_moves()
+            for (document, kind), changes in [] if self._moves else list(self._unsaved.items()):
+                if self._memory.keep_values(document, kind, changes).safe:
+                    del self._unsaved[document, kind]
+            return not self._moves and not self._unsaved
+
+    def since(self, mark: "Mark | None") -> "ValuesSince":
+        """What has changed since the look that gave this mark; see `Memory.values_since`."""
+        return self._memory.values_since(mark)
+
+    def follow(self, before: Path, now: Path) -> bool:
+        """The file of a document is at another path: so is what is kept for it; returns whether that is saved."""
+        before, now = absolute(before), absolute(now)
+        with self._lock:
+            self._moves.append((before, now))
+            for document, kind in [of for of in self._unsaved if of[0] == before]:
+                changes = self._unsaved.pop((document, kind))
+                self._unsaved[now, kind] = changes | self._unsaved.get((now, kind), {})
+            self._save_moves()
+            return not self._moves
+
+    def forget(self, documents: Collection[Path] | None) -> None:
+        """Documents, or all if None, are forgotten in the memory: so are values that are not saved."""
+        gone = set(map(absolute, documents or ()))
+        with self._lock:
+            self._moves = [move for move in self._moves if documents is not None and gone.isdisjoint(move)]
+            for of in list(self._unsaved):
+                if documents is None or of[0] in gone:
+                    del self._unsaved[of]
+
+    def _save_moves(self) -> None:
+        while self._moves and self._memory.move_values(*self._moves[0]):
+            del self._moves[0]
+
+    def _of(self, document: Path, kind: str) -> dict[str, Json]:
+        found = dict[str, Json]()
+        for place in (*self._former(document), document):
+            found |= self._memory.values_of(place, kind)
+        found |= self._unsaved.get((document, kind), {})
+        return {place: value for place, value in found.items() if value is not None}
+
+    def _former(self, document: Path) -> list[Path]:
+        """Where values of a document still are, the oldest first."""
+        places = [document]
+        for before, now in reversed(self._moves):
+            if now == places[0]:
+                places.insert(0, before)
+        return places[:-1]
+
+    def _change(
+        self, document: Path, kind: str, changes: ByPlace, seen: ByPlace | None, since: int | None
+    ) -> ValuesChange:
+        if self._moves or (document, kind) in self._unsaved:
+            return self._change_here(document, kind, changes, seen)
+        kept = self._memory.keep_values(document, kind, changes, seen=seen, since=since)
+        if not kept.stored:
+            return self._change_here(document, kind, changes, seen)
+        after = {place: changes[place] for place in kept.before}
+        if not (kept.safe or kept.refused):
+            self._unsaved[document, kind] = dict(changes)
+        return ValuesChange(document, kind, kept.before, after, kept.refused, kept.forgettings)
+
+    def _change_here(self, document: Path, kind: str, changes: ByPlace, seen: ByPlace | None) -> ValuesChange:
+        """The same where the memory does not have everything: compared with what is known here, and saved if it can."""
+        there = self._of(document, kind)
+        if any(there.get(place) != value for place, value in (seen or {}).items()):
+            return ValuesChange(document, kind, {}, {}, refused=True)
+        after = {place: value for place, value in changes.items() if there.get(place) != value}
+        before = {place: there.get(place) for place in after}
+        unsaved = self._unsaved.setdefault((document, kind), {})
+        unsaved.update(after)
+        kept = ValuesKept() if self._moves else self._memory.keep_values(document, kind, unsaved)
+        if kept.safe:
+            del self._unsaved[document, kind]
+        return ValuesChange(document, kind, before, after, forgettings=kept.forgettings)
