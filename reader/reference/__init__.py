@@ -6,7 +6,17 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.reference.alignment import align as align, check_language as check_language, linked as linked
-    from reader.reference.links import Alignment as Alignment, SentenceLink as SentenceLink
+    from reader.reference.anchors import (
+        Anchor as Anchor,
+        anchors_from_json as anchors_from_json,
+        anchors_of as anchors_of,
+    )
+    from reader.reference.links import (
+        Alignment as Alignment,
+        Piece as Piece,
+        SentenceLink as SentenceLink,
+        Side as Side,
+    )
     from reader.reference.placing import placed as placed
     from reader.reference.sentences import AlignedSentences as AlignedSentences, aligned_sentences as aligned_sentences
 else:
@@ -14,7 +24,8 @@ else:
         __name__,
         {
             "alignment": ("align", "check_language", "linked"),
-            "links": ("Alignment", "SentenceLink"),
+            "anchors": ("Anchor", "anchors_from_json", "anchors_of"),
+            "links": ("Alignment", "Piece", "SentenceLink", "Side"),
             "placing": ("placed",),
             "sentences": ("AlignedSentences", "aligned_sentences"),
         },

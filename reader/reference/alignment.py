@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from reader.errors import CancelledError, DocumentError
 from reader.parallel import ParallelText, ReferenceAligned, State, not_cancelled
+from reader.reference.anchors import Anchor, anchored
 from reader.reference.bead_alignment import align_texts
 from reader.reference.cells import cells_of, with_paired_cells
 from reader.reference.gains import Texts
@@ -28,6 +29,8 @@ from reader.text import LIKE_NORWEGIAN, Document, Span, language_name
 # translations reach 0.08 or more, eight sentences 0.24 or more, but eight that are no translation less than 0.1.
 _RELATED, _SHORT_RELATED = 0.12, 0.07
 _SHORT = 1000  # characters
+# How far apart, as shares of both texts, what the user has linked may be if nothing else is to cross it.
+_FAR = 0.1
 
 
 def align(
@@ -52,7 +55,7 @@ def linked(
     text: ParallelText,
     reference: Document,
     *,
-    kept: Sequence[SentenceLink] = (),
+    kept: Sequence[Anchor] = (),
     cancelled: Callable[[], bool] = not_cancelled,
 ) -> Alignment:
     """Which sentences of a translated text and of a reference translation belong together.
@@ -64,7 +67,7 @@ def linked(
     Args:
         text: translated; rows not done yet are matched by what both languages write alike.
         reference: the reference translation, in the target language.
-        kept: links that the user has made (see `anchors`), in ranges of the pieces of the same two texts.
+        kept: links that the user has made, which stay as far as their sentences are there (see `anchors_of`).
         cancelled: asked now and then; True ends the work.
 
     Raises:
@@ -99,16 +102,17 @@ class _Work:
     """Aligning stretches: paragraphs, or what is left of them between links that are kept."""
 
     def __init__(
-        self, text: ParallelText, reference: Document, kept: Sequence[SentenceLink], cancelled: Callable[[], bool]
+        self, text: ParallelText, reference: Document, kept: Sequence[Anchor], cancelled: Callable[[], bool]
     ) -> None:
         """Raises DocumentError and CancelledError as `linked`."""
         import numpy as np
 
         _check(text, reference)
-        self._text, self._reference, self._kept, self._cancelled = text, reference, kept, cancelled
+        self._text, self._reference, self._cancelled = text, reference, cancelled
         self.ours, self.theirs = source_pieces(text), target_pieces(reference, text.target_language)
-        self._first = self.ours.stretches({i for link in kept for i in range(*link.source)})
-        self._second = self.theirs.stretches({i for link in kept for i in range(*link.target)})
+        self._kept = anchored(kept, self.ours, self.theirs)
+        self._first = self.ours.stretches({i for link in self._kept for i in range(*link.source)})
+        self._second = self.theirs.stretches({i for link in self._kept for i in range(*link.target)})
         originals, versions = (list(map(get, self._first)) for get in (self.ours.text, self.ours.bridged))
         references = list(map(self.theirs.text, self._second))
         self._vectors = TextVectors(originals, versions, references, cancelled)
@@ -151,10 +155,14 @@ class _Work:
             at = first, second
 
     def _borders(self) -> Iterator[tuple[int, int]]:
-        """Before which stretches of both sides a link is kept, as long as these are in the same order."""
-        both = sorted(link for link in map(_ends, self._kept) if link is not None)
-        for source, target in _rising(both):
-            yield _behind(self._first, source), _behind(self._second, target)
+        """Before which stretches of both sides a link is kept; not of one that joins what has moved far."""
+        sizes = len(self.ours.pieces), len(self.theirs.pieces)
+        ends = sorted((link.source[1], link.target[1]) for link in self._kept if _is_whole(link))
+        last = 0
+        for source, target in ends:
+            if target > last and abs(source / sizes[0] - target / sizes[1]) <= _FAR:
+                last = target
+                yield _behind(self._first, source), _behind(self._second, target)
 
     def _between(self, first: Span, second: Span) -> Iterator[Bead]:
         if first[0] == first[1] or second[0] == second[1]:
@@ -200,7 +208,7 @@ class _Work:
 
     def _divided(self, bead: Bead) -> Iterator[SentenceLink]:
         start, end = self._target(bead.second)
-        pieces = [i for i in range(start, end) if self.theirs.texts[i]]
+        pieces = [i for stretch in self._second[slice(*bead.second)] for i in range(*stretch)]
         texts = [self.theirs.texts[i] for i in pieces]
         owners = assign_sentences(
             _part(self._our_texts, bead.first), self._vectors.of_parts(texts), list(map(len, texts))
@@ -223,19 +231,9 @@ def _until(span: Span, places: Sequence[int]) -> Span:
     return (span[0], min(span[1], places[at])) if at < len(places) else span
 
 
-def _ends(link: SentenceLink) -> tuple[int, int] | None:
-    """Where the two sides of a link end; None if one has no pieces."""
-    both = link.source[0] < link.source[1] and link.target[0] < link.target[1]
-    return (link.source[1], link.target[1]) if both else None
-
-
-def _rising(ends: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Those, of some in the order of the source, that are in the order of the target too, from the first on."""
-    last = 0
-    for source, target in ends:
-        if target > last:
-            last = target
-            yield source, target
+def _is_whole(link: SentenceLink) -> bool:
+    """Whether a link has pieces of both sides."""
+    return link.source[0] < link.source[1] and link.target[0] < link.target[1]
 
 
 def _behind(stretches: Sequence[Span], place: int) -> int:

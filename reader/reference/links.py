@@ -155,9 +155,9 @@ def _size(span: Span) -> int:
 
 
 def _by_hand(link: SentenceLink, side: Side, span: Span) -> SentenceLink:
-    if side is Side.SOURCE:
-        return replace(link, source=span, certain=True, by_hand=True)
-    return replace(link, target=span, certain=True, by_hand=True)
+    """The link with another range on one side; what only lost its last piece may belong to something else again."""
+    new = replace(link, source=span) if side is Side.SOURCE else replace(link, target=span)
+    return replace(new, certain=True, by_hand=bool(_size(new.source) and _size(new.target)))
 
 
 def _together(spans: Sequence[Span]) -> Span:
