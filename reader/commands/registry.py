@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.commands import check, export, memory, packages, translate
+from reader.commands import align, check, export, memory, packages, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,9 @@ COMMANDS = {
     "translate": Command("translate a document", translate.fill_parser, translate.run),
     "export": Command("save both texts as PDF, Word, EPUB, HTML, Markdown or TMX", export.fill_parser, export.run),
     "check": Command("tell which sentences of a translation look wrong", check.fill_parser, check.run),
+    "align": Command(
+        "say which sentences of a document and of its translation belong together", align.fill_parser, align.run
+    ),
     "packages": Command("show, install and remove language packages", packages.fill_parser, packages.run),
     "memory": Command("show or forget what is remembered", memory.fill_parser, memory.run),
 }

@@ -5,6 +5,11 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.export.alignment import (
+        ALIGNMENT_FORMATS as ALIGNMENT_FORMATS,
+        AlignedTexts as AlignedTexts,
+        write_alignment as write_alignment,
+    )
     from reader.export.labels import labels_for as labels_for
     from reader.export.markdown.paragraphs import write_markdown as write_markdown
     from reader.export.markup import Markup as Markup, broken as broken, element as element, one_line as one_line
@@ -37,6 +42,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "alignment": ("ALIGNMENT_FORMATS", "AlignedTexts", "write_alignment"),
             "labels": ("labels_for",),
             "markdown.paragraphs": ("write_markdown",),
             "markup": ("Markup", "broken", "element", "one_line"),

@@ -19,6 +19,7 @@ class Labels:
 
     Attributes:
         language: its code.
+        unsure: that it is not sure whether sentences of a text and of a translation belong together.
         left: how much is not translated, of one paragraph and of more.
         checked: how many sentences the user has checked, of one and of more.
         warnings: text for each code of `SentencePair.warnings`.
@@ -31,6 +32,7 @@ class Labels:
     not_translated: str
     back: str
     reference: str
+    unsure: str
     number: str
     original: str
     translation: str
@@ -90,6 +92,7 @@ _ENGLISH = Labels(
     not_translated="[not translated]",
     back="Back-translation",
     reference="Reference translation",
+    unsure="Unsure: these may not belong together",
     number="No.",
     original="Original",
     translation="Translation",
@@ -147,6 +150,7 @@ _BOKMAL = Labels(
     not_translated="[ikke oversatt]",
     back="Tilbakeoversettelse",
     reference="Referanseoversettelse",
+    unsure="Usikkert: Disse hører kanskje ikke sammen",
     number="Nr.",
     original="Original",
     translation="Oversettelse",

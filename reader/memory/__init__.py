@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.memory.aligned import remember_alignment as remember_alignment
     from reader.memory.as_shown import (
         LookUp as LookUp,
         judged_row as judged_row,
@@ -40,6 +41,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "aligned": ("remember_alignment",),
             "contents": ("Amount", "Stored", "total_of"),
             "document_values": ("ByPlace", "Json", "ValuesKept", "ValuesSince"),
             "edit_requests": ("EditOutcome", "EditRequest"),

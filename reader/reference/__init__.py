@@ -18,7 +18,11 @@ if TYPE_CHECKING:
         Side as Side,
     )
     from reader.reference.placing import placed as placed
-    from reader.reference.sentences import AlignedSentences as AlignedSentences, aligned_sentences as aligned_sentences
+    from reader.reference.sentences import (
+        AlignedSentences as AlignedSentences,
+        aligned_sentences as aligned_sentences,
+        piece_texts as piece_texts,
+    )
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -27,6 +31,6 @@ else:
             "anchors": ("Anchor", "anchors_from_json", "anchors_of"),
             "links": ("Alignment", "Piece", "SentenceLink", "Side"),
             "placing": ("placed",),
-            "sentences": ("AlignedSentences", "aligned_sentences"),
+            "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),
         },
     )

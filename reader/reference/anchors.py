@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from reader.parallel import ParallelText
-from reader.reference.links import Alignment, Piece, SentenceLink
+from reader.reference.links import Alignment, SentenceLink
 from reader.reference.pieces import Pieces
-from reader.text import Document, Paragraph, Span
+from reader.reference.sentences import piece_texts
+from reader.text import Document, Span
 
 
 class Anchor(NamedTuple):
@@ -60,18 +61,13 @@ def anchors_of(alignment: Alignment, text: ParallelText, reference: Document) ->
     sizes = max(1, len(alignment.sources)), max(1, len(alignment.targets))
     return [
         Anchor(
-            _in_pieces(alignment.sources[slice(*link.source)], sources),
-            _in_pieces(alignment.targets[slice(*link.target)], targets),
+            piece_texts(alignment.sources[slice(*link.source)], sources),
+            piece_texts(alignment.targets[slice(*link.target)], targets),
             (link.source[0] / sizes[0], link.target[0] / sizes[1]),
         )
         for link in alignment.links
         if link.by_hand
     ]
-
-
-def _in_pieces(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
-    texts = (paragraphs[each.paragraph].text[each.start : each.end] for each in pieces)
-    return tuple(filter(None, texts))
 
 
 def anchored(anchors: Iterable[Anchor], ours: Pieces, theirs: Pieces) -> list[SentenceLink]:

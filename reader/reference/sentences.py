@@ -13,17 +13,27 @@ class AlignedSentences(NamedTuple):
 
     Attributes:
         link: where they stand.
-        source: the text in the source, "" for what the reference adds.
-        target: the text in the reference, "" for what it leaves out.
+        sources: the sentences of the source, () for what the reference adds.
+        targets: those of the reference, () for what it leaves out.
     """
 
     link: SentenceLink
-    source: str
-    target: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+    @property
+    def source(self) -> str:
+        """The text in the source, or ""."""
+        return " ".join(self.sources)
+
+    @property
+    def target(self) -> str:
+        """The text in the reference, or ""."""
+        return " ".join(self.targets)
 
 
 def aligned_sentences(alignment: Alignment, text: ParallelText, reference: Document) -> Iterator[AlignedSentences]:
-    """The sentences of both texts, as their links say, in the order of these.
+    """The sentences of both texts, as their links say, in the order of these; paragraphs without words are left out.
 
     Args:
         alignment: of these two texts.
@@ -32,18 +42,13 @@ def aligned_sentences(alignment: Alignment, text: ParallelText, reference: Docum
     """
     sources = [row.source for row in text.rows]
     for link in alignment.links:
-        source = _text(alignment.sources[slice(*link.source)], sources)
-        target = _text(alignment.targets[slice(*link.target)], reference.paragraphs)
-        if source or target:
-            yield AlignedSentences(link, source, target)
+        ours = piece_texts(alignment.sources[slice(*link.source)], sources)
+        theirs = piece_texts(alignment.targets[slice(*link.target)], reference.paragraphs)
+        if ours or theirs:
+            yield AlignedSentences(link, ours, theirs)
 
 
-def _text(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> str:
-    """The text of neighbouring pieces; what is of several paragraphs is on separate lines."""
-    stretches: list[Piece] = []
-    for piece in pieces:
-        if stretches and stretches[-1].paragraph == piece.paragraph:
-            stretches[-1] = stretches[-1]._replace(end=piece.end)
-        elif piece.start < piece.end:
-            stretches.append(piece)
-    return "\n".join(paragraphs[each.paragraph].text[each.start : each.end] for each in stretches)
+def piece_texts(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The texts of pieces, without empty ones."""
+    texts = (paragraphs[each.paragraph].text[each.start : each.end] for each in pieces)
+    return tuple(filter(None, texts))
