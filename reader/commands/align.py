@@ -108,4 +108,5 @@ def _saved(alignment: "Alignment", text: "ParallelText", reference: Document) ->
             say(problem)
     if result is None:
         raise OutputError("The sentences cannot be remembered on this disk.")
-    return plural(result.added + result.replaced, "Remembered: {count} sentence.", "Remembered: {count} sentences.")
+    count = result.added + result.replaced
+    return plural(count, "Remembered: {count} sentence.", "Remembered: {count} sentences.")

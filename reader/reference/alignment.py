@@ -6,7 +6,6 @@ and Volk 2010). No text of the reference is lost: what matches no paragraph goes
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reader.errors import CancelledError, DocumentError
@@ -198,7 +197,7 @@ class _Work:
         if bead.second[0] == bead.second[1]:
             yield from (SentenceLink(self._first[i], (0, 0), sure) for i in range(*bead.first))
         elif bead.first[1] - bead.first[0] > 1:
-            yield from (replace(link, certain=sure) for link in self._divided(bead))
+            yield from self._divided(bead)
         else:
             source = self._first[bead.first[0]] if bead.first[0] < bead.first[1] else (0, 0)
             yield SentenceLink(source, self._target(bead.second), sure)
@@ -216,14 +215,14 @@ class _Work:
         begins = [(0, start), *((b, i) for a, b, i in zip(owners, owners[1:], pieces[1:], strict=False) if a != b)]
         for (row, first), (following, last) in pairwise([*begins, (bead.first[1] - bead.first[0], end)]):
             ours = self._first[bead.first[0] + row], self._first[bead.first[0] + following - 1]
-            yield SentenceLink((ours[0][0], ours[1][1]), (first, last))
+            yield SentenceLink((ours[0][0], ours[1][1]), (first, last), bead.certain)
 
 
 def _beside(links: Iterable[SentenceLink], kept: Sequence[SentenceLink]) -> Iterator[SentenceLink]:
     """The links, each only up to where a kept one begins in it."""
     sources, targets = sorted(link.source[0] for link in kept), sorted(link.target[0] for link in kept)
     for link in links:
-        yield replace(link, source=_until(link.source, sources), target=_until(link.target, targets))
+        yield link.over(_until(link.source, sources), _until(link.target, targets))
 
 
 def _until(span: Span, places: Sequence[int]) -> Span:

@@ -1,7 +1,7 @@
 """Which sentences of a text belong to which of a reference translation, and changing that by hand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,6 +38,10 @@ class SentenceLink:
     target: Span
     certain: bool = True
     by_hand: bool = False
+
+    def over(self, source: Span, target: Span) -> "SentenceLink":
+        """The link with other ranges."""
+        return SentenceLink(source, target, self.certain, self.by_hand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,8 @@ def _size(span: Span) -> int:
 
 def _by_hand(link: SentenceLink, side: Side, span: Span) -> SentenceLink:
     """The link with another range on one side; what only lost its last piece may belong to something else again."""
-    new = replace(link, source=span) if side is Side.SOURCE else replace(link, target=span)
-    return replace(new, certain=True, by_hand=bool(_size(new.source) and _size(new.target)))
+    source, target = (span, link.target) if side is Side.SOURCE else (link.source, span)
+    return SentenceLink(source, target, by_hand=bool(_size(source) and _size(target)))
 
 
 def _together(spans: Sequence[Span]) -> Span:
@@ -183,13 +187,13 @@ def _in_order(links: list[SentenceLink], sources: int, targets: int) -> Iterator
     def added() -> Iterator[SentenceLink]:
         nonlocal end
         while (link := behind.pop(end, None)) is not None:
-            yield replace(link, source=(at, at))
+            yield link.over((at, at), link.target)
             end = link.target[1]
 
     yield from added()
     for link in sorted((link for link in links if _size(link.source)), key=lambda link: link.source):
         at = link.source[1]
-        yield link if _size(link.target) else replace(link, target=(end, end))
+        yield link if _size(link.target) else link.over(link.source, (end, end))
         if _size(link.target):
             end = link.target[1]
             yield from added()

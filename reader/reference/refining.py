@@ -1,7 +1,6 @@
 """From paragraphs that belong together to their sentences."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from reader.errors import CancelledError
 from reader.reference.bead_alignment import align_texts
@@ -74,4 +73,4 @@ def _parts(link: SentenceLink, first: Texts, second: Texts, cancelled: Callable[
     at, end = link.source[0], link.target[0]
     for bead in _joined_at_first(beads):
         source, target = ((bead.first[0] + at, bead.first[1] + at), (bead.second[0] + end, bead.second[1] + end))
-        yield replace(link, source=source, target=target, certain=link.certain and bead.certain)
+        yield SentenceLink(source, target, link.certain and bead.certain)

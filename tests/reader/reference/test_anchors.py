@@ -73,7 +73,7 @@ def test_it_stays_where_something_is_added_and_where_nothing_is_translated_yet(
     longer = text_of(["A title that is new", *LINES], pending=(1, 2))
     found = beside(linked(longer, more, kept=kept), longer, more)
     source = longer.rows[1].source.text
-    assert found[source] == "\n".join(LINES[:2])
+    assert found[source] == " ".join(LINES[:2])
 
 
 def test_a_link_whose_sentence_is_gone_is_made_anew_and_the_others_stay() -> None:
@@ -82,7 +82,7 @@ def test_a_link_whose_sentence_is_gone_is_made_anew_and_the_others_stay() -> Non
     kept = anchors_of(alignment, text, reference)
     changed = reference_of([*LINES[:1], "Nobody waved to it, of course, from the quay.", *LINES[2:]])
     found = list(beside(linked(text, changed, kept=kept), text, changed).values())
-    assert found[4:] == ["\n".join(LINES[4:]), ""]
+    assert found[4:] == [" ".join(LINES[4:]), ""]
     assert found[1] == "Nobody waved to it, of course, from the quay."
 
 
