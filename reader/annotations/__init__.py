@@ -5,6 +5,23 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.annotations.anchors import Anchor as Anchor, Places as Places, Spot as Spot
+    from reader.annotations.annotation import Annotation as Annotation
     from reader.annotations.kinds import BOOKMARK as BOOKMARK, NOTE as NOTE
+    from reader.annotations.listing import (
+        Annotations as Annotations,
+        Placed as Placed,
+        annotation_at as annotation_at,
+        search as search,
+        with_text as with_text,
+    )
 else:
-    __getattr__, __all__ = door(__name__, {"kinds": ("BOOKMARK", "NOTE")})
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "anchors": ("Anchor", "Places", "Spot"),
+            "annotation": ("Annotation",),
+            "kinds": ("BOOKMARK", "NOTE"),
+            "listing": ("Annotations", "Placed", "annotation_at", "search", "with_text"),
+        },
+    )

@@ -1,0 +1,119 @@
+"""The notes and bookmarks of documents: kept, changed, put in the order of the text, searched."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.annotations.anchors import Places, Spot
+from reader.annotations.annotation import Annotation, as_value, new_place, parsed
+from reader.annotations.kinds import BOOKMARK, NOTE
+from reader.memory import DocumentValues, Json, ValuesChange
+from reader.search import Pattern, Query, fold
+from reader.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation and where it is in a text.
+
+    Attributes:
+        kind: NOTE or BOOKMARK.
+        annotation: it.
+        spot: its place; see `Spot.gone`.
+    """
+
+    kind: str
+    annotation: Annotation
+    spot: Spot
+
+
+class Annotations:
+    """The notes and bookmarks of documents. Several threads may use it; its methods wait for the disk.
+
+    What changes them gives the change, to be undone by `DocumentValues.put_back`.
+    """
+
+    def __init__(self, values: DocumentValues) -> None:
+        self._values = values
+
+    def of(self, document: Path, kind: str) -> list[Annotation]:
+        """The annotations of a kind of a document, the oldest first."""
+        found = (parsed(place, value) for place, value in self._values.of(document, kind).items())
+        known = [each for each in found if each is not None]
+        return sorted(known, key=lambda each: (each.made, each.place))
+
+    def keep(self, document: Path, kind: str, *annotations: Annotation) -> ValuesChange:
+        """Keep annotations, new ones or changed ones."""
+        return self._values.change(document, kind, {each.place: as_value(each) for each in annotations})
+
+    def remove(self, document: Path, kind: str, *annotations: Annotation) -> ValuesChange:
+        """Remove annotations."""
+        nothing: dict[str, Json] = {each.place: None for each in annotations}
+        return self._values.change(document, kind, nothing)
+
+    def placed(
+        self, document: Path, texts: Sequence[str], hint: Callable[[int], int] = lambda row: row
+    ) -> list[Placed]:
+        """The notes and bookmarks of a document in the order of its text, those too whose paragraph is gone.
+
+        Args:
+            document: its file.
+            texts: of its paragraphs, as they are in the file now.
+            hint: tells where a row of an earlier version may be now, such as `Revision.place_of`.
+        """
+        found = {kind: self.of(document, kind) for kind in (NOTE, BOOKMARK)}
+        if not any(found.values()):
+            return []
+        return placed(found, Places(texts), hint)
+
+    def renew(self, document: Path, places: Places, found: Iterable[Placed]) -> None:
+        """Note where annotations are now, so that they are found after further changes of the text too."""
+        for kind in (NOTE, BOOKMARK):
+            moved = (renewed(each, places) for each in found if each.kind == kind)
+            if changed := [each for each in moved if each is not None]:
+                self.keep(document, kind, *changed)
+
+
+def annotation_at(places: Places, row: int, span: Span | None = None, text: str = "") -> Annotation:
+    """A new annotation at a paragraph or, with a span in code points, a sentence; made now."""
+    now = int(time.time())
+    return Annotation(new_place(), places.anchor(row, span), text, now, now)
+
+
+def with_text(annotation: Annotation, text: str) -> Annotation:
+    """The same annotation with another text, changed now."""
+    return replace(annotation, text=text, changed=int(time.time()))
+
+
+def placed(
+    annotations: dict[str, list[Annotation]], places: Places, hint: Callable[[int], int] = lambda row: row
+) -> list[Placed]:
+    """Annotations, by kind, in the order of a text: at a paragraph those about all of it first, then by sentence."""
+    found = [
+        Placed(kind, each, places.find(each.anchor, hint)) for kind, those in annotations.items() for each in those
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(each: Placed) -> tuple[int, bool, int, int, str]:
+    spot = each.spot
+    return spot.row, not spot.gone, spot.span[0] if spot.span else -1, each.annotation.made, each.annotation.place
+
+
+def renewed(found: Placed, places: Places) -> Annotation | None:
+    """The annotation with where it is now; None if that is what it has, or it is not in the text."""
+    spot, before = found.spot, found.annotation.anchor
+    if spot.gone or (before.sentence and spot.span is None):
+        return None
+    anchor = places.anchor(spot.row, spot.span)
+    return replace(found.annotation, anchor=anchor) if anchor != before else None
+
+
+def search(found: Iterable[Placed], query: Query) -> Iterator[tuple[Placed, tuple[Span, ...]]]:
+    """Those in which the query is found, with where in the note's text (code points); none if in its words only."""
+    pattern = Pattern(query)
+    for each in found if query else ():
+        spans = tuple(pattern.spans(fold(each.annotation.text)))
+        if spans or any(pattern.spans(fold(each.annotation.anchor.words))):
+            yield each, spans
