@@ -6,10 +6,10 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.reference.alignment import align as align, check_language as check_language, linked as linked
-    from reader.reference.anchors import (
-        Anchor as Anchor,
-        anchors_from_json as anchors_from_json,
-        anchors_of as anchors_of,
+    from reader.reference.kept_links import (
+        KeptLink as KeptLink,
+        kept_links_from_json as kept_links_from_json,
+        links_by_hand as links_by_hand,
     )
     from reader.reference.links import (
         Alignment as Alignment,
@@ -28,7 +28,7 @@ else:
         __name__,
         {
             "alignment": ("align", "check_language", "linked"),
-            "anchors": ("Anchor", "anchors_from_json", "anchors_of"),
+            "kept_links": ("KeptLink", "kept_links_from_json", "links_by_hand"),
             "links": ("Alignment", "Piece", "SentenceLink", "Side"),
             "placing": ("placed",),
             "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),

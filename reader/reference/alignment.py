@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from reader.errors import CancelledError, DocumentError
 from reader.parallel import ParallelText, ReferenceAligned, State, not_cancelled
-from reader.reference.anchors import Anchor, anchored
 from reader.reference.bead_alignment import align_texts
 from reader.reference.cells import cells_of, with_paired_cells
 from reader.reference.gains import Texts
+from reader.reference.kept_links import KeptLink, found_again
 from reader.reference.links import Alignment, SentenceLink
 from reader.reference.moves import with_moved
 from reader.reference.pieces import paragraphs_of, source_pieces, target_pieces
@@ -54,7 +54,7 @@ def linked(
     text: ParallelText,
     reference: Document,
     *,
-    kept: Sequence[Anchor] = (),
+    kept: Sequence[KeptLink] = (),
     cancelled: Callable[[], bool] = not_cancelled,
 ) -> Alignment:
     """Which sentences of a translated text and of a reference translation belong together.
@@ -66,7 +66,7 @@ def linked(
     Args:
         text: translated; rows not done yet are matched by what both languages write alike.
         reference: the reference translation, in the target language.
-        kept: links that the user has made, which stay as far as their sentences are there (see `anchors_of`).
+        kept: links that the user has made, which stay as far as their sentences are there (see `links_by_hand`).
         cancelled: asked now and then; True ends the work.
 
     Raises:
@@ -101,7 +101,7 @@ class _Work:
     """Aligning stretches: paragraphs, or what is left of them between links that are kept."""
 
     def __init__(
-        self, text: ParallelText, reference: Document, kept: Sequence[Anchor], cancelled: Callable[[], bool]
+        self, text: ParallelText, reference: Document, kept: Sequence[KeptLink], cancelled: Callable[[], bool]
     ) -> None:
         """Raises DocumentError and CancelledError as `linked`."""
         import numpy as np
@@ -109,7 +109,7 @@ class _Work:
         _check(text, reference)
         self._text, self._reference, self._cancelled = text, reference, cancelled
         self.ours, self.theirs = source_pieces(text), target_pieces(reference, text.target_language)
-        self._kept = anchored(kept, self.ours, self.theirs)
+        self._kept = found_again(kept, self.ours, self.theirs)
         self._first = self.ours.stretches({i for link in self._kept for i in range(*link.source)})
         self._second = self.theirs.stretches({i for link in self._kept for i in range(*link.target)})
         originals, versions = (list(map(get, self._first)) for get in (self.ours.text, self.ours.bridged))

@@ -9,12 +9,12 @@ import pytest
 from reader.parallel import ParallelText, ReferenceAligned, Row, State
 from reader.reference import (
     Alignment,
-    Anchor,
+    KeptLink,
     Side,
     aligned_sentences,
-    anchors_from_json,
-    anchors_of,
+    kept_links_from_json,
     linked,
+    links_by_hand,
     placed,
 )
 from reader.text import Document, Paragraph
@@ -59,7 +59,7 @@ def test_what_was_linked_by_hand_stays_when_the_texts_are_aligned_again(
     moved: tuple[ParallelText, Document, Alignment],
 ) -> None:
     text, reference, alignment = moved
-    again = linked(text, reference, kept=anchors_of(alignment, text, reference))
+    again = linked(text, reference, kept=links_by_hand(alignment, text, reference))
     assert beside(again, text, reference) == beside(alignment, text, reference)
     assert [link.by_hand for link in again.links] == [link.by_hand for link in alignment.links]
 
@@ -68,7 +68,7 @@ def test_it_stays_where_something_is_added_and_where_nothing_is_translated_yet(
     moved: tuple[ParallelText, Document, Alignment],
 ) -> None:
     text, reference, alignment = moved
-    kept = anchors_of(alignment, text, reference)
+    kept = links_by_hand(alignment, text, reference)
     more = reference_of(["A note by the translator of this story.", *LINES])
     longer = text_of(["A title that is new", *LINES], pending=(1, 2))
     found = beside(linked(longer, more, kept=kept), longer, more)
@@ -79,7 +79,7 @@ def test_it_stays_where_something_is_added_and_where_nothing_is_translated_yet(
 def test_a_link_whose_sentence_is_gone_is_made_anew_and_the_others_stay() -> None:
     text, reference = text_of(LINES), reference_of(LINES)
     alignment = linked(text, reference).shifted(0, 1, Side.TARGET).shifted(4, 1, Side.TARGET)
-    kept = anchors_of(alignment, text, reference)
+    kept = links_by_hand(alignment, text, reference)
     changed = reference_of([*LINES[:1], "Nobody waved to it, of course, from the quay.", *LINES[2:]])
     found = list(beside(linked(text, changed, kept=kept), text, changed).values())
     assert found[4:] == [" ".join(LINES[4:]), ""]
@@ -91,13 +91,13 @@ def test_of_equal_sentences_the_nearest_is_meant() -> None:
     text, reference = text_of(lines), reference_of(lines)
     alignment = linked(text, reference)
     alignment = alignment.joined(6, 7)
-    again = linked(text, reference, kept=anchors_of(alignment, text, reference))
+    again = linked(text, reference, kept=links_by_hand(alignment, text, reference))
     assert [link.source for link in again.links if link.by_hand] == [(6, 8)]
 
 
 def test_a_far_move_by_hand_does_not_take_the_other_sentences_along() -> None:
     text, reference = text_of(LINES), reference_of([*LINES[1:], LINES[0]])
-    kept = [Anchor((text.rows[0].source.text,), (LINES[0],), (0.0, 0.9))]
+    kept = [KeptLink((text.rows[0].source.text,), (LINES[0],), (0.0, 0.9))]
     found = beside(linked(text, reference, kept=kept), text, reference)
     assert list(found.values()) == LINES
 
@@ -112,10 +112,10 @@ def test_rows_show_what_was_linked_by_hand(moved: tuple[ParallelText, Document, 
     assert (pair.source, pair.target, pair.certain) == ((0, len(text.rows[0].source.text)), (0, len(first.text)), True)
 
 
-def test_anchors_are_kept_as_json_and_what_is_damaged_is_left_out() -> None:
-    anchors = [Anchor(("Én.", "To."), ("One.",), (0.25, 0.5)), Anchor(("Tre.",), ())]
-    values = json.loads(json.dumps([anchor.to_json() for anchor in anchors]))
-    assert anchors_from_json(values) == anchors
+def test_kept_links_are_kept_as_json_and_what_is_damaged_is_left_out() -> None:
+    links = [KeptLink(("Én.", "To."), ("One.",), (0.25, 0.5)), KeptLink(("Tre.",), ())]
+    values = json.loads(json.dumps([link.to_json() for link in links]))
+    assert kept_links_from_json(values) == links
     damaged = [
         *values,
         None,
@@ -124,5 +124,5 @@ def test_anchors_are_kept_as_json_and_what_is_damaged_is_left_out() -> None:
         {"source": [1], "target": []},
         {"source": [], "target": []},
     ]
-    assert anchors_from_json(damaged) == anchors
-    assert anchors_from_json("x") == []
+    assert kept_links_from_json(damaged) == links
+    assert kept_links_from_json("x") == []

@@ -10,7 +10,7 @@ from reader.reference.sentences import piece_texts
 from reader.text import Document, Span
 
 
-class Anchor(NamedTuple):
+class KeptLink(NamedTuple):
     """A link made by hand.
 
     Attributes:
@@ -23,23 +23,23 @@ class Anchor(NamedTuple):
     place: tuple[float, float] = (0.0, 0.0)
 
     def to_json(self) -> dict[str, Any]:
-        """A value that `anchors_from_json` reads."""
+        """A value that `kept_links_from_json` reads."""
         return {"source": list(self.source), "target": list(self.target), "place": list(self.place)}
 
 
-def anchors_from_json(values: object) -> list[Anchor]:
-    """The anchors in a list of their values; what cannot be understood is left out."""
-    found = (_anchor(value) for value in values) if isinstance(values, list) else ()
-    return [anchor for anchor in found if anchor is not None]
+def kept_links_from_json(values: object) -> list[KeptLink]:
+    """The links in a list of their values; what cannot be understood is left out."""
+    found = (_kept_link(value) for value in values) if isinstance(values, list) else ()
+    return [link for link in found if link is not None]
 
 
-def _anchor(value: object) -> Anchor | None:
+def _kept_link(value: object) -> KeptLink | None:
     if not isinstance(value, dict):
         return None
     source, target = _texts(value.get("source")), _texts(value.get("target"))
     if source is None or target is None or not source + target:
         return None
-    return Anchor(source, target, _place(value.get("place")))
+    return KeptLink(source, target, _place(value.get("place")))
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
@@ -55,12 +55,12 @@ def _place(value: object) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def anchors_of(alignment: Alignment, text: ParallelText, reference: Document) -> list[Anchor]:
+def links_by_hand(alignment: Alignment, text: ParallelText, reference: Document) -> list[KeptLink]:
     """What the user has linked by hand, in an alignment of these two texts."""
     sources, targets = [row.source for row in text.rows], reference.paragraphs
     sizes = max(1, len(alignment.sources)), max(1, len(alignment.targets))
     return [
-        Anchor(
+        KeptLink(
             piece_texts(alignment.sources[slice(*link.source)], sources),
             piece_texts(alignment.targets[slice(*link.target)], targets),
             (link.source[0] / sizes[0], link.target[0] / sizes[1]),
@@ -70,15 +70,15 @@ def anchors_of(alignment: Alignment, text: ParallelText, reference: Document) ->
     ]
 
 
-def anchored(anchors: Iterable[Anchor], ours: Pieces, theirs: Pieces) -> list[SentenceLink]:
-    """The links of the anchors whose sentences are still there, in ranges of these pieces.
+def found_again(links: Iterable[KeptLink], ours: Pieces, theirs: Pieces) -> list[SentenceLink]:
+    """The links of the kept links whose sentences are still there, in ranges of these pieces.
 
-    No piece is in two of them: of anchors that share one, the first counts.
+    No piece is in two of them: of those that share one, the first counts.
     """
     sources, targets = _Finder(ours.texts), _Finder(theirs.texts)
     found: list[SentenceLink] = []
-    for anchor in anchors:
-        source, target = sources.find(anchor.source, anchor.place[0]), targets.find(anchor.target, anchor.place[1])
+    for link in links:
+        source, target = sources.find(link.source, link.place[0]), targets.find(link.target, link.place[1])
         if source is not None and target is not None:
             sources.take(source)
             targets.take(target)
