@@ -26,6 +26,8 @@ _ALONE = 0.02  # the cost of each text that stays alone
 
 # Rows whose gains are computed together.
 _BLOCK = 64
+# So many gains are kept.
+_KEPT = 24_000_000
 
 
 class Sums(NamedTuple):
@@ -82,19 +84,28 @@ class Gains:
 
     def __init__(self, first: Texts, second: Texts, windows: Sequence[tuple[int, int]]) -> None:
         """Of row n, the columns `windows[n]` will be asked for."""
-        import numpy as np
-
         self._first, self._second, self._windows = first, second, windows
         self._rows, self._columns = first.sums(), second.sums()
         self._mean = float(first.lengths.mean() + second.lengths.mean()) / 2 or 1.0
-        self._block = Block(0, 0, np.empty((0, 0, 0)))
+        self._blocks: dict[int, Block] = {}
+        self._kept = 0
 
     def row(self, row: int, low: int, high: int) -> Array:
         """By move, the gains of beads that end with `row`, from 1, in columns `low` to `high`, both included."""
         first = (row - 1) // _BLOCK * _BLOCK + 1
-        if self._block.first != first:
-            self._block = self._computed(first, min(len(self._first), first + _BLOCK - 1))
-        return self._block.of(row, low, high)
+        block = self._blocks.get(first)
+        if block is None:
+            block = self._computed(first, min(len(self._first), first + _BLOCK - 1))
+            self._keep(block)
+        return block.of(row, low, high)
+
+    def _keep(self, block: Block) -> None:
+        """Keep a block for when it is asked for again; only the last ones if they are many."""
+        self._blocks[block.first] = block
+        self._kept += block.values.size
+        while self._kept > _KEPT and len(self._blocks) > 1:
+            oldest = next(iter(self._blocks))
+            self._kept -= self._blocks.pop(oldest).values.size
 
     def weight(self, rows: tuple[int, int], columns: tuple[int, int]) -> float:
         """What the length of some texts of both sides counts; that of an average pair is 1."""

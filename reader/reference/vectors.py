@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+|[?!:…]|[«“\"]")
 _SIZE = 4
 # Enough for hardly any 4-grams to collide; fewer for a long text, to save memory: so many numbers in all.
 _MOST_DIMENSIONS, _FEWEST_DIMENSIONS = 16_384, 512
-_NUMBERS = 24_000_000
+_NUMBERS = 16_000_000
 # The weight of a feature of the source, relative to the same in its machine translation.
 _ORIGINAL = 0.5
 
@@ -63,14 +63,14 @@ class TextVectors:
         counted = [self._grams.counted(_until(texts, cancelled)) for texts in (versions, originals, references)]
         ours, anchors, theirs = counted
         frequency, shared = np.zeros(len(self._grams), np.float32), np.zeros(len(self._grams), bool)
-        for ids, _ in (*ours, *theirs):
+        for ids, _ in _until((*ours, *theirs), cancelled):
             frequency[ids] += 1
         for ids, _ in theirs:
             shared[ids] = True
         weights = np.log((len(ours) + len(theirs) + 1) / np.maximum(frequency, 1))
         self._project = _Projection(weights, len(ours) + len(theirs))
         self.references = self._project(theirs, cancelled)
-        both = [_with_anchors(*pair, shared) for pair in zip(ours, anchors, strict=True)]
+        both = [_with_anchors(*pair, shared) for pair in _until(zip(ours, anchors, strict=True), cancelled)]
         self.versions = self._project(both, cancelled)
 
     def of_parts(self, texts: Sequence[str]) -> Array:
