@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.commands.aligned import aligned_documents
 from reader.commands.checked import Pair, as_json, as_text, check_pairs
 from reader.commands.common import (
     DONE,
@@ -24,9 +25,9 @@ from reader.commands.common import (
 from reader.commands.doubts import assessments
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural
-from reader.parallel import ParallelText, State, sentence_texts, translation_texts
+from reader.parallel import State, sentence_texts, translation_texts
 from reader.paths import MEMORY_FILE, OWN_WORDS_FILE, data_folder
-from reader.text import Document, Span, detect_language, other_language, shown
+from reader.text import Span, detect_language, other_language, shown
 
 if TYPE_CHECKING:
     from reader.engine import Engines
@@ -94,43 +95,16 @@ def _check_machine(arguments: Namespace) -> int:
 def _check_translation(arguments: Namespace) -> int:
     """Check a translation of a document by somebody, aligned with it by way of the machine's."""
     from reader.engine import Engines
+    from reader.reference import aligned_sentences
 
     choices = chosen_reading(arguments)
     original, translation = read(arguments.file, choices), read(arguments.translation, choices)
     engines = Engines()
-    text = _aligned(original, translation, engines, arguments)
+    text, aligned = aligned_documents(original, translation, engines, arguments)
     languages = text.source_language, text.target_language
-    found = _write(_pairs_of(text), languages, engines, arguments, path=original.path)
+    pairs = [Pair(each.source, each.target) for each in aligned_sentences(aligned, text, translation)]
+    found = _write(pairs, languages, engines, arguments, path=original.path)
     return verdict(text) or found
-
-
-def _aligned(original: Document, translation: Document, engines: "Engines", arguments: Namespace) -> ParallelText:
-    from reader.reference import align, check_language
-
-    chosen = _with_languages(arguments, original, translation)
-    check_language(translation, chosen.target)  # before the work
-    text = translated_document(original, chosen, engines=engines, judged=False)
-    for aligned in align(text, translation):
-        text.apply(aligned)
-    return text
-
-
-def _with_languages(arguments: Namespace, original: Document, translation: Document) -> Namespace:
-    """The arguments with the language of the translation and, if only that is certain, that of the original."""
-    source, target = arguments.source, arguments.target
-    if target is None and translation.certain and translation.language != (source or original.language):
-        target = translation.language
-    if source is None and target is not None and not original.certain and original.language == target:
-        source = other_language(target)
-    return Namespace(
-        **{**vars(arguments), "source": source, "target": target or other_language(source or original.language)}
-    )
-
-
-def _pairs_of(text: ParallelText) -> list[Pair]:
-    from reader.reference import sentence_pairs
-
-    return [Pair(each.source, each.target) for each in sentence_pairs(text)]
 
 
 def _check_lines(arguments: Namespace) -> int:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.commands import check, compare, export, memory, packages, translate
+from reader.commands import align, check, compare, export, memory, packages, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ COMMANDS = {
     ),
     "check": Command("tell which sentences of a translation look wrong", check.fill_parser, check.run),
     "compare": Command("show where packages translate a document differently", compare.fill_parser, compare.run),
+    "align": Command(
+        "say which sentences of a document and of its translation belong together", align.fill_parser, align.run
+    ),
     "packages": Command("show, install and remove language packages", packages.fill_parser, packages.run),
     "memory": Command("show or forget what is remembered", memory.fill_parser, memory.run),
 }

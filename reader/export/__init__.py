@@ -5,6 +5,11 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.export.alignment import (
+        ALIGNMENT_FORMATS as ALIGNMENT_FORMATS,
+        AlignedTexts as AlignedTexts,
+        write_alignment as write_alignment,
+    )
     from reader.export.comparison import (
         comparison_html as comparison_html,
         comparison_json as comparison_json,
@@ -43,6 +48,7 @@ else:
         __name__,
         {
             "comparison": ("comparison_html", "comparison_json", "stretches"),
+            "alignment": ("ALIGNMENT_FORMATS", "AlignedTexts", "write_alignment"),
             "labels": ("labels_for",),
             "markdown.paragraphs": ("write_markdown",),
             "markup": ("Markup", "broken", "element", "one_line"),

@@ -19,6 +19,7 @@ class Labels:
 
     Attributes:
         language: its code.
+        unsure: that it is not sure whether sentences of a text and of a translation belong together.
         left: how much is not translated, of one paragraph and of more.
         checked: how many sentences the user has checked, of one and of more.
         alike: how many sentences several packages translate alike.
@@ -33,6 +34,7 @@ class Labels:
     back: str
     reference: str
     notes: str
+    unsure: str
     number: str
     original: str
     translation: str
@@ -94,6 +96,7 @@ _ENGLISH = Labels(
     back="Back-translation",
     reference="Reference translation",
     notes="Notes",
+    unsure="Unsure: these may not belong together",
     number="No.",
     original="Original",
     translation="Translation",
@@ -153,6 +156,7 @@ _BOKMAL = Labels(
     back="Tilbakeoversettelse",
     reference="Referanseoversettelse",
     notes="Notater",
+    unsure="Usikkert: Disse hører kanskje ikke sammen",
     number="Nr.",
     original="Original",
     translation="Oversettelse",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.memory.aligned import remember_alignment as remember_alignment
     from reader.memory.as_shown import (
         LookUp as LookUp,
         judged_row as judged_row,
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from reader.memory.judging import Judged as Judged, JudgedSince as JudgedSince
     from reader.memory.kept_values import DocumentValues as DocumentValues, ValuesChange as ValuesChange
     from reader.memory.memory import Memory as Memory
+    from reader.memory.references import (
+        KeptReference as KeptReference,
+        keep_reference as keep_reference,
+        references_of as references_of,
+    )
     from reader.memory.sync import Mark as Mark
     from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
     from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
@@ -35,6 +41,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "aligned": ("remember_alignment",),
             "contents": ("Amount", "Stored", "total_of"),
             "document_values": ("Json",),
             "edit_requests": ("EditOutcome", "EditRequest"),
@@ -46,6 +53,7 @@ else:
             "judging": ("Judged", "JudgedSince"),
             "kept_values": ("DocumentValues", "ValuesChange"),
             "memory": ("Memory",),
+            "references": ("KeptReference", "keep_reference", "references_of"),
             "sync": ("Mark",),
             "tmx_import": ("import_tmx", "read_tmx"),
             "tmx_languages": ("TmxLanguages", "languages_of_tmx"),

@@ -46,7 +46,12 @@ if TYPE_CHECKING:
         not_cancelled as not_cancelled,
     )
     from reader.parallel.judging import by_rules as by_rules, findings_in as findings_in, judged as judged
-    from reader.parallel.pairs import Link as Link, SentencePair as SentencePair, State as State
+    from reader.parallel.pairs import (
+        Link as Link,
+        ReferencePair as ReferencePair,
+        SentencePair as SentencePair,
+        State as State,
+    )
     from reader.parallel.parallel_text import ParallelText as ParallelText
     from reader.parallel.rows import (
         Row as Row,
@@ -93,7 +98,7 @@ else:
             "judging": ("by_rules", "findings_in", "judged"),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
-            "pairs": ("Link", "SentencePair", "State"),
+            "pairs": ("Link", "ReferencePair", "SentencePair", "State"),
             "rows": ("Row", "failed_row", "initial_row", "left_row", "pending_row", "translated_row"),
             "user_translation": ("edit_for", "user_edit"),
             "versions": ("Column", "Version", "parent_of"),

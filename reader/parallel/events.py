@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.packages import LanguagePackage
-from reader.parallel.pairs import SentencePair
+from reader.parallel.pairs import ReferencePair, SentencePair
 from reader.parallel.rows import Row
 from reader.parallel.versions import Version
 
@@ -69,10 +69,11 @@ class RowEdited:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceAligned:
-    """`text` is the reference translation of row `index`; "" if there is none."""
+    """`text` is the reference translation of row `index`; "" if there is none. `pairs`: see `Row.reference_pairs`."""
 
     index: int
     text: str
+    pairs: tuple[ReferencePair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

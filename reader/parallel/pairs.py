@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.text import Span
 
@@ -40,3 +41,17 @@ class SentencePair:
     edited: bool = False
     linked: bool = True
     accepted: bool = False
+
+
+class ReferencePair(NamedTuple):
+    """Sentences of a row and those of the reference translation beside it that belong together.
+
+    Attributes:
+        source: a span in code points into the paragraph; empty for what the reference adds.
+        target: one into the row's reference.
+        certain: whether that is sure.
+    """
+
+    source: Span
+    target: Span
+    certain: bool = True

@@ -115,8 +115,8 @@ class ParallelText:
             case RowTranslatedBack(_, target, back, pairs, reason):
                 version = Version(Column.BACK, back, pairs)
                 after = before.with_version(version) if target == before.target and not reason else before
-            case ReferenceAligned(_, text):
-                after = before.with_version(Version(Column.REFERENCE, text))
+            case ReferenceAligned(_, text, pairs):
+                after = before.with_reference(text, pairs)
             case VersionMade(_, version):
                 after = before.with_version(version)
         self.rows[event.index] = after

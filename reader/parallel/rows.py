@@ -4,7 +4,7 @@ import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.parallel.pairs import SentencePair, State
+from reader.parallel.pairs import ReferencePair, SentencePair, State
 from reader.parallel.versions import Column, Version, version_in, with_version
 from reader.text import Mark, Paragraph, in_language
 
@@ -52,6 +52,20 @@ class Row:
         """The paragraph in a reference translation, or ""."""
         return self._text_in(Column.REFERENCE)
 
+    @property
+    def reference_pairs(self) -> tuple[ReferencePair, ...]:
+        """Which sentences of the reference belong to which of the source, in the order of the source."""
+        found = self.version(Column.REFERENCE)
+        pairs = found.pairs if found is not None else ()
+        unsure = found.unsure if found is not None else frozenset()
+        return tuple(ReferencePair(pair.source, pair.target, n not in unsure) for n, pair in enumerate(pairs))
+
+    @property
+    def reference_unsure(self) -> bool:
+        """Whether it is not sure that the reference, or a sentence of it, belongs to this row."""
+        found = self.version(Column.REFERENCE)
+        return found is not None and not found.certain
+
     def _text_in(self, column: int) -> str:
         found = self.version(column)
         return found.text if found is not None else ""
@@ -75,6 +89,12 @@ class Row:
         """The row with a further text, instead of one that it had in that column."""
         versions = with_version(self.versions, version)
         return self if versions == self.versions else replace(self, versions=versions)
+
+    def with_reference(self, text: str, pairs: Sequence[ReferencePair] = ()) -> "Row":
+        """The row with a reference translation of its paragraph, and which sentences of both belong together."""
+        sentences = tuple(SentencePair(pair.source, pair.target) for pair in pairs)
+        unsure = frozenset(n for n, pair in enumerate(pairs) if not pair.certain)
+        return self.with_version(Version(Column.REFERENCE, text, sentences, unsure=unsure))
 
     def without_version(self, column: int) -> "Row":
         """The row without its text in a column."""

@@ -1,6 +1,5 @@
 """The columns of a parallel text, and what rows have in them besides original and translation."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -37,7 +36,7 @@ class Version:
         marks: on the text.
         state: DONE, or why there is no text (yet).
         reason: one sentence on why it failed.
-        certain: whether it is sure that it belongs to this row.
+        unsure: indices of pairs that may not belong together.
     """
 
     column: int
@@ -46,7 +45,12 @@ class Version:
     marks: tuple[Mark, ...] = ()
     state: State = State.DONE
     reason: str = ""
-    certain: bool = True
+    unsure: frozenset[int] = frozenset()
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is sure that all of it belongs to this row."""
+        return not self.unsure
 
     def span_of(self, sentence: Span) -> Span:
         """The span of `text` that belongs to a sentence, a span of the parent column's text.
@@ -58,20 +62,20 @@ class Version:
         found = self.pair_of(sentence)
         if found is not None:
             return found.target
-        place = bisect_right(self.pairs, sentence[0], key=_start) - 1
-        end = self.pairs[place].target[1] if place >= 0 else 0
+        before = [pair.target[1] for pair in self.pairs if pair.source[0] <= sentence[0]]
+        end = before[-1] if before else 0
         return end, end
 
     def pair_of(self, sentence: Span) -> SentencePair | None:
         """The pair of a sentence, a span of the parent column's text; None if there is none."""
-        place = bisect_right(self.pairs, sentence[0], key=_start) - 1
-        found = self.pairs[place] if place >= 0 else None
-        return found if found is not None and sentence[0] < found.source[1] else None
+        # Pairs of nothing have the place of others, and some may stand in another order: no search by halves.
+        return next((pair for pair in self.pairs if pair.source[0] <= sentence[0] < pair.source[1]), None)
 
     def sentence_at(self, position: int) -> Span | None:
         """The sentence in the parent column's text that a code point of `text` belongs to; None if none is known."""
-        place = bisect_right(self.pairs, position, key=_target_start) - 1
-        return self.pairs[max(place, 0)].source if self.pairs else None
+        before = [pair for pair in self.pairs if pair.target[0] <= position]
+        found = max(before or self.pairs[:1], key=_target_start, default=None)
+        return found.source if found is not None else None
 
 
 def with_version(versions: Sequence[Version], version: Version) -> tuple[Version, ...]:
@@ -83,10 +87,6 @@ def with_version(versions: Sequence[Version], version: Version) -> tuple[Version
 def version_in(versions: Sequence[Version], column: int) -> Version | None:
     """The version in a column; None if there is none."""
     return next((version for version in versions if version.column == column), None)
-
-
-def _start(pair: SentencePair) -> int:
-    return pair.source[0]
 
 
 def _target_start(pair: SentencePair) -> int:

@@ -5,13 +5,32 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.reference.alignment import align as align, check_language as check_language
-    from reader.reference.sentences import sentence_pairs as sentence_pairs
+    from reader.reference.alignment import align as align, check_language as check_language, linked as linked
+    from reader.reference.kept_links import (
+        KeptLink as KeptLink,
+        kept_links_from_json as kept_links_from_json,
+        links_by_hand as links_by_hand,
+    )
+    from reader.reference.links import (
+        Alignment as Alignment,
+        Piece as Piece,
+        SentenceLink as SentenceLink,
+        Side as Side,
+    )
+    from reader.reference.placing import placed as placed
+    from reader.reference.sentences import (
+        AlignedSentences as AlignedSentences,
+        aligned_sentences as aligned_sentences,
+        piece_texts as piece_texts,
+    )
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "alignment": ("align", "check_language"),
-            "sentences": ("sentence_pairs",),
+            "alignment": ("align", "check_language", "linked"),
+            "kept_links": ("KeptLink", "kept_links_from_json", "links_by_hand"),
+            "links": ("Alignment", "Piece", "SentenceLink", "Side"),
+            "placing": ("placed",),
+            "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),
         },
     )

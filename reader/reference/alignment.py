@@ -1,72 +1,80 @@
-"""Aligning a reference translation with the machine translation, paragraph by paragraph.
+"""Aligning a reference translation with the machine translation, paragraph by paragraph and sentence by sentence.
 
 The machine translation is the bridge: it is in the language of the reference, so the two can be compared (Sennrich
 and Volk 2010). No text of the reference is lost: what matches no paragraph goes with the one before.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reader.errors import CancelledError, DocumentError
-from reader.parallel import ParallelText, ReferenceAligned, State
-from reader.reference.bead_alignment import Bead, Texts, align_texts
+from reader.parallel import ParallelText, ReferenceAligned, State, not_cancelled
+from reader.reference.bead_alignment import align_texts
 from reader.reference.cells import cells_of, with_paired_cells
+from reader.reference.gains import Texts
+from reader.reference.kept_links import KeptLink, found_again
+from reader.reference.links import Alignment, SentenceLink
+from reader.reference.moves import with_moved
+from reader.reference.pieces import paragraphs_of, source_pieces, target_pieces
+from reader.reference.placing import placed
+from reader.reference.refining import refined
 from reader.reference.splitting import assign_sentences
+from reader.reference.table import Bead
 from reader.reference.vectors import TextVectors
-from reader.text import LIKE_NORWEGIAN, Document, Paragraph, Span, language_name, split_sentences
+from reader.text import LIKE_NORWEGIAN, Document, Span, language_name
 
 # The likeness below which two texts are unrelated; short ones need less. On FLORES, single sentences and their
 # translations reach 0.08 or more, eight sentences 0.24 or more, but eight that are no translation less than 0.1.
 _RELATED, _SHORT_RELATED = 0.12, 0.07
 _SHORT = 1000  # characters
+# How far apart, as shares of both texts, what the user has linked may be if nothing else is to cross it.
+_FAR = 0.1
 
 
 def align(
-    text: ParallelText, reference: Document, cancelled: Callable[[], bool] = lambda: False
+    text: ParallelText, reference: Document, cancelled: Callable[[], bool] = not_cancelled
 ) -> list[ReferenceAligned]:
-    """The text of a reference translation for each row of a translated text.
-
-    A reference paragraph that covers several rows is split among them, between its sentences, where that is certain;
-    otherwise it goes to the first row. Several paragraphs in one row are put on separate lines. One without counterpart
-    in the source goes to the row before. The cells of a table are laid beside the cells of the same table. A marker
-    that differs from that of the row ("2." beside "•") stands before the text.
-
-    Args:
-        text: translated; rows not done yet are matched by what both languages write alike.
-        reference: the reference translation, in the target language.
-        cancelled: asked now and then; True ends the work.
+    """The text of a reference translation for each row of a translated text, without its sentences (see `linked`).
 
     Returns:
         One event for each row of the text; none if it was cancelled.
 
     Raises:
-        DocumentError: nothing is translated yet, or `reference` is in another language or of another text.
+        DocumentError: as `linked`.
     """
-    _check(text, reference)
-    rows = [i for i, row in enumerate(text.rows) if (row.target or row.source.text).strip()]
-    told = [i for i, paragraph in enumerate(reference.paragraphs) if paragraph.text.strip()]
-    references = [reference.paragraphs[i] for i in told]
     try:
-        sides = _Sides(text, rows, references, cancelled)
+        alignment = _Work(text, reference, (), cancelled).aligned()
     except CancelledError:
         return []
-    beads = sides.beads(cancelled)
-    if cancelled():
-        return []
-    if _similarity(beads, sides) < (_RELATED if sides.lengths.sum() > _SHORT else _SHORT_RELATED):
-        raise DocumentError("“{name}” does not seem to be a translation of this document.", name=reference.name)
-    paired, alone = with_paired_cells(beads, list(cells_of(text.document, rows)), list(cells_of(reference, told)))
-    filled = _filled(text, sides.pieces(paired, alone, cancelled))
-    return [] if cancelled() else filled
+    return placed(alignment, text, reference)
 
 
-def _check(text: ParallelText, reference: Document) -> None:
-    if not any(row.state is State.DONE and row.target.strip() for row in text.rows):
-        raise DocumentError(
-            "“{name}” cannot be placed beside a document that is not translated yet. Translate the document first.",
-            name=reference.name,
-        )
-    check_language(reference, text.target_language)
+def linked(
+    text: ParallelText,
+    reference: Document,
+    *,
+    kept: Sequence[KeptLink] = (),
+    cancelled: Callable[[], bool] = not_cancelled,
+) -> Alignment:
+    """Which sentences of a translated text and of a reference translation belong together.
+
+    A reference paragraph that covers several rows is divided among them, between its sentences, where that is certain;
+    otherwise it goes with all of them. The cells of a table are laid beside the cells of the same table. A paragraph
+    that has moved is found again if it is hardly like anything else.
+
+    Args:
+        text: translated; rows not done yet are matched by what both languages write alike.
+        reference: the reference translation, in the target language.
+        kept: links that the user has made, which stay as far as their sentences are there (see `links_by_hand`).
+        cancelled: asked now and then; True ends the work.
+
+    Raises:
+        CancelledError: it was cancelled.
+        DocumentError: nothing is translated yet, or `reference` is in another language or of another text.
+    """
+    work = _Work(text, reference, kept, cancelled)
+    return refined(work.aligned(), work.ours, work.theirs, cancelled)
 
 
 def check_language(reference: Document, wanted: str) -> None:
@@ -80,99 +88,161 @@ def check_language(reference: Document, wanted: str) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the reference text and its row.
-
-    It `begins` a paragraph, which may have a marker, or follows after the white space `gap`.
-    """
-
-    row: int
-    text: str
-    begins: bool
-    gap: str = ""
-    marker: str = ""
+def _check(text: ParallelText, reference: Document) -> None:
+    if not any(row.state is State.DONE and row.target.strip() for row in text.rows):
+        raise DocumentError(
+            "“{name}” cannot be placed beside a document that is not translated yet. Translate the document first.",
+            name=reference.name,
+        )
+    check_language(reference, text.target_language)
 
 
-class _Sides:
-    """Rows and reference paragraphs, with their vectors."""
+class _Work:
+    """Aligning stretches: paragraphs, or what is left of them between links that are kept."""
 
     def __init__(
-        self, text: ParallelText, rows: Sequence[int], paragraphs: Sequence[Paragraph], cancelled: Callable[[], bool]
+        self, text: ParallelText, reference: Document, kept: Sequence[KeptLink], cancelled: Callable[[], bool]
     ) -> None:
+        """Raises DocumentError and CancelledError as `linked`."""
         import numpy as np
 
-        references = [paragraph.text for paragraph in paragraphs]
-        self.rows, self.references, self._language = rows, references, text.target_language
-        self._markers = [paragraph.marker for paragraph in paragraphs]
-        originals = [text.rows[i].source.text for i in rows]
-        versions = [text.rows[i].target for i in rows]
+        _check(text, reference)
+        self._text, self._reference, self._cancelled = text, reference, cancelled
+        self.ours, self.theirs = source_pieces(text), target_pieces(reference, text.target_language)
+        self._kept = found_again(kept, self.ours, self.theirs)
+        self._first = self.ours.stretches({i for link in self._kept for i in range(*link.source)})
+        self._second = self.theirs.stretches({i for link in self._kept for i in range(*link.target)})
+        originals, versions = (list(map(get, self._first)) for get in (self.ours.text, self.ours.bridged))
+        references = list(map(self.theirs.text, self._second))
         self._vectors = TextVectors(originals, versions, references, cancelled)
         # The original has about as many characters as its translation.
-        ours = np.array([len(version or source) for version, source in zip(versions, originals, strict=True)], float)
-        self.lengths = np.array([len(paragraph) for paragraph in references], float)
-        self.ours = Texts(self._vectors.versions, ours)
+        lengths = np.array([len(version or text) for version, text in zip(versions, originals, strict=True)], float)
+        self._our_texts = Texts(self._vectors.versions, lengths)
+        self._their_texts = Texts(self._vectors.references, np.array(list(map(len, references)), float))
 
-    def beads(self, cancelled: Callable[[], bool]) -> list[Bead]:
-        """Which rows belong to which reference paragraphs; empty without paragraphs or if cancelled."""
-        return (
-            align_texts(self.ours, Texts(self._vectors.references, self.lengths), cancelled) if self.references else []
+    def aligned(self) -> Alignment:
+        """The alignment, with the sentences of a paragraph together."""
+        beads = with_moved(list(self._beads()), self._our_texts, self._their_texts)
+        if self._cancelled():
+            raise CancelledError
+        self._check_related(beads)
+        first, second = (
+            paragraphs_of(*each) for each in ((self.ours.pieces, self._first), (self.theirs.pieces, self._second))
+        )
+        ours, theirs = list(cells_of(self._text.document, first)), list(cells_of(self._reference, second))
+        paired, alone = with_paired_cells(beads, ours, theirs)
+        links = [link for bead in paired for link in self._links(bead)] + list(self._in_empty_cells(alone))
+        return Alignment.of(self.ours.pieces, self.theirs.pieces, [*self._kept, *_beside(links, self._kept)])
+
+    def _in_empty_cells(self, alone: Mapping[int, int]) -> Iterator[SentenceLink]:
+        """Links of stretches of the reference with rows without text."""
+        empty = {each.paragraph: i for i, each in enumerate(self.ours.pieces) if each.start == each.end}
+        together: dict[int, list[int]] = {}
+        for item, row in alone.items():
+            items = together.setdefault(row, [])
+            if not items or item == items[-1] + 1:
+                items.append(item)
+        for row, items in together.items():
+            if row in empty:
+                yield SentenceLink((empty[row], empty[row] + 1), self._target((items[0], items[-1] + 1)))
+
+    def _beads(self) -> Iterator[Bead]:
+        """The beads between each two links that are kept and the next."""
+        at = 0, 0
+        for first, second in [*self._borders(), (len(self._first), len(self._second))]:
+            yield from self._between((at[0], first), (at[1], second))
+            at = first, second
+
+    def _borders(self) -> Iterator[tuple[int, int]]:
+        """Before which stretches of both sides a link is kept; not of one that joins what has moved far."""
+        sizes = len(self.ours.pieces), len(self.theirs.pieces)
+        ends = sorted((link.source[1], link.target[1]) for link in self._kept if _is_whole(link))
+        last = 0
+        for source, target in ends:
+            if target > last and abs(source / sizes[0] - target / sizes[1]) <= _FAR:
+                last = target
+                yield _behind(self._first, source), _behind(self._second, target)
+
+    def _between(self, first: Span, second: Span) -> Iterator[Bead]:
+        if first[0] == first[1] or second[0] == second[1]:
+            yield from (Bead((i, i + 1), (second[0], second[0])) for i in range(*first))
+            yield from (Bead((first[1], first[1]), (i, i + 1)) for i in range(*second))
+            return
+        beads = align_texts(_part(self._our_texts, first), _part(self._their_texts, second), self._cancelled)
+        if not beads:
+            raise CancelledError
+        yield from (
+            bead._replace(first=_moved(bead.first, first[0]), second=_moved(bead.second, second[0])) for bead in beads
         )
 
-    def pieces(
-        self, beads: Sequence[Bead], alone: Mapping[int, int], cancelled: Callable[[], bool]
-    ) -> Iterator[_Piece]:
-        """The reference text in order, each stretch with its row, until cancelled; `alone` are rows of single texts."""
-        yield from (self._whole(row, text) for text, row in alone.items())
-        row = self.rows[0]
-        for bead in beads:
-            if cancelled():
-                return
-            if bead.first[1] - bead.first[0] > 1 and bead.second[0] < bead.second[1]:
-                for piece in self._divided(bead):
-                    row = piece.row
-                    yield piece
-                continue
-            row = self.rows[bead.first[0]] if bead.first[0] < bead.first[1] else row
-            yield from (self._whole(row, text) for text in range(*bead.second))
+    def _check_related(self, beads: Sequence[Bead]) -> None:
+        """Raise DocumentError if the texts are not alike: the mean cosine, weighted by length.
 
-    def _whole(self, row: int, text: int) -> _Piece:
-        return _Piece(row, self.references[text], True, marker=self._markers[text])
+        A text that is an excerpt of the other still scores something.
+        """
+        ours, theirs = self._our_texts.lengths, self._their_texts.lengths
+        alike = sum(bead.similarity * float(theirs[slice(*bead.second)].sum()) for bead in beads)
+        total = float(ours.sum() * theirs.sum()) ** 0.5
+        needed = _RELATED if theirs.sum() > _SHORT else _SHORT_RELATED
+        if not self._kept and (not total or alike / total < needed):
+            raise DocumentError(
+                "“{name}” does not seem to be a translation of this document.", name=self._reference.name
+            )
 
-    def _divided(self, bead: Bead) -> Iterator[_Piece]:
-        """The reference paragraphs of a bead with several rows, each sentence with its row."""
-        sentences = [
-            (self.references[text][slice(*span)], gap, self._markers[text] if gap is None else "")
-            for text in range(*bead.second)
-            for span, gap in _with_gaps(self.references[text], split_sentences(self.references[text], self._language))
-        ]
-        vectors = self._vectors.of_parts([sentence for sentence, _, _ in sentences])
-        lengths = [len(sentence) for sentence, _, _ in sentences]
-        ours = Texts(self.ours.vectors[slice(*bead.first)], self.ours.lengths[slice(*bead.first)])
-        for place, (sentence, gap, marker) in zip(assign_sentences(ours, vectors, lengths), sentences, strict=True):
-            yield _Piece(self.rows[bead.first[0] + place], sentence, gap is None, gap or "", marker)
+    def _links(self, bead: Bead) -> Iterator[SentenceLink]:
+        """The links of a bead: if it has several stretches of the source, the reference is divided among these."""
+        if self._cancelled():
+            raise CancelledError
+        sure = bead.certain
+        if bead.second[0] == bead.second[1]:
+            yield from (SentenceLink(self._first[i], (0, 0), sure) for i in range(*bead.first))
+        elif bead.first[1] - bead.first[0] > 1:
+            yield from self._divided(bead)
+        else:
+            source = self._first[bead.first[0]] if bead.first[0] < bead.first[1] else (0, 0)
+            yield SentenceLink(source, self._target(bead.second), sure)
 
+    def _target(self, stretches: Span) -> Span:
+        return self._second[stretches[0]][0], self._second[stretches[1] - 1][1]
 
-def _with_gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str | None]]:
-    """Each sentence with the white space before it; None for the first."""
-    end = None
-    for span in spans:
-        yield span, None if end is None else text[end : span[0]]
-        end = span[1]
-
-
-def _similarity(beads: Sequence[Bead], sides: _Sides) -> float:
-    """The mean cosine, weighted by length; a text that is an excerpt of the other still scores something."""
-    alike = sum(bead.similarity * float(sides.lengths[slice(*bead.second)].sum()) for bead in beads)
-    total = float(sides.lengths.sum() * sides.ours.lengths.sum()) ** 0.5
-    return alike / total if total else 0.0
+    def _divided(self, bead: Bead) -> Iterator[SentenceLink]:
+        start, end = self._target(bead.second)
+        pieces = [i for stretch in self._second[slice(*bead.second)] for i in range(*stretch)]
+        texts = [self.theirs.texts[i] for i in pieces]
+        owners = assign_sentences(
+            _part(self._our_texts, bead.first), self._vectors.of_parts(texts), list(map(len, texts))
+        )
+        begins = [(0, start), *((b, i) for a, b, i in zip(owners, owners[1:], pieces[1:], strict=False) if a != b)]
+        for (row, first), (following, last) in pairwise([*begins, (bead.first[1] - bead.first[0], end)]):
+            ours = self._first[bead.first[0] + row], self._first[bead.first[0] + following - 1]
+            yield SentenceLink((ours[0][0], ours[1][1]), (first, last), bead.certain)
 
 
-def _filled(text: ParallelText, pieces: Iterator[_Piece]) -> list[ReferenceAligned]:
-    texts: dict[int, str] = {}
-    for piece in pieces:
-        before = texts.get(piece.row, "")
-        gap = ("\n" if piece.begins else piece.gap) if before else ""
-        marked = piece.marker and piece.marker != text.rows[piece.row].source.marker
-        texts[piece.row] = before + gap + (f"{piece.marker} {piece.text}" if marked else piece.text)
-    return [ReferenceAligned(index, texts.get(index, "")) for index in range(len(text.rows))]
+def _beside(links: Iterable[SentenceLink], kept: Sequence[SentenceLink]) -> Iterator[SentenceLink]:
+    """The links, each only up to where a kept one begins in it."""
+    sources, targets = sorted(link.source[0] for link in kept), sorted(link.target[0] for link in kept)
+    for link in links:
+        yield link.over(_until(link.source, sources), _until(link.target, targets))
+
+
+def _until(span: Span, places: Sequence[int]) -> Span:
+    at = bisect_left(places, span[0])
+    return (span[0], min(span[1], places[at])) if at < len(places) else span
+
+
+def _is_whole(link: SentenceLink) -> bool:
+    """Whether a link has pieces of both sides."""
+    return link.source[0] < link.source[1] and link.target[0] < link.target[1]
+
+
+def _behind(stretches: Sequence[Span], place: int) -> int:
+    """The first stretch from this piece on."""
+    return bisect_left(stretches, place, key=lambda stretch: stretch[0])
+
+
+def _part(texts: Texts, items: Span) -> Texts:
+    return Texts(texts.vectors[slice(*items)], texts.lengths[slice(*items)])
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by

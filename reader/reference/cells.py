@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.reference.bead_alignment import Bead
+from reader.reference.table import Bead
 from reader.text import Document, Table
 
 Place = tuple[int, int]

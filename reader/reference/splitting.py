@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.reference.bead_alignment import Array, Texts
+from reader.reference.gains import Array, Texts
 
 # How much better, in cosines, a cut must be than any other place for it, and how alike the texts on both sides of it.
 # On joined paragraphs of FLORES sentences these put 4 of 100 sentences with too early a paragraph and 1 with too late.

@@ -18,12 +18,13 @@ from reader.parallel import not_cancelled
 Array = Any
 _Item = TypeVar("_Item")
 
-# Smaller than words elsewhere: two translations may share only parts of "e-post" and of "10.30".
-_WORD = re.compile(r"\w+")
+# Smaller than words elsewhere: two translations may share only parts of "e-post" and of "10.30". Questions,
+# exclamations and speech stay such in a translation.
+_WORD = re.compile(r"\w+|[?!:…]|[«“\"]")
 _SIZE = 4
-# Enough for few 4-grams to collide; fewer for a very long text, to save memory.
-_DIMENSIONS, _FEW_DIMENSIONS = 2048, 512
-_LONG = 16_000  # texts
+# Enough for hardly any 4-grams to collide; fewer for a long text, to save memory: so many numbers in all.
+_MOST_DIMENSIONS, _FEWEST_DIMENSIONS = 16_384, 512
+_NUMBERS = 16_000_000
 # The weight of a feature of the source, relative to the same in its machine translation.
 _ORIGINAL = 0.5
 
@@ -62,14 +63,14 @@ class TextVectors:
         counted = [self._grams.counted(_until(texts, cancelled)) for texts in (versions, originals, references)]
         ours, anchors, theirs = counted
         frequency, shared = np.zeros(len(self._grams), np.float32), np.zeros(len(self._grams), bool)
-        for ids, _ in (*ours, *theirs):
+        for ids, _ in _until((*ours, *theirs), cancelled):
             frequency[ids] += 1
         for ids, _ in theirs:
             shared[ids] = True
         weights = np.log((len(ours) + len(theirs) + 1) / np.maximum(frequency, 1))
         self._project = _Projection(weights, len(ours) + len(theirs))
         self.references = self._project(theirs, cancelled)
-        both = [_with_anchors(*pair, shared) for pair in zip(ours, anchors, strict=True)]
+        both = [_with_anchors(*pair, shared) for pair in _until(zip(ours, anchors, strict=True), cancelled)]
         self.versions = self._project(both, cancelled)
 
     def of_parts(self, texts: Sequence[str]) -> Array:
@@ -125,10 +126,14 @@ class _Projection:
     def __init__(self, weights: Array, texts: int) -> None:
         import numpy as np
 
-        self._size = _DIMENSIONS if texts <= _LONG else _FEW_DIMENSIONS
+        self._size = max(_FEWEST_DIMENSIONS, min(_MOST_DIMENSIONS, _NUMBERS // max(1, texts)))
         random = np.random.default_rng(0)
-        self._places = random.integers(self._size, size=len(weights))
-        self._weights = (weights * random.choice([-1.0, 1.0], len(weights))).astype(np.float32)
+        if len(weights) <= self._size:
+            self._size, self._places = len(weights), np.arange(len(weights))
+        else:
+            self._places = random.integers(self._size, size=len(weights))
+            weights = weights * random.choice([-1.0, 1.0], len(weights))
+        self._weights = weights.astype(np.float32)
 
     def __call__(self, counted: Sequence[tuple[Array, Array]], cancelled: Callable[[], bool] = not_cancelled) -> Array:
         import numpy as np

@@ -32,10 +32,18 @@ HOSTILE = (
 )
 
 
-def done(source: str | Paragraph, target: str, *pairs: SentencePair, marks: tuple[Mark, ...] = (), **more: str) -> Row:
-    """A translated row; `more` is its back-translation and reference translation."""
+def done(
+    source: str | Paragraph,
+    target: str,
+    *pairs: SentencePair,
+    marks: tuple[Mark, ...] = (),
+    reason: str = "",
+    back: str = "",
+    reference: str = "",
+) -> Row:
+    """A translated row."""
     paragraph = Paragraph(source) if isinstance(source, str) else source
-    return with_texts(Row(paragraph, target, State.DONE, pairs, marks), **more)
+    return with_texts(Row(paragraph, target, State.DONE, pairs, marks, reason), back=back, reference=reference)
 
 
 def pair(

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from reader.parallel import ParallelText, Row, State, initial_row
 from reader.reference import align
-from reader.reference.bead_alignment import Bead
 from reader.reference.cells import Cells, with_paired_cells
+from reader.reference.table import Bead
 from reader.text import Document, Kind, Paragraph
 from tests.structures import NOTE, in_cell, paragraphs
 

@@ -36,7 +36,7 @@ def with_all(text: ParallelText) -> ParallelText:
         human = (SentencePair((0, 1), (0, 3)),) if row.target else ()
         versions = (
             Version(BACK, row.target.lower(), back),
-            Version(REFERENCE, f"{row.target} Og mer til.", human, certain=False),
+            Version(REFERENCE, f"{row.target} Og mer til.", human, unsure=frozenset({0})),
             Version(OTHER, row.target.swapcase(), row.sentences),
         )
         for version in versions:

@@ -1,0 +1,73 @@
+"""Which reference translation the user has laid beside a document, and what they have linked by hand in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.memory.document_keys import document_key, document_path
+from reader.memory.document_values import Json
+from reader.memory.kept_values import DocumentValues, ValuesChange
+from reader.reference import KeptLink, kept_links_from_json
+
+# The kind of values of documents that these are; the place is the reference translation.
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReference:
+    """A reference translation of a document.
+
+    Attributes:
+        path: its file, which may be gone.
+        links: what the user has linked by hand in it.
+        beside: whether it is laid beside the document; of several, one is.
+    """
+
+    path: Path
+    links: tuple[KeptLink, ...] = ()
+    beside: bool = True
+
+
+def references_of(values: DocumentValues, document: Path) -> list[KeptReference]:
+    """The reference translations of a document that are remembered, the one that is beside it first."""
+    found = (_decoded(place, value) for place, value in values.of(document, REFERENCE).items())
+    return sorted((each for each in found if each is not None), key=lambda each: (not each.beside, each.path))
+
+
+def keep_reference(
+    values: DocumentValues, document: Path, path: Path | None, links: Sequence[KeptLink] = ()
+) -> ValuesChange:
+    """Remember a reference translation as the one beside a document, with the links in it that are made by hand.
+
+    What is linked by hand in others stays remembered.
+
+    Args:
+        values: where it goes.
+        document: the document.
+        path: the reference translation; None if there is to be none beside the document.
+        links: see `links_by_hand`.
+
+    Returns:
+        What was changed, to be undone with `DocumentValues.put_back`.
+    """
+    changes: dict[str, Json] = {
+        document_key(each.path): _encoded(each.links, beside=False)
+        for each in references_of(values, document)
+        if each.beside
+    }
+    if path is not None:
+        changes[document_key(path)] = _encoded(links, beside=True)
+    return values.change(document, REFERENCE, changes)
+
+
+def _encoded(links: Sequence[KeptLink], *, beside: bool) -> Json:
+    if not links and not beside:
+        return None
+    return {"links": [link.to_json() for link in links], "beside": beside}
+
+
+def _decoded(place: str, value: Json) -> KeptReference | None:
+    path = document_path(place)
+    if path is None or not isinstance(value, dict):
+        return None
+    return KeptReference(path, tuple(kept_links_from_json(value.get("links"))), value.get("beside") is True)
