@@ -76,6 +76,7 @@ from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
+from ui.session.reference import Reference
 from ui.session.translation import Translation
 from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
@@ -187,11 +188,13 @@ class Tospalt(QObject):
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self.kept_values = KeptValues(DocumentValues(self.memory), self.pools.edits)
+        self.undo = Undo()
+        self.reference = Reference(self.document, self.pools, self.kept_values, self.memory, self.undo)
+        self.reference.notice.connect(self._tell)
         self._further_texts = FurtherTexts(self.document, self.pools.engine, self._pipelines, self._asides)
-        self.columns = Columns(self.document, self._further_texts, self.kept_values, self.pools.files)
+        self.columns = Columns(self.document, self._further_texts, self.reference, self.kept_values, self.pools.files)
         self.columns.notice.connect(self._tell)
         self.translation.packages_changed.connect(self.columns.look_for_packages)
-        self.undo = Undo()
         self.document.opening.connect(guarded(lambda entry: self.undo.show(entry.path)))
         self.document.closed.connect(guarded(lambda: self.undo.show(None)))
         self._edit_steps = EditSteps(self.document, self.edits, self.undo)
@@ -241,6 +244,7 @@ class Tospalt(QObject):
             moved.connect(self.edits.follow)
             moved.connect(self.kept_values.follow)
             moved.connect(self.columns.follow)
+            moved.connect(self.reference.follow)
             moved.connect(self._on_moved)
 
     def _watch_problems(self, first: Sequence[Message]) -> None:
@@ -325,6 +329,7 @@ class Tospalt(QObject):
             pipelines=self._pipelines,
             asides=self._asides,
             columns=self.columns,
+            reference=self.reference,
             pools=self.pools,
         )
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         pairs_of as pairs_of,
         warnings_left as warnings_left,
     )
+    from reader.memory.bulk import PutIn as PutIn
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
     from reader.memory.document_values import Json as Json
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
@@ -42,6 +43,7 @@ else:
         __name__,
         {
             "aligned": ("remember_alignment",),
+            "bulk": ("PutIn",),
             "contents": ("Amount", "Stored", "total_of"),
             "document_values": ("Json",),
             "edit_requests": ("EditOutcome", "EditRequest"),

@@ -683,6 +683,17 @@
     </message>
 </context>
 <context>
+    <name>Reference</name>
+    <message numerus="yes">
+        <location filename="../../ui/session/reference.py"/>
+        <source>Saved %n sentence(s) in the translation memory.</source>
+        <translation>
+            <numerusform>Saved %n sentence in the translation memory.</numerusform>
+            <numerusform>Saved %n sentences in the translation memory.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SkippedDialog</name>
     <message numerus="yes">
         <location filename="../../ui/window/folder_notices.py"/>

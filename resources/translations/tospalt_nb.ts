@@ -103,6 +103,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Compare with…</source>
+        <translation>&amp;Sammenlign med …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Copy sentence</source>
         <translation>&amp;Kopier setning</translation>
     </message>
@@ -120,6 +125,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Detect language</source>
         <translation>&amp;Gjenkjenn språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Divide here</source>
+        <translation>&amp;Del her</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -148,6 +158,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Give its last sentence on</source>
+        <translation>&amp;Gi dens siste setning videre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Go to paragraph…</source>
         <translation>&amp;Gå til avsnitt …</translation>
     </message>
@@ -170,6 +185,16 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Hide until hovered</source>
         <translation>S&amp;kjul til du peker på teksten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Human translation</source>
+        <translation>Menneskelig &amp;oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Join with next sentence</source>
+        <translation>Slå sammen med &amp;neste setning</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -278,6 +303,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Save in translation memory…</source>
+        <translation>&amp;Lagre i oversettelsesminnet …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Sepia</source>
         <translation>&amp;Sepia</translation>
     </message>
@@ -295,6 +325,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Smaller text</source>
         <translation>&amp;Mindre tekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Take its next sentence here</source>
+        <translation>&amp;Ta dens neste setning hit</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -440,6 +475,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>From &amp;Norwegian Bokmål to English</source>
         <translation>Fra &amp;norsk bokmål til engelsk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Hu&amp;man translation</source>
+        <translation>&amp;Menneskelig oversettelse</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -4179,6 +4219,32 @@
     </message>
 </context>
 <context>
+    <name>Reference</name>
+    <message numerus="yes">
+        <location filename="../../ui/session/reference.py"/>
+        <source>Saved %n sentence(s) in the translation memory.</source>
+        <translation>
+            <numerusform>Lagret %n setning i oversettelsesminnet.</numerusform>
+            <numerusform>Lagret %n setninger i oversettelsesminnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference.py"/>
+        <source>The sentences cannot be saved in the translation memory.</source>
+        <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference.py"/>
+        <source>There is nothing to move there.</source>
+        <translation>Det er ingenting å flytte der.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference.py"/>
+        <source>change of links to the human translation</source>
+        <translation>endring av koblinger til den menneskelige oversettelsen</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceChoice</name>
     <message>
         <location filename="../../ui/export/reference.py"/>
@@ -4194,6 +4260,29 @@
         <location filename="../../ui/export/reference.py"/>
         <source>Choose a reference translation</source>
         <translation>Velg en referanseoversettelse</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceCommands</name>
+    <message>
+        <location filename="../../ui/window/reference_commands.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/reference_commands.py"/>
+        <source>Compare with a human translation</source>
+        <translation>Sammenlign med en menneskelig oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/reference_commands.py"/>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/reference_commands.py"/>
+        <source>Save this human translation in the translation memory? Sentences that surely belong together are then translated like this in all documents, also in this one.</source>
+        <translation>Vil du lagre denne menneskelige oversettelsen i oversettelsesminnet? Setninger som sikkert hører sammen, blir da oversatt slik i alle dokumenter, også i dette.</translation>
     </message>
 </context>
 <context>

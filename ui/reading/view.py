@@ -18,13 +18,14 @@ from reader.parallel import ParallelText, Row
 from reader.text import Revision, Span
 from ui.reading.amount import amount_in
 from ui.reading.caret import Caret
+from ui.reading.cell import SOURCE
 from ui.reading.copying import Copier
 from ui.reading.highlighter import Highlighter
 from ui.reading.hints import hint_at, hints_of
 from ui.reading.keyboard import Keyboard
 from ui.reading.menus import Menus
 from ui.reading.mouse import Mouse
-from ui.reading.places import Place, sentence_at
+from ui.reading.places import Place, sentence_at, span_of
 from ui.reading.pointer import Pointer
 from ui.reading.selection import Selection
 from ui.reading.style import Looks
@@ -189,6 +190,11 @@ class ReadingView(RowTable):
         if self.hasFocus():
             return (before.row, before.column) == (place.row, place.column)
         return before != place
+
+    def source_span(self, place: Place) -> Span | None:
+        """The span of the original, in code points, of the sentence at a place; None if it has none."""
+        row = self._model.row(place.row)
+        return span_of(row, place.sentence, SOURCE) if place.sentence is not None else None
 
     def reveal(self, row: int, column: int, span: Span) -> None:
         """Bring a span of a cell's text into view and put the caret on its sentence."""

@@ -13,18 +13,21 @@ from reader.parallel import Column, ParallelText
 from ui.session.further_texts import FurtherTexts
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
+from ui.session.reference import Reference
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
+from ui.toolkit.one_line import one_line
 
 # The kind of value that they are kept as.
 _KIND = "columns"
-ORIGINAL, TRANSLATION, BACK = "original", "translation", "back"
+ORIGINAL, TRANSLATION, BACK, REFERENCE = "original", "translation", "back", "reference"
 _NUMBERS: Mapping[str, int] = {
     ORIGINAL: Column.ORIGINAL,
     TRANSLATION: Column.TRANSLATION,
     BACK: Column.BACK,
+    REFERENCE: Column.REFERENCE,
 }
 # Before the identity of another package, in the name of a column.
 _BY = "package:"
@@ -87,10 +90,12 @@ class Columns(QObject):
     changed = Signal()  # which columns are shown, how wide, or what they are called
     notice = Signal(str)  # why a column cannot be filled
 
-    def __init__(self, document: OpenDocument, texts: FurtherTexts, kept: KeptValues, pool: Pool) -> None:
+    def __init__(
+        self, document: OpenDocument, texts: FurtherTexts, reference: Reference, kept: KeptValues, pool: Pool
+    ) -> None:
         """Of what is open in `document`; what is chosen is in `kept`. Packages are looked for in `pool`."""
         super().__init__()
-        self._document, self._texts, self._kept = document, texts, kept
+        self._document, self._texts, self._reference, self._kept = document, texts, reference, kept
         self._looking = Latest(pool, self)
         self._path: Path | None = None
         self._chosen = Chosen()
@@ -103,6 +108,8 @@ class Columns(QObject):
         document.opened.connect(self._on_opened)
         document.closed.connect(self._on_closed)
         texts.failed.connect(self._on_failed)
+        reference.failed.connect(self._on_no_reference)
+        reference.changed.connect(self._on_reference)
 
     # What is shown
 
@@ -125,8 +132,11 @@ class Columns(QObject):
 
     @property
     def titles(self) -> dict[int, str]:
-        """What stands above columns of other packages, by number."""
-        return {self._number_of(each): self.title_of(each) for each in self.others}
+        """What stands above the column of a human translation and those of other packages, by number."""
+        found = {self._number_of(each): self.title_of(each) for each in self.others}
+        if (path := self._reference.path) is not None:
+            found[Column.REFERENCE] = one_line(path.name)
+        return found
 
     def title_of(self, package: LanguagePackage) -> str:
         """What a package is called above its column."""
@@ -136,6 +146,11 @@ class Columns(QObject):
             Origin.OTHER: self.tr("Package {version}"),
         }
         return words[package.origin].format(version=package.version)
+
+    @property
+    def has_reference(self) -> bool:
+        """Whether there is a human translation of the document, shown or not."""
+        return self._reference.path is not None
 
     def shows(self, name: str) -> bool:
         """Whether a column is shown, by its name."""
@@ -147,8 +162,10 @@ class Columns(QObject):
 
     def _numbered(self) -> list[tuple[int, str]]:
         """The columns that can be shown: numbers and names, in the order chosen."""
-        known = {self.name_of(each): self._number_of(each) for each in self.others}
-        found = [(known.get(name, _NUMBERS.get(name, -1)), name) for name in self._chosen.names]
+        known: dict[str, int] = {**_NUMBERS, **{self.name_of(each): self._number_of(each) for each in self.others}}
+        if self._reference.path is None:
+            del known[REFERENCE]
+        found = [(known.get(name, -1), name) for name in self._chosen.names]
         shown = [each for each in found if each[0] >= 0]
         return shown or [(Column.ORIGINAL, ORIGINAL), (Column.TRANSLATION, TRANSLATION)]
 
@@ -164,7 +181,15 @@ class Columns(QObject):
         if self.shows(name):
             self._remove(name)
         else:
-            self._choose(names=(*self._chosen.names, name))
+            self._choose(names=(*(each for each in self._chosen.names if each != name), name))
+
+    def compare_with(self, path: Path) -> None:
+        """Lay a human translation beside the open text, in a column of its own."""
+        if self._path is None:
+            return
+        self._reference.choose(path)
+        if not self.shows(REFERENCE):
+            self.toggle(REFERENCE)
 
     def leave_out(self, column: int) -> None:
         """Hide a column by its number; the last one stays."""
@@ -214,6 +239,7 @@ class Columns(QObject):
     def _take(self, chosen: Chosen) -> None:
         self._chosen = chosen
         self._texts.want(self._wanted)
+        self._reference.want(Column.REFERENCE in self.shown)
         self._tell()
 
     def _tell(self) -> None:
@@ -263,6 +289,7 @@ class Columns(QObject):
         if self._next is not None:
             self._numbers, self._chosen, self._next = [], self._next, None
         self._texts.begin(self._wanted)
+        self._reference.want(Column.REFERENCE in self.shown)
         self._tell()
         self.look_for_packages()
 
@@ -290,6 +317,14 @@ class Columns(QObject):
         if others != self.others:
             self.others = others
             self._take(self._chosen)
+
+    @guarded
+    def _on_reference(self) -> None:
+        self._take(self._chosen)
+
+    @guarded
+    def _on_no_reference(self, error: Exception) -> None:
+        self.notice.emit(said(error))
 
     @guarded
     def _on_failed(self, column: int, error: Exception) -> None:

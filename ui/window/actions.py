@@ -64,10 +64,11 @@ SUBMENUS = {
     "columns": ("view", QT_TRANSLATE_NOOP("Actions", "&Columns")),
     "widths": ("view", QT_TRANSLATE_NOOP("Actions", "&Width of panels")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
+    "reference": ("translation", QT_TRANSLATE_NOOP("Actions", "&Human translation")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
     "sort": ("view", QT_TRANSLATE_NOOP("Actions", "Sort docu&ments by")),
 }
-_PLACES = {"encoding": "information", "lines": "information", "sort": "filter"}
+_PLACES = {"encoding": "information", "lines": "information", "sort": "filter", "reference": "force"}
 
 COMMANDS = (
     Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
@@ -158,6 +159,9 @@ COMMANDS = (
     Command("column_translation", "columns", QT_TRANSLATE_NOOP("Actions", "&Translation"), switch=True),
     Command("column_back", "columns", QT_TRANSLATE_NOOP("Actions", "&Back-translation"), ("Ctrl+5",), switch=True),
     Command(
+        "column_reference", "columns", QT_TRANSLATE_NOOP("Actions", "Hu&man translation"), ("Ctrl+6",), switch=True
+    ),
+    Command(
         "column_left",
         "columns",
         QT_TRANSLATE_NOOP("Actions", "Move column to the &left"),
@@ -220,6 +224,18 @@ COMMANDS = (
         rule=True,
         switch=True,
     ),
+    Command("compare", "reference", QT_TRANSLATE_NOOP("Actions", "&Compare with…"), ("Ctrl+Shift+R",)),
+    Command(
+        "link_take",
+        "reference",
+        QT_TRANSLATE_NOOP("Actions", "&Take its next sentence here"),
+        ("Ctrl+Alt+Down",),
+        rule=True,
+    ),
+    Command("link_give", "reference", QT_TRANSLATE_NOOP("Actions", "&Give its last sentence on"), ("Ctrl+Alt+Up",)),
+    Command("link_join", "reference", QT_TRANSLATE_NOOP("Actions", "&Join with next sentence"), ("Ctrl+Alt+J",)),
+    Command("link_split", "reference", QT_TRANSLATE_NOOP("Actions", "&Divide here"), ("Ctrl+Alt+D",)),
+    Command("save_reference", "reference", QT_TRANSLATE_NOOP("Actions", "&Save in translation memory…"), rule=True),
     Command(
         "packages", "translation", QT_TRANSLATE_NOOP("Actions", "&Language packages…"), ("Ctrl+Shift+P",), rule=True
     ),

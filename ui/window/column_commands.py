@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.reading.columns import BOTH, STACKED
 from ui.reading.view import ReadingView
-from ui.session.columns import BACK, ORIGINAL, TRANSLATION, Columns
+from ui.session.columns import BACK, ORIGINAL, REFERENCE, TRANSLATION, Columns
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.window.appearance import Appearance
 from ui.window.bars import menu_with
 
 # The columns of a command each.
-_NAMED = {f"column_{name}": name for name in (ORIGINAL, TRANSLATION, BACK)}
+_NAMED = {f"column_{name}": name for name in (ORIGINAL, TRANSLATION, BACK, REFERENCE)}
 
 
 class ColumnCommands(QObject):
@@ -75,6 +75,7 @@ class ColumnCommands(QObject):
     @guarded
     def show_choices(self, *_: object) -> None:
         """Show which columns are chosen."""
+        self.possible.emit({f"column_{REFERENCE}": self._columns.has_reference})
         for command, name in _NAMED.items():
             self.switched.emit(command, self._columns.shows(name))
 

@@ -60,6 +60,7 @@ from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
 from ui.window.recent import RecentFiles
+from ui.window.reference_commands import ReferenceCommands
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
@@ -126,6 +127,9 @@ class MainWindow(QMainWindow):
         )
         self.reading_view = ReadingView(self.appearance.looks())
         self.columns = ColumnCommands(services.columns, self.reading_view, self.appearance, self._preferences, self)
+        self._reference_commands = ReferenceCommands(
+            services.columns, services.reference, self.reading_view, self._preferences, self
+        )
         self.reading_view.use_pool(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edit_steps, theme, self)
@@ -286,8 +290,9 @@ class MainWindow(QMainWindow):
             named.connect(states.name)
         for checked in (self._reading_choices.choice_shown, self.direction.choice_shown):
             checked.connect(states.check)
-        for possible in (self._reading_choices.possible, self.panels.possible):
-            possible.connect(states.allow)
+        commands_of = self._reading_choices, self.panels, self.columns, self._reference_commands
+        for part in commands_of:
+            part.possible.connect(states.allow)
         states.allow(self.panels.changeable())
         self.progress.progress_shown.connect(states.on_progress_shown)
         self.navigation.back_changed.connect(states.on_back_changed)
@@ -295,6 +300,7 @@ class MainWindow(QMainWindow):
         self._left_paragraphs.switched.connect(states.switch)
         self.columns.switched.connect(states.switch)
         self.columns.show_choices()
+        self._reference_commands.show_possible()
         commands = menu_with(self.actions_["remove"], self.menuBar())
         commands.aboutToShow.connect(guarded(lambda: states.show(self.library.possible())))
         commands.aboutToHide.connect(guarded(lambda: states.show(dict.fromkeys(self.library.possible(), True))))
@@ -324,6 +330,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             **self.appearance.handlers(),
             **self.columns.handlers(),
+            **self._reference_commands.handlers(),
             "full_screen": lambda: self.full_screen.toggle(),
             "library": lambda: self.panels.toggle_library(),
             "checklist": self._toggle_checklist,

@@ -21,6 +21,7 @@ from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
+from ui.session.reference import Reference
 from ui.session.translation import Translation
 from ui.session.undo import Undo
 from ui.window.document_steps import DocumentSteps
@@ -53,4 +54,5 @@ class Services:
     pipelines: Pipelines
     asides: Asides
     columns: Columns
+    reference: Reference
     pools: Pools

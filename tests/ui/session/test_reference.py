@@ -1,0 +1,175 @@
+"""A human translation beside the open text: aligned, its links moved by hand, remembered, and saved in the memory."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import Column, State
+from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate, text_of
+from tests.ui.held_engine import HeldEngine
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.reading.places import Place
+from ui.session.columns import REFERENCE
+
+
+@pytest.fixture
+def compared(program: Tospalt, qtbot: QtBot) -> Tospalt:
+    """A translated story with its human translation beside it."""
+    open_and_translate(qtbot, program, NORWEGIAN)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
+    compare(program, qtbot, ENGLISH)
+    return program
+
+
+def compare(program: Tospalt, qtbot: QtBot, file: Path) -> None:
+    program.columns.compare_with(file)
+    qtbot.waitUntil(lambda: program.reference.ready, timeout=PATIENCE)
+
+
+def references(program: Tospalt) -> list[str]:
+    return [row.reference for row in text_of(program).rows]
+
+
+def row_with_sentences(program: Tospalt, count: int) -> int:
+    """The first row with so many sentences on both sides, each linked to one."""
+    rows = enumerate(text_of(program).rows)
+    return next(n for n, row in rows if len(row.sentences) >= count and len(row.reference_pairs) >= count)
+
+
+def changed(program: Tospalt, qtbot: QtBot, command: str) -> None:
+    """Give a command that changes a link, and wait until it has."""
+    before = references(program), [row.reference_pairs for row in text_of(program).rows]
+    program.window.actions_[command].trigger()
+    qtbot.waitUntil(
+        lambda: (references(program), [row.reference_pairs for row in text_of(program).rows]) != before,
+        timeout=PATIENCE,
+    )
+
+
+def test_a_human_translation_stands_in_its_column_sentence_by_sentence(compared: Tospalt, qtbot: QtBot) -> None:
+    assert compared.window.reading_view.looks.columns == (Column.ORIGINAL, Column.TRANSLATION, Column.REFERENCE)
+    whole = "\n".join(references(compared))
+    for line in filter(None, ENGLISH.read_text("utf-8").splitlines()):
+        assert line.split()[0] in whole
+    row = row_with_sentences(compared, 2)
+    view = compared.window.reading_view
+    view.move_caret(Place(row, Column.REFERENCE, 1))
+    assert view.highlighter.sentence == Place(row, Column.REFERENCE, 1)
+    assert ENGLISH.name in compared.columns.titles[Column.REFERENCE]
+
+
+def test_links_are_moved_by_command_and_that_is_undone(compared: Tospalt, qtbot: QtBot) -> None:
+    view, row = compared.window.reading_view, row_with_sentences(compared, 2)
+    before = references(compared), [each.reference_pairs for each in text_of(compared).rows]
+    view.move_caret(Place(row, Column.REFERENCE, 0))
+    changed(compared, qtbot, "link_join")
+    pairs = text_of(compared).rows[row].reference_pairs
+    assert len(pairs) == len(before[1][row]) - 1 and pairs[0].certain
+    changed(compared, qtbot, "link_split")
+    changed(compared, qtbot, "link_take")
+    changed(compared, qtbot, "link_give")
+    for _ in range(4):
+        compared.window.actions_["undo"].trigger()
+        qtbot.waitUntil(lambda: compared.reference.ready, timeout=PATIENCE)
+    assert references(compared) == before[0]
+
+
+def test_nothing_of_the_human_translation_is_lost_by_moving(compared: Tospalt, qtbot: QtBot) -> None:
+    view, words = compared.window.reading_view, sorted(" ".join(references(compared)).split())
+    view.move_caret(Place(row_with_sentences(compared, 2), Column.REFERENCE, 0))
+    for command in ("link_take", "link_take", "link_give", "link_join", "link_split"):
+        compared.window.actions_[command].trigger()
+    qtbot.waitUntil(lambda: not compared.reference._changes and not compared.reference._aligning.running)
+    assert sorted(" ".join(references(compared)).split()) == words
+
+
+def test_what_cannot_be_moved_is_told(compared: Tospalt, qtbot: QtBot) -> None:
+    view = compared.window.reading_view
+    view.move_caret(Place(len(text_of(compared).rows) - 1, Column.REFERENCE, 10**6))
+    with qtbot.waitSignal(compared.reference.notice, timeout=PATIENCE) as told:
+        for _ in range(40):
+            compared.window.actions_["link_join"].trigger()
+    assert told.args[0]
+
+
+def test_it_is_there_again_with_its_links_the_next_time(
+    compared: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot
+) -> None:
+    row = row_with_sentences(compared, 2)
+    compared.window.reading_view.move_caret(Place(row, Column.REFERENCE, 0))
+    changed(compared, qtbot, "link_join")
+    before = references(compared), text_of(compared).rows[row].reference_pairs
+    compared.pools.edits.flush(PATIENCE)
+    again = start()
+    open_and_translate(qtbot, again, NORWEGIAN)
+    qtbot.waitUntil(lambda: again.reference.ready, timeout=PATIENCE)
+    assert (references(again), text_of(again).rows[row].reference_pairs) == before
+
+
+def test_a_text_that_is_no_translation_is_told_and_not_laid_beside(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, NORWEGIAN)
+    other = tmp_path / "annet.txt"
+    other.write_text("Quarterly results exceeded forecasts in most divisions.\n\n" * 30, "utf-8")
+    with qtbot.waitSignal(program.columns.notice, timeout=PATIENCE) as told:
+        program.columns.compare_with(other)
+    assert "annet.txt" in told.args[0]
+    assert Column.REFERENCE not in program.columns.shown and program.reference.path is None
+    with qtbot.waitSignal(program.columns.notice, timeout=PATIENCE) as told:
+        program.columns.compare_with(NORWEGIAN)  # in the wrong language
+    assert "Norwegian" in told.args[0] and not program.columns.has_reference
+    with qtbot.waitSignal(program.columns.notice, timeout=PATIENCE) as told:
+        program.columns.compare_with(tmp_path / "gone.txt")
+    assert "gone.txt" in told.args[0]
+
+
+def test_swapping_the_direction_does_not_forget_it(compared: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(compared.columns.notice, timeout=PATIENCE):
+        compared.window.actions_["from_en"].trigger()
+    assert compared.columns.has_reference
+    with qtbot.waitSignal(compared.document.opened, timeout=PATIENCE):
+        compared.window.actions_["from_nb"].trigger()
+    qtbot.waitUntil(lambda: compared.reference.ready and any(references(compared)), timeout=PATIENCE)
+
+
+def test_hiding_the_column_takes_it_away_and_showing_it_brings_it_back(compared: Tospalt, qtbot: QtBot) -> None:
+    action = compared.window.actions_["column_reference"]
+    assert action.isEnabled() and action.isChecked()
+    action.trigger()
+    assert not any(row.versions for row in text_of(compared).rows)
+    assert not compared.window.actions_["link_join"].isEnabled()
+    action.trigger()
+    qtbot.waitUntil(lambda: any(references(compared)), timeout=PATIENCE)
+
+
+def test_it_is_aligned_again_once_more_is_translated(program: Tospalt, qtbot: QtBot, engine: HeldEngine) -> None:
+    engine.let_through(2)
+    program.window.open_files([NORWEGIAN])
+    qtbot.waitUntil(
+        lambda: (
+            program.document.text is not None
+            and any(row.state is State.DONE and row.sentences for row in program.document.text.rows)
+        ),
+        timeout=PATIENCE,
+    )
+    program.columns.compare_with(ENGLISH)
+    qtbot.waitUntil(lambda: program.reference.ready, timeout=PATIENCE)
+    first = program.reference._placed
+    engine.release()
+    qtbot.waitUntil(lambda: program.reference._placed not in (None, first), timeout=PATIENCE)
+    assert any(references(program))
+
+
+def test_it_is_saved_in_the_memory_when_that_is_wanted(compared: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(compared.reference.notice, timeout=PATIENCE) as told:
+        compared.reference.remember()
+    assert told.args[0].startswith("Saved ") and not told.args[0].startswith("Saved 0")
+
+
+def test_forgetting_the_document_forgets_what_was_beside_it(compared: Tospalt, qtbot: QtBot) -> None:
+    compared.pools.edits.flush(PATIENCE)
+    assert compared.memory.count_values([NORWEGIAN])[REFERENCE] == 1

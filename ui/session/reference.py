@@ -1,0 +1,338 @@
+"""A human translation beside the open text: aligned as more is translated, its links moved by hand, remembered."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.formats import read_document
+from reader.library import Entry
+from reader.memory import KeptReference, Memory, PutIn, keep_reference, references_of, remember_alignment
+from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
+from reader.reference import Alignment, KeptLink, linked, links_by_hand, placed
+from reader.text import Document, Span
+from ui.session.kept_values import KeptValues
+from ui.session.open_document import OpenDocument
+from ui.session.pools import Pools
+from ui.session.undo import Step, Undo
+from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Job
+from ui.toolkit.latest import Latest
+
+# Rows handed to the window at once: few enough not to block it.
+_AT_ONCE = 500
+# How long to wait for more translated rows before aligning again, in milliseconds.
+_AGAIN_MS = 1500
+# How many times more rows are to be translated, for aligning again to be worth it before all are.
+_MORE = 2
+
+# Gets an alignment, the index of a link and the piece of the source that is meant.
+Change = Callable[[Alignment, int, int], Alignment]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A human translation that is aligned with the open text.
+
+    Attributes:
+        document: the human translation.
+        alignment: of the two.
+        translated: how many rows were translated then.
+    """
+
+    document: Document
+    alignment: Alignment
+    translated: int
+
+
+class Reference(QObject):
+    """Lays a human translation beside the open text while its column is shown.
+
+    Attributes:
+        path: that of the open document; None if it has none.
+    """
+
+    changed = Signal()  # which it is
+    failed = Signal(object)  # the exception, why it is not laid beside the text
+    notice = Signal(str)  # why a link cannot be changed, or what was saved
+
+    def __init__(self, document: OpenDocument, pools: Pools, kept: KeptValues, memory: Memory, undo: Undo) -> None:
+        """Serve the text open in `document`; what is chosen is in `kept`, changes of links are steps of `undo`."""
+        super().__init__()
+        self._document, self._kept, self._memory, self._undo = document, kept, memory, undo
+        self._aligning, self._saving = Latest(pools.files, self), Latest(pools.edits, self)
+        self.path: Path | None = None
+        self._of: Path | None = None  # the document that it belongs to
+        self._links: Sequence[KeptLink] = ()  # made by hand
+        self._wanted = False
+        self._placed: _Placed | None = None
+        self._fresh = False  # whether the user has just chosen it
+        self._given_up = False  # whether it cannot be aligned with the text that is open
+        self._changes = deque[tuple[Change, int, Span | None]]()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AGAIN_MS)
+        self._timer.timeout.connect(self._align_again)
+        document.opening.connect(self._on_opening)
+        document.opened.connect(self._on_opened)
+        document.updated.connect(self._on_updated)
+        document.closing.connect(self._end)
+        document.replacing.connect(self._end)
+
+    # Which
+
+    def want(self, wanted: bool) -> None:
+        """Lay it beside the text, now and when another text is open, or take it away."""
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        if wanted:
+            self._align()
+        else:
+            self._take_away()
+
+    def choose(self, path: Path) -> None:
+        """Lay this file beside the open document, now and whenever it is open."""
+        if (of := self._of) is None:
+            return
+        self._take_away()
+        self.path, self._links, self._fresh, self._given_up = path, (), True, False
+        self.changed.emit()
+        self._kept.do(lambda values: references_of(values, of), partial(self._on_known, of, path))
+
+    def _on_known(self, of: Path, path: Path, known: Sequence[KeptReference]) -> None:
+        if of == self._of and path == self.path:
+            self._links = next((each.links for each in known if each.path == path), ())
+            self._keep()
+            self._align()
+
+    def _keep(self) -> None:
+        of, path, links = self._of, self.path, tuple(self._links)
+        if of is not None:
+            self._kept.do(lambda values: keep_reference(values, of, path, links))
+
+    @guarded
+    def _on_opening(self, entry: Entry) -> None:
+        self._end()
+        of = self._of = entry.path
+        self._placed, self.path, self._links, self._fresh = None, None, (), False
+        self._kept.do(lambda values: references_of(values, of), partial(self._on_kept, of))
+
+    def _on_kept(self, of: Path, known: Sequence[KeptReference]) -> None:
+        beside = next((each for each in known if each.beside), None)
+        if of != self._of or self.path is not None or beside is None:
+            return
+        self.path, self._links = beside.path, beside.links
+        self.changed.emit()
+        self._align()
+
+    @guarded
+    def follow(self, before: Entry, now: Entry) -> None:
+        """A document has another file than before."""
+        if self._of == before.path:
+            self._of = now.path
+
+    # Aligning
+
+    @guarded
+    def _on_opened(self, _text: ParallelText) -> None:
+        self._placed, self._given_up = None, False
+        self._align()
+
+    @guarded
+    def _on_updated(self, changed: list[tuple[Row, Row]]) -> None:
+        """More is translated: what is not sure yet may be then."""
+        done = any(row.state is State.DONE and old.state is not State.DONE for old, row in changed)
+        if done and self._wanted and self.path is not None and not self._timer.isActive():
+            self._timer.start()
+
+    @guarded
+    def _align_again(self) -> None:
+        text, translated = self._document.text, self._translated
+        if text is None or self._aligning.running:
+            self._timer.start()
+        elif self._placed is None or translated >= _MORE * self._placed.translated or not text.outstanding():
+            self._align()
+
+    @property
+    def _translated(self) -> int:
+        text = self._document.text
+        return sum(row.state is State.DONE for row in text.rows) if text is not None else 0
+
+    def _align(self) -> None:
+        text, path, translated = self._document.text, self.path, self._translated
+        if text is None or path is None or not self._wanted or self._given_up or not translated:
+            return
+        if self._placed is not None and self._placed.translated == translated:
+            return
+        snapshot, links = text.snapshot(), tuple(self._links)
+        self._aligning.start(
+            lambda job: _aligned(job, snapshot, path, links, translated),
+            item=self._document.gather,
+            finished=self._on_aligned,
+            failed=self._on_failed,
+        )
+
+    def _on_aligned(self, found: _Placed) -> None:
+        self._document.take_arrived()
+        self._placed, self._fresh = found, False
+        if self._translated > found.translated:
+            self._timer.start()
+        self._next_change()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._changes.clear()
+        self._take_away()
+        self._given_up = True
+        if self._fresh:  # else it stays for the text in another direction, or when its file is back
+            self.path, self._fresh = None, False
+            self._keep()
+        self.failed.emit(error)
+        self.changed.emit()
+
+    @guarded
+    def _end(self) -> None:
+        self._aligning.cancel()
+        self._timer.stop()
+        self._changes.clear()
+
+    def _take_away(self) -> None:
+        self._end()
+        self._placed = None
+        if (text := self._document.text) is not None:
+            self._document.take_arrived()
+            if rows := text.drop(Column.REFERENCE):
+                self._document.rows_changed.emit(rows)
+
+    # By hand
+
+    def change(self, change: Change, row: int, sentence: Span | None) -> None:
+        """Change the link of a sentence, a span of the original in code points, or of the paragraph's first one.
+
+        What cannot be done is told by `notice`.
+        """
+        self._changes.append((change, row, sentence))
+        self._next_change()
+
+    def _next_change(self) -> None:
+        text, found = self._document.text, self._placed
+        if not self._changes or text is None or found is None or self._aligning.running:
+            return
+        change, row, sentence = self._changes.popleft()
+        snapshot = text.snapshot()
+
+        def work(job: Job) -> tuple[Alignment, list[KeptLink]] | None:
+            place = _piece_at(found.alignment, row, sentence)
+            try:
+                after = change(found.alignment, _link_with(found.alignment, place), place)
+            except ValueError:
+                return None
+            _hand_over(job, snapshot, after, found.document)
+            return after, links_by_hand(after, snapshot, found.document)
+
+        self._aligning.start(work, item=self._document.gather, finished=lambda result: self._on_changed(found, result))
+
+    def _on_changed(self, before: _Placed, result: tuple[Alignment, list[KeptLink]] | None) -> None:
+        self._document.take_arrived()
+        if result is None:
+            self.notice.emit(self.tr("There is nothing to move there."))
+        elif result[0] != before.alignment:
+            links = tuple(self._links)
+            self._take(before, *result)
+            self._push(links, tuple(result[1]))
+        self._next_change()
+
+    def _take(self, before: _Placed, alignment: Alignment, links: Sequence[KeptLink]) -> None:
+        self._placed = _Placed(before.document, alignment, before.translated)
+        self._links = tuple(links)
+        self._keep()
+
+    def _push(self, before: Sequence[KeptLink], after: Sequence[KeptLink]) -> None:
+        of, path = self._of, self.path
+        if of is None or path is None:
+            return
+        self._undo.push(
+            Step(
+                lambda: self.tr("change of links to the human translation"),
+                lambda: self._restore(path, before),
+                lambda: self._restore(path, after),
+                document=of,
+                about=frozenset({of, path}),
+                matters=lambda: self.path == path,
+            )
+        )
+
+    def _restore(self, path: Path, links: Sequence[KeptLink]) -> None:
+        if self.path != path:
+            return
+        self._links, self._placed = tuple(links), None
+        self._keep()
+        self._align()
+
+    # Saving
+
+    def remember(self) -> None:
+        """Save what surely belongs together in the translation memory, as the user's own."""
+        text, found = self._document.text, self._placed
+        if text is None or found is None:
+            return
+        snapshot = text.snapshot()
+        self._saving.start(
+            lambda job: remember_alignment(self._memory, found.alignment, snapshot, found.document, job.is_cancelled),
+            finished=self._on_remembered,
+            failed=self.failed.emit,
+        )
+
+    def _on_remembered(self, result: PutIn | None) -> None:
+        if result is None:
+            self.notice.emit(self.tr("The sentences cannot be saved in the translation memory."))
+            return
+        count = result.added + result.replaced
+        self.notice.emit(self.tr("Saved %n sentence(s) in the translation memory.", "", count))
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is aligned with the open text."""
+        return self._placed is not None
+
+
+def _aligned(job: Job, text: ParallelText, path: Path, links: Sequence[KeptLink], translated: int) -> _Placed:
+    """On a thread for files."""
+    document = read_document(path)
+    alignment = linked(text, document, kept=links, cancelled=job.is_cancelled)
+    _hand_over(job, text, alignment, document)
+    return _Placed(document, alignment, translated)
+
+
+def _hand_over(job: Job, text: ParallelText, alignment: Alignment, document: Document) -> None:
+    """Hand over the texts of rows that have another one now, in parts."""
+    events = [event for event in placed(alignment, text, document) if _is_new(event, text.rows[event.index])]
+    for start in range(0, len(events), _AT_ONCE):
+        job.emit_item(events[start : start + _AT_ONCE])
+
+
+def _is_new(event: ReferenceAligned, row: Row) -> bool:
+    before = row.version(Column.REFERENCE)
+    return before is None or (event.text, tuple(event.pairs)) != (before.text, row.reference_pairs)
+
+
+def _piece_at(alignment: Alignment, row: int, sentence: Span | None) -> int:
+    """The piece of the source that is a sentence, or the first one of a row; -1 if there is none."""
+    pieces = [place for place, piece in enumerate(alignment.sources) if piece.paragraph == row]
+    own = [place for place in pieces if sentence is None or alignment.sources[place].end > sentence[0]]
+    return (own or pieces or [-1])[0]
+
+
+def _link_with(alignment: Alignment, place: int) -> int:
+    """The index of the link that has a piece of the source.
+
+    Raises:
+        ValueError: there is none.
+    """
+    found = next((n for n, link in enumerate(alignment.links) if link.source[0] <= place < link.source[1]), None)
+    if found is None:
+        raise ValueError("There is no such link.")
+    return found
