@@ -686,10 +686,10 @@
     <name>Reference</name>
     <message numerus="yes">
         <location filename="../../ui/session/reference.py"/>
-        <source>Saved %n sentence(s) in the translation memory.</source>
+        <source>Saved %Ln sentence(s) in the translation memory.</source>
         <translation>
-            <numerusform>Saved %n sentence in the translation memory.</numerusform>
-            <numerusform>Saved %n sentences in the translation memory.</numerusform>
+            <numerusform>Saved %Ln sentence in the translation memory.</numerusform>
+            <numerusform>Saved %Ln sentences in the translation memory.</numerusform>
         </translation>
     </message>
 </context>

@@ -104,7 +104,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Compare with…</source>
-        <translation>&amp;Sammenlign med …</translation>
+        <translation>&amp;Sammenlign med …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -304,7 +304,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Save in translation memory…</source>
-        <translation>&amp;Lagre i oversettelsesminnet …</translation>
+        <translation>&amp;Lagre i oversettelsesminnet …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -4222,10 +4222,10 @@
     <name>Reference</name>
     <message numerus="yes">
         <location filename="../../ui/session/reference.py"/>
-        <source>Saved %n sentence(s) in the translation memory.</source>
+        <source>Saved %Ln sentence(s) in the translation memory.</source>
         <translation>
-            <numerusform>Lagret %n setning i oversettelsesminnet.</numerusform>
-            <numerusform>Lagret %n setninger i oversettelsesminnet.</numerusform>
+            <numerusform>Lagret %Ln setning i oversettelsesminnet.</numerusform>
+            <numerusform>Lagret %Ln setninger i oversettelsesminnet.</numerusform>
         </translation>
     </message>
     <message>

@@ -291,7 +291,7 @@ class Reference(QObject):
             self.notice.emit(self.tr("The sentences cannot be saved in the translation memory."))
             return
         count = result.added + result.replaced
-        self.notice.emit(self.tr("Saved %n sentence(s) in the translation memory.", "", count))
+        self.notice.emit(self.tr("Saved %Ln sentence(s) in the translation memory.", "", count))
 
     @property
     def ready(self) -> bool:

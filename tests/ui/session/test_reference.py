@@ -82,7 +82,9 @@ def test_nothing_of_the_human_translation_is_lost_by_moving(compared: Tospalt, q
     view.move_caret(Place(row_with_sentences(compared, 2), Column.REFERENCE, 0))
     for command in ("link_take", "link_take", "link_give", "link_join", "link_split"):
         compared.window.actions_[command].trigger()
-    qtbot.waitUntil(lambda: not compared.reference._changes and not compared.reference._aligning.running)
+    qtbot.waitUntil(
+        lambda: not compared.reference._changes and not compared.reference._aligning.running, timeout=PATIENCE
+    )
     assert sorted(" ".join(references(compared)).split()) == words
 
 
