@@ -122,7 +122,8 @@ class _Work:
 
         _check(text, reference)
         self._text, self._reference, self._cancelled = text, reference, cancelled
-        self.ours, self.theirs = source_pieces(text), target_pieces(reference, text.target_language)
+        self.ours = source_pieces(text, cancelled)
+        self.theirs = target_pieces(reference, text.target_language, cancelled)
         self._kept = found_again(kept, self.ours, self.theirs)
         self._first = self.ours.stretches({i for link in self._kept for i in range(*link.source)})
         self._second = self.theirs.stretches({i for link in self._kept for i in range(*link.target)})
