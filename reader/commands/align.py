@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from reader.parallel import ParallelText
     from reader.reference import AlignedSentences, Alignment
 
-_FORMATS = (".tmx", ".json", ".html")
 _EPILOG = (
     "Sentences are compared by way of the machine translation. In JSON, links has for each link the sentences of the "
     "document (source), those of the translation (target), and whether it is sure (certain); one side is empty where "
@@ -57,8 +56,10 @@ def fill_parser(command: ArgumentParser) -> None:
 
 
 def _output(text: str) -> Path:
+    from reader.export import ALIGNMENT_FORMATS
+
     path = Path(text)
-    if path.suffix.lower() not in _FORMATS:
+    if path.suffix.lower() not in ALIGNMENT_FORMATS:
         raise ArgumentTypeError(f"the name of the file must end in .tmx, .json or .html, but “{text}” does not")
     return path
 

@@ -7,6 +7,7 @@ and Volk 2010). No text of the reference is lost: what matches no paragraph goes
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import log2
 
 from reader.errors import CancelledError, DocumentError
 from reader.parallel import ParallelText, ReferenceAligned, State, not_cancelled
@@ -24,10 +25,11 @@ from reader.reference.table import Bead
 from reader.reference.vectors import TextVectors
 from reader.text import LIKE_NORWEGIAN, Document, Span, language_name
 
-# The likeness below which two texts are unrelated; short ones need less. On FLORES, single sentences and their
-# translations reach 0.08 or more, eight sentences 0.24 or more, but eight that are no translation less than 0.1.
-_RELATED, _SHORT_RELATED = 0.12, 0.07
-_SHORT = 1000  # characters
+# The likeness below which two texts are unrelated; a sentence needs less, a text that is far shorter than the other
+# more, for each time that it is half as long. On FLORES, sentences and their translations reach 0.075, others 0.06; two
+# or more 0.2 and 0.08; eight among eighty 0.4 and 0.1. Five free translations reach 0.37.
+_RELATED, _SHORT_RELATED, _EXCERPT = 0.13, 0.07, 0.03
+_SHORT = 200  # characters
 # How far apart, as shares of both texts, what the user has linked may be if nothing else is to cross it.
 _FAR = 0.1
 
@@ -95,6 +97,18 @@ def _check(text: ParallelText, reference: Document) -> None:
             name=reference.name,
         )
     check_language(reference, text.target_language)
+    _check_translated(text, reference)
+
+
+def _check_translated(text: ParallelText, reference: Document) -> None:
+    """Raise DocumentError if most of the reference is the original as it is."""
+    originals = {
+        row.source.text.strip() for row in text.rows if row.state is State.DONE and row.target != row.source.text
+    }
+    texts = [paragraph.text.strip() for paragraph in reference.paragraphs]
+    same = sum(len(each) for each in texts if each in originals)
+    if 2 * same > sum(map(len, texts)):
+        raise DocumentError("“{name}” has the text of this document, not a translation of it.", name=reference.name)
 
 
 class _Work:
@@ -108,7 +122,8 @@ class _Work:
 
         _check(text, reference)
         self._text, self._reference, self._cancelled = text, reference, cancelled
-        self.ours, self.theirs = source_pieces(text), target_pieces(reference, text.target_language)
+        self.ours = source_pieces(text, cancelled)
+        self.theirs = target_pieces(reference, text.target_language, cancelled)
         self._kept = found_again(kept, self.ours, self.theirs)
         self._first = self.ours.stretches({i for link in self._kept for i in range(*link.source)})
         self._second = self.theirs.stretches({i for link in self._kept for i in range(*link.target)})
@@ -176,15 +191,10 @@ class _Work:
         )
 
     def _check_related(self, beads: Sequence[Bead]) -> None:
-        """Raise DocumentError if the texts are not alike: the mean cosine, weighted by length.
-
-        A text that is an excerpt of the other still scores something.
-        """
-        ours, theirs = self._our_texts.lengths, self._their_texts.lengths
-        alike = sum(bead.similarity * float(theirs[slice(*bead.second)].sum()) for bead in beads)
-        total = float(ours.sum() * theirs.sum()) ** 0.5
-        needed = _RELATED if theirs.sum() > _SHORT else _SHORT_RELATED
-        if not self._kept and (not total or alike / total < needed):
+        """Raise DocumentError if the texts are not alike: the mean cosine of what the shorter one has."""
+        sizes = sorted((float(self._our_texts.lengths.sum()), float(self._their_texts.lengths.sum())))
+        alike = sum(bead.similarity * float(self._their_texts.lengths[slice(*bead.second)].sum()) for bead in beads)
+        if not self._kept and (not sizes[0] or alike / sizes[0] < _needed(*sizes)):
             raise DocumentError(
                 "“{name}” does not seem to be a translation of this document.", name=self._reference.name
             )
@@ -228,6 +238,11 @@ def _beside(links: Iterable[SentenceLink], kept: Sequence[SentenceLink]) -> Iter
 def _until(span: Span, places: Sequence[int]) -> Span:
     at = bisect_left(places, span[0])
     return (span[0], min(span[1], places[at])) if at < len(places) else span
+
+
+def _needed(shorter: float, longer: float) -> float:
+    """How alike two texts of so many characters must be."""
+    return (_RELATED if shorter > _SHORT else _SHORT_RELATED) + _EXCERPT * log2(longer / shorter)
 
 
 def _is_whole(link: SentenceLink) -> bool:

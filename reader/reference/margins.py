@@ -3,11 +3,12 @@
 The table is filled from its end too: the best path with a bead is the best one up to it and the best one from it on.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Sequence
 
 from reader.reference.gains import MOST
-from reader.reference.table import ONLY_SECOND, STEPS, Array, Bead, Table
+from reader.reference.table import ONLY_FIRST, ONLY_SECOND, STEPS, Array, Bead, Table
 
 # Rows between two questions whether to go on.
 _OFTEN = 64
@@ -19,7 +20,7 @@ def margins(table: Table, path: Sequence[Bead], cancelled: Callable[[], bool]) -
     ends: dict[int, list[Bead]] = {}
     for bead in path:
         ends.setdefault(bead.first[1], []).append(bead)
-    others = _Others(table)
+    others = _Others(table, path)
     for row in range(rows, -1, -1):
         if row % _OFTEN == 0 and cancelled():
             return []
@@ -29,12 +30,16 @@ def margins(table: Table, path: Sequence[Bead], cancelled: Callable[[], bool]) -
 
 
 class _Others:
-    """For each text of both sides, the best path on which it is not in the bead that it has on the best path."""
+    """For each text of both sides, the best path on which it is not in the bead that it has on the best path.
 
-    def __init__(self, table: Table) -> None:
+    What stays alone does so wherever: it makes no difference between which texts of the other side.
+    """
+
+    def __init__(self, table: Table, path: Sequence[Bead]) -> None:
         import numpy as np
 
         self._table = table
+        self._alone = [bead.second[0] for bead in path if bead.first[0] == bead.first[1]]
         self._first, self._second = (np.full(size, -np.inf) for size in table.size)
         # The scores of the best paths from this row, and from those before it as far as known, to the end.
         self._onward = deque(self._empty(row) for row in range(table.size[0], table.size[0] - MOST - 1, -1))
@@ -47,7 +52,7 @@ class _Others:
     def look(self, row: int, taken: Sequence[Bead]) -> None:
         """Look at the beads that end with this row, the next before the last; `taken` are on the best path."""
         after = self._after(row)
-        self._look_at_single(row, after, taken)
+        self._look_at_single(row, after)
         if row:
             self._look_at_all(row, after, taken)
             self._onward.popleft()
@@ -67,14 +72,15 @@ class _Others:
         costs = self._table.alone_second[low : high + 1]
         return np.maximum.accumulate((self._onward[0] - costs)[::-1])[::-1] + costs
 
-    def _look_at_single(self, row: int, after: Array, taken: Sequence[Bead]) -> None:
+    def _look_at_single(self, row: int, after: Array) -> None:
         """The beads of a text of the second sequence that stays alone."""
         import numpy as np
 
         low, high = self._table.windows[row]
         costs = np.diff(self._table.alone_second[low : high + 1])
         totals = self._table.score(row, low, high - 1) - costs + after[1:]
-        totals[[bead.second[0] - low for bead in taken if bead.first[0] == row]] = -np.inf
+        own = self._alone[bisect_left(self._alone, low) : bisect_left(self._alone, high)]
+        totals[[column - low for column in own]] = -np.inf
         self._second[low:high] = np.maximum(self._second[low:high], totals)
 
     def _look_at_all(self, row: int, after: Array, taken: Sequence[Bead]) -> None:
@@ -87,7 +93,7 @@ class _Others:
             self._give(size, row - size, low - width, onward[number])
             totals = onward[number] + self._table.score(row - size, low - width, high - width)
             if number in own:
-                totals[own[number]] = -np.inf
+                totals[own[number] if number != ONLY_FIRST else slice(None)] = -np.inf
             if row >= size:
                 self._first[row - size : row] = np.maximum(self._first[row - size : row], totals.max())
             for before in range(1, min(width, high) + 1):

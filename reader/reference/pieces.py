@@ -1,10 +1,11 @@
 """The sentences of both texts, and stretches of them that are aligned as one: paragraphs, mostly."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.parallel import ParallelText, Row
+from reader.parallel import ParallelText, Row, not_cancelled
 from reader.reference.links import Piece
+from reader.reference.vectors import until
 from reader.text import Document, Span, split_sentences
 
 
@@ -43,21 +44,21 @@ class Pieces:
         return " ".join(filter(None, self.bridge[slice(*stretch)]))
 
 
-def source_pieces(text: ParallelText) -> Pieces:
-    """Those of the source, with their machine translations as far as there are any."""
+def source_pieces(text: ParallelText, cancelled: Callable[[], bool] = not_cancelled) -> Pieces:
+    """Those of the source, with their machine translations as far as there are any; CancelledError if cancelled."""
     found = [
         (Piece(index, *span), row.source.text[slice(*span)], version)
-        for index, row in enumerate(text.rows)
+        for index, row in enumerate(until(text.rows, cancelled))
         for span, version in _of_row(row, (text.source_language, text.target_language))
     ]
     return Pieces(*(tuple(each[i] for each in found) for i in range(3)))  # type: ignore[arg-type]
 
 
-def target_pieces(reference: Document, language: str) -> Pieces:
-    """Those of the reference, which is in `language`."""
+def target_pieces(reference: Document, language: str, cancelled: Callable[[], bool] = not_cancelled) -> Pieces:
+    """Those of the reference, which is in `language`; CancelledError if cancelled."""
     found = [
         (Piece(index, *span), paragraph.text[slice(*span)])
-        for index, paragraph in enumerate(reference.paragraphs)
+        for index, paragraph in enumerate(until(reference.paragraphs, cancelled))
         for span in split_sentences(paragraph.text, language)
     ]
     texts = tuple(text for _, text in found)

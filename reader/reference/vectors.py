@@ -60,17 +60,17 @@ class TextVectors:
         import numpy as np
 
         self._grams = _Grams()
-        counted = [self._grams.counted(_until(texts, cancelled)) for texts in (versions, originals, references)]
+        counted = [self._grams.counted(until(texts, cancelled)) for texts in (versions, originals, references)]
         ours, anchors, theirs = counted
         frequency, shared = np.zeros(len(self._grams), np.float32), np.zeros(len(self._grams), bool)
-        for ids, _ in _until((*ours, *theirs), cancelled):
+        for ids, _ in until((*ours, *theirs), cancelled):
             frequency[ids] += 1
         for ids, _ in theirs:
             shared[ids] = True
         weights = np.log((len(ours) + len(theirs) + 1) / np.maximum(frequency, 1))
         self._project = _Projection(weights, len(ours) + len(theirs))
         self.references = self._project(theirs, cancelled)
-        both = [_with_anchors(*pair, shared) for pair in _until(zip(ours, anchors, strict=True), cancelled)]
+        both = [_with_anchors(*pair, shared) for pair in until(zip(ours, anchors, strict=True), cancelled)]
         self.versions = self._project(both, cancelled)
 
     def of_parts(self, texts: Sequence[str]) -> Array:
@@ -78,7 +78,7 @@ class TextVectors:
         return self._project(self._grams.counted(texts))
 
 
-def _until(items: Iterable[_Item], cancelled: Callable[[], bool]) -> Iterator[_Item]:
+def until(items: Iterable[_Item], cancelled: Callable[[], bool]) -> Iterator[_Item]:
     """The items; raises CancelledError once cancelled."""
     for item in items:
         if cancelled():
@@ -139,6 +139,6 @@ class _Projection:
         import numpy as np
 
         vectors = np.zeros((len(counted), self._size), np.float32)
-        for vector, (ids, counts) in zip(vectors, _until(counted, cancelled), strict=True):
+        for vector, (ids, counts) in zip(vectors, until(counted, cancelled), strict=True):
             vector += np.bincount(self._places[ids], self._weights[ids] * counts, self._size)
         return vectors

@@ -6949,6 +6949,11 @@
         <translation>«{name}» har egne entiteter, som Tospalt ikke leser. Lagre den på nytt uten dem.</translation>
     </message>
     <message>
+        <location filename="../../reader/reference/alignment.py"/>
+        <source>“{name}” has the text of this document, not a translation of it.</source>
+        <translation>«{name}» har teksten til dette dokumentet, ikke en oversettelse av den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/argos.py"/>
         <source>“{name}” in the package is not an ordinary file.</source>
         <translation>«{name}» i pakken er ikke en vanlig fil.</translation>

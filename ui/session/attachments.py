@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import CancelledError
 from reader.formats import read_document
 from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack
-from reader.reference import align
+from reader.reference import linked, placed
 from reader.translation import StageStarted
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
@@ -145,6 +146,10 @@ class Attachments(QObject):
 
 def _align(job: Job, text: ParallelText, reference: Path) -> None:
     """On a thread for files: hand over the reference translations of the rows, in parts."""
-    events = align(text, read_document(reference), job.is_cancelled)
+    document = read_document(reference)
+    try:
+        events = placed(linked(text, document, cancelled=job.is_cancelled), text, document)
+    except CancelledError:
+        return
     for start in range(0, len(events), _AT_ONCE):
         job.emit_item(events[start : start + _AT_ONCE])

@@ -177,6 +177,29 @@ def test_the_original_itself_is_refused(text: ParallelText) -> None:
         align(text, text.document)
 
 
+def test_the_original_itself_is_refused_though_its_language_is_not_sure(text: ParallelText) -> None:
+    paragraphs = [paragraph.text for paragraph in text.document.paragraphs]
+    with pytest.raises(DocumentError, match="has the text of this document, not a translation of it"):
+        align(text, document(*paragraphs[2:9], "A line of its own.", language="nb", certain=False))
+
+
+def test_an_excerpt_is_laid_beside_the_paragraphs_that_it_has(text: ParallelText) -> None:
+    assert placed(text, *REFERENCE[7:9]) == [p if i in (7, 8) else "" for i, p in enumerate(REFERENCE)]
+
+
+def test_a_translation_of_the_paragraph_that_the_document_is_an_excerpt_of_is_not_refused(text: ParallelText) -> None:
+    excerpt = ParallelText(text.document, "nb", "en", (), text.rows[7:9])
+    found = placed(excerpt, *REFERENCE)
+    assert REFERENCE[7] in found[0] and REFERENCE[8] in found[1]
+
+
+def test_a_short_text_is_told_from_another_one(text: ParallelText) -> None:
+    short = ParallelText(text.document, "nb", "en", (), text.rows[4:5])
+    assert placed(short, REFERENCE[4]) == [REFERENCE[4]]
+    with pytest.raises(DocumentError, match="does not seem to be a translation"):
+        placed(short, "The new timetable for trains to the south comes into force in December.")
+
+
 def test_a_language_that_was_only_guessed_is_no_reason_to_refuse(text: ParallelText) -> None:
     assert [event.text for event in align(text, document(*REFERENCE, language="nb", certain=False))] == REFERENCE
 
