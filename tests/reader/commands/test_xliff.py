@@ -1,6 +1,7 @@
 """XLIFF and notes at the command line: out, changed by a translator, and in again."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -83,6 +84,7 @@ def test_a_part_that_is_not_translated_is_and_the_rest_is_the_files(file: Path, 
     text = text[:last] + text[last:].replace('state="translated"', 'state="initial"', 1)
     start = text.index("<target>") + len("<target>")
     xliff.write_text(text[:start] + "Behold!" + text[text.index("</target>") :], "utf-8")
+    shutil.rmtree(data)  # nothing is remembered
     target = str(translated(xliff, tmp_path)["target"])
     assert target.startswith("Behold! ") and len(target) > 20
 

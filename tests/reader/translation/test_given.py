@@ -49,7 +49,7 @@ def test_what_stays_to_the_letter_has_signs_as_it_is_asked_for() -> None:
     assert key != "Bruk it()" and text.startswith("Use ") and "it()" in text and text != "Use it() ."
 
 
-@pytest.mark.parametrize("languages", [("nb", "de"), ("en", "nb")])
+@pytest.mark.parametrize("languages", [("nb", "de"), ("en", "nb"), ("de", "en")])
 def test_in_other_languages_nothing_is_given(languages: tuple[str, str]) -> None:
     assert found(document(GivenSegment(0, (0, 6), "Yes.")), *languages) == {}
 
