@@ -71,6 +71,13 @@ def test_what_people_made_counts_as_checked_unless_the_memory_knows_better() -> 
     assert look_up(("nb", "en"), pairs) == {pairs[0]: Judgement(accepted=True), **known}
 
 
+def test_of_some_rows_their_sentences_are_enough() -> None:
+    three = [Paragraph(f"Nummer {number}.") for number in range(3)]
+    read = document(*(GivenSegment(row, (0, 9), f"Number {row}.") for row in range(3)), paragraphs=three)
+    part = {key: each.text for key, each in given_sentences(read, "nb", "en", range(1, 2)).items()}
+    assert part == {"Nummer 1.": "Number 1."} and len(found(read)) == 3
+
+
 def test_another_document_is_asked_about_after_the_first() -> None:
     one, other = document(GivenSegment(0, (0, 6), "Yes.")), document(GivenSegment(0, (0, 6), "Yeah."))
     assert [found(one), found(other), found(one)] == [{"Ja da.": "Yes."}, {"Ja da.": "Yeah."}, {"Ja da.": "Yes."}]
