@@ -1,7 +1,9 @@
 """Translations that come with a document: those in its file, or, of the guide, the guide in the other language."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from threading import Lock
 
 from reader.memory import Judgement, SentenceAndTranslation
@@ -25,17 +27,21 @@ _LookUp = Callable[[tuple[str, str], Collection[SentenceAndTranslation]], Mappin
 _Known = Mapping[str, tuple[str, GivenState]]
 
 
-def given_sentences(document: Document, source: str, target: str) -> Mapping[str, Hypothesis]:
+def given_sentences(
+    document: Document, source: str, target: str, rows: range | None = None
+) -> Mapping[str, Hypothesis]:
     """The translations that come with a document: by sentence, as it is asked for.
 
     Args:
         document: any document.
         source, target: codes of the languages that it is translated from and to.
+        rows: the paragraphs whose sentences are wanted, at least; by default all, which takes as long as splitting all
+            into sentences.
     """
     if document.given is None:
         return guide_sentences(document, source, target)
     # The words are linked later, like those of any translation.
-    known = _latest.of(document, source, target)
+    known = _latest.of(document, source, target, rows)
     return {sentence: Hypothesis(text, 0.0, linked=False) for sentence, (text, _) in known.items()}
 
 
@@ -62,25 +68,31 @@ class _Latest:
         self._languages = ("", "")
         self._known: _Known = {}
 
-    def of(self, document: Document, source: str, target: str) -> _Known:
+    def of(self, document: Document, source: str, target: str, rows: range | None = None) -> _Known:
         with self._lock:
-            if self._document is not document or self._languages != (source, target):
-                self._known = dict(_known_in(document, source, target))
-                self._document, self._languages = document, (source, target)
+            if self._document is document and self._languages == (source, target):
+                return self._known
+            if rows is not None:
+                return dict(_known_in(document, source, target, rows))
+            self._known = dict(_known_in(document, source, target, range(len(document.paragraphs))))
+            self._document, self._languages = document, (source, target)
             return self._known
 
 
 _latest = _Latest()
 
 
-def _known_in(document: Document, source: str, target: str) -> Iterator[tuple[str, tuple[str, GivenState]]]:
+def _known_in(
+    document: Document, source: str, target: str, wanted: range
+) -> Iterator[tuple[str, tuple[str, GivenState]]]:
     given = document.given
     if given is None or not _are_alike(document.language, source):
         return
     if given.target_language and not _are_alike(given.target_language, target):
         return
     rows: dict[int, list[GivenSegment]] = {}
-    for segment in given.segments:
+    first = bisect_left(given.segments, wanted.start, key=lambda segment: segment.row)
+    for segment in takewhile(lambda segment: segment.row < wanted.stop, islice(given.segments, first, None)):
         rows.setdefault(segment.row, []).append(segment)
     for row, segments in rows.items():
         paragraph = in_language(document.paragraphs[row], source)

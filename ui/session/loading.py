@@ -64,11 +64,12 @@ def prepare(
             freeze_existing_objects()
     with suppress(PackageError):  # reported when it is to be translated; the user's edits need no package
         text.packages = installed.route(source, target)
-    leave, given = leaving(text), given_sentences(document, source, target)
+    leave = leaving(text)
     identity = identity_of(text.packages)
     for number, part in enumerate(_parts(len(rows), near)):
         if job.is_cancelled():
             return
+        given = given_sentences(document, source, target, part)
         known = recall(rows[part.start : part.stop], source, memory, identity, target, part.start, leave, given)
         if number == 0:
             for event in known:

@@ -1,5 +1,6 @@
 """An XLIFF file to units, with expat. It is not trusted: nothing outside it is read, and no entities of its own."""
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DocumentError, NoTextError
@@ -10,6 +11,7 @@ from reader.xliff_words import CORE, CORE_1, METADATA, OWN
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
+_SPACE = "http://www.w3.org/XML/1998/namespace space"
 # Elements within each other; programs write some twenty.
 _DEEPEST = 200
 # Of version 1, those whose content is code of the format that the text came from.
@@ -40,6 +42,14 @@ def parse_xliff(text: str, name: str) -> File:
     return File(reader.version, reader.attributes, reader.own, reader.units)
 
 
+class _Kind(Enum):
+    """Whose an element is."""
+
+    CORE = auto()
+    OWN = auto()
+    OTHER = auto()
+
+
 class _Reader:
     """Collects units while expat reads."""
 
@@ -48,6 +58,7 @@ class _Reader:
         self.units: list[Unit] = []
         self._parser, self._name = parser, name
         self._stack: list[tuple[str, bool]] = []  # elements, and whether white space in them is preserved
+        self._kinds = dict[str, tuple[_Kind, str]]()  # by what expat calls elements
         self._unit: Unit | None = None
         self._text: Text | None = None  # what letters are added to
         self._letters: list[str] | None = None  # or these, of an element with these attributes
@@ -71,22 +82,28 @@ class _Reader:
         )
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        space, _, name = tag.rpartition(" ")
+        kind, name = self._kinds.get(tag) or self._kind_of(tag)
         if len(self._stack) > _DEEPEST:
             raise DocumentError("“{name}” is nested too deeply to be read.", name=self._name)
         preserved = self._stack[-1][1] if self._stack else False
-        preserved = {"preserve": True, "default": False}.get(
-            attributes.get("http://www.w3.org/XML/1998/namespace space", ""), preserved
-        )
+        if _SPACE in attributes:
+            preserved = {"preserve": True, "default": False}.get(attributes[_SPACE], preserved)
         self._stack.append((name, preserved))
         if not self.version:
-            self._begin_file(space, name, attributes)
+            self._begin_file(tag.rpartition(" ")[0], name, attributes)
         elif self._left_out or name in _LEFT_OUT:
             self._left_out += 1
-        elif space == METADATA:
-            self._start_own(name, attributes)
-        elif space == CORE or space.startswith(CORE_1) or not space:
+        elif kind is _Kind.CORE:
             self._start_core(name, attributes)
+        elif kind is _Kind.OWN:
+            self._start_own(name, attributes)
+
+    def _kind_of(self, tag: str) -> "tuple[_Kind, str]":
+        """Whose an element is, and its name without the namespace."""
+        space, _, name = tag.rpartition(" ")
+        is_core = space == CORE or space.startswith(CORE_1) or not space
+        found = _Kind.CORE if is_core else _Kind.OWN if space == METADATA else _Kind.OTHER
+        return self._kinds.setdefault(tag, (found, name))
 
     def _begin_file(self, space: str, name: str, attributes: dict[str, str]) -> None:
         version = attributes.get("version", "")
@@ -107,18 +124,18 @@ class _Reader:
             self._left_out += attributes.get("category", "") + ":" != OWN
 
     def _start_core(self, name: str, attributes: dict[str, str]) -> None:
-        match name:
+        match name:  # the most frequent ones first
+            case "source" | "target" | "seg-source" if self._unit is not None:
+                self._start_text(name, attributes)
+            case "segment" | "ignorable" if self._unit is not None:
+                self._segment = attributes
+                self._starts = self._unit.source.length, self._unit.target.length
+            case "unit" | "trans-unit":
+                self._unit, self._cuts, self._segment = Unit(attributes), {}, {}
+            case "note" | "data":
+                self._letters, self._labels = [], attributes
             case "file":
                 self.attributes = {**attributes, **self.attributes}
-            case "unit" | "trans-unit":
-                self._unit, self._cuts, self._segment = Unit(dict(attributes)), {}, {}
-            case "note" | "data":
-                self._letters, self._labels = [], dict(attributes)
-            case "segment" | "ignorable" if self._unit is not None:
-                self._segment = dict(attributes)
-                self._starts = self._unit.source.length, self._unit.target.length
-            case "source" | "seg-source" | "target" if self._unit is not None:
-                self._start_text(name, attributes)
             case _ if self._text is not None:
                 self._start_inline(name, attributes)
 
@@ -126,7 +143,9 @@ class _Reader:
         assert self._unit is not None
         if name == "target":
             self._text = self._unit.target
-            self._segment |= {"target": "yes", **{f"target {key}": value for key, value in attributes.items()}}
+            self._segment["target"] = "yes"
+            if attributes:
+                self._segment |= {f"target {key}": value for key, value in attributes.items()}
         elif name == "seg-source":  # the same text again, with its segments
             self._unit.source = self._text = Text()
         else:
@@ -182,13 +201,13 @@ class _Reader:
             self._text.add(letters, preserved=self._stack[-1][1])
 
     def _end(self, tag: str) -> None:
-        space, _, name = tag.rpartition(" ")
+        kind, name = self._kinds[tag]
         if self._left_out:
             self._left_out -= 1
-        elif space == METADATA:
-            self._end_own(name)
-        elif self._stack[-1][0] == name and (space == CORE or space.startswith(CORE_1) or not space):
+        elif kind is _Kind.CORE:
             self._end_core(name)
+        elif kind is _Kind.OWN:
+            self._end_own(name)
         self._stack.pop()
 
     def _end_own(self, name: str) -> None:
@@ -199,14 +218,14 @@ class _Reader:
 
     def _end_core(self, name: str) -> None:
         match name:
+            case "source" | "seg-source" | "target" if self._text is not None:
+                self._end_text(name)
+            case "segment" | "ignorable" if self._unit is not None:
+                self._unit.pieces.append(self._piece(name == "segment"))
             case "unit" | "trans-unit" if self._unit is not None:
                 self._end_unit(self._unit)
             case "note" | "data" if self._letters is not None:
                 self._end_letters(name, "".join(self._letters))
-            case "segment" | "ignorable" if self._unit is not None:
-                self._unit.pieces.append(self._piece(name == "segment"))
-            case "source" | "seg-source" | "target" if self._text is not None:
-                self._end_text(name)
             case "pc" | "mrk" | "g" if self._text is not None:
                 self._text.end(f"nested {len(self._stack)}")
             case _ if name in _NATIVE and self._native:

@@ -45,13 +45,14 @@ class Text:
 
     def add(self, letters: str, *, preserved: bool = True) -> None:
         """Add letters; unless they are `preserved`, line ends and tabs are only how the file is laid out."""
-        letters = _UNREADABLE.sub("", _LINE_END.sub("\n", letters))
+        if not letters.isprintable():  # most are
+            letters = _UNREADABLE.sub("", _LINE_END.sub("\n", letters))
         if not preserved:
             letters = _INDENTED.sub(" ", letters)
             if self._last in ("", " ") and letters.startswith(" "):
                 letters = letters.lstrip(" ")
         if letters:
-            letters = composed(letters)
+            letters = letters if letters.isascii() else composed(letters)
             self._parts.append(letters)
             self.length += len(letters)
             self._last = letters[-1]

@@ -255,6 +255,21 @@ def test_where_nothing_can_be_written_values_are_known_and_saved_later(
     assert kept(file, moved) == ({"0": 0, "1": NOTE, "2": 2}, []) and kept(file, document) == ({}, [])
 
 
+def test_while_a_move_cannot_be_saved_values_are_found_where_they_were(
+    file: Path, memory: Memory, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values, first, second = DocumentValues(memory), document.with_name("first"), document.with_name("second")
+    values.change(document, "note", {"1": 1})
+    with monkeypatch.context() as patch:
+        patch.setattr(memory, "move_values", lambda *_: False)
+        assert not values.follow(document, first) and not values.follow(first, second)
+        assert values.of(second, "note") == {"1": 1}
+        values.change(second, "note", {"1": None, "2": 2})
+        assert values.of(second, "note") == {"2": 2} and values.unsaved == 4
+    assert values.save_again() and kept(file, second) == ({"2": 2}, [])
+    assert memory.documents_with_values() == [second]
+
+
 def test_what_is_forgotten_is_not_saved_later(file: Path, memory: Memory, document: Path) -> None:
     values = DocumentValues(memory)
     with full_disk(file):

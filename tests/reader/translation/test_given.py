@@ -49,7 +49,7 @@ def test_what_stays_to_the_letter_has_signs_as_it_is_asked_for() -> None:
     assert key != "Bruk it()" and text.startswith("Use ") and "it()" in text and text != "Use it() ."
 
 
-@pytest.mark.parametrize("languages", [("nb", "de"), ("en", "nb")])
+@pytest.mark.parametrize("languages", [("nb", "de"), ("en", "nb"), ("de", "en")])
 def test_in_other_languages_nothing_is_given(languages: tuple[str, str]) -> None:
     assert found(document(GivenSegment(0, (0, 6), "Yes.")), *languages) == {}
 
@@ -69,6 +69,13 @@ def test_what_people_made_counts_as_checked_unless_the_memory_knows_better() -> 
     known = {pairs[3]: Judgement(dismissed=frozenset({"short"}))}
     look_up = with_given(lambda _, asked: {pair: known[pair] for pair in asked if pair in known}, read)
     assert look_up(("nb", "en"), pairs) == {pairs[0]: Judgement(accepted=True), **known}
+
+
+def test_of_some_rows_their_sentences_are_enough() -> None:
+    three = [Paragraph(f"Nummer {number}.") for number in range(3)]
+    read = document(*(GivenSegment(row, (0, 9), f"Number {row}.") for row in range(3)), paragraphs=three)
+    part = {key: each.text for key, each in given_sentences(read, "nb", "en", range(1, 2)).items()}
+    assert part == {"Nummer 1.": "Number 1."} and len(found(read)) == 3
 
 
 def test_another_document_is_asked_about_after_the_first() -> None:

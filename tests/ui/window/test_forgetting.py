@@ -627,6 +627,22 @@ def test_nothing_is_forgotten_if_that_is_answered_with_cancel(opened: Tospalt, q
     assert opened.document.text is text and opened.judging.of(pair).accepted
 
 
+def test_notes_and_bookmarks_are_named_and_forgotten_with_their_document_also_those_not_saved(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    without_edits(opened, qtbot)
+    entry = opened.document.entry
+    assert entry is not None
+    for kind, values in (("note", {"1": SECRET, "2": SECRET}), ("bookmark", {"1": SECRET})):
+        opened.memory.keep_values(entry.path, kind, values)
+    assert "memory.sqlite.values" in files_with(folders, SECRET)
+    dialog_of(opened, qtbot, "0 edits").document_button.click()
+    opened.kept_values._values._unsaved[entry.path, "note"] = {"3": SECRET}
+    with qtbot.waitSignal(opened.forgetter.told, timeout=PATIENCE):
+        answer(opened, qtbot, "Forget", "Also forgotten: 2 notes, 1 bookmark")
+    assert files_with(folders, SECRET) == [] and not opened.kept_values.unsaved
+
+
 def test_of_a_document_in_which_nothing_was_judged_nothing_of_it_is_said(opened: Tospalt, qtbot: QtBot) -> None:
     dialog_of(opened, qtbot).document_button.click()
     qtbot.waitUntil(lambda: any(box.isVisible() for box in opened.window.findChildren(Question)), timeout=PATIENCE)
