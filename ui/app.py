@@ -72,6 +72,7 @@ from ui.session.idle_engines import IdleEngines
 from ui.session.kept_values import KeptValues
 from ui.session.loading_ahead import LoadingAhead
 from ui.session.memory_problems import MemoryProblems
+from ui.session.notes import Notes
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
@@ -191,6 +192,7 @@ class Tospalt(QObject):
         self.undo = Undo()
         self.reference = Reference(self.document, self.pools, self.kept_values, self.memory, self.undo)
         self.reference.notice.connect(self._tell)
+        self.notes = Notes(self.document, self.kept_values, self.undo)
         self._further_texts = FurtherTexts(self.document, self.pools.engine, self._pipelines, self._asides)
         self.columns = Columns(self.document, self._further_texts, self.reference, self.kept_values, self.pools.files)
         self.columns.notice.connect(self._tell)
@@ -245,6 +247,7 @@ class Tospalt(QObject):
             moved.connect(self.kept_values.follow)
             moved.connect(self.columns.follow)
             moved.connect(self.reference.follow)
+            moved.connect(self.notes.follow)
             moved.connect(self._on_moved)
 
     def _watch_problems(self, first: Sequence[Message]) -> None:
@@ -263,6 +266,7 @@ class Tospalt(QObject):
         for forgetting in (self.forgetter, self._forgotten_elsewhere):
             forgetting.forgotten.connect(self.judging.forget)
             forgetting.forgotten.connect(self.kept_values.forget)
+            forgetting.forgotten.connect(self.notes.look)
             forgetting.forgotten.connect(self.doubts.forget)
             forgetting.forgotten.connect(self.invented_words.look_again)
         self.forgetter.forgotten.connect(self.spelling.forget)
@@ -330,6 +334,7 @@ class Tospalt(QObject):
             asides=self._asides,
             columns=self.columns,
             reference=self.reference,
+            notes=self.notes,
             pools=self.pools,
         )
 

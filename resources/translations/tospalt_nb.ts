@@ -253,6 +253,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notater</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Nothing</source>
         <translation>&amp;Ingenting</translation>
     </message>
@@ -523,6 +528,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>N&amp;ote…</source>
+        <translation>Skri&amp;v notat …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Narrower c&amp;hecklist</source>
         <translation>Sma&amp;lere sjekkliste</translation>
     </message>
@@ -535,6 +545,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Next in check&amp;list</source>
         <translation>Neste i s&amp;jekklisten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Notes an&amp;d bookmarks…</source>
+        <translation>&amp;Hent fram notater og bokmerker …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -580,6 +595,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Select &amp;all</source>
         <translation>&amp;Merk alt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Set or re&amp;move bookmark</source>
+        <translation>Bokmerke &amp;på eller av</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -3197,6 +3217,98 @@
         <location filename="../../ui/navigation/controller.py"/>
         <source>This document has no headings.</source>
         <translation>Dette dokumentet har ingen overskrifter.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCommands</name>
+    <message>
+        <location filename="../../ui/window/note_commands.py"/>
+        <source>Bookmark removed.</source>
+        <translation>Bokmerket er fjernet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/note_commands.py"/>
+        <source>Bookmark set.</source>
+        <translation>Bokmerket er satt.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <location filename="../../ui/window/note_dialog.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Lagre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/note_dialog.py"/>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
+        <source>bookmark</source>
+        <translation>bokmerke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
+        <source>note</source>
+        <translation>notat</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
+        <source>removal of a bookmark</source>
+        <translation>fjerning av et bokmerke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
+        <source>removal of a note</source>
+        <translation>fjerning av et notat</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>Bookmark</source>
+        <translation>Bokmerke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>Its paragraph is gone</source>
+        <translation>Avsnittet er borte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>Notes and bookmarks</source>
+        <translation>Notater og bokmerker</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>Nothing found.</source>
+        <translation>Fant ingenting.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>Paragraph {number}</source>
+        <translation>Avsnitt {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>Search notes…</source>
+        <translation>Søk i notater …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>There are no notes or bookmarks yet.</source>
+        <translation>Det er ingen notater eller bokmerker ennå.</translation>
     </message>
 </context>
 <context>

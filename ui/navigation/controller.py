@@ -210,6 +210,11 @@ class Navigation(QObject):
         self._view.setFocus()  # first, or a screen reader would be told of the row twice
         self._view.go_to(row)
 
+    def go_to_row(self, row: int) -> None:
+        """Go to a row of the text, from which Back returns; if there is such a row."""
+        if self._text is not None and 0 <= row < len(self._text.rows):
+            self._go_to(row)
+
     def jump(self, href: str) -> bool:
         """Go to a note or a place in the document, "#note:0" or "#name"; returns whether there is such a place."""
         row = row_at(self._text.document, href) if self._text is not None else None

@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from reader.text import Span
 from ui.reading.caret import Caret
+from ui.reading.cell import cell_text
 from ui.reading.highlights import Highlights
 from ui.reading.hints import words_of
 from ui.reading.hit_test import Cell
 from ui.reading.model import ParallelModel
-from ui.reading.places import LinkedWord, Place, sentence_at
+from ui.reading.places import LinkedWord, Place, sentence_at, span_of
 from ui.reading.pointer import Pointer
 from ui.reading.text_layout import Typesetter
 
@@ -179,7 +180,15 @@ class Highlighter:
     def announce_sentence(self) -> None:
         """Have the highlighted sentence read out by a screen reader."""
         if self.sentence is not None:
-            self._announce(self.texts[self.sentence.column])
+            self._announce(self._text_in(self.sentence.column))
+
+    def _text_in(self, column: int) -> str:
+        """The highlighted sentence as it stands in a column."""
+        place = self._highlights.place
+        if place is None or place.sentence is None:
+            return ""
+        row = self._model.row(place.row)
+        return cell_text(row, column).text[slice(*span_of(row, place.sentence, column))]
 
     def announce_word(self) -> None:
         """Have the highlighted word and its partners read out by a screen reader."""

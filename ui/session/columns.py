@@ -22,12 +22,13 @@ from ui.toolkit.one_line import one_line
 
 # The kind of value that they are kept as.
 _KIND = "columns"
-ORIGINAL, TRANSLATION, BACK, REFERENCE = "original", "translation", "back", "reference"
+ORIGINAL, TRANSLATION, BACK, REFERENCE, NOTES = "original", "translation", "back", "reference", "notes"
 _NUMBERS: Mapping[str, int] = {
     ORIGINAL: Column.ORIGINAL,
     TRANSLATION: Column.TRANSLATION,
     BACK: Column.BACK,
     REFERENCE: Column.REFERENCE,
+    NOTES: Column.NOTES,
 }
 # Before the identity of another package, in the name of a column.
 _BY = "package:"

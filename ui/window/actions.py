@@ -138,6 +138,9 @@ COMMANDS = (
     Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open lin&k in sentence"), ("Ctrl+Return",)),
     Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit sentence…"), ("F2",)),
     Command("accept", "edit", QT_TRANSLATE_NOOP("Actions", "Accept or &withdraw sentence"), ("F7",)),
+    Command("note", "edit", QT_TRANSLATE_NOOP("Actions", "N&ote…"), ("Ctrl+Shift+N",), rule=True),
+    Command("bookmark", "edit", QT_TRANSLATE_NOOP("Actions", "Set or re&move bookmark"), ("Ctrl+D",)),
+    Command("notes", "edit", QT_TRANSLATE_NOOP("Actions", "Notes an&d bookmarks…"), ("Ctrl+Shift+B",)),
     Command("next_listed", "edit", QT_TRANSLATE_NOOP("Actions", "Next in check&list"), ("F8",), rule=True),
     Command("previous_listed", "edit", QT_TRANSLATE_NOOP("Actions", "Prev&ious in checklist"), ("Shift+F8",)),
     Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),
@@ -161,6 +164,7 @@ COMMANDS = (
     Command(
         "column_reference", "columns", QT_TRANSLATE_NOOP("Actions", "Hu&man translation"), ("Ctrl+6",), switch=True
     ),
+    Command("column_notes", "columns", QT_TRANSLATE_NOOP("Actions", "&Notes"), ("Ctrl+7",), switch=True),
     Command(
         "column_left",
         "columns",

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.reading.columns import BOTH, STACKED
 from ui.reading.view import ReadingView
-from ui.session.columns import BACK, ORIGINAL, REFERENCE, TRANSLATION, Columns
+from ui.session.columns import BACK, NOTES, ORIGINAL, REFERENCE, TRANSLATION, Columns
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.window.appearance import Appearance
 from ui.window.bars import menu_with
 
 # The columns of a command each.
-_NAMED = {f"column_{name}": name for name in (ORIGINAL, TRANSLATION, BACK, REFERENCE)}
+_NAMED = {f"column_{name}": name for name in (ORIGINAL, TRANSLATION, BACK, REFERENCE, NOTES)}
 
 
 class ColumnCommands(QObject):

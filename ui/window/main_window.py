@@ -53,6 +53,7 @@ from ui.window.information import Information
 from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.missing_files import MissingFiles
+from ui.window.note_commands import NoteCommands
 from ui.window.pages import Pages
 from ui.window.panels import WIDTHS, Panels
 from ui.window.parts import Parts
@@ -132,6 +133,9 @@ class MainWindow(QMainWindow):
         )
         self.reading_view.use_pool(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
+        self.notes = NoteCommands(
+            services.notes, services.columns, document, self.reading_view, self.navigation.go_to_row, self
+        )
         self.editing = Editing(self.reading_view, document, services.edit_steps, theme, self)
         self.checking = Checking(
             self.reading_view,
@@ -312,6 +316,7 @@ class MainWindow(QMainWindow):
         view.words_highlighted.connect(self._words.setText)
         view.told.connect(self._tell)
         self.checking.told.connect(self._tell_undone)
+        self.notes.told.connect(self._tell_undone)
         self.checking.packages_wanted.connect(self.packages_wanted)
         view.link_activated.connect(self._links.follow)
         view.zoomed.connect(self.appearance.enlarge)
@@ -367,6 +372,7 @@ class MainWindow(QMainWindow):
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
             **self.checking.handlers(),
+            **self.notes.handlers(),
             **self.navigation.handlers(),
             **self.direction.handlers(),
             **self._left_paragraphs.handlers(),

@@ -17,6 +17,7 @@ from ui.session.asides import Asides
 from ui.session.columns import Columns
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
+from ui.session.notes import Notes
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
@@ -55,4 +56,5 @@ class Services:
     asides: Asides
     columns: Columns
     reference: Reference
+    notes: Notes
     pools: Pools

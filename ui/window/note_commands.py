@@ -1,0 +1,84 @@
+"""The commands for notes and bookmarks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.text import Span
+from ui.reading.view import ReadingView
+from ui.session.columns import NOTES, Columns
+from ui.session.notes import Notes
+from ui.session.open_document import OpenDocument
+from ui.toolkit.guard import guarded
+from ui.window.note_dialog import NoteDialog
+from ui.window.notes_dialog import NotesDialog
+
+
+class NoteCommands(QObject):
+    """Writes notes on the sentence at the caret, sets bookmarks at its paragraph, and lists both."""
+
+    told = Signal(str)  # what a command has done
+
+    def __init__(
+        self,
+        notes: Notes,
+        columns: Columns,
+        document: OpenDocument,
+        view: ReadingView,
+        jump: Callable[[int], object],
+        window: QWidget,
+    ) -> None:
+        """Serve a `window`; `jump` goes to a row of the text, from which Back returns."""
+        super().__init__(window)
+        self._notes, self._columns, self._document, self._view = notes, columns, document, view
+        self._jump, self._window = jump, window
+        self._list: NotesDialog | None = None
+        notes.changed.connect(self._on_changed)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The handlers of this part's commands, by command id."""
+        return {"note": self._write, "bookmark": self._toggle_bookmark, "notes": self._show_list}
+
+    def _write(self) -> None:
+        place, text = self._view.caret.standing, self._document.text
+        if place is None or text is None:
+            return
+        source = text.rows[place.row].source.text
+        span: Span | None = self._view.source_span(place)
+        there = self._notes.note_at(place.row, span)
+        if there is not None and not there.anchor.sentence:
+            span = None  # it is on the whole paragraph
+        sentence = source[slice(*span)] if span is not None else source
+        row = place.row
+        dialog = NoteDialog(
+            sentence, there.text if there is not None else "", lambda words: self._save(row, span, words), self._window
+        )
+        dialog.open()
+
+    def _save(self, row: int, span: Span | None, words: str) -> None:
+        self._notes.write(row, span, words)
+        if words.strip() and not self._columns.shows(NOTES):
+            self._columns.toggle(NOTES)
+
+    def _toggle_bookmark(self) -> None:
+        if (place := self._view.caret.standing) is not None:
+            set_now = self._notes.toggle_bookmark(place.row)
+            self.told.emit(self.tr("Bookmark set.") if set_now else self.tr("Bookmark removed."))
+
+    def _show_list(self) -> None:
+        if self._list is None:
+            self._list = NotesDialog(self._number_of, self._jump, self._window)
+        self._list.show_all(self._notes.placed)
+        self._list.show()
+        self._list.activateWindow()
+
+    def _number_of(self, row: int) -> int | None:
+        text = self._document.text
+        numbers = text.numbers() if text is not None else []
+        return numbers[row] if 0 <= row < len(numbers) else None
+
+    @guarded
+    def _on_changed(self) -> None:
+        if self._list is not None and self._list.isVisible():
+            self._list.show_all(self._notes.placed)
