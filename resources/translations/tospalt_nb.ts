@@ -2598,14 +2598,14 @@
         <location filename="../../ui/editing/judging.py"/>
         <source>acceptance of %Ln sentence(s)</source>
         <translation>
-            <numerusform>godkjenning av %Ln setning</numerusform>
-            <numerusform>godkjenning av %Ln setninger</numerusform>
+            <numerusform>godtakelse av %Ln setning</numerusform>
+            <numerusform>godtakelse av %Ln setninger</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../ui/editing/judging.py"/>
         <source>acceptance of “{sentence}”</source>
-        <translation>godkjenning av «{sentence}»</translation>
+        <translation>godtakelse av «{sentence}»</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/judging.py"/>
@@ -2637,22 +2637,22 @@
         <location filename="../../ui/editing/judging.py"/>
         <source>withdrawn acceptance of %Ln sentence(s)</source>
         <translation>
-            <numerusform>tilbaketrekking av godkjenningen av %Ln setning</numerusform>
-            <numerusform>tilbaketrekking av godkjenningen av %Ln setninger</numerusform>
+            <numerusform>tilbaketrekking av godtakelsen av %Ln setning</numerusform>
+            <numerusform>tilbaketrekking av godtakelsen av %Ln setninger</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../ui/editing/judging.py"/>
         <source>withdrawn acceptance of “{sentence}”</source>
-        <translation>tilbaketrekking av godkjenningen av «{sentence}»</translation>
+        <translation>tilbaketrekking av godtakelsen av «{sentence}»</translation>
     </message>
 </context>
 <context>
     <name>JudgingNotices</name>
     <message>
         <location filename="../../ui/editing/judging_notices.py"/>
-        <source>Changes to your accepted sentences and dismissed warnings could not be saved to disk. If you quit again, these changes will be lost.</source>
-        <translation>Endringer i de godtatte setningene og avviste varslene dine kunne ikke lagres på disken. Avslutter du igjen, går disse endringene tapt.</translation>
+        <source>Changes to your accepted sentences and dismissed warnings could not be saved to disk. If you quit again, Tospalt will try to save them when it starts next.</source>
+        <translation>Endringer i de godtatte setningene og avviste varslene dine kunne ikke lagres på disken. Avslutter du igjen, prøver Tospalt å lagre dem neste gang det starter.</translation>
     </message>
 </context>
 <context>

@@ -351,4 +351,4 @@ class Forgetting(QObject):
             if (there := bar.window().findChild(Forgetting)) is not None:
                 there._warn()
 
-        self._notices.say(words, topic=_TOPIC, again=again)
+        self._notices.say(words, topic=_TOPIC, foremost=True, again=again)

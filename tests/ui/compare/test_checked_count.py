@@ -38,6 +38,18 @@ def accept(program: Tospalt, row: int, sentence: int) -> None:
     program.window.actions_["accept"].trigger()
 
 
+def test_the_count_is_written_when_the_desktop_session_ends(
+    start: Callable[[], Tospalt], qtbot: QtBot, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.compare.checked_count._GATHER_MS", 10 * PATIENCE)
+    program = start()
+    with_findings(program, qtbot, tmp_path)
+    qtbot.waitUntil(lambda: program._judged_rows.settled and program.sentences.counted, timeout=PATIENCE)
+    program.save()
+    entry = Library(folders.data / LIBRARY_FILE).find(tmp_path / "tall.txt")
+    assert entry is not None and (entry.checked, entry.sentences) == (3, 4)
+
+
 @pytest.mark.parametrize(
     ("checked", "sentences", "words"),
     [(12, 1340, "12 of 1,340 sentences checked"), (1, 1, "1 of 1 sentence checked"), (0, 340, "")],
