@@ -51,7 +51,8 @@ def forget(memory: "Memory", arguments: Namespace) -> int:
 
     if arguments.everything:
         what = (
-            f"{remembered_in_words(*total_of(memory.amounts())[2:])}, your library, all pasted texts and your own words"
+            f"{remembered_in_words(*total_of(memory.amounts())[2:])}, what you have accepted and dismissed, "
+            "your library, all pasted texts and your own words"
         )
         question = f"Forget {what}?"
         return _forget_everything(memory) if _confirmed(question, arguments) else FAILED
@@ -117,7 +118,7 @@ def _explain(plan: "ForgettingPlan", arguments: Namespace) -> None:
     for path in plan.unread:
         say(f"“{path}” cannot be read. Sentences that it shares with this document are forgotten too.")
     if judged := accepted_in_words(plan.accepted, plan.dismissed):
-        say(f"Also forgotten: {judged}.")
+        say(f"{judged} will also be forgotten.")
     if plan.number_of_edits and not arguments.edits:
         say(f"{edits_in_words(plan.number_of_edits)} will be kept (see --edits).")
     if plan.drafts and not arguments.edits:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.commands.common import add_every, add_languages, add_reading, print_bytes, translated, verdict
+from reader.commands.terminal import say
 from reader.errors import OutputError
 from reader.parallel import ParallelText
 
@@ -37,6 +38,8 @@ def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
     name = _format(arguments)
     text = translated(arguments.file, arguments, linked=name == "json")
+    if arguments.checked and name != "json":
+        say("--checked has no effect here: of the formats of translate, only JSON says how many sentences are checked.")
     data = _writer(name, checked=arguments.checked)(text)
     if arguments.output is None:
         print_bytes(data)

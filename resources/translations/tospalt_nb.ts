@@ -113,6 +113,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Dismiss warnings about sentence</source>
+        <translation>Av&amp;vis varsler om setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Edit</source>
         <translation>&amp;Rediger</translation>
     </message>
@@ -738,8 +743,8 @@
     <name>Checking</name>
     <message>
         <location filename="../../ui/compare/controller.py"/>
-        <source>Accepted</source>
-        <translation>Godtatt</translation>
+        <source>Already accepted. Press again to withdraw that.</source>
+        <translation>Allerede godtatt. Trykk en gang til for å trekke det tilbake.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/controller.py"/>
@@ -753,18 +758,8 @@
     </message>
     <message>
         <location filename="../../ui/compare/controller.py"/>
-        <source>No longer accepted</source>
-        <translation>Ikke lenger godtatt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/compare/controller.py"/>
         <source>No translated sentence is selected.</source>
         <translation>Ingen oversatt setning er valgt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/compare/controller.py"/>
-        <source>Only translated sentences can be accepted.</source>
-        <translation>Bare oversatte setninger kan godtas.</translation>
     </message>
 </context>
 <context>
@@ -871,13 +866,18 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>Nothing found so far. The rest of the text is not translated, because you have stopped that.</source>
+        <translation>Ingenting funnet ennå. Resten av teksten er ikke oversatt, fordi du har stoppet oversettelsen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>Nothing found so far. The sentences are still being judged.</source>
         <translation>Ingenting er funnet så langt. Setningene vurderes fortsatt.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
-        <source>Nothing is left to check.</source>
-        <translation>Det er ikke mer å sjekke.</translation>
+        <source>Nothing more to look at.</source>
+        <translation>Ikke mer å se på.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -908,6 +908,11 @@
         <location filename="../../ui/compare/words.py"/>
         <source>There is no text to check.</source>
         <translation>Her er det ingen tekst å sjekke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>There is nothing to check, because no language package translates this document.</source>
+        <translation>Det er ingenting å sjekke, fordi ingen språkpakke oversetter dette dokumentet.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -1076,8 +1081,8 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>Mark &amp;edited and uncertain sentences</source>
-        <translation>Marker r&amp;edigerte og usikre setninger</translation>
+        <source>Mark &amp;edited sentences and those with warnings</source>
+        <translation>Marker r&amp;edigerte setninger og setninger med varsler</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -1245,13 +1250,13 @@
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
-        <source>dismissal of a rule</source>
-        <translation>avvisning av en regel</translation>
+        <source>hiding of a kind of warning</source>
+        <translation>skjuling av en type varsel</translation>
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
-        <source>return of a rule</source>
-        <translation>gjeninnføring av en regel</translation>
+        <source>return of a kind of warning</source>
+        <translation>ny visning av en type varsel</translation>
     </message>
 </context>
 <context>
@@ -3913,13 +3918,13 @@
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The name {word} is missing.</source>
-        <translation>Navnet {word} mangler.</translation>
+        <source>The name “{word}” is missing.</source>
+        <translation>Navnet «{word}» mangler.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The name {word} is not in the original.</source>
-        <translation>Navnet {word} står ikke i originalen.</translation>
+        <source>The name “{word}” is not in the original.</source>
+        <translation>Navnet «{word}» står ikke i originalen.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
@@ -3933,13 +3938,13 @@
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The number {word} is missing.</source>
-        <translation>Tallet {word} mangler.</translation>
+        <source>The number “{word}” is missing.</source>
+        <translation>Tallet «{word}» mangler.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The number {word} is not in the original.</source>
-        <translation>Tallet {word} står ikke i originalen.</translation>
+        <source>The number “{word}” is not in the original.</source>
+        <translation>Tallet «{word}» står ikke i originalen.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/copying.py"/>
@@ -4912,6 +4917,45 @@
     </message>
 </context>
 <context>
+    <name>Verdicts</name>
+    <message numerus="yes">
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>%Ln warning(s) dismissed</source>
+        <translation>
+            <numerusform>%Ln varsel avvist</numerusform>
+            <numerusform>%Ln varsler avvist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>Accepted</source>
+        <translation>Godtatt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>Accepted, in %Ln place(s)</source>
+        <translation>
+            <numerusform>Godtatt, %Ln sted</numerusform>
+            <numerusform>Godtatt, %Ln steder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>No longer accepted</source>
+        <translation>Ikke lenger godtatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>Only translated sentences can be accepted.</source>
+        <translation>Bare oversatte setninger kan godtas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>This sentence has no warning.</source>
+        <translation>Denne setningen har ingen varsler.</translation>
+    </message>
+</context>
+<context>
     <name>WarningLine</name>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>
@@ -4920,8 +4964,8 @@
     </message>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>
-        <source>Dismiss</source>
-        <translation>Avvis</translation>
+        <source>Dismiss…</source>
+        <translation>Avvis …</translation>
     </message>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>

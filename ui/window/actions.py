@@ -136,6 +136,7 @@ COMMANDS = (
     Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open lin&k in sentence"), ("Ctrl+Return",)),
     Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit sentence…"), ("F2",)),
     Command("accept", "edit", QT_TRANSLATE_NOOP("Actions", "Accept or &withdraw sentence"), ("F7",)),
+    Command("dismiss", "edit", QT_TRANSLATE_NOOP("Actions", "&Dismiss warnings about sentence"), ("Shift+F7",)),
     Command("next_listed", "edit", QT_TRANSLATE_NOOP("Actions", "Next in check&list"), ("F8",), rule=True),
     Command("previous_listed", "edit", QT_TRANSLATE_NOOP("Actions", "Prev&ious in checklist"), ("Shift+F8",)),
     Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),

@@ -143,7 +143,7 @@ class DocumentSteps(QObject):
             return None
         dismiss = partial(self._dismiss_rule, rule)
         dismiss(entry.path, dismissed)
-        words = lambda: self.tr("dismissal of a rule") if dismissed else self.tr("return of a rule")  # noqa: E731
+        words = lambda: self.tr("hiding of a kind of warning") if dismissed else self.tr("return of a kind of warning")  # noqa: E731
         return self._push(words, entry, dismiss, not dismissed, dismissed)
 
     def _dismiss_rule(self, rule: str, path: Path, dismissed: bool) -> None:

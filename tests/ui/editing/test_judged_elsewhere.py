@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -129,6 +130,10 @@ def test_what_is_known_stays_so_while_it_is_looked_up_again(opened: Tospalt, sec
     qtbot.waitUntil(lambda: second.judging.of(other) == Judgement(), timeout=PATIENCE)
     standing = [pair for row in text_of(second).rows for pair in pairs_in(text_of(second), row)]
     qtbot.waitUntil(lambda: second.sentences.checked == standing.count(first), timeout=PATIENCE)
+    second.judging.look_again()
+    seen.append(second.judging.of(first))
+    qtbot.waitUntil(lambda: not second.judging.looking, timeout=PATIENCE)
+    seen.append(second.judging.of(first))
     assert set(seen) == {ACCEPTED}
 
 
@@ -184,8 +189,13 @@ def test_what_is_judged_while_a_document_opens_is_not_missed(
     opened.document.close()
     opened._judged_elsewhere._mark = None
     qtbot.waitUntil(lambda: not opened._judged_elsewhere._looking, timeout=PATIENCE)
-    monkeypatch.setattr(opened.memory, "judged_since", lambda *given: asked.append("since") or since(*given))
-    monkeypatch.setattr(opened.memory, "judgements_of", lambda *given: asked.append("of") or of(*given))
+
+    def noted(name: str, ask: Callable[..., object], *given: object) -> object:
+        asked.append(name)
+        return ask(*given)
+
+    monkeypatch.setattr(opened.memory, "judged_since", partial(noted, "since", since))
+    monkeypatch.setattr(opened.memory, "judgements_of", partial(noted, "of", of))
     open_and_translate(qtbot, opened, path)
     qtbot.waitUntil(lambda: "of" in asked, timeout=PATIENCE)
     assert asked[0] == "since"

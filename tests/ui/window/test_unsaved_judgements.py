@@ -274,6 +274,18 @@ def test_of_what_waits_and_is_undone_and_redone_only_what_is_left_is_recorded(op
         assert not record.there and record.pairs == ((*LANGUAGES, second.sentence, second.translation),)
 
 
+def test_of_what_is_undone_only_what_it_had_changed_is_recorded(opened: Tospalt, qtbot: QtBot) -> None:
+    first, second, *_ = pairs(opened)
+    opened.judging.accept(second)
+    opened.judging.accept(first, second)
+    saved(opened, qtbot)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opened.memory, "withdraw", lambda *_, **__: Judged())
+        opened.undo.undo()
+        [record] = opened.judging.records
+    assert record.pairs == ((*LANGUAGES, first.sentence, first.translation),)
+
+
 def test_what_another_program_could_not_write_is_kept_until_it_is_recorded_anew(tmp_path: Path) -> None:
     one = Unwritten("a.txt", "", True, (("nb", "en", "Hei.", "Hello."),))
     other = Unwritten("b.txt", "name", False)
