@@ -2086,11 +2086,6 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Also forgotten: {what}</source>
-        <translation>Dette blir også glemt: {what}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/forgetting.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -2204,6 +2199,11 @@
             <numerusform>Dokumentene blir glemt. Vil du også slette den ulagrede redigeringen din i dem? Dette kan ikke angres.</numerusform>
             <numerusform>Dokumentene blir glemt. Vil du også slette de %Ln ulagrede redigeringene dine i dem? Dette kan ikke angres.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>These will also be forgotten: {what}</source>
+        <translation>Dette glemmes også: {what}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>

@@ -190,7 +190,7 @@ class Forgetting(QObject):
         accepted = self.tr("%Ln accepted sentence(s)", "", plan.accepted) if plan.accepted else ""
         dismissed = self.tr("%Ln dismissed warning(s)", "", plan.dismissed) if plan.dismissed else ""
         what = ", ".join(filter(None, (accepted, dismissed)))
-        return self.tr("Also forgotten: {what}").format(what=what) if what else ""
+        return self.tr("These will also be forgotten: {what}").format(what=what) if what else ""
 
     def _question(self, entries: Sequence[Entry]) -> str:
         pasted = [entry for entry in entries if is_pasted(entry.path)]

@@ -236,8 +236,8 @@ def test_the_command_tells_of_how_many_sentences_judgements_were_forgotten(
     memory.close()
     assert main(["memory", "forget", str(secret), "--yes"]) == 0
     out, err = capsys.readouterr()
-    assert out.endswith(", judgements of 1 sentence\n")
-    assert "Also forgotten: 2 accepted sentences, 1 dismissed warning.\n" in err
+    assert out.endswith(", what you accepted or dismissed in 1 sentence\n")
+    assert "2 accepted sentences, 1 dismissed warning will also be forgotten.\n" in err
 
 
 def test_what_the_user_accepted_does_not_come_back_after_everything_was_forgotten(data: Path, memory: Memory) -> None:
@@ -779,7 +779,7 @@ def test_the_command_forgets_nothing_without_a_yes(
     assert main(["memory", "forget", "--everything"]) == 1
     asked = capsys.readouterr().err
     assert (
-        "2 edits, your library, all pasted texts and your own words? This cannot be undone. To confirm, use --yes"
+        "2 edits, what you have accepted and dismissed, your library, all pasted texts and your own words? This cannot be undone. To confirm, use --yes"
         in asked
     )
     assert memory.counts()[1] == 2

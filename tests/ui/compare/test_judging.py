@@ -1,15 +1,18 @@
 """Accepting sentences and dismissing warnings in the checklist."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
+from reader.memory import Judgement
+from reader.parallel import Row
 from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import begin, row, said, save
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.compare.sentences import Sort
@@ -274,3 +277,48 @@ def test_another_language_of_the_window_keeps_what_is_quiet(
     qtbot.waitUntil(lambda: checked.window is not old, timeout=PATIENCE)
     assert sign(checked, WARNED[0]) == "✓" and listed(checked, Sort.WARNED) == [LATER]
     assert EDITED in listed(checked, Sort.EDITED) and len(shown(checked)) == 1
+
+
+def test_what_the_user_thinks_of_a_row_is_looked_up_once_as_it_changes(
+    checked: Tospalt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(checked, (0, 0))
+    checked.window.actions_["accept"].trigger()
+    asked, ask = list[Row](), checked.sentences.known._judgements
+
+    def note(row: Row) -> Sequence[Judgement]:
+        asked.append(row)
+        return ask(row)
+
+    monkeypatch.setattr(checked.sentences.known, "_judgements", note)
+    checked.sentences.look_at([1])
+    assert len(asked) == 1
+
+
+def test_a_document_that_no_package_translates_has_nothing_to_check_and_says_why(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "tysk.txt"
+    path.write_text("Der Hund schläft heute nicht, weil die Kinder im Garten spielen und laut singen.\n", "utf-8")
+    program.window.actions_["checklist"].trigger()
+    with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    told = list[str]()
+    program.window.checking.told.connect(told.append)
+    program.window.actions_["next_listed"].trigger()
+    none = "There is nothing to check, because no language package translates this document."
+    assert told == [none] and none in program.window.checking.panel.view.accessibleDescription()
+
+
+def test_what_is_not_translated_because_the_user_stopped_it_is_said_to_be_so(
+    start: Callable[[], Tospalt], engine: HeldEngine, qtbot: QtBot, path: Path
+) -> None:
+    program = start()
+    program.window.actions_["checklist"].trigger()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
+    view = program.window.checking.panel.view
+    assert view.accessibleDescription() == "Nothing found so far. Not all of the text has been gone through yet."
+    program.window.actions_["cancel"].trigger()
+    assert "because you have stopped that" in view.accessibleDescription()

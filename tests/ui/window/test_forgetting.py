@@ -578,7 +578,7 @@ def judge(program: Tospalt, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not program.judging.unsaved, timeout=PATIENCE)
 
 
-JUDGED = "Also forgotten: 1 accepted sentence, 2 dismissed warnings"
+JUDGED = "These will also be forgotten: 1 accepted sentence, 2 dismissed warnings"
 
 
 def without_edits(program: Tospalt, qtbot: QtBot) -> None:
@@ -631,5 +631,5 @@ def test_of_a_document_in_which_nothing_was_judged_nothing_of_it_is_said(opened:
     dialog_of(opened, qtbot).document_button.click()
     qtbot.waitUntil(lambda: any(box.isVisible() for box in opened.window.findChildren(Question)), timeout=PATIENCE)
     [box] = [box for box in opened.window.findChildren(Question) if box.isVisible()]
-    assert "Also forgotten" not in box.text()
+    assert "also be forgotten" not in box.text()
     box.reject()
