@@ -779,8 +779,8 @@ def test_the_command_forgets_nothing_without_a_yes(
     assert main(["memory", "forget", "--everything"]) == 1
     asked = capsys.readouterr().err
     assert (
-        "2 edits, what you have accepted and dismissed, your library, all pasted texts and your own words? This cannot be undone. To confirm, use --yes"
-        in asked
+        "2 edits, what you have accepted and dismissed, your library, all pasted texts and your own words? "
+        "This cannot be undone. To confirm, use --yes" in asked
     )
     assert memory.counts()[1] == 2
     reading, writing = os.openpty()
