@@ -21,6 +21,7 @@ from reader.files import is_regular, write_atomically
 from reader.json_files import State, read_json, row_in, set_aside
 from reader.locks import release, taken
 from reader.paths import make_private_folder
+from reader.unwritten import Unwritten, parsed as parsed_unwritten
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -43,6 +44,8 @@ class Reading:
         draft, draft_row, draft_sentence: the edit being typed, or "" for none; the index of its paragraph, and its
             source sentence.
         unsaved: earlier edits, of any documents, that could not be written yet.
+        judgements: what the user thinks of translations, in any documents, that could not be written yet, in order.
+        quit: whether the process ended as expected, and only has what could not be written.
     """
 
     process: int
@@ -54,6 +57,8 @@ class Reading:
     draft_row: int = 0
     draft_sentence: str = ""
     unsaved: tuple[Draft, ...] = ()
+    judgements: tuple[Unwritten, ...] = ()
+    quit: bool = False
 
     @property
     def drafts(self) -> list[Draft]:
@@ -64,15 +69,16 @@ class Reading:
     def without(self, concerned: Callable[[str], bool], *, drafts: bool = True) -> "Reading | None":
         """A copy without the documents for which `concerned` is true; None if nothing is left.
 
-        Without `drafts` the user's edits stay, also those of these documents.
+        Without `drafts` the user's edits stay, also those of these documents; judgements never do.
         """
         if drafts:
             unsaved = tuple(draft for draft in self.unsaved if not concerned(draft.document))
         else:
             unsaved = tuple(self.drafts) if concerned(self.document) else self.unsaved
+        left = tuple(each for each in self.judgements if not concerned(each.document))
         if not concerned(self.document):
-            return replace(self, unsaved=unsaved)
-        return Reading(self.process, unsaved=unsaved) if unsaved else None
+            return replace(self, unsaved=unsaved, judgements=left)
+        return Reading(self.process, unsaved=unsaved, judgements=left, quit=self.quit) if unsaved or left else None
 
 
 class Running:
@@ -83,29 +89,41 @@ class Running:
 
         Args:
             folder: created if need be.
-            take_over: saves the edits of a process that ended, and returns whether all were saved; if not, they are
-                found again at the next start.
+            take_over: saves the edits of a process that ended, and returns whether all were saved; if not, its record
+                is found again at the next start.
 
         Attributes:
             process: the id of this process.
             ended: what processes that ended unexpectedly had open, the latest first.
+            judgements: what processes that ended could not write; in the record of this one from now on.
             damaged: where their files that could not be parsed were moved.
         """
         self.process = os.getpid()
         self._state: Path | None = None
         self._lock: BaseFileLock | None = None
         self.ended: list[Reading] = []
+        self.judgements: tuple[Unwritten, ...] = ()
         self.damaged: list[Path] = []
         try:
             make_private_folder(folder)
-            self.ended = _left_behind(folder, take_over, self.damaged)
             while self._lock is None:  # a process that is starting may be inspecting it
                 name = f"{self.process}-{secrets.token_hex(4)}"
                 self._lock = taken(folder / f"{name}{_LOCK}")
             self._state = folder / f"{name}{_STATE}"
-            self.keep(Reading(self.process))
+            others = [stem for stem in _stems(folder) if stem != name]
+            saved = lambda left: take_over(left.drafts) and self._inherit(left.judgements)  # noqa: E731
+            self.ended = _left_behind(folder, others, saved, self.damaged)
+            self.keep(Reading(self.process, judgements=self.judgements))
         except OSError as error:
             log.caught(error, "joining the running programs")
+
+    def _inherit(self, judgements: tuple[Unwritten, ...]) -> bool:
+        """Record what another process could not write; returns whether its own record may be deleted."""
+        both = (*self.judgements, *judgements)
+        if judgements and not self.keep(Reading(self.process, judgements=both)):
+            return False
+        self.judgements = both
+        return True
 
     def keep(self, reading: Reading) -> bool:
         """Record what is open now; returns whether that was written to disk."""
@@ -189,21 +207,24 @@ def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool], *, 
             if left is not None and left != reading:
                 write_atomically(state, _data(left), private=True)
             _delete([*([state] if left is None else []), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
-        elif reading is not None and left != reading and (reading.document or reading.unsaved):
+        elif reading is not None and left != reading and (reading.document or reading.unsaved or reading.judgements):
             write_atomically(state, _data(left or Reading(reading.process)), private=True)
             return reading.process != os.getpid()
     return False
 
 
-def _left_behind(folder: Path, take_over: Callable[[list[Draft]], bool], damaged: list[Path]) -> list[Reading]:
+def _left_behind(
+    folder: Path, stems: Iterable[str], take_over: Callable[[Reading], bool], damaged: list[Path]
+) -> list[Reading]:
+    """What the processes with these names had open, of those that ended unexpectedly; what they left is taken over."""
     found: list[tuple[float, Reading]] = []
-    for stem in _stems(folder):
+    for stem in stems:
         try:
             with _ended(folder, stem) as ended:
                 found += _taken_over(folder / f"{stem}{_STATE}", take_over, damaged) if ended else ()
         except OSError as error:  # something odd in the folder; the others still count
             log.caught(error, "looking at a program that ended")
-    return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
+    return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True) if not reading.quit]
 
 
 def _stems(folder: Path) -> list[str]:
@@ -223,11 +244,11 @@ def _ended(folder: Path, stem: str) -> Iterator[bool]:
 
 
 def _taken_over(
-    state: Path, take_over: Callable[[list[Draft]], bool], damaged: list[Path]
+    state: Path, take_over: Callable[[Reading], bool], damaged: list[Path]
 ) -> Iterator[tuple[float, Reading]]:
     """The last record of a process that has ended, with its time; its files are deleted.
 
-    Files that cannot be read now, or whose edits could not be saved elsewhere, stay; damaged ones are renamed.
+    Files that cannot be read now, or of which not all could be saved elsewhere, stay; damaged ones are renamed.
     """
     if not is_regular(state):
         _delete(_parts_of(state))
@@ -236,7 +257,7 @@ def _taken_over(
     if found.state is State.DAMAGED and state.stat().st_size:  # an empty one has no edits
         damaged.append(set_aside(state))
     if found.state is not State.UNREADABLE:
-        if take_over(found.value.drafts):
+        if take_over(found.value):
             _delete([state, *_parts_of(state)])
         yield written, found.value
 
@@ -257,14 +278,18 @@ def _data(reading: Reading) -> bytes:
 
 
 def _parsed(kept: Any) -> Reading:
-    plain = [field for field in fields(Reading) if field.name != "unsaved"]
+    plain = [field for field in fields(Reading) if field.name not in ("unsaved", "judgements")]
     values = {field.name: kept.get(field.name, field.default) for field in plain}
     if not all(type(values[field.name]) is field.type for field in plain):
         raise TypeError
     values |= {name: row_in(values[name]) for name in ("row", "draft_row")}
     if not 0 <= values["process"] < _MOST_PROCESSES:
         values["process"] = 0
-    reading = Reading(**values, unsaved=tuple(map(parsed_draft, kept.get("unsaved", kept.get("unkept", ())))))
+    reading = Reading(
+        **values,
+        unsaved=tuple(map(parsed_draft, kept.get("unsaved", kept.get("unkept", ())))),
+        judgements=tuple(map(parsed_unwritten, kept.get("judgements", ()))),
+    )
     if not 0 <= reading.share <= 1:
         raise ValueError
     return reading

@@ -160,7 +160,12 @@ class Tospalt(QObject):
         self.preferences.bind("theme", self._apply_theme, self)
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(
-            folders.data, self.document, self.edits, self.shelf.called_at, self.help.reports.copy_of_ended
+            folders.data,
+            self.document,
+            self.edits,
+            (self.judging, self._document_steps.unsaved),
+            self.shelf.called_at,
+            self.help.reports.copy_of_ended,
         )
         self.forgetter.forgotten.connect(self.recovery.offer_kept)
         for moved in (self._library_steps.followed, self._library_steps.relocated):
@@ -235,6 +240,7 @@ class Tospalt(QObject):
         watch = ForgottenWatch(data / LIBRARY_FILE)
         self._forgotten_elsewhere = ForgottenElsewhere(watch, self.undo, self.pools.edits, self._named)
         self._forgotten_elsewhere.forgotten.connect(self._on_forgotten_elsewhere)
+        self.judging.unsaved_changed.connect(self._forgotten_elsewhere.look)
         self._watch_forgetting()
 
     def _watch_moving(self) -> None:
@@ -248,6 +254,8 @@ class Tospalt(QObject):
             moved.connect(self.columns.follow)
             moved.connect(self.reference.follow)
             moved.connect(self.notes.follow)
+            moved.connect(self.judging.follow)
+            moved.connect(self._document_steps.unsaved.follow)
             moved.connect(self._on_moved)
 
     def _watch_problems(self, first: Sequence[Message]) -> None:
@@ -267,6 +275,8 @@ class Tospalt(QObject):
             forgetting.forgotten.connect(self.judging.forget)
             forgetting.forgotten.connect(self.kept_values.forget)
             forgetting.forgotten.connect(self.notes.look)
+            forgetting.forgotten.connect(self._document_steps.unsaved.forget)
+            forgetting.forgotten.connect(self._judged_elsewhere.look)
             forgetting.forgotten.connect(self.doubts.forget)
             forgetting.forgotten.connect(self.invented_words.look_again)
         self.forgetter.forgotten.connect(self.spelling.forget)
@@ -464,7 +474,7 @@ class Tospalt(QObject):
 
     def _named(self) -> frozenset[Path]:
         """The files of documents of which the window says what can be done."""
-        return self.window.notices.documents | self.deleted.documents
+        return self.window.notices.documents | self.deleted.documents | self.judging.documents
 
     @guarded
     def _on_forgotten_elsewhere(self, document: Path | None) -> None:

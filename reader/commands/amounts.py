@@ -30,8 +30,12 @@ def remembered_in_words(translations: int, edits: int, imported: int) -> str:
 
 
 def judged_in_words(count: int) -> str:
-    """What the user thinks of translations of so many sentences."""
-    return plural(count, "judgements of {count} sentence", "judgements of {count} sentences")
+    """What the user accepted or dismissed in so many sentences."""
+    return plural(
+        count,
+        "what you accepted or dismissed in {count} sentence",
+        "what you accepted or dismissed in {count} sentences",
+    )
 
 
 def accepted_in_words(accepted: int, dismissed: int) -> str:

@@ -58,7 +58,7 @@ def fill_parser(command: ArgumentParser) -> None:
     command.add_argument("--format", choices=("text", "json"), default="text", help="by default text")
     command.add_argument("--show-all", action="store_true", help="also show sentences in which nothing looks wrong")
     command.add_argument(
-        "--fail", action="store_true", help=f"exit with {FOUND} if any sentence needs a look; by default with 0"
+        "--fail", action="store_true", help=f"exit with {FOUND} if any sentence is to be checked; by default with 0"
     )
     command.epilog = _EPILOG
 
@@ -166,7 +166,7 @@ def _write(
     checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed, invented))
     written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
     print_bytes(written.encode())
-    return FOUND if arguments.fail and any(each.needs_a_look for each in checked) else DONE
+    return FOUND if arguments.fail and any(each.to_check for each in checked) else DONE
 
 
 def _invented(pairs: Sequence[Pair], language: str) -> list[tuple[Span, ...]]:

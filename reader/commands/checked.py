@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.commands.terminal import on_one_line
 from reader.errors import plural
-from reader.memory import Judgement
+from reader.memory import Judgement, warnings_left
 from reader.text import Span, shown
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Checked:
         source, target: the texts, as they are shown.
         level: how doubtful it is, or None if that is not known.
         doubtful: the words of the target that are most likely wrong.
-        warnings: those that the user has not dismissed.
+        warnings: those that the user has not dismissed; none once they have accepted it.
         accepted: whether the user has accepted it.
     """
 
@@ -66,7 +66,7 @@ class Checked:
     accepted: bool = False
 
     @property
-    def needs_a_look(self) -> bool:
+    def to_check(self) -> bool:
         """Whether there is something that the user has neither accepted nor dismissed."""
         return not self.accepted and bool(self.warnings or self.level == _DOUBTFUL)
 
@@ -91,8 +91,9 @@ def check_pairs(
     """
     for pair, assessment, words in zip(pairs, assessed, invented, strict=True):
         judgement = judged.get(pair, Judgement())
-        quiet = judgement.dismissed.union(dismissed)
-        found = tuple(warned for warned in _warnings(pair, languages, words) if warned.rule not in quiet)
+        told = tuple(_warnings(pair, languages, words))
+        left = warnings_left(tuple(warned.rule for warned in told), judgement, dismissed)
+        found = tuple(warned for warned in told if warned.rule in left)
         source, target = (shown(text) for text in pair)
         level, spans = (assessment.level.value, assessment.doubtful) if assessment is not None else (None, ())
         doubtful = tuple(target[start:end] for start, end in spans)
@@ -147,15 +148,15 @@ def _as_warning(warned: Warned) -> dict[str, str]:
 
 
 def as_text(checked: Sequence[Checked], *, every: bool) -> str:
-    """The pairs for a terminal, each in a block of lines; without `every` only those that need a look."""
-    blocks = [_block(number, each) for number, each in enumerate(checked, 1) if every or each.needs_a_look]
+    """The pairs for a terminal, each in a block of lines; without `every` only those to check."""
+    blocks = [_block(number, each) for number, each in enumerate(checked, 1) if every or each.to_check]
     return "\n".join([*blocks, f"{_summary(checked)}\n"])
 
 
 def _block(number: int, checked: Checked) -> str:
     """A pair with its number, and what looks wrong in it behind an exclamation mark."""
     lines = [f"{number}. {on_one_line(checked.source) or '–'}", f"   {on_one_line(checked.target) or '–'}"]
-    lines += [f"   ! {line}" for line in (_remarks(checked) if checked.needs_a_look else ())]
+    lines += [f"   ! {line}" for line in (_remarks(checked) if checked.to_check else ())]
     lines += ["   accepted"] if checked.accepted else []
     return "".join(f"{line}\n" for line in lines)
 
@@ -170,9 +171,11 @@ def _remarks(checked: Checked) -> Iterator[str]:
 
 
 def _summary(checked: Sequence[Checked]) -> str:
-    wrong = sum(each.needs_a_look for each in checked)
+    wrong = sum(each.to_check for each in checked)
     if not wrong:
+        if not checked:
+            return "There is nothing to check."
         sentences = plural(len(checked), "{count} sentence", "{count} sentences")
         return f"Nothing looks wrong in {sentences}."
-    one, many = "{count} of {total} sentences needs a look.", "{count} of {total} sentences need a look."
+    one, many = "{count} of {total} sentences is to be checked.", "{count} of {total} sentences are to be checked."
     return plural(wrong, one, many, total=len(checked))

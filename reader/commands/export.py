@@ -79,7 +79,9 @@ def _add_layout_options(command: ArgumentParser) -> None:
         "--reference", metavar="FILE", help="a reference translation to place beside the machine translation"
     )
     command.add_argument("--human", dest="reference", help=SUPPRESS)  # as it was called in version 0.1.0
-    command.add_argument("--no-state-marks", action="store_true", help="do not mark edited or uncertain sentences")
+    command.add_argument(
+        "--no-state-marks", action="store_true", help="do not mark edited sentences and those with warnings"
+    )
     command.add_argument("--checked", action="store_true", help="say at the end how many sentences you have checked")
     command.add_argument("--notes", action="store_true", help="add your notes in the document")
     command.add_argument(
@@ -118,10 +120,16 @@ def run(arguments: Namespace) -> int:
         # The user named the file, so an existing one is replaced.
         path = Path(arguments.output)
         target = _Target(path, _suffix(arguments, path))
+        _tell_useless(arguments, target.suffix)
         document = read(arguments.files[0], chosen_reading(arguments))
         check_output(target.path, document)
         return verdict(_export(document, target, arguments, Engines()))
     return _export_all(arguments, Engines())
+
+
+def _tell_useless(arguments: Namespace, suffix: str) -> None:
+    if arguments.checked and suffix == ".tmx":
+        say("--checked has no effect here: TMX does not say how many sentences are checked.")
 
 
 def _is_folder(output: str) -> bool:
@@ -202,6 +210,7 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     installed = find_packages()
     folder = _made(arguments.output)
     suffix = _SUFFIXES[arguments.format or "pdf"]
+    _tell_useless(arguments, suffix)
     names, code = Names(folder, suffix, replace=arguments.force), DONE
     for file in arguments.files:
         try:

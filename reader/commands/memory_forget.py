@@ -57,7 +57,11 @@ def forget(memory: "Memory", arguments: Namespace) -> int:
     from reader.memory import total_of
 
     if arguments.everything:
-        amounts = remembered_in_words(*total_of(memory.amounts())[2:]), annotations_in_words(memory.count_values())
+        amounts = (
+            remembered_in_words(*total_of(memory.amounts())[2:]),
+            "what you have accepted and dismissed",
+            annotations_in_words(memory.count_values()),
+        )
         what = f"{', '.join(filter(None, amounts))}, your library, all pasted texts and your own words"
         question = f"Forget {what}?"
         return _forget_everything(memory) if _confirmed(question, arguments) else FAILED
@@ -124,7 +128,7 @@ def _explain(plan: "ForgettingPlan", arguments: Namespace) -> None:
         say(f"“{path}” cannot be read. Sentences that it shares with this document are forgotten too.")
     also = accepted_in_words(plan.accepted, plan.dismissed), annotations_in_words(plan.values)
     if any(also):
-        say(f"Also forgotten: {', '.join(filter(None, also))}.")
+        say(f"These will also be forgotten: {', '.join(filter(None, also))}.")
     if plan.number_of_edits and not arguments.edits:
         say(f"{edits_in_words(plan.number_of_edits)} will be kept (see --edits).")
     if plan.drafts and not arguments.edits:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.common import add_every, add_languages, add_reading, notes_in, print_bytes, translated, verdict
+from reader.commands.terminal import say
 from reader.errors import OutputError
 from reader.parallel import ParallelText
 
@@ -42,6 +43,8 @@ def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
     name = _format(arguments)
     text = translated(arguments.file, arguments, linked=name == "json")
+    if arguments.checked and name != "json":
+        say("--checked has no effect here: of the formats of translate, only JSON says how many sentences are checked.")
     notes = notes_in(text.document) if arguments.notes else ()
     data = _writer(name, notes, checked=arguments.checked)(text)
     if arguments.output is None:

@@ -44,7 +44,12 @@ def judged_row(row: Row, judgements: Sequence[Judgement], rules_off: Collection[
 
 
 def warnings_left(codes: tuple[str, ...], judgement: Judgement, rules_off: Collection[str]) -> tuple[str, ...]:
-    """Of the `codes` of what looks wrong in a sentence, those dismissed neither for it nor for the document."""
+    """Of the `codes` of what looks wrong in a sentence, those dismissed neither for it nor for the document.
+
+    Of an accepted sentence there are none: the user has checked it.
+    """
+    if judgement.accepted:
+        return ()
     if not codes or not (rules_off or judgement.dismissed):
         return codes
     return tuple(code for code in codes if code not in rules_off and code not in judgement.dismissed)

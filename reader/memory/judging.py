@@ -75,15 +75,15 @@ class MemoryJudgements(MemoryFile):
             pairs: both texts must be exactly those that were judged.
         """
         wanted = _storable(pairs)
-        found = self.judgements_of(languages, {sentence for sentence, _ in wanted})
+        found = self.judgements_of(languages, {sentence for sentence, _ in wanted}) or {}
         return {
             (sentence, translation): found[sentence][translation]
             for sentence, translation in wanted
             if translation in found.get(sentence, ())
         }
 
-    def judgements_of(self, languages: Languages, sentences: Iterable[str]) -> dict[str, ByTranslation]:
-        """All that the user thinks of translations of these sentences, by sentence."""
+    def judgements_of(self, languages: Languages, sentences: Iterable[str]) -> dict[str, ByTranslation] | None:
+        """All that the user thinks of translations of these sentences, by sentence; None if it cannot be read now."""
         wanted = sorted({sentence for sentence in sentences if storable(sentence)})
 
         def read(file: Path) -> dict[str, ByTranslation]:
@@ -92,7 +92,7 @@ class MemoryJudgements(MemoryFile):
             with gc_paused(), self._readable(file) as connection:
                 return read_judgements(connection, languages, wanted)
 
-        return (self._attempt(read) or {}) if wanted else {}
+        return self._attempt(read) if wanted else {}
 
     def judged_since(self, mark: Mark | None) -> JudgedSince:
         """What was judged since the look that gave this mark, in whichever program; quick if that is nothing.

@@ -1,4 +1,4 @@
-"""How many sentences of a text the user has checked: accepted, or edited."""
+"""How many sentences of a text the user has checked: accepted, or edited so that nothing looks wrong."""
 
 from typing import NamedTuple
 
@@ -22,4 +22,4 @@ def checkable(row: Row) -> int:
 def checked_in(text: ParallelText) -> Checked:
     """How many sentences of a text have been checked, in rows that know which are accepted (see `Row.as_judged`)."""
     pairs = [pair for row in text.rows if checkable(row) for pair in row.sentences]
-    return Checked(sum(pair.edited or pair.accepted for pair in pairs), len(pairs))
+    return Checked(sum(pair.accepted or (pair.edited and not pair.warnings) for pair in pairs), len(pairs))

@@ -13,6 +13,7 @@ from reader.text import Span, base_language, word_spans
 Unknown = Callable[[Iterable[str], str], frozenset[str]]  # of words and a language; see `Speller.unknown`
 _Parts = tuple[str, ...]
 
+INVENTED = "word"  # the code of the warning
 _LEAST = 4  # letters
 _PART, _LAST = 3, 4  # letters of a part of a Norwegian compound, and of the middle and last of three
 _OF_THREE = 13  # letters of such a compound
@@ -62,7 +63,7 @@ def invented_words(pairs: Sequence[tuple[str, str]], language: str, unknown: Unk
 
 def word_findings(target: str, words: Iterable[Span]) -> list[Finding]:
     """Findings about the invented `words` of a text, spans in code points into it; not one of the rules about pairs."""
-    return [Finding("word", target[slice(*span)], (), (span,)) for span in words]
+    return [Finding(INVENTED, target[slice(*span)], (), (span,)) for span in words]
 
 
 def _candidates(source: str, target: str) -> Iterator[tuple[Span, str]]:

@@ -129,7 +129,7 @@ def plan_forgetting_together(
     judged = [
         judgement
         for pair, keys in mine.items()
-        for by_translation in memory.judgements_of(pair, keys).values()
+        for by_translation in (memory.judgements_of(pair, keys) or {}).values()
         for judgement in by_translation.values()
     ]
     accepted, dismissed = sum(each.accepted for each in judged), sum(len(each.dismissed) for each in judged)

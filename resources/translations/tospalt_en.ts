@@ -756,6 +756,25 @@
     </message>
 </context>
 <context>
+    <name>Verdicts</name>
+    <message numerus="yes">
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>%Ln warning(s) dismissed</source>
+        <translation>
+            <numerusform>%Ln warning dismissed</numerusform>
+            <numerusform>%Ln warnings dismissed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>Accepted, in %Ln place(s)</source>
+        <translation>
+            <numerusform>Accepted, in %Ln place</numerusform>
+            <numerusform>Accepted, in %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchedFolders</name>
     <message numerus="yes">
         <location filename="../../ui/window/watched_folders.py"/>

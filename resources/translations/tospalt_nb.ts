@@ -128,6 +128,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Dismiss warnings about sentence</source>
+        <translation>Av&amp;vis varsler om setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Divide here</source>
         <translation>&amp;Del her</translation>
     </message>
@@ -529,7 +534,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>N&amp;ote…</source>
-        <translation>Skri&amp;v notat …</translation>
+        <translation>N&amp;ytt notat …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -545,11 +550,6 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Next in check&amp;list</source>
         <translation>Neste i s&amp;jekklisten</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
-        <source>Notes an&amp;d bookmarks…</source>
-        <translation>&amp;Hent fram notater og bokmerker …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -580,6 +580,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Rename &amp;title…</source>
         <translation>Endre &amp;tittel …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>S&amp;how notes and bookmarks…</source>
+        <translation>&amp;Hent fram notater og bokmerker …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -828,8 +833,8 @@
     <name>Checking</name>
     <message>
         <location filename="../../ui/compare/controller.py"/>
-        <source>Accepted</source>
-        <translation>Godtatt</translation>
+        <source>Already accepted. Press again to withdraw that.</source>
+        <translation>Allerede godtatt. Trykk en gang til for å trekke det tilbake.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/controller.py"/>
@@ -843,18 +848,8 @@
     </message>
     <message>
         <location filename="../../ui/compare/controller.py"/>
-        <source>No longer accepted</source>
-        <translation>Ikke lenger godtatt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/compare/controller.py"/>
         <source>No translated sentence is selected.</source>
         <translation>Ingen oversatt setning er valgt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/compare/controller.py"/>
-        <source>Only translated sentences can be accepted.</source>
-        <translation>Bare oversatte setninger kan godtas.</translation>
     </message>
 </context>
 <context>
@@ -961,13 +956,18 @@
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
+        <source>Nothing found so far. The rest of the text is not translated, because you have stopped that.</source>
+        <translation>Ingenting funnet ennå. Resten av teksten er ikke oversatt, fordi du har stoppet oversettelsen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
         <source>Nothing found so far. The sentences are still being judged.</source>
         <translation>Ingenting er funnet så langt. Setningene vurderes fortsatt.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
-        <source>Nothing is left to check.</source>
-        <translation>Det er ikke mer å sjekke.</translation>
+        <source>Nothing more to look at.</source>
+        <translation>Ikke mer å se på.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -998,6 +998,11 @@
         <location filename="../../ui/compare/words.py"/>
         <source>There is no text to check.</source>
         <translation>Her er det ingen tekst å sjekke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/words.py"/>
+        <source>There is nothing to check, because no language package translates this document.</source>
+        <translation>Det er ingenting å sjekke, fordi ingen språkpakke oversetter dette dokumentet.</translation>
     </message>
     <message>
         <location filename="../../ui/compare/words.py"/>
@@ -1166,8 +1171,8 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>Mark &amp;edited and uncertain sentences</source>
-        <translation>Marker r&amp;edigerte og usikre setninger</translation>
+        <source>Mark &amp;edited sentences and those with warnings</source>
+        <translation>Marker r&amp;edigerte setninger og setninger med varsler</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -1371,13 +1376,13 @@
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
-        <source>dismissal of a rule</source>
-        <translation>avvisning av en regel</translation>
+        <source>hiding of a kind of warning</source>
+        <translation>skjuling av en type varsel</translation>
     </message>
     <message>
         <location filename="../../ui/window/document_steps.py"/>
-        <source>return of a rule</source>
-        <translation>gjeninnføring av en regel</translation>
+        <source>return of a kind of warning</source>
+        <translation>ny visning av en type varsel</translation>
     </message>
 </context>
 <context>
@@ -2223,11 +2228,6 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Also forgotten: {what}</source>
-        <translation>Dette blir også glemt: {what}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/forgetting.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -2341,6 +2341,11 @@
             <numerusform>Dokumentene blir glemt. Vil du også slette den ulagrede redigeringen din i dem? Dette kan ikke angres.</numerusform>
             <numerusform>Dokumentene blir glemt. Vil du også slette de %Ln ulagrede redigeringene dine i dem? Dette kan ikke angres.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>These will also be forgotten: {what}</source>
+        <translation>Dette glemmes også: {what}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
@@ -2740,14 +2745,14 @@
         <location filename="../../ui/editing/judging.py"/>
         <source>acceptance of %Ln sentence(s)</source>
         <translation>
-            <numerusform>godkjenning av %Ln setning</numerusform>
-            <numerusform>godkjenning av %Ln setninger</numerusform>
+            <numerusform>godtakelse av %Ln setning</numerusform>
+            <numerusform>godtakelse av %Ln setninger</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../ui/editing/judging.py"/>
         <source>acceptance of “{sentence}”</source>
-        <translation>godkjenning av «{sentence}»</translation>
+        <translation>godtakelse av «{sentence}»</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/editing/judging.py"/>
@@ -2779,22 +2784,22 @@
         <location filename="../../ui/editing/judging.py"/>
         <source>withdrawn acceptance of %Ln sentence(s)</source>
         <translation>
-            <numerusform>tilbaketrekking av godkjenningen av %Ln setning</numerusform>
-            <numerusform>tilbaketrekking av godkjenningen av %Ln setninger</numerusform>
+            <numerusform>tilbaketrekking av godtakelsen av %Ln setning</numerusform>
+            <numerusform>tilbaketrekking av godtakelsen av %Ln setninger</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../ui/editing/judging.py"/>
         <source>withdrawn acceptance of “{sentence}”</source>
-        <translation>tilbaketrekking av godkjenningen av «{sentence}»</translation>
+        <translation>tilbaketrekking av godtakelsen av «{sentence}»</translation>
     </message>
 </context>
 <context>
     <name>JudgingNotices</name>
     <message>
         <location filename="../../ui/editing/judging_notices.py"/>
-        <source>Changes to your accepted sentences and dismissed warnings could not be saved to disk. If you quit again, these changes will be lost.</source>
-        <translation>Endringer i de godtatte setningene og avviste varslene dine kunne ikke lagres på disken. Avslutter du igjen, går disse endringene tapt.</translation>
+        <source>Changes to your accepted sentences and dismissed warnings could not be saved to disk. If you quit again, Tospalt will try to save them when it starts next.</source>
+        <translation>Endringer i de godtatte setningene og avviste varslene dine kunne ikke lagres på disken. Avslutter du igjen, prøver Tospalt å lagre dem neste gang det starter.</translation>
     </message>
 </context>
 <context>
@@ -4167,13 +4172,13 @@
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The name {word} is missing.</source>
-        <translation>Navnet {word} mangler.</translation>
+        <source>The name “{word}” is missing.</source>
+        <translation>Navnet «{word}» mangler.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The name {word} is not in the original.</source>
-        <translation>Navnet {word} står ikke i originalen.</translation>
+        <source>The name “{word}” is not in the original.</source>
+        <translation>Navnet «{word}» står ikke i originalen.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
@@ -4187,13 +4192,13 @@
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The number {word} is missing.</source>
-        <translation>Tallet {word} mangler.</translation>
+        <source>The number “{word}” is missing.</source>
+        <translation>Tallet «{word}» mangler.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
-        <source>The number {word} is not in the original.</source>
-        <translation>Tallet {word} står ikke i originalen.</translation>
+        <source>The number “{word}” is not in the original.</source>
+        <translation>Tallet «{word}» står ikke i originalen.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/hints.py"/>
@@ -5225,6 +5230,45 @@
     </message>
 </context>
 <context>
+    <name>Verdicts</name>
+    <message numerus="yes">
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>%Ln warning(s) dismissed</source>
+        <translation>
+            <numerusform>%Ln varsel avvist</numerusform>
+            <numerusform>%Ln varsler avvist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>Accepted</source>
+        <translation>Godtatt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>Accepted, in %Ln place(s)</source>
+        <translation>
+            <numerusform>Godtatt, %Ln sted</numerusform>
+            <numerusform>Godtatt, %Ln steder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>No longer accepted</source>
+        <translation>Ikke lenger godtatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>Only translated sentences can be accepted.</source>
+        <translation>Bare oversatte setninger kan godtas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/compare/verdicts.py"/>
+        <source>This sentence has no warning.</source>
+        <translation>Denne setningen har ingen varsler.</translation>
+    </message>
+</context>
+<context>
     <name>WarningLine</name>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>
@@ -5233,8 +5277,8 @@
     </message>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>
-        <source>Dismiss</source>
-        <translation>Avvis</translation>
+        <source>Dismiss…</source>
+        <translation>Avvis …</translation>
     </message>
     <message>
         <location filename="../../ui/compare/warning_line.py"/>

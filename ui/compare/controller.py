@@ -14,6 +14,7 @@ from ui.compare.panel import ChecklistPanel
 from ui.compare.rules import RuleChoice
 from ui.compare.sentences import Sentences, Sort
 from ui.compare.spots import Spot
+from ui.compare.verdicts import Verdicts
 from ui.compare.words import doubt_words, level_of, named_in, nothing_listed, state_of, told_of, warnings_of
 from ui.editing.change import nearest_row
 from ui.editing.judgement_turns import JudgedPair
@@ -64,6 +65,9 @@ class Checking(QObject):
         super().__init__(parent)
         self._view, self._sentences, self._preferences = view, sentences, preferences
         self._judging, self._steps, self._back, self._move_on = judging, steps, back, move_on
+        self._verdicts = Verdicts(sentences, judging, self)
+        self._verdicts.told.connect(self.told)
+        self._stayed: Place | None = None  # where a command found nothing to go to
         self._model = SentenceModel(sentences, Sort(preferences.settings.checklist_sort))
         self.panel = ChecklistPanel(sentences, self._model, keys)
         self._shown: ParallelText | None = None
@@ -104,6 +108,7 @@ class Checking(QObject):
             "next_listed": lambda: self._step(1),
             "previous_listed": lambda: self._step(-1),
             "accept": self._accept_current,
+            "dismiss": self._dismiss_current,
         }
 
     # Which are listed
@@ -136,6 +141,7 @@ class Checking(QObject):
     @guarded
     def follow(self) -> None:
         """Show the sentence at the caret."""
+        self._stayed = None
         self.panel.view.show_spot(self._show())
         self.panel.tell()
 
@@ -147,8 +153,8 @@ class Checking(QObject):
     def _show(self) -> Spot | None:
         """Show what is known of the sentence at the caret, and mark what its warnings name; returns it."""
         place = self._here
-        spot = (place.row, place.sentence) if place is not None and place.sentence is not None else None
-        self._back.set_pair(self._pair_at(place) if place is not None and not self.panel.isHidden() else None)
+        spot = _spot_of(place)
+        self._back.set_pair(self._verdicts.pair_at(spot) if spot is not None and not self.panel.isHidden() else None)
         self.panel.show_sentence(self._current(spot))
         if self._shown is self._sentences.known.text:
             self._view.mark_named(named_in(self._sentences, spot) if spot is not None else {})
@@ -186,15 +192,16 @@ class Checking(QObject):
         if spot is None or row is None:
             return Current(state=self.tr("No translated sentence is selected.") if self._here is not None else "")
         found, known = self._sentences.found_at(spot), self._sentences.known
+        accepted = bool(found & Found.ACCEPTED)
         start, end = row.sentences[spot[1]].source
         words = row.source.text[start : min(end, start + 2 * LONGEST)].replace(OBJECT, "")
         return Current(
             one_line(words),
             tuple(warnings_of(self._sentences, spot)),
-            level_of(known.assessment_of(row, spot[1]), awaited=known.awaits(row, spot[1])),
+            "" if accepted else level_of(known.assessment_of(row, spot[1]), awaited=known.awaits(row, spot[1])),
             state_of(found),
             editable(row, spot[1]),
-            bool(found & Found.ACCEPTED),
+            accepted,
             self._back.now,
         )
 
@@ -203,9 +210,24 @@ class Checking(QObject):
     def _accept_current(self) -> None:
         """Accept the pinned sentence, or else the one that the panel shows: not what the pointer happens to be over."""
         self._move_on()  # what is being typed is what is accepted
+        place = self._chosen
+        stayed, self._stayed = self._stayed, None
+        if stayed is not None and place == stayed and self._verdicts.is_accepted((place.row, place.sentence or 0)):
+            self.told.emit(self.tr("Already accepted. Press again to withdraw that."))
+        else:
+            self._accept(place)
+
+    def _dismiss_current(self) -> None:
+        """Dismiss the warnings about the same sentence."""
+        self._move_on()
+        if (spot := _spot_of(self._chosen)) is not None:
+            self._verdicts.dismiss_all(spot)
+
+    @property
+    def _chosen(self) -> Place | None:
         highlighter = self._view.highlighter
         pinned = highlighter.sentence if highlighter.pinned and self._here is not None else None
-        self._accept(pinned or self._here)
+        return pinned or self._here
 
     def _edit_here(self, edit: Callable[[], object]) -> None:
         """Edit the sentence that the panel shows; the highlighted one may be another."""
@@ -215,30 +237,23 @@ class Checking(QObject):
 
     def _accept(self, place: Place | None) -> None:
         """Accept a sentence, or if it is accepted, no longer."""
-        if place is None or place.sentence is None or (pair := self._pair_at(place)) is None:
-            self.told.emit(self.tr("Only translated sentences can be accepted."))
+        spot = _spot_of(place)
+        if place is None or spot is None or self._verdicts.pair_at(spot) is None:
+            self._verdicts.tell_impossible()
             return
         if place != self._here:
             self._view.move_caret(place, scroll=False)
-        if self._judging.of(pair).accepted:
-            self._judging.withdraw(pair, row=place.row)
-            self.told.emit(self.tr("No longer accepted"))
-        else:
-            self._judging.accept(pair, row=place.row)
-            self.told.emit(self.tr("Accepted"))
-        self._sentences.look_at([place.row])
+        self._verdicts.accept(spot)
 
     @guarded
     def _dismiss(self, code: str) -> None:
-        if (place := self._here) is not None and (pair := self._pair_at(place)) is not None:
-            self._judging.dismiss(code, pair, row=place.row)
-            self._sentences.look_at([place.row])
+        if (spot := _spot_of(self._here)) is not None:
+            self._verdicts.dismiss(spot, code)
 
     @guarded
     def _warn_again(self, code: str) -> None:
-        if (place := self._here) is not None and (pair := self._pair_at(place)) is not None:
-            self._judging.undismiss(code, pair, row=place.row)
-            self._sentences.look_at([place.row])
+        if (spot := _spot_of(self._here)) is not None:
+            self._verdicts.warn_again(spot, code)
 
     @guarded
     def _rule_out(self, code: str) -> None:
@@ -259,12 +274,6 @@ class Checking(QObject):
         here = next((n for n in found if known.pair_at(known.text.rows[row_of], n) == pair), None)
         if here is not None:
             self._view.move_caret(Place(row_of, TARGET, here))
-
-    def _pair_at(self, place: Place) -> JudgedPair | None:
-        row = self._sentences.row_of((place.row, place.sentence)) if place.sentence is not None else None
-        if row is None or place.sentence is None or not editable(row, place.sentence):
-            return None
-        return self._sentences.known.pair_at(row, place.sentence)
 
     # Going
 
@@ -289,6 +298,7 @@ class Checking(QObject):
         self._sentences.known.want(True)
         spots, place = self._sentences.of(self._model.listed), self._here
         if place is None or not len(spots):
+            self._stayed = place
             self.told.emit(nothing_listed(self._sentences, self._model.listed))
             return
         spot = spots.next_to((place.row, place.sentence or 0), step)
@@ -303,3 +313,8 @@ class Checking(QObject):
         if words:
             announce(self._view, words)
             self.announced.emit(words)
+
+
+def _spot_of(place: Place | None) -> Spot | None:
+    """The sentence at a place, if there is one."""
+    return (place.row, place.sentence) if place is not None and place.sentence is not None else None

@@ -16,7 +16,7 @@ from reader.parallel import (
     translation_text,
 )
 from reader.processing import Finding
-from reader.spelling import word_findings
+from reader.spelling import INVENTED, word_findings
 from reader.text import Span
 from ui.compare.invented_words import InventedWords
 from ui.editing.judgement_turns import JudgedPair, pairs_in
@@ -57,11 +57,15 @@ class Known:
         self.doubts.want(wanted)
         self.words.want(wanted)
 
-    def found_in(self, row: Row) -> bytes:
-        """What was found about the sentences of a row, a `Found` each; b"" if that is nothing at all."""
+    def look_at(self, row: Row) -> tuple[bytes, Row]:
+        """What was found about the sentences of a row, a `Found` each, b"" if that is nothing; and the row as shown."""
         if row.state is not State.DONE:
-            return b""
-        off, judged, doubts = self.rules_off, self._judgements(row), self._assessments(row)
+            return b"", row
+        judged = self._judgements(row)
+        return self._found_in(row, judged), self._quieted(row, judged)
+
+    def _found_in(self, row: Row, judged: Sequence[Judgement]) -> bytes:
+        off, doubts = self.rules_off, self._assessments(row)
         words = self.words.of(row) or [()] * len(row.sentences)
         together = zip(map(_codes, row.sentences, words), row.sentences, judged, doubts, strict=True)
         found = bytes(_found(codes, pair, judgement, doubt, off) for codes, pair, judgement, doubt in together)
@@ -76,9 +80,13 @@ class Known:
         return self.doubts.awaits(row, sentence)
 
     def doubtful_words(self, row: Row) -> list[Span]:
-        """The words of a translation that are most likely wrong, as spans in code points into it."""
-        assessed = zip(row.sentences, self._assessments(row), strict=True)
-        starts = [(pair.target[0], each.doubtful) for pair, each in assessed if each is not None]
+        """The words of a translation that are most likely wrong, as spans in code points into it; no accepted ones."""
+        assessed = zip(row.sentences, self._assessments(row), self._judgements(row), strict=True)
+        starts = [
+            (pair.target[0], each.doubtful)
+            for pair, each, judged in assessed
+            if each is not None and not judged.accepted
+        ]
         return [(start + a, start + b) for start, spans in starts for a, b in spans]
 
     def count_in(self, row: Row) -> int:
@@ -90,8 +98,9 @@ class Known:
         return warnings_left(self._codes_of(row, sentence), self._judgement(row, sentence), self.rules_off)
 
     def dismissed_of(self, row: Row, sentence: int) -> Sequence[str]:
-        """The codes of what looks wrong in a sentence, and was dismissed for this translation of it."""
-        dismissed = self._judgement(row, sentence).dismissed
+        """The codes of what looks wrong in a sentence, and was dismissed for this translation of it, not accepted."""
+        judgement = self._judgement(row, sentence)
+        dismissed = judgement.dismissed if not judgement.accepted else ()
         return [code for code in self._codes_of(row, sentence) if code in dismissed]
 
     def findings_of(self, row: Row, sentence: int) -> list[Finding]:
@@ -106,10 +115,11 @@ class Known:
 
     def quieted(self, row: Row) -> Row:
         """A row as it is shown: without the warnings that were dismissed, and with what was accepted."""
+        return self._quieted(row, self._judgements(row)) if row.state is State.DONE else row
+
+    def _quieted(self, row: Row, judged: Sequence[Judgement]) -> Row:
         off = self.rules_off
-        if row.state is not State.DONE or not (self._judging.knows_any or off):
-            return row
-        return judged_row(row, self._judgements(row), off)
+        return judged_row(row, judged, off) if self._judging.knows_any or off else row
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -146,7 +156,7 @@ class Known:
 
 def _codes(pair: SentencePair, words: Sequence[Span]) -> tuple[str, ...]:
     """The codes of what looks wrong, also if it is only its words."""
-    return (*pair.warnings, "word") if words else pair.warnings
+    return (*pair.warnings, INVENTED) if words else pair.warnings
 
 
 def _found(

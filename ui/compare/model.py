@@ -139,5 +139,6 @@ def _without(some: Sequence[int], others: Sequence[int]) -> list[int]:
 
 
 def signs_of(found: int) -> str:
-    """The signs of what was found about a sentence."""
+    """The signs of what was found about a sentence; of one that is accepted nothing else is to be seen."""
+    found = found & Found.ACCEPTED or found
     return "".join(dict.fromkeys(sign for each, sign in _SIGNS.items() if found & each))

@@ -12,7 +12,7 @@ from reader.parallel import ParallelText, Row, may_have
 from ui.compare.invented_words import InventedWords
 from ui.compare.known import Found, Known
 from ui.compare.spots import Spot, Spots
-from ui.editing.judgement_turns import JudgedPair
+from ui.editing.judgement_turns import JudgedPair, pairs_in
 from ui.editing.judging import Judging
 from ui.session.doubts import Doubts
 from ui.session.open_document import OpenDocument
@@ -37,19 +37,20 @@ class Sort(StrEnum):
 
 
 def _belongs(found: int, sort: Sort) -> bool:
+    accepted, looks_wrong = bool(found & Found.ACCEPTED), bool(found & (Found.WARNED | Found.DOUBTFUL))
     match sort:
         case Sort.ALL:
-            return bool(found)
+            return bool(found) and not accepted
         case Sort.TO_CHECK:
-            return bool(found & (Found.WARNED | Found.DOUBTFUL)) and not found & Found.ACCEPTED
+            return looks_wrong and not accepted
         case Sort.WARNED:
-            return bool(found & Found.WARNED)
+            return bool(found & Found.WARNED) and not accepted
         case Sort.DOUBTFUL:
-            return bool(found & Found.DOUBTFUL)
+            return bool(found & Found.DOUBTFUL) and not accepted
         case Sort.EDITED:
             return bool(found & Found.EDITED)
         case Sort.CHECKED:
-            return bool(found & (Found.ACCEPTED | Found.EDITED))
+            return accepted or (bool(found & Found.EDITED) and not looks_wrong)
 
 
 # By what was found about a sentence: whether it belongs to a sort.
@@ -66,6 +67,9 @@ class Sentences(QObject):
     reset = Signal()  # another text is open, or none: there are no sentences yet
     quieted = Signal(list)  # rows that show something else now: warnings were dismissed, or sentences accepted
     changed = Signal(list)  # rows, of which other sentences are listed, or other things are known
+    places = Signal(
+        object, int
+    )  # a frozenset of JudgedPairs that were judged otherwise, and in how many places they stand
 
     def __init__(self, document: OpenDocument, judging: Judging, doubts: Doubts, words: InventedWords) -> None:
         """Sort the sentences of what is open in `document`.
@@ -130,7 +134,7 @@ class Sentences(QObject):
 
     @property
     def checked(self) -> int:
-        """How many of them have been: those edited or accepted."""
+        """How many of them have been: those accepted, or edited so that nothing looks wrong."""
         return len(self._sorts[Sort.CHECKED])
 
     def row_of(self, spot: Spot) -> Row | None:
@@ -181,14 +185,19 @@ class Sentences(QObject):
         if len(pairs) > _MOST_WANTED:
             self.look_again()
             return
-        sentences = [pair.sentence for pair in pairs]
+        places = [0]
         rows = takewhile(lambda _: text is self.known.text, range(len(text.rows)))
-        concerned = partial(self._look_for, text, sentences)
-        self._portions.begin(portions_of(rows, _AT_ONCE, concerned))
+        concerned = partial(self._look_for, text, pairs, places)
+        self._portions.begin(portions_of(rows, _AT_ONCE, concerned), lambda: self.places.emit(pairs, places[0]))
 
-    def _look_for(self, text: ParallelText, sentences: Sequence[str], rows: Iterable[int]) -> None:
+    def _look_for(
+        self, text: ParallelText, pairs: frozenset[JudgedPair], places: list[int], rows: Iterable[int]
+    ) -> None:
+        """Look at those of the rows with the sentences of pairs, and count in how many `places` these stand."""
         sources = ((row, text.rows[row].source) for row in rows)
-        self._look([row for row, source in sources if any(may_have(source, each) for each in sentences)])
+        found = [row for row, source in sources if any(may_have(source, pair.sentence) for pair in pairs)]
+        places[0] += sum(pair in pairs for row in found for pair in pairs_in(text, text.rows[row]))
+        self._look(found)
 
     def _end(self, looking: int) -> None:
         if looking == self._looking:
@@ -216,11 +225,11 @@ class Sentences(QObject):
         if text is None or number >= len(text.rows):
             return False
         row = text.rows[number]
-        count, found = self.known.count_in(row), self.known.found_in(row)
+        count, (found, quiet) = self.known.count_in(row), self.known.look_at(row)
         told = count != self._counts[number]
         self._total += count - self._counts[number]
         self._counts[number] = count
-        self._quiet(number, row)
+        self._quiet(number, row, quiet)
         before = self._found.pop(number, b"")
         if found:
             self._found[number] = found
@@ -230,9 +239,9 @@ class Sentences(QObject):
                 spots.set_row(number, [sentence for sentence, each in enumerate(found) if belongs[each]])
         return told or bool(found or before)
 
-    def _quiet(self, number: int, row: Row) -> None:
+    def _quiet(self, number: int, row: Row, quiet: Row) -> None:
         """Note how a row is shown, and tell if that is otherwise than before."""
-        quiet, before = self.known.quieted(row), self._quieted.pop(number, None)
+        before = self._quieted.pop(number, None)
         if quiet is not row:
             self._quieted[number] = row, quiet
         if (before[1] if before is not None and before[0] is row else row) != quiet:

@@ -68,9 +68,9 @@ class WarningLine(QWidget):
         self._words.setObjectName("caption" if warned.dismissed else "")
         self._words.style().polish(self._words)
         self._words.setText(breakable(warned.words))
-        name = self.tr("Warn again") if warned.dismissed else self.tr("Dismiss")
-        self.button.setText(name if warned.dismissed else f"{name}\u2026")
-        self.button.setAccessibleName(f"{name}: {warned.words}")
+        name = self.tr("Warn again") if warned.dismissed else self.tr("Dismiss…")
+        self.button.setText(name)
+        self.button.setAccessibleName(f"{name.rstrip(' …')}: {warned.words}")
         beside = max((self.button.sizeHint().height() - self.fontMetrics().height()) // 2, 0)
         for label in (self._sign, self._words):  # the first line is at the height of the button's words
             label.setContentsMargins(0, beside, 0, 0)

@@ -13,7 +13,7 @@ from ui.compare.spots import Spot
 from ui.compare.warning_line import Warned
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.warning_words import finding_words
-from ui.session.doubts import Headway
+from ui.session.doubts import Headway, Rest
 
 if TYPE_CHECKING:
     from reader.quality import Assessment, Measured, NotJudged
@@ -46,13 +46,13 @@ def nothing_listed(sentences: Sentences, sort: Sort) -> str:
     if sentences.known.text is None:
         return _tr("There is no text to check.")
     if not sentences.complete:
-        return _tr("Nothing found so far. Not all of the text has been gone through yet.")
+        return _nothing_so_far(sentences.known.doubts.headway)
     if not sentences.total:
         return _tr("This document has no translated sentences.")
     if sort in _DOUBTED and (words := _nothing_doubted(sort, sentences.known.doubts.headway)):
         return words
-    if sort is Sort.TO_CHECK and (len(sentences.of(Sort.WARNED)) or len(sentences.of(Sort.DOUBTFUL))):
-        return _tr("Nothing is left to check.")
+    if sort in _DOUBTED and len(sentences.of(Sort.CHECKED)):
+        return _tr("Nothing more to look at.")
     return {
         Sort.ALL: _tr("No sentence looks wrong, and you have edited none."),
         Sort.TO_CHECK: _tr("No sentence looks wrong."),
@@ -61,6 +61,16 @@ def nothing_listed(sentences: Sentences, sort: Sort) -> str:
         Sort.EDITED: _tr("You have edited no sentence."),
         Sort.CHECKED: _tr("You have checked no sentences."),
     }[sort]
+
+
+def _nothing_so_far(headway: Headway) -> str:
+    """Why nothing is listed while not all of the text is translated and gone through."""
+    match headway.rest:
+        case Rest.IMPOSSIBLE:
+            return _tr("There is nothing to check, because no language package translates this document.")
+        case Rest.STOPPED:
+            return _tr("Nothing found so far. The rest of the text is not translated, because you have stopped that.")
+    return _tr("Nothing found so far. Not all of the text has been gone through yet.")
 
 
 def _nothing_doubted(sort: Sort, headway: Headway) -> str:
@@ -168,8 +178,8 @@ def state_of(found: int) -> str:
 
 def told_of(sentences: Sentences, spot: Spot) -> list[str]:
     """All there is to say of a sentence, a line each."""
-    row = sentences.row_of(spot)
-    doubt = sentences.known.assessment_of(row, spot[1]) if row is not None else None
+    row, accepted = sentences.row_of(spot), sentences.found_at(spot) & Found.ACCEPTED
+    doubt = sentences.known.assessment_of(row, spot[1]) if row is not None and not accepted else None
     warned = [each.words for each in warnings_of(sentences, spot) if not each.dismissed]
     level = level_of(doubt) if doubt is not None and doubt.level != "fine" else ""
     return [*warned, *filter(None, [level, state_of(sentences.found_at(spot))])]

@@ -247,10 +247,14 @@ class Editing(QObject):
         self._finish()
 
     def move_on(self) -> None:
-        """Do that before a command goes to another sentence; the keyboard is used in the text then."""
+        """Save what was typed, as Enter does, before a command goes to another sentence.
+
+        The keyboard is used in the text then.
+        """
         if not self.bar.isHidden():
             focused = self._has_focus
-            self.finish()
+            self.bar.finish_composing()
+            self._save_typed()
             if focused:
                 self._view.setFocus()
 

@@ -133,5 +133,6 @@ class EditNotices(QObject):
             (lambda: QGuiApplication.clipboard().setText("\n".join(unsaved))) if unsaved else None,
             topic=_UNSAVED,
             lasting=True,
+            foremost=True,
             again=self._again(lambda there: there._warn(unsaved, undeleted)),
         )

@@ -44,20 +44,24 @@ class JudgedElsewhere(QObject):
         text = self._document.text
         languages = (text.source_language, text.target_language) if text is not None else None
         job = Job(lambda _: self._found(mark, languages))
-        job.finished.connect(guarded(lambda _, found: self._on_found(languages, *found)))
+        job.finished.connect(guarded(lambda _, found: self._on_found(languages, *found) if found is not None else None))
         for signal in (job.finished, job.failed, job.cancelled):
             signal.connect(guarded(lambda *_: self._on_ended()))
         self._pool.start(job)
 
     def _found(
         self, mark: Mark | None, languages: tuple[str, str] | None
-    ) -> tuple[JudgedSince, Mapping[str, ByTranslation]]:
-        """On the memory's thread: what is new, and what the memory has of the sentences in these languages."""
+    ) -> tuple[JudgedSince, Mapping[str, ByTranslation]] | None:
+        """On the memory's thread: what is new, and what the memory has of the sentences in these languages.
+
+        None if the memory cannot be read now: the next look is for that.
+        """
         since = self._memory.judged_since(mark)
         if languages is None or since.sentences is None:
             return since, {}
         sentences = since.sentences.get(languages, frozenset())
-        return since, {sentence: {} for sentence in sentences} | self._memory.judgements_of(languages, sentences)
+        judged = self._memory.judgements_of(languages, sentences)
+        return (since, {sentence: {} for sentence in sentences} | judged) if judged is not None else None
 
     def _on_found(
         self, languages: tuple[str, str] | None, since: JudgedSince, judged: Mapping[str, ByTranslation]

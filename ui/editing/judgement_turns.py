@@ -1,12 +1,13 @@
 """What the user thinks of a pair of sentences, as it is written, undone and done again in turns."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
 from reader.memory import Judged, Judgement, Memory, pairs_of
 from reader.parallel import ParallelText, Row
+from reader.unwritten import Unwritten
 from ui.session.undo import Places
 
 
@@ -52,6 +53,7 @@ class Turn:
         changed: where writing it made a difference.
         forgettings: how often others had forgotten something by then.
         refused: whether nothing was put back, because it may have been forgotten.
+        written: whether the memory has it.
     """
 
     act: Act
@@ -61,6 +63,7 @@ class Turn:
     changed: set[JudgedPair] = field(default_factory=set)
     forgettings: int | None = None
     refused: bool = False
+    written: bool = False
 
     @property
     def where(self) -> Path | None:
@@ -76,6 +79,16 @@ class Turn:
         left = tuple(each for each in self.act.pairs if each != pair)
         return replace(self, act=replace(self.act, pairs=left)) if left else None
 
+    @property
+    def record(self) -> Unwritten:
+        """It as it is recorded for another run of the program, which knows of no turn before it."""
+        before = self.after
+        while before is not None and not before.written:
+            before = before.after
+        pairs = [pair for pair in self.act.pairs if before is None or pair in before.changed]
+        texts = tuple((*pair.languages, pair.sentence, pair.translation) for pair in pairs)
+        return Unwritten(str(self.where or ""), self.act.rule or "", self.act.there, texts)
+
     def write(self, memory: Memory) -> bool:
         """Write it; returns whether it is stored. On the memory's thread, after those before it.
 
@@ -89,7 +102,7 @@ class Turn:
             self.forgettings, self.refused = outcome.forgettings, self.refused or outcome.refused
             stored = stored and outcome.stored
         if stored:
-            self.after = None  # or all turns ever taken would be kept
+            self.written, self.after = True, None  # or all turns ever taken would be kept
         return stored
 
     def _judge(self, memory: Memory, languages: tuple[str, str], pairs: Collection[tuple[str, str]]) -> Judged:
@@ -99,6 +112,24 @@ class Turn:
                 return memory.accept(languages, pairs, since=since)
             return memory.dismiss(languages, rule, pairs, since=since)
         return memory.withdraw(languages, pairs) if rule is None else memory.undismiss(languages, rule, pairs)
+
+
+def records_of(waiting: Iterable[Turn]) -> tuple[Unwritten, ...]:
+    """Turns that wait, in order, as they are recorded: without those that another one, which waits too, takes back."""
+    left = list[Turn]()
+    for turn in waiting:
+        if turn.after is not None and turn.after in left:
+            left.remove(turn.after)
+        else:
+            left.append(turn)
+    return tuple(record for turn in left if (record := turn.record).pairs)
+
+
+def turn_of(record: Unwritten) -> Turn:
+    """What another run of the program could not write."""
+    pairs = tuple(JudgedPair((source, target), *texts) for source, target, *texts in record.pairs)
+    document = Path(record.document) if record.document else None
+    return Turn(Act(pairs, record.rule or None, record.there), document, Places())
 
 
 def languages_of(pair: JudgedPair) -> tuple[str, str]:

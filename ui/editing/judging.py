@@ -10,10 +10,12 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.library import Entry
 from reader.memory import ByTranslation, Judgement, Memory, SentenceAndTranslation
 from reader.parallel import ParallelText
 from reader.text import shown
-from ui.editing.judgement_turns import Act, JudgedPair, Turn, languages_of, pairs_in
+from reader.unwritten import Unwritten
+from ui.editing.judgement_turns import Act, JudgedPair, Turn, languages_of, pairs_in, records_of, turn_of
 from ui.session.open_document import OpenDocument
 from ui.session.undo import Places, Step, Undo
 from ui.toolkit.guard import guarded
@@ -23,8 +25,14 @@ from ui.toolkit.line_breaks import shortened
 
 # The delay before another attempt to write what could not be written.
 _AGAIN_MS = 10_000
+# The delay after which what is not on the disk yet is recorded: writing seldom takes that long.
+_RECORDED_AFTER_MS = 200
 # Rows whose sentences are looked up at once: an edit that is to be saved does not wait long for it.
 _AT_ONCE = 1000
+
+
+# What was found in rows, and in which of them.
+_Looked = tuple[dict[JudgedPair, Judgement], list[int]]
 
 
 class Judging(QObject):
@@ -33,6 +41,7 @@ class Judging(QObject):
     changed = Signal(object)  # a frozenset of JudgedPairs that may be judged otherwise now
     found = Signal(list)  # rows of the open text with sentences that were judged, as was looked up
     shown = Signal(object, int)  # a JudgedPair that was judged otherwise by undoing or redoing, and the row where
+    unsaved_changed = Signal()  # what is not on the disk yet, possibly
     notice = Signal(str)
 
     def __init__(self, document: OpenDocument, memory: Memory, pool: Pool, undo: Undo) -> None:
@@ -48,6 +57,11 @@ class Judging(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self.try_again)
+        self._writing = False  # whether a job is to write what is waiting; with the lock
+        self._recording = QTimer(self)
+        self._recording.setSingleShot(True)
+        self._recording.setInterval(_RECORDED_AFTER_MS)
+        self._recording.timeout.connect(self.unsaved_changed)
 
     # What is known
 
@@ -80,25 +94,27 @@ class Judging(QObject):
 
     def _start_looking(self, text: ParallelText, rows: Sequence[int]) -> None:
         job = Job(partial(self._judged_in, text, rows))
-        job.finished.connect(guarded(lambda _, result: self._on_looked(text, *result)))
+        job.finished.connect(guarded(lambda _, result: self._on_looked(text, result)))
         job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
         for signal in (job.finished, job.failed, job.cancelled):
             signal.connect(guarded(lambda *_: self._look_on()))
         self._pool.start(job)
 
-    def _judged_in(
-        self, text: ParallelText, rows: Sequence[int], _job: Job
-    ) -> tuple[dict[JudgedPair, Judgement], list[int]]:
-        """On the memory's thread: what was judged in some rows, and in which of them."""
+    def _judged_in(self, text: ParallelText, rows: Sequence[int], _job: Job) -> _Looked | None:
+        """On the memory's thread: what was judged in some rows, or is not any more; None if that cannot be read now."""
         pairs = {number: pairs_in(text, text.rows[number]) for number in rows}
-        found = self._read(pair for those in pairs.values() for pair in those)
-        judged = {pair: judgement for pair, judgement in found.items() if judgement != Judgement()}
-        return judged, [number for number, those in pairs.items() if not judged.keys().isdisjoint(those)]
+        if (found := self._read(pair for those in pairs.values() for pair in those)) is None:
+            return None
+        told = {pair: each for pair, each in found.items() if each != Judgement() or pair in self._known}
+        return told, [number for number, those in pairs.items() if not told.keys().isdisjoint(those)]
 
-    def _on_looked(self, text: ParallelText, judged: Mapping[JudgedPair, Judgement], rows: list[int]) -> None:
-        if text is self._document.text and rows:
-            self._know(judged)
-            self.found.emit(rows)
+    def _on_looked(self, text: ParallelText, looked: _Looked | None) -> None:
+        if text is self._document.text and looked is not None:
+            found, rows = looked
+            before = {pair: self.of(pair) for pair in found}
+            self._know(found)
+            if rows and any(self.of(pair) != judgement for pair, judgement in before.items()):
+                self.found.emit(rows)
 
     def judgements(
         self, languages: tuple[str, str], pairs: Collection[SentenceAndTranslation]
@@ -128,6 +144,35 @@ class Judging(QObject):
     def unsaved(self) -> bool:
         """Whether something is not on the disk yet."""
         return bool(self._waiting)
+
+    @property
+    def documents(self) -> frozenset[Path]:
+        """The files of the documents in which that was done."""
+        return frozenset(where for turn in self._unwritten() if (where := turn.where) is not None)
+
+    @property
+    def records(self) -> tuple[Unwritten, ...]:
+        """The same as it is recorded for another run of the program, should this one end before it is on the disk."""
+        return records_of(self._unwritten())
+
+    @guarded
+    def take_over(self, records: Sequence[Unwritten]) -> None:
+        """Write what other runs of the program could not, before what was done in this one."""
+        turns = [turn_of(record) for record in records if record.pairs]
+        if not turns:
+            return
+        with self._lock:
+            self._waiting.extendleft(reversed(turns))
+        self.look_again()
+        self.try_again()
+
+    @guarded
+    def follow(self, before: Entry, now: Entry) -> None:
+        """A document has another file than before: what is not saved of it is of that."""
+        for turn in self._unwritten():
+            if turn.where == before.path:
+                turn.places.follow({before.path: now.path})
+        self.unsaved_changed.emit()
 
     def ask_for(self) -> bool:
         """Whether something is not on the disk yet of which the user has not been warned; they are now."""
@@ -166,22 +211,24 @@ class Judging(QObject):
         self.try_again()
 
     @guarded
-    def forget(self, document: Path | None) -> None:
-        """A document was forgotten, or with None all: write nothing of it, and look up what is left of the open one."""
+    def forget(self, document: Path | None, since: Collection[Places] = ()) -> None:
+        """A document was forgotten, or with None all: write nothing of it, but what was done in steps `since`."""
         with self._lock:
-            gone = [turn for turn in self._waiting if document is None or turn.where == document]
+            concerned = [turn for turn in self._waiting if document is None or turn.where == document]
+            gone = [turn for turn in concerned if turn.places not in since]
             for turn in gone:
                 self._waiting.remove(turn)
-        self.look_again()
+        pairs = frozenset(pair for turn in gone for pair in turn.act.pairs)
+        self._know(dict.fromkeys(pairs, Judgement()))
+        self.changed.emit(pairs)
+        self.unsaved_changed.emit()
 
     @guarded
     def look_again(self) -> None:
-        """Look up all that the user thinks of the sentences of the open text: what was known may not be so any more."""
-        known = frozenset(self._known)
-        self._know_only_waiting()
-        self.changed.emit(known)
-        if self._document.text is not None:
-            self.look_at(self._document.text)
+        """Look up all that the user thinks of the sentences of the open text; what was known is so until then."""
+        self._to_look_in.clear()
+        if (text := self._document.text) is not None:
+            self.look_in(text, range(len(text.rows)))
 
     def learn(self, languages: tuple[str, str], judged: Mapping[str, ByTranslation]) -> None:
         """Know all that the memory has of these sentences: others may have judged them."""
@@ -244,36 +291,48 @@ class Judging(QObject):
         with self._lock:
             self._waiting.append(turn)
         self._warned = False
+        self._recording.start()
         self.changed.emit(frozenset(turn.act.pairs))
         self.try_again()
         return turn
 
     @guarded
     def try_again(self) -> None:
-        """Write what is not on the disk yet."""
-        if self._waiting and not self._pauses:
+        """Write what is not on the disk yet; one job does it all, or each would wait for a memory that is in use."""
+        with self._lock:
+            begin = bool(self._waiting) and not self._pauses and not self._writing
+            self._writing = self._writing or begin
+        if begin:
             self._run(Job(lambda _: self._write_waiting()))
 
-    def _write_waiting(self) -> tuple[list[Turn], dict[JudgedPair, Judgement]]:
+    def _write_waiting(self) -> tuple[list[Turn], dict[JudgedPair, Judgement] | None]:
         """On the memory's thread: write in order, up to what cannot be written; what the memory has then follows."""
         done = list[Turn]()
-        while (turn := self._first()) is not None and turn.write(self._memory):
-            done.append(turn)
+        try:
+            while (turn := self._first()) is not None and turn.write(self._memory):
+                done.append(turn)
+                with self._lock:
+                    if turn in self._waiting:  # else it was forgotten
+                        self._waiting.remove(turn)
+        finally:
             with self._lock:
-                if turn in self._waiting:  # else it was forgotten
-                    self._waiting.remove(turn)
+                self._writing = False
         return done, self._read(pair for turn in done for pair in turn.act.pairs)
 
     def _first(self) -> Turn | None:
         with self._lock:
+            self._writing = bool(self._waiting)  # at once: what is judged from now on has another job
             return self._waiting[0] if self._waiting else None
 
-    def _read(self, pairs: Iterable[JudgedPair]) -> dict[JudgedPair, Judgement]:
+    def _read(self, pairs: Iterable[JudgedPair]) -> dict[JudgedPair, Judgement] | None:
+        """On the memory's thread: what the memory has of pairs; None if it cannot be read now."""
         found = dict.fromkeys(pairs, Judgement())
         for languages, group in groupby(sorted(found, key=languages_of), key=languages_of):
-            wanted = [(pair.sentence, pair.translation) for pair in group]
-            judgements = self._memory.judgements(languages, wanted)
-            found.update((JudgedPair(languages, *texts), judgement) for texts, judgement in judgements.items())
+            wanted = list(group)
+            judged = self._memory.judgements_of(languages, {pair.sentence for pair in wanted})
+            if judged is None:
+                return None
+            found |= {pair: judged.get(pair.sentence, {}).get(pair.translation, Judgement()) for pair in wanted}
         return found
 
     def _run(self, job: Job) -> None:
@@ -281,9 +340,10 @@ class Judging(QObject):
         job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
         self._pool.start(job)
 
-    def _on_done(self, done: Sequence[Turn], found: Mapping[JudgedPair, Judgement]) -> None:
-        self._know(found)
-        self.changed.emit(frozenset(found))
+    def _on_done(self, done: Sequence[Turn], found: Mapping[JudgedPair, Judgement] | None) -> None:
+        self._know(found or {})
+        self.changed.emit(frozenset(found or ()))
+        self.unsaved_changed.emit()
         for turn in done:
             if turn.refused:
                 self._on_refused(turn)
@@ -297,6 +357,9 @@ class Judging(QObject):
             for pair in turn.act.pairs:
                 if pair in found:
                     self._known[pair] = turn.act.changed(self.of(pair))
+        for pair in found:
+            if self._known[pair] == Judgement():
+                del self._known[pair]
 
     def _know_only_waiting(self) -> None:
         """Know what is not written yet, but no more what the memory has."""

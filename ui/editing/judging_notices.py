@@ -32,11 +32,11 @@ class JudgingNotices(QObject):
     def _warn(self) -> None:
         words = self.tr(
             "Changes to your accepted sentences and dismissed warnings could not be saved to disk. If you quit again, "
-            "these changes will be lost."
+            "Tospalt will try to save them when it starts next."
         )
 
         def again(bar: NoticeBar) -> None:
             if (there := bar.findChild(JudgingNotices)) is not None:
                 there._warn()
 
-        self._notices.say(words, topic=_TOPIC, lasting=True, again=again)
+        self._notices.say(words, topic=_TOPIC, lasting=True, foremost=True, again=again)

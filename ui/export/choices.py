@@ -44,7 +44,7 @@ class Choices(QWidget):
         self._size = QDoubleSpinBox()
         self._numbers = QCheckBox(self.tr("Paragraph &numbers"))
         self._marks = QCheckBox(self.tr("Mark matching &sentences"))
-        self._states = QCheckBox(self.tr("Mark &edited and uncertain sentences"))
+        self._states = QCheckBox(self.tr("Mark &edited sentences and those with warnings"))
         self._checked = QCheckBox(self.tr("State &how many sentences are checked"))
         self._back = QCheckBox(self.tr("&Back-translation"))
         self._reference = ReferenceChoice()

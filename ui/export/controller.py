@@ -270,7 +270,7 @@ class Exporting(QObject):
                 there._warned = set(files)
                 there._tell_unsaved(files)
 
-        self._notices.say(words, topic="unexported", again=again)
+        self._notices.say(words, topic="unexported", foremost=True, again=again)
 
     def _say(self, path: Path, problem: str) -> None:
         if self._dialog is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -28,6 +29,21 @@ Judged = Callable[[ParallelText], ParallelText]
 def as_it_is(text: ParallelText) -> ParallelText:
     """The text itself."""
     return text
+
+
+class _AsShown:
+    """A text as it is to be shown, which is found out once, on the thread that needs it first."""
+
+    def __init__(self, text: ParallelText, judged: Judged) -> None:
+        self._text, self._judged, self._lock = text, judged, Lock()
+        self._shown: ParallelText | None = None
+
+    def text(self) -> ParallelText:
+        """That text."""
+        with self._lock:
+            if self._shown is None:
+                self._shown = self._judged(self._text)
+            return self._shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,7 @@ class Preview(QObject):
 
     def set_text(self, text: ParallelText) -> None:
         """Use the current `text` from the next `show` on."""
-        self._text = text.snapshot()
+        self._text = _AsShown(text.snapshot(), self._judged)
 
     def show(self, options: ExportOptions) -> None:
         """Lay out the pages with these options, soon."""
@@ -84,9 +100,9 @@ class Preview(QObject):
 
     @guarded
     def _set(self) -> None:
-        text, options, judged = self._text, self._options, self._judged
+        text, options = self._text, self._options
         self._setting.start(
-            lambda job: _pages_of(job, judged(text), options),
+            lambda job: _pages_of(job, text.text(), options),
             item=self._on_set,
             finished=self._on_set,
             failed=self._on_failed,

@@ -109,7 +109,7 @@ def sign_of(row: Row, written_in: str = "", languages: tuple[str, str] = ("", ""
         same = Sign(((_SAME, "muted"),), lambda: _tr("Same as the original"))
         return same if any(map(str.isalpha, row.target)) else None
     warned = ((_WARNED, "failed"),) if any(pair.warnings for pair in row.sentences) else ()
-    edited = ((_EDITED, "accent"),) if any(pair.edited for pair in row.sentences) else ()
+    edited = ((_EDITED, "accent"),) if any(pair.edited and not pair.accepted for pair in row.sentences) else ()
     accepted = ((_ACCEPTED, "accent"),) if any(pair.accepted for pair in row.sentences) else ()
     neighbour = ((_NEIGHBOUR, "muted"),) if written_in else ()
     marks = (*warned, *edited, *accepted, *neighbour)

@@ -37,6 +37,7 @@ _COMMANDS: dict[Thing, Sequence[str | None]] = {
         None,
         "edit",
         "accept",
+        "dismiss",
         "pin",
         "force",
         "resume",
@@ -157,10 +158,10 @@ class Menus:
     def _fits(self, name: str) -> bool:
         """Whether a command can do something for the sentence at the caret."""
         place, text = self._caret.standing, self._model.text
-        if place is None or text is None or name not in ("edit", "accept", "force", "resume"):
+        if place is None or text is None or name not in ("edit", "accept", "dismiss", "force", "resume"):
             return True
         row = self._model.row(place.row)
-        if name in ("edit", "accept"):
+        if name in ("edit", "accept", "dismiss"):
             return place.sentence is not None and editable(row, place.sentence)
         if name == "resume":
             return row.state is State.FAILED

@@ -1,7 +1,7 @@
 """Painting the rows of the reading view."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
@@ -100,7 +100,8 @@ class RowPainter:
             if (sign := self._model.sign(number, TARGET if shared and column == SOURCE else column)) is not None:
                 beside = band.left + band.width - band.text_left - band.text_width - 2
                 room = min(beside, max(_LEAST_SIGN_WIDTH, _SIGN_WIDTH * self._typesetter.em))
-                self._paint_sign(painter, QPointF(left + band.text_width + 2, area.top() + top), room, sign)
+                margin = QRectF(left + band.text_width + 2, area.top() + top, room, area.height() - top)
+                self._paint_sign(painter, margin, sign)
             slot = QRectF(left + aside.get(column, 0.0), area.top(), band.text_width, area.height())
             opens = closes = True
             if arrangement.stacked:
@@ -196,22 +197,25 @@ class RowPainter:
         before = self._model.boxes(number - 1) if opens else self._model.boxes(number)
         return before, self._model.boxes(number + 1) if closes else self._model.boxes(number)
 
-    def _paint_sign(self, painter: QPainter, corner: QPointF, room: float, sign: Sign) -> None:
+    def _paint_sign(self, painter: QPainter, margin: QRectF, sign: Sign) -> None:
+        """Paint its marks, in several lines if need be; those for which the row has no room only its words tell of."""
+        room, height = margin.width(), self._typesetter.line_height
         font = QFont()
         font.setPointSizeF(self._typesetter.looks.points * 0.8)
         font.setBold(True)
         painter.setFont(font)
-        width = painter.fontMetrics().horizontalAdvance(sign.text)
+        width = max(painter.fontMetrics().horizontalAdvance(mark) for mark, _ in sign.marks)
         if width > room > 0:  # it must not run into the text or over the edge
             font.setPointSizeF(font.pointSizeF() * room / width)
             painter.setFont(font)
-        left = corner.x() + (room - painter.fontMetrics().horizontalAdvance(sign.text)) / 2
-        for mark, role in sign.marks:
-            advance = painter.fontMetrics().horizontalAdvance(mark)
-            painter.setPen(self._theme.colour(role))
-            box = QRectF(left, corner.y(), advance, self._typesetter.line_height)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), mark)
-            left += advance
+        lines = _in_lines(sign.marks, painter.fontMetrics().horizontalAdvance, room)
+        for line in range(min(len(lines), max(int(margin.height() // height), 1))):
+            left = margin.left() + (room - sum(advance for *_, advance in lines[line])) / 2
+            for mark, role, advance in lines[line]:
+                painter.setPen(self._theme.colour(role))
+                box = QRectF(left, margin.top() + line * height, advance, height)
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), mark)
+                left += advance
 
     # Marks behind the text
 
@@ -338,3 +342,18 @@ class RowPainter:
 def _bar_left(band: Band) -> float:
     """How far left of the text the bar is: in its slot."""
     return min(_BAR_LEFT, band.text_left - band.left - 1)
+
+
+def _in_lines(
+    marks: Iterable[tuple[str, str]], advance_of: Callable[[str], int], room: float
+) -> list[list[tuple[str, str, int]]]:
+    """Marks with their widths, as many in a line as there is room for, but at least one."""
+    lines, left = list[list[tuple[str, str, int]]](), 0.0
+    for mark, role in marks:
+        advance = advance_of(mark)
+        if not lines or advance > left:
+            lines.append([])
+            left = room
+        lines[-1].append((mark, role, advance))
+        left -= advance
+    return lines

@@ -29,15 +29,15 @@ def _changed() -> str:
 def _named(finding: Finding) -> str:
     """The sentence for a rule that names a word; "" if there is none."""
     lost = {
-        "number": _tr("The number {word} is missing."),
+        "number": _tr("The number “{word}” is missing."),
         "negation": _tr("The negation “{word}” is missing."),
-        "name": _tr("The name {word} is missing."),
+        "name": _tr("The name “{word}” is missing."),
         "verbatim": _tr("“{word}” must stay unchanged, but is missing."),
     }
     added = {
-        "number": _tr("The number {word} is not in the original."),
+        "number": _tr("The number “{word}” is not in the original."),
         "negation": _tr("The negation “{word}” is not in the original."),
-        "name": _tr("The name {word} is not in the original."),
+        "name": _tr("The name “{word}” is not in the original."),
     }
     others = {
         "repetition": _tr("“{word}” is repeated."),

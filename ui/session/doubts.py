@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from reader.parallel import ParallelText, Row
 from ui.session.asides import Asides
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
+from ui.session.progress import Progress
 from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
@@ -25,6 +27,14 @@ if TYPE_CHECKING:
 _TURN_S = 2.0
 
 
+class Rest(StrEnum):
+    """What becomes of what is not translated yet."""
+
+    COMES = auto()
+    STOPPED = auto()
+    IMPOSSIBLE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Headway:
     """How far judging is.
@@ -35,6 +45,7 @@ class Headway:
         measuring: how many sentences have been measured of how many, while a package is calibrated; else None.
         stopped: whether the user has stopped it.
         problem: why some or all are not judged.
+        rest: what becomes of sentences that are not translated yet.
     """
 
     running: bool = False
@@ -43,6 +54,7 @@ class Headway:
     measuring: tuple[int, int] | None = None
     stopped: bool = False
     problem: "NotJudged | None" = None
+    rest: Rest = Rest.COMES
 
 
 class Doubts(QObject):
@@ -168,13 +180,15 @@ class Doubts(QObject):
 
     def _begin_anew(self) -> None:
         self._cancel()
-        self._show(done=0, total=0, stopped=False, problem=None)
+        self._show(done=0, total=0, stopped=False, problem=None, rest=Rest.COMES)
 
     @guarded
-    def _on_progress(self, progress: object) -> None:
-        if getattr(progress, "running", False):
+    def _on_progress(self, progress: Progress) -> None:
+        if progress.running:
             self._settled = False
             self._cancel()
+        halted = Rest.STOPPED if progress.possible else Rest.IMPOSSIBLE
+        self._show(rest=Rest.COMES if progress.running and not progress.paused else halted)
 
     @guarded
     def _on_settled(self) -> None:

@@ -21,7 +21,9 @@ class ForgottenElsewhere(QObject):
     So what this program forgets itself needs no care.
     """
 
-    forgotten = Signal(object)  # the Path of a document that was forgotten; None if everything was
+    # The Path of a document that was forgotten, None if everything was; and the Places of steps that may be from after
+    # that.
+    forgotten = Signal(object, object)
 
     def __init__(
         self, watch: ForgottenWatch, undo: Undo, pool: Pool, named: Callable[[], Collection[Path]] = lambda: ()
@@ -68,7 +70,7 @@ class ForgottenElsewhere(QObject):
     def _on_found(self, found: frozenset[Path] | None) -> None:
         for document in [None] if found is None else found:
             self._undo.forget(document, self._new)
-            self.forgotten.emit(document)
+            self.forgotten.emit(document, frozenset(step.places for step in self._new))
 
     def _on_ended(self, new: int) -> None:
         self._looking = False

@@ -37,6 +37,7 @@ class _Notice:
     topic: str
     lasting: bool
     here: bool
+    foremost: bool
     about: Path | None
     closed: Callable[[], object] | None
     again: Callable[["NoticeBar"], object] | None
@@ -92,6 +93,7 @@ class NoticeBar(QFrame):
         topic: str = "",
         lasting: bool = False,
         here: bool = False,
+        foremost: bool = False,
         second: _Action | None = None,
         asked: bool = True,
         about: Path | None = None,
@@ -106,15 +108,16 @@ class NoticeBar(QFrame):
         `closed`, or forgets the document that it is `about`; a passing message that was not `asked` for goes behind
         lasting ones. What is to be done `here`, in the open document, goes with it. `again` says it in the bar of
         another window, which it gets, in another language; without it, a `lasting` message is shown there as it is, and
-        another is not.
+        another is not. One that is `foremost` is shown before later messages too, until it is closed.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
         words = message if callable(message) else lambda _: message
         said = words(about)
-        notice = _Notice(words, said, actions, topic or ("" if actions else said), lasting, here, about, closed, again)
+        key = topic or ("" if actions else said)
+        notice = _Notice(words, said, actions, key, lasting, here, foremost, about, closed, again)
         others = [n for n in self._waiting if not notice.topic or n.topic != notice.topic]
         place = len(others)
-        while not asked and not lasting and place and others[place - 1].lasting:
+        while place and self._goes_behind(notice, others[place - 1], asked):
             place -= 1
         self._waiting = _newest([*others[:place], notice, *others[place:]])
         self._show_latest()
@@ -122,6 +125,11 @@ class NoticeBar(QFrame):
         self._speaking.start()
         if about is not None:
             self.naming.emit()
+
+    def _goes_behind(self, notice: _Notice, other: _Notice, asked: bool) -> bool:
+        if notice.foremost:
+            return False
+        return other.foremost or (other.lasting and not asked and not notice.lasting)
 
     @guarded
     def _announce(self) -> None:

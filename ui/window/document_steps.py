@@ -17,12 +17,17 @@ from ui.session.translation import Translation
 from ui.session.undo import Places, Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
+from ui.window.unsaved_rules import UnsavedRules
 
 _T = TypeVar("_T")
 
 
 class DocumentSteps(QObject):
-    """Chooses languages, paragraphs to translate all the same, rules that are dismissed, and how a file is read."""
+    """Chooses languages, paragraphs to translate all the same, rules that are dismissed, and how a file is read.
+
+    Attributes:
+        unsaved: the dismissed rules that are not on the disk yet.
+    """
 
     reopen = Signal(object)  # the Entry of the open document, which is to be read again
     shown = Signal(object)  # a Paragraph of the open text that was changed by undoing or redoing
@@ -32,6 +37,7 @@ class DocumentSteps(QObject):
         """Choose for `document` and its `translation`, store the choices on `shelf`, and make steps for `undo`."""
         super().__init__()
         self._document, self._translation, self._shelf, self._undo = document, translation, shelf, undo
+        self.unsaved = UnsavedRules(shelf)
         shelf.changed.connect(self._on_library_changed)
 
     def choose_languages(self, source: str, target: str) -> Step | None:
@@ -137,11 +143,12 @@ class DocumentSteps(QObject):
             return None
         dismiss = partial(self._dismiss_rule, rule)
         dismiss(entry.path, dismissed)
-        words = lambda: self.tr("dismissal of a rule") if dismissed else self.tr("return of a rule")  # noqa: E731
+        words = lambda: self.tr("hiding of a kind of warning") if dismissed else self.tr("return of a kind of warning")  # noqa: E731
         return self._push(words, entry, dismiss, not dismissed, dismissed)
 
     def _dismiss_rule(self, rule: str, path: Path, dismissed: bool) -> None:
         chosen = self._shelf.dismiss(self._entry_of(path), rule, dismissed)
+        self.unsaved.add(path, rule, dismissed)
         if self._is_open(path):
             self._document.entry = chosen
             self.rules_changed.emit()

@@ -193,7 +193,7 @@ class Forgetting(QObject):
         notes = self.tr("%Ln note(s)", "", plan.values[NOTE]) if plan.values.get(NOTE) else ""
         bookmarks = self.tr("%Ln bookmark(s)", "", plan.values[BOOKMARK]) if plan.values.get(BOOKMARK) else ""
         what = ", ".join(filter(None, (accepted, dismissed, notes, bookmarks)))
-        return self.tr("Also forgotten: {what}").format(what=what) if what else ""
+        return self.tr("These will also be forgotten: {what}").format(what=what) if what else ""
 
     def _question(self, entries: Sequence[Entry]) -> str:
         pasted = [entry for entry in entries if is_pasted(entry.path)]
@@ -354,4 +354,4 @@ class Forgetting(QObject):
             if (there := bar.window().findChild(Forgetting)) is not None:
                 there._warn()
 
-        self._notices.say(words, topic=_TOPIC, again=again)
+        self._notices.say(words, topic=_TOPIC, foremost=True, again=again)

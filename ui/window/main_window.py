@@ -73,7 +73,7 @@ from ui.window.welcome import Welcome
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menus of the text, and of the header above it.
-_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "accept", "force", "resume", "full_screen")
+_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "accept", "dismiss", "force", "resume", "full_screen")
 _OF_HEADER = (
     *("view_both", "view_stacked", "view_original", "view_translation", "even_columns"),
     *("column_original", "column_translation", "column_back"),

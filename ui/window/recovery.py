@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.drafts import Draft, Drafts
 from reader.library import Entry
 from reader.paths import DRAFTS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
+from reader.unwritten import Unwritten
 from ui.editing.edit_keeper import EditKeeper
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
@@ -24,8 +26,23 @@ _LOOK_MS = 2000
 _PATIENCE_S = 1.0
 
 
+class UnsavedJudgements(Protocol):
+    """What the user thinks of translations that is not on the disk yet."""
+
+    @property
+    def unsaved_changed(self) -> SignalInstance:
+        """It may have changed."""
+
+    @property
+    def records(self) -> Sequence[Unwritten]:
+        """It, as it is recorded."""
+
+    def take_over(self, records: Sequence[Unwritten]) -> object:
+        """Write what other runs of the program could not; not all of it need be of this kind."""
+
+
 class Recovery(QObject):
-    """Records the position in the open document, and text being typed, in case the program is killed."""
+    """Records the position in the open document, text being typed and what is not saved, in case it is killed."""
 
     joined = Signal(bool)  # it is known now: whether an earlier run ended unexpectedly
 
@@ -34,17 +51,19 @@ class Recovery(QObject):
         data: Path,
         document: OpenDocument,
         edits: EditKeeper,
+        judged: Sequence[UnsavedJudgements],
         called: Callable[[Path], str],
         copy_report: Callable[[int], object],
     ) -> None:
         """Nothing is recorded before `attach` and `begin`; `pool` is to be finished before `end`.
 
+        Recorded are also the `edits` and what is `judged` that are not on the disk.
         `called` tells what the document of a file is called; `copy_report` copies a report on an ended process, given
         its number.
         """
         super().__init__()
         self._called, self._copy_report = called, copy_report
-        self._data, self._document, self._edits = data, document, edits
+        self._data, self._document, self._edits, self._judged = data, document, edits, judged
         self.pool = Pool("drafts", 1)  # its own: typed text must not wait for a blocked memory
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._offers = DraftOffers(self._drafts, self.pool, document, called)
@@ -58,6 +77,8 @@ class Recovery(QObject):
         self._timer.timeout.connect(self.keep)
         self._timer.timeout.connect(self._offers.look)
         edits.unsaved_changed.connect(self.keep)
+        for each in judged:
+            each.unsaved_changed.connect(self.keep)
         document.opening.connect(self.keep)
         document.opened.connect(self.keep)
 
@@ -75,13 +96,19 @@ class Recovery(QObject):
         self.pool.start(job)
 
     def end(self, *, safe: bool = True) -> None:
-        """The program ends as expected; unless all is `safe`, the typed text stays for the next run to find."""
+        """The program ends as expected; unless all is `safe`, the typed text stays for the next run to find.
+
+        So do judgements that could not be written, of which the user is told nothing then.
+        """
         self._timer.stop()
         self._offers.end()
-        if self._running is not None:
+        if (running := self._running) is not None:
+            judgements = self._judgements
             if not safe:
-                self._running.keep(self._reading(self._running))
-            self._running.leave(found_again=not safe)
+                running.keep(self._reading(running))
+            elif judgements:
+                running.keep(Reading(running.process, judgements=judgements, quit=True))
+            running.leave(found_again=not safe or bool(judgements))
 
     @guarded
     def offer_kept(self, document: Path | None) -> None:
@@ -113,6 +140,8 @@ class Recovery(QObject):
     def _on_joined(self, running: Running, drafts: list[tuple[Path, Draft]], reopen: bool) -> None:
         """Tell of what was left behind: the latest draft is shown first, and older ones last."""
         self._running = running
+        for each in self._judged:
+            each.take_over(running.judgements)
         self._timer.start()
         for file, draft in drafts[:-1]:
             self._offers.offer_found(file, draft)
@@ -163,9 +192,13 @@ class Recovery(QObject):
     def _on_acted(self) -> None:
         self._again = ""
 
+    @property
+    def _judgements(self) -> tuple[Unwritten, ...]:
+        return tuple(record for each in self._judged for record in each.records)
+
     def _reading(self, running: Running) -> Reading:
         # Edits that could not be written stay in the record until they are, whatever is open by then.
-        nothing_open = Reading(running.process, unsaved=self._edits.drafts)
+        nothing_open = Reading(running.process, unsaved=self._edits.drafts, judgements=self._judgements)
         if self._window is None or (place := self._window.documents.reading_position()) is None:
             return nothing_open
         entry, row, share = place

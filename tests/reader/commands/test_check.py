@@ -118,13 +118,13 @@ def test_each_sentence_of_a_document_is_told_with_what_looks_wrong_in_it(origina
     assert all(isinstance(warning["word"], str) for warning in second["warnings"])
 
 
-def test_the_text_shows_what_needs_a_look_with_its_number_and_counts_it(original: Path, told: Told) -> None:
+def test_the_text_shows_what_is_to_be_checked_with_its_number_and_counts_it(original: Path, told: Told) -> None:
     edited(DOGS, "There were dogs.")
     block, summary = told.text(original).split("\n\n")
     lines = block.split("\n")
     assert lines[:2] == ["2. Det var 12 hunder i hagen.", "   There were dogs."]
     assert lines[2].startswith("   ! ") and "number" in lines[2]
-    assert summary == "1 of 3 sentences needs a look.\n"
+    assert summary == "1 of 3 sentences is to be checked.\n"
     assert told.text(original, "--show-all").count("\n\n") == 3
 
 
@@ -285,7 +285,7 @@ def test_the_exit_codes_are_in_the_help(capsys: pytest.CaptureFixture[str]) -> N
         main(["check", "--help"])
     words = " ".join(capsys.readouterr().out.split())
     assert (
-        "--fail exit with 3 if any sentence needs a look; by default with 0" in words
+        "--fail exit with 3 if any sentence is to be checked; by default with 0" in words
         and "3 if --fail is given" in words
     )
 
@@ -375,7 +375,7 @@ def test_a_line_end_at_the_end_of_a_file_is_no_line(ends: str, tmp_path: Path, t
 def test_two_empty_files_have_no_sentences(tmp_path: Path, told: Told) -> None:
     for name in "ab":
         (tmp_path / name).write_bytes(b"")
-    assert told.text(tmp_path / "a", tmp_path / "b", "--lines") == "Nothing looks wrong in 0 sentences.\n"
+    assert told.text(tmp_path / "a", tmp_path / "b", "--lines") == "There is nothing to check.\n"
 
 
 def test_lines_are_read_in_the_chosen_encoding_and_from_standard_input(

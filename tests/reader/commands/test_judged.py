@@ -86,7 +86,7 @@ def test_how_much_is_checked_is_in_the_json_if_it_is_asked_for(
 ) -> None:
     assert "checked" not in translated(document, capfd)
     data = translated(document, capfd, "--checked")
-    assert data["checked"] == {"checked": 1, "total": 2}
+    assert data["checked"] == {"checked": 0, "total": 2}  # the edit has a warning
     accept(DOGS, EDIT)  # one that is both counts once
     assert translated(document, capfd, "--checked")["checked"] == {"checked": 1, "total": 2}
     accept(FIRST, data["paragraphs"][0]["target"][slice(*sentences(data)[0]["target"])])
@@ -96,9 +96,42 @@ def test_how_much_is_checked_is_in_the_json_if_it_is_asked_for(
 @pytest.mark.parametrize("suffix", [".md", ".html"])
 def test_how_much_is_checked_is_in_an_export_if_it_is_asked_for(document: Path, suffix: str, tmp_path: Path) -> None:
     assert "checked" not in exported(document, tmp_path, suffix=suffix)
+    assert "0 of 2 sentences checked" in exported(document, tmp_path, "--checked", suffix=suffix)
+    dismiss(document)
     assert "1 of 2 sentences checked" in exported(document, tmp_path, "--checked", suffix=suffix)
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix, _ in FORMATS])
 def test_every_format_can_be_asked_how_much_is_checked(document: Path, suffix: str, tmp_path: Path) -> None:
     assert main(["export", str(document), "-o", str(tmp_path / f"ut{suffix}"), "--checked"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("translate", "--format", "text"), True),
+        (("translate", "--format", "markdown"), True),
+        (("translate", "--format", "tmx"), True),
+        (("translate", "--format", "json"), False),
+        (("export", "-o", "ut.tmx"), True),
+        (("export", "-o", "ut.md"), False),
+    ],
+)
+def test_where_it_cannot_be_told_how_many_are_checked_that_is_said(
+    command: tuple[str, ...],
+    told: bool,
+    document: Path,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name, *options = command
+    assert main([name, str(document), *options, "--checked"]) == 0
+    assert ("--checked has no effect here" in capfd.readouterr().err) == told
+
+
+def test_an_accepted_edit_has_no_warning(document: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    accept(DOGS, EDIT)
+    [each] = [each for each in sentences(translated(document, capfd)) if each.get("accepted")]
+    assert each["warnings"] == []

@@ -9,11 +9,11 @@ from reader.processing import Finding
 @pytest.mark.parametrize(
     ("finding", "english", "norwegian"),
     [
-        (Finding("number", "12", ((0, 2),)), "the number 12 is missing", "tallet 12 mangler"),
+        (Finding("number", "12", ((0, 2),)), "the number “12” is missing", "tallet «12» mangler"),
         (
             Finding("number", "12", (), ((0, 2),)),
-            "the number 12 is not in the original",
-            "tallet 12 står ikke i originalen",
+            "the number “12” is not in the original",
+            "tallet «12» står ikke i originalen",
         ),
         (
             Finding("name", "Oslo", ((0, 4),), ((0, 5),), "Paris"),
@@ -22,8 +22,8 @@ from reader.processing import Finding
         ),
         (
             Finding("verbatim", "{x}", ((0, 3),)),
-            "{x} is missing, but must stay unchanged",
-            "{x} mangler, men skal stå uendret",
+            "“{x}” is missing, but must stay unchanged",
+            "«{x}» mangler, men skal stå uendret",
         ),
         (Finding("short"), "much shorter", "mye kortere"),
         (

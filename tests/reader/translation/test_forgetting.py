@@ -255,7 +255,7 @@ def test_the_command_tells_how_many_notes_and_bookmarks_are_kept_and_were_forgot
     assert main(["memory", "forget", str(secret), "--yes"]) == 0
     out, err = capsys.readouterr()
     assert out.endswith(", 3 notes, bookmarks and choices\n")
-    assert "Also forgotten: 2 notes, 1 bookmark.\n" in err
+    assert "These will also be forgotten: 2 notes, 1 bookmark.\n" in err
 
 
 def test_the_command_tells_of_how_many_sentences_judgements_were_forgotten(
@@ -266,8 +266,8 @@ def test_the_command_tells_of_how_many_sentences_judgements_were_forgotten(
     memory.close()
     assert main(["memory", "forget", str(secret), "--yes"]) == 0
     out, err = capsys.readouterr()
-    assert out.endswith(", judgements of 1 sentence\n")
-    assert "Also forgotten: 2 accepted sentences, 1 dismissed warning.\n" in err
+    assert out.endswith(", what you accepted or dismissed in 1 sentence\n")
+    assert "2 accepted sentences, 1 dismissed warning will also be forgotten.\n" in err
 
 
 def test_what_the_user_accepted_does_not_come_back_after_everything_was_forgotten(data: Path, memory: Memory) -> None:
@@ -809,8 +809,8 @@ def test_the_command_forgets_nothing_without_a_yes(
     assert main(["memory", "forget", "--everything"]) == 1
     asked = capsys.readouterr().err
     assert (
-        "2 edits, your library, all pasted texts and your own words? This cannot be undone. To confirm, use --yes"
-        in asked
+        "2 edits, what you have accepted and dismissed, your library, all pasted texts and your own words? "
+        "This cannot be undone. To confirm, use --yes" in asked
     )
     assert memory.counts()[1] == 2
     reading, writing = os.openpty()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library import Library
 from reader.paths import LIBRARY_FILE
-from tests.ui.compare.checklist import with_findings
+from tests.ui.compare.checklist import LATER, WARNED, with_findings
 from tests.ui.documents import open_and_translate
 from tests.ui.library.shelves import described, put
 from tests.ui.patience import PATIENCE
@@ -38,6 +38,18 @@ def accept(program: Tospalt, row: int, sentence: int) -> None:
     program.window.actions_["accept"].trigger()
 
 
+def test_the_count_is_written_when_the_desktop_session_ends(
+    start: Callable[[], Tospalt], qtbot: QtBot, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.compare.checked_count._GATHER_MS", 10 * PATIENCE)
+    program = start()
+    with_findings(program, qtbot, tmp_path)
+    qtbot.waitUntil(lambda: program._judged_rows.settled and program.sentences.counted, timeout=PATIENCE)
+    program.save()
+    entry = Library(folders.data / LIBRARY_FILE).find(tmp_path / "tall.txt")
+    assert entry is not None and (entry.checked, entry.sentences) == (1, 4)
+
+
 @pytest.mark.parametrize(
     ("checked", "sentences", "words"),
     [(12, 1340, "12 of 1,340 sentences checked"), (1, 1, "1 of 1 sentence checked"), (0, 340, "")],
@@ -62,11 +74,12 @@ def test_the_count_is_in_the_tool_tip_and_read_out(
 
 
 def left_with_all_checked(program: Tospalt, qtbot: QtBot, folder: Path) -> Path:
-    """Leave a document once the last of its four sentences is accepted; returns its file."""
+    """Leave a document once all four sentences are checked; returns its file."""
     path = folder / "tall.txt"
     with_findings(program, qtbot, folder)
-    qtbot.waitUntil(lambda: counts(program, path) == (3, 4), timeout=PATIENCE)
-    accept(program, 0, 0)
+    qtbot.waitUntil(lambda: counts(program, path) == (1, 4), timeout=PATIENCE)
+    for row, sentence in ((0, 0), WARNED, LATER):
+        accept(program, row, sentence)
     program.window.documents.close_document()
     return path
 
@@ -94,9 +107,9 @@ def test_undoing_an_acceptance_counts_it_no_more(program: Tospalt, qtbot: QtBot,
     path = tmp_path / "tall.txt"
     with_findings(program, qtbot, tmp_path)
     accept(program, 0, 0)
-    qtbot.waitUntil(lambda: counts(program, path) == (4, 4), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: counts(program, path) == (2, 4), timeout=PATIENCE)
     program.window.actions_["undo"].trigger()
-    qtbot.waitUntil(lambda: counts(program, path) == (3, 4), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: counts(program, path) == (1, 4), timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(("checked", "sentences"), [(5, 3), (-1, 3), ("2", 3), (1.5, 3), (True, 3), (1, None)])

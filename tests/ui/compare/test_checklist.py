@@ -47,7 +47,7 @@ def test_sentences_are_listed_by_what_was_found_in_the_order_of_the_text(
     assert panel.choice.currentText() == "To check (2)"
     choose(panel, Sort.EDITED)
     assert shown(program) == ["!✓  All slept.", "✓  The cat is out.", "!✓  All slept long."]
-    assert panel.progress.text() == "3 of 4 sentences checked"
+    assert panel.progress.text() == "1 of 4 sentences checked"
 
 
 def test_an_item_of_the_list_asks_about_its_sentence_alone(
@@ -64,7 +64,7 @@ def test_an_item_of_the_list_asks_about_its_sentence_alone(
     monkeypatch.setattr(program.judging, "of", noting)
     index = panel.view.model().index(0, 0)
     assert index.data() == "!✓  All slept." and asked == []
-    assert "The number 12 is missing." in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "The number “12” is missing." in index.data(Qt.ItemDataRole.ToolTipRole)
     assert {pair.sentence for pair in asked} == {"Alle sov i 12 timer."}
 
 
@@ -133,7 +133,7 @@ def test_the_panel_follows_the_caret_and_says_what_looks_wrong(program: Tospalt,
     view.move_caret(Place(*WARNED[:1], TARGET, WARNED[1]))
     now = panel.current.shown
     assert now.source == "Alle sov i 12 timer." and now.state == "Edited by you" and now.editable
-    assert [each.words for each in now.warnings] == ["The number 12 is missing."]
+    assert [each.words for each in now.warnings] == ["The number “12” is missing."]
     assert panel.view.currentIndex().row() == 0 and panel.view.selectionModel().hasSelection()
     view.move_caret(Place(0, TARGET, 0))
     assert panel.current.shown.warnings == () and not panel.view.selectionModel().hasSelection()
@@ -216,8 +216,8 @@ def test_a_screen_reader_is_told_what_there_is_to_check_in_the_sentence_that_a_k
     program.window.checking.announced.connect(told.append)
     program.window.reading_view.move_caret(Place(0, TARGET, 0))
     program.window.actions_["next_listed"].trigger()
-    assert told == ["The number 12 is missing. Edited by you"]
-    assert panel.current.accept_button.accessibleDescription() == "The number 12 is missing. Edited by you"
+    assert told == ["The number “12” is missing. Edited by you"]
+    assert panel.current.accept_button.accessibleDescription() == "The number “12” is missing. Edited by you"
 
 
 def test_the_checklist_gives_the_keyboard_to_the_list_also_while_that_is_empty(opened: Tospalt, qtbot: QtBot) -> None:

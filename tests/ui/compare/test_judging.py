@@ -1,15 +1,18 @@
 """Accepting sentences and dismissing warnings in the checklist."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
+from reader.memory import Judgement
+from reader.parallel import Row
 from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
-from tests.ui.editing.sentence import begin, row, said
+from tests.ui.editing.sentence import begin, row, said, save
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.compare.sentences import Sort
@@ -51,7 +54,7 @@ def test_an_accepted_sentence_is_checked_until_that_is_undone(checked: Tospalt) 
     go(checked, (0, 0))
     window.actions_["accept"].trigger()
     panel = window.checking.panel
-    assert (0, 0) in listed(checked, Sort.CHECKED) and panel.progress.text() == "4 of 4 sentences checked"
+    assert (0, 0) in listed(checked, Sort.CHECKED) and panel.progress.text() == "2 of 4 sentences checked"
     assert panel.current.shown.state == "Accepted by you" and panel.current.accept_button.text() == "Withdraw (F7)"
     assert sign(checked, 0) == "☑"
     window.actions_["undo"].trigger()
@@ -61,11 +64,57 @@ def test_an_accepted_sentence_is_checked_until_that_is_undone(checked: Tospalt) 
     assert (0, 0) not in listed(checked, Sort.CHECKED)
 
 
-def test_a_sentence_with_a_warning_that_is_accepted_is_not_to_be_checked_any_more(checked: Tospalt) -> None:
+def test_a_sentence_with_a_warning_that_is_accepted_is_checked_until_it_changes(checked: Tospalt, qtbot: QtBot) -> None:
     go(checked, WARNED)
     checked.window.checking.panel.current.accept_button.click()
-    assert listed(checked, Sort.TO_CHECK) == [LATER] and listed(checked, Sort.WARNED) == [WARNED, LATER]
-    assert len(shown(checked)) == 1
+    for sort in (Sort.ALL, Sort.TO_CHECK, Sort.WARNED):
+        assert WARNED not in listed(checked, sort) and LATER in listed(checked, sort)
+    assert WARNED in listed(checked, Sort.CHECKED) and LATER not in listed(checked, Sort.CHECKED)
+    assert len(shown(checked)) == 1 and sign(checked, WARNED[0]) == "✓☑"  # of the other sentence, and of this one
+    assert checked.window.checking.panel.current.shown.warnings == ()
+    save(checked, qtbot, "All of them slept.", *WARNED)
+    assert WARNED in listed(checked, Sort.WARNED) and sign(checked, WARNED[0]) == "!✓"
+
+
+def test_going_on_where_nothing_is_left_says_so_and_a_key_pressed_too_often_withdraws_nothing(
+    checked: Tospalt,
+) -> None:
+    told = list[str]()
+    checked.window.checking.told.connect(told.append)
+    go(checked, (0, 0))
+    for _ in range(3):  # one too many
+        checked.window.actions_["next_listed"].trigger()
+        checked.window.actions_["accept"].trigger()
+    assert told[-2].startswith("Nothing ")
+    assert told[-1:] == ["Already accepted. Press again to withdraw that."]
+    assert listed(checked, Sort.TO_CHECK) == []
+    checked.window.actions_["accept"].trigger()
+    assert told[-1] == "No longer accepted" and listed(checked, Sort.TO_CHECK) == [LATER]
+
+
+def test_warnings_are_dismissed_by_a_command_too(checked: Tospalt) -> None:
+    told = list[str]()
+    checked.window.checking.told.connect(told.append)
+    go(checked, WARNED)
+    for _ in range(2):
+        checked.window.actions_["dismiss"].trigger()
+    assert told == ["1 warning dismissed", "This sentence has no warning."]
+    assert listed(checked, Sort.WARNED) == [LATER]
+    checked.window.actions_["undo"].trigger()
+    assert listed(checked, Sort.WARNED) == [WARNED, LATER]
+
+
+def test_a_sentence_that_stands_in_several_places_is_said_to_be_accepted_there(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "gjentatt.txt"
+    path.write_text(REPEATED, "utf-8")
+    open_and_translate(qtbot, program, path)
+    told = list[str]()
+    program.window.checking.told.connect(told.append)
+    go(program, (1, 0))
+    program.window.actions_["accept"].trigger()
+    qtbot.waitUntil(lambda: told[-1:] == ["Accepted, in 2 places"], timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -228,3 +277,48 @@ def test_another_language_of_the_window_keeps_what_is_quiet(
     qtbot.waitUntil(lambda: checked.window is not old, timeout=PATIENCE)
     assert sign(checked, WARNED[0]) == "✓" and listed(checked, Sort.WARNED) == [LATER]
     assert EDITED in listed(checked, Sort.EDITED) and len(shown(checked)) == 1
+
+
+def test_what_the_user_thinks_of_a_row_is_looked_up_once_as_it_changes(
+    checked: Tospalt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(checked, (0, 0))
+    checked.window.actions_["accept"].trigger()
+    asked, ask = list[Row](), checked.sentences.known._judgements
+
+    def note(row: Row) -> Sequence[Judgement]:
+        asked.append(row)
+        return ask(row)
+
+    monkeypatch.setattr(checked.sentences.known, "_judgements", note)
+    checked.sentences.look_at([1])
+    assert len(asked) == 1
+
+
+def test_a_document_that_no_package_translates_has_nothing_to_check_and_says_why(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "tysk.txt"
+    path.write_text("Der Hund schläft heute nicht, weil die Kinder im Garten spielen und laut singen.\n", "utf-8")
+    program.window.actions_["checklist"].trigger()
+    with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    told = list[str]()
+    program.window.checking.told.connect(told.append)
+    program.window.actions_["next_listed"].trigger()
+    none = "There is nothing to check, because no language package translates this document."
+    assert told == [none] and none in program.window.checking.panel.view.accessibleDescription()
+
+
+def test_what_is_not_translated_because_the_user_stopped_it_is_said_to_be_so(
+    start: Callable[[], Tospalt], engine: HeldEngine, qtbot: QtBot, path: Path
+) -> None:
+    program = start()
+    program.window.actions_["checklist"].trigger()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
+    view = program.window.checking.panel.view
+    assert view.accessibleDescription() == "Nothing found so far. Not all of the text has been gone through yet."
+    program.window.actions_["cancel"].trigger()
+    assert "because you have stopped that" in view.accessibleDescription()

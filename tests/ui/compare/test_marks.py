@@ -77,4 +77,8 @@ def test_a_doubtful_sentence_is_to_be_checked_until_it_is_accepted(judged: Tospa
     assert listed(judged, Sort.TO_CHECK) == [(0, 0)]
     judged.window.actions_["next_listed"].trigger()
     judged.window.actions_["accept"].trigger()
-    assert listed(judged, Sort.TO_CHECK) == [] and listed(judged, Sort.DOUBTFUL) == [(0, 0)]
+    assert [listed(judged, sort) for sort in (Sort.ALL, Sort.TO_CHECK, Sort.DOUBTFUL)] == [[], [], []]
+    assert listed(judged, Sort.CHECKED) == [(0, 0)] and marked(judged, 0, TARGET, _DOTTED) == []
+    assert judged.window.checking.panel.current.shown.level == ""
+    judged.window.actions_["accept"].trigger()
+    assert listed(judged, Sort.DOUBTFUL) == [(0, 0)] and marked(judged, 0, TARGET, _DOTTED) != []

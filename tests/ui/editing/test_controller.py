@@ -397,6 +397,15 @@ def test_a_translation_that_was_emptied_is_not_saved_so_when_another_sentence_is
     is_set_aside(opened, qtbot, path, " ")
 
 
+def test_a_translation_that_was_emptied_is_saved_so_when_a_key_goes_on_to_the_next(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    begin(opened).field.setPlainText("")
+    opened.window.actions_["next_listed"].trigger()
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == "", timeout=PATIENCE)
+    assert not any(notice.message.endswith("was kept.") for notice in opened.window.notices._waiting)
+
+
 def test_a_translation_that_was_emptied_is_not_saved_so_when_the_window_is_closed(
     opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
 ) -> None:

@@ -246,7 +246,7 @@ def test_what_waits_is_known_whatever_is_looked_up_meanwhile(opened: Tospalt, qt
         assert opened.judging.of(first) == ACCEPTED
     assert opened.judging.of(first) == Judgement(True, frozenset({"number"}))
     opened.judging.forget(Path("of another document"))
-    assert opened.judging.of(first) == ACCEPTED
+    assert opened.judging.of(first) == Judgement(True, frozenset({"number"}))
     opened.judging.try_again()
     assert stored(opened, qtbot) == {first.sentence: Judgement(True, frozenset({"number"}))}
 
@@ -258,7 +258,7 @@ def looked_in(opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("ui.editing.judging._AT_ONCE", 1)
     looked, look = list[Sequence[int]](), opened.judging._judged_in
 
-    def note(text: ParallelText, rows: Sequence[int], job: Job) -> tuple[dict[JudgedPair, Judgement], list[int]]:
+    def note(text: ParallelText, rows: Sequence[int], job: Job) -> object:
         looked.append(rows)
         return look(text, rows, job)
 
@@ -285,7 +285,7 @@ def test_a_text_is_looked_at_anew_rather_than_once_more(
     text = opened.document.text
     assert text is not None
     for _ in range(5):
-        opened.judging.forget(Path("of another document"))
+        opened.judging.look_again()
     settle(opened, qtbot)
     assert [row for rows in looked_in[1:] for row in rows] == list(range(len(text.rows)))
 
@@ -307,7 +307,10 @@ def test_the_window_warns_once_of_what_cannot_be_saved_until_it_is(opened: Tospa
         patch.setattr(opened.memory, "accept", lambda *_, **__: Judged())
         opened.judging.accept(first)
         assert not opened.window.close()
-        assert "could not be saved to disk. If you quit again" in opened.window.notices.message
+        assert (
+            "could not be saved to disk. If you quit again, Tospalt will try to save them"
+            in opened.window.notices.message
+        )
         opened.judging.accept(second)
         assert not opened.window.close()
         assert not opened.judging.ask_for()

@@ -21,6 +21,7 @@ from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.export.page_view import PageView
 from ui.export.preferences import options_of
+from ui.export.preview import Preview
 from ui.toolkit.jobs import Pool
 
 PAIR = SentencePair((0, 6), (0, 6))
@@ -275,3 +276,22 @@ def test_that_there_are_no_pages_is_said_only_of_the_format_that_has_none(open_d
     assert message()
     choose(dialog, ".pdf")
     assert not message()
+
+
+def test_what_is_judged_is_looked_up_once_for_a_text_and_not_for_every_choice(qtbot: QtBot) -> None:
+    pool, judged = Pool("files", 1), list[ParallelText]()
+
+    def judge(text: ParallelText) -> ParallelText:
+        judged.append(text)
+        return text
+
+    preview = Preview(text_of(1), pool, judged=judge)
+    for layout in (Layout.COLUMNS, Layout.STACKED):
+        with qtbot.waitSignal(preview.ready, timeout=PATIENCE):
+            preview.show(ExportOptions(layout=layout))
+    assert len(judged) == 1
+    preview.set_text(text_of(2))
+    with qtbot.waitSignal(preview.ready, timeout=PATIENCE):
+        preview.show(ExportOptions())
+    assert len(judged) == 2
+    assert pool.close(PATIENCE / 1000)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -42,8 +42,9 @@ def signed() -> ParallelText:
     rows[3] = replace(rows[3], state=State.FAILED, target="", sentences=())
     rows[4] = replace(rows[4], state=State.SAME, target=rows[4].source.text)
     rows[5] = replace(rows[5], sentences=(replace(rows[5].sentences[0], accepted=True), *rows[5].sentences[1:]))
-    every = (replace(pair, warnings=("number",), edited=True, accepted=True) for pair in rows[6].sentences)
-    rows[6] = replace(rows[6], sentences=tuple(every))
+    first, second = rows[6].sentences
+    every = replace(first, warnings=("number",), edited=True), replace(second, accepted=True)
+    rows[6] = replace(rows[6], sentences=every)
     return text
 
 
@@ -116,7 +117,7 @@ def test_a_doubtful_sentence_that_was_edited_looks_like_both(view: ReadingView, 
 
     assert (painted(0), painted(2)) == ((False, False, True), (True, False, True))
     assert painted(1)[:2] == (True, False) and painted(5)[:2] == (False, True)
-    assert painted(6) == (True, False, True)  # the sign and the words say that it is accepted too
+    assert painted(6) == (True, True, True)
 
 
 @pytest.mark.parametrize("layout", ["both", "stacked"])
@@ -146,3 +147,23 @@ def ink(view: ReadingView, area: QRect, roles: Sequence[str]) -> QRect:
         QRect(x, y, 1, 1) for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) in wanted
     ]
     return reduce(QRect.united, found, QRect()).translated(area.topLeft())
+
+
+def test_of_three_marks_none_is_smaller_than_alone(view: ReadingView, qtbot: QtBot) -> None:
+    text = signed()
+    view.configure(replace(Looks(load_theme("light")), view="translation"))
+    view.resize(360, 4000)  # where a paragraph has several lines
+    view.show_text(text)
+    settled(qtbot, view)
+    view.move_caret(Place(7, SOURCE, 0))
+
+    def drawn(row: int, role: str) -> QRect:
+        left, top = beside(view, row, TARGET).x() - 8, beside(view, row, TARGET).y() - view._layout.line_height / 2
+        height = view.visualRect(view.model().index(row, TARGET)).height()
+        return ink(view, QRect(round(left) + 1, round(top), 60, height), (role,))
+
+    assert drawn(6, "failed").height() == drawn(2, "failed").height() > 0
+    second = beside(view, 6, TARGET) + QPointF(-8, view._layout.line_height / 2)
+    below = view.viewport().grab(QRect(second.toPoint(), QSize(16, round(view._layout.line_height)))).toImage()
+    colours_there = {below.pixel(x, y) for x in range(below.width()) for y in range(below.height())}
+    assert len(colours_there) > 1  # the third mark

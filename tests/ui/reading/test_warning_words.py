@@ -14,7 +14,7 @@ NB_EN = ("nb", "en")
 @pytest.mark.parametrize(
     ("finding", "told"),
     [
-        (Finding("number", "12", ((0, 2),)), "The number 12 is missing."),
+        (Finding("number", "12", ((0, 2),)), "The number “12” is missing."),
         (Finding("negation", "not", (), ((0, 3),)), "The negation “not” is not in the original."),
         (Finding("name", "Oslo", ((0, 4),), ((0, 5),), "Paris"), "“Oslo” has become “Paris”."),
         (Finding("untranslated", "og er", ((0, 5),), ((0, 5),)), "“og er” is not translated."),
@@ -31,8 +31,8 @@ def test_the_tool_tip_and_the_sign_say_what_each_sentence_lacks() -> None:
     text = "Vi var tolv. Hun kom."
     parts = [Part((0, 12), "We were there.", warnings=("number",)), Part((13, 21), "She came.", edited=True)]
     row = assembled(Paragraph(text), parts)
-    assert told_of(row, [0], NB_EN) == "The number tolv is missing."
+    assert told_of(row, [0], NB_EN) == "The number “tolv” is missing."
     assert told_of(row, [1], NB_EN) == "Edited by you"
     sign = sign_of(row, languages=NB_EN)
     assert sign is not None
-    assert (sign.text, sign.meaning) == ("!✓", "The number tolv is missing.\nEdited by you")
+    assert (sign.text, sign.meaning) == ("!✓", "The number “tolv” is missing.\nEdited by you")

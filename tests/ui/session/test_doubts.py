@@ -20,6 +20,7 @@ from ui.app import Tospalt
 from ui.compare.sentences import Sort
 from ui.reading.cell import TARGET
 from ui.reading.places import Place
+from ui.toolkit.jobs import Job
 
 DOUBTED = "Alle sov."
 # The doubtful sentence is in the first batch of rows, and once more in the last.
@@ -84,7 +85,7 @@ def test_what_another_program_has_forgotten_is_judged_anew_too(judged: Tospalt, 
     qtbot.waitUntil(lambda: FIRST in listed(judged, Sort.DOUBTFUL), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not judged.doubts._working.running, timeout=PATIENCE)
     judge.asked.clear()
-    judged._forgotten_elsewhere.forgotten.emit(None)
+    judged._forgotten_elsewhere.forgotten.emit(None, frozenset())
     qtbot.waitUntil(lambda: len(judge.asked) >= len(ROWS) - 1, timeout=PATIENCE)
 
 
@@ -244,6 +245,32 @@ def test_measuring_a_package_is_shown_and_stopped_and_begun_again(measured: Tosp
     measured._test_held.clear()  # type: ignore[attr-defined]
     button.click()
     qtbot.waitUntil(lambda: listed(measured, Sort.DOUBTFUL) == [FIRST, LAST], timeout=PATIENCE)
+
+
+def test_what_the_user_asks_for_is_done_while_a_package_is_measured(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, done, ended = Event(), list[str](), list[bool]()
+
+    def measuring(*about: object) -> None:
+        tell = about[3]
+        assert callable(tell)
+        tell(1, 300)
+        asked.wait()
+        tell(2, 300)
+        ended.append(bool(done))
+        raise CancelledError
+
+    monkeypatch.setattr("reader.quality.assessor_for", measuring)
+    path = tmp_path / "regn.txt"
+    path.write_text("\n\n".join(ROWS), "utf-8")
+    program.window.actions_["checklist"].trigger()
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: program.doubts.headway.measuring is not None, timeout=PATIENCE)
+    program._asides.start(Job(lambda _: done.append("asked for")))
+    asked.set()
+    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE)
+    assert ended == [True]
 
 
 def test_translations_through_a_third_language_are_said_not_to_be_judged(

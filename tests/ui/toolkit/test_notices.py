@@ -340,3 +340,17 @@ def test_return_presses_the_button_of_a_message_that_has_the_focus(qtbot: QtBot)
     bar.take_focus()
     QTest.keyClick(bar._action, Qt.Key.Key_Return)
     assert done == ["again"] and not bar.message
+
+
+def test_a_foremost_message_is_shown_before_later_ones_until_it_is_closed(bar: NoticeBar) -> None:
+    bar.say("Lasting.", lasting=True)
+    bar.say("Not saved.", topic="quit", lasting=True, foremost=True)
+    bar.say("Later.", lasting=True)
+    bar.say("Passing.")
+    bar.say("Not asked for.", asked=False)
+    assert bar.message == "Not saved."
+    bar.say("Nor this.", topic="export", foremost=True)
+    assert bar.message == "Nor this."
+    for message in ("Not saved.", "Not asked for.", "Passing."):
+        press(bar, "Close")
+        assert bar.message == message

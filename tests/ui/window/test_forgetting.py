@@ -578,7 +578,7 @@ def judge(program: Tospalt, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not program.judging.unsaved, timeout=PATIENCE)
 
 
-JUDGED = "Also forgotten: 1 accepted sentence, 2 dismissed warnings"
+JUDGED = "These will also be forgotten: 1 accepted sentence, 2 dismissed warnings"
 
 
 def without_edits(program: Tospalt, qtbot: QtBot) -> None:
@@ -639,7 +639,7 @@ def test_notes_and_bookmarks_are_named_and_forgotten_with_their_document_also_th
     dialog_of(opened, qtbot, "0 edits").document_button.click()
     opened.kept_values._values._unsaved[entry.path, "note"] = {"3": SECRET}
     with qtbot.waitSignal(opened.forgetter.told, timeout=PATIENCE):
-        answer(opened, qtbot, "Forget", "Also forgotten: 2 notes, 1 bookmark")
+        answer(opened, qtbot, "Forget", "These will also be forgotten: 2 notes, 1 bookmark")
     assert files_with(folders, SECRET) == [] and not opened.kept_values.unsaved
 
 
@@ -647,5 +647,5 @@ def test_of_a_document_in_which_nothing_was_judged_nothing_of_it_is_said(opened:
     dialog_of(opened, qtbot).document_button.click()
     qtbot.waitUntil(lambda: any(box.isVisible() for box in opened.window.findChildren(Question)), timeout=PATIENCE)
     [box] = [box for box in opened.window.findChildren(Question) if box.isVisible()]
-    assert "Also forgotten" not in box.text()
+    assert "also be forgotten" not in box.text()
     box.reject()
