@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader import late_re as re, log
-from reader.commands.common import DONE, FAILED
+from reader.commands.output import DONE, FAILED
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, reason
 from reader.files import write_atomically

@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.common import (
-    DONE,
-    FAILED,
     add_every,
     add_languages,
     add_reading,
     check_output,
     chosen_reading,
-    print_bytes,
     read,
     translated_document,
     verdict,
 )
 from reader.commands.hints import told
+from reader.commands.output import DONE, FAILED, print_bytes
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, plural
 from reader.export import (

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.amounts import accepted_in_words, edits_in_words, judged_in_words, remembered_in_words
-from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes
+from reader.commands.common import add_languages, add_reading, chosen_reading
+from reader.commands.output import DONE, FAILED, print_bytes
 from reader.commands.terminal import say, shown
 from reader.errors import plural
 

@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.commands.common import add_every, add_languages, add_reading, print_bytes, translated, verdict
+from reader.commands.common import add_every, add_languages, add_reading, translated, verdict
+from reader.commands.output import print_bytes
 from reader.errors import OutputError
 from reader.parallel import ParallelText
 
