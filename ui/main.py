@@ -22,6 +22,7 @@ from reader.cli import (
     were_typed,
 )
 from reader.errors import sentence
+from reader.gc_pause import stop_collector
 from reader.paths import data_folder
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def main() -> int:
 
 def _with_window(files: Sequence[Path], *, new_window: bool, debug: bool) -> int:
     """Open the window, or have one that is open take the `files` and come to the front."""
+    stop_collector()
     try:
         from ui.toolkit.single_instance import join
     except ImportError as error:  # some systems have Qt Network in a package of its own
