@@ -6,7 +6,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from reader.engine import Engines
 from reader.errors import Message
 from reader.gc_pause import freeze_existing_objects
 from reader.heap import share_arenas
+from reader.late_dataclasses import dataclass
 from reader.library import Entry, Library
 from reader.library_forgotten import ForgottenWatch
 from reader.memory import Memory

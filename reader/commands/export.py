@@ -2,7 +2,6 @@
 
 import os
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +33,7 @@ from reader.export import (
     write_export,
 )
 from reader.files import is_folder, is_there
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import Document
 

@@ -1,8 +1,9 @@
 """The options of a bilingual export, as in the export dialog and on the command line."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from reader.late_dataclasses import dataclass
 
 
 class Layout(StrEnum):

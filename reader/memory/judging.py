@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reader.gc_pause import gc_paused
+from reader.late_dataclasses import dataclass
 from reader.memory.database import has_table
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.judgements import (

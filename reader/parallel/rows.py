@@ -2,9 +2,10 @@
 
 import operator
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from reader.late_dataclasses import dataclass
 from reader.text import Mark, Paragraph, Span, in_language
 
 # Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.

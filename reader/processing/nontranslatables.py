@@ -9,9 +9,9 @@ The time is linear: every pattern that could scan far starts only where a run of
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.token import TokenKind
 from reader.processing.what_stays import tokens
 from reader.short_cache import cached_if_short

@@ -5,10 +5,10 @@ Models are trained on plain sentences: they drop leading dashes, garble addresse
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.casing import in_capitals, without_capitals, without_initial_capital
 from reader.processing.nontranslatables import outside, outside_names
 from reader.processing.placeholders import Placeholders

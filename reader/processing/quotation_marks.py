@@ -6,9 +6,9 @@ quotation marks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.nontranslatables import names, outside
 from reader.text import NORWEGIAN, Span
 

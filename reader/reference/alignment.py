@@ -5,9 +5,9 @@ and Volk 2010). No text of the reference is lost: what matches no paragraph goes
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.errors import CancelledError, DocumentError
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText, ReferenceAligned, State
 from reader.reference.bead_alignment import Bead, Texts, align_texts
 from reader.reference.cells import cells_of, with_paired_cells

@@ -9,8 +9,9 @@ memory grow with the length, not with its square.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from reader.late_dataclasses import dataclass
 
 # Arrays of numpy, which is imported late.
 Array = Any

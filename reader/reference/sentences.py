@@ -4,10 +4,10 @@ The machine translation of each sentence is the bridge, as between paragraphs (s
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.errors import CancelledError
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText, Row, State, not_cancelled
 from reader.reference.bead_alignment import Array, Texts, align_texts
 from reader.reference.vectors import TextVectors

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice, pairwise
 
 from reader.errors import CancelledError, Message, TranslationError
 from reader.gc_pause import gc_paused
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.parallel import (
     Hypothesis,

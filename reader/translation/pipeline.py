@@ -5,13 +5,14 @@ Rows are recalled, translated, linked and translated back; each result is an eve
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader import log
 from reader.engine import Engines, opposite
 from reader.errors import CancelledError, PackageError, TranslationError
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
 from reader.parallel import (

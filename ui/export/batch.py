@@ -1,7 +1,7 @@
 """Exporting several documents of the library in one go."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, overload
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reader import log
 from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
 from reader.formats import choices_of, read_document
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import LookUp, judged_text
 from reader.parallel import ParallelText, State

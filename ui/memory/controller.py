@@ -1,7 +1,6 @@
 """Importing TMX files into the translation memory, and exporting it, from the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from operator import add
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from reader.errors import TospaltError
 from reader.export import export_memory
 from reader.files import is_regular
+from reader.late_dataclasses import dataclass
 from reader.memory import Amount, Memory, TmxLanguages, TmxReport, import_tmx, languages_of_tmx
 from ui.memory.export_dialog import MemoryExportDialog
 from ui.memory.import_dialog import ImportDialog

@@ -1,7 +1,6 @@
 """Layout of the text columns across the page, for every way of showing two texts."""
 
-from dataclasses import dataclass
-
+from reader.late_dataclasses import dataclass
 from ui.reading.cell import SOURCE, TARGET
 
 BOTH, STACKED, ORIGINAL, TRANSLATION = "both", "stacked", "original", "translation"

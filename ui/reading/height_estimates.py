@@ -1,8 +1,8 @@
 """Estimated row heights, from text lengths: for the many rows never shown so far."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row, State
 from reader.text import Cell, Kind
 from ui.reading.columns import Arrangement

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Link, Row, SentencePair, State
 from reader.processing import joined
 from reader.text import Mark, MarkKind, Span, word_spans

@@ -1,9 +1,9 @@
 """The shared resources of all translation in the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.engine import Engines
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.packages import find_packages
 from reader.translation import Pipeline

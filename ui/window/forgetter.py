@@ -1,13 +1,14 @@
 """Forgetting a document, or everything, at the user's request, whichever window is open when that is done."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader.errors import CancelledError, DocumentError
 from reader.formats import choices_of, read_document
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.log import caught
 from reader.memory import Amount, Forgotten, Key, Memory

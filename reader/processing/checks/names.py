@@ -5,9 +5,9 @@ judged that are no words which may be translated.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.checks.common_names import is_common
 from reader.processing.checks.exonyms import also
 from reader.processing.checks.finding import Finding, added, changed, lost

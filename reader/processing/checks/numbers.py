@@ -5,10 +5,10 @@ Numbers in words count as those in figures, and many words may stand for one: "e
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.checks.finding import Finding, added, changed, lost
 from reader.processing.checks.months import changed_days, is_beside_month
 from reader.processing.checks.number_hints import may_mean
