@@ -9,8 +9,7 @@ from operator import itemgetter
 
 from reader.late_dataclasses import dataclass
 from reader.parallel import Link, Row, SentencePair, State
-from reader.processing import joined
-from reader.text import Mark, MarkKind, Span, word_spans
+from reader.text import Mark, MarkKind, Span, merged, word_spans
 from ui.reading.cell import SOURCE, cell_text
 
 _LINKS = (MarkKind.LINK, MarkKind.NOTE)
@@ -64,7 +63,7 @@ def words_of_sentence(row: Row, sentence: int, column: int) -> Sequence[Span]:
 def _shown_words(text: str, sentence: Span, links: tuple[Link, ...], column: int) -> Sequence[Span]:
     start = sentence[0]
     words = [(a + start, b + start) for a, b in word_spans(text[slice(*sentence)])]
-    return joined([*words, *(_side(link, column) for link in links)])
+    return merged([*words, *(_side(link, column) for link in links)])
 
 
 def word_at(number: int, row: Row, column: int, position: int) -> LinkedWord | None:
