@@ -106,6 +106,13 @@ _SWITCH_S = 0.001
 _PATIENCE_S = 2.0
 # The latest, in milliseconds after the window is shown, that later starts are heard.
 _HEARD_AFTER_MS = 5000
+# What the first document needs: it is loaded as soon as the window is there.
+NEEDED_SOON = (
+    "reader.formats.reading",
+    "reader.translation.pipeline",
+    "reader.processing.checks",
+    "reader.spelling.invented",
+)
 # What few starts need at all, and none before the window is there, but then without a wait.
 NEEDED_LATER = (
     "ui.export.dialog",
@@ -113,6 +120,18 @@ NEEDED_LATER = (
     "ui.export.printer",
     "ui.packages.dialog",
     "ui.export.batch_dialog",
+    "ui.window.settings_dialog",
+    "ui.window.information_dialog",
+    "ui.window.memory_dialog",
+    "ui.window.about_dialog",
+    "ui.window.shortcuts_dialog",
+    "ui.window.log_dialog",
+    "ui.memory.import_dialog",
+    "ui.memory.export_dialog",
+    "reader.memory.tmx_import",
+    "reader.reference.alignment",
+    "reader.translation.forgetting",
+    "reader.processing.typing_aid",
 )
 
 
@@ -174,7 +193,7 @@ class Tospalt(QObject):
         busy = lambda: self.translation.translating  # noqa: E731
         self._idle = IdleEngines(engines, self.pools.engine, busy, self._has_bokmal)
         self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
-        self._imports = ImportsAhead(NEEDED_LATER, self.pools.files, self._is_busy)
+        self._imports = ImportsAhead(NEEDED_SOON, NEEDED_LATER, self.pools.files, self._is_busy)
         self._problems = self._watch_memory()
 
     def _make_editing(self, data: Path) -> None:

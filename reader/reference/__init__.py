@@ -14,4 +14,5 @@ else:
             "alignment": ("align", "check_language"),
             "sentences": ("sentence_pairs",),
         },
+        at_call=("align", "check_language", "sentence_pairs"),
     )

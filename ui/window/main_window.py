@@ -60,7 +60,6 @@ from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
 from ui.window.recent import RecentFiles
 from ui.window.services import Services
-from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 from ui.window.status_bar import StatusLine
 from ui.window.text_pane import TextPane
@@ -428,6 +427,8 @@ class MainWindow(QMainWindow):
         self.open_files([guide_file(interface_language(self.settings.interface_language))])
 
     def _show_shortcuts(self) -> None:
+        from ui.window.shortcuts_dialog import ShortcutsDialog
+
         dialog = ShortcutsDialog(self.actions_, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
