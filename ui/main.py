@@ -58,7 +58,10 @@ def main() -> int:
 
 def _with_window(files: Sequence[Path], *, new_window: bool, debug: bool) -> int:
     """Open the window, or have one that is open take the `files` and come to the front."""
+    from ui.toolkit.qt_features import look_for_no_features
+
     stop_collector()
+    look_for_no_features()
     try:
         from ui.toolkit.single_instance import join
     except ImportError as error:  # some systems have Qt Network in a package of its own

@@ -14,16 +14,17 @@ from tests.ui.documents import DOCUMENTS
 from tests.ui.patience import PATIENCE
 from ui.app import NEEDED_LATER, NEEDED_SOON, Tospalt
 
-# Runs the program, and prints what is loaded, and how often cycles were collected, when its window has been shown; no
-# other thread does anything meanwhile.
+# Runs the program, and prints what is loaded, how often cycles were collected, and of which files the source was read,
+# when its window has been shown; no other thread does anything meanwhile.
 _START = """
-import gc, json, os, sys
+import gc, json, linecache, os, sys
 import ui.main
 from reader import gc_pause
 from ui.toolkit.jobs import Pool
 
 def shown():
-    print(json.dumps([sorted(sys.modules), sum(each["collections"] for each in gc.get_stats())]), flush=True)
+    collections = sum(each["collections"] for each in gc.get_stats())
+    print(json.dumps([sorted(sys.modules), collections, len(linecache.cache)]), flush=True)
     os._exit(0)
 
 Pool.start = lambda *_: None
@@ -33,18 +34,18 @@ sys.exit(ui.main.main())
 """
 
 
-def _loaded(folder: Path) -> tuple[set[str], int]:
-    """The modules loaded when the window of a new user is shown, and how often cycles were collected until then."""
+def _loaded(folder: Path) -> tuple[set[str], int, int]:
+    """The modules loaded when the window of a new user is shown, how many collections there were, and sources read."""
     own = {"TOSPALT_DATA": str(folder), "TOSPALT_CONFIG": str(folder), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _START]
     run = subprocess.run(command, cwd=ROOT, env={**os.environ, **own}, capture_output=True, text=True, check=True)
-    loaded, collections = json.loads(run.stdout)
-    return set(loaded), collections
+    loaded, collections, sources = json.loads(run.stdout)
+    return set(loaded), collections, sources
 
 
 def test_the_window_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
     """No models, formats, exporters or dialogs; of Qt, the local socket is for a window that is already open."""
-    loaded, collections = _loaded(tmp_path)
+    loaded, collections, sources = _loaded(tmp_path)
     tops = {name.split(".")[0] for name in loaded}
     libraries = {"argostranslate", "ctranslate2", "sentencepiece", "lxml", "markdown_it", "numpy", "pypdfium2", "typst"}
     assert not tops & (libraries | {"py3langid", "yaml"})
@@ -54,6 +55,7 @@ def test_the_window_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> N
     assert not loaded & {*NEEDED_SOON, *NEEDED_LATER}
     late = ("reader.processing.checks", "reader.translation.forward", "reader.memory.tmx", "reader.reference.")
     assert not [name for name in loaded if name.startswith(late)]
+    assert sources < 100  # likewise; it would be 500
     assert collections < 60  # while Qt is loaded for this test; it would be 200
 
 
