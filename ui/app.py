@@ -171,7 +171,6 @@ class Tospalt(QObject):
         # Deferred: the signal comes from the old window.
         self.preferences.watch("interface_language", lambda _: self._apply_language_soon(), self)
         self.packages = PackageController(folders.data, self.document, self.pools.files)
-        self.preferences.bind("theme", self._apply_theme, self)
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(
             folders.data, self.document, self.edits, self.shelf.called_at, self.help.reports.copy_of_ended
@@ -180,6 +179,8 @@ class Tospalt(QObject):
         for moved in (self._library_steps.followed, self._library_steps.relocated):
             moved.connect(self.recovery.follow)
         self.window = self._new_window()
+        # After the window: while it is put together, each widget would be given the style sheet several times.
+        self.preferences.bind("theme", self._apply_theme, self)
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         self._watch_application()
         self._watch_problems([problem for problem in (library.problem, settings_file.problem) if problem])
