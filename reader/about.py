@@ -2,11 +2,11 @@
 
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.components import Component, fonts, libraries, program
 from reader.errors import Message
+from reader.late_dataclasses import dataclass
 from reader.paths import LOGS_FOLDER
 from reader.version import __version__
 

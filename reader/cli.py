@@ -1,7 +1,6 @@
 """The command line: what the window does, for scripts. Nothing here opens a window."""
 
 import argparse
-import difflib
 import os
 import sys
 from collections.abc import Sequence
@@ -68,8 +67,8 @@ def command_parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         subparser = commands.add_parser(name, help=command.summary)
-        command.fill_parser(subparser)
-        subparser.set_defaults(run=command.run)
+        command.room.fill_parser(subparser)
+        subparser.set_defaults(run=command.room.run)
     return top
 
 
@@ -115,6 +114,8 @@ def _problem(word: str) -> str:
 
 def _unknown(word: str, name: str) -> str:
     """What to say of a word that is neither a file nor a command."""
+    import difflib  # late: few starts need it
+
     near = difflib.get_close_matches(word.lower(), COMMANDS, n=1)
     advice = f"the nearest command is “{near[0]}”" if near else "see tospalt --help"
     return f"{name} is neither a file nor a command; {advice}."

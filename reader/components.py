@@ -7,13 +7,13 @@ being loaded. It takes some tenths of a second.
 import csv
 import platform
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakSet
 
 from reader import late_re as re, log
 from reader.files import open_regular
+from reader.late_dataclasses import dataclass
 from reader.paths import FONTS, LICENCE
 from reader.version import __version__
 

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from reader.late_dataclasses import dataclass
 
 # Where Linux lists what is mounted; other systems have no such file.
 _MOUNTS = Path("/proc/self/mounts")

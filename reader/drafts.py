@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from reader.errors import OutputError
 from reader.file_locking import lock_of
 from reader.files import write_atomically
 from reader.json_files import read_json, row_in
+from reader.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

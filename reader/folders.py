@@ -5,13 +5,13 @@ import stat
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 from pathlib import Path
 
 from reader.errors import CancelledError
 from reader.files import Stamp, is_regular, listing
+from reader.late_dataclasses import dataclass
 
 # Folders in folders; deeper ones are left out.
 DEEPEST = 10

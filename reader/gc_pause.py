@@ -6,6 +6,14 @@ from contextlib import contextmanager
 from threading import Lock
 
 
+def stop_collector() -> None:
+    """Stop the collector until somebody enables it.
+
+    For a start of the program, which creates hardly any garbage; its window has a collector of its own.
+    """
+    gc.disable()
+
+
 def freeze_existing_objects() -> None:
     """Exclude all objects that exist now from future collections.
 

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from reader.files import TooLargeError, read_bytes
+from reader.late_dataclasses import dataclass
 from reader.log import caught
 
 T = TypeVar("T")

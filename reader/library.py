@@ -1,7 +1,7 @@
 """The user's documents and the choices made for each."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -10,6 +10,7 @@ from typing import Any
 from reader.errors import Message, OutputError, reason
 from reader.files import write_atomically
 from reader.json_files import Found, State, decode_json, read_small, set_aside
+from reader.late_dataclasses import dataclass
 from reader.library_changes import (
     Added,
     AllForgotten,

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Any, Protocol
 
+from reader.late_dataclasses import dataclass
 from reader.library_entry import Entry, Kept
 from reader.library_list import Listing
 

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from reader import late_re as re
 from reader.files import Stamp, file_name
 from reader.json_files import MOST_COUNTED, MOST_ROWS
+from reader.late_dataclasses import dataclass
 from reader.paths import where_now
 from reader.version import __version__
 

@@ -9,13 +9,14 @@ import json
 import os
 import secrets
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from reader.files import Stamp, stamp_of, write_atomically
 from reader.json_files import State, read_json
+from reader.late_dataclasses import dataclass
 from reader.library_list import Listing, known_writes
 
 _SUFFIX = ".forgotten"

@@ -3,11 +3,12 @@
 import json
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from reader.json_files import json_object
+from reader.late_dataclasses import dataclass
 from reader.library_entry import Entry, Kept, absolute, count_in, counts_in, parsed_entry, usual_values
 from reader.paths import SEEDS
 

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.late_dataclasses import dataclass
 from reader.log import versions
 from reader.settings import Settings, unusual
 

@@ -9,7 +9,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from reader.drafts import Draft, parsed as parsed_draft
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
 from reader.json_files import State, read_json, row_in, set_aside
+from reader.late_dataclasses import dataclass
 from reader.locks import release, taken
 from reader.paths import make_private_folder
 from reader.unwritten import Unwritten, parsed as parsed_unwritten

@@ -1,10 +1,11 @@
 """The user's settings as values, and their form in a JSON file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from typing import Any
 
 from reader.files import file_name
+from reader.late_dataclasses import dataclass
 
 # The path of a setting: ("theme",), or ("export", "layout") within a group.
 Key = tuple[str, ...]

@@ -1,7 +1,8 @@
 """What the user thinks of translations and the memory does not have yet, as it is recorded until it does."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from reader.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

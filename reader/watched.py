@@ -5,7 +5,7 @@ import os
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -14,6 +14,7 @@ from typing import Any
 from reader.errors import CancelledError, Message, OutputError, reason
 from reader.files import Stamp, file_name, open_regular, write_atomically
 from reader.json_files import Found, State, json_object, read_json, set_aside
+from reader.late_dataclasses import dataclass
 from reader.locks import alone
 
 _PATIENCE_S = 2.0

@@ -100,6 +100,14 @@ def _compiles(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
 
 
+@of_each("reader", "ui")
+def test_no_class_is_given_methods_when_its_module_is_loaded(path: Path) -> None:
+    """That too would take a quarter of a start; `reader/late_dataclasses.py` writes them at first use."""
+    froms = (node for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module == "dataclasses")
+    early = any(alias.name in ("dataclass", "make_dataclass") for node in froms for alias in node.names)
+    assert not early or path.stem == "late_dataclasses"
+
+
 PARTS = sorted(path.parent.name for path in (ROOT / "reader").glob("*/__init__.py"))
 DOORS = [ROOT / "reader" / "__init__.py", *(ROOT / "reader" / part / "__init__.py" for part in PARTS)]
 

@@ -6,7 +6,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from reader.engine import Engines
 from reader.errors import Message
 from reader.gc_pause import freeze_existing_objects
 from reader.heap import share_arenas
+from reader.late_dataclasses import dataclass
 from reader.library import Entry, Library
 from reader.library_forgotten import ForgottenWatch
 from reader.memory import DocumentValues, Memory
@@ -111,6 +111,13 @@ _SWITCH_S = 0.001
 _PATIENCE_S = 2.0
 # The latest, in milliseconds after the window is shown, that later starts are heard.
 _HEARD_AFTER_MS = 5000
+# What the first document needs: it is loaded as soon as the window is there.
+NEEDED_SOON = (
+    "reader.formats.reading",
+    "reader.translation.pipeline",
+    "reader.processing.checks",
+    "reader.spelling.invented",
+)
 # What few starts need at all, and none before the window is there, but then without a wait.
 NEEDED_LATER = (
     "ui.export.dialog",
@@ -118,6 +125,18 @@ NEEDED_LATER = (
     "ui.export.printer",
     "ui.packages.dialog",
     "ui.export.batch_dialog",
+    "ui.window.settings_dialog",
+    "ui.window.information_dialog",
+    "ui.window.memory_dialog",
+    "ui.window.about_dialog",
+    "ui.window.shortcuts_dialog",
+    "ui.window.log_dialog",
+    "ui.memory.import_dialog",
+    "ui.memory.export_dialog",
+    "reader.memory.tmx_import",
+    "reader.reference.alignment",
+    "reader.translation.forgetting",
+    "reader.processing.typing_aid",
 )
 
 
@@ -157,7 +176,6 @@ class Tospalt(QObject):
         # Deferred: the signal comes from the old window.
         self.preferences.watch("interface_language", lambda _: self._apply_language_soon(), self)
         self.packages = PackageController(folders.data, self.document, self.pools.files)
-        self.preferences.bind("theme", self._apply_theme, self)
         self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(
             folders.data,
@@ -172,6 +190,8 @@ class Tospalt(QObject):
             moved.connect(self.recovery.follow)
         self.packages.store.changed.connect(self.columns.look_for_packages)
         self.window = self._new_window()
+        # After the window: while it is put together, each widget would be given the style sheet several times.
+        self.preferences.bind("theme", self._apply_theme, self)
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         self._watch_application()
         self._watch_problems([problem for problem in (library.problem, settings_file.problem) if problem])
@@ -185,7 +205,7 @@ class Tospalt(QObject):
         busy = lambda: self.translation.translating  # noqa: E731
         self._idle = IdleEngines(engines, self.pools.engine, busy, self._has_bokmal)
         self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
-        self._imports = ImportsAhead(NEEDED_LATER, self.pools.files, self._is_busy)
+        self._imports = ImportsAhead(NEEDED_SOON, NEEDED_LATER, self.pools.files, self._is_busy)
         self._problems = self._watch_memory()
 
     def _make_editing(self, data: Path) -> None:

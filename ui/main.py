@@ -22,6 +22,7 @@ from reader.cli import (
     were_typed,
 )
 from reader.errors import sentence
+from reader.gc_pause import stop_collector
 from reader.paths import data_folder
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ def main() -> int:
 
 def _with_window(files: Sequence[Path], *, new_window: bool, debug: bool) -> int:
     """Open the window, or have one that is open take the `files` and come to the front."""
+    from ui.toolkit.qt_features import look_for_no_features
+
+    stop_collector()
+    look_for_no_features()
     try:
         from ui.toolkit.single_instance import join
     except ImportError as error:  # some systems have Qt Network in a package of its own

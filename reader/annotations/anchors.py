@@ -8,9 +8,10 @@ kept as digests, but for the beginning of the paragraph, which is shown when it 
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span
 
 # Code points of a paragraph, or of a sentence, that are kept.

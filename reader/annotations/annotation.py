@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
 from reader.annotations.anchors import Anchor
 from reader.json_files import MOST_ROWS
+from reader.late_dataclasses import dataclass
 from reader.memory import Json
 
 # The largest time, in seconds since 1970, that every system can show: the year 9999.

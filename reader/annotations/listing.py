@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reader.annotations.anchors import Places, Spot
 from reader.annotations.annotation import Annotation, as_value, new_place, parsed
 from reader.annotations.kinds import BOOKMARK, NOTE
+from reader.late_dataclasses import dataclass
 from reader.memory import DocumentValues, Json, ValuesChange
 from reader.search import Pattern, Query, fold
 from reader.text import Span

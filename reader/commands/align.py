@@ -6,16 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.aligned import aligned_documents
-from reader.commands.common import (
-    add_every,
-    add_languages,
-    add_reading,
-    check_output,
-    chosen_reading,
-    print_bytes,
-    read,
-    verdict,
-)
+from reader.commands.common import add_every, add_languages, add_reading, check_output, chosen_reading, read, verdict
+from reader.commands.output import print_bytes
 from reader.commands.terminal import say
 from reader.errors import DocumentError, OutputError, plural
 from reader.paths import MEMORY_FILE, data_folder

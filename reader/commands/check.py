@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 from reader.commands.aligned import aligned_documents
 from reader.commands.checked import Pair, as_json, as_text, check_pairs
 from reader.commands.common import (
-    DONE,
-    FOUND,
     add_every,
     add_languages,
     add_reading,
     chosen_reading,
     dismissed_in,
-    print_bytes,
     read,
     standard_input,
     translated_document,
     verdict,
 )
 from reader.commands.doubts import assessments
+from reader.commands.output import DONE, FOUND, print_bytes
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural
 from reader.parallel import State, sentence_texts, translation_texts

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.commands.terminal import on_one_line
 from reader.errors import plural
+from reader.late_dataclasses import dataclass
 from reader.memory import Judgement, warnings_left
 from reader.text import Span, shown
 

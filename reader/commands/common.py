@@ -1,4 +1,4 @@
-"""What the commands share: reading documents, translating with progress, and output to a terminal."""
+"""What the commands share: reading documents, and translating with progress."""
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.commands.output import DONE, FAILED
 from reader.commands.progress import ProgressLine
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural, reason
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from reader.memory import Memory
     from reader.packages import Packages
     from reader.translation import Advance
-
-# Exit codes; for wrong arguments argparse exits with 2.
-DONE, FAILED, FOUND, INTERRUPTED = 0, 1, 3, 130
 
 
 def add_languages(command: ArgumentParser) -> None:
@@ -77,27 +75,6 @@ def chosen_reading(arguments: Namespace) -> "Choices":
     from reader.formats import Choices, Lines
 
     return Choices(arguments.encoding or "", Lines.KEPT if arguments.lines else Lines.JUDGED)
-
-
-class StdoutError(Exception):
-    """Standard output cannot be written any more."""
-
-
-def print_bytes(data: bytes) -> None:
-    """Write all of `data` to standard output.
-
-    Raises:
-        BrokenPipeError: it is a closed pipe.
-        StdoutError: it cannot be written for another reason.
-    """
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        sys.stdout = None  # otherwise Python tries to write the rest again at exit
-        raise StdoutError(reason(error)) from error
 
 
 def _paragraphs(count: int) -> str:

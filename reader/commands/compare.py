@@ -6,16 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.common import (
-    DONE,
-    add_every,
-    add_languages,
-    add_reading,
-    check_output,
-    chosen_reading,
-    print_bytes,
-    read,
-)
+from reader.commands.common import add_every, add_languages, add_reading, check_output, chosen_reading, read
+from reader.commands.output import DONE, print_bytes
 from reader.commands.progress import ProgressLine
 from reader.commands.terminal import on_one_line
 from reader.errors import OutputError, plural

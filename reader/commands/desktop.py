@@ -8,14 +8,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader import late_re as re, log
-from reader.commands.common import DONE, FAILED
+from reader.commands.output import DONE, FAILED
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, reason
 from reader.files import write_atomically
+from reader.late_dataclasses import dataclass
 from reader.own_process import bundled
 from reader.paths import COMMAND, DESKTOP_FILES, DESKTOP_ID
 

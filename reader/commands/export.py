@@ -2,26 +2,24 @@
 
 import os
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.common import (
-    DONE,
-    FAILED,
     add_every,
     add_languages,
     add_reading,
     check_output,
     chosen_reading,
     notes_in,
-    print_bytes,
     read,
     translated_document,
     verdict,
 )
 from reader.commands.hints import told
+from reader.commands.output import DONE, FAILED, print_bytes
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, plural
 from reader.export import (
@@ -37,6 +35,7 @@ from reader.export import (
     write_export,
 )
 from reader.files import is_folder, is_there
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import Document
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.amounts import annotations_in_words, remembered_in_words, size_in_words
-from reader.commands.common import DONE, print_bytes
 from reader.commands.memory_forget import fill_forget_parser, forget
 from reader.commands.memory_tmx import export_file, fill_export_parser, fill_import_parser, import_file
+from reader.commands.output import DONE, print_bytes
 from reader.commands.terminal import say
 
 if TYPE_CHECKING:

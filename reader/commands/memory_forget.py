@@ -13,7 +13,8 @@ from reader.commands.amounts import (
     remembered_in_words,
     values_in_words,
 )
-from reader.commands.common import DONE, FAILED, add_languages, add_reading, chosen_reading, print_bytes
+from reader.commands.common import add_languages, add_reading, chosen_reading
+from reader.commands.output import DONE, FAILED, print_bytes
 from reader.commands.terminal import say, shown
 from reader.errors import plural
 

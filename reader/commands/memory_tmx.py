@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.commands.common import DONE, print_bytes
+from reader.commands.output import DONE, print_bytes
 from reader.commands.progress import ProgressLine
 from reader.errors import DocumentError, plural, template
 from reader.text import language_name, named_language

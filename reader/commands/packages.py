@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.common import DONE, FAILED, print_bytes
 from reader.commands.hints import told
+from reader.commands.output import DONE, FAILED, print_bytes
 from reader.commands.terminal import on_one_line, say
 from reader.errors import PackageError, TospaltError
 from reader.parallel import not_cancelled

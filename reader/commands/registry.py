@@ -1,32 +1,38 @@
 """The table of commands."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from reader.commands import align, check, compare, export, memory, packages, translate
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command: its summary, a function that adds its arguments to a parser, and one that runs it (exit code)."""
+class _Room(Protocol):
+    """The module of a command."""
 
+    def fill_parser(self, command: ArgumentParser, /) -> None: ...
+
+    def run(self, arguments: Namespace, /) -> int: ...
+
+
+class Command(NamedTuple):
+    """A command: the name of its module, which is loaded only when it is asked for, and its summary."""
+
+    name: str
     summary: str
-    fill_parser: Callable[[ArgumentParser], None]
-    run: Callable[[Namespace], int]
+
+    @property
+    def room(self) -> _Room:
+        """The module, which adds its arguments to a parser, and runs it (exit code)."""
+        return cast("_Room", import_module(f"reader.commands.{self.name}"))
 
 
+_ALL = (
+    Command("translate", "translate a document"),
+    Command("export", "save both texts as PDF, Word, EPUB, HTML, Markdown, TMX or XLIFF"),
+    Command("check", "tell which sentences of a translation look wrong"),
+    Command("compare", "show where packages translate a document differently"),
+    Command("align", "say which sentences of a document and of its translation belong together"),
+    Command("packages", "show, install and remove language packages"),
+    Command("memory", "show or forget what is remembered"),
+)
 # By name, in the order of the help.
-COMMANDS = {
-    "translate": Command("translate a document", translate.fill_parser, translate.run),
-    "export": Command(
-        "save both texts as PDF, Word, EPUB, HTML, Markdown, TMX or XLIFF", export.fill_parser, export.run
-    ),
-    "check": Command("tell which sentences of a translation look wrong", check.fill_parser, check.run),
-    "compare": Command("show where packages translate a document differently", compare.fill_parser, compare.run),
-    "align": Command(
-        "say which sentences of a document and of its translation belong together", align.fill_parser, align.run
-    ),
-    "packages": Command("show, install and remove language packages", packages.fill_parser, packages.run),
-    "memory": Command("show or forget what is remembered", memory.fill_parser, memory.run),
-}
+COMMANDS = {command.name: command for command in _ALL}

@@ -6,7 +6,6 @@ layer and how many heads. Both numbers are changed in memory while the model is 
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 from itertools import groupby, islice
 from pathlib import Path
@@ -16,6 +15,7 @@ from reader import late_re as re
 from reader.errors import TranslationError
 from reader.files import read_bytes
 from reader.json_files import read_json
+from reader.late_dataclasses import dataclass
 from reader.packages import LanguagePackage, Tokenizer, load_translator
 from reader.short_cache import cached_if_short
 from reader.text import Span

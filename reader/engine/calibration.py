@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from reader.engine.word_alignment import word_links
 from reader.errors import OutputError, TospaltError
 from reader.files import write_atomically
 from reader.json_files import read_json
+from reader.late_dataclasses import dataclass
 from reader.packages import LanguagePackage, Tokenizer
 from reader.paths import ATTENTION_CHOICES, RESOURCES
 from reader.text import word_spans

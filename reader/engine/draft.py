@@ -1,11 +1,12 @@
 """A sentence as the model translated it, and what becomes of its tokens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.engine.attention import Attention
 from reader.engine.nmt_model import Piece, mean_score
 from reader.engine.tokens_linked import beside, links_of, pinned
+from reader.late_dataclasses import dataclass
 from reader.parallel import Hypothesis, Link, by_rules
 from reader.processing import Placeholders, Plan, Splices, Without, finish, localised, looping
 from reader.text import long_runs

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 from unicodedata import category
@@ -12,6 +12,7 @@ from reader.engine.calibration import attention_choice, shipped_choice
 from reader.engine.halves import halves
 from reader.engine.scoring import Scorer, TokenScores
 from reader.errors import CancelledError, TranslationError
+from reader.late_dataclasses import dataclass
 from reader.packages import LanguagePackage, load_tokenizer
 from reader.parallel import not_cancelled
 from reader.processing import joined_pieces, unspellable

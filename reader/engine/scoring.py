@@ -1,11 +1,11 @@
 """How probable a model finds a given translation, token by token."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reader.engine.attention import target_tokens, token_spans
 from reader.errors import TranslationError
+from reader.late_dataclasses import dataclass
 from reader.packages import Tokenizer
 from reader.text import Span
 

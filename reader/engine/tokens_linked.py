@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from reader.engine.attention import Attention
 from reader.engine.word_alignment import word_links
 from reader.parallel import Link
-from reader.processing import Splices, Token, joined
-from reader.text import Span, is_apart, long_runs, signed_spans, word_spans
+from reader.processing import Splices, Token
+from reader.text import Span, is_apart, long_runs, merged, signed_spans, word_spans
 
 # In place of tokens: a word, which is the same in both texts and so linked; for signs alone no word.
 _WORD, _SIGN = "X", "…"
@@ -55,7 +55,7 @@ def shortened(source: str, target: str, same: Sequence[Pair]) -> tuple[Splices, 
 
 
 def _shortened(text: str, known: Sequence[Span]) -> Splices:
-    runs = joined([*known, *long_runs(text), *signed_spans(text)])
+    runs = merged([*known, *long_runs(text), *signed_spans(text)])
     words = (_WORD if any(map(str.isalnum, text[start:end])) else _SIGN for start, end in runs)
     return Splices.of(text, [(start, end, word) for (start, end), word in zip(runs, words, strict=True)])
 

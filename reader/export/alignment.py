@@ -3,7 +3,6 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element, one_line
 from reader.export.tmx_units import tmx_header, tmx_lines, tmx_prop, tmx_unit
+from reader.late_dataclasses import dataclass
 from reader.reference import AlignedSentences
 from reader.text import language_tag
 from reader.version import __version__

@@ -1,7 +1,7 @@
 """The rows of a parallel text as blocks, which all formats but TMX and plain text write."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from urllib.parse import quote, urlsplit
 
 from reader import late_re as re
@@ -9,6 +9,7 @@ from reader.errors import CancelledError
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText, Row, SentencePair, State, findings_in
 from reader.processing import Finding
 from reader.text import (

@@ -1,10 +1,11 @@
 """Notes at the foot of the page, where one text stands alone: which notes they are, and what is left without them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.export.blocks import Block, Piece
 from reader.export.grid import Grid
+from reader.late_dataclasses import dataclass
 from reader.text import BoxKind, MarkKind, Note
 
 Items = Sequence[Block | Grid]

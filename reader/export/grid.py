@@ -1,11 +1,11 @@
 """The tables among the blocks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, TypeVar
 
 from reader.export.blocks import Block
+from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Cell
 
 # In characters. Where the cells of both texts would be narrower, the two tables stand one under the other.

@@ -1,11 +1,11 @@
 """How wide the columns of a table are on a page, and how its two texts stand there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.export.blocks import plain
 from reader.export.grid import NARROWEST, Grid, GridCell
 from reader.export.grid_cells import covered, numeric, records
+from reader.late_dataclasses import dataclass
 from reader.text import Cell
 
 # In characters: what is left free beside a text, and what a step of a list takes.

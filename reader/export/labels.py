@@ -1,10 +1,11 @@
 """The words that an export adds, in the language of its readers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reader.export.markup import one_line
+from reader.late_dataclasses import dataclass
 from reader.processing import Finding
 from reader.text import NAMES
 

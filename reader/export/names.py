@@ -1,7 +1,7 @@
 """File names for exporting several documents to one folder."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from pathlib import Path
 from unicodedata import normalize
@@ -9,6 +9,7 @@ from unicodedata import normalize
 from reader import late_re as re
 from reader.errors import ExistsError, OutputError, reason
 from reader.files import is_there
+from reader.late_dataclasses import dataclass
 from reader.paths import is_pasted
 from reader.text import Document
 

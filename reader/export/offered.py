@@ -1,6 +1,6 @@
 """What another program offers of a text: on the clipboard, or dropped."""
 
-from dataclasses import dataclass
+from reader.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The options of a bilingual export, as in the export dialog and on the command line."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.annotations import Placed
+
+from reader.late_dataclasses import dataclass
 
 
 class Layout(StrEnum):

@@ -1,12 +1,13 @@
 """Part of one text, as it is copied: plain text, and HTML for word processors."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.errors import CancelledError
 from reader.export.markup import Markup, element, one_line
 from reader.export.text_blocks import running_text
 from reader.export.web.fragment import fragment, inline_fragment, table_fragment
+from reader.late_dataclasses import dataclass
 from reader.text import OBJECT, Box, BoxKind, Cell, Kind, Mark, Paragraph, Span, marks_on
 
 _CHARSET = element("meta", {"charset": "utf-8"})

@@ -1,6 +1,6 @@
 """What exporting results in."""
 
-from dataclasses import dataclass
+from reader.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

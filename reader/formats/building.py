@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reader.formats.inline import Inline, Taken
 from reader.formats.tables import Layout, OpenCell, OpenTable
+from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Figure, Kind, Mark, Paragraph, heading_names
 
 # Elements of HTML that are nested deeper are read as if they were not there; Markdown has a limit of its own.

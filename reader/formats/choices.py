@@ -1,10 +1,10 @@
 """What the user may choose about how a file is read, where what the file's bytes and lines say is wrong."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.formats.encoding_names import known_encoding
+from reader.late_dataclasses import dataclass
 
 
 class Lines(StrEnum):

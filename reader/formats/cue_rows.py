@@ -1,11 +1,11 @@
 """Cues to rows: a row is a run of cues that makes whole sentences, so that each sentence is asked for whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reader import late_re as re
 from reader.formats.cue_text import Line
+from reader.late_dataclasses import dataclass
 from reader.text import Kind, Mark, Paragraph, split_sentences
 
 # The second way begins only where a run of closing signs does.

@@ -1,8 +1,7 @@
 """The text of cues: tags become marks or are left out, and what begins a line of its own is told."""
 
-from dataclasses import dataclass
-
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind
 
 _TAG = re.compile(

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from reader.errors import Message, reason, template
+from reader.late_dataclasses import dataclass
 from reader.text import HEADINGS, Document, Kind, Source, is_numbered
 
 _FORMATS = {

@@ -5,7 +5,7 @@ elements: closes them or gives them attributes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from reader import late_re as re
@@ -28,6 +28,7 @@ from reader.formats.html_markers import is_size, list_markers
 from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell
+from reader.late_dataclasses import dataclass
 from reader.text import Figure, Kind, Mark, MarkKind, language_code
 
 _UNSEEN = re.compile(r"display\s*+:\s*+['\"]?none\b")

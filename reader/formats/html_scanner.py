@@ -8,9 +8,10 @@ import html
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 
 # What stands in these is not shown, if they are closed.
 SILENT = frozenset({"script", "style", "template"})

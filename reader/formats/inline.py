@@ -1,9 +1,10 @@
 """The text of one paragraph as it is put together from pieces, and the marks on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
+from reader.late_dataclasses import dataclass
 from reader.text import Figure, Mark, MarkKind
 
 _HIGH = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")

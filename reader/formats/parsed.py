@@ -1,9 +1,10 @@
 """What a format gives: the paragraphs of a text, and what it says about the document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.errors import Message
+from reader.late_dataclasses import dataclass
 from reader.text import Figure, Paragraph
 
 

@@ -1,10 +1,11 @@
 """Tables drawn in boxes: "+---+" and "|", or the characters for drawing boxes; cells of several lines and columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.text import Cell
 
 _DRAWN = str.maketrans(

@@ -6,13 +6,13 @@ odds are estimates.
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reader import late_re as re
 from reader.formats.numbering import heading_rank
 from reader.formats.plain_lines import leans as leans_on
 from reader.formats.plain_starts import Start, goes_on_hung, hung_of, starts_of
+from reader.late_dataclasses import dataclass
 
 # Wrapped lines are as long as this, give or take a long word.
 NARROWEST, WIDEST = 30, 145

@@ -6,13 +6,14 @@ if its members make one together.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from reader import late_re as re
 from reader.formats.ordinals import are_counted, is_counted, is_year
 from reader.formats.plain_lines import calls_notes, indent_of
 from reader.formats.plain_markers import BOX, Family, Item, bulleted, is_sure, numbered
+from reader.late_dataclasses import dataclass
 
 _WHOLE_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPOKEN = re.compile(r"[.!?…»\"”:,]$|[,!?] (?:sa|sier|spurte|spør|svarte|svarer|ropte|said|asks?|asked|cried) ")

@@ -1,11 +1,11 @@
 """Markers of list items in plain text: bullets, numbers and letters, and what they have in common."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader import late_re as re
 from reader.formats.ordinals import is_dated
 from reader.formats.plain_lines import AS_FIGURES, RAISED, indent_of
+from reader.late_dataclasses import dataclass
 
 _SURE = "•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"\s*([{_SURE}](?=\s*[^\s{_SURE}])|[·∙⁃→*+–—-](?=\s+\S)|o(?=\t\S))\s*")

@@ -1,7 +1,6 @@
 """What each line of a region of plain text is: decided for all of them before any becomes a paragraph."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from reader import late_re as re
@@ -14,6 +13,7 @@ from reader.formats.plain_markers import LONE_BULLET, Item
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_starts import sign_in_text
 from reader.formats.plain_tables import FoundTable, heads_table, tables_of
+from reader.late_dataclasses import dataclass
 
 _RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|~{4,}|[–—]{3,})\s*")
 HEADING = re.compile(r" {0,3}(#{1,6})\s+(?!#+\s*$)(\S.*?)(?:\s+#+)?\s*")

@@ -1,13 +1,14 @@
 """Plain text to regions: quotations of every depth, blocks of lines between blank ones, and fenced code."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import chain, groupby, repeat
 
 from reader import late_re as re
 from reader.formats.plain_frames import without_frames
 from reader.formats.plain_lines import indent_of, is_tilde_rule
+from reader.late_dataclasses import dataclass
 
 # A sign of a quotation; directly before a figure it is "more than", unless the line above is quoted.
 _QUOTED = re.compile(r"\s*>(?!=)")

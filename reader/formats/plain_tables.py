@@ -1,11 +1,12 @@
 """Tables in plain text: between bars, in boxes of signs, between tabs, or in columns that white space keeps apart."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from reader import late_re as re
 from reader.formats.plain_boxes import boxed_cells, is_border, is_drawn, with_bars
+from reader.late_dataclasses import dataclass
 from reader.text import Cell
 
 # Wider and longer rows are read as lines: a row of a table is laid out in one go.

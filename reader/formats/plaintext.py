@@ -6,7 +6,7 @@ deliberate break or the end of a paragraph. What is not certainly structure stay
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.formats.choices import Lines
 from reader.formats.numbering import heading_rank, section_depth
@@ -23,6 +23,7 @@ from reader.formats.plain_pending import Pending
 from reader.formats.plain_plan import HEADING, Block, is_rule, planned
 from reader.formats.plain_regions import Code, Region, regions_of
 from reader.formats.plain_tables import FoundTable
+from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Kind, Paragraph
 
 # A line of an item at least so long, with a small letter below it, was wrapped by hand.

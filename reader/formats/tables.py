@@ -1,9 +1,10 @@
 """The cells of a table as a file has them, given their places in a grid, or dissolved into paragraphs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain, groupby
 
+from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Cell, Kind, Paragraph
 
 # A row of a table is measured in one go when it is shown, so larger ones are read as paragraphs.

@@ -62,4 +62,5 @@ else:
             "tmx_reading": ("OWN_FORMAT",),
             "tmx_report": ("TmxReport",),
         },
+        at_call=("import_tmx", "languages_of_tmx", "read_tmx"),
     )

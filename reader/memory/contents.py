@@ -3,13 +3,13 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from reader import late_re as re
 from reader.errors import OutputError
+from reader.late_dataclasses import dataclass
 from reader.memory.database import Problem, ProblemError
 from reader.memory.forgetting import count_all, files_of
 from reader.memory.memory_file import MemoryFile

@@ -9,11 +9,12 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from reader.gc_pause import gc_paused
+from reader.late_dataclasses import dataclass
 from reader.library_entry import absolute
 from reader.memory.database import has_table
 from reader.memory.document_keys import document_key, document_path

@@ -1,8 +1,9 @@
 """What the user wants for sentences, and what comes of it, given what other programs have saved meanwhile."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from reader.late_dataclasses import dataclass
 from reader.memory.edits import Before, Older, as_value, edit_of_row
 from reader.memory.journal import Key, Value
 from reader.parallel import Hypothesis

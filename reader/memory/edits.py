@@ -7,10 +7,11 @@ import sqlite3
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from zlib import crc32
 
+from reader.late_dataclasses import dataclass
 from reader.memory.database import Problem, ProblemError, has_table
 from reader.memory.journal import Changes, Key, Value
 from reader.memory.ledger import EDITS, Ledger

@@ -8,9 +8,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from reader.late_dataclasses import dataclass
 from reader.memory.database import immediate, lasting, note_forgetting
 from reader.memory.deletions import drop_deletions, forget_deletions
 from reader.memory.edits import put_changes, values_of

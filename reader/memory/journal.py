@@ -14,7 +14,7 @@ import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from glob import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from zlib import crc32
 from reader.errors import OutputError
 from reader.file_locking import lock_of
 from reader.files import write_atomically
+from reader.late_dataclasses import dataclass
 from reader.memory.database import Problem, ProblemError, set_aside
 from reader.memory.ledger import EDITS, Ledger
 

@@ -7,8 +7,8 @@ either changes. All judgements of a sentence are one value in its ledger, kept a
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.memory.database import has_table
 from reader.memory.edits import values_of
 from reader.memory.journal import Value

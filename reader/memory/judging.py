@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from reader.gc_pause import gc_paused
+from reader.late_dataclasses import dataclass
 from reader.memory.database import has_table
 from reader.memory.edits import values_of
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value

@@ -1,11 +1,12 @@
 """What is kept for documents as the running program knows it: those values too that could not be saved yet."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from reader.late_dataclasses import dataclass
 from reader.library_entry import absolute
 from reader.memory.document_values import ByPlace, Json, ValuesKept
 

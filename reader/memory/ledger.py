@@ -3,7 +3,7 @@
 All such tables have the columns of the edits, so that one mechanism keeps them; see `reader.memory.sync`.
 """
 
-from dataclasses import dataclass
+from reader.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

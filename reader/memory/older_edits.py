@@ -8,12 +8,13 @@ put together from the edits of these.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from reader import log
+from reader.late_dataclasses import dataclass
 from reader.memory.edits import Older, read_texts
 from reader.memory.imported import folded_imported, has_imported, imported_for, imported_texts
 from reader.memory.journal import Extent, Journal, JournalError, Key

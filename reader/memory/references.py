@@ -1,9 +1,9 @@
 """Which reference translation the user has laid beside a document, and what they have linked by hand in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from reader.late_dataclasses import dataclass
 from reader.memory.document_keys import document_key, document_path
 from reader.memory.document_values import Json
 from reader.memory.kept_values import DocumentValues, ValuesChange

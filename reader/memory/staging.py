@@ -7,13 +7,13 @@ until it is whole.
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import CancelledError
+from reader.late_dataclasses import dataclass
 from reader.memory.imported import readings_of
 from reader.memory.journal import Key
 from reader.parts import part_of, private

@@ -14,9 +14,10 @@ edits. One of the two files at a time may be lost, damaged or older than the oth
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from reader.late_dataclasses import dataclass
 from reader.memory.database import Problem, ProblemError, immediate, lasting
 from reader.memory.edits import (
     Before,

@@ -3,7 +3,6 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import log
 from reader.errors import CancelledError, DocumentError, OutputError
+from reader.late_dataclasses import dataclass
 from reader.memory.staging import Found, staging
 from reader.memory.tmx_reading import TmxUnit, read_units
 from reader.memory.tmx_report import MOST_NAMED, TmxReport, Unusable, listed

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
 from reader.errors import DocumentError
+from reader.late_dataclasses import dataclass
 from reader.memory.tmx_reading import read_units
 from reader.memory.tmx_report import listed
 

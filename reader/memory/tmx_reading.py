@@ -4,7 +4,7 @@ The file is not trusted, and nothing outside it is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reader import late_re as re
 from reader.errors import DocumentError, Message, reason, template
 from reader.files import open_regular
+from reader.late_dataclasses import dataclass
 from reader.memory.tmx_codes import CODES, left_of
 from reader.memory.tmx_encoding import encoding_instead, without_blank_start
 from reader.memory.tmx_entities import Entities, unknown_entity, unknown_in

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from reader.errors import Message, plural, template
+from reader.late_dataclasses import dataclass
 
 # The most languages of a file that are named because it is not known which they are.
 MOST_NAMED = 5

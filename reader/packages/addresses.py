@@ -1,7 +1,8 @@
 """Where language packages come from."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from reader.late_dataclasses import dataclass
 
 # The user agent of Argos' own program; argos-net.com answers 403 to any other.
 USER_AGENT = "ArgosTranslate"

@@ -9,7 +9,6 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +16,7 @@ from reader import late_re as re
 from reader.errors import DamagedError, PackageError, reason
 from reader.files import open_regular
 from reader.json_files import decode_json
+from reader.late_dataclasses import dataclass
 from reader.packages.members import MOST_MEMBERS, Member, check_count, members_of, unexpected_member
 from reader.packages.metadata import METADATA, METADATA_LIMIT
 from reader.packages.package import name_of

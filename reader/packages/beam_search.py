@@ -3,8 +3,10 @@
 They are in the package's `metadata.json` under "beam_search"; Argos Translate ignores what it does not know.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
+
+from reader.late_dataclasses import dataclass
 
 # The range of a stated setting: beyond it translation is slower without being better, or fails.
 _BOUNDS: dict[str, tuple[float, float]] = {

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from reader import late_re as re
 from reader.errors import ChecksumError, PackageError, reason
 from reader.files import open_regular, write_atomically
 from reader.json_files import read_json
+from reader.late_dataclasses import dataclass
 
 # Of official files, by name and version; one public source each.
 PINNED = {

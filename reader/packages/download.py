@@ -5,12 +5,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DownloadError, Message, OutputError, plural, reason
+from reader.late_dataclasses import dataclass
 from reader.packages.part import Kept, forget, notes_of
 from reader.packages.request import Patience, RequestError, number_in
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from reader import late_re as re
 from reader.errors import PackageError
 from reader.files import write_atomically
 from reader.json_files import decode_json, read_json
+from reader.late_dataclasses import dataclass
 from reader.packages.addresses import Addresses
 from reader.packages.package import name_of, version_key
 from reader.packages.quality import Quality, published_licence, published_quality

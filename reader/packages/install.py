@@ -5,7 +5,6 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from reader import late_re as re
 from reader.errors import OutputError, PackageError, reason
 from reader.file_locking import locked
+from reader.late_dataclasses import dataclass
 from reader.packages.archive import Contents, delete, inspect_archive, unpack
 from reader.packages.checksums import Checksums, Trust, sha256_of
 from reader.packages.installed import STAGING, find_in, read_package, read_whole_package

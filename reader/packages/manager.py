@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TypeVar
 
 from reader.errors import ChecksumError, DownloadError, OutputError, PackageError, reason
 from reader.file_locking import locked
+from reader.late_dataclasses import dataclass
 from reader.packages.addresses import OFFICIAL, Addresses
 from reader.packages.argos import user_folder
 from reader.packages.checksums import Checksums

@@ -9,7 +9,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from reader import log
 from reader.errors import CancelledError, Message, OutputError, PackageError, template
 from reader.files import write_atomically
 from reader.json_files import read_json
+from reader.late_dataclasses import dataclass
 from reader.packages.fingerprints import content_digest, fingerprint
 from reader.packages.package import LanguagePackage, Packages
 from reader.paths import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder

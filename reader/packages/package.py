@@ -1,12 +1,13 @@
 """A language package on the disk, and all that were found: values, made by `installed`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from reader import late_re as re
 from reader.errors import NoPackageError
+from reader.late_dataclasses import dataclass
 from reader.packages.beam_search import USUAL, BeamSearch
 from reader.packages.quality import Quality, is_official
 from reader.text import language_name

@@ -3,12 +3,13 @@
 import json
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from reader.files import write_atomically
 from reader.json_files import read_json
+from reader.late_dataclasses import dataclass
 
 _KEPT_S = 28 * 24 * 3600  # what was not resumed for four weeks never will be
 

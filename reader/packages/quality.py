@@ -1,8 +1,9 @@
 """How good translations are: what a package states about itself, and what is published about the official ones."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from reader.late_dataclasses import dataclass
 
 # BLEU from which translations are fair, and good.
 _FAIR, _GOOD = 20, 35

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reader.files import file_name, is_regular, write_atomically
 from reader.json_files import read_json
+from reader.late_dataclasses import dataclass
 from reader.packages.checksums import sha256_of
 
 RECORD_FILE = "tospalt.json"

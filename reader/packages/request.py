@@ -1,9 +1,9 @@
 """How to wait for servers, and how a request fails: what does not need the network libraries."""
 
 import re
-from dataclasses import dataclass
 
 from reader.errors import Message
+from reader.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The tokenizers of packages: text to tokens for a model, and the model's tokens back to text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from reader import late_re as re
 from reader.errors import PackageError
+from reader.late_dataclasses import dataclass
 from reader.packages.argos import open_package
 from reader.packages.package import LanguagePackage
 

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span, words_and_signs
 
 # How many steps a word may take on average; and the words in a stretch, if that is not enough.

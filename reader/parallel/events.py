@@ -1,7 +1,6 @@
 """The events that change a parallel text; see `ParallelText.apply`."""
 
-from dataclasses import dataclass
-
+from reader.late_dataclasses import dataclass
 from reader.packages import LanguagePackage
 from reader.parallel.pairs import ReferencePair, SentencePair
 from reader.parallel.rows import Row

@@ -1,9 +1,10 @@
 """The translation of one sentence, and the protocol of what translates."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from reader.late_dataclasses import dataclass
 from reader.parallel.pairs import Link
 
 

@@ -1,9 +1,9 @@
 """Sentences and words that belong together in two texts of a paragraph."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span
 
 # Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.

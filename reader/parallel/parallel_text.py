@@ -1,9 +1,10 @@
 """A document and its translation: the rows that the window, the command line and every export read."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 
+from reader.late_dataclasses import dataclass
 from reader.packages import LanguagePackage
 from reader.parallel.assembly import Part, assembled, parts_of
 from reader.parallel.events import (

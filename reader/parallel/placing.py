@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.parallel.pairs import Link
-from reader.processing import joined
-from reader.text import Asked, Span, Taken, closes, is_space, word_spans, words_in_place
+from reader.text import Asked, Span, Taken, closes, is_space, merged, word_spans, words_in_place
 
 
 class Insertion(NamedTuple):
@@ -49,8 +48,8 @@ class _Places:
     def __init__(self, asked: Asked, text: str, verbatim: Sequence[Span], links: Sequence[Link]) -> None:
         self._asked, self._text = asked, text
         self._bare = words_in_place(text, verbatim)
-        self._ours = joined([*word_spans(asked.text), *asked.verbatim])
-        self._theirs = joined([*word_spans(text), *verbatim])
+        self._ours = merged([*word_spans(asked.text), *asked.verbatim])
+        self._theirs = merged([*word_spans(text), *verbatim])
         self._linked: dict[int, tuple[float, int]] = {}  # by the index of our word: weight, and end of theirs
         for s0, s1, _, t1, weight in links:
             for index in range(max(_last_before(self._ours, s0 + 1), 0), _last_before(self._ours, s1) + 1):

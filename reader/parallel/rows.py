@@ -2,8 +2,9 @@
 
 import operator
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reader.late_dataclasses import dataclass
 from reader.parallel.pairs import ReferencePair, SentencePair, State
 from reader.parallel.versions import Column, Version, version_in, with_version
 from reader.text import Mark, Paragraph, in_language

@@ -1,9 +1,9 @@
 """The columns of a parallel text, and what rows have in them besides original and translation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from reader.late_dataclasses import dataclass
 from reader.parallel.pairs import SentencePair, State
 from reader.text import Mark, Span
 

@@ -6,7 +6,6 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.processing.checks import (
-        Finding as Finding,
         findings as findings,
         rules_for as rules_for,
         warnings as warnings,
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from reader.processing.checks.repetition import looping as looping
     from reader.processing.checks.verbatim import lost_token as lost_token
     from reader.processing.figures_alone import written_figures as written_figures
+    from reader.processing.finding import Finding as Finding
     from reader.processing.insertion import Without as Without
     from reader.processing.localising import localised as localised
-    from reader.processing.nontranslatables import joined as joined, outside as outside
     from reader.processing.numbers_around import number_errors as number_errors, number_tokens as number_tokens
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
@@ -34,14 +33,14 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "checks": ("Finding", "findings", "rules_for", "warnings"),
+            "checks": ("findings", "rules_for", "warnings"),
             "checks.likeness": ("alike", "folded"),
             "checks.repetition": ("looping",),
             "checks.verbatim": ("lost_token",),
             "figures_alone": ("written_figures",),
+            "finding": ("Finding",),
             "insertion": ("Without",),
             "localising": ("localised",),
-            "nontranslatables": ("joined", "outside"),
             "numbers_around": ("number_errors", "number_tokens"),
             "postprocess": ("finish", "joined_pieces"),
             "preprocess": ("Plan", "plan"),
@@ -55,4 +54,8 @@ else:
             "what_stays": ("tokens",),
             "writing_out": ("written_out",),
         },
+        at_call=(
+            *("findings", "rules_for", "tokens", "typed_edit", "unspellable", "warnings"),
+            *("written_figures", "written_out"),
+        ),
     )

@@ -4,10 +4,10 @@ A *reading* is such an expression found in a text. In a source text only the for
 where they are sure; in a translation also those that a model copies or mixes up.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 
 
 class ExpressionKind(StrEnum):

@@ -5,9 +5,10 @@ Whatever a model makes of the words, the tokens are there.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.casing import without_initial_capital
 from reader.processing.punctuation import lead
 from reader.processing.splices import Splices

@@ -8,14 +8,14 @@ The time is linear: every pattern that could scan far starts only where a run of
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.token import TokenKind
 from reader.processing.what_stays import tokens
 from reader.short_cache import cached_if_short
-from reader.text import Span
+from reader.text import Span, stretches_outside
 
 # Seven groups are more than anyone writes; without a bound a long column of figures would be quadratic.
 _NUMBER = re.compile(
@@ -101,29 +101,9 @@ def names(text: str) -> tuple[Span, ...]:
     return tuple((token.start, token.end) for token in tokens(text, "", "") if token.kind is not TokenKind.QUANTITY)
 
 
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, overlapping ones merged."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def outside(spans: Iterable[Span], length: int) -> list[Span]:
-    """The stretches of a text of `length` between ordered spans, before the first and after the last."""
-    stretches, end = [], 0
-    for start, stop in spans:
-        stretches.append((end, start))
-        end = stop
-    return [*stretches, (end, length)]
-
-
 def outside_names(text: str) -> str:
     """The text with each name replaced by a space."""
-    return " ".join(text[start:end] for start, end in outside(names(text), len(text)))
+    return " ".join(text[start:end] for start, end in stretches_outside(names(text), len(text)))
 
 
 def lost(source: str, target: str) -> tuple[str, ...]:
@@ -209,7 +189,7 @@ class _Held:
 @cached_if_short(1024)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text that are not part of a name, in order; a date is three of them."""
-    stretches = outside(names(text), len(text))
+    stretches = stretches_outside(names(text), len(text))
     matches = (match for stretch in stretches for match in _in_figures(text, *stretch))
     return tuple(number for match in matches for number in _read(match, text[match.end() : match.end() + 16]))
 

@@ -3,9 +3,8 @@
 A number has a value as text, "10000.5", so that its last noughts stay. The sign, if any, is not part of it.
 """
 
-from dataclasses import dataclass
-
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.text import NORWEGIAN
 
 SPACES = " \u00a0\u2009\u202f"

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.splices import Replacement, Splices
 from reader.processing.token import Token
 from reader.text import Span

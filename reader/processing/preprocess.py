@@ -5,17 +5,17 @@ Models are trained on plain sentences: they drop leading dashes, garble addresse
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.casing import in_capitals, without_capitals, without_initial_capital
-from reader.processing.nontranslatables import outside, outside_names
+from reader.processing.nontranslatables import outside_names
 from reader.processing.placeholders import Placeholders
 from reader.processing.punctuation import lead, without_added_stop
 from reader.processing.splices import Replacement
 from reader.processing.token import Token
-from reader.text import Span, long_runs
+from reader.text import Span, long_runs, stretches_outside
 
 _SPACE = re.compile(r"\s+")
 # What may be at the edges of a stretch between long runs; of straight quotation marks, those next to a space.
@@ -78,7 +78,7 @@ def _planned(
     placeholders: Placeholders, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False
 ) -> Plan:
     pieces, around, capitals, end, sentence = [], [], [], 0, placeholders.text
-    for start, stop in outside(gaps, len(sentence)):
+    for start, stop in stretches_outside(gaps, len(sentence)):
         text = sentence[start:stop]
         first, last = placeholders.inside(text, *trim(text))
         core = text[first:last]
@@ -93,7 +93,9 @@ def _planned(
 
 def _with_layout(gaps: Sequence[Span], sentence: str) -> list[Span]:
     """The gaps, and the layout outside them, in order."""
-    spaces = (space for stretch in outside(gaps, len(sentence)) for space in _SPACE.finditer(sentence, *stretch))
+    spaces = (
+        space for stretch in stretches_outside(gaps, len(sentence)) for space in _SPACE.finditer(sentence, *stretch)
+    )
     return sorted([*gaps, *(space.span() for space in spaces if _is_layout(space[0]))])
 
 

@@ -6,11 +6,11 @@ quotation marks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader import late_re as re
-from reader.processing.nontranslatables import names, outside
-from reader.text import NORWEGIAN, Span
+from reader.late_dataclasses import dataclass
+from reader.processing.nontranslatables import names
+from reader.text import NORWEGIAN, Span, stretches_outside
 
 # Start and end in code points, and what is to replace them.
 Edit = tuple[int, int, str]
@@ -140,7 +140,9 @@ def _has_singles(text: str) -> bool:
 def _singles(text: str) -> Iterator[tuple[int, bool]]:
     """The places of single marks that form pairs, and whether each opens."""
     opening = -1
-    for match in (m for start, end in outside(names(text), len(text)) for m in _SINGLE.finditer(text, start, end)):
+    for match in (
+        m for start, end in stretches_outside(names(text), len(text)) for m in _SINGLE.finditer(text, start, end)
+    ):
         if match["open"]:
             opening = match.start()
         elif opening >= 0:
@@ -151,7 +153,9 @@ def _singles(text: str) -> Iterator[tuple[int, bool]]:
 def _marks(text: str, singles: bool) -> list[QuotationMark]:
     """The quotation marks outside names, in order."""
     found: dict[Span, bool | None] = dict.fromkeys(
-        match.span() for start, end in outside(names(text), len(text)) for match in DOUBLE.finditer(text, start, end)
+        match.span()
+        for start, end in stretches_outside(names(text), len(text))
+        for match in DOUBLE.finditer(text, start, end)
     )
     if singles:
         found.update({(start, start + 1): opens for start, opens in _singles(text)})

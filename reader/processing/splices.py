@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span
 
 # Start, end and the text that takes its place.

@@ -5,10 +5,10 @@ applies them all.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 
 
 class TokenKind(StrEnum):

@@ -1,9 +1,9 @@
 """Units: tokens that stand together, which go around the model as one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.token import Token, TokenKind
 from reader.text import Span, long_runs
 

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 from reader import late_re as re
-from reader.processing.nontranslatables import outside
-from reader.text import Span, signed_spans
+from reader.text import Span, signed_spans, stretches_outside
 
 # Scripts that put no spaces between words: each of their characters is a word.
 _CLOSE = (
@@ -41,7 +40,7 @@ def unspellable(text: str, is_spelt: Callable[[str], bool]) -> list[Span]:
     signed = signed_spans(text)
     if not signed:
         return _unspellable(text, is_spelt)
-    stretches = outside(signed, len(text))
+    stretches = stretches_outside(signed, len(text))
     found = [(a + start, b + start) for start, end in stretches for a, b in _unspellable(text[start:end], is_spelt)]
     return sorted([*signed, *found])
 

@@ -6,10 +6,11 @@ begins, or looks at a bounded stretch from each place.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing import (
     address_tokens,
     code_tokens,

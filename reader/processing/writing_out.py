@@ -6,9 +6,9 @@ All are bounded patterns, so that the time is linear in the text.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.dates import ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, NORWEGIAN_MONTHS, NORWEGIAN_SHORT_MONTHS
 from reader.processing.numerals import ENGLISH_WAY, NORWEGIAN_WAY, between
 from reader.processing.splices import Replacement

@@ -1,11 +1,11 @@
 """Which sentences of a machine translation are doubtful, and which of their words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.parallel import not_cancelled
 from reader.paths import QUALITY_FOLDER, data_folder
 from reader.processing import tokens

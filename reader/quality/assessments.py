@@ -1,11 +1,11 @@
 """What was estimated of the sentences of a document, found by the two texts of each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row, SentencePair
 from reader.quality.own_pairs import Pair
 

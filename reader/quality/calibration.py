@@ -1,10 +1,10 @@
 """What the signals of a package's translations mean: measured on sentence pairs with a reference translation."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import not_cancelled
 from reader.quality.chrf import chrf
 from reader.quality.own_pairs import Pair

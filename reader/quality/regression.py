@@ -1,8 +1,9 @@
 """Linear models of a few numbers: ridge regression, and logistic regression for a yes or no."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from reader.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

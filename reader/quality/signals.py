@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span, word_spans
 
 if TYPE_CHECKING:

@@ -32,4 +32,5 @@ else:
             "placing": ("placed",),
             "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),
         },
+        at_call=("align", "check_language", "sentence_pairs"),
     )

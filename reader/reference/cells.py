@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.reference.table import Bead
 from reader.text import Document, Table
 

@@ -5,8 +5,9 @@ texts that stay alone cost something. All gains grow with the length of the text
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from reader.late_dataclasses import dataclass
 
 # Arrays of numpy, which is imported late.
 Array = Any

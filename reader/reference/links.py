@@ -1,11 +1,11 @@
 """Which sentences of a text belong to which of a reference translation, and changing that by hand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span
 
 

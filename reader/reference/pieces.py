@@ -1,8 +1,8 @@
 """The sentences of both texts, and stretches of them that are aligned as one: paragraphs, mostly."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText, Row, not_cancelled
 from reader.reference.links import Piece
 from reader.reference.vectors import until

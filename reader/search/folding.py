@@ -7,11 +7,11 @@ emoji. Positions are in code points.
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.text import OBJECT
 
 # Letters that Unicode does not decompose, as typed on a keyboard without them.

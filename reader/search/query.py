@@ -7,9 +7,9 @@ soft hyphens, are ignored in text and query; a hit never begins or ends inside a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row, State
 from reader.search.folding import Edit, Folded, fold, letters
 from reader.text import Span, WordEdges

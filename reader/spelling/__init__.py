@@ -22,4 +22,5 @@ else:
             "own_words": ("OwnWords", "forms_of"),
             "speller": ("Speller",),
         },
+        at_call=("invented_words", "word_findings", "words_to_check"),
     )

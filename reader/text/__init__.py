@@ -81,7 +81,7 @@ if TYPE_CHECKING:
         verbatim_in as verbatim_in,
         with_signs_of as with_signs_of,
     )
-    from reader.text.spans import Span as Span
+    from reader.text.spans import Span as Span, merged as merged, stretches_outside as stretches_outside
     from reader.text.structure import Box as Box, BoxKind as BoxKind, Cell as Cell, Note as Note, Table as Table
     from reader.text.unbroken import CALL as CALL, CODE_SPAN as CODE_SPAN, DUMP as DUMP, TEMPLATE as TEMPLATE
     from reader.text.units import UNIT as UNIT, with_firm_units as with_firm_units
@@ -161,7 +161,7 @@ else:
                 "verbatim_in",
                 "with_signs_of",
             ),
-            "spans": ("Span",),
+            "spans": ("Span", "merged", "stretches_outside"),
             "structure": ("Box", "BoxKind", "Cell", "Note", "Table"),
             "unbroken": ("CALL", "CODE_SPAN", "DUMP", "TEMPLATE"),
             "units": ("UNIT", "with_firm_units"),

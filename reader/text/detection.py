@@ -3,11 +3,11 @@
 import threading
 import time
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import OutputError, reason
 from reader.heap import give_back
+from reader.late_dataclasses import dataclass
 from reader.short_cache import cached_if_short
 from reader.text.languages import DISTINGUISHED, LIKE_NORWEGIAN, like_language
 from reader.text.overlong import outside_long_runs

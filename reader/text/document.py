@@ -7,11 +7,12 @@ All spans are half-open `(start, end)` pairs of code points (Python string indic
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from reader.errors import Message
+from reader.late_dataclasses import dataclass
 from reader.paths import is_pasted
 from reader.text.given import Given
 from reader.text.structure import Box, BoxKind, Note, Table, notes_in, tables_in

@@ -1,8 +1,8 @@
 """What a file says of the translation of its text: that is not ours, and comes with the document."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.late_dataclasses import dataclass
 from reader.text.spans import Span
 
 

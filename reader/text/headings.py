@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.text.document import OBJECT, Kind, Mark, MarkKind, Paragraph
 from reader.text.structure import BoxKind
 

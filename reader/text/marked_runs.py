@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import heappop, heappush
 from itertools import pairwise
 from operator import itemgetter
 
+from reader.late_dataclasses import dataclass
 from reader.text.document import Mark, MarkKind
 from reader.text.spans import Span
 

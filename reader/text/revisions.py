@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.text.document import Paragraph
 
 

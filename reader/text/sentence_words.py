@@ -1,7 +1,8 @@
 """The words that sentence splitting knows: abbreviations by how they end, and what begins sentences."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from reader.late_dataclasses import dataclass
 from reader.text.languages import NORWEGIAN
 
 

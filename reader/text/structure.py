@@ -1,9 +1,9 @@
 """What paragraphs stand in: quotes, cells of tables, notes, figures; and the tables and notes these make up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.late_dataclasses import dataclass
 from reader.text.callouts import callout_name
 
 

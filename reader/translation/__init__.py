@@ -33,13 +33,12 @@ if TYPE_CHECKING:
         read_as as read_as,
         read_as_other as read_as_other,
     )
-    from reader.translation.pipeline import (
+    from reader.translation.pipeline import Pipeline as Pipeline, complete as complete
+    from reader.translation.stages import (
         Advance as Advance,
         PackageSubstituted as PackageSubstituted,
-        Pipeline as Pipeline,
         Stage as Stage,
         StageStarted as StageStarted,
-        complete as complete,
     )
 else:
     __getattr__, __all__ = door(
@@ -62,10 +61,12 @@ else:
             "given": ("given_sentences", "with_given"),
             "guide": ("guide_file",),
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),
-            "pipeline": ("Advance", "Pipeline", "Stage", "StageStarted", "PackageSubstituted", "complete"),
+            "pipeline": ("Pipeline", "complete"),
+            "stages": ("Advance", "PackageSubstituted", "Stage", "StageStarted"),
         },
         at_call=(
-            *("forget_document", "forget_everything", "plan_forgetting", "plan_forgetting_together"),
-            *("recall", "translate"),
+            *("both_directions", "forget_document", "forget_everything", "in_forgotten_folder", "plan_forgetting"),
+            *("plan_forgetting_together", "with_drafts"),
+            *("complete", "guide_file", "guide_sentences", "recall", "translate"),
         ),
     )

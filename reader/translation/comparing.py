@@ -1,15 +1,17 @@
 """A document translated with several packages, sentence by sentence beside each other."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import CancelledError, PackageError
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages
 from reader.parallel import ParallelText, Row, State, differences
 from reader.text import Document, Span, language_name
-from reader.translation.pipeline import Advance, PackageSubstituted, Pipeline, complete
+from reader.translation.pipeline import Pipeline, complete
+from reader.translation.stages import Advance, PackageSubstituted
 
 if TYPE_CHECKING:
     from reader.engine import Engines

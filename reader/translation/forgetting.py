@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError, OutputError
 from reader.handed import Handed
+from reader.late_dataclasses import dataclass
 from reader.library import Entry, Library
 from reader.library_list import absolute
 from reader.memory import Forgotten, Key, Memory

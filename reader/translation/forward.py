@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice, pairwise
 
 from reader.errors import CancelledError, Message, TranslationError
 from reader.gc_pause import gc_paused
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.parallel import (
     Hypothesis,
@@ -20,8 +21,8 @@ from reader.parallel import (
     judged,
     left_row,
 )
-from reader.processing import lost_token, outside
-from reader.text import Inline, Paragraph, Span, in_language, long_runs, split_sentences
+from reader.processing import lost_token
+from reader.text import Inline, Paragraph, Span, in_language, long_runs, split_sentences, stretches_outside
 from reader.translation.languages import never_left
 
 # Characters of source text in a batch. While paragraphs on screen wait, a batch is about one paragraph, so
@@ -398,7 +399,7 @@ def _has_words(text: str, sentence: Span, runs: Sequence[Span]) -> bool:
     first = bisect_right(runs, start, key=lambda run: run[1])
     last = bisect_left(runs, end, key=lambda run: run[0])
     within = [(max(a, start) - start, min(b, end) - start) for a, b in runs[first:last]]
-    return any(c.isalpha() for a, b in outside(within, end - start) for c in text[start + a : start + b])
+    return any(c.isalpha() for a, b in stretches_outside(within, end - start) for c in text[start + a : start + b])
 
 
 def _part(span: Span, sentence: str, answer: _Answer | None) -> Part:

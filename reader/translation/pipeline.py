@@ -5,13 +5,13 @@ Rows are recalled, translated, linked and translated back; each result is an eve
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import log
 from reader.engine import Engines, opposite
 from reader.errors import CancelledError, PackageError, TranslationError
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
 from reader.parallel import (
@@ -35,48 +35,13 @@ from reader.translation.forward import recall, translate
 from reader.translation.given import given_sentences
 from reader.translation.languages import leaving
 from reader.translation.relink import relink, relink_edit, unlinked
+from reader.translation.stages import Advance, PackageSubstituted, Stage, StageStarted
 
 if TYPE_CHECKING:
     from reader.engine import Engine, LinkingTranslator
     from reader.quality import Assessments, Measured, NotJudged, RowAssessed, ToJudge
 
     _Both = tuple[Engine, Engine | None] | None
-
-
-class Stage(StrEnum):
-    """What is being done."""
-
-    TRANSLATING = "translating"
-    LINKING = "linking"
-    TRANSLATING_BACK = "translating back"
-
-
-@dataclass(frozen=True, slots=True)
-class StageStarted:
-    """A stage begins; it has `total` rows to do."""
-
-    stage: Stage
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class PackageSubstituted:
-    """Another package than the best one translates, because of `problem`."""
-
-    problem: PackageError
-
-
-@dataclass(frozen=True, slots=True)
-class Advance:
-    """One more row is finished; `reason` says why it failed, or is "".
-
-    `done` of `total` counts paragraphs as people do: those with a number, or all rows of a text that has none.
-    """
-
-    stage: Stage
-    done: int
-    total: int
-    reason: str = ""
 
 
 def nowhere() -> range:

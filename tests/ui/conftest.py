@@ -141,13 +141,13 @@ def jobs() -> Iterator[WeakSet[Job]]:
         yield made
 
 
-# What a test holds until it has ended is excluded with the rest: every so many programs it is looked for after all.
-_THOROUGHLY = 10
+# What some programs leave is collected together: that looks at all there is, for a tenth of the time of a test.
+_SOME = 10
 _ended = count(1)
 
 
 @pytest.fixture
-def start(qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]) -> Iterator[Callable[[], Tospalt]]:
+def start(qapp: QApplication, qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]) -> Iterator[Callable[[], Tospalt]]:
     """Starts the program; at the end everything it started must be gone."""
     programs: list[Tospalt] = []
     threads = set(threading.enumerate())
@@ -171,12 +171,13 @@ def start(qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]) -> Iterator[Callab
     _delete_what_waits()
     for program in programs:
         _delete(program, jobs)
-    # Windows are in reference cycles, which could otherwise be collected on a later test's thread.
+    # The next window is made without a style sheet, as that of a start is: each widget would be given it many times.
+    qapp.setStyleSheet("")
     programs.clear()
-    if next(_ended) % _THOROUGHLY == 0:
+    if next(_ended) % _SOME == 0:  # windows are in reference cycles
         gc.unfreeze()
-    gc.collect()
-    gc.freeze()  # a program that closed a document has unfrozen all; the next collection looks only at what is new
+        gc.collect()
+        gc.freeze()
 
 
 def _delete(program: Tospalt, jobs: Iterable[Job]) -> None:

@@ -1,11 +1,11 @@
 """What the translation of the current sentence says, translated back into the language of the original."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import NoPackageError
+from reader.late_dataclasses import dataclass
 from reader.parallel import differences
 from reader.text import Span, shown
 from ui.editing.judgement_turns import JudgedPair

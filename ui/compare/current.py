@@ -1,11 +1,11 @@
 """The upper part of the checklist: what is known about the sentence with the caret."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from reader.late_dataclasses import dataclass
 from ui.compare.back import NONE, Back
 from ui.compare.back_pane import BackPane, wrapped
 from ui.compare.warning_line import Warned, WarningLine

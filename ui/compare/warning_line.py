@@ -1,10 +1,9 @@
 """A warning about a sentence, and the button by which it is dismissed."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from reader.late_dataclasses import dataclass
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable, tool_tip
 

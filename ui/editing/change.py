@@ -1,9 +1,10 @@
 """A change of a translation by the user: the sentence, its place, its new translation, and who hears of its draft."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Optional
 
+from reader.late_dataclasses import dataclass
 from reader.memory import Before, EditOutcome, EditRequest, Key
 from reader.parallel import Hypothesis, ParallelText, may_have, with_hypothesis_everywhere
 from ui.toolkit.jobs import Job

@@ -1,11 +1,12 @@
 """Editing the translation of a sentence: opened in a bar, saved at once, and shown in every row with the sentence."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader.drafts import Draft
+from reader.late_dataclasses import dataclass
 from reader.parallel import (
     Hypothesis,
     ParallelText,

@@ -1,10 +1,11 @@
 """Edits deleted elsewhere, of which this program may have the last copies, whichever window is open."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import Key
 from reader.parallel import user_edit

@@ -1,12 +1,12 @@
 """The layout of the edit bar: the sentence, the field, the hint and the buttons, which are always whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QStyle, QToolButton, QWidget
 
+from reader.late_dataclasses import dataclass
 from ui.editing.word_field import WordField
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label

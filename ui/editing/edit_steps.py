@@ -1,12 +1,12 @@
 """Changes of translations as steps that can be undone, whichever window is open."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.late_dataclasses import dataclass
 from reader.memory import Key
 from reader.parallel import Hypothesis, ParallelText, parts_of, sentence_texts
 from reader.text import Document, shown

@@ -1,10 +1,10 @@
 """Edits of the sentences on screen that were made by another window or a script."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.late_dataclasses import dataclass
 from reader.memory import EditRequest, Key, Memory
 from reader.packages import identity_of
 from reader.parallel import (

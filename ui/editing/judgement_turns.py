@@ -1,10 +1,11 @@
 """What the user thinks of a pair of sentences, as it is written, undone and done again in turns."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from pathlib import Path
 
+from reader.late_dataclasses import dataclass
 from reader.memory import Judged, Judgement, Memory, pairs_of
 from reader.parallel import ParallelText, Row
 from reader.unwritten import Unwritten

@@ -1,11 +1,11 @@
 """The spelling of what is typed, for all windows: what is asked off the window's thread, and what is ignored."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.late_dataclasses import dataclass
 from reader.log import caught
 from reader.spelling import OwnWords, Speller, forms_of, words_to_check
 from reader.text import Span

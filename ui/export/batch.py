@@ -1,7 +1,7 @@
 """Exporting several documents of the library in one go."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, overload
 
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from reader import log
 from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
 from reader.formats import choices_of, read_document
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import LookUp, judged_text
 from reader.parallel import ParallelText, State
-from reader.translation import Advance, Pipeline, Stage, complete, languages_of
+from reader.translation import Advance, Stage, complete, languages_of
 from ui.export.preferences import options_of, preferences_of
 from ui.session.pipelines import Pipelines
 from ui.session.preferences import Preferences
@@ -27,6 +28,7 @@ from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
 
 if TYPE_CHECKING:
+    from reader.translation import Pipeline
     from ui.export.batch_dialog import BatchDialog
 
 
@@ -180,7 +182,7 @@ class Batch(QObject):
             if outcome is not None:
                 job.emit_item(outcome)
 
-    def _write(self, job: Job, index: int, entry: Entry, order: _Request, pipeline: Pipeline) -> _Outcome | None:
+    def _write(self, job: Job, index: int, entry: Entry, order: _Request, pipeline: "Pipeline") -> _Outcome | None:
         """Translate and write a document; None if cancelled."""
         document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
         source, target = languages_of(document, entry.source, entry.target, pipeline.installed)

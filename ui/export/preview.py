@@ -1,7 +1,7 @@
 """A preview of the pages of an export, laid out and drawn off the UI thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from reader.errors import CancelledError
 from reader.export import ExportOptions, Pdf, Picture, page_sizes, render_page, set_pdf
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said

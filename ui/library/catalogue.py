@@ -2,11 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.paths import is_pasted
 from reader.search import fold

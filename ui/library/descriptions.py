@@ -4,7 +4,6 @@ import os
 import time
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from reader.disks import Disks
 from reader.errors import TospaltError
 from reader.files import Stamp, stamp_of
 from reader.formats import choices_of, read_document
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.log import caught
 from ui.toolkit.disk_pools import DiskPools

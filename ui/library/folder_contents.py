@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.files import Stamp
 from reader.folders import Entered, FoundFile, LeftOut, Why, scan
 from reader.formats import READABLE_SUFFIXES
+from reader.late_dataclasses import dataclass
 from ui.toolkit.natural_order import natural_order
 
 # Documents added at once. More are hardly meant: a home folder, or a copy of a web site.

@@ -1,12 +1,13 @@
 """Folders whose documents the user adds to the library, all at once, whichever window is open."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.late_dataclasses import dataclass
 from reader.library import Entry, Library
 from reader.library_list import absolute
 from ui.library.folder_contents import MOST_FILES, FolderContents, contents_of

@@ -1,7 +1,6 @@
 """The list of documents on the left: title, language badge and details; several can be selected."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QListView, QWidget
 
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from ui.library.catalogue import Item
 from ui.library.delegate import EntryDelegate

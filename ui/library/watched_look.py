@@ -4,12 +4,13 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reader.disks import Disks
 from reader.errors import OutputError
 from reader.files import Stamp, is_folder, stamp_of
+from reader.late_dataclasses import dataclass
 from reader.library import Library
 from reader.log import caught
 from reader.watched import Content, Watched

@@ -6,7 +6,7 @@ That goes on whichever window is open.
 import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import TospaltError
 from reader.files import Stamp
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.watched import Watched
 from ui.library.shelf import Shelf

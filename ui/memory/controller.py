@@ -1,11 +1,10 @@
 """Importing TMX files into the translation memory, and exporting it, from the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from operator import add
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +12,8 @@ from PySide6.QtWidgets import QWidget
 from reader.errors import TospaltError
 from reader.export import export_memory
 from reader.files import is_regular
-from reader.memory import Amount, Memory, TmxLanguages, TmxReport, import_tmx, languages_of_tmx
-from ui.memory.export_dialog import MemoryExportDialog
-from ui.memory.import_dialog import ImportDialog
+from reader.late_dataclasses import dataclass
+from reader.memory import Amount, Memory, import_tmx, languages_of_tmx
 from ui.session.file_choice import choose_files
 from ui.session.preferences import Preferences
 from ui.toolkit.file_dialog import FileDialog
@@ -26,6 +24,11 @@ from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
+
+if TYPE_CHECKING:
+    from reader.memory import TmxLanguages, TmxReport
+    from ui.memory.export_dialog import MemoryExportDialog
+    from ui.memory.import_dialog import ImportDialog
 
 _SUFFIX = "tmx"
 # The most errors that are told.
@@ -43,7 +46,7 @@ class _Ways(TypedDict):
 class _Outcome:
     """What came of a file: a report, or why it could not be imported."""
 
-    report: TmxReport | None = None
+    report: "TmxReport | None" = None
     error: TospaltError | None = None
 
 
@@ -80,6 +83,8 @@ class MemoryFiles(QObject):
         """Ask which languages of the files are wanted, then import them."""
         if self._import is not None or self._export is not None:
             return
+        from ui.memory.import_dialog import ImportDialog
+
         self._languages = None
         dialog = self._import = ImportDialog(paths, self._window)
         dialog.cancelled.connect(self._stop)
@@ -89,7 +94,7 @@ class MemoryFiles(QObject):
         self._work.start(lambda _: languages_of_tmx(*paths), finished=self._ask, failed=self._on_failed)
         dialog.open()
 
-    def _ask(self, languages: TmxLanguages) -> None:
+    def _ask(self, languages: "TmxLanguages") -> None:
         if self._import is None:
             return
         self._languages, self._preparing = languages, False
@@ -98,7 +103,7 @@ class MemoryFiles(QObject):
         else:
             self._import.ask(languages)
 
-    def _why_none(self, languages: TmxLanguages) -> str:
+    def _why_none(self, languages: "TmxLanguages") -> str:
         if languages.unknown:
             words = self.tr("Tospalt does not know these languages: {names}.")
             return words.format(names=languages.unknown_in_words())
@@ -146,6 +151,8 @@ class MemoryFiles(QObject):
         """Ask what of the memory is to be exported, and where to."""
         if self._import is not None or self._export is not None:
             return
+        from ui.memory.export_dialog import MemoryExportDialog
+
         dialog = self._export = MemoryExportDialog(self._window)
         dialog.cancelled.connect(self._stop)
         dialog.confirmed.connect(self._ask_where)
@@ -177,7 +184,7 @@ class MemoryFiles(QObject):
         if self._export is not None:
             self._write(self._export, Path(name), machine)
 
-    def _write(self, dialog: MemoryExportDialog, path: Path, machine: bool) -> None:
+    def _write(self, dialog: "MemoryExportDialog", path: Path, machine: bool) -> None:
         memory = self._memory
         dialog.begin_work(self.tr("Exporting…"))
         self._work.start(

@@ -1,11 +1,11 @@
 """Navigation in the open text: Find, Go to and the outline, connected to the view of the text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import Heading, outline, row_at
 from ui.navigation.find_bar import FindBar

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.search import Cell, HitCounts, Pattern, Query, RowHits, TextIndex, find
 from reader.text import Span

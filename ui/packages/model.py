@@ -1,10 +1,10 @@
 """The list of packages as an item model: installed, broken and available ones."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
+from reader.late_dataclasses import dataclass
 from reader.packages import (
     USUAL_SIZE,
     BrokenPackage,

@@ -1,13 +1,14 @@
 """The package manager as the window uses it: one operation at a time, in the background."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reader import log
+from reader.late_dataclasses import dataclass
 from reader.packages import (
     Event,
     Index,

@@ -1,11 +1,11 @@
 """The content of a cell, and the small sign beside it that shows its state."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Column, Row, State, findings_in
 from reader.text import NAMES, Mark, MarkKind
 from ui.reading.typography import style_of

@@ -1,9 +1,9 @@
 """Layout of the text columns across the page, for every way of showing texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Column
 
 BOTH, STACKED, ORIGINAL, TRANSLATION = "both", "stacked", "original", "translation"

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row, not_cancelled
 from reader.text import Paragraph, Span
 from ui.reading.amount import paragraphs_in, words_in

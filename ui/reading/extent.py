@@ -1,8 +1,8 @@
 """What is selected between two ends. Positions are code points of a cell's text."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span, Table
 from ui.reading.cell import cell_text
 from ui.reading.cell_block import rows_between

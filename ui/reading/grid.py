@@ -7,12 +7,12 @@ arriving translation moves no cell, and cells face each other.
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, groupby
 from math import ceil
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row
 from reader.text import Box, Cell, Paragraph, Table
 

@@ -1,8 +1,9 @@
 """Estimated row heights, from text lengths: for the many rows never shown so far."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Column, Row, State
 from reader.text import Cell, Kind
 from ui.reading.cell import SOURCE, TARGET

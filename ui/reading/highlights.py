@@ -1,8 +1,9 @@
 """What is highlighted, selected and found in the reading view: what painting needs besides the text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.late_dataclasses import dataclass
 from reader.text import Span
 from ui.reading.places import LinkedWord, Place
 

@@ -1,12 +1,12 @@
 """Conversion between points of the viewport and positions in the text. Positions are code points of a cell's text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from PySide6.QtCore import QPoint, QPointF
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import State
 from reader.text import OBJECT, Mark, Span
 from ui.reading.cell import SOURCE, TARGET, cell_text

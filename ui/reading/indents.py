@@ -1,10 +1,10 @@
 """Where a paragraph's text, its marker and the lines beside it stand, from the boxes and list items around it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
 
+from reader.late_dataclasses import dataclass
 from reader.text import HEADINGS, Box, BoxKind, Kind, Paragraph
 from ui.reading.typography import marker_of, style_of
 

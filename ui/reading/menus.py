@@ -1,7 +1,6 @@
 """The menu of the text: it offers what fits what is under the pointer, or at the caret."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from itertools import chain
@@ -9,6 +8,7 @@ from itertools import chain
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row, State, editable
 from ui.reading.caret import Caret
 from ui.reading.cell import RETRY, TARGET

@@ -1,8 +1,8 @@
 """What stands before the paragraphs with which boxes begin: labels of asides and notes, lines above notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Kind, Paragraph
 
 # Height of a line with white space around it, in ems.

@@ -1,11 +1,11 @@
 """What is painted around a paragraph's text: its marker, lines beside quotes and asides, labels, frames."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Kind, Paragraph
 from ui.reading.openings import LINE_ROOM, Opening
 from ui.reading.text_layout import CellLayout, Typesetter

@@ -1,6 +1,5 @@
 """Reading the pictures of a document: image files below its folder, and nothing else. Safe on any thread."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import unquote, urlsplit
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from reader.files import read_bytes
+from reader.late_dataclasses import dataclass
 
 # Larger files and images are not shown.
 _MOST_BYTES = 32 * 1024 * 1024

@@ -2,15 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Link, Row, SentencePair, State, parent_of
-from reader.processing import joined
-from reader.text import Mark, MarkKind, Span, word_spans
+from reader.text import Mark, MarkKind, Span, merged, word_spans
 from ui.reading.cell import SOURCE, TARGET, cell_text
 
 _LINKS = (MarkKind.LINK, MarkKind.NOTE)
@@ -99,7 +98,7 @@ def _side(pair: SentencePair, column: int) -> Span:
 def _shown_words(text: str, sentence: Span, links: tuple[Link, ...], column: int) -> Sequence[Span]:
     start = sentence[0]
     words = [(a + start, b + start) for a, b in word_spans(text[slice(*sentence)])]
-    return joined([*words, *(_end(link, column == SOURCE) for link in links)])
+    return merged([*words, *(_end(link, column == SOURCE) for link in links)])
 
 
 def word_at(number: int, row: Row, column: int, position: int) -> LinkedWord | None:

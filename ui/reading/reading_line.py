@@ -1,10 +1,10 @@
 """The line being read, which keeps its position while heights above it change."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
+from reader.late_dataclasses import dataclass
 from ui.reading.highlights import Highlights
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, span_of

@@ -1,13 +1,13 @@
 """Selecting text of one column: with the mouse, and to where the caret goes."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from reader.late_dataclasses import dataclass
 from reader.text import OBJECT, Span
 from ui.reading.cell import TARGET, cell_text
 from ui.reading.edge_scroll import EdgeScroll

@@ -5,11 +5,12 @@ A cell is laid out like a small page: its slot has an arrangement of its own, by
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row
 from reader.text import BoxKind, Cell
 from ui.reading.columns import Arrangement, Band

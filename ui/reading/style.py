@@ -1,7 +1,6 @@
 """How the user wants the text to look."""
 
-from dataclasses import dataclass
-
+from reader.late_dataclasses import dataclass
 from reader.parallel import Column
 from ui.reading.columns import Wanted
 from ui.reading.faces import BUNDLED

@@ -1,10 +1,11 @@
 """The typography of each kind of paragraph on screen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
 
+from reader.late_dataclasses import dataclass
 from reader.paths import FONTS
 from reader.text import BoxKind, Kind, MarkKind, Paragraph
 from ui.reading.faces import reading_font

@@ -1,8 +1,8 @@
 """Moves through a text: by sentence, word and paragraph, and to its ends."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import Row
 from reader.text import Span
 from ui.reading.places import Place, words_of_sentence

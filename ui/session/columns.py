@@ -1,11 +1,12 @@
 """The columns of the open document: which the user wants, in which order, how wide; kept for each document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import Json
 from reader.packages import LanguagePackage, Origin, find_packages

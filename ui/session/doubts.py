@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.late_dataclasses import dataclass
 from reader.packages import identity_of
 from reader.parallel import ParallelText, Row
 from ui.session.asides import Asides

@@ -1,13 +1,13 @@
 """Writing the open document to files, once everything they need is available."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.export import Exported, ExportOptions, write_export
+from reader.late_dataclasses import dataclass
 from reader.memory import LookUp, judged_text
 from reader.parallel import ParallelText
 from ui.session.attachments import Attachments

@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from reader.files import Stamp, stamp_of
 from reader.formats import Choices, choices_of
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.text import Document, revision
 from ui.session.open_document import OpenDocument, Version

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from reader.errors import PackageError
 from reader.gc_pause import freeze_existing_objects, gc_paused
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.packages import Packages, find_packages, identity_of
 from reader.parallel import ParallelText

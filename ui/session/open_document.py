@@ -1,13 +1,13 @@
 """The open document: reading it, changing its direction, leaving it, and changes of its text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.files import Stamp, stamp_of
 from reader.formats import Choices, choices_of, read_document
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, RowEvent

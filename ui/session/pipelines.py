@@ -1,12 +1,15 @@
 """The shared resources of all translation in the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.engine import Engines
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from reader.packages import find_packages
-from reader.translation import Pipeline
+
+if TYPE_CHECKING:
+    from reader.translation import Pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Pipelines:
     engines: Engines
     memory: Memory
 
-    def new(self, cancelled: Callable[[], bool]) -> Pipeline:
+    def new(self, cancelled: Callable[[], bool]) -> "Pipeline":
         """A pipeline with the packages now installed, which ends once `cancelled` returns True."""
+        from reader.translation import Pipeline  # late: most of what translates is needed by nothing else
+
         return Pipeline(find_packages(), self.engines, self.memory, cancelled)

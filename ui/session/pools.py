@@ -1,7 +1,8 @@
 """The threads of the program, by purpose."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.late_dataclasses import dataclass
 from ui.toolkit.disk_pools import DiskPools
 from ui.toolkit.jobs import Pool
 

@@ -3,8 +3,8 @@
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText, Row, State
 from reader.text import is_numbered, word_spans
 

@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.formats import read_document
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import KeptReference, Memory, PutIn, keep_reference, references_of, remember_alignment
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State

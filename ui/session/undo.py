@@ -1,12 +1,13 @@
 """What the user did, and can undo and redo: the steps of every document, and of the library."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Optional, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.late_dataclasses import dataclass
 from ui.toolkit.guard import guarded
 
 # More than anyone undoes; what is older is dropped, so that a long day does not fill the memory.

@@ -11,7 +11,7 @@ import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from functools import cache, update_wrapper
 from typing import NamedTuple, ParamSpec, TypeVar, cast
 
@@ -21,18 +21,16 @@ _R = TypeVar("_R")
 # Types, besides Qt's own, whose constructor gives an empty value.
 _PLAIN = (bool, int, float, str)
 
-_BY_NAME = inspect.Parameter.KEYWORD_ONLY
-_STARS: dict[object, str] = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
-
-
 # PySide chooses the overload of a signal, and how many of its values a slot gets, by the parameters in the slot's code
 # object; so a wrapper must have the parameters of the function it wraps.
 _WITHIN = """\
-def within({parameters}):
-    try:
-        return function({arguments})
-    except Exception as error:
-        return handle_failure(error)
+def wrapping(function, handle_failure):
+    def within({parameters}):
+        try:
+            return function({arguments})
+        except Exception as error:
+            return handle_failure(error)
+    return within
 """
 
 
@@ -48,12 +46,12 @@ def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
         return nothing()
 
     shape = _shape_of(function)
-    space: dict[str, object] = {"function": function, "handle_failure": handle_failure, "defaults": shape.defaults}
-    exec(shape.code, space)
-    within = cast("Callable[_P, _R]", space["within"])
+    variables = types.CellType(function), types.CellType(handle_failure)  # in the order of their names
+    within = types.FunctionType(_code(shape.parameters), globals(), "within", shape.defaults, variables)
+    within.__kwdefaults__ = shape.named_defaults
     update_wrapper(within, function)
     within.__dict__["guarded"] = True
-    return within
+    return cast("Callable[_P, _R]", within)
 
 
 def is_guarded(function: object) -> bool:
@@ -61,63 +59,75 @@ def is_guarded(function: object) -> bool:
     return getattr(function, "guarded", False) is True
 
 
-class _Shape(NamedTuple):
-    """What a wrapper takes: its code, with the same parameters, and their defaults by name."""
+class _Parameters(NamedTuple):
+    """The names of what a function takes: by place, by name only, and the names with one star and with two."""
 
-    code: types.CodeType
-    defaults: dict[str, object]
+    by_place: tuple[str, ...]
+    by_name: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+class _Shape(NamedTuple):
+    """What a wrapper takes, and the defaults: of the last parameters by place, and of those by name."""
+
+    parameters: _Parameters
+    defaults: tuple[object, ...]
+    named_defaults: dict[str, object]
 
 
 def _shape_of(function: Callable[..., object]) -> _Shape:
     plain = function.__dict__.get("__wrapped__", function) if isinstance(function, types.FunctionType) else None
     if not isinstance(plain, types.FunctionType):
-        return _read(function)
-    # A window connects many functions made in the same place, which differ at most in the values of their defaults.
-    key = plain.__code__, len(plain.__defaults__ or ()), tuple(plain.__kwdefaults__ or ())
-    code = _known.get(key)
-    if code is None:
-        code = _known[key] = _read(function).code
-    positional = plain.__code__.co_varnames[: plain.__code__.co_argcount]
-    values = plain.__defaults__ or ()
-    named = zip(positional[len(positional) - len(values) :], values, strict=True)
-    return _Shape(code, dict(named) | (plain.__kwdefaults__ or {}))
-
-
-def _read(function: Callable[..., object]) -> _Shape:
-    signature = inspect.signature(function).parameters.values()
-    defaults = {p.name: p.default for p in signature if p.default is not p.empty}
-    source = _WITHIN.format(
-        parameters=", ".join(_parameters(signature)), arguments=", ".join(map(_argument, signature))
+        return _shape_in(inspect.signature(function))
+    # A start wraps some 600 functions: to read their signatures would take a tenth of it.
+    code = plain.__code__
+    by_name = code.co_argcount + code.co_kwonlyargcount
+    rest = by_name + bool(code.co_flags & inspect.CO_VARARGS)
+    others = rest + bool(code.co_flags & inspect.CO_VARKEYWORDS)
+    names = code.co_varnames
+    parameters = _Parameters(
+        names[: code.co_argcount], names[code.co_argcount : by_name], names[by_name:rest], names[rest:others]
     )
-    return _Shape(_compiled(source), defaults)
+    return _Shape(parameters, plain.__defaults__ or (), plain.__kwdefaults__ or {})
 
 
-# The code of the wrapper, by the code of a function and by which of its parameters have defaults.
-_known: dict[tuple[types.CodeType, int, tuple[str, ...]], types.CodeType] = {}
+def _shape_in(signature: inspect.Signature) -> _Shape:
+    given = signature.parameters.values()
+    by_place = [p for p in given if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    by_name, rest, others = (
+        tuple(p for p in given if p.kind is kind)
+        for kind in (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+    )
+    return _Shape(
+        _Parameters(*(tuple(p.name for p in each) for each in (by_place, by_name, rest, others))),
+        tuple(p.default for p in by_place if p.default is not p.empty),
+        {p.name: p.default for p in by_name if p.default is not p.empty},
+    )
 
 
 @cache
-def _compiled(source: str) -> types.CodeType:
-    """The code of a `source`, which most slots share with others: a start wraps some 700 functions."""
-    return compile(source, "<guard>", "exec")
+def _code(parameters: _Parameters) -> types.CodeType:
+    """The code of a wrapper, which most slots share with others."""
+    by_place = parameters.by_place
+    if parameters == _Parameters(by_place):
+        plain = _compiled(_Parameters(tuple(f"_{n}" for n in range(len(by_place)))))
+        return plain.replace(co_varnames=(*by_place, *plain.co_varnames[len(by_place) :]))
+    return _compiled(parameters)
 
 
-def _parameters(signature: Collection[inspect.Parameter]) -> Iterator[str]:
-    """The parameters as written in a definition."""
-    kinds = [parameter.kind for parameter in signature]
-    for number, parameter in enumerate(signature):
-        only_by_name = parameter.kind is _BY_NAME and _BY_NAME not in kinds[:number]
-        if only_by_name and inspect.Parameter.VAR_POSITIONAL not in kinds:
-            yield "*"
-        stars = _STARS.get(parameter.kind, "")
-        default = "" if parameter.default is parameter.empty else f"=defaults[{parameter.name!r}]"
-        yield f"{stars}{parameter.name}{default}"
-
-
-def _argument(parameter: inspect.Parameter) -> str:
-    """A parameter as passed on in a call."""
-    by_name = f"{parameter.name}=" if parameter.kind is _BY_NAME else ""
-    return f"{_STARS.get(parameter.kind, by_name)}{parameter.name}"
+@cache
+def _compiled(parameters: _Parameters) -> types.CodeType:
+    by_place, by_name, rest, others = parameters
+    stars, pairs = [f"*{name}" for name in rest], [f"**{name}" for name in others]
+    between = stars or (["*"] if by_name else [])
+    source = _WITHIN.format(
+        parameters=", ".join([*by_place, *between, *by_name, *pairs]),
+        arguments=", ".join([*by_place, *stars, *(f"{name}={name}" for name in by_name), *pairs]),
+    )
+    space: dict[str, Callable[..., types.FunctionType]] = {}
+    exec(compile(source, "<guard>", "exec"), space)
+    return space["wrapping"](None, None).__code__
 
 
 def _nothing(annotation: object) -> Callable[[], object]:

@@ -17,9 +17,10 @@ _PAUSE_MS = 500
 class ImportsAhead(QObject):
     """Loads one module after another, with pauses, on another thread, once it has begun."""
 
-    def __init__(self, modules: Iterable[str], pool: Pool, busy: Callable[[], bool]) -> None:
-        """Load `modules` (full names), what they need first, in `pool`; none while something is `busy`."""
+    def __init__(self, soon: Iterable[str], modules: Iterable[str], pool: Pool, busy: Callable[[], bool]) -> None:
+        """Load modules (full names) in `pool`: `soon` at once, the others while nothing is `busy`."""
         super().__init__()
+        self._soon = tuple(soon)
         self._modules, self._busy = deque(modules), busy
         self._loading = Latest(pool, self)
         self._timer = QTimer(self)
@@ -27,7 +28,9 @@ class ImportsAhead(QObject):
         self._timer.timeout.connect(self._on_time)
 
     def begin(self) -> None:
-        """Load the first module soon."""
+        """Load what is needed soon now, and the first of the others after a pause."""
+        if self._soon:
+            self._loading.start(lambda _: [import_module(module) for module in self._soon])
         self._timer.start()
 
     def stop(self) -> None:

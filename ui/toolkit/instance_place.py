@@ -5,12 +5,12 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from reader import log
 from reader.files import is_folder
+from reader.late_dataclasses import dataclass
 from reader.paths import HANDED_FOLDER, make_private_folder
 
 # Bytes of a socket's path; systems allow 103 or more.

@@ -1,10 +1,10 @@
 """The latest job of a kind: a new one replaces the one before, whose results are discarded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from reader.late_dataclasses import dataclass
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool, Queue, Work
 

@@ -1,13 +1,14 @@
 """One-sentence messages inside the window, with an action if there is something to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from reader.late_dataclasses import dataclass
 from ui.toolkit.announce import announce
 from ui.toolkit.button_rows import ButtonRows
 from ui.toolkit.focus_return import FocusReturn

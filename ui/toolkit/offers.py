@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
@@ -10,6 +9,7 @@ from reader import log
 from reader.errors import DocumentError
 from reader.export import Offered
 from reader.formats import decode
+from reader.late_dataclasses import dataclass
 
 _MARKDOWN, _HTML, _PLAIN = "text/markdown", "text/html", "text/plain"
 # A program that does not answer keeps the window waiting for each form, until Qt gives up after some seconds.

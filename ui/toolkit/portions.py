@@ -3,13 +3,13 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
 from reader.gc_pause import freeze_existing_objects
+from reader.late_dataclasses import dataclass
 from ui.toolkit.guard import guarded
 
 # Seconds that are worked at a time, which leaves enough of a frame to draw.

@@ -4,13 +4,13 @@ import json
 import os
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reader.files import file_name
 from reader.handed import is_record
 from reader.json_files import decode_json, json_object
+from reader.late_dataclasses import dataclass
 
 # Bytes of a message: some ten thousand names of files.
 LIMIT = 1 << 20

@@ -1,12 +1,13 @@
 """Colour themes, read from data files in `resources/themes`."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from reader.late_dataclasses import dataclass
 from reader.paths import RESOURCES
 
 _FOLDER = RESOURCES / "themes"

@@ -1,12 +1,12 @@
 """All commands of the window in one table, from which menus, tool bar and shortcuts are made."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from reader.late_dataclasses import dataclass
 from ui.toolkit.guard import guarded
 from ui.toolkit.icons import icon
 from ui.toolkit.line_breaks import tool_tip

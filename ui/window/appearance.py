@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,9 @@ from ui.session.columns import Columns
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
-from ui.window.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from ui.window.settings_dialog import SettingsDialog
 
 _SPLIT_STEP = 0.05
 # The settings that determine how the texts are drawn; the theme is set separately.
@@ -122,8 +125,10 @@ class Appearance(QObject):
         if old._dialog is not None and old._dialog.isVisible():
             self.open_settings().take_place_of(old._dialog)
 
-    def open_settings(self) -> SettingsDialog:
+    def open_settings(self) -> "SettingsDialog":
         """Show the settings window."""
+        from ui.window.settings_dialog import SettingsDialog
+
         if self._dialog is None:
             self._dialog = SettingsDialog(self._settings, self._window)
             self._dialog.changed.connect(guarded(lambda name, value: self._preferences.change(**{name: value})))

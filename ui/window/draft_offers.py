@@ -1,7 +1,7 @@
 """Drafts: text typed for a sentence and not saved, offered in notices to continue with or to discard."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.drafts import Draft, Drafts
+from reader.late_dataclasses import dataclass
 from reader.text import Document, shown
 from ui.editing.change import DraftCallbacks
 from ui.editing.controller import Editing

@@ -1,13 +1,15 @@
 """Forgetting a document, or everything, at the user's request, whichever window is open when that is done."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader.errors import CancelledError, DocumentError
 from reader.formats import choices_of, read_document
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.log import caught
 from reader.memory import Amount, Forgotten, Key, Memory
@@ -15,7 +17,6 @@ from reader.parallel import ParallelText
 from reader.paths import is_pasted
 from reader.text import Document
 from reader.translation import (
-    ForgettingPlan,
     both_directions,
     forget_document,
     forget_everything,
@@ -31,8 +32,11 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job
 
+if TYPE_CHECKING:
+    from reader.translation import ForgettingPlan
+
 _Pairs = Collection[tuple[str, str]]
-_Plan = Callable[[Iterable[tuple[Document, _Pairs]], Callable[[], bool]], ForgettingPlan]
+_Plan = Callable[[Iterable[tuple[Document, _Pairs]], Callable[[], bool]], "ForgettingPlan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class _Planned:
     """What forgetting `entries` will delete; for the others there is no plan, and why."""
 
     entries: tuple[Entry, ...]
-    plan: ForgettingPlan
+    plan: "ForgettingPlan"
     others: tuple[tuple[Entry, DocumentError], ...] = ()
 
 
@@ -93,7 +97,7 @@ class Forgetter(QObject):
         """Whether the user has added words to the dictionary, which are forgotten with everything else."""
         return self._spelling.has_own
 
-    def planner(self, text: ParallelText, *unsaved: Key) -> Callable[[Callable[[], bool]], ForgettingPlan]:
+    def planner(self, text: ParallelText, *unsaved: Key) -> Callable[[Callable[[], bool]], "ForgettingPlan"]:
         """A function that plans forgetting a document, with the library and edits as they are now; for a file thread.
 
         Args:
@@ -151,7 +155,7 @@ class Forgetter(QObject):
         self.told.emit(said(error))
 
     def forget_documents(
-        self, plan: ForgettingPlan, paths: Sequence[Path], title: str, *, edits: bool, left: str = ""
+        self, plan: "ForgettingPlan", paths: Sequence[Path], title: str, *, edits: bool, left: str = ""
     ) -> None:
         """Forget the documents in these files, none of which is open, with or without the user's edits.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,6 @@ from reader.library import Entry
 from reader.memory import Amount, Key, total_of
 from reader.parallel import ParallelText
 from reader.paths import is_pasted
-from reader.translation import ForgettingPlan
 from ui.editing.controller import Editing
 from ui.library.shelf import Shelf
 from ui.memory.controller import MemoryFiles
@@ -24,7 +24,10 @@ from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.question import ask
 from ui.window.forgetter import Forgetter
-from ui.window.memory_dialog import MemoryDialog
+
+if TYPE_CHECKING:
+    from reader.translation import ForgettingPlan
+    from ui.window.memory_dialog import MemoryDialog
 
 # The most documents named in a question.
 _NAMED = 5
@@ -64,6 +67,8 @@ class Forgetting(QObject):
 
     def open(self) -> None:
         """Show what is remembered."""
+        from ui.window.memory_dialog import MemoryDialog
+
         dialog = self._dialog = MemoryDialog(self._window)
         dialog.import_button.clicked.connect(guarded(lambda: self._instead(self._files.ask_for_files)))
         dialog.export_button.clicked.connect(guarded(lambda: self._instead(self._files.ask_for_export)))
@@ -149,7 +154,7 @@ class Forgetting(QObject):
             return []
         return [(text.source_language, text.target_language, draft.sentence)]
 
-    def _ask_for_document(self, entry: Entry, plan: ForgettingPlan) -> None:
+    def _ask_for_document(self, entry: Entry, plan: "ForgettingPlan") -> None:
         if self._dialog is None:
             return
         self._dialog.accept()
@@ -171,7 +176,7 @@ class Forgetting(QObject):
         go_on = partial(self._go_on, [entry], title, plan, "", "")
         ask(self._window, words, {self.tr("Forget"): go_on}, self.tr("Cancel"))
 
-    def _go_on(self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, left: str, judged: str) -> None:
+    def _go_on(self, entries: Sequence[Entry], title: str, plan: "ForgettingPlan", left: str, judged: str) -> None:
         """Forget documents, with another question first if the user has edited them.
 
         It says also, or instead, what they have `judged`, unless that is ""; `left` is told afterwards.
@@ -186,7 +191,7 @@ class Forgetting(QObject):
         else:
             forget(edits=False)
 
-    def _judged(self, plan: ForgettingPlan) -> str:
+    def _judged(self, plan: "ForgettingPlan") -> str:
         """What the user has accepted, dismissed and noted that is forgotten too, in words; "" if that is nothing."""
         accepted = self.tr("%Ln accepted sentence(s)", "", plan.accepted) if plan.accepted else ""
         dismissed = self.tr("%Ln dismissed warning(s)", "", plan.dismissed) if plan.dismissed else ""
@@ -221,7 +226,7 @@ class Forgetting(QObject):
         return self.tr("The texts that you have pasted are deleted: they are not kept anywhere else.")
 
     def _ask_for_edits(
-        self, entries: Sequence[Entry], plan: ForgettingPlan, forget: Callable[..., None], judged: str
+        self, entries: Sequence[Entry], plan: "ForgettingPlan", forget: Callable[..., None], judged: str
     ) -> None:
         edits, drafts = plan.number_of_edits, plan.drafts
         words = (self._of_edits if edits else self._of_drafts)(edits or drafts, len(entries) > 1)
@@ -267,7 +272,7 @@ class Forgetting(QObject):
         )
 
     def _forget_documents(
-        self, entries: Sequence[Entry], title: str, plan: ForgettingPlan, *, edits: bool, left: str = ""
+        self, entries: Sequence[Entry], title: str, plan: "ForgettingPlan", *, edits: bool, left: str = ""
     ) -> None:
         paths = [entry.path for entry in entries]
         if self._document.entry is not None and self._document.entry.path in paths:
@@ -308,7 +313,7 @@ class Forgetting(QObject):
         self._forgetter.plan_deletion(*entries, unsaved=self._drafted(self._document.text))
 
     @guarded
-    def _on_planned(self, entries: Sequence[Entry], plan: ForgettingPlan, left: str) -> None:
+    def _on_planned(self, entries: Sequence[Entry], plan: "ForgettingPlan", left: str) -> None:
         self._go_on(entries, self._shelf.called(entries[0]), plan, left, self._judged(plan))
 
     # Everything

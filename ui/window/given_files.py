@@ -3,7 +3,6 @@
 import os
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.disks import Disks
 from reader.files import is_folder
+from reader.late_dataclasses import dataclass
 from reader.library_list import absolute
 from ui.library.shelf import Shelf
 from ui.toolkit.disk_pools import DiskPools

@@ -1,6 +1,7 @@
 """The Help menu: the log, reports, and information on the program."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, SignalInstance, qVersion
 from PySide6.QtWidgets import QWidget
@@ -11,10 +12,11 @@ from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.notices import NoticeBar
-from ui.window.about_dialog import AboutDialog
 from ui.window.gathering import package_components
-from ui.window.log_dialog import LogDialog
 from ui.window.reports import Reports
+
+if TYPE_CHECKING:
+    from ui.window.log_dialog import LogDialog
 
 
 class HelpController(QObject):
@@ -52,7 +54,9 @@ class HelpController(QObject):
     def _do(self, command: str) -> None:
         {"log": self._show_log, "report": self.reports.copy, "about": self._show_about}[command]()
 
-    def _show_log(self) -> LogDialog:
+    def _show_log(self) -> "LogDialog":
+        from ui.window.log_dialog import LogDialog
+
         if self._log is None:
             self._log = LogDialog(self._logs, self._pool, self._window)
         self._log.load()
@@ -61,6 +65,8 @@ class HelpController(QObject):
         return self._log
 
     def _show_about(self) -> None:
+        from ui.window.about_dialog import AboutDialog
+
         own = self._folders
         dialog = AboutDialog(own, lambda: about(package_components(), qVersion(), own), self._pool, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

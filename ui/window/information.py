@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,8 +16,10 @@ from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
-from ui.window.information_dialog import InformationDialog
 from ui.window.information_text import parts_of
+
+if TYPE_CHECKING:
+    from ui.window.information_dialog import InformationDialog
 
 
 class Information(QObject):
@@ -50,6 +53,8 @@ class Information(QObject):
     @guarded
     def open(self) -> None:
         """Show what there is to know."""
+        from ui.window.information_dialog import InformationDialog
+
         text = self._document.text
         if text is None or self._dialog is not None:
             return

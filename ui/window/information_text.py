@@ -1,7 +1,6 @@
 """The information on a document in words, as its window shows it and as it is copied."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from reader.errors import Message
 from reader.formats import Facts, encoding_name, format_name
+from reader.late_dataclasses import dataclass
 from reader.pasted import pasted_when
 from reader.paths import is_pasted
 from reader.text import NAMES, Source, base_language

@@ -63,7 +63,6 @@ from ui.window.reading_choices import ReadingChoices
 from ui.window.recent import RecentFiles
 from ui.window.reference_commands import ReferenceCommands
 from ui.window.services import Services
-from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.spot import Spot
 from ui.window.status_bar import StatusLine
 from ui.window.text_pane import TextPane
@@ -449,6 +448,8 @@ class MainWindow(QMainWindow):
         self.open_files([guide_file(interface_language(self.settings.interface_language))])
 
     def _show_shortcuts(self) -> None:
+        from ui.window.shortcuts_dialog import ShortcutsDialog
+
         dialog = ShortcutsDialog(self.actions_, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -1,11 +1,10 @@
 """The library, the text, the outline and the checklist side by side; their visibility and widths are remembered."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
 
+from reader.late_dataclasses import dataclass
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.window.side import Side

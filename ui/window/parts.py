@@ -1,11 +1,11 @@
 """Going through the parts of the window by key: the texts, the message, the bars and the panels."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.late_dataclasses import dataclass
 from ui.compare.panel import ChecklistPanel
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.view import ReadingView

@@ -1,7 +1,6 @@
 """The services that a window uses and does not own: they outlive it when another language replaces it."""
 
-from dataclasses import dataclass
-
+from reader.late_dataclasses import dataclass
 from reader.memory import Memory
 from ui.compare.sentences import Sentences
 from ui.editing.deleted_edits import DeletedEdits

@@ -1,8 +1,8 @@
 """A panel at the side of the text, as the user wants it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
+
+from reader.late_dataclasses import dataclass
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ header rows and reproducible bytes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
@@ -26,6 +25,7 @@ from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import HEADINGS, Kind, own_name
 

@@ -1,13 +1,14 @@
 """Lists of a Word file: their numbering, told from the markers of the items (ECMA-376, 17.9)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from reader import late_re as re
 from reader.export.blocks import Block
 from reader.export.docx.styles import value
 from reader.export.markup import Markup, element
+from reader.late_dataclasses import dataclass
 from reader.text import Box, Kind
 
 _DEEPEST = 9  # levels that Word has

@@ -1,7 +1,6 @@
 """The parts of a Word file around its text: settings, header and footer, properties (ECMA-376)."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from reader.export.colophon import utc
@@ -9,6 +8,7 @@ from reader.export.docx.styles import styles, value
 from reader.export.markup import Markup, element, joined
 from reader.export.options import ExportOptions, Paper
 from reader.export.titles import title_in
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import language_tag
 

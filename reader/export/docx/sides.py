@@ -1,7 +1,7 @@
 """The texts of a row in a Word file, with what they lead to: links, notes, bookmarks."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from reader.export.footnotes import Footnotes
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions
+from reader.late_dataclasses import dataclass
 from reader.text import HEADINGS, BoxKind, Kind, MarkKind
 
 _STYLES = {

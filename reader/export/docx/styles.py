@@ -1,10 +1,10 @@
 """The styles of a Word file (ECMA-376)."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions
+from reader.late_dataclasses import dataclass
 
 TEXT_FACE, CODE_FACE = "Cambria", "Consolas"
 QUIET, LINK, WARNING = "666666", "1F4E79", "A02C1C"

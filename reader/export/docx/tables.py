@@ -1,7 +1,7 @@
 """Tables of the document in a Word file: of one text, or of several side by side (ECMA-376, 17.4)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from reader.export.blocks import Block, Side, plain
@@ -13,6 +13,7 @@ from reader.export.grid_cells import groups
 from reader.export.grid_columns import Laid, laid
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions, Layout
+from reader.late_dataclasses import dataclass
 from reader.text import Kind
 
 # Average width of a character, in ems; left and right of the text of a cell, in twentieths of a point.

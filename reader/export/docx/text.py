@@ -1,12 +1,12 @@
 """Runs and paragraphs of a Word file (ECMA-376)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.export.blocks import Block
 from reader.export.docx.styles import CODE_FACE, GROUND, LINK, QUIET, value
 from reader.export.markup import Markup, clean, element, wrapped
+from reader.late_dataclasses import dataclass
 from reader.text import HEADINGS, Kind, language_tag
 
 # In twentieths of a point: the margin for numbers, and a step of indentation.

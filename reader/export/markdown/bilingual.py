@@ -7,7 +7,7 @@ of its own: the original's columns, then the translation's.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks, has_reference
 from reader.export.colophon import last_lines
@@ -21,6 +21,7 @@ from reader.export.markdown.tables import ALIGNED, inline_cell, line
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import HEADINGS, Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph, own_name
 

@@ -1,12 +1,13 @@
 """What stands around blocks of Markdown: prefixes of their lines for quotations, items of lists, notes, callouts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader import late_re as re
 from reader.export.markdown.inline import inline_markdown
 from reader.export.markup import one_line
 from reader.export.nesting import Chain
+from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Paragraph
 
 _CALLOUT = re.compile(r"[A-Za-z]{1,20}")

@@ -1,10 +1,11 @@
 """The text of a paragraph and its marks as Markdown."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader import late_re as re
 from reader.export.markdown.marks import TAGS, prepared
+from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind, Paragraph
 
 # What Markdown or a dialect of it takes for mark-up anywhere in a line, and at the beginning of one.

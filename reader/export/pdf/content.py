@@ -5,7 +5,6 @@ Text is passed as values only, never as Typst source.
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 
 from reader.export.blocks import IMAGE_SIGN, Piece, blocks, has_reference
 from reader.export.colophon import last_lines
@@ -21,6 +20,7 @@ from reader.export.pdf.rows import Rows, SetRow, levelled
 from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
 from reader.export.pdf.texts import VARIATION, References, Texts
 from reader.export.titles import running_head, shown_title, title_in
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import OBJECT, BoxKind, Kind, own_name
 

@@ -1,10 +1,10 @@
 """What rows stand in (quotes, asides, notes), as frames around them that do not use up the width of a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.export.blocks import Block
 from reader.export.grid import Grid
+from reader.late_dataclasses import dataclass
 from reader.text import HEADINGS, Box, BoxKind, Kind
 
 # In these, list items are counted anew.

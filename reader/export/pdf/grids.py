@@ -1,7 +1,6 @@
 """A table on the pages of a PDF: what repeats, and what is kept together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.export.blocks import plain
 from reader.export.grid import Grid, GridCell
@@ -9,6 +8,7 @@ from reader.export.grid_cells import groups
 from reader.export.grid_columns import PADDING, STEP, Laid, Rows, laid
 from reader.export.options import Layout
 from reader.export.pdf.page import Page
+from reader.late_dataclasses import dataclass
 
 # In lines: a table row up to this is kept together.
 _KEPT_LINES = 8

@@ -1,9 +1,8 @@
 """The page of a PDF: its measures, and how much text fits on a line and a page."""
 
-from dataclasses import dataclass
-
 from reader.export.grid_columns import STEP
 from reader.export.options import ExportOptions, Layout, Paper
+from reader.late_dataclasses import dataclass
 
 # In millimetres, portrait.
 _PAPERS = {Paper.A4: (210.0, 297.0), Paper.A5: (148.0, 210.0), Paper.LETTER: (215.9, 279.4)}

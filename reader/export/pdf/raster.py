@@ -1,8 +1,9 @@
 """Rendering pages of a PDF with PDFium."""
 
 import math
-from dataclasses import dataclass
 from threading import Lock
+
+from reader.late_dataclasses import dataclass
 
 # PDFium is not thread-safe.
 _PDFIUM = Lock()

@@ -1,7 +1,7 @@
 """Blocks and tables as rows for the Typst template; see data.typ."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import zip_longest
 
 from reader.export.blocks import Block, plain
@@ -13,6 +13,7 @@ from reader.export.pdf.page import Page
 from reader.export.pdf.runs import one_line
 from reader.export.pdf.steps import steps
 from reader.export.pdf.texts import Texts
+from reader.late_dataclasses import dataclass
 from reader.text import HEADINGS, BoxKind, Kind, Nesting
 
 # In characters. A longer heading is set as a paragraph: Typst does not break a heading row across pages.

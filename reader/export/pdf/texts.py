@@ -1,12 +1,13 @@
 """The runs of the texts of a row, with what they lead to; see data.typ."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from reader.export.blocks import Block, Piece, Segment
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN
 from reader.export.pdf.runs import Run, one_line, runs_of, styled
+from reader.late_dataclasses import dataclass
 from reader.text import MarkKind
 
 # Selects the text form over the emoji form; the fonts here have only the former.

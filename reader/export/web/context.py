@@ -1,11 +1,12 @@
 """What all parts of a web page or chapter are written with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.export.blocks import Block, has_reference
 from reader.export.labels import Labels
 from reader.export.options import ExportOptions, Layout
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.text import HEADINGS, Kind, MarkKind, Paragraph, language_tag
 

@@ -1,7 +1,6 @@
 """Both texts as an EPUB 3 book, one file per chapter, each block in its language."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import takewhile
 from uuid import NAMESPACE_URL, uuid5
@@ -15,6 +14,7 @@ from reader.export.options import ExportOptions
 from reader.export.titles import shown_title, title_in
 from reader.export.web.context import Web, is_flat
 from reader.export.web.rows import body
+from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
 from reader.paths import RESOURCES
 from reader.text import HEADINGS, BoxKind, Kind, language_tag

@@ -1,7 +1,7 @@
 """The tables of a text: both side by side in one table, one below the other, or the translation alone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.export.blocks import Block, Side
 from reader.export.grid import Grid, GridCell
@@ -10,6 +10,7 @@ from reader.export.web.context import Web, identifier
 from reader.export.web.inline import extra
 from reader.export.web.texts import boxed, text_element
 from reader.export.web.word_links import word_links
+from reader.late_dataclasses import dataclass
 from reader.text import own_name
 
 # In characters: a page at its widest, and of a book in the hand.

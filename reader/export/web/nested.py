@@ -1,7 +1,7 @@
 """The translation alone as nested elements: lists in lists, quotations in quotations, notes, figures, definitions."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from reader.export.blocks import Block
@@ -11,6 +11,7 @@ from reader.export.nesting import Chain, around
 from reader.export.web.context import Web, note_identifier
 from reader.export.web.grids import cell_text, grid_alone
 from reader.export.web.texts import item_attributes, label_element
+from reader.late_dataclasses import dataclass
 from reader.text import HEADINGS, Box, BoxKind, Kind
 
 _BOXES = frozenset(BoxKind) - {BoxKind.CELL}

@@ -7,10 +7,11 @@ What is no word (an image, the reference of a note) is a placeholder.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader import late_re as re
 from reader.export.markup import Markup, clean, element, joined
+from reader.late_dataclasses import dataclass
 from reader.text import OBJECT_KINDS, Mark, MarkKind, Span
 from reader.xliff_words import FORMAT_TYPES, OTHER_TYPES, OWN
 

@@ -5,7 +5,6 @@ its sign is in the text, so that a text without any costs nothing.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -23,6 +22,7 @@ from reader.formats.markdown import (
     ordinals,
     terms,
 )
+from reader.late_dataclasses import dataclass
 
 _INTERRUPT = ("paragraph", "reference", "blockquote", "list")
 

@@ -3,9 +3,10 @@
 import json
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 
 # Front matter is a few lines; a longer text between such rules is no front matter, and would take long to examine.
 _LONGEST = 30_000

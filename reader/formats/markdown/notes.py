@@ -1,8 +1,10 @@
 """Footnotes: their tokens are taken out of the document, and follow it in the order of their first references."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from reader.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

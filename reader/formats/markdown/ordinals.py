@@ -1,7 +1,7 @@
 """Ordinal numbers in Markdown: "17. mai" and "2. verdenskrig" begin no list, though CommonMark would have it so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.rules_block import StateBlock, list_block
 
@@ -9,6 +9,7 @@ from reader import late_re as re
 from reader.formats.lead_ins import is_unfinished
 from reader.formats.markdown.block_lines import line_at
 from reader.formats.ordinals import are_counted, is_counted, is_dated, is_year
+from reader.late_dataclasses import dataclass
 
 NUMBERED = re.compile(r"((?:[ \t>]|[-*+][ \t])*)(\d{1,9})\.[ \t]+(\S.*)")
 # With nothing behind it, which is no item unless its text stands further in on the next line.

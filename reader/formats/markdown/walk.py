@@ -1,7 +1,7 @@
 """Markdown's tokens to paragraphs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -13,6 +13,7 @@ from reader.formats.html_scanner import SILENT
 from reader.formats.inline import Inline, local
 from reader.formats.markdown.notes import Notes
 from reader.formats.tables import OpenCell
+from reader.late_dataclasses import dataclass
 from reader.text import Figure, Kind, Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:

@@ -1,8 +1,9 @@
 """The text of a segment with its inline codes, put together piece by piece: letters, marks, and where notes begin."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind, Span, composed
 from reader.xliff_words import OWN
 

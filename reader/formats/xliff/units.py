@@ -1,9 +1,10 @@
 """The units of an XLIFF file, as they stand in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.formats.xliff.texts import Text
+from reader.late_dataclasses import dataclass
 from reader.text import Span
 
 

@@ -5,8 +5,8 @@ language is silent for others.
 """
 
 from reader.processing.checks import brackets, length, names, negation, numbers, repetition, untranslated, verbatim
-from reader.processing.checks.finding import Finding as Finding
 from reader.processing.checks.words import known_pair
+from reader.processing.finding import Finding
 from reader.short_cache import cached_if_short
 
 Languages = tuple[str, str]  # codes of the source's and the target's

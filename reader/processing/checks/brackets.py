@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from reader import late_re as re
-from reader.processing.checks.finding import Finding, added
-from reader.processing.nontranslatables import names, outside
+from reader.processing.finding import Finding, added
+from reader.processing.nontranslatables import names
 from reader.processing.quotation_marks import DOUBLE, marks_in
-from reader.text import Span
+from reader.text import Span, stretches_outside
 
 QUOTATION, BRACKET = "quotation", "bracket"
 _BRACKETS = re.compile(r"[()\[\]{}]")
@@ -42,7 +42,7 @@ def _brackets(text: str) -> list[tuple[Span, str, bool]]:
         return []
     found: list[tuple[Span, str, bool]] = []
     depth = 0
-    for start, end in outside(names(text), len(text)):
+    for start, end in stretches_outside(names(text), len(text)):
         for match in _BRACKETS.finditer(text, start, end):
             before = text[max(match.start() - 4, 0) : match.end()]
             if (depth == 0 and _OF_A_LIST.search(before)) or _OF_A_FACE.search(before):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reader.processing.checks.finding import Finding
 from reader.processing.checks.repetition import looping
 from reader.processing.checks.size import length, outside_runs
 from reader.processing.checks.words import known_pair
+from reader.processing.finding import Finding
 
 SHORT, LONG = "short", "long"
 # The two languages differ by a tenth in length, and single sentences by half; a word may become a phrase.

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reader import late_re as re
-from reader.processing.checks.finding import Finding, changed
 from reader.processing.checks.words import Word, lows, words
 from reader.processing.dates import ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, NORWEGIAN_MONTHS, NORWEGIAN_SHORT_MONTHS
+from reader.processing.finding import Finding, changed
 from reader.processing.weekdays import ENGLISH_DAYS, NORWEGIAN_DAYS
 from reader.text import Span
 

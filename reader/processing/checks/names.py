@@ -5,14 +5,14 @@ judged that are no words which may be translated.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reader import late_re as re
+from reader.late_dataclasses import dataclass
 from reader.processing.checks.common_names import is_common
 from reader.processing.checks.exonyms import also
-from reader.processing.checks.finding import Finding, added, changed, lost
 from reader.processing.checks.likeness import alike, folded
 from reader.processing.checks.words import LONGEST, Word, known_pair, lows, with_capitals, words
+from reader.processing.finding import Finding, added, changed, lost
 from reader.text import Span
 
 RULE = "name"

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader import late_re as re
-from reader.processing.checks.finding import Finding, added, lost
 from reader.processing.checks.negation_words import BEGINNINGS, CLEAR, COUNTERPARTS, EXCUSES, NO_SUCH, SHORT_NOT, WORDS
 from reader.processing.checks.words import Word, known_pair, lows, words
+from reader.processing.finding import Finding, added, lost
 from reader.text import Span
 
 RULE = "negation"

@@ -1,8 +1,9 @@
 """The numbers that are one word, in Norwegian and in English."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from reader.late_dataclasses import dataclass
 
 NB_UNITS = (
     *("ein", "to|tvo", "tre", "fire", "fem", "seks", "sju|syv", "åtte", "ni", "ti", "elleve", "tolv", "tretten"),

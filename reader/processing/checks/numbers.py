@@ -5,17 +5,17 @@ Numbers in words count as those in figures, and many words may stand for one: "e
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from reader import late_re as re
-from reader.processing.checks.finding import Finding, added, changed, lost
+from reader.late_dataclasses import dataclass
 from reader.processing.checks.months import changed_days, is_beside_month
 from reader.processing.checks.number_hints import may_mean
 from reader.processing.checks.number_tables import canonical
 from reader.processing.checks.number_words import spelled
 from reader.processing.checks.units import differ, is_scaled, unit_at, with_unit
 from reader.processing.checks.words import known_pair, lows
+from reader.processing.finding import Finding, added, changed, lost
 from reader.processing.nontranslatables import Number, lost_number_spans, numbers
 from reader.processing.scales import changed_scale
 from reader.text import Span

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader import late_re as re
-from reader.processing.checks.finding import Finding, added
 from reader.processing.checks.size import length, outside_runs
+from reader.processing.finding import Finding, added
 from reader.short_cache import cached_if_short
 from reader.text import Span
 

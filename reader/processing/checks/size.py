@@ -1,8 +1,7 @@
 """How much text a sentence has, whatever its script."""
 
 from reader import late_re as re
-from reader.processing.nontranslatables import outside
-from reader.text import long_runs
+from reader.text import long_runs, stretches_outside
 
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -15,4 +14,4 @@ def length(text: str) -> int:
 def outside_runs(text: str) -> str:
     """The text without its long runs, which are the same in both texts and would hide errors around them."""
     runs = long_runs(text)
-    return " ".join(text[start:end] for start, end in outside(runs, len(text))) if runs else text
+    return " ".join(text[start:end] for start, end in stretches_outside(runs, len(text))) if runs else text

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from reader.processing.checks.finding import Finding
 from reader.processing.checks.words import known_pair, lows, words
+from reader.processing.finding import Finding
 from reader.processing.nontranslatables import outside_names
 from reader.text import Span
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader import late_re as re
-from reader.processing.checks.finding import Finding, lost
+from reader.processing.finding import Finding, lost
 from reader.processing.token import Token, TokenKind
 from reader.processing.what_stays import tokens
 from reader.text import verbatim_in

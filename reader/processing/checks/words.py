@@ -5,9 +5,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from reader import late_re as re
-from reader.processing.nontranslatables import names, outside
+from reader.processing.nontranslatables import names
 from reader.short_cache import cached_if_short
-from reader.text import NORWEGIAN
+from reader.text import NORWEGIAN, stretches_outside
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 LONGEST = 4000  # code points of a text in which words are compared with each other; no sentence is longer
@@ -36,14 +36,14 @@ def with_capitals(text: str) -> tuple[list[Word], int]:
 @cached_if_short(1024)
 def lows(text: str) -> frozenset[str]:
     """The different words, in lower case; quicker than where they are."""
-    stretches = outside(spans, len(text)) if (spans := names(text)) else ((0, len(text)),)
+    stretches = stretches_outside(spans, len(text)) if (spans := names(text)) else ((0, len(text)),)
     return frozenset(word for start, end in stretches for word in _WORD.findall(_low(text[start:end])))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     if not (spans := names(text)):
         return _WORD.finditer(text)
-    return chain.from_iterable(_WORD.finditer(text, start, end) for start, end in outside(spans, len(text)))
+    return chain.from_iterable(_WORD.finditer(text, start, end) for start, end in stretches_outside(spans, len(text)))
 
 
 def _low(text: str) -> str:

@@ -22,7 +22,8 @@ from reader.paths import (
     QUALITY_FOLDER,
     data_folder,
 )
-from reader.quality import Assessment, Level
+from reader.quality import Assessment, Level, kept
+from reader.quality.own_pairs import own_pairs
 from reader.spelling import OwnWords
 from reader.spelling.dictionaries import FOLDERS
 from tests.dictionaries import FOLDER
@@ -47,7 +48,8 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, measured: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A data folder without anything remembered but what was measured."""
+    """A data folder without anything remembered but what was measured, on some of the pairs."""
+    monkeypatch.setattr(kept, "own_pairs", lambda *languages: own_pairs(*languages)[::6])
     monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
     monkeypatch.setenv(FOLDERS, "")
     for folder in QUALITY_FOLDER, ATTENTION_FOLDER:

@@ -145,13 +145,13 @@ def _is_reported_once(method: Any, program: Tospalt, folder: Path) -> bool:
     faults.told.connect(told.append)
     parameters = list(inspect.signature(method).parameters.values())
     arguments = [None for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
-    within, original = method.__globals__, method.__globals__["function"]
-    within["function"] = _raise
+    within = method.__closure__[method.__code__.co_freevars.index("function")]
+    original, within.cell_contents = within.cell_contents, _raise
     try:
         method(*arguments)
         method(*arguments)
     finally:
-        within["function"] = original
+        within.cell_contents = original
         faults.uninstall()
         writing.close()
     entries = writing.file.read_text("utf-8").count("something unexpected failed")
@@ -253,6 +253,14 @@ def test_values_given_by_name_and_defaults_are_as_without_the_net() -> None:
     assert shaped(1) == (1, 2, (), 3, {})
     assert shaped(1, 5, 6, third=7, fourth=8) == (1, 5, (6,), 7, {"fourth": 8})
     assert inspect.signature(shaped).parameters["third"].default == 3
+
+
+def test_parameters_may_be_called_as_they_like() -> None:
+    @guarded
+    def named(function: int, error: int, handle_failure: int = 3) -> tuple[int, ...]:
+        return function, error, handle_failure
+
+    assert named(1, error=2) == (1, 2, 3)
 
 
 @pytest.mark.parametrize(

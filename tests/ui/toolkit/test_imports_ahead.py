@@ -33,7 +33,7 @@ def loaded() -> list[str]:
 
 def test_modules_are_loaded_one_at_a_time_once_nothing_else_is_done(pool: Pool, qtbot: QtBot) -> None:
     busy = [True]
-    ahead = ImportsAhead(_NAMES, pool, lambda: busy[0])
+    ahead = ImportsAhead((), _NAMES, pool, lambda: busy[0])
     assert not ahead._timer.isActive()
     ahead.begin()
     assert ahead._timer.isActive()
@@ -54,7 +54,15 @@ def test_modules_are_loaded_one_at_a_time_once_nothing_else_is_done(pool: Pool, 
 
 
 def test_no_module_is_loaded_any_more_once_it_is_stopped(pool: Pool) -> None:
-    ahead = ImportsAhead(_NAMES, pool, lambda: False)
+    ahead = ImportsAhead((), _NAMES, pool, lambda: False)
     ahead.begin()
     ahead.stop()
     assert not ahead._timer.isActive() and not loaded()
+
+
+def test_what_is_needed_soon_is_loaded_at_once_whatever_is_done(pool: Pool, qtbot: QtBot) -> None:
+    ahead = ImportsAhead(_NAMES, (), pool, lambda: True)
+    with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
+        ahead.begin()
+    assert loaded() == _NAMES and sys.modules[_NAMES[0]].thread.startswith("files")
+    ahead.stop()

@@ -1,7 +1,6 @@
 """What a rule finds in a sentence pair."""
 
-from dataclasses import dataclass
-
+from reader.late_dataclasses import dataclass
 from reader.text import Span
 
 
