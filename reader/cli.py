@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reader import log
-from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutError, say, shown, told
+from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutError, say, shown
 from reader.errors import TospaltError, reason
 from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder
@@ -61,14 +61,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """The parser for the commands."""
+def command_parser(asked: str = "") -> argparse.ArgumentParser:
+    """The parser for the commands; if one is `asked`, it knows of the others only the names."""
     top = _Parser(prog="tospalt")
     commands = top.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         subparser = commands.add_parser(name, help=command.summary)
-        command.room.fill_parser(subparser)
-        subparser.set_defaults(run=command.room.run)
+        if asked in ("", name):
+            command.room.fill_parser(subparser)
+            subparser.set_defaults(run=command.room.run)
     return top
 
 
@@ -128,7 +129,7 @@ def _may_be_command(word: str) -> bool:
 
 def main(argv: Sequence[str], *, debug: bool = False) -> int:
     """Run one command; the exit code is 0 done, 1 failed, 2 usage error, 130 interrupted. `debug` prints the log."""
-    arguments = command_parser().parse_args(argv)
+    arguments = command_parser(next(iter(argv), "")).parse_args(argv)
     writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug, errors_only=True)
     try:
         sweep_parts()
@@ -155,5 +156,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - a command ends with one clear line, whatever it is
         if not isinstance(error, TospaltError):
             log.caught(error, "a command")
+        from reader.commands import told  # late: it needs the names of languages
+
         say(told(error, arguments))
         return FAILED

@@ -83,6 +83,14 @@ def test_the_version_is_told_without_loading_qt_or_anything_heavy() -> None:
     )
     loaded = loaded_after(script)
     assert not {"PySide6", "markdown_it", "argostranslate", "ctranslate2", "platformdirs"} & loaded
+    assert not {"reader.commands.common", "reader.parallel", "reader.text"} & loaded
+
+
+def test_a_command_is_run_without_loading_the_others() -> None:
+    script = "import sys, reader.cli\ntry:\n    reader.cli.main(['packages', '--help'])\nexcept SystemExit: pass"
+    loaded = loaded_after(script)
+    assert "reader.commands.packages" in loaded
+    assert not {f"reader.commands.{name}" for name in ("check", "export", "memory", "translate")} & loaded
 
 
 @of_each("reader", "ui")

@@ -47,6 +47,11 @@ def _medians(runs: list[dict[str, float]]) -> dict[str, float]:
 
 def measured() -> None:
     """In the new process: start the program, open the file, wait for its translation, export it."""
+    from reader.gc_pause import stop_collector
+    from ui.toolkit.qt_features import look_for_no_features
+
+    stop_collector()  # as `ui.main` does
+    look_for_no_features()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -28,7 +28,7 @@ from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
 
 if TYPE_CHECKING:
-    from reader.translation import Pipeline
+    from reader import translation
     from ui.export.batch_dialog import BatchDialog
 
 
@@ -182,7 +182,9 @@ class Batch(QObject):
             if outcome is not None:
                 job.emit_item(outcome)
 
-    def _write(self, job: Job, index: int, entry: Entry, order: _Request, pipeline: "Pipeline") -> _Outcome | None:
+    def _write(
+        self, job: Job, index: int, entry: Entry, order: _Request, pipeline: "translation.Pipeline"
+    ) -> _Outcome | None:
         """Translate and write a document; None if cancelled."""
         document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
         source, target = languages_of(document, entry.source, entry.target, pipeline.installed)

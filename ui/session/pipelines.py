@@ -9,7 +9,7 @@ from reader.memory import Memory
 from reader.packages import find_packages
 
 if TYPE_CHECKING:
-    from reader.translation import Pipeline
+    from reader import translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Pipelines:
     engines: Engines
     memory: Memory
 
-    def new(self, cancelled: Callable[[], bool]) -> "Pipeline":
+    def new(self, cancelled: Callable[[], bool]) -> "translation.Pipeline":
         """A pipeline with the packages now installed, which ends once `cancelled` returns True."""
         from reader.translation import Pipeline  # late: most of what translates is needed by nothing else
 
