@@ -15,12 +15,12 @@ from reader.commands.common import (
     add_reading,
     check_output,
     chosen_reading,
-    notes_in,
     print_bytes,
     read,
     translated_document,
     verdict,
 )
+from reader.commands.given import notes_in
 from reader.commands.hints import told
 from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, plural
