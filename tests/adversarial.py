@@ -7,6 +7,7 @@ allows. They target unbounded lookahead, backtracking and quadratic loops.
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from reader.annotations import Places
 from reader.engine.tokens_linked import same_tokens, shortened
 from reader.export import ExportOptions, Layout, as_json, as_markdown, as_text, tmx_bytes
 from reader.export.docx.document import docx_bytes
@@ -14,7 +15,8 @@ from reader.export.markdown.bilingual import markdown_bytes
 from reader.export.pdf.content import PdfContent
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
-from reader.formats import read_text
+from reader.export.xliff.document import xliff_bytes
+from reader.formats import read_data, read_text
 from reader.parallel import (
     Link,
     ParallelText,
@@ -45,6 +47,7 @@ from reader.processing.nontranslatables import lost, names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
 from reader.text import shown, split_sentences, word_spans, words_and_signs
+from reader.translation import given_sentences
 from reader.translation.forward import sentences_of
 
 Input = Callable[[int], str]
@@ -259,6 +262,21 @@ def _set(parallel: ParallelText, layout: Layout) -> None:
     PdfContent(parallel, _options(layout), "👍🏽").content()
 
 
+def _exchange(parallel: ParallelText) -> None:
+    """Write XLIFF, read it, and look for the translation that it brings."""
+    given_sentences(read_data(xliff_bytes(parallel, _options(Layout.COLUMNS)), "a.xlf"), "nb", "en")
+
+
+def _note(parallel: ParallelText) -> None:
+    """Note something at sentences of a text, and look for the places in another version of it."""
+    texts = [row.source.text for row in parallel.rows]
+    before, after = Places(texts), Places(["Nytt", *(text.replace("ord", "word") for text in texts)])
+    for number, row in enumerate(parallel.rows[:20]):
+        for pair in (*row.sentences[:2], *row.sentences[-2:]):
+            after.find(before.anchor(number, pair.source))
+        after.find(before.anchor(number))
+
+
 # What is done with a text, and with one that was read and translated.
 def _checked(text: str) -> None:
     """Look for what is wrong with a text as a translation of others, both ways."""
@@ -291,6 +309,8 @@ WITH_TRANSLATION: dict[str, Callable[[ParallelText], object]] = {
     "set pages in columns": lambda parallel: _set(parallel, Layout.COLUMNS),
     "set facing pages": lambda parallel: _set(parallel, Layout.FACING),
     "write TMX": lambda parallel: tmx_bytes(parallel, _options(Layout.COLUMNS)),
+    "write XLIFF and read it": _exchange,
+    "note and find again": _note,
     "write text": as_text,
     "write JSON": as_json,
 }

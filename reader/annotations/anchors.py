@@ -10,7 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import islice
 
+from reader import late_re as re
 from reader.late_dataclasses import dataclass
 from reader.text import Span
 
@@ -96,7 +98,7 @@ class Places:
             anchor,
             words=sentence,
             sentence=sentence,
-            sentence_repeat=sum(1 for at in _occurrences(text, sentence) if at < start),
+            sentence_repeat=_count(text[: max(start + len(sentence) - 1, 0)], sentence),
             length=end - start,
         )
 
@@ -155,10 +157,8 @@ class Places:
         if not anchor.sentence:
             return Spot(row, changed=changed)
         text = self._texts[row]
-        found = list(_occurrences(text, anchor.sentence))
-        if not found:
+        if (start := _occurrence(text, anchor.sentence, anchor.sentence_repeat)) is None:
             return Spot(row, changed=True)
-        start = found[min(anchor.sentence_repeat, len(found) - 1)]
         return Spot(row, (start, min(start + anchor.length, len(text))), changed=changed)
 
 
@@ -167,11 +167,18 @@ def digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _occurrences(text: str, sentence: str) -> Iterable[int]:
-    at = text.find(sentence)
-    while at >= 0 and sentence:
-        yield at
-        at = text.find(sentence, at + 1)
+def _count(text: str, sentence: str) -> int:
+    """How many times a sentence is in a text, also where these overlap."""
+    return len(re.findall(f"(?={re.escape(sentence)})", text)) if sentence else 0
+
+
+def _occurrence(text: str, sentence: str, number: int) -> int | None:
+    """Where a sentence is in a text for the time with this number, from 0, or for the last; None if it is not."""
+    if sentence not in text:
+        return None
+    found = re.finditer(f"(?={re.escape(sentence)})", text)
+    last = min(number, _count(text, sentence) - 1)
+    return next(islice(found, last, None)).start()
 
 
 def _words(text: str) -> Counter[str]:

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.commands.given import tell_of_given
 from reader.commands.output import DONE, FAILED
 from reader.commands.progress import ProgressLine
 from reader.commands.terminal import say
@@ -16,7 +17,6 @@ from reader.parallel import ParallelText, State
 from reader.text import Document, language_code
 
 if TYPE_CHECKING:
-    from reader.annotations import Placed
     from reader.engine import Engines
     from reader.formats import Choices
     from reader.memory import Memory
@@ -140,6 +140,7 @@ def translated_document(
     if not arguments.source:
         _tell_of_reading(text)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
+        tell_of_given(text, memory)
         _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
         if judged:
             text = judged_text(text, with_given(memory.judgements, document), dismissed_in(document.path))
@@ -147,19 +148,6 @@ def translated_document(
             say(problem)
     _tell_of_left(text)
     return text
-
-
-def notes_in(document: Document) -> "tuple[Placed, ...]":
-    """The user's notes in a document, and those in its file."""
-    from reader.annotations import Annotations, all_notes
-    from reader.memory import DocumentValues, Memory
-    from reader.paths import MEMORY_FILE, data_folder
-
-    with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
-        found = tuple(all_notes(document, Annotations(DocumentValues(memory))))
-        while problem := memory.take_problem():
-            say(problem)
-    return found
 
 
 def dismissed_in(path: Path | None) -> Collection[str]:

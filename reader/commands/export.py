@@ -13,11 +13,11 @@ from reader.commands.common import (
     add_reading,
     check_output,
     chosen_reading,
-    notes_in,
     read,
     translated_document,
     verdict,
 )
+from reader.commands.given import notes_in
 from reader.commands.hints import told
 from reader.commands.output import DONE, FAILED, print_bytes
 from reader.commands.terminal import say

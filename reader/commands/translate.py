@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.common import add_every, add_languages, add_reading, notes_in, translated, verdict
+from reader.commands.common import add_every, add_languages, add_reading, translated, verdict
+from reader.commands.given import notes_in
 from reader.commands.output import print_bytes
 from reader.commands.terminal import say
 from reader.errors import OutputError

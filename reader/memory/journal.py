@@ -1,6 +1,6 @@
 """The journal of what the user made: a file beside the memory's, from which a lost or damaged memory restores it.
 
-There is one of the edits and one of the judgements; what is said here of edits holds for both.
+Each ledger has one (see `reader.memory.ledger`); what is said here of edits holds for all.
 
 Each line is a checksum and a JSON list. The first identifies the journal: `lineage`, which never changes, and
 `generation`, which grows by one whenever the file is rewritten. Each further line records an edit that was saved or

@@ -2,9 +2,9 @@
 
 The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is saved
 as a whole or not at all, even if the process is killed. No fault of the file or the disk stops a translation: what
-cannot be remembered is not, and the user is told once. The user's edits, and what the user
-accepted and dismissed, are stored apart from machine translations and never discarded: they are in journals beside the
-file too (see `reader.memory.sync`), so that either may be lost.
+cannot be remembered is not, and the user is told once. The user's edits, what the user
+accepted and dismissed, and what they keep for documents, are stored apart from machine translations and never
+discarded: they are in journals beside the file too (see `reader.memory.sync`), so that either may be lost.
 Imported sentences are used like edits that the user has not changed (see `reader.memory.imported`).
 """
 

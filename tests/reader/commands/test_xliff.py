@@ -67,13 +67,15 @@ def test_what_a_translator_changed_is_the_translation_and_counts_as_checked(
 
 
 def test_an_edit_in_the_memory_comes_before_what_a_file_brings_and_stays_there(
-    file: Path, memory: Memory, tmp_path: Path
+    file: Path, memory: Memory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     xliff = tmp_path / "tekst.xlf"
     run("export", file, "-o", xliff, "--from", "nb")
     memory.keep_edits("nb", "en", {FIRST: user_edit(FIRST, "My cat.")})
     assert str(translated(xliff, tmp_path)["target"]).startswith("My cat. ")
     assert memory.edits("nb", "en", [FIRST, SECOND]).keys() == {FIRST}
+    told = "“tekst.xlf”: 2 sentences are translated in the file. Your own edit of one of them is used.\n"
+    assert told in capsys.readouterr().err
 
 
 def test_a_part_that_is_not_translated_is_and_the_rest_is_the_files(file: Path, data: Path, tmp_path: Path) -> None:

@@ -9,8 +9,16 @@ from reader.export import ExportOptions, Layout, Paper
 from reader.settings import CHOICES, ExportPreferences
 from ui.export.preferences import options_of, preferences_of
 
-FREE = [field.name for field in fields(ExportOptions) if field.name not in ("timestamp", "font_size")]
-OPTIONS = st.builds(ExportOptions, timestamp=st.none(), font_size=st.floats(6, 24), **dict.fromkeys(FREE, ...))
+# Neither the time nor the user's notes are a choice.
+FREE = [field.name for field in fields(ExportOptions) if field.name not in ("timestamp", "notes", "font_size")]
+# The types are given, since that of the notes is not loaded.
+TYPES = {"layout": Layout, "paper": Paper}
+OPTIONS = st.builds(
+    ExportOptions,
+    timestamp=st.none(),
+    font_size=st.floats(6, 24),
+    **{name: st.sampled_from(TYPES[name]) if name in TYPES else st.booleans() for name in FREE},
+)
 
 
 @given(options=OPTIONS, folder=st.sampled_from(["/hjem/blå bær", "/b"]), suffix=st.sampled_from([".pdf", ".tmx"]))
