@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     )
     from reader.reference.links import (
         Alignment as Alignment,
-        Piece as Piece,
         SentenceLink as SentenceLink,
         Side as Side,
     )
@@ -29,7 +28,7 @@ else:
         {
             "alignment": ("align", "check_language", "linked"),
             "kept_links": ("KeptLink", "kept_links_from_json", "links_by_hand"),
-            "links": ("Alignment", "Piece", "SentenceLink", "Side"),
+            "links": ("Alignment", "SentenceLink", "Side"),
             "placing": ("placed",),
             "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),
         },

@@ -6,7 +6,8 @@ from random import Random
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.reference import Alignment, Piece, SentenceLink, Side
+from reader.reference import Alignment, SentenceLink, Side
+from reader.reference.links import Piece
 
 Shift = tuple[int, int, Side]
 
