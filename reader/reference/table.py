@@ -11,8 +11,11 @@ Array = Any
 
 # The sizes of all beads; the last two leave a text alone.
 STEPS = (*MOVES, (1, 0), (0, 1))
-# Of the links that have this margin, 1 of 100 was wrong on the data of `reader.reference.gains`; of the others, 1 of 5.
-_SURE = 0.1
+# Of the beads that have this margin, 1 of 150 was wrong on the data of `reader.reference.gains`, of the others 1 of 5;
+# of those of a text that stays alone, which need more, 1 of 14 and 2 of 5.
+_SURE, _SURE_ALONE = 0.1, 0.3
+# The cosine below which two texts belong together only for where they stand, which is not sure.
+_ALIKE = 0.05
 ONLY_FIRST, ONLY_SECOND = len(MOVES), len(MOVES) + 1
 
 
@@ -34,7 +37,9 @@ class Bead(NamedTuple):
     @property
     def certain(self) -> bool:
         """Whether it is surely right."""
-        return self.margin >= _SURE
+        if self.first[0] == self.first[1] or self.second[0] == self.second[1]:
+            return self.margin >= _SURE_ALONE
+        return self.margin == inf or (self.margin >= _SURE and self.similarity >= _ALIKE)
 
 
 class Table:

@@ -106,12 +106,15 @@ def test_what_is_not_sure_is_said_in_words(files: tuple[Path, Path], tmp_path: P
 def test_what_is_sure_is_remembered_as_the_users_own_if_that_is_wanted(
     files: tuple[Path, Path], tmp_path: Path, run: Run
 ) -> None:
+    for path, paragraphs, more in zip(files, (NORWEGIAN, ENGLISH), (["Sånn."], ["Possibly."]), strict=True):
+        path.write_text("\n\n".join([*paragraphs, *more]), "utf-8")
     run(*files, "-o", tmp_path / "ut.json")
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         assert not memory.edits("nb", "en", [DOGS])
     assert "Remembered: 3 sentences." in run(*files, "-o", tmp_path / "ut.json", "--save")
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
-        assert memory.edits("nb", "en", [DOGS])[DOGS].text == ENGLISH[1]
+        edits = memory.edits("nb", "en", [DOGS, "Sånn."])
+        assert {sentence: edit.text for sentence, edit in edits.items()} == {DOGS: ENGLISH[1]}
 
 
 @pytest.mark.parametrize("replaced", [0, 1])

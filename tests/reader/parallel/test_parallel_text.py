@@ -10,6 +10,7 @@ from reader.parallel import (
     ParallelText,
     Part,
     ReferenceAligned,
+    ReferencePair,
     Row,
     RowEdited,
     RowLinked,
@@ -149,6 +150,18 @@ def test_an_edit_takes_the_translation_back_away_and_leaves_the_reference() -> N
     row, _ = edited(translated("She came.", "He went."), 1, "He left.")
     text.apply(RowEdited(0, row))
     assert (text.rows[0].back, text.rows[0].reference) == ("", "She came and he left.")
+
+
+def test_a_reference_and_the_links_of_its_sentences_outlive_a_new_translation_and_an_edit() -> None:
+    pairs = (ReferencePair((0, 9), (0, 8)), ReferencePair((10, 18), (9, 18), certain=False))
+    text = text_of(translated("She came.", "He went."))
+    text.apply(ReferenceAligned(0, "She had. He left.", pairs))
+    text.apply(RowTranslated(0, translated("She arrived.", "He went.")))
+    assert (text.rows[0].reference_pairs, text.rows[0].reference_unsure) == (pairs, True)
+    text.apply(RowEdited(0, edited(translated("She arrived.", "He went."), 1, "He left.")[0]))
+    assert text.rows[0].reference_pairs == pairs
+    text.apply(ReferenceAligned(0, "She had. He left."))
+    assert not text.rows[0].reference_pairs and not text.rows[0].reference_unsure
 
 
 def test_taking_an_edit_back_lets_the_machines_translation_hold() -> None:

@@ -12,7 +12,7 @@ from reader.errors import DocumentError
 from reader.formats import read_document, read_text
 from reader.packages import find_packages
 from reader.parallel import Column, ParallelText, Row, State, initial_row
-from reader.reference import align
+from reader.reference import align, linked, placed as placed_events
 from reader.reference.bead_alignment import align_texts
 from reader.reference.gains import Texts
 from reader.reference.splitting import assign_sentences
@@ -150,6 +150,50 @@ def test_a_reference_text_of_very_many_sentences_is_not_divided() -> None:
 
     assert cut(50) == [0] * 50 + [1] * 50
     assert cut(600) == [0] * 1200
+
+
+@pytest.mark.parametrize(("paragraph", "place"), [(3, 9), (8, 2), (5, 11)])
+def test_a_paragraph_that_the_translator_has_moved_is_found_again(
+    text: ParallelText, paragraph: int, place: int
+) -> None:
+    moved = [*REFERENCE[:paragraph], *REFERENCE[paragraph + 1 :]]
+    moved.insert(place, REFERENCE[paragraph])
+    assert placed(text, *moved) == REFERENCE
+
+
+# The sentences of each row
+
+
+def test_the_spans_of_sentences_that_belong_together_are_beside_each_row(text: ParallelText) -> None:
+    reference = document(*REFERENCE)
+    events = placed_events(linked(text, reference), text, reference)
+    for event, row in zip(events, text.rows, strict=True):
+        assert event.text == REFERENCE[event.index]
+        ours = [row.source.text[slice(*pair.source)] for pair in event.pairs]
+        theirs = [event.text[slice(*pair.target)] for pair in event.pairs]
+        assert ours == [row.source.text[slice(*pair.source)] for pair in row.sentences]
+        assert theirs == [event.text[slice(*span)] for span in split_sentences(event.text, "en")]
+
+
+def test_spans_go_on_behind_a_marker_and_another_paragraph(text: ParallelText) -> None:
+    start = split_sentences(REFERENCE[4], "en")[1][0]
+    parts = [Paragraph(REFERENCE[4][:start].rstrip(), Kind.LIST_ITEM, marker="7."), Paragraph(REFERENCE[4][start:])]
+    paragraphs = [*map(Paragraph, REFERENCE[:4]), *parts, *map(Paragraph, REFERENCE[5:])]
+    reference = Document("t", tuple(paragraphs), Path("reference.txt"), "en", True)
+    event = placed_events(linked(text, reference), text, reference)[4]
+    assert event.text == f"7. {parts[0].text}\n{parts[1].text}"
+    assert [event.text[slice(*pair.target)] for pair in event.pairs][:2] == [
+        REFERENCE[4][slice(*span)] for span in split_sentences(REFERENCE[4], "en")[:2]
+    ]
+
+
+def test_a_row_is_unsure_if_a_sentence_of_it_is(text: ParallelText) -> None:
+    beside = text.snapshot()
+    reference = document(*REFERENCE[:6], "Perhaps.", *REFERENCE[7:])
+    for event in placed_events(linked(beside, reference), beside, reference):
+        beside.apply(event)
+    assert [row.reference_unsure for row in beside.rows][:5] == [False] * 5
+    assert any(row.reference_unsure for row in beside.rows[5:8])
 
 
 # What is refused
