@@ -189,7 +189,7 @@ def test_edited_and_warned_sentences_are_marked_and_explained() -> None:
     assert not set("✎⚠") & set(text_of(set_(TWO, state_marks=False)))
 
 
-NOTED = row("Hei.", "Hello.", back="Hallo.", reference="Good day.")
+NOTED = with_texts(row("Hei.", "Hello."), back="Hallo.", reference="Good day.")
 
 
 @pytest.mark.parametrize("layout", list(Layout))
