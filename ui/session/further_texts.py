@@ -1,7 +1,7 @@
 """The texts of further columns: the translation translated back, and what other packages make of the original."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from threading import Event as Flag
 
 from PySide6.QtCore import QObject, Signal
@@ -52,32 +52,22 @@ class FurtherTexts(QObject):
         self._begin(list(packages))
 
     def want(self, packages: Mapping[int, LanguagePackage | None]) -> None:
-        """Fill these columns of the open text from now on; the others are emptied.
+        """Fill these columns of the open text from now on; what others have stays, and is not kept up.
 
         Args:
             packages: what translates for each column; None for the back-translation, made by those installed.
         """
         before, self._packages = self._packages, dict(packages)
-        gone = [column for column, package in before.items() if packages.get(column, _NOTHING) != package]
-        self._empty(gone)
-        new = [column for column in packages if column in gone or column not in before]
-        if gone or new:
-            self._failed.clear()
-            self._begin([column for column in packages if column in new or column in self._open])
+        if before == self._packages:
+            return
+        new = [column for column, package in packages.items() if before.get(column, _NOTHING) != package]
+        self._failed.clear()
+        self._begin([column for column in packages if column in new or column in self._open])
 
     @property
     def running(self) -> bool:
         """Whether columns are still being filled."""
         return self._working.running
-
-    def _empty(self, columns: Sequence[int]) -> None:
-        text = self._document.text
-        if text is None:
-            return
-        self._document.take_arrived()
-        for column in columns:
-            if rows := text.drop(column):
-                self._document.rows_changed.emit(rows)
 
     # When
 

@@ -31,6 +31,7 @@ class Notes(QObject):
         self._document, self._kept, self._undo = document, kept, undo
         self._of: Path | None = None
         self._turn = 0  # counts what was asked for, so that an older answer is not taken for a later one
+        self._rows = set[int]()  # that have a note in the open text
         self.placed: Sequence[Placed] = ()
         document.opening.connect(self._on_opening)
         document.opened.connect(self._on_opened)
@@ -49,6 +50,7 @@ class Notes(QObject):
 
     @guarded
     def _on_opened(self, _text: ParallelText) -> None:
+        self._rows.clear()
         self.look()
 
     @guarded
@@ -74,17 +76,17 @@ class Notes(QObject):
         if turn != self._turn or self._document.text is None:
             return
         self.placed = placed
-        self._show(self._document.text)
+        self._show()
         self.changed.emit()
 
-    def _show(self, text: ParallelText) -> None:
+    def _show(self) -> None:
         by_row = defaultdict[int, list[Placed]](list)
         for each in self.placed:
             if each.kind == NOTE and not each.spot.gone and each.annotation.text:
                 by_row[each.spot.row].append(each)
         events: list[RowEvent] = [VersionMade(row, _version(those)) for row, those in by_row.items()]
-        lost = [n for n, row in enumerate(text.rows) if n not in by_row and row.version(Column.NOTES) is not None]
-        events += [VersionMade(row, Version(Column.NOTES, "")) for row in lost]
+        events += [VersionMade(row, Version(Column.NOTES, "")) for row in sorted(self._rows - by_row.keys())]
+        self._rows = set(by_row)
         if events:
             self._document.gather(events)
 

@@ -85,14 +85,14 @@ class Reference(QObject):
     # Which
 
     def want(self, wanted: bool) -> None:
-        """Lay it beside the text, now and when another text is open, or take it away."""
+        """Lay it beside the text, now and when another text is open; or leave it as it is, as it is not shown."""
         if wanted == self._wanted:
             return
         self._wanted = wanted
         if wanted:
             self._align()
         else:
-            self._take_away()
+            self._end()
 
     def choose(self, path: Path) -> None:
         """Lay this file beside the open document, now and whenever it is open."""
