@@ -62,5 +62,8 @@ else:
             "tmx_reading": ("OWN_FORMAT",),
             "tmx_report": ("TmxReport",),
         },
-        at_call=("import_tmx", "languages_of_tmx", "read_tmx"),
+        at_call=(
+            *("import_tmx", "languages_of_tmx", "read_tmx"),
+            *("keep_reference", "references_of", "remember_alignment"),
+        ),
     )

@@ -32,5 +32,5 @@ else:
             "placing": ("placed",),
             "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),
         },
-        at_call=("align", "check_language", "sentence_pairs"),
+        at_call=("align", "aligned_sentences", "check_language", "linked", "links_by_hand", "piece_texts", "placed"),
     )

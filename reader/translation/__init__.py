@@ -67,6 +67,6 @@ else:
         at_call=(
             *("both_directions", "forget_document", "forget_everything", "in_forgotten_folder", "plan_forgetting"),
             *("plan_forgetting_together", "with_drafts"),
-            *("complete", "guide_file", "guide_sentences", "recall", "translate"),
+            *("complete", "given_sentences", "guide_file", "guide_sentences", "recall", "translate", "with_given"),
         ),
     )

@@ -629,7 +629,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>Show or hide chec&amp;klist</source>
-        <translation>Vis eller skjul s&amp;jekklisten</translation>
+        <translation>Vis eller skjul s&amp;jekkliste</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>

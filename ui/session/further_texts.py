@@ -3,18 +3,22 @@
 import time
 from collections.abc import Iterator, Mapping
 from threading import Event as Flag
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.packages import LanguagePackage
 from reader.parallel import Column, ParallelText, Row, RowEvent
-from reader.translation import Pipeline, StageStarted
+from reader.translation import StageStarted
 from ui.session.asides import Asides
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
+
+if TYPE_CHECKING:
+    from reader.translation import Pipeline
 
 # Seconds after which other work of the models gets its turn.
 _TURN_S = 0.5
@@ -118,7 +122,7 @@ class FurtherTexts(QObject):
             failed=lambda error: self._on_failed(column, error),
         )
 
-    def _events(self, pipeline: Pipeline, column: int, text: ParallelText) -> Iterator[RowEvent | StageStarted]:
+    def _events(self, pipeline: "Pipeline", column: int, text: ParallelText) -> Iterator[RowEvent | StageStarted]:
         package = self._packages[column]
         if package is None:
             return pipeline.translate_back(text, lambda: self._document.visible_rows, linking=True)

@@ -4,15 +4,16 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.formats import read_document
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
-from reader.memory import KeptReference, Memory, PutIn, keep_reference, references_of, remember_alignment
+from reader.memory import Memory, keep_reference, references_of, remember_alignment
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
-from reader.reference import Alignment, KeptLink, linked, links_by_hand, placed
+from reader.reference import linked, links_by_hand, placed
 from reader.text import Document, Span
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
@@ -22,15 +23,19 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
 
+if TYPE_CHECKING:
+    from reader.memory import KeptReference, PutIn
+    from reader.reference import Alignment, KeptLink
+
+    # Gets an alignment, the index of a link and the piece of the source that is meant.
+    Change = Callable[[Alignment, int, int], Alignment]
+
 # Rows handed to the window at once: few enough not to block it.
 _AT_ONCE = 500
 # How long to wait for more translated rows before aligning again, in milliseconds.
 _AGAIN_MS = 1500
 # How many times more rows are to be translated, for aligning again to be worth it before all are.
 _MORE = 2
-
-# Gets an alignment, the index of a link and the piece of the source that is meant.
-Change = Callable[[Alignment, int, int], Alignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class _Placed:
     """
 
     document: Document
-    alignment: Alignment
+    alignment: "Alignment"
     translated: int
 
 
@@ -71,7 +76,7 @@ class Reference(QObject):
         self._placed: _Placed | None = None
         self._fresh = False  # whether the user has just chosen it
         self._given_up = False  # whether it cannot be aligned with the text that is open
-        self._changes = deque[tuple[Change, int, Span | None]]()
+        self._changes: deque[tuple[Change, int, Span | None]] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AGAIN_MS)
@@ -103,7 +108,7 @@ class Reference(QObject):
         self.changed.emit()
         self._kept.do(lambda values: references_of(values, of), partial(self._on_known, of, path))
 
-    def _on_known(self, of: Path, path: Path, known: Sequence[KeptReference]) -> None:
+    def _on_known(self, of: Path, path: Path, known: "Sequence[KeptReference]") -> None:
         if of == self._of and path == self.path:
             self._links = next((each.links for each in known if each.path == path), ())
             self._keep()
@@ -121,7 +126,7 @@ class Reference(QObject):
         self._placed, self.path, self._links, self._fresh = None, None, (), False
         self._kept.do(lambda values: references_of(values, of), partial(self._on_kept, of))
 
-    def _on_kept(self, of: Path, known: Sequence[KeptReference]) -> None:
+    def _on_kept(self, of: Path, known: "Sequence[KeptReference]") -> None:
         beside = next((each for each in known if each.beside), None)
         if of != self._of or self.path is not None or beside is None:
             return
@@ -209,7 +214,7 @@ class Reference(QObject):
 
     # By hand
 
-    def change(self, change: Change, row: int, sentence: Span | None) -> None:
+    def change(self, change: "Change", row: int, sentence: Span | None) -> None:
         """Change the link of a sentence, a span of the original in code points, or of the paragraph's first one.
 
         What cannot be done is told by `notice`.
@@ -224,7 +229,7 @@ class Reference(QObject):
         change, row, sentence = self._changes.popleft()
         snapshot = text.snapshot()
 
-        def work(job: Job) -> tuple[Alignment, list[KeptLink]] | None:
+        def work(job: Job) -> "tuple[Alignment, list[KeptLink]] | None":
             place = _piece_at(found.alignment, row, sentence)
             try:
                 after = change(found.alignment, _link_with(found.alignment, place), place)
@@ -235,7 +240,7 @@ class Reference(QObject):
 
         self._aligning.start(work, item=self._document.gather, finished=lambda result: self._on_changed(found, result))
 
-    def _on_changed(self, before: _Placed, result: tuple[Alignment, list[KeptLink]] | None) -> None:
+    def _on_changed(self, before: _Placed, result: "tuple[Alignment, list[KeptLink]] | None") -> None:
         self._document.take_arrived()
         if result is None:
             self.notice.emit(self.tr("There is nothing to move there."))
@@ -245,12 +250,12 @@ class Reference(QObject):
             self._push(links, tuple(result[1]))
         self._next_change()
 
-    def _take(self, before: _Placed, alignment: Alignment, links: Sequence[KeptLink]) -> None:
+    def _take(self, before: _Placed, alignment: "Alignment", links: "Sequence[KeptLink]") -> None:
         self._placed = _Placed(before.document, alignment, before.translated)
         self._links = tuple(links)
         self._keep()
 
-    def _push(self, before: Sequence[KeptLink], after: Sequence[KeptLink]) -> None:
+    def _push(self, before: "Sequence[KeptLink]", after: "Sequence[KeptLink]") -> None:
         of, path = self._of, self.path
         if of is None or path is None:
             return
@@ -265,7 +270,7 @@ class Reference(QObject):
             )
         )
 
-    def _restore(self, path: Path, links: Sequence[KeptLink]) -> None:
+    def _restore(self, path: Path, links: "Sequence[KeptLink]") -> None:
         if self.path != path:
             return
         self._links, self._placed = tuple(links), None
@@ -286,7 +291,7 @@ class Reference(QObject):
             failed=self.failed.emit,
         )
 
-    def _on_remembered(self, result: PutIn | None) -> None:
+    def _on_remembered(self, result: "PutIn | None") -> None:
         if result is None:
             self.notice.emit(self.tr("The sentences cannot be saved in the translation memory."))
             return
@@ -299,7 +304,7 @@ class Reference(QObject):
         return self._placed is not None
 
 
-def _aligned(job: Job, text: ParallelText, path: Path, links: Sequence[KeptLink], translated: int) -> _Placed:
+def _aligned(job: Job, text: ParallelText, path: Path, links: "Sequence[KeptLink]", translated: int) -> _Placed:
     """On a thread for files."""
     document = read_document(path)
     alignment = linked(text, document, kept=links, cancelled=job.is_cancelled)
@@ -307,7 +312,7 @@ def _aligned(job: Job, text: ParallelText, path: Path, links: Sequence[KeptLink]
     return _Placed(document, alignment, translated)
 
 
-def _hand_over(job: Job, text: ParallelText, alignment: Alignment, document: Document) -> None:
+def _hand_over(job: Job, text: ParallelText, alignment: "Alignment", document: Document) -> None:
     """Hand over the texts of rows that have another one now, in parts."""
     events = [event for event in placed(alignment, text, document) if _is_new(event, text.rows[event.index])]
     for start in range(0, len(events), _AT_ONCE):
@@ -319,14 +324,14 @@ def _is_new(event: ReferenceAligned, row: Row) -> bool:
     return before is None or (event.text, tuple(event.pairs)) != (before.text, row.reference_pairs)
 
 
-def _piece_at(alignment: Alignment, row: int, sentence: Span | None) -> int:
+def _piece_at(alignment: "Alignment", row: int, sentence: Span | None) -> int:
     """The piece of the source that is a sentence, or the first one of a row; -1 if there is none."""
     pieces = [place for place, piece in enumerate(alignment.sources) if piece.paragraph == row]
     own = [place for place in pieces if sentence is None or alignment.sources[place].end > sentence[0]]
     return (own or pieces or [-1])[0]
 
 
-def _link_with(alignment: Alignment, place: int) -> int:
+def _link_with(alignment: "Alignment", place: int) -> int:
     """The index of the link that has a piece of the source.
 
     Raises:

@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.reference import Alignment, Side
 from ui.reading.view import ReadingView
 from ui.session.columns import REFERENCE, Columns
 from ui.session.file_choice import choose_files
 from ui.session.preferences import Preferences
-from ui.session.reference import Change, Reference
+from ui.session.reference import Reference
 from ui.toolkit.file_filters import readable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.question import ask
+
+if TYPE_CHECKING:
+    from reader.reference import Alignment
+    from ui.session.reference import Change
 
 
 class ReferenceCommands(QObject):
@@ -57,7 +61,7 @@ class ReferenceCommands(QObject):
     def _on_files(self, paths: list[Path]) -> None:
         self._columns.compare_with(paths[0])
 
-    def _change(self, change: Change) -> None:
+    def _change(self, change: "Change") -> None:
         place = self._view.caret.standing
         if place is None:
             return
@@ -74,19 +78,23 @@ class ReferenceCommands(QObject):
         ask(self._window, words, {self.tr("Save"): self._reference.remember}, self.tr("Cancel"))
 
 
-def _taking(alignment: Alignment, index: int, _place: int) -> Alignment:
+def _taking(alignment: "Alignment", index: int, _place: int) -> "Alignment":
+    from reader.reference import Side
+
     return alignment.shifted(index, 1, Side.TARGET)
 
 
-def _giving(alignment: Alignment, index: int, _place: int) -> Alignment:
+def _giving(alignment: "Alignment", index: int, _place: int) -> "Alignment":
+    from reader.reference import Side
+
     return alignment.shifted(index, -1, Side.TARGET)
 
 
-def _joining(alignment: Alignment, index: int, _place: int) -> Alignment:
+def _joining(alignment: "Alignment", index: int, _place: int) -> "Alignment":
     return alignment.joined(index, index + 1)
 
 
-def _splitting(alignment: Alignment, index: int, place: int) -> Alignment:
+def _splitting(alignment: "Alignment", index: int, place: int) -> "Alignment":
     """Divide a link before the sentence at the caret, or before its second one; the other side in the middle."""
     (first, last), (begin, end) = alignment.links[index].source, alignment.links[index].target
     source = min(max(place, first + 1), last)

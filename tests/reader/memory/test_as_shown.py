@@ -67,7 +67,8 @@ def test_what_was_accepted_is_marked_and_counted_with_what_was_edited(text: Para
     shown = judged_text(text, memory.judgements)
     assert [[pair.accepted for pair in row.sentences] for row in shown.rows] == [[False, True], [True], []]
     assert checked_in(shown) == (2, 3)
-    assert warnings(shown) == warnings(text)  # accepting dismisses nothing
+    assert warnings(text) == [[("number", "name"), ("negation",)], [("negation",)], []]
+    assert warnings(shown) == [[("number", "name"), ()], [()], []]  # the user has looked at it
 
 
 def test_what_was_judged_in_other_languages_changes_nothing(text: ParallelText, memory: Memory) -> None:

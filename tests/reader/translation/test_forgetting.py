@@ -267,7 +267,7 @@ def test_the_command_tells_of_how_many_sentences_judgements_were_forgotten(
     assert main(["memory", "forget", str(secret), "--yes"]) == 0
     out, err = capsys.readouterr()
     assert out.endswith(", what you accepted or dismissed in 1 sentence\n")
-    assert "2 accepted sentences, 1 dismissed warning will also be forgotten.\n" in err
+    assert "These will also be forgotten: 2 accepted sentences, 1 dismissed warning.\n" in err
 
 
 def test_what_the_user_accepted_does_not_come_back_after_everything_was_forgotten(data: Path, memory: Memory) -> None:
