@@ -140,6 +140,10 @@ def excused(tree: ast.Module) -> set[int]:
                 found |= {id(part) for part in ast.walk(node)}
             case ast.Expr(value=value):
                 found.add(id(value))
+            case ast.arg(annotation=ast.expr() as types) | ast.AnnAssign(annotation=types):
+                found |= {id(part) for part in ast.walk(types)}
+            case ast.FunctionDef(returns=ast.expr() as types):
+                found |= {id(part) for part in ast.walk(types)}
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in SAMPLES:
                 found.add(id(value))
     return found

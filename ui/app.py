@@ -235,7 +235,7 @@ class Tospalt(QObject):
         self.spelling.notice.connect(self._tell)
         self.invented_words = InventedWords(self.document, self.spelling)
         self.sentences = Sentences(self.document, self.judging, self.doubts, self.invented_words)
-        attachments = Attachments(self.document, self.pools, self._pipelines)
+        attachments = Attachments(self.document, self.pools, self._pipelines, self.reference)
         self.writing = Writing(self.document, self.translation, attachments, self.judging.judgements, self.pools.files)
         self.watch = FileWatch(self.document, self.pools, lambda: bool(self.writing.unfinished))
 

@@ -6,11 +6,8 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.spelling.checking import words_to_check as words_to_check
-    from reader.spelling.invented import (
-        INVENTED as INVENTED,
-        invented_words as invented_words,
-        word_findings as word_findings,
-    )
+    from reader.spelling.codes import INVENTED as INVENTED
+    from reader.spelling.invented import invented_words as invented_words, word_findings as word_findings
     from reader.spelling.own_words import OwnWords as OwnWords, forms_of as forms_of
     from reader.spelling.speller import Speller as Speller
 else:
@@ -18,7 +15,8 @@ else:
         __name__,
         {
             "checking": ("words_to_check",),
-            "invented": ("INVENTED", "invented_words", "word_findings"),
+            "codes": ("INVENTED",),
+            "invented": ("invented_words", "word_findings"),
             "own_words": ("OwnWords", "forms_of"),
             "speller": ("Speller",),
         },

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.processing import Finding, alike, folded
 from reader.spelling.checking import words_to_check
+from reader.spelling.codes import INVENTED
 from reader.text import Span, base_language, word_spans
 
 Unknown = Callable[[Iterable[str], str], frozenset[str]]  # of words and a language; see `Speller.unknown`
 _Parts = tuple[str, ...]
 
-INVENTED = "word"  # the code of the warning
 _LEAST = 4  # letters
 _PART, _LAST = 3, 4  # letters of a part of a Norwegian compound, and of the middle and last of three
 _OF_THREE = 13  # letters of such a compound

@@ -282,7 +282,7 @@ class Checking(QObject):
         """Go along in the text, while the keyboard stays in the list."""
         row, place = self._sentences.row_of(spot), self._here
         if row is not None and place is not None:
-            self._view.reveal(spot[0], place.column, span_of(row, spot[1], place.column))
+            self._view.reveal(spot[0], place.column, span_of(row, spot[1], place.column), spot[1])
 
     @guarded
     def _go_on_at(self, spot: Spot) -> None:

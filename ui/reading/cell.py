@@ -76,7 +76,12 @@ def _version_text(row: Row, column: int) -> CellText:
     if version is None:
         if column in _GIVEN or row.state is State.FAILED:
             return _NOTHING
-        return CellText(row.source.text, row.source.marks, "muted") if row.state is State.SAME else _WAITING
+        if row.state is State.SAME:
+            return CellText(row.source.text, row.source.marks, "muted")
+        if row.state is State.DONE and not row.source.translatable:  # figures: nothing to translate
+            back = column == Column.BACK
+            return CellText(row.source.text if back else row.target, row.source.marks if back else row.marks, "muted")
+        return _WAITING
     match version.state:
         case State.FAILED:
             return CellText(_tr("Not translated: {reason}").format(reason=localised(version.reason)), (), "failed")

@@ -14,7 +14,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
 
 # The texts whose differences are kept, and the longest that are compared, in characters of both.
-_KEPT, _LONGEST_COMPARED = 256, 20_000
+_KEPT, _LONGEST_COMPARED = 256, 4000
 
 Index = QModelIndex | QPersistentModelIndex
 

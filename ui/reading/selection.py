@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from reader.late_dataclasses import dataclass
 from reader.text import OBJECT, Span
-from ui.reading.cell import TARGET, cell_text
+from ui.reading.cell import SOURCE, cell_text
 from ui.reading.edge_scroll import EdgeScroll
 from ui.reading.extent import End, everything, extent, whole
 from ui.reading.highlights import Block, Highlights, Stretch
@@ -163,23 +163,24 @@ class Selection:
     def drop(self, rows: Collection[int]) -> None:
         """The translations of these rows may have changed: of several paragraphs, whole ones stay selected."""
         drag = self._drag
-        if drag is not None and drag.column == TARGET and self._text_of(drag.anchor.row, TARGET) != drag.text:
+        if drag is not None and self._text_of(drag.anchor.row, drag.column) != drag.text:
             self.end()
         shown = self.shown
-        if not isinstance(shown, Stretch) or shown.column != TARGET:
+        if not isinstance(shown, Stretch) or shown.column == SOURCE:
             return
+        column = shown.column
         edges = [row for row in (shown.start[0], shown.end[0]) if row in rows]
-        changed = {row for row in edges if self._text_of(row, TARGET) != self._texts[row]}
+        changed = {row for row in edges if self._text_of(row, column) != self._texts[row]}
         if changed and len(shown.rows) == 1:
             self.clear()
         elif changed:
-            self._keep_whole(shown.start, shown.end, changed)
+            self._keep_whole(column, shown.start, shown.end, changed)
 
-    def _keep_whole(self, start: tuple[int, int], end: tuple[int, int], changed: Collection[int]) -> None:
+    def _keep_whole(self, column: int, start: tuple[int, int], end: tuple[int, int], changed: Collection[int]) -> None:
         """Select all of the paragraphs in which the selection begins and ends, if they have another text now."""
         first = End(start[0], (0, 0)) if start[0] in changed else End(start[0], (start[1], start[1]))
-        last = whole(end[0], TARGET, self._model) if end[0] in changed else End(end[0], (end[1], end[1]))
-        self.select(TARGET, first, last)
+        last = whole(end[0], column, self._model) if end[0] in changed else End(end[0], (end[1], end[1]))
+        self.select(column, first, last)
 
     def keep_to_columns(self, columns: Collection[int]) -> None:
         """Clear the selection, and end a drag, in columns other than these, which are hidden now."""

@@ -196,12 +196,13 @@ class ReadingView(RowTable):
         row = self._model.row(place.row)
         return span_of(row, place.sentence, SOURCE) if place.sentence is not None else None
 
-    def reveal(self, row: int, column: int, span: Span) -> None:
-        """Bring a span of a cell's text into view and put the caret on its sentence."""
+    def reveal(self, row: int, column: int, span: Span, sentence: int | None = None) -> None:
+        """Bring a span of a cell's text into view and put the caret on its sentence, which may be known."""
         column = column if column in self.caret.columns else self.caret.columns[0]
         if row not in self._layout.visible():
             self._scroller.bring_to_top(max(row - 1, 0))
-        self.move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
+        found = sentence if sentence is not None else sentence_at(self._model.row(row), column, span[0])
+        self.move_caret(Place(row, column, found))
         self.highlighter.reveal((row, column))
         self._scroller.bring_in(lambda: (self.hits.point_of(row, column, span[0]).y(),) * 2)
 

@@ -1,6 +1,8 @@
 """Additions to a translation on request: a back-translation and a reference translation."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +14,13 @@ from reader.translation import StageStarted
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
+from ui.session.reference import Reference
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
+
+if TYPE_CHECKING:
+    from reader.reference import KeptLink
 
 # Rows handed to the window at once: few enough not to block it.
 _AT_ONCE = 500
@@ -26,10 +32,16 @@ class Attachments(QObject):
     progressed = Signal(int, int)  # rows back-translated so far, and in all
     ready = Signal()  # the last request is complete
     failed = Signal(object)  # the exception; the last request failed
+    replaced = Signal()  # another reference may be beside the text than the one that is shown
 
-    def __init__(self, document: OpenDocument, pools: Pools, pipelines: Pipelines) -> None:
-        """Serve the text open in `document`, until that is left."""
+    def __init__(self, document: OpenDocument, pools: Pools, pipelines: Pipelines, beside: Reference) -> None:
+        """Serve the text open in `document`, until that is left; what is shown of a reference is `beside` it."""
         super().__init__()
+        self._beside, self._replacing = beside, False
+        beside.laid.connect(self._on_laid)
+        self.replaced.connect(beside.lay_again)
+        self.ready.connect(self._on_over)
+        self.failed.connect(self._on_over)
         self._document, self._pipelines = document, pipelines
         self._aligning, self._translating = Latest(pools.files, self), Latest(pools.engine, self)
         self._back = False  # as requested last, like the next
@@ -57,6 +69,9 @@ class Attachments(QObject):
         if text is None:
             return
         self._back, self._reference = back, reference
+        if reference is not None and self._beside.is_laid(reference):
+            self._document.take_arrived()
+            self._placed = reference, len(text.outstanding())
         if reference is not None and self._placed != (reference, len(text.outstanding())):
             self._place(text.snapshot(), reference)
         else:
@@ -79,16 +94,33 @@ class Attachments(QObject):
         if self.busy:  # for the text that this one replaces
             self.provide(back=self._back, reference=self._reference)
 
+    @guarded
+    def _on_over(self, *_: object) -> None:
+        replacing, self._replacing = self._replacing, False
+        if replacing:
+            self.replaced.emit()
+
+    @guarded
+    def _on_laid(self) -> None:
+        """What the user sees has taken the place of what was laid beside the text for an export."""
+        self._placed = None
+
     # A reference translation
 
     def _place(self, text: ParallelText, reference: Path) -> None:
+        self._replacing = True
+
         def placed(_outcome: object) -> None:
             self._document.take_arrived()
             self._placed = reference, len(text.outstanding())
             self._back_translate()
 
+        links = tuple(self._beside.links_for(reference))
         self._aligning.start(
-            lambda job: _align(job, text, reference), item=self._on_placed, finished=placed, failed=self.failed.emit
+            lambda job: _align(job, text, reference, links),
+            item=self._on_placed,
+            finished=placed,
+            failed=self.failed.emit,
         )
 
     def _on_placed(self, part: list[ReferenceAligned]) -> None:
@@ -144,11 +176,11 @@ class Attachments(QObject):
         self.progressed.emit(0, total)
 
 
-def _align(job: Job, text: ParallelText, reference: Path) -> None:
+def _align(job: Job, text: ParallelText, reference: Path, links: "Sequence[KeptLink]") -> None:
     """On a thread for files: hand over the reference translations of the rows, in parts."""
     document = read_document(reference)
     try:
-        events = placed(linked(text, document, cancelled=job.is_cancelled), text, document)
+        events = placed(linked(text, document, kept=links, cancelled=job.is_cancelled), text, document)
     except CancelledError:
         return
     for start in range(0, len(events), _AT_ONCE):

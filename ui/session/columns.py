@@ -233,6 +233,8 @@ class Columns(QObject):
         self._choose(shares={})
 
     def _choose(self, **values: object) -> None:
+        if self._next is not None:
+            return  # another document is being opened: what is on screen is not its text
         self._take(replace(self._chosen, **values))  # type: ignore[arg-type]
         if (path := self._path) is not None:
             value = None if self._chosen.is_usual else self._chosen.as_value()

@@ -3,9 +3,8 @@
 import time
 from collections.abc import Iterator, Mapping
 from threading import Event as Flag
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.packages import LanguagePackage
 from reader.parallel import Column, ParallelText, Row, RowEvent
@@ -17,11 +16,10 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
-if TYPE_CHECKING:
-    from reader.translation import Pipeline
-
 # Seconds after which other work of the models gets its turn.
 _TURN_S = 0.5
+# Milliseconds between looks at whether all that was made is in the text.
+_WAIT_MS = 40
 
 
 class FurtherTexts(QObject):
@@ -45,6 +43,12 @@ class FurtherTexts(QObject):
         self._open: list[int] = []  # the columns that are still to be filled, the current one first
         self._failed: dict[int, str] = {}  # rows whose translation could not be translated back
         self._flag = Flag()  # set when the current work is to end; for the engine's thread
+        self._broken = set[int]()  # columns that cannot be filled, until they are wanted anew
+        self._after = -1  # the column that was filled last
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_WAIT_MS)
+        self._waiting.timeout.connect(self._look_again)
         document.updated.connect(self._on_updated)
         document.closing.connect(self._end)
         document.replacing.connect(self._end)
@@ -53,6 +57,7 @@ class FurtherTexts(QObject):
         """Fill these columns of a text that has just been opened; see `want`."""
         self._packages = dict(packages)
         self._failed.clear()
+        self._broken.clear()
         self._begin(list(packages))
 
     def want(self, packages: Mapping[int, LanguagePackage | None]) -> None:
@@ -66,6 +71,7 @@ class FurtherTexts(QObject):
             return
         new = [column for column, package in packages.items() if before.get(column, _NOTHING) != package]
         self._failed.clear()
+        self._broken.difference_update(new)
         self._begin([column for column in packages if column in new or column in self._open])
 
     @property
@@ -78,7 +84,7 @@ class FurtherTexts(QObject):
     @guarded
     def _on_updated(self, changed: list[tuple[Row, Row]]) -> None:
         """Translate back what has another translation now."""
-        if Column.BACK not in self._packages or Column.BACK in self._open:
+        if Column.BACK not in self._packages or Column.BACK in self._open or Column.BACK in self._broken:
             return
         if not any(old.target != row.target and row.sentences for old, row in changed):
             return
@@ -91,6 +97,7 @@ class FurtherTexts(QObject):
     def _end(self) -> None:
         self._flag.set()
         self._working.cancel()
+        self._waiting.stop()
         self._open = []
 
     def _begin(self, columns: list[int]) -> None:
@@ -102,9 +109,8 @@ class FurtherTexts(QObject):
         text = self._document.text
         if text is None or not self._open:
             return
-        column, self._flag, snapshot = self._open[0], Flag(), text.snapshot()
-        pipeline = self._pipelines.new(self._flag.is_set)
-        self._go_on(column, self._events(pipeline, column, snapshot))
+        column, self._flag = self._open[0], Flag()
+        self._go_on(column, self._events(self._flag, column, self._packages[column], text.snapshot()))
 
     def _go_on(self, column: int, events: Iterator[RowEvent | StageStarted]) -> None:
         """Do a turn of the work, on the engine's thread, and then the next."""
@@ -122,11 +128,15 @@ class FurtherTexts(QObject):
             failed=lambda error: self._on_failed(column, error),
         )
 
-    def _events(self, pipeline: "Pipeline", column: int, text: ParallelText) -> Iterator[RowEvent | StageStarted]:
-        package = self._packages[column]
+    def _events(
+        self, flag: Flag, column: int, package: LanguagePackage | None, text: ParallelText
+    ) -> Iterator[RowEvent | StageStarted]:
+        """The work, on the engine's thread: until the flag is set."""
+        pipeline, view = self._pipelines.new(flag.is_set), lambda: self._document.visible_rows
         if package is None:
-            return pipeline.translate_back(text, lambda: self._document.visible_rows, linking=True)
-        return pipeline.translate_by(package, text, column, lambda: self._document.visible_rows)
+            yield from pipeline.translate_back(text, view, linking=True)
+        else:
+            yield from pipeline.translate_by(package, text, column, view)
 
     def _work(self, job: Job, events: Iterator[RowEvent | StageStarted]) -> bool:
         """On the engine's thread: one turn; whether that was the last."""
@@ -140,13 +150,21 @@ class FurtherTexts(QObject):
         return True
 
     def _on_filled(self, column: int) -> None:
-        self._document.take_arrived()
+        if self._document.arriving:  # what is still missing can be told then
+            self._after = column
+            self._waiting.start()
+            return
         text = self._document.text
         if text is not None and column == Column.BACK and self._is_outdated(text):
             self._next()
             return
         self._open = [each for each in self._open if each != column]
         self._next()
+
+    @guarded
+    def _look_again(self) -> None:
+        if self._open[:1] == [self._after]:
+            self._on_filled(self._after)
 
     def _is_outdated(self, text: ParallelText) -> bool:
         """Whether something was translated or edited while the rest was translated back."""
@@ -157,6 +175,7 @@ class FurtherTexts(QObject):
     def _on_failed(self, column: int, error: Exception) -> None:
         self._document.take_arrived()
         self._open = [each for each in self._open if each != column]
+        self._broken.add(column)
         self.failed.emit(column, error)
         self._next()
 

@@ -21,6 +21,8 @@ from ui.toolkit.latest import Latest
 
 # Rows arrive in bursts; the window is updated at most this often.
 _GATHER_MS = 30
+# The most that are shown at once then.
+_AT_ONCE = 250
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ class OpenDocument(QObject):
         self._gather = QTimer(self)
         self._gather.setInterval(_GATHER_MS)
         self._gather.setSingleShot(True)
-        self._gather.timeout.connect(self.take_arrived)
+        self._gather.timeout.connect(self._take_some)
 
     # Opening and leaving
 
@@ -225,6 +227,21 @@ class OpenDocument(QObject):
         self.take_arrived()
         self._arrived = edited()
         self.take_arrived()
+
+    @property
+    def arriving(self) -> bool:
+        """Whether something was gathered that is not shown in the text yet."""
+        return bool(self._arrived)
+
+    @guarded
+    def _take_some(self) -> None:
+        """Show the first of what was gathered: as much as takes no time."""
+        later = self._arrived[_AT_ONCE:]
+        del self._arrived[_AT_ONCE:]
+        self.take_arrived()
+        if later:
+            self._arrived = later + self._arrived
+            self._gather.start()
 
     @guarded
     def take_arrived(self) -> None:

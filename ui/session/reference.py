@@ -61,6 +61,7 @@ class Reference(QObject):
     """
 
     changed = Signal()  # which it is
+    laid = Signal()  # it stands beside the text
     failed = Signal(object)  # the exception, why it is not laid beside the text
     notice = Signal(str)  # why a link cannot be changed, or what was saved
 
@@ -75,6 +76,8 @@ class Reference(QObject):
         self._wanted = False
         self._placed: _Placed | None = None
         self._fresh = False  # whether the user has just chosen it
+        self._former: tuple[Path | None, Sequence[KeptLink]] = None, ()  # what that takes the place of
+        self._read: tuple[Path, Document] | None = None  # what was read last
         self._given_up = False  # whether it cannot be aligned with the text that is open
         self._changes: deque[tuple[Change, int, Span | None]] = deque()
         self._timer = QTimer(self)
@@ -97,21 +100,25 @@ class Reference(QObject):
         if wanted:
             self._align()
         else:
+            if self._aligning.running:  # what it has handed over so far is not all
+                self._placed = None
             self._end()
 
     def choose(self, path: Path) -> None:
         """Lay this file beside the open document, now and whenever it is open."""
         if (of := self._of) is None:
             return
+        if not self._fresh:
+            self._former = self.path, self._links
         self._take_away()
         self.path, self._links, self._fresh, self._given_up = path, (), True, False
+        self._read = None
         self.changed.emit()
         self._kept.do(lambda values: references_of(values, of), partial(self._on_known, of, path))
 
     def _on_known(self, of: Path, path: Path, known: "Sequence[KeptReference]") -> None:
         if of == self._of and path == self.path:
             self._links = next((each.links for each in known if each.path == path), ())
-            self._keep()
             self._align()
 
     def _keep(self) -> None:
@@ -123,7 +130,7 @@ class Reference(QObject):
     def _on_opening(self, entry: Entry) -> None:
         self._end()
         of = self._of = entry.path
-        self._placed, self.path, self._links, self._fresh = None, None, (), False
+        self._placed, self.path, self._links, self._fresh, self._read = None, None, (), False, None
         self._kept.do(lambda values: references_of(values, of), partial(self._on_kept, of))
 
     def _on_kept(self, of: Path, known: "Sequence[KeptReference]") -> None:
@@ -159,8 +166,13 @@ class Reference(QObject):
         text, translated = self._document.text, self._translated
         if text is None or self._aligning.running:
             self._timer.start()
-        elif self._placed is None or translated >= _MORE * self._placed.translated or not text.outstanding():
+        elif self._placed is None or translated >= _MORE * self._placed.translated or not self._pending:
             self._align()
+
+    @property
+    def _pending(self) -> int:
+        tally = self._document.tally
+        return tally.pending if tally is not None else 0
 
     @property
     def _translated(self) -> int:
@@ -173,17 +185,24 @@ class Reference(QObject):
             return
         if self._placed is not None and self._placed.translated == translated:
             return
+        self._document.take_arrived()  # what is new is told by what is there
         snapshot, links = text.snapshot(), tuple(self._links)
+        known = self._read[1] if self._read is not None and self._read[0] == path else None
         self._aligning.start(
-            lambda job: _aligned(job, snapshot, path, links, translated),
+            lambda job: _aligned(job, snapshot, path, known, links, translated),
             item=self._document.gather,
             finished=self._on_aligned,
             failed=self._on_failed,
         )
 
     def _on_aligned(self, found: _Placed) -> None:
-        self._document.take_arrived()
-        self._placed, self._fresh = found, False
+        if self._fresh:
+            self._fresh = False
+            self._keep()
+        if self.path is not None:
+            self._read = self.path, found.document
+        self._placed = found
+        self.laid.emit()
         if self._translated > found.translated:
             self._timer.start()
         self._next_change()
@@ -192,11 +211,12 @@ class Reference(QObject):
         self._changes.clear()
         self._take_away()
         self._given_up = True
-        if self._fresh:  # else it stays for the text in another direction, or when its file is back
-            self.path, self._fresh = None, False
-            self._keep()
+        fresh, self._fresh = self._fresh, False
         self.failed.emit(error)
-        self.changed.emit()
+        if fresh:  # else it stays for the text in another direction, or when its file is back
+            (self.path, self._links), self._given_up = self._former, False
+            self.changed.emit()
+            self._align()
 
     @guarded
     def _end(self) -> None:
@@ -227,6 +247,7 @@ class Reference(QObject):
         if not self._changes or text is None or found is None or self._aligning.running:
             return
         change, row, sentence = self._changes.popleft()
+        self._document.take_arrived()
         snapshot = text.snapshot()
 
         def work(job: Job) -> "tuple[Alignment, list[KeptLink]] | None":
@@ -238,10 +259,14 @@ class Reference(QObject):
             _hand_over(job, snapshot, after, found.document)
             return after, links_by_hand(after, snapshot, found.document)
 
-        self._aligning.start(work, item=self._document.gather, finished=lambda result: self._on_changed(found, result))
+        self._aligning.start(
+            work,
+            item=self._document.gather,
+            finished=lambda result: self._on_changed(found, result),
+            failed=self._on_change_failed,
+        )
 
     def _on_changed(self, before: _Placed, result: "tuple[Alignment, list[KeptLink]] | None") -> None:
-        self._document.take_arrived()
         if result is None:
             self.notice.emit(self.tr("There is nothing to move there."))
         elif result[0] != before.alignment:
@@ -269,6 +294,26 @@ class Reference(QObject):
                 matters=lambda: self.path == path,
             )
         )
+
+    def links_for(self, path: Path) -> "Sequence[KeptLink]":
+        """What the user has linked by hand in a file, if that is the one beside the text."""
+        return self._links if path == self.path else ()
+
+    def is_laid(self, path: Path) -> bool:
+        """Whether the texts of this file, as it can be aligned now, are beside the text."""
+        here = self._placed is not None and path == self.path and not self._aligning.running
+        return here and self._placed is not None and self._placed.translated == self._translated
+
+    @guarded
+    def lay_again(self, *_: object) -> None:
+        """Another may have been laid beside the text meanwhile, for an export."""
+        if self._placed is not None and not self._aligning.running:
+            self._placed = None
+            self._align()
+
+    def _on_change_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self._next_change()
 
     def _restore(self, path: Path, links: "Sequence[KeptLink]") -> None:
         if self.path != path:
@@ -304,9 +349,11 @@ class Reference(QObject):
         return self._placed is not None
 
 
-def _aligned(job: Job, text: ParallelText, path: Path, links: "Sequence[KeptLink]", translated: int) -> _Placed:
-    """On a thread for files."""
-    document = read_document(path)
+def _aligned(
+    job: Job, text: ParallelText, path: Path, known: Document | None, links: "Sequence[KeptLink]", translated: int
+) -> _Placed:
+    """On a thread for files: read the file unless it is `known`, and align it."""
+    document = known if known is not None else read_document(path)
     alignment = linked(text, document, kept=links, cancelled=job.is_cancelled)
     _hand_over(job, text, alignment, document)
     return _Placed(document, alignment, translated)

@@ -74,14 +74,14 @@ class ColumnCommands(QObject):
 
     @guarded
     def show_choices(self, *_: object) -> None:
-        """Show which columns are chosen."""
+        """Show which columns are chosen, and what they are called."""
+        self._view.name_columns(self._columns.titles)
         self.possible.emit({f"column_{REFERENCE}": self._columns.has_reference})
         for command, name in _NAMED.items():
             self.switched.emit(command, self._columns.shows(name))
 
     @guarded
     def _on_changed(self) -> None:
-        self._view.name_columns(self._columns.titles)
         self.show_choices()
 
     def _toggle(self, name: str) -> None:

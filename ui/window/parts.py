@@ -13,6 +13,9 @@ from ui.toolkit.bar import Bar
 from ui.toolkit.notices import NoticeBar
 from ui.window.page import Page
 
+# More columns than any document has.
+_MOST_COLUMNS = 32
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -36,7 +39,8 @@ class Parts:
         checklist: ChecklistPanel,
     ) -> None:
         """Go from the texts of `view`, or the `page` in their place, to the other parts; of `lists` each is one."""
-        self._parts = [*(_column(view, column) for column in (SOURCE, TARGET)), _around(page, page.focus)]
+        columns = (SOURCE, TARGET, *range(TARGET + 1, _MOST_COLUMNS))
+        self._parts = [*(_column(view, column) for column in columns), _around(page, page.focus)]
         self._parts += [_around(notices, notices.take_focus), *(_around(bar, bar.take_focus) for bar in bars)]
         self._parts += [_around(each, _taking(each)) for each in lists]
         self._parts.append(_around(checklist, checklist.take_focus))

@@ -36,9 +36,9 @@ class WatchedView(ReadingView):
         self.found, self.current = found, current
         super().set_found(found, current)
 
-    def reveal(self, row: int, column: int, span: Span) -> None:
+    def reveal(self, row: int, column: int, span: Span, sentence: int | None = None) -> None:
         self.shown = (*self.shown, (row, column, span))
-        super().reveal(row, column, span)
+        super().reveal(row, column, span, sentence)
 
 
 def referring(count: int) -> ParallelText:

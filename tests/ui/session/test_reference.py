@@ -26,7 +26,7 @@ def compared(program: Tospalt, qtbot: QtBot) -> Tospalt:
 
 def compare(program: Tospalt, qtbot: QtBot, file: Path) -> None:
     program.columns.compare_with(file)
-    qtbot.waitUntil(lambda: program.reference.ready, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.reference.ready and not program.document.arriving, timeout=PATIENCE)
 
 
 def references(program: Tospalt) -> list[str]:
@@ -73,7 +73,7 @@ def test_links_are_moved_by_command_and_that_is_undone(compared: Tospalt, qtbot:
     changed(compared, qtbot, "link_give")
     for _ in range(4):
         compared.window.actions_["undo"].trigger()
-        qtbot.waitUntil(lambda: compared.reference.ready, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: compared.reference.ready and not compared.document.arriving, timeout=PATIENCE)
     assert references(compared) == before[0]
 
 
@@ -107,7 +107,7 @@ def test_it_is_there_again_with_its_links_the_next_time(
     compared.pools.edits.flush(PATIENCE)
     again = start()
     open_and_translate(qtbot, again, NORWEGIAN)
-    qtbot.waitUntil(lambda: again.reference.ready, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: again.reference.ready and not again.document.arriving, timeout=PATIENCE)
     assert (references(again), text_of(again).rows[row].reference_pairs) == before
 
 
@@ -163,7 +163,7 @@ def test_it_is_aligned_again_once_more_is_translated(program: Tospalt, qtbot: Qt
     first = program.reference._placed
     engine.release()
     qtbot.waitUntil(lambda: program.reference._placed not in (None, first), timeout=PATIENCE)
-    assert any(references(program))
+    qtbot.waitUntil(lambda: any(references(program)), timeout=PATIENCE)
 
 
 def test_it_is_saved_in_the_memory_when_that_is_wanted(compared: Tospalt, qtbot: QtBot) -> None:
@@ -175,3 +175,36 @@ def test_it_is_saved_in_the_memory_when_that_is_wanted(compared: Tospalt, qtbot:
 def test_forgetting_the_document_forgets_what_was_beside_it(compared: Tospalt, qtbot: QtBot) -> None:
     compared.pools.edits.flush(PATIENCE)
     assert compared.memory.count_values([NORWEGIAN])[REFERENCE] == 1
+
+
+def test_an_export_with_another_reference_leaves_the_one_that_is_shown(
+    compared: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "annen.txt"
+    other.write_text(ENGLISH.read_text("utf-8").replace("boathouse", "cabin"), "utf-8")
+    before = references(compared)
+    for _ in range(2):
+        with qtbot.waitSignal(compared.writing.attachments.ready, timeout=PATIENCE):
+            compared.writing.attachments.provide(back=False, reference=other)
+        assert "cabin" in " ".join(references(compared))  # what the export takes
+        qtbot.waitUntil(lambda: references(compared) == before, timeout=PATIENCE)
+
+
+def test_a_choice_that_cannot_be_used_leaves_the_one_before(compared: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(compared.columns.notice, timeout=PATIENCE):
+        compared.columns.compare_with(tmp_path / "gone.txt")
+    assert compared.reference.path == ENGLISH
+    qtbot.waitUntil(lambda: any(references(compared)), timeout=PATIENCE)
+
+
+def test_links_can_be_undone_after_the_file_is_gone(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    open_and_translate(qtbot, program, NORWEGIAN)
+    file = tmp_path / "min.txt"
+    file.write_text(ENGLISH.read_text("utf-8"), "utf-8")
+    compare(program, qtbot, file)
+    before = references(program)
+    program.window.reading_view.move_caret(Place(row_with_sentences(program, 2), Column.REFERENCE, 0))
+    changed(program, qtbot, "link_take")
+    file.unlink()
+    program.window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: references(program) == before, timeout=PATIENCE)
