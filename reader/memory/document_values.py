@@ -33,6 +33,7 @@ ByPlace: TypeAlias = Mapping[str, Json]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
 _encode_escaped = json.JSONEncoder(separators=(",", ":"), sort_keys=True, allow_nan=False).encode
 _ALL_OF = f"SELECT {COLUMNS} FROM {VALUES.table} WHERE source_language = ?"
+_ALL_AT = f"SELECT {COLUMNS} FROM {VALUES.table} WHERE source = ?"
 _OF_KIND = f"{_ALL_OF} AND target_language = ?"
 _DOCUMENTS = f"SELECT DISTINCT source_language FROM {VALUES.table}"
 _COUNTS = f"SELECT source_language, target_language, count(*) FROM {VALUES.table} GROUP BY 1, 2"
@@ -217,8 +218,12 @@ class MemoryValues(MemoryFile):
 
 
 def delete_values(connection: sqlite3.Connection, documents: Iterable[Path]) -> int:
-    """Delete all that is kept for documents, within a transaction; returns how many values that were."""
-    rows = [_rows(connection, _ALL_OF, (document_key(document),)) for document in documents]
+    """Delete all that is kept for documents, within a transaction; returns how many values that were.
+
+    Also what other documents have of them as their place: a reference translation that is one of these.
+    """
+    keys = [document_key(document) for document in documents]
+    rows = [_rows(connection, query, (key,)) for key in keys for query in (_ALL_OF, _ALL_AT)]
     found = dict.fromkeys(key for of_document in rows for key in of_document)
     put_changes(connection, VALUES, found)
     return len(found)

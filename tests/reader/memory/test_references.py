@@ -62,3 +62,12 @@ def test_forgetting_the_document_forgets_them(values: DocumentValues, tmp_path: 
     with closing(Memory(tmp_path / "memory.sqlite")) as memory:
         memory.forget({}, {}, documents=[document])
     assert references_of(values, document) == []
+
+
+def test_forgetting_a_reference_forgets_what_is_linked_in_it(values: DocumentValues, tmp_path: Path) -> None:
+    document, other = tmp_path / "bok.txt", tmp_path / "b.txt"
+    keep_reference(values, document, tmp_path / "a.txt", [LINK])
+    keep_reference(values, document, other, [LINK])
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        memory.forget({}, {}, documents=[tmp_path / "a.txt"])
+    assert [each.path for each in references_of(values, document)] == [other]
