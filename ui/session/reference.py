@@ -110,6 +110,8 @@ class Reference(QObject):
             return
         if not self._fresh:
             self._former = self.path, self._links
+        if self.path not in (None, path):
+            self._undo.drop((Column.REFERENCE, self.path))  # it could not be seen that anything is undone
         self._take_away()
         self.path, self._links, self._fresh, self._given_up = path, (), True, False
         self._read = None
@@ -291,7 +293,7 @@ class Reference(QObject):
                 lambda: self._restore(path, after),
                 document=of,
                 about=frozenset({of, path}),
-                matters=lambda: self.path == path,
+                subjects=frozenset({(Column.REFERENCE, path)}),
             )
         )
 

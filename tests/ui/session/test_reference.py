@@ -208,3 +208,13 @@ def test_links_can_be_undone_after_the_file_is_gone(program: Tospalt, qtbot: QtB
     file.unlink()
     program.window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: references(program) == before, timeout=PATIENCE)
+
+
+def test_what_was_linked_in_another_file_is_not_undone_unseen(compared: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    compared.window.reading_view.move_caret(Place(row_with_sentences(compared, 2), Column.REFERENCE, 0))
+    changed(compared, qtbot, "link_join")
+    assert compared.undo.next_undo is not None
+    other = tmp_path / "annen.txt"
+    other.write_text(ENGLISH.read_text("utf-8"), "utf-8")
+    compare(compared, qtbot, other)
+    assert compared.undo.next_undo is None
