@@ -32,9 +32,15 @@ class KeptValues(QObject):
         """How many changes are not safely on the disk."""
         return self._values.unsaved
 
-    def do(self, work: Callable[[DocumentValues], _T], done: Callable[[_T], object] = lambda _: None) -> None:
-        """Read or change values, and have `done` with what came of it; one after another."""
+    def do(
+        self,
+        work: Callable[[DocumentValues], _T],
+        done: Callable[[_T], object] = lambda _: None,
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Read or change values, and have `done` with what came of it, or call `failed`; one after another."""
         job = Job(lambda _: work(self._values))
+        job.failed.connect(guarded(lambda *_: failed()))
         job.finished.connect(guarded(lambda _, result: self._on_done(done, result)))
         self._pool.start(job)
 
