@@ -6,7 +6,7 @@ from ui.session.kept_values import KeptValues
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 
-_TOPIC = "kept values"
+_TOPIC = "kept"
 
 
 class KeptNotices(QObject):
