@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.annotations import BOOKMARK, NOTE
+from reader.annotations import BOOKMARK, NOTE, Annotation, Annotations, with_text
 from reader.memory.document_values import ValuesKept
 from reader.parallel import Column
 from tests.ui.documents import NORWEGIAN, open_and_translate, text_of
@@ -77,6 +77,11 @@ def bookmark(program: Tospalt, row: int) -> None:
     """Ask for a bookmark at a paragraph, or for none."""
     program.window.reading_view.move_caret(Place(row, Column.ORIGINAL, 0))
     program.window.actions_["bookmark"].trigger()
+
+
+def keep_elsewhere(program: Tospalt, path: Path, note: Annotation) -> None:
+    """Have others keep a note, as another window does."""
+    program.kept_values.do(lambda values: Annotations(values).keep(path, NOTE, note))
 
 
 def without_last(program: Tospalt) -> str:
@@ -193,6 +198,21 @@ def test_undoing_and_doing_again_before_the_memory_answers_loses_nothing(opened:
         actions[command].trigger()
         settle(opened, qtbot)
         assert noted(opened, row) == words
+
+
+def test_what_could_not_be_undone_is_not_undone_by_doing_it_again(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    row, actions = with_sentences(opened), opened.window.actions_
+    write(opened, qtbot, Place(row, Column.ORIGINAL, 0), WORDS)
+    note = opened.notes.placed[0].annotation
+    for command, words in (("undo", "Andres ord."), ("redo", WORDS)):
+        others = with_text(note, words) if words != WORDS else note
+        keep_elsewhere(opened, path, others)
+        actions[command].trigger()
+        settle(opened, qtbot)
+        assert noted(opened, row) == words
+    actions["undo"].trigger()
+    settle(opened, qtbot)
+    assert noted(opened, row) == ""
 
 
 def test_a_note_is_undone_where_its_file_is_now(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
