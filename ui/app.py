@@ -365,6 +365,7 @@ class Tospalt(QObject):
             columns=self.columns,
             reference=self.reference,
             notes=self.notes,
+            kept_values=self.kept_values,
             pools=self.pools,
         )
 

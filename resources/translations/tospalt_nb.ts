@@ -2803,6 +2803,19 @@
     </message>
 </context>
 <context>
+    <name>KeptNotices</name>
+    <message>
+        <location filename="../../ui/window/kept_notices.py"/>
+        <source>Notes, bookmarks or choices for documents could not be saved to disk. If you quit again, they are lost.</source>
+        <translation>Notater, bokmerker eller valg for dokumenter kunne ikke lagres på disken. Avslutter du igjen, går de tapt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/kept_notices.py"/>
+        <source>Notes, bookmarks or choices for documents could not be saved to disk. Tospalt keeps trying while it is open.</source>
+        <translation>Notater, bokmerker eller valg for dokumenter kunne ikke lagres på disken. Tospalt fortsetter å prøve mens programmet er åpent.</translation>
+    </message>
+</context>
+<context>
     <name>LeftParagraphs</name>
     <message>
         <location filename="../../ui/window/left_paragraphs.py"/>
@@ -3254,6 +3267,11 @@
     <name>Notes</name>
     <message>
         <location filename="../../ui/session/notes.py"/>
+        <source>Something went wrong, and the note or bookmark was not saved.</source>
+        <translation>Noe gikk galt, og notatet eller bokmerket ble ikke lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
         <source>bookmark</source>
         <translation>bokmerke</translation>
     </message>
@@ -3275,6 +3293,11 @@
 </context>
 <context>
     <name>NotesDialog</name>
+    <message>
+        <location filename="../../ui/window/notes_dialog.py"/>
+        <source>&amp;Remove</source>
+        <translation>F&amp;jern</translation>
+    </message>
     <message>
         <location filename="../../ui/window/notes_dialog.py"/>
         <source>Bookmark</source>

@@ -2,28 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.annotations import BOOKMARK, NOTE, Annotation, Annotations, Placed, Places, annotation_at, with_text
+from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import DocumentValues, ValuesChange
 from reader.parallel import Column, ParallelText, RowEvent, SentencePair, Version, VersionMade
 from reader.text import Span
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
-from ui.session.undo import Step, Undo
+from ui.session.undo import Places as StepPlaces, Step, Undo
 from ui.toolkit.guard import guarded
 
 # What stands between two notes on a paragraph.
 _GAP = "\n"
+# What holds the place in a stored note.
+_AT = "at"
+
+# What was changed, and the words for it.
+_Change = tuple[ValuesChange, Callable[[], str]]
 
 
 class Notes(QObject):
     """Keeps them in the memory, and gives the rows of the text their notes; changes can be undone."""
 
     changed = Signal()  # which there are
+    notice = Signal(str)  # what has failed
 
     def __init__(self, document: OpenDocument, kept: KeptValues, undo: Undo) -> None:
         """Serve the text open in `document`; they are in `kept`, changes are steps of `undo`."""
@@ -32,6 +41,7 @@ class Notes(QObject):
         self._of: Path | None = None
         self._turn = 0  # counts what was asked for, so that an older answer is not taken for a later one
         self._rows = set[int]()  # that have a note in the open text
+        self._places = WeakSet[NotePlace]()  # where something may still be written
         self.placed: Sequence[Placed] = ()
         document.opening.connect(self._on_opening)
         document.opened.connect(self._on_opened)
@@ -58,6 +68,9 @@ class Notes(QObject):
         """A document has another file than before."""
         if self._of == before.path:
             self._of = now.path
+        for place in self._places:
+            if place.document == before.path:
+                place.document = now.path
 
     @guarded
     def look(self, *_: object) -> None:
@@ -65,12 +78,10 @@ class Notes(QObject):
         of, text = self._of, self._document.text
         if of is None or text is None:
             return
-        texts = [paragraph.text for paragraph in text.document.paragraphs]
+        texts = self._texts()
         self._turn += 1
         turn = self._turn
-        self._kept.do(
-            lambda values: Annotations(values).placed(of, texts), lambda placed: self._on_placed(turn, placed)
-        )
+        self._kept.do(lambda values: _looked(values, of, texts), lambda placed: self._on_placed(turn, placed))
 
     def _on_placed(self, turn: int, placed: Sequence[Placed]) -> None:
         if turn != self._turn or self._document.text is None:
@@ -92,67 +103,162 @@ class Notes(QObject):
 
     # At a place
 
+    def place(self, row: int, span: Span | None) -> "NotePlace | None":
+        """A sentence, a span of the original in code points, or a paragraph of the text that is open now.
+
+        It stays that place, whatever is opened or changed until something is written there; None if no text is open.
+        """
+        if self._of is None or self._document.text is None:
+            return None
+        place = NotePlace(self._of, self._texts(), row, span, self.note_at(row, span))
+        self._places.add(place)
+        return place
+
     def note_at(self, row: int, span: Span | None) -> Annotation | None:
         """The note on a sentence, a span of the original in code points, else that on its paragraph."""
         of_row = [each for each in self.placed if each.kind == NOTE and each.spot.row == row and not each.spot.gone]
         at = [each for each in of_row if each.spot.span == span] or [each for each in of_row if each.spot.span is None]
         return at[0].annotation if at else None
 
-    def write(self, row: int, span: Span | None, text: str) -> None:
-        """Write a note on a sentence, or change the one that is there; without text it is removed."""
-        before, words = self.note_at(row, span), text.strip()
-        if before is not None and before.text == words:
+    def write(self, place: "NotePlace", text: str) -> None:
+        """Write a note at a place, or change the one that is there; without text it is removed."""
+        before, words = place.note, text.strip()
+        if words == (before.text if before is not None else ""):
             return
-        if not words:
-            if before is not None:
-                self._remove(NOTE, before, self.tr("removal of a note"))
-            return
-        new = self._new(row, span, words) if before is None else lambda: with_text(before, words)
-        self._change(lambda notes, of: notes.keep(of, NOTE, new()), lambda: self.tr("note"))
-
-    def toggle_bookmark(self, row: int) -> bool:
-        """Set a bookmark at a paragraph, or remove it; returns whether there is one then."""
-        there = [each.annotation for each in self.placed if each.kind == BOOKMARK and each.spot.row == row]
-        if there:
-            self._remove(BOOKMARK, there[0], self.tr("removal of a bookmark"))
-            return False
-        new = self._new(row, None, "")
-        self._change(lambda notes, of: notes.keep(of, BOOKMARK, new()), lambda: self.tr("bookmark"))
-        return True
-
-    def _new(self, row: int, span: Span | None, text: str) -> Callable[[], Annotation]:
-        """A function that makes an annotation: knowing all paragraphs takes its time."""
-        open_text = self._document.text
-        texts = [p.text for p in open_text.document.paragraphs] if open_text is not None else []
-        return lambda: annotation_at(Places(texts), row, span, text)
-
-    def _remove(self, kind: str, annotation: Annotation, name: str) -> None:
-        self._change(lambda notes, of: notes.remove(of, kind, annotation), lambda: name)
-
-    def _change(self, change: Callable[[Annotations, Path], ValuesChange], name: Callable[[], str]) -> None:
-        if (of := self._of) is None:
+        if not words and before is not None:
+            self._remove(place, NOTE, before)
             return
 
-        def work(values: DocumentValues) -> ValuesChange:
-            return change(Annotations(values), of)
+        def change(notes: Annotations) -> _Change:
+            if before is None:
+                note = annotation_at(Places(place.texts), place.row, place.span, words)
+            else:  # its place may be known better by now
+                stored = (each for each in notes.of(place.document, NOTE) if each.place == before.place)
+                note = with_text(next(stored, before), words)
+            return notes.keep(place.document, NOTE, note), lambda: self.tr("note")
 
-        def done(changed: ValuesChange) -> None:
-            self._push(of, changed, name)
+        self._change(place, change)
+
+    def toggle_bookmark(self, row: int, told: Callable[[bool], object] = lambda _: None) -> None:
+        """Set a bookmark at a paragraph, or remove those there; `told` gets whether there is one then."""
+        if (place := self.place(row, None)) is None:
+            return
+        is_set = False
+
+        def change(notes: Annotations) -> _Change:
+            nonlocal is_set
+            places, of = Places(place.texts), place.document
+            stored = [(each, places.find(each.anchor)) for each in notes.of(of, BOOKMARK)]
+            there = [each for each, spot in stored if spot.row == row and not spot.gone]
+            is_set = not there
+            if there:
+                return notes.remove(of, BOOKMARK, *there), lambda: self.tr("removal of a bookmark")
+            return notes.keep(of, BOOKMARK, annotation_at(places, row)), lambda: self.tr("bookmark")
+
+        self._change(place, change, lambda: told(is_set))
+
+    def remove(self, placed: Placed) -> None:
+        """Remove a note or a bookmark of the open text, also one whose paragraph is gone."""
+        if (place := self.place(placed.spot.row, placed.spot.span)) is not None:
+            self._remove(place, placed.kind, placed.annotation)
+
+    def _texts(self) -> list[str]:
+        text = self._document.text
+        return [paragraph.text for paragraph in text.document.paragraphs] if text is not None else []
+
+    def _remove(self, place: "NotePlace", kind: str, annotation: Annotation) -> None:
+        def words() -> str:
+            return self.tr("removal of a note") if kind == NOTE else self.tr("removal of a bookmark")
+
+        self._change(place, lambda notes: (notes.remove(place.document, kind, annotation), words))
+
+    def _change(
+        self, place: "NotePlace", change: Callable[[Annotations], _Change], then: Callable[[], object] = lambda: None
+    ) -> None:
+        def done(changed: _Change) -> None:
+            if changed[0].after:  # not where it was so already
+                self._push(place.document, *changed)
             self.look()
+            then()
 
-        self._kept.do(work, done)
+        self._kept.do(lambda values: change(Annotations(values)), done, self._on_failed)
+
+    def _on_failed(self) -> None:
+        self.notice.emit(self.tr("Something went wrong, and the note or bookmark was not saved."))
 
     def _push(self, of: Path, changed: ValuesChange, name: Callable[[], str]) -> None:
-        kept = [changed]
+        now = _Turned(changed)
+        places = StepPlaces()
 
-        def turn() -> None:
-            self._kept.do(lambda values: values.put_back(kept[0]), again)
+        def turn(*, undone: bool) -> None:
+            document = places.of(of)
+            self._kept.do(lambda values: now.turn(values, document, undone=undone), self.look, self._on_failed)
 
-        def again(back: ValuesChange) -> None:
-            kept[0] = back
-            self.look()
+        step = Step(
+            name,
+            lambda: turn(undone=True),
+            lambda: turn(undone=False),
+            document=of,
+            about=frozenset({of}),
+            places=places,
+        )
+        self._undo.push(step)
 
-        self._undo.push(Step(name, turn, turn, document=of, about=frozenset({of})))
+
+@dataclass(eq=False)
+class NotePlace:
+    """Where a note is to be written, as its text was when that was begun.
+
+    Attributes:
+        document: the file, wherever it is now.
+        texts: of its paragraphs then.
+        row: the paragraph.
+        span: the sentence, in code points; None for the whole paragraph.
+        note: the one that was there.
+    """
+
+    document: Path
+    texts: Sequence[str]
+    row: int
+    span: Span | None
+    note: Annotation | None
+
+
+class _Turned:
+    """A change that is undone and done again, on the thread of the memory only: in whatever order that is asked for."""
+
+    def __init__(self, change: ValuesChange) -> None:
+        """It was just done."""
+        self._change, self._undone = change, False
+
+    def turn(self, values: DocumentValues, document: Path, *, undone: bool) -> None:
+        """Have it undone, or done, in the file where it is now; nothing is if others have changed the same since."""
+        if undone == self._undone:
+            return
+        back = values.put_back(_with_places_of(values, replace(self._change, document=document)))
+        if not back.refused:
+            self._change, self._undone = back, undone
+
+
+def _with_places_of(values: DocumentValues, change: ValuesChange) -> ValuesChange:
+    """The change with where notes are known to be now: nobody has changed a note that is found elsewhere."""
+    stored = values.of(change.document, change.kind)
+    before, after = dict(change.before), dict(change.after)
+    for place, value in change.after.items():
+        now = stored.get(place)
+        if isinstance(value, dict) and isinstance(now, dict) and {**value, _AT: None} == {**now, _AT: None}:
+            after[place] = now
+            if isinstance(earlier := before.get(place), dict):
+                before[place] = {**earlier, _AT: now.get(_AT)}
+    return replace(change, before=before, after=after)
+
+
+def _looked(values: DocumentValues, of: Path, texts: Sequence[str]) -> list[Placed]:
+    """Where they are in the text, which is noted, so that they are found after further changes of it too."""
+    notes = Annotations(values)
+    if placed := notes.placed(of, texts):
+        notes.renew(of, Places(texts), placed)
+    return placed
 
 
 def _version(those: Sequence[Placed]) -> Version:

@@ -50,6 +50,7 @@ from ui.window.folder_notices import FolderNotices
 from ui.window.forgetting import Forgetting
 from ui.window.full_screen import FullScreen
 from ui.window.information import Information
+from ui.window.kept_notices import KeptNotices
 from ui.window.left_paragraphs import LeftParagraphs
 from ui.window.links import Links
 from ui.window.missing_files import MissingFiles
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
             self.notices, self.editing, self.edits_elsewhere, edits, deleted, self._offers, services.shelf.called_at
         )
         self._judging_notices = JudgingNotices(self.notices, services.judging)
+        self._kept_notices = KeptNotices(self.notices, services.kept_values)
         self._left_paragraphs = LeftParagraphs(self.reading_view, document, services.document_steps, self)
         self._links = Links(translation, self.notices, self.navigation.jump)
         self.documents = DocumentController(
@@ -516,10 +518,10 @@ class MainWindow(QMainWindow):
         """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
-        notices, services = (self._edit_notices, self._judging_notices), self._services
+        notices, services = (self._edit_notices, self._judging_notices, self._kept_notices), self._services
         unfinished = *notices, self.forgetting, self.memory_files, self._exports
         warnings = [each.warn_before_closing for each in unfinished]
-        if may_close(services.pools, services.edits, services.judging, *warnings):
+        if may_close(services.pools, services.edits, services.judging, services.kept_values, *warnings):
             super().closeEvent(event)
         else:
             event.ignore()

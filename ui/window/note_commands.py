@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from reader.text import Span
 from ui.reading.view import ReadingView
 from ui.session.columns import NOTES, Columns
-from ui.session.notes import Notes
+from ui.session.notes import NotePlace, Notes
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.window.note_dialog import NoteDialog
@@ -35,6 +35,7 @@ class NoteCommands(QObject):
         self._jump, self._window = jump, window
         self._list: NotesDialog | None = None
         notes.changed.connect(self._on_changed)
+        notes.notice.connect(self.told)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The handlers of this part's commands, by command id."""
@@ -50,25 +51,25 @@ class NoteCommands(QObject):
         if there is not None and not there.anchor.sentence:
             span = None  # it is on the whole paragraph
         sentence = source[slice(*span)] if span is not None else source
-        row = place.row
-        dialog = NoteDialog(
-            sentence, there.text if there is not None else "", lambda words: self._save(row, span, words), self._window
-        )
-        dialog.open()
+        if (at := self._notes.place(place.row, span)) is not None:
+            words = at.note.text if at.note is not None else ""
+            NoteDialog(sentence, words, lambda words: self._save(at, words), self._window).open()
 
-    def _save(self, row: int, span: Span | None, words: str) -> None:
-        self._notes.write(row, span, words)
+    def _save(self, place: NotePlace, words: str) -> None:
+        self._notes.write(place, words)
         if words.strip() and not self._columns.shows(NOTES):
             self._columns.toggle(NOTES)
 
     def _toggle_bookmark(self) -> None:
         if (place := self._view.caret.standing) is not None:
-            set_now = self._notes.toggle_bookmark(place.row)
-            self.told.emit(self.tr("Bookmark set.") if set_now else self.tr("Bookmark removed."))
+            self._notes.toggle_bookmark(place.row, self._tell_of_bookmark)
+
+    def _tell_of_bookmark(self, is_set: bool) -> None:
+        self.told.emit(self.tr("Bookmark set.") if is_set else self.tr("Bookmark removed."))
 
     def _show_list(self) -> None:
         if self._list is None:
-            self._list = NotesDialog(self._number_of, self._jump, self._window)
+            self._list = NotesDialog(self._number_of, self._jump, self._notes.remove, self._window)
         self._list.show_all(self._notes.placed)
         self._list.show()
         self._list.activateWindow()

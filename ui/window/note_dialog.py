@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ class NoteDialog(Dialog):
         """A note on a `sentence` that says `text` so far; `save` gets what it says then."""
         super().__init__(parent)
         self._save = save
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(window_title(self.tr("Note")))
         self.resize(_SIZE)
         self.setMinimumSize(_SMALLEST)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.annotations import NOTE, Placed, search
@@ -17,17 +18,28 @@ _PLACED = Qt.ItemDataRole.UserRole
 
 
 class NotesDialog(Dialog):
-    """Lists them in the order of the text, those too whose paragraph is gone; Return or a double click goes there."""
+    """Lists them in the order of the text, those too whose paragraph is gone.
 
-    def __init__(self, numbers: Callable[[int], int | None], go: Callable[[int], object], parent: QWidget) -> None:
+    Return or a double click goes to one, Delete removes it.
+    """
+
+    def __init__(
+        self,
+        numbers: Callable[[int], int | None],
+        go: Callable[[int], object],
+        remove: Callable[[Placed], object],
+        parent: QWidget,
+    ) -> None:
         """An empty list.
 
         Args:
             numbers: gives the number of the paragraph in a row, if it has one.
             go: goes to a row of the text.
+            remove: removes one of them; what is left is then shown with `show_all`.
+            parent: the window.
         """
         super().__init__(parent)
-        self._numbers, self._go = numbers, go
+        self._numbers, self._go, self._remove = numbers, go, remove
         self._placed: Sequence[Placed] = ()
         self.setWindowTitle(window_title(self.tr("Notes and bookmarks")))
         self.resize(_SIZE)
@@ -40,6 +52,10 @@ class NotesDialog(Dialog):
         self.list.itemActivated.connect(self._on_activated)
         self.buttons = self.foot = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.close)
+        self.remove_button = self.buttons.addButton(self.tr("&Remove"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.remove_button.clicked.connect(self._remove_current)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._remove_current)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
@@ -58,12 +74,13 @@ class NotesDialog(Dialog):
         self.list.clear()
         for each in found:
             item = QListWidgetItem(self._words_of(each))
-            item.setData(_PLACED, each.spot.row)
+            item.setData(_PLACED, each)
             self.list.addItem(item)
         if found:
             self.list.setCurrentRow(min(max(self_row, 0), len(found) - 1))
         self._empty.setText(self.tr("Nothing found.") if words else self.tr("There are no notes or bookmarks yet."))
         self._empty.setVisible(not found)
+        self.remove_button.setEnabled(bool(found))
 
     def _words_of(self, placed: Placed) -> str:
         number = self._numbers(placed.spot.row)
@@ -76,6 +93,11 @@ class NotesDialog(Dialog):
         return f"{first}\n{placed.annotation.text}" if placed.annotation.text else first
 
     @guarded
+    def _remove_current(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            self._remove(item.data(_PLACED))
+
+    @guarded
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self._go(item.data(_PLACED))
+        self._go(item.data(_PLACED).spot.row)
         self.close()

@@ -16,6 +16,7 @@ from ui.session.asides import Asides
 from ui.session.columns import Columns
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
+from ui.session.kept_values import KeptValues
 from ui.session.notes import Notes
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
@@ -56,4 +57,5 @@ class Services:
     columns: Columns
     reference: Reference
     notes: Notes
+    kept_values: KeptValues
     pools: Pools
