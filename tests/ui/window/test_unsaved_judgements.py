@@ -200,7 +200,7 @@ def test_the_warning_at_quitting_lies_above_what_the_memory_tells(
         qtbot.waitUntil(lambda: len(messages(recording)) > 1, timeout=PATIENCE)
         assert recording.window.notices.message.startswith(QUIT)
     saved(recording, qtbot)
-    assert not any(message.startswith(QUIT) for message in messages(recording))
+    qtbot.waitUntil(lambda: not any(each.startswith(QUIT) for each in messages(recording)), timeout=PATIENCE)
 
 
 def test_what_waits_is_recorded_with_its_document(recording: Tospalt, folders: Folders, qtbot: QtBot) -> None:
