@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         checkable as checkable,
         checked_in as checked_in,
     )
-    from reader.parallel.diff import differences as differences
+    from reader.parallel.diff import differences as differences, differing_words as differing_words
     from reader.parallel.editing import (
         differing as differing,
         editable as editable,
@@ -69,7 +69,7 @@ else:
         {
             "assembly": ("Part", "assembled", "parts_of"),
             "checked": ("checkable", "checked_in"),
-            "diff": ("differences",),
+            "diff": ("differences", "differing_words"),
             "editing": (
                 "differing",
                 "editable",

@@ -32,22 +32,29 @@ class Differences:
 
 
 def differences(original: str, back: str) -> Differences:
-    """Compare a text with its back-translation, word by word; case and white space are ignored.
+    """Compare a text with its back-translation: the words of both that differ (see there), and how alike they are."""
+    return Differences(*differing_words(original, back), similarity(original, back))
+
+
+def differing_words(original: str, back: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Compare two texts word by word; case and white space are ignored.
 
     Long texts are compared between the words that each has once, in the same order (patience diff, Bram Cohen),
     and stretch by stretch where those are far apart.
+
+    Returns:
+        Of each text the spans, in code points, that the other does not have at that place, as in `Differences`.
     """
     ours, theirs = words_and_signs(original), words_and_signs(back)
     changes = list(_joined(_changes(_words(original, ours), _words(back, theirs))))
-    return Differences(
+    return (
         tuple((ours[i][0], ours[j - 1][1]) for i, j, _, _ in changes if i < j),
         tuple((theirs[i][0], theirs[j - 1][1]) for _, _, i, j in changes if i < j),
-        similarity(original, back),
     )
 
 
 def unchanged(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """The runs of words that two versions of a text have in common, found as in `differences`.
+    """The runs of words that two versions of a text have in common, found as in `differing_words`.
 
     Yields:
         For each run, in order: its start in `before`, its start in `after`, and its length, in words.

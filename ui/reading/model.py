@@ -2,25 +2,26 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.parallel import Column, ParallelText, Row, State, differences
+from reader.parallel import Column, ParallelText, Row, State
 from reader.text import Box, Span, Table, neighbour_language
 from ui.reading.cell import SOURCE, TARGET, Sign, cell_text, left_in, read_from, sign_of, unsure_sign
+from ui.reading.differing import DifferingWords
 from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
-
-# The texts whose differences are kept, and the longest that are compared, in characters of both.
-_KEPT, _LONGEST_COMPARED = 256, 4000
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ParallelModel(QAbstractTableModel):
-    """Presents a `ParallelText`; row n is always paragraph n."""
+    """Presents a `ParallelText`; row n is always paragraph n.
+
+    Attributes:
+        compared: finds the words in which further texts differ.
+    """
 
     def __init__(self) -> None:
         """An empty model."""
@@ -30,6 +31,7 @@ class ParallelModel(QAbstractTableModel):
         self.doubtful: Callable[[Row], Sequence[Span]] = lambda _: ()  # the words of a translation to be marked
         self.doubt: Callable[[], str] = str  # what there is to say of such a word
         self.titles: Mapping[int, str] = {}  # of further columns
+        self.compared = DifferingWords()
         self._columns = 2
         self._numbers: list[int | None] = []
         self._written_in: dict[int, str] = {}
@@ -39,6 +41,7 @@ class ParallelModel(QAbstractTableModel):
         """Show another text."""
         self.beginResetModel()
         self.text = text
+        self.compared.start_over()
         self._written_in = {}
         self._empty = None
         self._numbers = text.numbers() if text is not None else []
@@ -89,15 +92,16 @@ class ParallelModel(QAbstractTableModel):
     def differing(self, number: int, column: int) -> Sequence[Span]:
         """The words of a further text that the text it is to say the same as does not have, in code points.
 
-        Another translation is compared with the translation, a back-translation with the original.
+        Another translation is compared with the translation, a back-translation with the original; `compared` tells
+        when that is done.
         """
         row = self.row(number)
         version = row.version(column)
         if version is None or version.state is not State.DONE or row.state is not State.DONE:
             return ()
         if column == Column.BACK:
-            return _differing(row.source.text, version.text)
-        return _differing(row.target, version.text) if column >= Column.OTHER else ()
+            return self.compared.of((number, column), row.source.text, version.text)
+        return self.compared.of((number, column), row.target, version.text) if column >= Column.OTHER else ()
 
     def written(self, rows: range) -> int:
         """How many of consecutive rows have a text."""
@@ -201,13 +205,6 @@ class ParallelModel(QAbstractTableModel):
         if code := self.written_in(number):
             return f"{place}. {read_from(code)}: {text}"
         return self.tr("{place}, translated: {text}").format(place=place, text=text)
-
-
-@lru_cache(_KEPT)
-def _differing(one: str, other: str) -> Sequence[Span]:
-    if len(one) + len(other) > _LONGEST_COMPARED:
-        return ()
-    return differences(one, other).back
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -63,8 +63,8 @@ class RowPainter:
     def _theme(self) -> Theme:
         return self._typesetter.looks.theme
 
-    def paint(self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement) -> None:
-        """Paint row `number` into `area` of the viewport."""
+    def paint(self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement, exposed: QRectF) -> None:
+        """Paint row `number` into `area` of the viewport, as far as its columns reach into `exposed`."""
         if self._highlights.place is not None and self._highlights.place.row == number:
             painter.fillRect(area, self._theme.colour("paragraph"))
         row = self._model.row(number)
@@ -72,12 +72,18 @@ class RowPainter:
             above = self._typesetter.spacing(number, row)[0]
             first = arrangement.band(arrangement.columns[0])
             self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
-        self.paint_texts(painter, number, area, arrangement)
+        self.paint_texts(painter, number, area, arrangement, exposed)
 
     def paint_texts(
-        self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement, aside: Mapping[int, float] = _NONE
+        self,
+        painter: QPainter,
+        number: int,
+        area: QRectF,
+        arrangement: Arrangement,
+        exposed: QRectF,
+        aside: Mapping[int, float] = _NONE,
     ) -> None:
-        """Paint the texts of a row into `area`, `aside` from their left edges, by column."""
+        """Paint the texts of a row into `area`, `aside` from their left edges, by column; see `paint`."""
         row = self._model.row(number)
         if row.source.kind is Kind.RULE:
             self._paint_rule(painter, area, arrangement)
@@ -89,6 +95,8 @@ class RowPainter:
         here = place is not None and place.row == number
         for column in shown:
             band = arrangement.band(column)
+            if not _reaches(area.left() + band.left, band.width, exposed):
+                continue
             left, top = area.left() + band.text_left, self._typesetter.text_top(number, row, column, arrangement)
             layout = self._typesetter.layout(number, row, column, band.text_width)
             if arrangement.stacked and column != shown[0]:
@@ -221,10 +229,14 @@ class RowPainter:
 
     def _paint_marks(self, painter: QPainter, origin: QPointF, number: int, column: int, layout: CellLayout) -> None:
         """Paint from the weakest to the strongest. Each mark also has a line, so as not to depend on colour alone."""
+        marks = list(self._marks(number, column))
+        if not marks:
+            return
+        visible = seen(painter).translated(-origin)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for span, ground, line, thickness in self._marks(number, column):
-            for rect in layout.rects(span, seen(painter).translated(-origin)):
+        for span, ground, line, thickness in marks:
+            for rect in layout.rects(span, visible):
                 box = QRectF(rect.translated(origin).toRect())  # on whole pixels, or thin lines look faint
                 if ground:
                     painter.setPen(Qt.PenStyle.NoPen)
@@ -337,6 +349,11 @@ class RowPainter:
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
+
+
+def _reaches(left: float, width: float, exposed: QRectF) -> bool:
+    """Whether what begins at `left` is at the height of `exposed` partly in it."""
+    return left < exposed.right() and left + width > exposed.left()
 
 
 def _bar_left(band: Band) -> float:

@@ -31,7 +31,7 @@ class TablePainter:
         for row, slot in line.slots.items():
             areas = {column: slot.rect(column).translated(0, top) for column in slot.arrangement.columns}
             if any(region.intersects(area.toAlignedRect()) for area in areas.values()):
-                self._paint_cell(painter, row, slot, areas)
+                self._paint_cell(painter, row, slot, areas, QRectF(region.boundingRect()))
 
     def _paint_rules(self, painter: QPainter, line: TableLine, top: int) -> None:
         """Paint the line below, the one below the heads darker, and those beside what is around the table."""
@@ -42,11 +42,13 @@ class TablePainter:
         for left, right in line.closed:
             painter.fillRect(QRectF(left, top + line.foot, right - left, RULE), colour)
 
-    def _paint_cell(self, painter: QPainter, row: int, slot: Slot, areas: Mapping[int, QRectF]) -> None:
+    def _paint_cell(
+        self, painter: QPainter, row: int, slot: Slot, areas: Mapping[int, QRectF], exposed: QRectF
+    ) -> None:
         self._paint_ground(painter, row, areas)
         first = areas[slot.arrangement.columns[0]]
         self._cells.paint_texts(
-            painter, row, first.adjusted(-first.left(), slot.lead, 0, 0), slot.arrangement, slot.aside
+            painter, row, first.adjusted(-first.left(), slot.lead, 0, 0), slot.arrangement, exposed, slot.aside
         )
         if slot.head is not None:
             for column in slot.arrangement.columns[:1] if slot.arrangement.stacked else slot.arrangement.columns:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -48,6 +48,7 @@ class RowTable(QTableView):
         self._scroller = Scroller(self, self._layout, self._typesetter, self._line)
         self.hits = HitTest(self._model, self._layout)
         self._model.show_columns(looks.columns)
+        self._model.compared.found.connect(self._update_cell)
         self.setModel(self._model)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
@@ -130,8 +131,8 @@ class RowTable(QTableView):
 
     @property
     def settled(self) -> bool:
-        """Whether nothing is left to measure."""
-        return self._scroller.idle
+        """Whether nothing is left to measure or compare."""
+        return self._scroller.idle and self._model.compared.idle
 
     def position(self) -> tuple[int, float]:
         """The row at the top of the screen, and the fraction of it scrolled past."""
@@ -151,6 +152,11 @@ class RowTable(QTableView):
             for area in self._layout.areas(row):
                 self.viewport().update(area.toRect())
 
+    @guarded
+    def _update_cell(self, row: int, column: int) -> None:
+        if row in self._layout.visible():
+            self.viewport().update(self._layout.cell(row, column).toAlignedRect())
+
     # Overrides of Qt
 
     @guarded
@@ -161,12 +167,14 @@ class RowTable(QTableView):
         left = self._layout.left
         painter.translate(left, 0)  # rows are painted where they are on the page
         region = event.region().translated(round(-left), 0)
+        exposed = QRectF(event.rect()).translated(-left, 0)
         rows = self._layout.between(event.rect().top(), event.rect().bottom())
         self._painter.keep(len(rows) * len(self._layout.arrangement.columns))
         for row in rows:
             cells = self._layout.table_line(row)
             if cells is None:
-                self._painter.paint(painter, row, self._layout.area(row).translated(-left, 0), self._layout.arrangement)
+                area = self._layout.area(row).translated(-left, 0)
+                self._painter.paint(painter, row, area, self._layout.arrangement, exposed)
             elif row == next(iter(cells.slots)):
                 self._table_painter.paint(painter, cells, self._layout.y(row), region)
 

@@ -76,7 +76,7 @@ class CellLayout:
         self._length = len(cell.text)
         self._spacing, self._width = spacing, width
         self._utf16 = Utf16(cell.text)
-        self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
+        self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in set(cell.text) if c > "\u058f")
         drawn = with_firm_units(cell.text).replace("\n", _LINE_SEPARATOR).replace(OBJECT, IMAGE_SIGN)
         self._layout = QTextLayout(drawn, font)
         self._layout.setCacheEnabled(True)
@@ -97,15 +97,16 @@ class CellLayout:
             self._centre(width)
 
     def _break_lines(self, width: float) -> float:
-        height, tops = self.top, self._tops
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
+        height, tops, layout = self.top, self._tops, self._layout
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():  # narrow columns have many
             tops.append(height)
             line.setLineWidth(width)
-            extra = line.height() * (self._spacing - 1)
+            own = line.height()
+            extra = own * (self._spacing - 1)
             line.setPosition(QPointF(0, height + extra / 2))
-            height += line.height() + extra
-        self._layout.endLayout()
+            height += own + extra
+        layout.endLayout()
         return height
 
     def _centre(self, width: float) -> None:

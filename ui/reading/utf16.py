@@ -9,7 +9,8 @@ class Utf16:
     def __init__(self, text: str) -> None:
         """Prepare conversion for `text`."""
         # Code-point positions of the characters that take two units; usually none.
-        self._long = [] if text.isascii() else [i for i, character in enumerate(text) if character > "\uffff"]
+        some = max(set(text), default="") > "\uffff"
+        self._long = [i for i, character in enumerate(text) if character > "\uffff"] if some else []
         self._long_units = [position + number for number, position in enumerate(self._long)]
 
     def units(self, position: int) -> int:

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import Column, ParallelText, SentencePair, State, Version, VersionMade
 from reader.text import Kind, Paragraph
 from tests.structures import paragraphs
+from tests.ui.patience import PATIENCE
 from tests.ui.reading.tables import PRICES
-from tests.ui.reading.texts import colours, copied, linked_text, move_pointer, settled, text_of
+from tests.ui.reading.texts import colours, colours_in, copied, linked_text, move_pointer, settled, text_of
 from ui.reading.cell import SOURCE, TARGET
+from ui.reading.hints import hint_at
 from ui.reading.places import Place, counterpart, sentence_at, span_of, word_at
 from ui.reading.style import Looks
 from ui.reading.view import ReadingView
@@ -218,3 +220,42 @@ def test_what_is_to_come_and_what_is_not_there_look_different(view: ReadingView,
     shown(view, qtbot, text_of(Paragraph("Dette er en setning.")), ALL)
     data = view.model().data
     assert [data(view.model().index(0, column)) for column in (BACK, OTHER, REFERENCE)] == ["…", "…", ""]
+
+
+def test_the_words_in_which_a_text_differs_are_underlined_and_told_of(view: ReadingView, qtbot: QtBot) -> None:
+    view.resize(1800, 600)
+    text = text_of(Paragraph("Dette er en setning."))
+    row = text.rows[0]
+    text.apply(VersionMade(0, Version(BACK, "Dette var en setning.")))
+    text.apply(VersionMade(0, Version(OTHER, row.target)))
+    shown(view, qtbot, text, (SOURCE, TARGET, BACK, OTHER))
+
+    line = view.looks.theme.colour("muted").name()
+
+    def underlined(column: int) -> bool:
+        """As it is on screen: a grab would paint anew."""
+        picture = view.screen().grabWindow(view.viewport().winId()).toImage()
+        return line in colours_in(picture, below(view, column))
+
+    qtbot.waitUntil(lambda: underlined(BACK), timeout=PATIENCE)
+    settled(qtbot, view)
+    assert not underlined(OTHER)
+    assert "other words" in hint_at((0, BACK, 7), "", view._model)
+    assert hint_at((0, OTHER, 7), "", view._model) == ""
+
+
+def below(view: ReadingView, column: int) -> QRect:
+    """Where a word of the first row is underlined."""
+    start, end = view.hits.point_of(0, column, 6), view.hits.point_of(0, column, 9)
+    bottom = round(view._layout.text_bottom(0, column))
+    return QRect(start.x(), bottom - 3, end.x() - start.x(), 3)
+
+
+def test_what_comes_on_screen_sideways_is_painted(view: ReadingView, qtbot: QtBot) -> None:
+    view.resize(500, 900)
+    shown(view, qtbot, with_all(text_of(*PRICES, Paragraph("Dette er en setning."))), ALL)
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    ink = view.looks.theme.colour("text").name()
+    for row in (0, len(PRICES)):
+        cell = view.visualRect(view.model().index(row, OTHER))
+        assert view.viewport().rect().contains(cell) and ink in colours(view, cell)

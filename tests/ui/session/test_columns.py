@@ -112,7 +112,9 @@ def test_another_package_translates_in_a_column_of_its_own(opened: Tospalt, qtbo
     version = row.version(Column.OTHER)
     assert version is not None and version.text == row.target  # the same model
     assert "9.9" in str(opened.window.reading_view.model().headerData(Column.OTHER, Qt.Orientation.Horizontal))
-    assert opened.window.reading_view._model.differing(text_of(opened).rows.index(row), Column.OTHER) == ()
+    view = opened.window.reading_view
+    qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
+    assert view._model.differing(text_of(opened).rows.index(row), Column.OTHER) == ()
 
 
 def test_the_column_of_a_package_that_is_removed_goes(opened: Tospalt, qtbot: QtBot, other_package: Path) -> None:
