@@ -78,6 +78,7 @@ from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.reference import Reference
+from ui.session.reference_words import ReferenceWords
 from ui.session.translation import Translation
 from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
@@ -218,6 +219,9 @@ class Tospalt(QObject):
         self.reference = Reference(self.document, self.pools, self.kept_values, self.memory, self.undo)
         self.reference.notice.connect(self._tell)
         self.notes = Notes(self.document, self.kept_values, self.undo)
+        self._reference_words = ReferenceWords(
+            self.document, self.reference, self.pools.engine, self._pipelines, self._asides
+        )
         self._further_texts = FurtherTexts(self.document, self.pools.engine, self._pipelines, self._asides)
         self.columns = Columns(self.document, self._further_texts, self.reference, self.kept_values, self.pools.files)
         self.columns.notice.connect(self._tell)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         RowLinked as RowLinked,
         RowTranslated as RowTranslated,
         RowTranslatedBack as RowTranslatedBack,
+        VersionLinked as VersionLinked,
         VersionMade as VersionMade,
     )
     from reader.parallel.forced import paragraph_key as paragraph_key
@@ -92,6 +93,7 @@ else:
                 "RowLinked",
                 "RowTranslated",
                 "RowTranslatedBack",
+                "VersionLinked",
                 "VersionMade",
             ),
             "forced": ("paragraph_key",),

@@ -83,5 +83,22 @@ class VersionMade:
     version: Version
 
 
-RowEvent = RowTranslated | RowForced | RowLinked | RowTranslatedBack | RowEdited | ReferenceAligned | VersionMade
+@dataclass(frozen=True, slots=True)
+class VersionLinked:
+    """The words of a further text of row `index` are linked; nothing else in `version` has changed."""
+
+    index: int
+    version: Version
+
+
+RowEvent = (
+    RowTranslated
+    | RowForced
+    | RowLinked
+    | RowTranslatedBack
+    | RowEdited
+    | ReferenceAligned
+    | VersionMade
+    | VersionLinked
+)
 Event = PackagesChosen | RowEvent

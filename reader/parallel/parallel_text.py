@@ -16,6 +16,7 @@ from reader.parallel.events import (
     RowLinked,
     RowTranslated,
     RowTranslatedBack,
+    VersionLinked,
     VersionMade,
 )
 from reader.parallel.figures import with_figures
@@ -120,6 +121,9 @@ class ParallelText:
                 after = before.with_reference(text, pairs)
             case VersionMade(_, version):
                 after = before.with_version(version)
+            case VersionLinked(_, version):
+                now = before.version(version.column)
+                after = before.with_version(version) if now is not None and version.same_but_links(now) else before
         self.rows[event.index] = after
 
     def drop(self, column: Column | int) -> list[int]:

@@ -92,8 +92,11 @@ class Row:
         return self if versions == self.versions else replace(self, versions=versions)
 
     def with_reference(self, text: str, pairs: Sequence[ReferencePair] = ()) -> "Row":
-        """The row with a reference translation of its paragraph, and which sentences of both belong together."""
-        sentences = tuple(SentencePair(pair.source, pair.target) for pair in pairs)
+        """The row with a reference translation of its paragraph, and which sentences of both belong together.
+
+        Where that is certain, their words are still to be linked.
+        """
+        sentences = tuple(SentencePair(pair.source, pair.target, linked=not _is_linkable(pair)) for pair in pairs)
         unsure = frozenset(n for n, pair in enumerate(pairs) if not pair.certain)
         return self.with_version(Version(Column.REFERENCE, text, sentences, unsure=unsure))
 
@@ -101,6 +104,10 @@ class Row:
         """The row without its text in a column."""
         kept = tuple(each for each in self.versions if each.column != column)
         return self if len(kept) == len(self.versions) else replace(self, versions=kept)
+
+
+def _is_linkable(pair: ReferencePair) -> bool:
+    return pair.certain and pair.source[0] < pair.source[1] and pair.target[0] < pair.target[1]
 
 
 def _as_judged(pair: SentencePair, warnings: tuple[str, ...], accepted: bool) -> SentencePair:

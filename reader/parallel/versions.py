@@ -1,10 +1,11 @@
 """The columns of a parallel text, and what rows have in them besides original and translation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from reader.late_dataclasses import dataclass
-from reader.parallel.pairs import SentencePair, State
+from reader.parallel.pairs import Link, SentencePair, State
 from reader.text import Mark, Span
 
 
@@ -52,6 +53,18 @@ class Version:
         """Whether it is sure that all of it belongs to this row."""
         return not self.unsure
 
+    def with_links(self, links: Mapping[Span, tuple[Link, ...]]) -> "Version":
+        """The version with these links of sentences, by the `target` of their pairs, which are linked now."""
+        pairs = [
+            replace(pair, links=links[pair.target], linked=True) if pair.target in links else pair
+            for pair in self.pairs
+        ]
+        return replace(self, pairs=tuple(pairs))
+
+    def same_but_links(self, other: "Version") -> bool:
+        """Whether the two differ at most in the links between words."""
+        return _unlinked(self) == _unlinked(other)
+
     def span_of(self, sentence: Span) -> Span:
         """The span of `text` that belongs to a sentence, a span of the parent column's text.
 
@@ -87,6 +100,10 @@ def with_version(versions: Sequence[Version], version: Version) -> tuple[Version
 def version_in(versions: Sequence[Version], column: int) -> Version | None:
     """The version in a column; None if there is none."""
     return next((version for version in versions if version.column == column), None)
+
+
+def _unlinked(version: Version) -> Version:
+    return replace(version, pairs=tuple(replace(pair, links=(), linked=False) for pair in version.pairs))
 
 
 def _target_start(pair: SentencePair) -> int:

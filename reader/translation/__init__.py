@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         read_as_other as read_as_other,
     )
     from reader.translation.pipeline import Pipeline as Pipeline, complete as complete
+    from reader.translation.reference_words import awaits_words as awaits_words
     from reader.translation.stages import (
         Advance as Advance,
         PackageSubstituted as PackageSubstituted,
@@ -62,9 +63,11 @@ else:
             "guide": ("guide_file",),
             "languages": ("foreign_to", "languages_of", "leaving", "read_as", "read_as_other"),
             "pipeline": ("Pipeline", "complete"),
+            "reference_words": ("awaits_words",),
             "stages": ("Advance", "PackageSubstituted", "Stage", "StageStarted"),
         },
         at_call=(
+            "awaits_words",
             *("both_directions", "forget_document", "forget_everything", "in_forgotten_folder", "plan_forgetting"),
             *("plan_forgetting_together", "with_drafts"),
             *("complete", "given_sentences", "guide_file", "guide_sentences", "recall", "translate", "with_given"),

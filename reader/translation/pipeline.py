@@ -23,6 +23,7 @@ from reader.parallel import (
     RowTranslated,
     RowTranslatedBack,
     State,
+    VersionLinked,
     VersionMade,
     initial_row,
     judged,
@@ -34,6 +35,7 @@ from reader.translation.by_package import translations_by
 from reader.translation.forward import recall, translate
 from reader.translation.given import given_sentences
 from reader.translation.languages import leaving
+from reader.translation.reference_words import link_reference
 from reader.translation.relink import relink, relink_edit, unlinked
 from reader.translation.stages import Advance, PackageSubstituted, Stage, StageStarted
 
@@ -185,6 +187,16 @@ class Pipeline:
     ) -> Iterator[VersionMade]:
         """What another package makes of the rows of `text`, to stand in a column; see `translations_by`."""
         yield from translations_by(package, text, column, self.engines, self.memory, self.cancelled, view=view)
+
+    def link_reference(self, text: ParallelText, rows: Sequence[int]) -> Iterator[VersionLinked]:
+        """Link the words of rows of `text`, which is not changed, with the reference translation beside them.
+
+        Without packages that link words, and for several by way of other languages, there is nothing.
+        """
+        packages = text.packages or self.installed.route(text.source_language, text.target_language)
+        both = self._loaded(self.engines.for_links, packages)
+        if both is not None:
+            yield from link_reference(((i, text.rows[i]) for i in rows), *both, cancelled=self.cancelled)
 
     def judges(self, packages: Sequence[LanguagePackage]) -> tuple[str, ...]:
         """The identities of what `assess` judges by: the package, then that of the opposite direction, if any."""

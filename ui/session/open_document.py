@@ -10,7 +10,7 @@ from reader.formats import Choices, choices_of, read_document
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import Memory
-from reader.parallel import ParallelText, Row, RowEvent
+from reader.parallel import ParallelText, Row, RowEvent, VersionLinked
 from reader.text import Document, Revision, other_language
 from reader.translation import read_as
 from ui.session.loading import Prepared, count_words, prepare
@@ -52,7 +52,7 @@ class OpenDocument(QObject):
         tally: counts the rows of `text` in their current states.
         words: how many the document has; None until they are counted.
         version: of the file that `text` was read from, or from which it could not be read.
-        visible_rows: set by the reading view, read by the engine's thread.
+        visible_rows: those on screen; also read by the engine's thread.
     """
 
     opening = Signal(object)  # Entry
@@ -65,6 +65,7 @@ class OpenDocument(QObject):
     prepared = Signal()  # all remembered translations are in the text
     measured = Signal(object, int)  # Entry, words
     unreadable = Signal(object, object)  # Entry, the exception
+    seen = Signal()  # other rows are on screen
     rows_changed = Signal(list)  # indices of rows
     updated = Signal(object)  # after that: a list of pairs of a replaced Row and its replacement
 
@@ -86,6 +87,12 @@ class OpenDocument(QObject):
         self._gather.setInterval(_GATHER_MS)
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self._take_some)
+
+    def see(self, rows: range) -> None:
+        """These rows are on screen now."""
+        if rows != self.visible_rows:
+            self.visible_rows = rows
+            self.seen.emit()
 
     # Opening and leaving
 
@@ -252,7 +259,8 @@ class OpenDocument(QObject):
             return
         changed = [(event.index, *self._take(self.text, self.tally, event)) for event in arrived]
         # A row with only new links looks as before, unless its bold and italic have moved.
-        self.rows_changed.emit([index for index, old, row in changed if _looks(row) != _looks(old)])
+        seen = (each for event, each in zip(arrived, changed, strict=True) if not isinstance(event, VersionLinked))
+        self.rows_changed.emit([index for index, old, row in seen if _looks(row) != _looks(old)])
         self.updated.emit([(old, row) for _, old, row in changed])
 
     def _take(self, text: ParallelText, tally: Tally, event: RowEvent) -> tuple[Row, Row]:

@@ -346,6 +346,11 @@ class Reference(QObject):
         self.notice.emit(self.tr("Saved %Ln sentence(s) in the translation memory.", "", count))
 
     @property
+    def shown(self) -> bool:
+        """Whether its column is shown."""
+        return self._wanted
+
+    @property
     def ready(self) -> bool:
         """Whether it is aligned with the open text."""
         return self._placed is not None

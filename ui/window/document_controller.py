@@ -322,7 +322,7 @@ class DocumentController(QObject):
 
     @guarded
     def _on_visible_rows(self, rows: range) -> None:
-        self._document.visible_rows = rows
+        self._document.see(rows)
 
     def reading_position(self) -> tuple[Entry, int, float] | None:
         """The document that is open or being read, the row at the top and the fraction of it scrolled past."""

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import Column, State
+from reader.parallel import Column, SentencePair, State
 from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate, text_of
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.reading.places import Place
+from ui.reading.places import Place, word_at
 from ui.session.columns import REFERENCE
 
 
@@ -218,3 +218,45 @@ def test_what_was_linked_in_another_file_is_not_undone_unseen(compared: Tospalt,
     other.write_text(ENGLISH.read_text("utf-8"), "utf-8")
     compare(compared, qtbot, other)
     assert compared.undo.next_undo is None
+
+
+def linked_words(program: Tospalt, row: int) -> set[tuple[str, str]]:
+    """The words of a row that are linked with those of its human translation."""
+    found = text_of(program).rows[row]
+    version = found.version(Column.REFERENCE)
+    assert version is not None
+    links = [link for pair in version.pairs for link in pair.links]
+    return {(found.source.text[a:b], version.text[c:d]) for a, b, c, d, _ in links}
+
+
+def test_words_of_the_human_translation_on_screen_are_linked(compared: Tospalt, qtbot: QtBot) -> None:
+    view, row = compared.window.reading_view, row_with_sentences(compared, 2)
+    view.go_to(row)
+    qtbot.waitUntil(lambda: bool(linked_words(compared, row)), timeout=PATIENCE)
+    version = text_of(compared).rows[row].version(Column.REFERENCE)
+    assert version is not None
+    pair = next(pair for pair in version.pairs if pair.links)
+    start = pair.links[0][0]
+    word = word_at(row, text_of(compared).rows[row], Column.ORIGINAL, start)
+    assert word is not None and word.spans(Column.REFERENCE)[0][0] == pair.links[0][2]
+    assert all(pair.linked for pair in version.pairs)
+
+
+def test_words_are_linked_anew_when_sentences_are(compared: Tospalt, qtbot: QtBot) -> None:
+    view, row = compared.window.reading_view, row_with_sentences(compared, 2)
+    view.go_to(row)
+    qtbot.waitUntil(lambda: bool(linked_words(compared, row)), timeout=PATIENCE)
+    view.move_caret(Place(row, Column.REFERENCE, 0))
+    changed(compared, qtbot, "link_join")
+    version = text_of(compared).rows[row].version(Column.REFERENCE)
+    assert version is not None
+
+    def joined() -> SentencePair:
+        now = text_of(compared).rows[row].version(Column.REFERENCE)
+        assert now is not None
+        return now.pairs[0]
+
+    qtbot.waitUntil(lambda: joined().linked and bool(joined().links), timeout=PATIENCE)
+    first, second = text_of(compared).rows[row].sentences[:2]
+    starts = {link[0] for link in joined().links}
+    assert any(start < first.source[1] for start in starts) and any(start >= second.source[0] for start in starts)
