@@ -48,7 +48,7 @@ class RowTranslatedBack:
         target: the translation.
         back: its back-translation; "" if that failed.
         sentences: the sentence pairs, with `source` spans of `target` and `target` spans of `back`.
-        reason: one sentence on why it failed, or "".
+        reason: one sentence on why it failed, or "": then it takes the place of no back-translation.
     """
 
     index: int

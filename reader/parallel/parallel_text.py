@@ -115,8 +115,10 @@ class ParallelText:
             case RowLinked(_, row):
                 after = _linked_as(row, before)
             case RowTranslatedBack(_, target, back, pairs, reason):
-                version = Version(Column.BACK, back, pairs)
-                after = before.with_version(version) if target == before.target and not reason else before
+                state = State.FAILED if reason else State.DONE
+                version = Version(Column.BACK, back, pairs, state=state, reason=reason)
+                fits = target == before.target and not (reason and before.back)
+                after = before.with_version(version) if fits else before
             case ReferenceAligned(_, text, pairs):
                 after = before.with_reference(text, pairs)
             case VersionMade(_, version):
@@ -125,13 +127,6 @@ class ParallelText:
                 now = before.version(version.column)
                 after = before.with_version(version) if now is not None and version.same_but_links(now) else before
         self.rows[event.index] = after
-
-    def drop(self, column: Column | int) -> list[int]:
-        """Take what stands in a further column out of all rows; returns the indices of those that had anything."""
-        changed = [index for index, row in enumerate(self.rows) if row.version(column) is not None]
-        for index in changed:
-            self.rows[index] = self.rows[index].without_version(column)
-        return changed
 
     def _force(self, paragraph: Paragraph, forced: bool) -> None:
         if self.forced is not None:

@@ -41,7 +41,7 @@ class FurtherTexts(QObject):
         self._working = Latest(pool, self)
         self._packages: Mapping[int, LanguagePackage | None] = {}  # by column; None for the back-translation
         self._open: list[int] = []  # the columns that are still to be filled, the current one first
-        self._failed: dict[int, str] = {}  # rows whose translation could not be translated back
+        self._outdated = False  # whether something has another translation since the back-translation began
         self._flag = Flag()  # set when the current work is to end; for the engine's thread
         self._broken = set[int]()  # columns that cannot be filled, until they are wanted anew
         self._after = -1  # the column that was filled last
@@ -56,7 +56,6 @@ class FurtherTexts(QObject):
     def begin(self, packages: Mapping[int, LanguagePackage | None]) -> None:
         """Fill these columns of a text that has just been opened; see `want`."""
         self._packages = dict(packages)
-        self._failed.clear()
         self._broken.clear()
         self._begin(list(packages))
 
@@ -70,7 +69,6 @@ class FurtherTexts(QObject):
         if before == self._packages:
             return
         new = [column for column, package in packages.items() if before.get(column, _NOTHING) != package]
-        self._failed.clear()
         self._broken.difference_update(new)
         self._begin([column for column in packages if column in new or column in self._open])
 
@@ -84,9 +82,12 @@ class FurtherTexts(QObject):
     @guarded
     def _on_updated(self, changed: list[tuple[Row, Row]]) -> None:
         """Translate back what has another translation now."""
-        if Column.BACK not in self._packages or Column.BACK in self._open or Column.BACK in self._broken:
+        if Column.BACK not in self._packages or Column.BACK in self._broken:
             return
         if not any(old.target != row.target and row.sentences for old, row in changed):
+            return
+        self._outdated = True
+        if Column.BACK in self._open:
             return
         if self._working.running:
             self._open.append(Column.BACK)
@@ -110,6 +111,8 @@ class FurtherTexts(QObject):
         if text is None or not self._open:
             return
         column, self._flag = self._open[0], Flag()
+        if column == Column.BACK:
+            self._outdated = False
         self._go_on(column, self._events(self._flag, column, self._packages[column], text.snapshot()))
 
     def _go_on(self, column: int, events: Iterator[RowEvent | StageStarted]) -> None:
@@ -154,8 +157,7 @@ class FurtherTexts(QObject):
             self._after = column
             self._waiting.start()
             return
-        text = self._document.text
-        if text is not None and column == Column.BACK and self._is_outdated(text):
+        if column == Column.BACK and self._outdated:
             self._next()
             return
         self._open = [each for each in self._open if each != column]
@@ -165,12 +167,6 @@ class FurtherTexts(QObject):
     def _look_again(self) -> None:
         if self._open[:1] == [self._after]:
             self._on_filled(self._after)
-
-    def _is_outdated(self, text: ParallelText) -> bool:
-        """Whether something was translated or edited while the rest was translated back."""
-        missing = {index: text.rows[index].target for index in text.rows_without_back_translation()}
-        tried, self._failed = self._failed, missing
-        return any(tried.get(index) != target for index, target in missing.items())
 
     def _on_failed(self, column: int, error: Exception) -> None:
         self._document.take_arrived()

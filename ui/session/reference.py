@@ -112,9 +112,10 @@ class Reference(QObject):
             self._former = self.path, self._links
         if self.path not in (None, path):
             self._undo.drop((Column.REFERENCE, self.path))  # it could not be seen that anything is undone
-        self._take_away()
+        self._end()
+        # What is beside the text stays until the other takes its place, or cannot.
         self.path, self._links, self._fresh, self._given_up = path, (), True, False
-        self._read = None
+        self._placed = self._read = None
         self.changed.emit()
         self._kept.do(lambda values: references_of(values, of), partial(self._on_known, of, path))
 
@@ -211,9 +212,11 @@ class Reference(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._changes.clear()
-        self._take_away()
+        self._placed = None
         self._given_up = True
         fresh, self._fresh = self._fresh, False
+        if not fresh or self._former[0] is None:
+            self._take_away()
         self.failed.emit(error)
         if fresh:  # else it stays for the text in another direction, or when its file is back
             (self.path, self._links), self._given_up = self._former, False
@@ -227,12 +230,9 @@ class Reference(QObject):
         self._changes.clear()
 
     def _take_away(self) -> None:
-        self._end()
-        self._placed = None
-        if (text := self._document.text) is not None:
-            self._document.take_arrived()
-            if rows := text.drop(Column.REFERENCE):
-                self._document.rows_changed.emit(rows)
+        """Leave nothing beside the text, in parts."""
+        rows = self._document.text.rows if self._document.text is not None else ()
+        self._document.gather([ReferenceAligned(index, "") for index, row in enumerate(rows) if row.reference])
 
     # By hand
 

@@ -5,6 +5,7 @@ from hypothesis import given, strategies as st
 
 from reader.packages import LanguagePackage
 from reader.parallel import (
+    Column,
     Hypothesis,
     PackagesChosen,
     ParallelText,
@@ -141,6 +142,16 @@ def test_a_translation_back_is_one_of_what_it_was_made_of() -> None:
 def test_a_translation_back_that_failed_takes_none_away() -> None:
     text = text_of(with_texts(translated("She came.", "He went."), back="Hun kom. Han dro."))
     text.apply(RowTranslatedBack(0, "She came. He went.", "", reason="No."))
+    assert text.rows[0].back == "Hun kom. Han dro."
+
+
+def test_a_translation_back_that_failed_says_why_until_there_is_one() -> None:
+    text = text_of(translated("She came.", "He went."))
+    text.apply(RowTranslatedBack(0, "She came. He went.", "", reason="No."))
+    version = text.rows[0].version(Column.BACK)
+    assert version is not None and (version.state, version.reason) == (State.FAILED, "No.")
+    assert text.rows_without_back_translation() == [0]
+    text.apply(RowTranslatedBack(0, "She came. He went.", "Hun kom. Han dro."))
     assert text.rows[0].back == "Hun kom. Han dro."
 
 

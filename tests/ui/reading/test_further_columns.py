@@ -8,7 +8,16 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from PySide6.QtCore import QPointF, QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import Column, ParallelText, SentencePair, State, Version, VersionMade
+from reader.parallel import (
+    Column,
+    ParallelText,
+    ReferenceAligned,
+    RowTranslatedBack,
+    SentencePair,
+    State,
+    Version,
+    VersionMade,
+)
 from reader.text import Kind, Paragraph
 from tests.structures import paragraphs
 from tests.ui.patience import PATIENCE
@@ -191,8 +200,9 @@ def test_a_version_that_arrives_or_goes_moves_nothing_above_it(view: ReadingView
     view.rows_changed(range(80))
     settled(qtbot, view)
     assert view.hits.point_of(40, SOURCE, 0).y() == before
-    view.rows_changed(text.drop(REFERENCE))
-    assert text.rows[40].version(REFERENCE) is None
+    for row in range(80):
+        text.apply(ReferenceAligned(row, ""))
+    view.rows_changed(range(80))
     assert view.hits.point_of(40, SOURCE, 0).y() == before
 
 
@@ -259,3 +269,17 @@ def test_what_comes_on_screen_sideways_is_painted(view: ReadingView, qtbot: QtBo
     for row in (0, len(PRICES)):
         cell = view.visualRect(view.model().index(row, OTHER))
         assert view.viewport().rect().contains(cell) and ink in colours(view, cell)
+
+
+def test_figures_stand_in_every_column_without_a_translation_to_come(view: ReadingView, qtbot: QtBot) -> None:
+    shown(view, qtbot, text_of(Paragraph("1 250,50"), translated=False), ALL)
+    data = view.model().data
+    written = [data(view.model().index(0, column)) for column in (SOURCE, TARGET, BACK, OTHER, REFERENCE)]
+    assert written == ["1 250,50", "1,250.50", "1 250,50", "1,250.50", ""]
+
+
+def test_a_text_that_could_not_be_made_says_why_in_its_place(view: ReadingView, qtbot: QtBot) -> None:
+    text = text_of(Paragraph("Dette er en setning."))
+    text.apply(RowTranslatedBack(0, text.rows[0].target, "", reason="The model stumbled."))
+    shown(view, qtbot, text, ALL)
+    assert str(view.model().data(view.model().index(0, BACK))).endswith("The model stumbled.")

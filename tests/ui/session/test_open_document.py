@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library import Entry
 from reader.memory import Memory
-from reader.parallel import RowEdited, RowEvent, initial_row
+from reader.parallel import Column, RowEdited, RowEvent, Version, VersionMade, initial_row
 from reader.text import Paragraph
 from tests.ui.patience import PATIENCE
 from ui.session.open_document import OpenDocument
@@ -119,3 +119,20 @@ def test_nobody_is_told_that_a_text_is_left_that_is_only_translated_anew(
         document.set_languages("en", "nb")
         assert document.changing_direction and document.languages == ("en", "nb")
     assert told == ["leaving", "replacing", "opened", "prepared"]
+
+
+def test_much_that_arrives_at_once_is_shown_in_parts_and_in_order(
+    document: OpenDocument, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text("\n\n".join(f"Hunden sover {number}." for number in range(700)), "utf-8")
+    open_it(document, Entry(path, source="nb", target="en"), qtbot)
+    text, parts = document.text, list[list[int]]()
+    assert text is not None
+    document.rows_changed.connect(lambda rows: parts.append(list(rows)))
+    document.gather([VersionMade(index, Version(Column.NOTES, "første")) for index in range(700)])
+    document.gather([VersionMade(699, Version(Column.NOTES, "siste"))])
+    qtbot.waitUntil(lambda: not document.arriving, timeout=PATIENCE)
+    assert [row for part in parts for row in part] == [*range(700), 699]
+    assert all(part and len(part) < 300 for part in parts)
+    assert text.rows[699].versions[0].text == "siste"

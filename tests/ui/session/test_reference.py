@@ -191,10 +191,22 @@ def test_an_export_with_another_reference_leaves_the_one_that_is_shown(
 
 
 def test_a_choice_that_cannot_be_used_leaves_the_one_before(compared: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    before = references(compared)
     with qtbot.waitSignal(compared.columns.notice, timeout=PATIENCE):
         compared.columns.compare_with(tmp_path / "gone.txt")
     assert compared.reference.path == ENGLISH
-    qtbot.waitUntil(lambda: any(references(compared)), timeout=PATIENCE)
+    assert references(compared) == before
+    qtbot.waitUntil(lambda: compared.reference.ready and not compared.document.arriving, timeout=PATIENCE)
+    assert references(compared) == before
+
+
+def test_another_choice_takes_the_place_of_the_one_before(compared: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    other = tmp_path / "annen.txt"
+    first, *rest = ENGLISH.read_text("utf-8").split("\n\n")
+    other.write_text("\n\n".join([first.upper(), *rest[:-1]]), "utf-8")
+    compare(compared, qtbot, other)
+    whole = "\n".join(references(compared))
+    assert first.upper() in whole and first not in whole and rest[-1].strip() not in whole
 
 
 def test_links_can_be_undone_after_the_file_is_gone(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
