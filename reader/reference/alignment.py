@@ -17,6 +17,7 @@ from reader.reference.gains import Texts
 from reader.reference.kept_links import KeptLink, found_again
 from reader.reference.links import Alignment, SentenceLink
 from reader.reference.moves import with_moved
+from reader.reference.order import in_another_order
 from reader.reference.pieces import paragraphs_of, source_pieces, target_pieces
 from reader.reference.placing import placed
 from reader.reference.refining import refined
@@ -73,7 +74,8 @@ def linked(
 
     Raises:
         CancelledError: it was cancelled.
-        DocumentError: nothing is translated yet, or `reference` is in another language or of another text.
+        DocumentError: nothing is translated yet, or `reference` is in another language, of another text, or has its
+            paragraphs in another order.
     """
     work = _Work(text, reference, kept, cancelled)
     return refined(work.aligned(), work.ours, work.theirs, cancelled)
@@ -191,7 +193,15 @@ class _Work:
         )
 
     def _check_related(self, beads: Sequence[Bead]) -> None:
-        """Raise DocumentError if the texts are not alike: the mean cosine of what the shorter one has."""
+        """Raise DocumentError if the texts are not alike, by the mean cosine of what the shorter one has.
+
+        Or if that is because they are in another order.
+        """
+        if not self._kept and in_another_order(self._our_texts, self._their_texts):
+            raise DocumentError(
+                "“{name}” has the paragraphs of this document in another order. Put them in the same order.",
+                name=self._reference.name,
+            )
         sizes = sorted((float(self._our_texts.lengths.sum()), float(self._their_texts.lengths.sum())))
         alike = sum(bead.similarity * float(self._their_texts.lengths[slice(*bead.second)].sum()) for bead in beads)
         if not self._kept and (not sizes[0] or alike / sizes[0] < _needed(*sizes)):

@@ -25,7 +25,7 @@ def with_moved(beads: Sequence[Bead], first: Texts, second: Texts) -> list[Bead]
     columns = [i for bead in beads if bead.first[0] == bead.first[1] for i in range(*bead.second)]
     if not rows or not columns or max(len(rows), len(columns)) > _MOST:
         return list(beads)
-    alike = _cosines(first.vectors[rows], second.vectors[columns])
+    alike = cosines(first.vectors[rows], second.vectors[columns])
     pairs = {
         rows[row]: columns[column]
         for row, column in enumerate(alike.argmax(axis=1).tolist())
@@ -44,7 +44,8 @@ def with_moved(beads: Sequence[Bead], first: Texts, second: Texts) -> list[Bead]
     return found
 
 
-def _cosines(first: Array, second: Array) -> Array:
+def cosines(first: Array, second: Array) -> Array:
+    """How alike each of some vectors and each of others are."""
     import numpy as np
 
     norms = np.linalg.norm(first, axis=1)[:, None] * np.linalg.norm(second, axis=1) + 1e-6

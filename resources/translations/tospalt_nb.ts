@@ -7129,6 +7129,11 @@
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
+        <source>“{name}” has the paragraphs of this document in another order. Put them in the same order.</source>
+        <translation>«{name}» har avsnittene i dette dokumentet i en annen rekkefølge. Sett dem i samme rekkefølge.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” has the text of this document, not a translation of it.</source>
         <translation>«{name}» har teksten til dette dokumentet, ikke en oversettelse av den.</translation>
     </message>

@@ -6,8 +6,8 @@ number and a tab if each begins with these; those of LINKS say which belong toge
 SentAlign another, for which `--machine "apertium -u isl-eng"` translates.
 
 Prints a line of JSON for each file, and for all: precision, recall and F1, strict and lax as SentAlign counts them,
-without links of nothing; how many of 100 links are found, and with links of nothing; of 100 links that are surely
-right how many are, and how many are sure.
+without links of nothing; how many of 100 links are found, and with links of nothing; how many of 100 links are sure,
+and how many of 100 sure ones, and of 100 unsure ones, are right.
 """
 
 import argparse
@@ -63,6 +63,7 @@ class _Counts:
             "with nothing": self.all_right / max(1, self.all_gold),
             "sure": self.sure / max(1, self.found),
             "right of sure": self.sure_right / max(1, self.sure),
+            "right of unsure": (self.right - self.sure_right) / max(1, self.found - self.sure),
         }
         return {name: round(100 * share, 1) for name, share in shares.items()}
 

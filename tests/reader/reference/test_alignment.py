@@ -298,3 +298,14 @@ def test_a_long_text_with_a_chapter_missing_is_found_again_behind_it() -> None:
 
 def _single(bead: Bead) -> tuple[tuple[int, int], tuple[int, int]]:
     return (bead.first[0], bead.first[0] + 1), (bead.second[0], bead.second[0] + 1)
+
+
+def test_a_translation_with_its_paragraphs_in_another_order_is_refused(text: ParallelText) -> None:
+    with pytest.raises(DocumentError, match="in another order"):
+        linked(text, document(*REFERENCE[::-1]))
+
+
+def test_a_part_of_a_translation_may_stand_elsewhere(text: ParallelText) -> None:
+    half = len(REFERENCE) // 2
+    for paragraphs in ([*REFERENCE[half:], *REFERENCE[:half]], [*REFERENCE[:2], *REFERENCE[5:], *REFERENCE[2:5]]):
+        assert sorted(bare("".join(placed(text, *paragraphs)))) == sorted(bare("".join(paragraphs)))
