@@ -28,7 +28,7 @@ from ui.reading.hints import hint_at
 from ui.reading.places import Place, counterpart, sentence_at, span_of, word_at
 from ui.reading.style import Looks
 from ui.reading.view import ReadingView
-from ui.toolkit.theme import load_theme
+from ui.toolkit.theme import load_theme, style_sheet
 
 LIGHT = Looks(load_theme("light"))
 BACK, REFERENCE, NOTES, OTHER = Column.BACK, Column.REFERENCE, Column.NOTES, Column.OTHER
@@ -283,3 +283,13 @@ def test_a_text_that_could_not_be_made_says_why_in_its_place(view: ReadingView, 
     text.apply(RowTranslatedBack(0, text.rows[0].target, "", reason="The model stumbled."))
     shown(view, qtbot, text, ALL)
     assert str(view.model().data(view.model().index(0, BACK))).endswith("The model stumbled.")
+
+
+def test_nothing_is_seen_between_the_ends_of_two_scroll_bars(view: ReadingView, qtbot: QtBot) -> None:
+    view.setStyleSheet(style_sheet(LIGHT.theme))
+    view.resize(500, 400)
+    shown(view, qtbot, with_all(text_of(*PRICES)), ALL)
+    across = view.horizontalScrollBar()
+    end = across.mapTo(view, across.rect().topRight())
+    corner = QRect(end.x() + 1, end.y(), across.height(), across.height()).intersected(view.rect())
+    assert corner.width() > 5 and len(colours_in(view.grab().toImage(), corner)) == 1
