@@ -79,6 +79,17 @@ def test_what_is_edited_is_translated_back_again(opened: Tospalt, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "hjalp" in text_of(opened).rows[index].back, timeout=PATIENCE)
 
 
+def test_what_is_edited_while_it_is_translated_back_is_so_again(opened: Tospalt, qtbot: QtBot) -> None:
+    index = next(index for index, row in enumerate(text_of(opened).rows) if row.sentences)
+    opened.window.reading_view.move_caret(Place(index, Column.TRANSLATION, 0))
+    opened.window.editing.begin()
+    opened.window.editing.bar.field.setPlainText("Tools helped.")
+    opened.columns.toggle(BACK)
+    opened.window.editing.finish()
+    wait_until_filled(qtbot, opened, Column.BACK)
+    assert "hjalp" in text_of(opened).rows[index].back
+
+
 def test_the_columns_of_a_document_are_kept_for_it(
     opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
 ) -> None:
