@@ -1227,21 +1227,6 @@
     </message>
     <message>
         <location filename="../../ui/session/columns.py"/>
-        <source>Official package {version}</source>
-        <translation>Offisiell pakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/session/columns.py"/>
-        <source>Package {version}</source>
-        <translation>Pakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/session/columns.py"/>
-        <source>Starter package {version}</source>
-        <translation>Startpakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/session/columns.py"/>
         <source>{column}: {problem}</source>
         <translation>{column}: {problem}</translation>
     </message>
@@ -3474,11 +3459,6 @@
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
-        <source>Package {version}</source>
-        <translation>Pakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/packages/model.py"/>
         <source>Quality: {bleu} BLEU ({test_set})</source>
         <translation>Kvalitet: {bleu} BLEU ({test_set})</translation>
     </message>
@@ -3486,11 +3466,6 @@
         <location filename="../../ui/packages/model.py"/>
         <source>SHA-256: {sha256}</source>
         <translation>SHA-256: {sha256}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/packages/model.py"/>
-        <source>Starter package {version}</source>
-        <translation>Startpakke {version}</translation>
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
@@ -3526,6 +3501,24 @@
         <location filename="../../ui/packages/model.py"/>
         <source>{count} MB</source>
         <translation>{count} MB</translation>
+    </message>
+</context>
+<context>
+    <name>PackageTitles</name>
+    <message>
+        <location filename="../../ui/session/package_titles.py"/>
+        <source>Official package {version}</source>
+        <translation>Offisiell pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/package_titles.py"/>
+        <source>Package {version}</source>
+        <translation>Pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/package_titles.py"/>
+        <source>Starter package {version}</source>
+        <translation>Startpakke {version}</translation>
     </message>
 </context>
 <context>
@@ -3947,6 +3940,19 @@
         <location filename="../../ui/export/printer.py"/>
         <source>The printer “{name}” does not accept the document. Check that it is on and has paper.</source>
         <translation>Skriveren «{name}» tar ikke imot dokumentet. Se etter at den er på og har papir.</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <location filename="../../ui/window/problems.py"/>
+        <source>Copy report</source>
+        <translation>Kopier rapporten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/problems.py"/>
+        <source>Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, restart Tospalt.</source>
+        <translation>Noe gikk galt i Tospalt. Alt som var lagret, er tatt vare på. Start Tospalt på nytt hvis det skjer igjen.</translation>
     </message>
 </context>
 <context>
@@ -5027,19 +5033,6 @@
         <location filename="../../ui/window/text_dialog.py"/>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
-    </message>
-</context>
-<context>
-    <name>Tospalt</name>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Copy report</source>
-        <translation>Kopier rapporten</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, restart Tospalt.</source>
-        <translation>Noe gikk galt i Tospalt. Alt som var lagret, er tatt vare på. Start Tospalt på nytt hvis det skjer igjen.</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import Json
-from reader.packages import LanguagePackage, Origin, find_packages
+from reader.packages import LanguagePackage, find_packages
 from reader.parallel import Column, ParallelText
 from ui.session.further_texts import FurtherTexts
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
+from ui.session.package_titles import title_of
 from ui.session.reference import Reference
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -135,19 +136,10 @@ class Columns(QObject):
     @property
     def titles(self) -> dict[int, str]:
         """What stands above the column of a human translation and those of other packages, by number."""
-        found = {self._number_of(each): self.title_of(each) for each in self.others}
+        found = {self._number_of(each): title_of(each) for each in self.others}
         if (path := self._reference.path) is not None:
             found[Column.REFERENCE] = one_line(path.name)
         return found
-
-    def title_of(self, package: LanguagePackage) -> str:
-        """What a package is called above its column."""
-        words = {
-            Origin.STARTER: self.tr("Starter package {version}"),
-            Origin.OFFICIAL: self.tr("Official package {version}"),
-            Origin.OTHER: self.tr("Package {version}"),
-        }
-        return words[package.origin].format(version=package.version)
 
     @property
     def has_reference(self) -> bool:
