@@ -133,6 +133,7 @@ class Tospalt(QObject):
             self.document,
             self.edits,
             (self.judging, self._document_steps.unsaved),
+            self.kept_values,
             self.shelf.called_at,
             self.help.reports.copy_of_ended,
         )

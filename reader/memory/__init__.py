@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from reader.memory.kept_values import DocumentValues as DocumentValues, ValuesChange as ValuesChange
     from reader.memory.memory import Memory as Memory
     from reader.memory.references import (
+        REFERENCE as REFERENCE,
         KeptReference as KeptReference,
+        changes_of as changes_of,
         keep_reference as keep_reference,
+        laid_beside as laid_beside,
         references_of as references_of,
     )
     from reader.memory.sync import Mark as Mark
@@ -55,7 +58,14 @@ else:
             "judging": ("Judged", "JudgedSince"),
             "kept_values": ("DocumentValues", "ValuesChange"),
             "memory": ("Memory",),
-            "references": ("KeptReference", "keep_reference", "references_of"),
+            "references": (
+                "KeptReference",
+                "REFERENCE",
+                "changes_of",
+                "keep_reference",
+                "laid_beside",
+                "references_of",
+            ),
             "sync": ("Mark",),
             "tmx_import": ("import_tmx", "read_tmx"),
             "tmx_languages": ("TmxLanguages", "languages_of_tmx"),
@@ -64,6 +74,6 @@ else:
         },
         at_call=(
             *("import_tmx", "languages_of_tmx", "read_tmx"),
-            *("keep_reference", "references_of", "remember_alignment"),
+            *("changes_of", "keep_reference", "laid_beside", "references_of", "remember_alignment"),
         ),
     )

@@ -2285,6 +2285,11 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
+        <source>No translations or edits are stored, only notes, bookmarks or choices for documents.</source>
+        <translation>Ingen oversettelser eller redigeringer er lagret, bare notater, bokmerker eller valg for dokumenter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>No translations or edits are stored.</source>
         <translation>Ingen oversettelser eller redigeringer er lagret.</translation>
     </message>
@@ -2791,8 +2796,8 @@
     <name>KeptNotices</name>
     <message>
         <location filename="../../ui/window/kept_notices.py"/>
-        <source>Notes, bookmarks or choices for documents could not be saved to disk. If you quit again, they are lost.</source>
-        <translation>Notater, bokmerker eller valg for dokumenter kunne ikke lagres på disken. Avslutter du igjen, går de tapt.</translation>
+        <source>Notes, bookmarks or choices for documents could not be saved to disk. If you quit again, Tospalt will try to save them when it starts next.</source>
+        <translation>Notater, bokmerker eller valg for dokumenter kunne ikke lagres på disken. Avslutter du igjen, prøver Tospalt å lagre dem neste gang det starter.</translation>
     </message>
     <message>
         <location filename="../../ui/window/kept_notices.py"/>
@@ -3247,6 +3252,11 @@
         <source>Note</source>
         <translation>Notat</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/note_dialog.py"/>
+        <source>Something went wrong, and the note was not saved. Try again, or copy the text.</source>
+        <translation>Noe gikk galt, og notatet ble ikke lagret. Prøv igjen, eller kopier teksten.</translation>
+    </message>
 </context>
 <context>
     <name>Notes</name>
@@ -3254,6 +3264,11 @@
         <location filename="../../ui/session/notes.py"/>
         <source>Something went wrong, and the note or bookmark was not saved.</source>
         <translation>Noe gikk galt, og notatet eller bokmerket ble ikke lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
+        <source>The note or bookmark has been changed or forgotten elsewhere since, and was left as it is.</source>
+        <translation>Notatet eller bokmerket er endret eller glemt et annet sted i mellomtiden, og ble stående som det er.</translation>
     </message>
     <message>
         <location filename="../../ui/session/notes.py"/>

@@ -11,6 +11,7 @@ from reader.library import Entry
 from reader.memory import Json
 from reader.packages import LanguagePackage, find_packages
 from reader.parallel import Column, ParallelText
+from reader.unwritten import UnwrittenValues
 from ui.session.further_texts import FurtherTexts
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
@@ -229,8 +230,9 @@ class Columns(QObject):
             return  # another document is being opened: what is on screen is not its text
         self._take(replace(self._chosen, **values))  # type: ignore[arg-type]
         if (path := self._path) is not None:
-            value = None if self._chosen.is_usual else self._chosen.as_value()
-            self._kept.do(lambda values: values.change(path, _KIND, {"": value}))
+            changes = {"": None if self._chosen.is_usual else self._chosen.as_value()}
+            record = UnwrittenValues(str(path), _KIND, changes)
+            self._kept.do(lambda values: values.change(path, _KIND, changes), record=record)
 
     def _take(self, chosen: Chosen) -> None:
         self._chosen = chosen

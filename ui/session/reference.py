@@ -11,10 +11,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.formats import read_document
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
-from reader.memory import Memory, keep_reference, references_of, remember_alignment
+from reader.memory import (
+    REFERENCE,
+    Memory,
+    changes_of,
+    keep_reference,
+    laid_beside,
+    references_of,
+    remember_alignment,
+)
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
 from reader.reference import linked, links_by_hand, placed
 from reader.text import Document, Span
+from reader.unwritten import UnwrittenValues
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
@@ -73,6 +82,7 @@ class Reference(QObject):
         self.path: Path | None = None
         self._of: Path | None = None  # the document that it belongs to
         self._links: Sequence[KeptLink] = ()  # made by hand
+        self._known: Sequence[KeptReference] = ()  # all that are remembered for the document
         self._wanted = False
         self._placed: _Placed | None = None
         self._fresh = False  # whether the user has just chosen it
@@ -120,24 +130,32 @@ class Reference(QObject):
 
     def _on_known(self, of: Path, path: Path, known: "Sequence[KeptReference]") -> None:
         if of == self._of and path == self.path:
+            self._known = known
             self._links = next((each.links for each in known if each.path == path), ())
             self._align()
 
     def _keep(self) -> None:
         of, path, links = self._of, self.path, tuple(self._links)
         if of is not None:
-            self._kept.do(lambda values: keep_reference(values, of, path, links))
+            now = laid_beside(self._known, path, links)
+            record = UnwrittenValues(str(of), REFERENCE, changes_of(self._known, now))
+            self._known = now
+            self._kept.do(lambda values: keep_reference(values, of, path, links), record=record)
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
         self._end()
         of = self._of = entry.path
         self._placed, self.path, self._links, self._fresh, self._read = None, None, (), False, None
+        self._known = ()
         self._kept.do(lambda values: references_of(values, of), partial(self._on_kept, of))
 
     def _on_kept(self, of: Path, known: "Sequence[KeptReference]") -> None:
         beside = next((each for each in known if each.beside), None)
-        if of != self._of or self.path is not None or beside is None:
+        if of != self._of or self.path is not None:
+            return
+        self._known = known
+        if beside is None:
             return
         self.path, self._links = beside.path, beside.links
         self.changed.emit()
