@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     )
     from reader.memory.bulk import PutIn as PutIn
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
-    from reader.memory.document_values import Json as Json
+    from reader.memory.document_values import Json as Json, ValuesSince as ValuesSince
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
@@ -48,7 +48,7 @@ else:
             "aligned": ("remember_alignment",),
             "bulk": ("PutIn",),
             "contents": ("Amount", "Stored", "total_of"),
-            "document_values": ("Json",),
+            "document_values": ("Json", "ValuesSince"),
             "edit_requests": ("EditOutcome", "EditRequest"),
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),

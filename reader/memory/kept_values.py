@@ -81,10 +81,10 @@ class DocumentValues:
         with self._lock:
             return self._of(absolute(document), kind)
 
-    def change(self, document: Path, kind: str, changes: ByPlace) -> ValuesChange:
-        """Keep values, by place; None takes one away. See `Memory.keep_values`."""
+    def change(self, document: Path, kind: str, changes: ByPlace, seen: ByPlace | None = None) -> ValuesChange:
+        """Keep values, by place; None takes one away. It is refused if any that was `seen` is otherwise by now."""
         with self._lock:
-            return self._change(absolute(document), kind, changes, None, None)
+            return self._change(absolute(document), kind, changes, seen, None)
 
     def put_back(self, change: ValuesChange) -> ValuesChange:
         """Undo a change; it is refused where a value has changed since, or another program has forgotten something.

@@ -9,6 +9,7 @@ from reader.memory import DocumentValues, Memory
 from ui.session.asides import Asides
 from ui.session.columns import Columns
 from ui.session.further_texts import FurtherTexts
+from ui.session.kept_elsewhere import KeptElsewhere
 from ui.session.kept_values import KeptValues
 from ui.session.notes import Notes
 from ui.session.open_document import OpenDocument
@@ -43,12 +44,15 @@ class Beside(QObject):
         """Serve the text open in `document`, which `translation` fills; changes are steps of `undo`."""
         super().__init__()
         self.kept = KeptValues(DocumentValues(memory), pools.edits)
+        self._elsewhere = KeptElsewhere(document, self.kept)
         self.reference = Reference(document, pools, self.kept, memory, undo)
         self.notes = Notes(document, self.kept, undo)
         texts = FurtherTexts(document, pools.engine, pipelines, asides)
         self.columns = Columns(document, texts, self.reference, self.kept, pools.files)
         for service in (self.reference, self.columns):
             service.notice.connect(self.notice)
+        for each in (self.reference, self.columns, self.notes):
+            self._elsewhere.changed.connect(each.look_elsewhere)
         translation.packages_changed.connect(self.columns.look_for_packages)
 
     @guarded

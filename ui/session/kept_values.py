@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,7 +30,7 @@ class KeptValues(QObject):
         """Use `values`; `pool` is the one that the memory is written in."""
         super().__init__()
         self._values, self._pool = values, pool
-        self._waiting: dict[Job, UnwrittenValues] = {}  # what jobs are about to keep, in order
+        self._waiting, self._lock = dict[Job, UnwrittenValues](), Lock()  # what jobs are about to keep, in order
         self._told: tuple[UnwrittenValues, ...] = ()
         self._again = self._timer(_AGAIN_MS, self.save_again)
         self._recording = self._timer(_RECORDED_AFTER_MS, self._tell)
@@ -54,7 +55,8 @@ class KeptValues(QObject):
     @property
     def records(self) -> tuple[UnwrittenValues, ...]:
         """The same as it is recorded for another run of the program, should this one end before."""
-        return (*self._values.records, *self._waiting.values())
+        with self._lock:
+            return (*self._values.records, *self._waiting.values())
 
     def do(
         self,
@@ -67,16 +69,24 @@ class KeptValues(QObject):
 
         Until then `record` is what is to be kept, should the program end before.
         """
-        job = Job(lambda _: work(self._values))
+        job = Job(lambda job: self._done(job, work))
         if record is not None:
-            self._waiting[job] = record
+            with self._lock:
+                self._waiting[job] = record
             self._recording.start()
-        job.failed.connect(guarded(lambda job, _: self._on_ended(job, failed)))
-        job.finished.connect(guarded(lambda job, result: self._on_ended(job, lambda: done(result))))
+        job.failed.connect(guarded(lambda *_: self._on_ended(failed)))
+        job.finished.connect(guarded(lambda _, result: self._on_ended(lambda: done(result))))
         self._pool.start(job)
 
-    def _on_ended(self, job: Job, then: Callable[[], object]) -> None:
-        self._waiting.pop(job, None)
+    def _done(self, job: Job, work: Callable[[DocumentValues], _T]) -> _T:
+        """On the memory's thread."""
+        try:
+            return work(self._values)
+        finally:
+            with self._lock:
+                self._waiting.pop(job, None)
+
+    def _on_ended(self, then: Callable[[], object]) -> None:
         if self._values.unsaved:
             self._again.start()
         if self._told or self._values.unsaved:
@@ -98,20 +108,19 @@ class KeptValues(QObject):
     def follow(self, before: Entry, now: Entry) -> None:
         """A document has another file than before: what is kept is kept for that."""
         old, new = str(before.path), str(now.path)
-        self._waiting = {
-            job: replace(record, document=new) if record.document == old else record
-            for job, record in self._waiting.items()
-        }
+        with self._lock:
+            for job, record in self._waiting.items():
+                if record.document == old:
+                    self._waiting[job] = replace(record, document=new)
         self.do(lambda values: values.follow(before.path, now.path), record=UnwrittenValues(old, now=new))
 
     @guarded
     def forget(self, document: Path | None) -> None:
         """A document, or with None everything, is about to be forgotten, or was: nothing of it is saved any more."""
-        self._waiting = {
-            job: record
-            for job, record in self._waiting.items()
-            if document is not None and str(document) not in record.documents
-        }
+        with self._lock:
+            for job, record in list(self._waiting.items()):
+                if document is None or str(document) in record.documents:
+                    del self._waiting[job]
         self._tell()
         self.do(lambda values: values.forget(None if document is None else (document,)))
 

@@ -21,10 +21,11 @@ from reader.annotations import (
 )
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
-from reader.memory import DocumentValues, Json, ValuesChange
+from reader.memory import DocumentValues, Json, ValuesChange, ValuesSince
 from reader.parallel import Column, ParallelText, RowEvent, SentencePair, Version, VersionMade
 from reader.text import Span
 from reader.unwritten import UnwrittenValues
+from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
 from ui.session.undo import Places as StepPlaces, Step, Undo
@@ -84,15 +85,27 @@ class Notes(QObject):
                 place.document = now.path
 
     @guarded
+    def look_elsewhere(self, since: ValuesSince) -> None:
+        """Other windows may have changed some: read them again.
+
+        Where they are in the text is not noted then: another window may have another version of it, and note that too.
+        """
+        if concerns(since, self._of, NOTE, BOOKMARK):
+            self._look(_placed)
+
+    @guarded
     def look(self, *_: object) -> None:
         """Read them again: others may have changed or forgotten some."""
+        self._look(_looked)
+
+    def _look(self, read: Callable[[DocumentValues, Path, Sequence[str]], Sequence[Placed]]) -> None:
         of, text = self._of, self._document.text
         if of is None or text is None:
             return
         texts = self._texts()
         self._turn += 1
         turn = self._turn
-        self._kept.do(lambda values: _looked(values, of, texts), lambda placed: self._on_placed(turn, placed))
+        self._kept.do(lambda values: read(values, of, texts), lambda placed: self._on_placed(turn, placed))
 
     def _on_placed(self, turn: int, placed: Sequence[Placed]) -> None:
         if turn != self._turn or self._document.text is None:
@@ -305,6 +318,11 @@ def _with_places_of(values: DocumentValues, change: ValuesChange) -> ValuesChang
             if isinstance(earlier := before.get(place), dict):
                 before[place] = {**earlier, _AT: now.get(_AT)}
     return replace(change, before=before, after=after)
+
+
+def _placed(values: DocumentValues, of: Path, texts: Sequence[str]) -> list[Placed]:
+    """Where they are in the text."""
+    return Annotations(values).placed(of, texts)
 
 
 def _looked(values: DocumentValues, of: Path, texts: Sequence[str]) -> list[Placed]:
