@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from reader.memory.kept_values import DocumentValues as DocumentValues, ValuesChange as ValuesChange
     from reader.memory.memory import Memory as Memory
     from reader.memory.references import (
-        REFERENCE as REFERENCE,
         KeptReference as KeptReference,
         changes_of as changes_of,
         keep_reference as keep_reference,
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
     from reader.memory.tmx_reading import OWN_FORMAT as OWN_FORMAT
     from reader.memory.tmx_report import TmxReport as TmxReport
+    from reader.memory.value_kinds import REFERENCE as REFERENCE
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -60,7 +60,6 @@ else:
             "memory": ("Memory",),
             "references": (
                 "KeptReference",
-                "REFERENCE",
                 "changes_of",
                 "keep_reference",
                 "laid_beside",
@@ -71,6 +70,7 @@ else:
             "tmx_languages": ("TmxLanguages", "languages_of_tmx"),
             "tmx_reading": ("OWN_FORMAT",),
             "tmx_report": ("TmxReport",),
+            "value_kinds": ("REFERENCE",),
         },
         at_call=(
             *("import_tmx", "languages_of_tmx", "read_tmx"),

@@ -8,10 +8,8 @@ from reader.late_dataclasses import dataclass
 from reader.memory.document_keys import document_key, document_path
 from reader.memory.document_values import Json
 from reader.memory.kept_values import DocumentValues, ValuesChange
+from reader.memory.value_kinds import REFERENCE
 from reader.reference import KeptLink, kept_links_from_json
-
-# The kind of values of documents that these are; the place is the reference translation.
-REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)

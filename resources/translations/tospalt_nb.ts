@@ -1866,6 +1866,11 @@
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
+        <source>All columns</source>
+        <translation>Alle kolonner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Both texts</source>
         <translation>Begge tekstene</translation>
     </message>

@@ -32,14 +32,14 @@ class KeptValues(QObject):
         self._values, self._pool = values, pool
         self._waiting, self._lock = dict[Job, UnwrittenValues](), Lock()  # what jobs are about to keep, in order
         self._told: tuple[UnwrittenValues, ...] = ()
-        self._again = self._timer(_AGAIN_MS, self.save_again)
-        self._recording = self._timer(_RECORDED_AFTER_MS, self._tell)
+        self._again, self._recording = self._timer(_AGAIN_MS), self._timer(_RECORDED_AFTER_MS)
+        self._again.timeout.connect(self.save_again)
+        self._recording.timeout.connect(self._tell)
 
-    def _timer(self, delay: int, do: Callable[[], object]) -> QTimer:
+    def _timer(self, delay: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(delay)
-        timer.timeout.connect(do)
         return timer
 
     @property
