@@ -22,7 +22,7 @@ from reader.json_files import State, read_json, row_in, set_aside
 from reader.late_dataclasses import dataclass
 from reader.locks import release, taken
 from reader.paths import make_private_folder
-from reader.unwritten import Unwritten, parsed as parsed_unwritten
+from reader.unwritten import Unwritten, UnwrittenValues, parsed as parsed_unwritten, parsed_values
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -46,6 +46,7 @@ class Reading:
             source sentence.
         unsaved: earlier edits, of any documents, that could not be written yet.
         judgements: what the user thinks of translations, in any documents, that could not be written yet, in order.
+        values: what the user keeps for any documents and could not be written yet, in order.
         quit: whether the process ended as expected, and only has what could not be written.
     """
 
@@ -59,6 +60,7 @@ class Reading:
     draft_sentence: str = ""
     unsaved: tuple[Draft, ...] = ()
     judgements: tuple[Unwritten, ...] = ()
+    values: tuple[UnwrittenValues, ...] = ()
     quit: bool = False
 
     @property
@@ -70,16 +72,23 @@ class Reading:
     def without(self, concerned: Callable[[str], bool], *, drafts: bool = True) -> "Reading | None":
         """A copy without the documents for which `concerned` is true; None if nothing is left.
 
-        Without `drafts` the user's edits stay, also those of these documents; judgements never do.
+        Without `drafts` the user's edits stay, also those of these documents; judgements and values never do.
         """
         if drafts:
             unsaved = tuple(draft for draft in self.unsaved if not concerned(draft.document))
         else:
             unsaved = tuple(self.drafts) if concerned(self.document) else self.unsaved
-        left = tuple(each for each in self.judgements if not concerned(each.document))
+        judgements = tuple(each for each in self.judgements if not concerned(each.document))
+        values = tuple(each for each in self.values if not any(map(concerned, each.documents)))
         if not concerned(self.document):
-            return replace(self, unsaved=unsaved, judgements=left)
-        return Reading(self.process, unsaved=unsaved, judgements=left, quit=self.quit) if unsaved or left else None
+            return replace(self, unsaved=unsaved, judgements=judgements, values=values)
+        left = Reading(self.process, unsaved=unsaved, judgements=judgements, values=values, quit=self.quit)
+        return left if left.unwritten else None
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether it has anything that is not saved elsewhere."""
+        return bool(self.drafts or self.judgements or self.values)
 
 
 class Running:
@@ -96,7 +105,7 @@ class Running:
         Attributes:
             process: the id of this process.
             ended: what processes that ended unexpectedly had open, the latest first.
-            judgements: what processes that ended could not write; in the record of this one from now on.
+            judgements, values: what processes that ended could not write; in the record of this one from now on.
             damaged: where their files that could not be parsed were moved.
         """
         self.process = os.getpid()
@@ -104,6 +113,7 @@ class Running:
         self._lock: BaseFileLock | None = None
         self.ended: list[Reading] = []
         self.judgements: tuple[Unwritten, ...] = ()
+        self.values: tuple[UnwrittenValues, ...] = ()
         self.damaged: list[Path] = []
         try:
             make_private_folder(folder)
@@ -112,19 +122,24 @@ class Running:
                 self._lock = taken(folder / f"{name}{_LOCK}")
             self._state = folder / f"{name}{_STATE}"
             others = [stem for stem in _stems(folder) if stem != name]
-            saved = lambda left: take_over(left.drafts) and self._inherit(left.judgements)  # noqa: E731
+            saved = lambda left: take_over(left.drafts) and self._inherit(left)  # noqa: E731
             self.ended = _left_behind(folder, others, saved, self.damaged)
-            self.keep(Reading(self.process, judgements=self.judgements))
+            self.keep(self._inherited)
         except OSError as error:
             log.caught(error, "joining the running programs")
 
-    def _inherit(self, judgements: tuple[Unwritten, ...]) -> bool:
+    @property
+    def _inherited(self) -> Reading:
+        return Reading(self.process, judgements=self.judgements, values=self.values)
+
+    def _inherit(self, left: Reading) -> bool:
         """Record what another process could not write; returns whether its own record may be deleted."""
-        both = (*self.judgements, *judgements)
-        if judgements and not self.keep(Reading(self.process, judgements=both)):
-            return False
-        self.judgements = both
-        return True
+        before = self.judgements, self.values
+        self.judgements, self.values = (*self.judgements, *left.judgements), (*self.values, *left.values)
+        if before == (self.judgements, self.values) or self.keep(self._inherited):
+            return True
+        self.judgements, self.values = before
+        return False
 
     def keep(self, reading: Reading) -> bool:
         """Record what is open now; returns whether that was written to disk."""
@@ -208,7 +223,7 @@ def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool], *, 
             if left is not None and left != reading:
                 write_atomically(state, _data(left), private=True)
             _delete([*([state] if left is None else []), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
-        elif reading is not None and left != reading and (reading.document or reading.unsaved or reading.judgements):
+        elif reading is not None and left != reading and (reading.document or reading.unwritten):
             write_atomically(state, _data(left or Reading(reading.process)), private=True)
             return reading.process != os.getpid()
     return False
@@ -279,7 +294,7 @@ def _data(reading: Reading) -> bytes:
 
 
 def _parsed(kept: Any) -> Reading:
-    plain = [field for field in fields(Reading) if field.name not in ("unsaved", "judgements")]
+    plain = [field for field in fields(Reading) if field.name not in ("unsaved", "judgements", "values")]
     values = {field.name: kept.get(field.name, field.default) for field in plain}
     if not all(type(values[field.name]) is field.type for field in plain):
         raise TypeError
@@ -290,6 +305,7 @@ def _parsed(kept: Any) -> Reading:
         **values,
         unsaved=tuple(map(parsed_draft, kept.get("unsaved", kept.get("unkept", ())))),
         judgements=tuple(map(parsed_unwritten, kept.get("judgements", ()))),
+        values=tuple(map(parsed_values, kept.get("values", ()))),
     )
     if not 0 <= reading.share <= 1:
         raise ValueError

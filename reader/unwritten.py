@@ -1,5 +1,7 @@
-"""What the user thinks of translations and the memory does not have yet, as it is recorded until it does."""
+"""What the user thinks of translations, and keeps for documents, as it is recorded until the memory has it."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Any
 
 from reader.late_dataclasses import dataclass
@@ -21,6 +23,40 @@ class Unwritten:
     rule: str
     there: bool
     pairs: tuple[tuple[str, str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnwrittenValues:
+    """Values of a document (see `reader.memory.document_values`) that could not be written yet, or where it is now.
+
+    Attributes:
+        document: path of its file.
+        kind: of the values; "" if only its file is in another place.
+        changes: the values by place, None for one that is removed.
+        now: path of its file from now on, "" if that is the same.
+    """
+
+    document: str
+    kind: str = ""
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    now: str = ""
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The paths of the document, before and now."""
+        return (self.document, self.now) if self.now else (self.document,)
+
+
+def parsed_values(kept: Any) -> UnwrittenValues:
+    """Those with these fields, as decoded from JSON.
+
+    Raises:
+        TypeError: they are none.
+    """
+    match kept:
+        case {"document": str(document), "kind": str(kind), "changes": dict(changes), "now": str(now)} if document:
+            return UnwrittenValues(document, kind, changes, now)
+    raise TypeError
 
 
 def parsed(kept: Any) -> Unwritten:

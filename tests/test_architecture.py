@@ -286,6 +286,7 @@ UI = (
     ("export", "packages", "memory"),
     ("window",),
     ("app",),
+    ("running",),
     ("main",),
     ("__init__",),
 )

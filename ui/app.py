@@ -1,42 +1,29 @@
 """Assembly of the program: the only module that builds all services and knows them all."""
 
 import math
-import os
 import sys
-import threading
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader import log
 from reader.drafts import Drafts
 from reader.engine import Engines
-from reader.errors import Message
-from reader.gc_pause import freeze_existing_objects
-from reader.heap import share_arenas
 from reader.late_dataclasses import dataclass
 from reader.library import Entry, Library
 from reader.library_forgotten import ForgottenWatch
-from reader.memory import DocumentValues, Memory
+from reader.memory import Memory
 from reader.parts import sweep_parts
 from reader.paths import (
-    COMMAND,
-    DESKTOP_ID,
     DRAFTS_FOLDER,
     LIBRARY_FILE,
-    LOGS_FOLDER,
     MEMORY_FILE,
     OWN_WORDS_FILE,
     SETTINGS_FILE,
     WATCHED_FILE,
-    config_folder,
-    data_folder,
 )
 from reader.settings_file import SettingsFile
 from reader.spelling import OwnWords, Speller
@@ -62,36 +49,28 @@ from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.asides import Asides
 from ui.session.attachments import Attachments
-from ui.session.columns import Columns
+from ui.session.beside import Beside
 from ui.session.doubts import Doubts
 from ui.session.export_job import Writing
 from ui.session.file_watch import FileWatch
 from ui.session.forgotten_elsewhere import ForgottenElsewhere
-from ui.session.further_texts import FurtherTexts
 from ui.session.idle_engines import IdleEngines
-from ui.session.kept_values import KeptValues
 from ui.session.loading_ahead import LoadingAhead
 from ui.session.memory_problems import MemoryProblems
-from ui.session.notes import Notes
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
-from ui.session.reference import Reference
-from ui.session.reference_words import ReferenceWords
 from ui.session.translation import Translation
 from ui.session.undo import Undo
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.dialog import waits_for_user
-from ui.toolkit.faults import Faults
 from ui.toolkit.focus_items import FocusItems
 from ui.toolkit.focus_keys import FocusKeys
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
-from ui.toolkit.icons import app_icon
+from ui.toolkit.i18n import InterfaceLanguage, interface_language
 from ui.toolkit.imports_ahead import ImportsAhead
 from ui.toolkit.jobs import Job, finish_all
-from ui.toolkit.signals import watch_for_signals
 from ui.toolkit.text_keys import TextKeys
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.beginning import Beginning, is_first_start
@@ -99,46 +78,15 @@ from ui.window.document_steps import DocumentSteps
 from ui.window.forgetter import Forgetter
 from ui.window.help import HelpController
 from ui.window.main_window import MainWindow
-from ui.window.other_starts import OtherStarts
+from ui.window.needed import NEEDED_LATER, NEEDED_SOON
+from ui.window.problems import Problems
 from ui.window.recovery import Recovery
 from ui.window.services import Services
 
-if TYPE_CHECKING:
-    from ui.toolkit.single_instance import Instance  # it needs Qt Network, which may not be there
-
 # Seconds a thread may keep the interpreter while others wait; Python's default, 0.005, is a third of a frame.
 _SWITCH_S = 0.001
-# Seconds that closing waits for work under way; with the one for edits it is three in all.
+# Seconds that saving waits for each of two threads.
 _PATIENCE_S = 2.0
-# The latest, in milliseconds after the window is shown, that later starts are heard.
-_HEARD_AFTER_MS = 5000
-# What the first document needs: it is loaded as soon as the window is there.
-NEEDED_SOON = (
-    "reader.formats.reading",
-    "reader.translation.pipeline",
-    "reader.processing.checks",
-    "reader.spelling.invented",
-)
-# What few starts need at all, and none before the window is there, but then without a wait.
-NEEDED_LATER = (
-    "ui.export.dialog",
-    "reader.export.pdf.document",
-    "ui.export.printer",
-    "ui.packages.dialog",
-    "ui.export.batch_dialog",
-    "ui.window.settings_dialog",
-    "ui.window.information_dialog",
-    "ui.window.memory_dialog",
-    "ui.window.about_dialog",
-    "ui.window.shortcuts_dialog",
-    "ui.window.log_dialog",
-    "ui.memory.import_dialog",
-    "ui.memory.export_dialog",
-    "reader.memory.tmx_import",
-    "reader.reference.alignment",
-    "reader.translation.forgetting",
-    "reader.processing.typing_aid",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +114,8 @@ class Tospalt(QObject):
         first = is_first_start(folders.config / SETTINGS_FILE, folders.data / LIBRARY_FILE)
         settings_file = SettingsFile(folders.config / SETTINGS_FILE)
         self.preferences = Preferences(settings_file)
+        self.problems = Problems(lambda: self.window.notices, lambda: self.help.reports)
+        self.preferences.unwritten.connect(self.problems.keep_telling)
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
         self.memory, self.pools, engines = Memory(folders.data / MEMORY_FILE), Pools(), Engines()
         self._make_document(engines)
@@ -183,6 +133,7 @@ class Tospalt(QObject):
             self.document,
             self.edits,
             (self.judging, self._document_steps.unsaved),
+            self.kept_values,
             self.shelf.called_at,
             self.help.reports.copy_of_ended,
         )
@@ -195,7 +146,8 @@ class Tospalt(QObject):
         self.preferences.bind("theme", self._apply_theme, self)
         self._beginning = Beginning(lambda: self.window, self.shelf, self.document, self.pools.files, first=first)
         self._watch_application()
-        self._watch_problems([problem for problem in (library.problem, settings_file.problem) if problem])
+        if first_problems := [problem for problem in (library.problem, settings_file.problem) if problem]:
+            self.problems.tell_of(first_problems)
 
     def _make_document(self, engines: Engines) -> None:
         """What reads and translates the open document."""
@@ -207,36 +159,31 @@ class Tospalt(QObject):
         self._idle = IdleEngines(engines, self.pools.engine, busy, self._has_bokmal)
         self._ahead = LoadingAhead(self.document, engines, self.pools.engine)
         self._imports = ImportsAhead(NEEDED_SOON, NEEDED_LATER, self.pools.files, self._is_busy)
-        self._problems = self._watch_memory()
+        self._memory_problems = self._watch_memory()
 
     def _make_editing(self, data: Path) -> None:
         """What changes translations and judges them, and can be undone; it outlives the window."""
         sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(data / DRAFTS_FOLDER)
-        self.kept_values = KeptValues(DocumentValues(self.memory), self.pools.edits)
         self.undo = Undo()
-        self.reference = Reference(self.document, self.pools, self.kept_values, self.memory, self.undo)
-        self.reference.notice.connect(self._tell)
-        self.notes = Notes(self.document, self.kept_values, self.undo)
-        self._reference_words = ReferenceWords(
-            self.document, self.reference, self.pools.engine, self._pipelines, self._asides
+        beside = Beside(
+            self.document, self.translation, self.pools, self.memory, self._pipelines, self._asides, self.undo
         )
-        self._further_texts = FurtherTexts(self.document, self.pools.engine, self._pipelines, self._asides)
-        self.columns = Columns(self.document, self._further_texts, self.reference, self.kept_values, self.pools.files)
-        self.columns.notice.connect(self._tell)
-        self.translation.packages_changed.connect(self.columns.look_for_packages)
+        beside.notice.connect(self.problems.tell)
+        self._beside_text, self.kept_values = beside, beside.kept
+        self.columns, self.reference, self.notes = beside.columns, beside.reference, beside.notes
         self.document.opening.connect(guarded(lambda entry: self.undo.show(entry.path)))
         self.document.closed.connect(guarded(lambda: self.undo.show(None)))
         self._edit_steps = EditSteps(self.document, self.edits, self.undo)
         self.deleted = DeletedEdits(self.edits, self._edit_steps)
         self.judging = Judging(self.document, self.memory, self.pools.edits, self.undo)
-        self.judging.notice.connect(self._tell)
+        self.judging.notice.connect(self.problems.tell)
         self._judged_elsewhere = JudgedElsewhere(self.document, self.judging, self.memory, self.pools.edits)
         self._judged_rows = JudgedRows(self.document, self.judging)
         self.doubts = Doubts(self.document, self.translation, self._pipelines, self.pools.engine, self._asides)
         self.spelling = Spelling(Speller(), OwnWords(data / OWN_WORDS_FILE))
-        self.spelling.notice.connect(self._tell)
+        self.spelling.notice.connect(self.problems.tell)
         self.invented_words = InventedWords(self.document, self.spelling)
         self.sentences = Sentences(self.document, self.judging, self.doubts, self.invented_words)
         attachments = Attachments(self.document, self.pools, self._pipelines, self.reference)
@@ -266,6 +213,9 @@ class Tospalt(QObject):
         self._forgotten_elsewhere.forgotten.connect(self._on_forgotten_elsewhere)
         self.judging.unsaved_changed.connect(self._forgotten_elsewhere.look)
         self._watch_forgetting()
+        self.problems.watch(
+            *(each.problem for each in (self.shelf, self.watching, self._memory_problems, self.preferences))
+        )
 
     def _watch_moving(self) -> None:
         """Have the services follow a document whose file is in another place, or that is given another file."""
@@ -274,21 +224,10 @@ class Tospalt(QObject):
         for moved in (self._library_steps.followed, self._library_steps.relocated):
             moved.connect(self.deleted.follow)
             moved.connect(self.edits.follow)
-            moved.connect(self.kept_values.follow)
-            moved.connect(self.columns.follow)
-            moved.connect(self.reference.follow)
-            moved.connect(self.notes.follow)
+            moved.connect(self._beside_text.follow)
             moved.connect(self.judging.follow)
             moved.connect(self._document_steps.unsaved.follow)
             moved.connect(self._on_moved)
-
-    def _watch_problems(self, first: Sequence[Message]) -> None:
-        """Tell of problems with the program's own files; `first` are those from before there was a window."""
-        self.preferences.unwritten.connect(self._on_unwritten)
-        for service in (self.shelf, self.watching, self._problems, self.preferences):
-            service.problem.connect(self._report_problem)
-        if first:
-            self._tell_problems(first)
 
     def _watch_forgetting(self) -> None:
         """Have the services drop what is forgotten."""
@@ -297,8 +236,7 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self.undo.forget)
         for forgetting in (self.forgetter, self._forgotten_elsewhere):
             forgetting.forgotten.connect(self.judging.forget)
-            forgetting.forgotten.connect(self.kept_values.forget)
-            forgetting.forgotten.connect(self.notes.look)
+            forgetting.forgotten.connect(self._beside_text.forget)
             forgetting.forgotten.connect(self._document_steps.unsaved.forget)
             forgetting.forgotten.connect(self._judged_elsewhere.look)
             forgetting.forgotten.connect(self.doubts.forget)
@@ -457,42 +395,6 @@ class Tospalt(QObject):
         self._language.use("en")  # it belongs to the whole process, which may continue
         return ended
 
-    @guarded
-    def report_fault(self, fault: str) -> None:
-        """Say that something unexpected went wrong, and offer to copy a report."""
-        self.help.reports.hear(fault)
-        self._tell_fault()
-
-    def _tell_fault(self) -> None:
-        self.window.notices.say(
-            self.tr(
-                "Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, "
-                "restart Tospalt."
-            ),
-            self.tr("Copy report"),
-            self.help.reports.copy,
-            topic="fault",
-            lasting=True,
-            again=lambda _: self._tell_fault(),
-        )
-
-    @guarded
-    def _tell(self, message: str) -> None:
-        self.window.notices.say(message)
-
-    @guarded
-    def _on_unwritten(self, problem: Callable[[], str] | None) -> None:
-        self.window.notices.keep_saying(problem, topic="unwritten-settings")
-
-    @guarded
-    def _report_problem(self, problem: Message) -> None:
-        """Show a problem with one of the program's own files until the user closes the notice."""
-        self._tell_problems([problem])
-
-    def _tell_problems(self, problems: Sequence[Message]) -> None:
-        words, again = "\n".join(map(localised, problems)), lambda _: self._tell_problems(problems)
-        self.window.notices.say(words, lasting=True, again=again)
-
     def _has_bokmal(self) -> bool:
         """Whether the open text may have paragraphs in Nynorsk or Danish, which are looked for as they are shown."""
         return self.document.text is not None and self.document.text.document.language == "nb"
@@ -566,55 +468,3 @@ class Tospalt(QObject):
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))
         self.packages.set_theme(theme)
-
-
-def run_window(files: Sequence[Path], instance: "Instance | None" = None, *, debug: bool = False) -> int:
-    """Open the window, with `files` if any, and run until it is closed.
-
-    It also opens what later starts of the program hand to `instance`. Returns the exit code: 0, or that of the signal
-    that ended the program. `debug` prints the log on standard error.
-    """
-    share_arenas()
-    writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug)
-    faults = Faults()
-    faults.install()
-    application = _application()
-    program = Tospalt(Folders(data_folder(), config_folder()))
-    faults.told.connect(program.report_fault)
-    if instance is not None:
-        _serve_later_starts(program, instance, application)
-    watcher = watch_for_signals(application)
-    program.window.show()
-    freeze_existing_objects()  # the program itself
-    QTimer.singleShot(0, program, guarded(partial(program.begin, files)))
-    code = application.exec()
-    program.window.close()
-    if not program.close(_PATIENCE_S) or threading.active_count() > 1:
-        log.note("work that has not ended is left")
-        os._exit(code)  # Python would wait for its threads
-    del watcher
-    faults.uninstall()
-    writing.close()
-    return code
-
-
-def _serve_later_starts(program: Tospalt, instance: "Instance", application: QApplication) -> None:
-    """Let later starts use the window as soon as what this start opens is known, and until the program quits."""
-    program.beside = instance.beside
-    starts = OtherStarts(instance, lambda: program.window, program.shelf, program)
-    starts.tell_unanswered()
-    program.recovery.joined.connect(starts.serve)
-    QTimer.singleShot(_HEARD_AFTER_MS, starts, starts.serve)  # later starts wait for it, whatever the disk does
-    application.applicationStateChanged.connect(starts.on_application_state)
-    application.aboutToQuit.connect(starts.close_down)
-    program.document.unreadable.connect(starts.on_settled)
-    program.forgetter.begun.connect(starts.forget)
-
-
-def _application() -> QApplication:
-    application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")  # the only style that uses every colour of a palette on every system
-    application.setApplicationName(COMMAND)  # and no display name, which Qt would put at the end of every title
-    application.setDesktopFileName(DESKTOP_ID)  # also the app id on Wayland
-    application.setWindowIcon(app_icon())
-    return application

@@ -73,7 +73,7 @@ def _with_window(files: Sequence[Path], *, new_window: bool, debug: bool) -> int
         instance = join(place_of(data_folder()), None if new_window else _request_for(files))
         if instance is None:
             return DONE
-    from ui.app import run_window  # only now: it takes most of the time of a start
+    from ui.running import run_window  # only now: it takes most of the time of a start
 
     return run_window(files, instance, debug=debug)
 

@@ -6,7 +6,7 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.annotations.anchors import Anchor as Anchor, Places as Places, Spot as Spot
-    from reader.annotations.annotation import Annotation as Annotation
+    from reader.annotations.annotation import Annotation as Annotation, as_value as as_value
     from reader.annotations.given import all_notes as all_notes
     from reader.annotations.kinds import BOOKMARK as BOOKMARK, NOTE as NOTE
     from reader.annotations.listing import (
@@ -21,7 +21,7 @@ else:
         __name__,
         {
             "anchors": ("Anchor", "Places", "Spot"),
-            "annotation": ("Annotation",),
+            "annotation": ("Annotation", "as_value"),
             "given": ("all_notes",),
             "kinds": ("BOOKMARK", "NOTE"),
             "listing": ("Annotations", "Placed", "annotation_at", "search", "with_text"),

@@ -81,26 +81,9 @@ class Places:
 
     def anchor(self, row: int, span: Span | None = None) -> Anchor:
         """The place of a paragraph or, with a span in code points, of a sentence in it."""
-        text, own = self._texts[row], self._digests[row]
-        anchor = Anchor(
-            row,
-            own,
-            self._digest(row - 1),
-            self._digest(row + 1),
-            bisect_left(self._rows[own], row),
-            text[:_LONGEST],
-        )
-        if span is None:
-            return anchor
-        start, end = span
-        sentence = text[start : min(end, start + _LONGEST)]
-        return replace(
-            anchor,
-            words=sentence,
-            sentence=sentence,
-            sentence_repeat=_count(text[: max(start + len(sentence) - 1, 0)], sentence),
-            length=end - start,
-        )
+        own = self._digests[row]
+        whole = Anchor(row, own, self._digest(row - 1), self._digest(row + 1), bisect_left(self._rows[own], row))
+        return _with_words(whole, self._texts[row], span)
 
     def find(self, anchor: Anchor, hint: Callable[[int], int] = lambda row: row) -> Spot:
         """Where a place is now; `hint` tells where a row of the text it was named in may be."""
@@ -160,6 +143,27 @@ class Places:
         if (start := _occurrence(text, anchor.sentence, anchor.sentence_repeat)) is None:
             return Spot(row, changed=True)
         return Spot(row, (start, min(start + anchor.length, len(text))), changed=changed)
+
+
+def anchor_in(texts: Sequence[str], row: int, span: Span | None = None) -> Anchor:
+    """As `Places.anchor` for one place alone: at once, also in a long text."""
+    before, after = (digest(texts[each]) if 0 <= each < len(texts) else "" for each in (row - 1, row + 1))
+    repeat = sum(each == texts[row] for each in islice(texts, row))
+    return _with_words(Anchor(row, digest(texts[row]), before, after, repeat), texts[row], span)
+
+
+def _with_words(anchor: Anchor, text: str, span: Span | None) -> Anchor:
+    if span is None:
+        return replace(anchor, words=text[:_LONGEST])
+    start, end = span
+    sentence = text[start : min(end, start + _LONGEST)]
+    return replace(
+        anchor,
+        words=sentence,
+        sentence=sentence,
+        sentence_repeat=_count(text[: max(start + len(sentence) - 1, 0)], sentence),
+        length=end - start,
+    )
 
 
 def digest(text: str) -> str:

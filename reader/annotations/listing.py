@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader.annotations.anchors import Places, Spot
+from reader.annotations.anchors import Places, Spot, anchor_in
 from reader.annotations.annotation import Annotation, as_value, new_place, parsed
 from reader.annotations.kinds import BOOKMARK, NOTE
 from reader.late_dataclasses import dataclass
@@ -76,10 +76,13 @@ class Annotations:
                 self.keep(document, kind, *changed)
 
 
-def annotation_at(places: Places, row: int, span: Span | None = None, text: str = "") -> Annotation:
-    """A new annotation at a paragraph or, with a span in code points, a sentence; made now."""
+def annotation_at(texts: Sequence[str], row: int, span: Span | None = None, text: str = "") -> Annotation:
+    """A new annotation at one of the paragraphs with these texts or, with a span in code points, a sentence; made now.
+
+    It takes no time worth mentioning.
+    """
     now = int(time.time())
-    return Annotation(new_place(), places.anchor(row, span), text, now, now)
+    return Annotation(new_place(), anchor_in(texts, row, span), text, now, now)
 
 
 def with_text(annotation: Annotation, text: str) -> Annotation:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     )
     from reader.memory.bulk import PutIn as PutIn
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
-    from reader.memory.document_values import Json as Json
+    from reader.memory.document_values import Json as Json, ValuesSince as ValuesSince
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from reader.memory.memory import Memory as Memory
     from reader.memory.references import (
         KeptReference as KeptReference,
+        changes_of as changes_of,
         keep_reference as keep_reference,
+        laid_beside as laid_beside,
         references_of as references_of,
     )
     from reader.memory.sync import Mark as Mark
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from reader.memory.tmx_languages import TmxLanguages as TmxLanguages, languages_of_tmx as languages_of_tmx
     from reader.memory.tmx_reading import OWN_FORMAT as OWN_FORMAT
     from reader.memory.tmx_report import TmxReport as TmxReport
+    from reader.memory.value_kinds import REFERENCE as REFERENCE
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -45,7 +48,7 @@ else:
             "aligned": ("remember_alignment",),
             "bulk": ("PutIn",),
             "contents": ("Amount", "Stored", "total_of"),
-            "document_values": ("Json",),
+            "document_values": ("Json", "ValuesSince"),
             "edit_requests": ("EditOutcome", "EditRequest"),
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
@@ -55,15 +58,22 @@ else:
             "judging": ("Judged", "JudgedSince"),
             "kept_values": ("DocumentValues", "ValuesChange"),
             "memory": ("Memory",),
-            "references": ("KeptReference", "keep_reference", "references_of"),
+            "references": (
+                "KeptReference",
+                "changes_of",
+                "keep_reference",
+                "laid_beside",
+                "references_of",
+            ),
             "sync": ("Mark",),
             "tmx_import": ("import_tmx", "read_tmx"),
             "tmx_languages": ("TmxLanguages", "languages_of_tmx"),
             "tmx_reading": ("OWN_FORMAT",),
             "tmx_report": ("TmxReport",),
+            "value_kinds": ("REFERENCE",),
         },
         at_call=(
             *("import_tmx", "languages_of_tmx", "read_tmx"),
-            *("keep_reference", "references_of", "remember_alignment"),
+            *("changes_of", "keep_reference", "laid_beside", "references_of", "remember_alignment"),
         ),
     )

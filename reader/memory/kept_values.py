@@ -1,6 +1,6 @@
 """What is kept for documents as the running program knows it: those values too that could not be saved yet."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.late_dataclasses import dataclass
 from reader.library_entry import absolute
 from reader.memory.document_values import ByPlace, Json, ValuesKept
+from reader.unwritten import UnwrittenValues
 
 if TYPE_CHECKING:
     from reader.memory.document_values import ValuesSince
@@ -60,15 +61,30 @@ class DocumentValues:
         """How many changes are not safely on the disk; never waits."""
         return len(self._moves) + sum(map(len, list(self._unsaved.values())))
 
+    @property
+    def records(self) -> tuple[UnwrittenValues, ...]:
+        """The same as it is recorded for another run of the program, should this one end before; never waits."""
+        moves = [UnwrittenValues(str(before), now=str(now)) for before, now in list(self._moves)]
+        unsaved = [(*of, dict(changes)) for of, changes in list(self._unsaved.items())]
+        return (*moves, *(UnwrittenValues(str(document), kind, changes) for document, kind, changes in unsaved))
+
+    def take_over(self, records: Iterable[UnwrittenValues]) -> None:
+        """Keep what other runs of the program could not save."""
+        for record in records:
+            if record.now:
+                self.follow(Path(record.document), Path(record.now))
+            if record.changes:
+                self.change(Path(record.document), record.kind, record.changes)
+
     def of(self, document: Path, kind: str) -> dict[str, Json]:
         """The values of a kind for a document, by place."""
         with self._lock:
             return self._of(absolute(document), kind)
 
-    def change(self, document: Path, kind: str, changes: ByPlace) -> ValuesChange:
-        """Keep values, by place; None takes one away. See `Memory.keep_values`."""
+    def change(self, document: Path, kind: str, changes: ByPlace, seen: ByPlace | None = None) -> ValuesChange:
+        """Keep values, by place; None takes one away. It is refused if any that was `seen` is otherwise by now."""
         with self._lock:
-            return self._change(absolute(document), kind, changes, None, None)
+            return self._change(absolute(document), kind, changes, seen, None)
 
     def put_back(self, change: ValuesChange) -> ValuesChange:
         """Undo a change; it is refused where a value has changed since, or another program has forgotten something.

@@ -1,16 +1,15 @@
 """Which reference translation the user has laid beside a document, and what they have linked by hand in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.late_dataclasses import dataclass
 from reader.memory.document_keys import document_key, document_path
 from reader.memory.document_values import Json
 from reader.memory.kept_values import DocumentValues, ValuesChange
+from reader.memory.value_kinds import REFERENCE
 from reader.reference import KeptLink, kept_links_from_json
-
-# The kind of values of documents that these are; the place is the reference translation.
-REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +49,22 @@ def keep_reference(
     Returns:
         What was changed, to be undone with `DocumentValues.put_back`.
     """
-    changes: dict[str, Json] = {
-        document_key(each.path): _encoded(each.links, beside=False)
-        for each in references_of(values, document)
-        if each.beside
-    }
-    if path is not None:
-        changes[document_key(path)] = _encoded(links, beside=True)
-    return values.change(document, REFERENCE, changes)
+    known = references_of(values, document)
+    return values.change(document, REFERENCE, changes_of(known, laid_beside(known, path, links)))
+
+
+def laid_beside(
+    known: Sequence[KeptReference], path: Path | None, links: Sequence[KeptLink] = ()
+) -> list[KeptReference]:
+    """The reference translations of a document that are known, once one of them, or another, is beside it."""
+    others = [replace(each, beside=False) for each in known if each.path != path]
+    return [KeptReference(path, tuple(links)), *others] if path is not None else others
+
+
+def changes_of(before: Sequence[KeptReference], now: Sequence[KeptReference]) -> dict[str, Json]:
+    """How the values that these are kept as change."""
+    changed = [each for each in reversed(now) if each not in before]  # the one beside it last: paths may be one file
+    return {document_key(each.path): _encoded(each.links, beside=each.beside) for each in changed}
 
 
 def _encoded(links: Sequence[KeptLink], *, beside: bool) -> Json:

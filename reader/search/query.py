@@ -6,15 +6,16 @@ finds only itself, so "får" does not find "far". Case is ignored unless asked f
 soft hyphens, are ignored in text and query; a hit never begins or ends inside a letter.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from reader.late_dataclasses import dataclass
-from reader.parallel import Row, State
+from reader.parallel import Column, Row, State
 from reader.search.folding import Edit, Folded, fold, letters
 from reader.text import Span, WordEdges
 
-SOURCE, TARGET = 0, 1
+SOURCE, TARGET = int(Column.ORIGINAL), int(Column.TRANSLATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Query:
         match_case: whether case matters.
         whole_words: whether a hit may not begin or end inside a word. Signs around a number do not count: "50" is
             found in "50 %", and not in "50,5".
-        columns: SOURCE, TARGET or both, in the order in which hits are counted.
+        columns: numbers of columns (see `reader.parallel.Column`), in the order in which hits are counted.
     """
 
     text: str
@@ -41,10 +42,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class RowHits:
-    """What was found in a row: spans (code points) of its source and of its target, ascending, never overlapping."""
+    """What was found in a row: for each column of the query spans (code points), ascending, never overlapping."""
 
     row: int
-    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+    spans: tuple[tuple[Span, ...], ...]
 
 
 class Pattern:
@@ -95,9 +96,9 @@ class TextIndex:
     def __init__(self, rows: Sequence[Row]) -> None:
         """An index of `rows`, which may be replaced one by one while it is in use."""
         self._rows = rows
-        # The fields of a `Folded`, by row and column in one number: plain tuples of texts and numbers do not
+        # The fields of a `Folded`, by column and row: plain tuples of texts and numbers do not
         # burden the garbage collector, which would stop the window for a third of a second over 200,000 objects.
-        self._parts: dict[int, tuple[str, str, tuple[Edit, ...]]] = {}
+        self._parts: defaultdict[int, dict[int, tuple[str, str, tuple[Edit, ...]]]] = defaultdict(dict)
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -108,11 +109,12 @@ class TextIndex:
         return tuple(islice(pattern.spans(self._cell(row, column)), most))
 
     def _cell(self, row: int, column: int) -> Folded:
-        text, known = _text(self._rows[row], column), self._parts.get(2 * row + column)
+        text, parts = _text(self._rows[row], column), self._parts[column]
+        known = parts.get(row)
         if known is not None and known[0] is text:
             return Folded(*known)
         folded = fold(text)
-        self._parts[2 * row + column] = folded.source, folded.text, folded.edits
+        parts[row] = folded.source, folded.text, folded.edits
         return folded
 
 
@@ -138,17 +140,17 @@ def find(
     for row in range(len(index)) if rows is None else rows:
         if cancelled():
             return
-        found: list[tuple[Span, ...]] = [(), ()]
-        for column in query.columns:
-            found[column] = index.hits(row, column, pattern, most)
-        yield RowHits(row, (found[SOURCE], found[TARGET]))
+        yield RowHits(row, tuple([index.hits(row, column, pattern, most) for column in query.columns]))
 
 
 def _text(row: Row, column: int) -> str:
-    """The text of a cell; "" for a translation that is missing."""
+    """The text of a cell; "" for a translation, or another text, that is missing."""
     if column == SOURCE:
         return row.source.text
-    return row.target if row.state in (State.DONE, State.SAME) else ""
+    if column == TARGET:
+        return row.target if row.state in (State.DONE, State.SAME) else ""
+    version = row.version(column)
+    return version.text if version is not None else ""
 
 
 def _plain(text: str) -> str:

@@ -1227,21 +1227,6 @@
     </message>
     <message>
         <location filename="../../ui/session/columns.py"/>
-        <source>Official package {version}</source>
-        <translation>Offisiell pakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/session/columns.py"/>
-        <source>Package {version}</source>
-        <translation>Pakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/session/columns.py"/>
-        <source>Starter package {version}</source>
-        <translation>Startpakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/session/columns.py"/>
         <source>{column}: {problem}</source>
         <translation>{column}: {problem}</translation>
     </message>
@@ -1881,6 +1866,11 @@
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
+        <source>All columns</source>
+        <translation>Alle kolonner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Both texts</source>
         <translation>Begge tekstene</translation>
     </message>
@@ -2297,6 +2287,11 @@
             <numerusform>Behold redigeringen min</numerusform>
             <numerusform>Behold redigeringene mine</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>No translations or edits are stored, only notes, bookmarks or choices for documents.</source>
+        <translation>Ingen oversettelser eller redigeringer er lagret, bare notater, bokmerker eller valg for dokumenter.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -2806,8 +2801,8 @@
     <name>KeptNotices</name>
     <message>
         <location filename="../../ui/window/kept_notices.py"/>
-        <source>Notes, bookmarks or choices for documents could not be saved to disk. If you quit again, they are lost.</source>
-        <translation>Notater, bokmerker eller valg for dokumenter kunne ikke lagres på disken. Avslutter du igjen, går de tapt.</translation>
+        <source>Notes, bookmarks or choices for documents could not be saved to disk. If you quit again, Tospalt will try to save them when it starts next.</source>
+        <translation>Notater, bokmerker eller valg for dokumenter kunne ikke lagres på disken. Avslutter du igjen, prøver Tospalt å lagre dem neste gang det starter.</translation>
     </message>
     <message>
         <location filename="../../ui/window/kept_notices.py"/>
@@ -3262,6 +3257,11 @@
         <source>Note</source>
         <translation>Notat</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/note_dialog.py"/>
+        <source>Something went wrong, and the note was not saved. Try again, or copy the text.</source>
+        <translation>Noe gikk galt, og notatet ble ikke lagret. Prøv igjen, eller kopier teksten.</translation>
+    </message>
 </context>
 <context>
     <name>Notes</name>
@@ -3269,6 +3269,11 @@
         <location filename="../../ui/session/notes.py"/>
         <source>Something went wrong, and the note or bookmark was not saved.</source>
         <translation>Noe gikk galt, og notatet eller bokmerket ble ikke lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
+        <source>The note or bookmark has been changed or forgotten elsewhere since, and was left as it is.</source>
+        <translation>Notatet eller bokmerket er endret eller glemt et annet sted i mellomtiden, og ble stående som det er.</translation>
     </message>
     <message>
         <location filename="../../ui/session/notes.py"/>
@@ -3474,11 +3479,6 @@
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
-        <source>Package {version}</source>
-        <translation>Pakke {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/packages/model.py"/>
         <source>Quality: {bleu} BLEU ({test_set})</source>
         <translation>Kvalitet: {bleu} BLEU ({test_set})</translation>
     </message>
@@ -3486,11 +3486,6 @@
         <location filename="../../ui/packages/model.py"/>
         <source>SHA-256: {sha256}</source>
         <translation>SHA-256: {sha256}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/packages/model.py"/>
-        <source>Starter package {version}</source>
-        <translation>Startpakke {version}</translation>
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
@@ -3526,6 +3521,24 @@
         <location filename="../../ui/packages/model.py"/>
         <source>{count} MB</source>
         <translation>{count} MB</translation>
+    </message>
+</context>
+<context>
+    <name>PackageTitles</name>
+    <message>
+        <location filename="../../ui/session/package_titles.py"/>
+        <source>Official package {version}</source>
+        <translation>Offisiell pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/package_titles.py"/>
+        <source>Package {version}</source>
+        <translation>Pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/package_titles.py"/>
+        <source>Starter package {version}</source>
+        <translation>Startpakke {version}</translation>
     </message>
 </context>
 <context>
@@ -3947,6 +3960,19 @@
         <location filename="../../ui/export/printer.py"/>
         <source>The printer “{name}” does not accept the document. Check that it is on and has paper.</source>
         <translation>Skriveren «{name}» tar ikke imot dokumentet. Se etter at den er på og har papir.</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <location filename="../../ui/window/problems.py"/>
+        <source>Copy report</source>
+        <translation>Kopier rapporten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/problems.py"/>
+        <source>Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, restart Tospalt.</source>
+        <translation>Noe gikk galt i Tospalt. Alt som var lagret, er tatt vare på. Start Tospalt på nytt hvis det skjer igjen.</translation>
     </message>
 </context>
 <context>
@@ -5027,19 +5053,6 @@
         <location filename="../../ui/window/text_dialog.py"/>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
-    </message>
-</context>
-<context>
-    <name>Tospalt</name>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Copy report</source>
-        <translation>Kopier rapporten</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, restart Tospalt.</source>
-        <translation>Noe gikk galt i Tospalt. Alt som var lagret, er tatt vare på. Start Tospalt på nytt hvis det skjer igjen.</translation>
     </message>
 </context>
 <context>

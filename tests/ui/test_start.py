@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.source_tree import ROOT
 from tests.ui.documents import DOCUMENTS
 from tests.ui.patience import PATIENCE
-from ui.app import NEEDED_LATER, NEEDED_SOON, Tospalt
+from ui.app import Tospalt
+from ui.window.needed import NEEDED_LATER, NEEDED_SOON
 
 # Runs the program, and prints what is loaded, how often cycles were collected, and of which files the source was read,
 # when its window has been shown; no other thread does anything meanwhile.

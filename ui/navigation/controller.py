@@ -36,6 +36,9 @@ class ReadingText(Text, Protocol):
     def caret_moved(self) -> SignalInstance:
         """Emits the place of the caret."""
 
+    def named_columns(self) -> Sequence[tuple[int, str]]:
+        """The columns on screen in their order, with what stands above them."""
+
     def go_to(self, row: int) -> None:
         """Scroll a row to the top and put the caret on it."""
 
@@ -120,6 +123,7 @@ class Navigation(QObject):
         if text is None:
             self.parts.find.hide()
             self._finder.clear()
+        self.look_at_columns()
         self._finder.set_text(text)
         self.parts.go_to.hide()  # its numbers were of another text
         self._show_outline()
@@ -141,9 +145,12 @@ class Navigation(QObject):
         self.parts.find.set_theme(theme)
         self.parts.go_to.set_theme(theme)
 
-    def set_view(self, view: str) -> None:
-        """Set which texts are visible, by name as in the settings: only those are searched."""
-        self.parts.find.set_view(view)
+    @guarded
+    def look_at_columns(self) -> None:
+        """Other columns may be shown, in another order or by other names: only those are searched."""
+        shown = self._view.named_columns()
+        self.parts.find.set_columns(shown)
+        self._finder.set_columns([column for column, _ in shown], self.parts.find.query)
 
     @guarded
     def _on_visible_rows(self, rows: range) -> None:

@@ -1,6 +1,8 @@
 """The bar below the text for searching."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QWidget
 
@@ -42,9 +44,7 @@ class FindBar(Bar):
         self.set_theme(theme)
 
     def _name(self) -> None:
-        self.where.addItem(self.tr("Both texts"), (SOURCE, TARGET))
-        self.where.addItem(self.tr("Original"), (SOURCE,))
-        self.where.addItem(self.tr("Translation"), (TARGET,))
+        self.set_columns([(SOURCE, ""), (TARGET, "")])
         self.where.setAccessibleName(self.tr("Search in"))
         self.where.setAccessibleDescription(self.where.accessibleName())  # on Linux Qt reads out the value as the name
 
@@ -94,14 +94,28 @@ class FindBar(Bar):
             self._on_change()
         focus_and_select(self.field)
 
-    def set_view(self, view: str) -> None:
-        """Set which texts are visible: with "original" or "translation" only that one is searched."""
-        alone = {"original": 1, "translation": 2}.get(view)
-        if alone is None and not self.where.isEnabled():
-            self.where.setCurrentIndex(0)
-        elif alone is not None:
-            self.where.setCurrentIndex(alone)
-        self.where.setEnabled(alone is None)
+    def set_columns(self, shown: Sequence[tuple[int, str]]) -> None:
+        """Set which columns are visible, in their order, with what stands above further ones: others are not searched.
+
+        It is no change of what the user has chosen: that stays if it can.
+        """
+        own = {SOURCE: self.tr("Original"), TARGET: self.tr("Translation")}
+        choices: list[tuple[str, tuple[int, ...]]] = [(own.get(column) or name, (column,)) for column, name in shown]
+        if len(choices) > 1:
+            both = {column for column, _ in shown} == own.keys()
+            every = self.tr("Both texts") if both else self.tr("All columns")
+            choices.insert(0, (every, tuple(column for column, _ in shown)))
+        before = self.where.currentData() if self.where.isEnabled() and self.where.currentIndex() > 0 else None
+        blocker = QSignalBlocker(self.where)
+        self.where.clear()
+        for name, columns in choices:
+            self.where.addItem(name, columns)
+        self.where.setCurrentIndex(max(self._place_of(before), 0))
+        self.where.setEnabled(len(choices) > 1)
+        blocker.unblock()
+
+    def _place_of(self, columns: object) -> int:
+        return next((n for n in range(self.where.count()) if self.where.itemData(n) == columns), -1)
 
     @guarded
     def show_tally(self, tally: Tally) -> None:

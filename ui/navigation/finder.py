@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
-from reader.search import Cell, HitCounts, Pattern, Query, RowHits, TextIndex, find
+from reader.search import SOURCE, TARGET, Cell, HitCounts, Pattern, Query, RowHits, TextIndex, find
 from reader.text import Span
 from ui.toolkit.guard import guarded
 
@@ -32,7 +32,7 @@ class Place(Protocol):
 
     @property
     def column(self) -> int:
-        """0 for the original, 1 for the translation."""
+        """The number of its column."""
 
 
 class Text(Protocol):
@@ -80,6 +80,7 @@ class Finder(QObject):
         self._index = TextIndex([])
         self._query, self._pattern = Query(""), Pattern(Query(""))
         self._visible = range(0)
+        self._columns: tuple[int, ...] = (SOURCE, TARGET)  # in the order in which they are shown
         # The next hit follows `_from`, the first hit of another query follows `_anchor`: while the user types, each
         # search begins where the first one did.
         self._from: Position = (0, 0, -1)
@@ -145,7 +146,7 @@ class Finder(QObject):
         """Begin the next search on the screen, if the caret is not there; it is where the user is."""
         self._away = False
         if self._visible and self._anchor[0] not in self._visible:
-            self._anchor = (self._visible.start, 0, -1)
+            self._anchor = (self._visible.start, self._columns[0], -1)
 
     @guarded
     def search(self, query: Query) -> None:
@@ -168,7 +169,7 @@ class Finder(QObject):
         self._index = TextIndex(self._text.rows if self._text is not None else [])
 
     def _restart(self) -> None:
-        self._counts = HitCounts()
+        self._counts = HitCounts(self._columns)
         self._current: tuple[int, int, Span] | None = None
         self._changed: list[int] = []
         self._remaining: Iterator[RowHits] | None = None
@@ -234,8 +235,28 @@ class Finder(QObject):
             self._current = current
 
     def _put(self, result: RowHits) -> None:
-        for column, spans in enumerate(result.spans):
+        for column, spans in zip(self._query.columns, result.spans, strict=True):
             self._counts.put((result.row, column), len(spans))
+
+    def set_columns(self, shown: Sequence[int], query: Query) -> None:
+        """Other columns are shown, in this order: search for the same in those of `query`.
+
+        The current hit stays; if its column is gone, the next one is gone to.
+        """
+        if (tuple(shown), query) == (self._columns, self._query) or not shown:
+            return
+        self._columns = tuple(shown)
+        if not self._query:
+            return
+        current = self._current
+        gone = current is not None and current[1] not in query.columns
+        if gone:
+            self._from = self._anchor
+        self._begin(query, step=int(gone))
+        if current is not None and not gone:
+            self._current = current
+            self._draw()
+            self._report()
 
     # Stepping
 

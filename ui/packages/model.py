@@ -11,13 +11,13 @@ from reader.packages import (
     Grade,
     LanguagePackage,
     Offer,
-    Origin,
     Quality,
     offer_order,
     version_key,
 )
 from reader.text import NAMES
 from ui.packages.store import Details, Snapshot
+from ui.session.package_titles import title_of
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, localised
 
@@ -140,7 +140,7 @@ class PackageModel(QAbstractListModel):
         several = len(snapshot.installed.serving(*direction)) > 1
         update = _update(package, snapshot)
         in_use = self.tr("In use") if used and several else ""
-        parts = [in_use, self._origin(package), self._size(details.size), self._quality(package.quality)]
+        parts = [in_use, title_of(package), self._size(details.size), self._quality(package.quality)]
         badge = self.tr("Update to {version}").format(version=update.version) if update else ""
         return PackageRow(
             RowKind.INSTALLED,
@@ -151,14 +151,6 @@ class PackageModel(QAbstractListModel):
             package=package,
             offer=update or _again(package, snapshot),
         )
-
-    def _origin(self, package: LanguagePackage) -> str:
-        words = {
-            Origin.STARTER: self.tr("Starter package {version}"),
-            Origin.OFFICIAL: self.tr("Official package {version}"),
-            Origin.OTHER: self.tr("Package {version}"),
-        }
-        return words[package.origin].format(version=package.version)
 
     def _more(self, package: LanguagePackage, details: Details) -> str:
         lines = [

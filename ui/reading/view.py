@@ -121,6 +121,11 @@ class ReadingView(RowTable):
         """Mark the words that a function gives of the translation in a row; `doubt` says what the mark means."""
         self._model.doubtful, self._model.doubt = words, doubt
 
+    def named_columns(self) -> list[tuple[int, str]]:
+        """The visible columns in their order, with what stands above them; "" while there is no text."""
+        text = self._model.text
+        return [(column, self._model.title(column) if text is not None else "") for column in self.caret.columns]
+
     def name_columns(self, titles: Mapping[int, str]) -> None:
         """Have these titles above further columns, by their numbers."""
         self._model.titles = dict(titles)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
-from reader.memory import Json
-from reader.packages import LanguagePackage, Origin, find_packages
+from reader.memory import DocumentValues, Json, ValuesSince
+from reader.packages import LanguagePackage, find_packages
 from reader.parallel import Column, ParallelText
+from reader.unwritten import UnwrittenValues
 from ui.session.further_texts import FurtherTexts
+from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
+from ui.session.package_titles import title_of
 from ui.session.reference import Reference
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -36,6 +39,8 @@ _BY = "package:"
 # The most columns that are kept of a document.
 _MOST = 24
 _STEP = 1.2
+# How often it is tried to add to what another window changes at the same time; then this one has its way.
+_TRIES = 5
 # The least and the largest width of a column, relative to the mean.
 _LEAST, _LARGEST = 0.1, 10.0
 
@@ -51,6 +56,12 @@ class Chosen:
 
     names: tuple[str, ...] = (ORIGINAL, TRANSLATION)
     shares: Mapping[str, float] = field(default_factory=dict)
+
+    def merged(self, before: "Chosen", there: "Chosen") -> "Chosen":
+        """This choice, which was made knowing `before`, with what others have added and left out by then in `there`."""
+        names = [name for name in self.names if name in there.names or name not in before.names]
+        names += [name for name in there.names if name not in before.names and name not in names]
+        return Chosen(tuple(names) or self.names, {**there.shares, **self.shares})
 
     @property
     def is_usual(self) -> bool:
@@ -103,6 +114,8 @@ class Columns(QObject):
         self._chosen = Chosen()
         self._next: Chosen | None = Chosen()  # what is kept for the document that is being opened; None if it is open
 
+        self._stored = Chosen()  # what is kept for the document, as far as is known
+        self._turn = 0  # counts what was chosen here
         self._numbers: list[str] = []  # identities of other packages by their column, counted from `Column.OTHER`
         self.others: tuple[LanguagePackage, ...] = ()
         self._told = self._told_now
@@ -135,19 +148,10 @@ class Columns(QObject):
     @property
     def titles(self) -> dict[int, str]:
         """What stands above the column of a human translation and those of other packages, by number."""
-        found = {self._number_of(each): self.title_of(each) for each in self.others}
+        found = {self._number_of(each): title_of(each) for each in self.others}
         if (path := self._reference.path) is not None:
             found[Column.REFERENCE] = one_line(path.name)
         return found
-
-    def title_of(self, package: LanguagePackage) -> str:
-        """What a package is called above its column."""
-        words = {
-            Origin.STARTER: self.tr("Starter package {version}"),
-            Origin.OFFICIAL: self.tr("Official package {version}"),
-            Origin.OTHER: self.tr("Package {version}"),
-        }
-        return words[package.origin].format(version=package.version)
 
     @property
     def has_reference(self) -> bool:
@@ -237,8 +241,14 @@ class Columns(QObject):
             return  # another document is being opened: what is on screen is not its text
         self._take(replace(self._chosen, **values))  # type: ignore[arg-type]
         if (path := self._path) is not None:
-            value = None if self._chosen.is_usual else self._chosen.as_value()
-            self._kept.do(lambda values: values.change(path, _KIND, {"": value}))
+            before, chosen = self._stored, self._chosen
+            self._stored, self._turn = chosen, self._turn + 1
+            turn = self._turn
+            self._kept.do(
+                lambda values: _merge(values, path, before, chosen),
+                lambda there: self._on_elsewhere(path, turn, there),
+                record=UnwrittenValues(str(path), _KIND, _value(chosen)),
+            )
 
     def _take(self, chosen: Chosen) -> None:
         self._chosen = chosen
@@ -268,16 +278,33 @@ class Columns(QObject):
         path = self._path = entry.path
         self._next = Chosen()
         self._looking.cancel()
-        self._kept.do(lambda values: values.of(path, _KIND), lambda found: self._on_kept(path, found))
+        self._stored = Chosen()
+        self._kept.do(lambda values: _read(values, path), lambda chosen: self._on_kept(path, chosen))
 
-    def _on_kept(self, path: Path, found: Mapping[str, Json]) -> None:
+    def _on_kept(self, path: Path, chosen: Chosen) -> None:
         if path != self._path:
             return
-        chosen = Chosen.parsed(found.get(""))
+        self._stored = chosen
         if self._next is not None:  # it is not open yet: what is on screen is another
             self._next = chosen
         elif self._chosen.is_usual:  # else the user was faster
             self._take(chosen)
+
+    @guarded
+    def look_elsewhere(self, since: ValuesSince) -> None:
+        """Another window may have chosen others: they are shown here too, in the order and width they have here."""
+        if (path := self._path) is not None and concerns(since, path, _KIND):
+            turn = self._turn
+            self._kept.do(lambda values: _read(values, path), lambda chosen: self._on_elsewhere(path, turn, chosen))
+
+    def _on_elsewhere(self, path: Path, turn: int, chosen: Chosen) -> None:
+        if path != self._path or turn != self._turn:
+            return  # what was chosen here since is told too
+        before, self._stored = self._stored, chosen
+        if self._next is not None:
+            self._next = chosen
+        elif set(chosen.names) != set(self._chosen.names):
+            self._take(self._chosen.merged(before, chosen))
 
     @guarded
     def _on_closed(self) -> None:
@@ -334,3 +361,22 @@ class Columns(QObject):
     def _on_failed(self, column: int, error: Exception) -> None:
         name = self.titles.get(column) or self.tr("Back-translation")
         self.notice.emit(self.tr("{column}: {problem}").format(column=name, problem=said(error)))
+
+
+def _read(values: DocumentValues, path: Path) -> Chosen:
+    return Chosen.parsed(values.of(path, _KIND).get(""))
+
+
+def _merge(values: DocumentValues, path: Path, before: Chosen, chosen: Chosen) -> Chosen:
+    """Keep what was chosen knowing `before`, with what others have chosen since; returns that."""
+    merged = chosen
+    for tries_left in reversed(range(_TRIES)):
+        seen = {"": values.of(path, _KIND).get("")}
+        merged = chosen.merged(before, Chosen.parsed(seen[""]))
+        if not values.change(path, _KIND, _value(merged), seen if tries_left else None).refused:
+            break  # else another window was faster
+    return merged
+
+
+def _value(chosen: Chosen) -> dict[str, Json]:
+    return {"": None if chosen.is_usual else chosen.as_value()}

@@ -1,69 +1,127 @@
 """What the user keeps for documents, for the window: it follows files that move, and is saved once that can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library import Entry
 from reader.memory import DocumentValues
+from reader.unwritten import UnwrittenValues
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 
 _T = TypeVar("_T")
 _AGAIN_MS = 10_000
+# The delay after which what is not on the disk yet is recorded: writing seldom takes that long.
+_RECORDED_AFTER_MS = 200
 
 
 class KeptValues(QObject):
     """Does what waits for the disk on the thread of the memory; what cannot be saved is tried again."""
 
-    unsaved_changed = Signal()  # whether anything is not safely on the disk
+    unsaved_changed = Signal()  # what is not safely on the disk
 
     def __init__(self, values: DocumentValues, pool: Pool) -> None:
         """Use `values`; `pool` is the one that the memory is written in."""
         super().__init__()
         self._values, self._pool = values, pool
-        self._was_unsaved = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AGAIN_MS)
-        self._timer.timeout.connect(self.save_again)
+        self._waiting, self._lock = dict[Job, UnwrittenValues](), Lock()  # what jobs are about to keep, in order
+        self._told: tuple[UnwrittenValues, ...] = ()
+        self._again, self._recording = self._timer(_AGAIN_MS), self._timer(_RECORDED_AFTER_MS)
+        self._again.timeout.connect(self.save_again)
+        self._recording.timeout.connect(self._tell)
+
+    def _timer(self, delay: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay)
+        return timer
+
+    @property
+    def failed(self) -> int:
+        """How many changes could not be saved when that was tried."""
+        return self._values.unsaved
 
     @property
     def unsaved(self) -> int:
         """How many changes are not safely on the disk."""
-        return self._values.unsaved
+        return self._values.unsaved + len(self._waiting)
+
+    @property
+    def records(self) -> tuple[UnwrittenValues, ...]:
+        """The same as it is recorded for another run of the program, should this one end before."""
+        with self._lock:
+            return (*self._values.records, *self._waiting.values())
 
     def do(
         self,
         work: Callable[[DocumentValues], _T],
         done: Callable[[_T], object] = lambda _: None,
         failed: Callable[[], object] = lambda: None,
+        record: UnwrittenValues | None = None,
     ) -> None:
-        """Read or change values, and have `done` with what came of it, or call `failed`; one after another."""
-        job = Job(lambda _: work(self._values))
-        job.failed.connect(guarded(lambda *_: failed()))
-        job.finished.connect(guarded(lambda _, result: self._on_done(done, result)))
+        """Read or change values, and have `done` with what came of it, or call `failed`; one after another.
+
+        Until then `record` is what is to be kept, should the program end before.
+        """
+        job = Job(lambda job: self._done(job, work))
+        if record is not None:
+            with self._lock:
+                self._waiting[job] = record
+            self._recording.start()
+        job.failed.connect(guarded(lambda *_: self._on_ended(failed)))
+        job.finished.connect(guarded(lambda _, result: self._on_ended(lambda: done(result))))
         self._pool.start(job)
 
-    def _on_done(self, done: Callable[[_T], object], result: _T) -> None:
-        unsaved = bool(self._values.unsaved)
-        if unsaved:
-            self._timer.start()
-        if unsaved != self._was_unsaved:
-            self._was_unsaved = unsaved
+    def _done(self, job: Job, work: Callable[[DocumentValues], _T]) -> _T:
+        """On the memory's thread."""
+        try:
+            return work(self._values)
+        finally:
+            with self._lock:
+                self._waiting.pop(job, None)
+
+    def _on_ended(self, then: Callable[[], object]) -> None:
+        if self._values.unsaved:
+            self._again.start()
+        if self._told or self._values.unsaved:
+            self._tell()
+        then()
+
+    @guarded
+    def _tell(self) -> None:
+        if (records := self.records) != self._told:
+            self._told = records
             self.unsaved_changed.emit()
-        done(result)
+
+    def take_over(self, records: Sequence[UnwrittenValues]) -> None:
+        """Keep what other runs of the program could not save, of which they have told this one."""
+        for record in records:
+            self.do(partial(_take_over, record), record=record)
 
     @guarded
     def follow(self, before: Entry, now: Entry) -> None:
         """A document has another file than before: what is kept is kept for that."""
-        self.do(lambda values: values.follow(before.path, now.path))
+        old, new = str(before.path), str(now.path)
+        with self._lock:
+            for job, record in self._waiting.items():
+                if record.document == old:
+                    self._waiting[job] = replace(record, document=new)
+        self.do(lambda values: values.follow(before.path, now.path), record=UnwrittenValues(old, now=new))
 
     @guarded
     def forget(self, document: Path | None) -> None:
         """A document, or with None everything, is about to be forgotten, or was: nothing of it is saved any more."""
+        with self._lock:
+            for job, record in list(self._waiting.items()):
+                if document is None or str(document) in record.documents:
+                    del self._waiting[job]
+        self._tell()
         self.do(lambda values: values.forget(None if document is None else (document,)))
 
     @guarded
@@ -71,3 +129,7 @@ class KeptValues(QObject):
         """Try to save what could not be saved."""
         if self._values.unsaved:
             self.do(lambda values: values.save_again())
+
+
+def _take_over(record: UnwrittenValues, values: DocumentValues) -> None:
+    values.take_over([record])

@@ -8,12 +8,24 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.annotations import BOOKMARK, NOTE, Annotation, Annotations, Placed, Places, annotation_at, with_text
+from reader.annotations import (
+    BOOKMARK,
+    NOTE,
+    Annotation,
+    Annotations,
+    Placed,
+    Places,
+    annotation_at,
+    as_value,
+    with_text,
+)
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
-from reader.memory import DocumentValues, ValuesChange
+from reader.memory import DocumentValues, Json, ValuesChange, ValuesSince
 from reader.parallel import Column, ParallelText, RowEvent, SentencePair, Version, VersionMade
 from reader.text import Span
+from reader.unwritten import UnwrittenValues
+from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
 from ui.session.undo import Places as StepPlaces, Step, Undo
@@ -73,15 +85,27 @@ class Notes(QObject):
                 place.document = now.path
 
     @guarded
+    def look_elsewhere(self, since: ValuesSince) -> None:
+        """Other windows may have changed some: read them again.
+
+        Where they are in the text is not noted then: another window may have another version of it, and note that too.
+        """
+        if concerns(since, self._of, NOTE, BOOKMARK):
+            self._look(_placed)
+
+    @guarded
     def look(self, *_: object) -> None:
         """Read them again: others may have changed or forgotten some."""
+        self._look(_looked)
+
+    def _look(self, read: Callable[[DocumentValues, Path, Sequence[str]], Sequence[Placed]]) -> None:
         of, text = self._of, self._document.text
         if of is None or text is None:
             return
         texts = self._texts()
         self._turn += 1
         turn = self._turn
-        self._kept.do(lambda values: _looked(values, of, texts), lambda placed: self._on_placed(turn, placed))
+        self._kept.do(lambda values: read(values, of, texts), lambda placed: self._on_placed(turn, placed))
 
     def _on_placed(self, turn: int, placed: Sequence[Placed]) -> None:
         if turn != self._turn or self._document.text is None:
@@ -120,30 +144,44 @@ class Notes(QObject):
         at = [each for each in of_row if each.spot.span == span] or [each for each in of_row if each.spot.span is None]
         return at[0].annotation if at else None
 
-    def write(self, place: "NotePlace", text: str) -> None:
-        """Write a note at a place, or change the one that is there; without text it is removed."""
+    def write(
+        self,
+        place: "NotePlace",
+        text: str,
+        done: Callable[[], object] = lambda: None,
+        failed: Callable[[], object] | None = None,
+    ) -> None:
+        """Write a note at a place, or change the one that is there; without text it is removed.
+
+        Args:
+            place: where.
+            text: of the note.
+            done: called once it is kept, be it only to be saved later.
+            failed: called if it is not kept at all; if None, the user is told by `notice`.
+        """
         before, words = place.note, text.strip()
         if words == (before.text if before is not None else ""):
+            done()
             return
         if not words and before is not None:
-            self._remove(place, NOTE, before)
+            self._remove(place, NOTE, before, done, failed)
             return
+        new = annotation_at(place.texts, place.row, place.span) if before is None else before
+        note = with_text(new, words)
 
         def change(notes: Annotations) -> _Change:
-            if before is None:
-                note = annotation_at(Places(place.texts), place.row, place.span, words)
-            else:  # its place may be known better by now
-                stored = (each for each in notes.of(place.document, NOTE) if each.place == before.place)
-                note = with_text(next(stored, before), words)
-            return notes.keep(place.document, NOTE, note), lambda: self.tr("note")
+            # The place of one that is there may be known better by now.
+            stored = (each for each in notes.of(place.document, NOTE) if each.place == note.place)
+            return notes.keep(place.document, NOTE, with_text(next(stored, note), words)), lambda: self.tr("note")
 
-        self._change(place, change)
+        record = UnwrittenValues(str(place.document), NOTE, {note.place: as_value(note)})
+        self._change(place, change, record, done, failed)
 
     def toggle_bookmark(self, row: int, told: Callable[[bool], object] = lambda _: None) -> None:
         """Set a bookmark at a paragraph, or remove those there; `told` gets whether there is one then."""
         if (place := self.place(row, None)) is None:
             return
-        is_set = False
+        new, is_set = annotation_at(place.texts, row), False
 
         def change(notes: Annotations) -> _Change:
             nonlocal is_set
@@ -153,9 +191,13 @@ class Notes(QObject):
             is_set = not there
             if there:
                 return notes.remove(of, BOOKMARK, *there), lambda: self.tr("removal of a bookmark")
-            return notes.keep(of, BOOKMARK, annotation_at(places, row)), lambda: self.tr("bookmark")
+            return notes.keep(of, BOOKMARK, new), lambda: self.tr("bookmark")
 
-        self._change(place, change, lambda: told(is_set))
+        here = [each for each in self.placed if each.kind == BOOKMARK and each.spot.row == row and not each.spot.gone]
+        removed: dict[str, Json] = {each.annotation.place: None for each in here}
+        changes = removed or {new.place: as_value(new)}
+        record = UnwrittenValues(str(place.document), BOOKMARK, changes)
+        self._change(place, change, record, lambda: told(is_set))
 
     def remove(self, placed: Placed) -> None:
         """Remove a note or a bookmark of the open text, also one whose paragraph is gone."""
@@ -166,14 +208,27 @@ class Notes(QObject):
         text = self._document.text
         return [paragraph.text for paragraph in text.document.paragraphs] if text is not None else []
 
-    def _remove(self, place: "NotePlace", kind: str, annotation: Annotation) -> None:
+    def _remove(
+        self,
+        place: "NotePlace",
+        kind: str,
+        annotation: Annotation,
+        done: Callable[[], object] = lambda: None,
+        failed: Callable[[], object] | None = None,
+    ) -> None:
         def words() -> str:
             return self.tr("removal of a note") if kind == NOTE else self.tr("removal of a bookmark")
 
-        self._change(place, lambda notes: (notes.remove(place.document, kind, annotation), words))
+        record = UnwrittenValues(str(place.document), kind, {annotation.place: None})
+        self._change(place, lambda notes: (notes.remove(place.document, kind, annotation), words), record, done, failed)
 
     def _change(
-        self, place: "NotePlace", change: Callable[[Annotations], _Change], then: Callable[[], object] = lambda: None
+        self,
+        place: "NotePlace",
+        change: Callable[[Annotations], _Change],
+        record: UnwrittenValues,
+        then: Callable[[], object],
+        failed: Callable[[], object] | None = None,
     ) -> None:
         def done(changed: _Change) -> None:
             if changed[0].after:  # not where it was so already
@@ -181,10 +236,18 @@ class Notes(QObject):
             self.look()
             then()
 
-        self._kept.do(lambda values: change(Annotations(values)), done, self._on_failed)
+        self._kept.do(lambda values: change(Annotations(values)), done, failed or self._on_failed, record)
 
     def _on_failed(self) -> None:
         self.notice.emit(self.tr("Something went wrong, and the note or bookmark was not saved."))
+
+    def _on_turned(self, refused: bool) -> None:
+        if refused:
+            words = self.tr(
+                "The note or bookmark has been changed or forgotten elsewhere since, and was left as it is."
+            )
+            self.notice.emit(words)
+        self.look()
 
     def _push(self, of: Path, changed: ValuesChange, name: Callable[[], str]) -> None:
         now = _Turned(changed)
@@ -192,7 +255,7 @@ class Notes(QObject):
 
         def turn(*, undone: bool) -> None:
             document = places.of(of)
-            self._kept.do(lambda values: now.turn(values, document, undone=undone), self.look, self._on_failed)
+            self._kept.do(lambda values: now.turn(values, document, undone=undone), self._on_turned, self._on_failed)
 
         step = Step(
             name,
@@ -231,13 +294,17 @@ class _Turned:
         """It was just done."""
         self._change, self._undone = change, False
 
-    def turn(self, values: DocumentValues, document: Path, *, undone: bool) -> None:
-        """Have it undone, or done, in the file where it is now; nothing is if others have changed the same since."""
+    def turn(self, values: DocumentValues, document: Path, *, undone: bool) -> bool:
+        """Have it undone, or done, in the file where it is now; returns whether others have changed the same since.
+
+        Nothing is undone then.
+        """
         if undone == self._undone:
-            return
+            return False
         back = values.put_back(_with_places_of(values, replace(self._change, document=document)))
         if not back.refused:
             self._change, self._undone = back, undone
+        return back.refused
 
 
 def _with_places_of(values: DocumentValues, change: ValuesChange) -> ValuesChange:
@@ -251,6 +318,11 @@ def _with_places_of(values: DocumentValues, change: ValuesChange) -> ValuesChang
             if isinstance(earlier := before.get(place), dict):
                 before[place] = {**earlier, _AT: now.get(_AT)}
     return replace(change, before=before, after=after)
+
+
+def _placed(values: DocumentValues, of: Path, texts: Sequence[str]) -> list[Placed]:
+    """Where they are in the text."""
+    return Annotations(values).placed(of, texts)
 
 
 def _looked(values: DocumentValues, of: Path, texts: Sequence[str]) -> list[Placed]:

@@ -8,14 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.formats import read_document
-from reader.late_dataclasses import dataclass
 from reader.library import Entry
-from reader.memory import Memory, keep_reference, references_of, remember_alignment
-from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
-from reader.reference import linked, links_by_hand, placed
+from reader.memory import (
+    REFERENCE,
+    Memory,
+    ValuesSince,
+    changes_of,
+    keep_reference,
+    laid_beside,
+    references_of,
+    remember_alignment,
+)
+from reader.parallel import Column, ParallelText, Row, State
+from reader.reference import links_by_hand
 from reader.text import Document, Span
+from reader.unwritten import UnwrittenValues
+from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
+from ui.session.laying_beside import Placed, aligned, hand_over, link_with, piece_at
 from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
 from ui.session.undo import Step, Undo
@@ -30,27 +40,10 @@ if TYPE_CHECKING:
     # Gets an alignment, the index of a link and the piece of the source that is meant.
     Change = Callable[[Alignment, int, int], Alignment]
 
-# Rows handed to the window at once: few enough not to block it.
-_AT_ONCE = 500
 # How long to wait for more translated rows before aligning again, in milliseconds.
 _AGAIN_MS = 1500
 # How many times more rows are to be translated, for aligning again to be worth it before all are.
 _MORE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A human translation that is aligned with the open text.
-
-    Attributes:
-        document: the human translation.
-        alignment: of the two.
-        translated: how many rows were translated then.
-    """
-
-    document: Document
-    alignment: "Alignment"
-    translated: int
 
 
 class Reference(QObject):
@@ -73,8 +66,11 @@ class Reference(QObject):
         self.path: Path | None = None
         self._of: Path | None = None  # the document that it belongs to
         self._links: Sequence[KeptLink] = ()  # made by hand
+        self._known: Sequence[KeptReference] = ()  # all that are remembered for the document
+        self._turn = 0  # counts what was chosen or changed here
+        self._missed = False  # whether it may have been changed elsewhere while something was done here
         self._wanted = False
-        self._placed: _Placed | None = None
+        self._placed: Placed | None = None
         self._fresh = False  # whether the user has just chosen it
         self._former: tuple[Path | None, Sequence[KeptLink]] = None, ()  # what that takes the place of
         self._read: tuple[Path, Document] | None = None  # what was read last
@@ -114,6 +110,7 @@ class Reference(QObject):
             self._undo.drop((Column.REFERENCE, self.path))  # it could not be seen that anything is undone
         self._end()
         # What is beside the text stays until the other takes its place, or cannot.
+        self._turn += 1
         self.path, self._links, self._fresh, self._given_up = path, (), True, False
         self._placed = self._read = None
         self.changed.emit()
@@ -121,28 +118,66 @@ class Reference(QObject):
 
     def _on_known(self, of: Path, path: Path, known: "Sequence[KeptReference]") -> None:
         if of == self._of and path == self.path:
+            self._known = known
             self._links = next((each.links for each in known if each.path == path), ())
             self._align()
 
     def _keep(self) -> None:
         of, path, links = self._of, self.path, tuple(self._links)
         if of is not None:
-            self._kept.do(lambda values: keep_reference(values, of, path, links))
+            now = laid_beside(self._known, path, links)
+            record = UnwrittenValues(str(of), REFERENCE, changes_of(self._known, now))
+            self._known, self._turn = now, self._turn + 1
+            self._kept.do(lambda values: keep_reference(values, of, path, links), record=record)
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
         self._end()
         of = self._of = entry.path
         self._placed, self.path, self._links, self._fresh, self._read = None, None, (), False, None
+        self._known = ()
         self._kept.do(lambda values: references_of(values, of), partial(self._on_kept, of))
 
     def _on_kept(self, of: Path, known: "Sequence[KeptReference]") -> None:
         beside = next((each for each in known if each.beside), None)
-        if of != self._of or self.path is not None or beside is None:
+        if of != self._of or self.path is not None:
+            return
+        self._known = known
+        if beside is None:
             return
         self.path, self._links = beside.path, beside.links
         self.changed.emit()
         self._align()
+
+    @guarded
+    def look_elsewhere(self, since: ValuesSince) -> None:
+        """Another window may have laid another one beside the document, or moved links."""
+        if concerns(since, self._of, REFERENCE):
+            self._look_elsewhere()
+
+    def _look_elsewhere(self) -> None:
+        self._missed = False
+        if (of := self._of) is not None:
+            turn = self._turn
+            self._kept.do(lambda values: references_of(values, of), partial(self._on_elsewhere, of, turn))
+
+    def _on_elsewhere(self, of: Path, turn: int, known: "Sequence[KeptReference]") -> None:
+        if of != self._of or turn != self._turn or self._fresh:
+            return  # what is changed here is told too
+        if self._aligning.running or self._changes:
+            self._missed = True  # what the user does here comes first
+            return
+        self._known = known
+        beside = next((each for each in known if each.beside), None)
+        path, links = (beside.path, beside.links) if beside is not None else (None, ())
+        if path != self.path:
+            self._take_away()
+            self.path, self._links, self._given_up = path, links, False
+            self.changed.emit()
+            self._align()
+        elif tuple(self._links) != tuple(links):
+            self._links, self._placed = links, None
+            self._align()
 
     @guarded
     def follow(self, before: Entry, now: Entry) -> None:
@@ -192,13 +227,13 @@ class Reference(QObject):
         snapshot, links = text.snapshot(), tuple(self._links)
         known = self._read[1] if self._read is not None and self._read[0] == path else None
         self._aligning.start(
-            lambda job: _aligned(job, snapshot, path, known, links, translated),
+            lambda job: aligned(job, snapshot, path, known, links, translated),
             item=self._document.gather,
             finished=self._on_aligned,
             failed=self._on_failed,
         )
 
-    def _on_aligned(self, found: _Placed) -> None:
+    def _on_aligned(self, found: Placed) -> None:
         if self._fresh:
             self._fresh = False
             self._keep()
@@ -246,6 +281,8 @@ class Reference(QObject):
 
     def _next_change(self) -> None:
         text, found = self._document.text, self._placed
+        if self._missed and not self._changes:
+            self._look_elsewhere()
         if not self._changes or text is None or found is None or self._aligning.running:
             return
         change, row, sentence = self._changes.popleft()
@@ -253,12 +290,12 @@ class Reference(QObject):
         snapshot = text.snapshot()
 
         def work(job: Job) -> "tuple[Alignment, list[KeptLink]] | None":
-            place = _piece_at(found.alignment, row, sentence)
+            place = piece_at(found.alignment, row, sentence)
             try:
-                after = change(found.alignment, _link_with(found.alignment, place), place)
+                after = change(found.alignment, link_with(found.alignment, place), place)
             except ValueError:
                 return None
-            _hand_over(job, snapshot, after, found.document)
+            hand_over(job, snapshot, after, found.document)
             return after, links_by_hand(after, snapshot, found.document)
 
         self._aligning.start(
@@ -268,7 +305,7 @@ class Reference(QObject):
             failed=self._on_change_failed,
         )
 
-    def _on_changed(self, before: _Placed, result: "tuple[Alignment, list[KeptLink]] | None") -> None:
+    def _on_changed(self, before: Placed, result: "tuple[Alignment, list[KeptLink]] | None") -> None:
         if result is None:
             self.notice.emit(self.tr("There is nothing to move there."))
         elif result[0] != before.alignment:
@@ -277,8 +314,8 @@ class Reference(QObject):
             self._push(links, tuple(result[1]))
         self._next_change()
 
-    def _take(self, before: _Placed, alignment: "Alignment", links: "Sequence[KeptLink]") -> None:
-        self._placed = _Placed(before.document, alignment, before.translated)
+    def _take(self, before: Placed, alignment: "Alignment", links: "Sequence[KeptLink]") -> None:
+        self._placed = Placed(before.document, alignment, before.translated)
         self._links = tuple(links)
         self._keep()
 
@@ -354,44 +391,3 @@ class Reference(QObject):
     def ready(self) -> bool:
         """Whether it is aligned with the open text."""
         return self._placed is not None
-
-
-def _aligned(
-    job: Job, text: ParallelText, path: Path, known: Document | None, links: "Sequence[KeptLink]", translated: int
-) -> _Placed:
-    """On a thread for files: read the file unless it is `known`, and align it."""
-    document = known if known is not None else read_document(path)
-    alignment = linked(text, document, kept=links, cancelled=job.is_cancelled)
-    _hand_over(job, text, alignment, document)
-    return _Placed(document, alignment, translated)
-
-
-def _hand_over(job: Job, text: ParallelText, alignment: "Alignment", document: Document) -> None:
-    """Hand over the texts of rows that have another one now, in parts."""
-    events = [event for event in placed(alignment, text, document) if _is_new(event, text.rows[event.index])]
-    for start in range(0, len(events), _AT_ONCE):
-        job.emit_item(events[start : start + _AT_ONCE])
-
-
-def _is_new(event: ReferenceAligned, row: Row) -> bool:
-    before = row.version(Column.REFERENCE)
-    return before is None or (event.text, tuple(event.pairs)) != (before.text, row.reference_pairs)
-
-
-def _piece_at(alignment: "Alignment", row: int, sentence: Span | None) -> int:
-    """The piece of the source that is a sentence, or the first one of a row; -1 if there is none."""
-    pieces = [place for place, piece in enumerate(alignment.sources) if piece.paragraph == row]
-    own = [place for place in pieces if sentence is None or alignment.sources[place].end > sentence[0]]
-    return (own or pieces or [-1])[0]
-
-
-def _link_with(alignment: "Alignment", place: int) -> int:
-    """The index of the link that has a piece of the source.
-
-    Raises:
-        ValueError: there is none.
-    """
-    found = next((n for n, link in enumerate(alignment.links) if link.source[0] <= place < link.source[1]), None)
-    if found is None:
-        raise ValueError("There is no such link.")
-    return found

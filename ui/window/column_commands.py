@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from ui.reading.columns import BOTH, STACKED
 from ui.reading.view import ReadingView
 from ui.session.columns import BACK, NOTES, ORIGINAL, REFERENCE, TRANSLATION, Columns
+from ui.session.package_titles import title_of
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.window.appearance import Appearance
@@ -65,7 +66,7 @@ class ColumnCommands(QObject):
         self._added = [menu.addSeparator()] if self._columns.others else []
         for package in self._columns.others:
             name = self._columns.name_of(package)
-            words = self.tr("Translation by {package}").format(package=self._columns.title_of(package))
+            words = self.tr("Translation by {package}").format(package=title_of(package))
             action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(self._columns.shows(name))

@@ -85,9 +85,12 @@ class Forgetter(QObject):
         self._asked = unfinished
         return bool(unasked)
 
-    def contents(self) -> tuple[list[Amount], int]:
-        """How much is remembered, by language pair, and how many bytes that takes; call it on the memory's thread."""
-        return self._memory.amounts(), self._memory.size()
+    def contents(self) -> tuple[list[Amount], int, bool]:
+        """How much is remembered, by language pair, how many bytes that takes, and whether anything is for documents.
+
+        Call it on the memory's thread.
+        """
+        return self._memory.amounts(), self._memory.size(), bool(self._memory.count_values())
 
     def has_pasted(self) -> bool:
         """Whether there are pasted texts, which are deleted when they are forgotten."""

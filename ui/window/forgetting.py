@@ -91,15 +91,23 @@ class Forgetting(QObject):
             self._dialog.deleteLater()
         self._dialog = None
 
-    def _tell(self, amounts: Sequence[Amount], size: int) -> None:
+    def _tell(self, amounts: Sequence[Amount], size: int, for_documents: bool) -> None:
         if self._dialog is not None:
-            words = self._stored(amounts, size) if amounts else self.tr("No translations or edits are stored.")
+            words = self._stored(amounts, size) if amounts else self._nothing_stored(for_documents)
             self._dialog.show_counts(
                 words,
                 document=self._document.text is not None,
-                something=bool(amounts) or self._forgetter.has_pasted() or self._forgetter.has_own_words(),
+                something=bool(amounts)
+                or for_documents
+                or self._forgetter.has_pasted()
+                or self._forgetter.has_own_words(),
                 exportable=any(amount.source for amount in amounts),
             )
+
+    def _nothing_stored(self, but_for_documents: bool) -> str:
+        if but_for_documents:
+            return self.tr("No translations or edits are stored, only notes, bookmarks or choices for documents.")
+        return self.tr("No translations or edits are stored.")
 
     def _stored(self, amounts: Sequence[Amount], size: int) -> str:
         total = total_of(amounts)

@@ -29,17 +29,17 @@ class KeptNotices(QObject):
 
     @guarded
     def _on_changed(self) -> None:
-        if self._kept.unsaved:
+        if self._kept.failed:
             self._warn()
-        else:
+        elif not self._kept.unsaved:
             self._warned = False
             self._notices.take_back(_TOPIC)
 
     def _warn(self) -> None:
         if self._warned:
             words = self.tr(
-                "Notes, bookmarks or choices for documents could not be saved to disk. If you quit again, they "
-                "are lost."
+                "Notes, bookmarks or choices for documents could not be saved to disk. If you quit again, "
+                "Tospalt will try to save them when it starts next."
             )
         else:
             words = self.tr(

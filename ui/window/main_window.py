@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         )
         self.reading_view.use_pool(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
+        services.columns.changed.connect(self.navigation.look_at_columns)  # once they are named
         self.notes = NoteCommands(
             services.notes, services.columns, document, self.reading_view, self.navigation.go_to_row, self
         )
@@ -412,7 +413,7 @@ class MainWindow(QMainWindow):
         self.reading_view.configure(self.appearance.looks())
         self._pages.updateGeometry()  # lines may be higher
         self.editing.bar.set_text_size(self.settings.text_size)
-        self.navigation.set_view(self.settings.view)
+        self.navigation.look_at_columns()
 
     @property
     def settings(self) -> Settings:

@@ -1,6 +1,7 @@
 """The commands for notes and bookmarks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -53,10 +54,10 @@ class NoteCommands(QObject):
         sentence = source[slice(*span)] if span is not None else source
         if (at := self._notes.place(place.row, span)) is not None:
             words = at.note.text if at.note is not None else ""
-            NoteDialog(sentence, words, lambda words: self._save(at, words), self._window).open()
+            NoteDialog(sentence, words, partial(self._save, at), self._window).open()
 
-    def _save(self, place: NotePlace, words: str) -> None:
-        self._notes.write(place, words)
+    def _save(self, place: NotePlace, words: str, done: Callable[[], object], failed: Callable[[], object]) -> None:
+        self._notes.write(place, words, done, failed)
         if words.strip() and not self._columns.shows(NOTES):
             self._columns.toggle(NOTES)
 
@@ -69,15 +70,14 @@ class NoteCommands(QObject):
 
     def _show_list(self) -> None:
         if self._list is None:
-            self._list = NotesDialog(self._number_of, self._jump, self._notes.remove, self._window)
+            self._list = NotesDialog(self._numbers, self._jump, self._notes.remove, self._window)
         self._list.show_all(self._notes.placed)
         self._list.show()
         self._list.activateWindow()
 
-    def _number_of(self, row: int) -> int | None:
+    def _numbers(self) -> Sequence[int | None]:
         text = self._document.text
-        numbers = text.numbers() if text is not None else []
-        return numbers[row] if 0 <= row < len(numbers) else None
+        return text.numbers() if text is not None else ()
 
     @guarded
     def _on_changed(self) -> None:

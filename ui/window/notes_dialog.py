@@ -25,7 +25,7 @@ class NotesDialog(Dialog):
 
     def __init__(
         self,
-        numbers: Callable[[int], int | None],
+        numbers: Callable[[], Sequence[int | None]],
         go: Callable[[int], object],
         remove: Callable[[Placed], object],
         parent: QWidget,
@@ -33,7 +33,7 @@ class NotesDialog(Dialog):
         """An empty list.
 
         Args:
-            numbers: gives the number of the paragraph in a row, if it has one.
+            numbers: gives the numbers of the paragraphs, by row; None for those without.
             go: goes to a row of the text.
             remove: removes one of them; what is left is then shown with `show_all`.
             parent: the window.
@@ -71,9 +71,11 @@ class NotesDialog(Dialog):
     def _fill(self, *_: object) -> None:
         words, self_row = self.field.text().strip(), self.list.currentRow()
         found = [each for each, _ in search(self._placed, Query(words))] if words else list(self._placed)
+        numbers = self._numbers() if found else ()
         self.list.clear()
         for each in found:
-            item = QListWidgetItem(self._words_of(each))
+            row = each.spot.row
+            item = QListWidgetItem(self._words_of(each, numbers[row] if 0 <= row < len(numbers) else None))
             item.setData(_PLACED, each)
             self.list.addItem(item)
         if found:
@@ -82,8 +84,7 @@ class NotesDialog(Dialog):
         self._empty.setVisible(not found)
         self.remove_button.setEnabled(bool(found))
 
-    def _words_of(self, placed: Placed) -> str:
-        number = self._numbers(placed.spot.row)
+    def _words_of(self, placed: Placed, number: int | None) -> str:
         place = self.tr("Paragraph {number}").format(number=number) if number is not None else ""
         if placed.spot.gone:
             place = self.tr("Its paragraph is gone")

@@ -14,6 +14,7 @@ from reader.paths import DRAFTS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
 from reader.unwritten import Unwritten
 from ui.editing.edit_keeper import EditKeeper
+from ui.session.kept_values import KeptValues
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
@@ -52,18 +53,20 @@ class Recovery(QObject):
         document: OpenDocument,
         edits: EditKeeper,
         judged: Sequence[UnsavedJudgements],
+        kept: KeptValues,
         called: Callable[[Path], str],
         copy_report: Callable[[int], object],
     ) -> None:
         """Nothing is recorded before `attach` and `begin`; `pool` is to be finished before `end`.
 
-        Recorded are also the `edits` and what is `judged` that are not on the disk.
+        Recorded are also the `edits`, what is `judged` and what is `kept` for documents that are not on the disk.
         `called` tells what the document of a file is called; `copy_report` copies a report on an ended process, given
         its number.
         """
         super().__init__()
         self._called, self._copy_report = called, copy_report
         self._data, self._document, self._edits, self._judged = data, document, edits, judged
+        self._values = kept
         self.pool = Pool("drafts", 1)  # its own: typed text must not wait for a blocked memory
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._offers = DraftOffers(self._drafts, self.pool, document, called)
@@ -77,6 +80,7 @@ class Recovery(QObject):
         self._timer.timeout.connect(self.keep)
         self._timer.timeout.connect(self._offers.look)
         edits.unsaved_changed.connect(self.keep)
+        kept.unsaved_changed.connect(self.keep)
         for each in judged:
             each.unsaved_changed.connect(self.keep)
         document.opening.connect(self.keep)
@@ -98,17 +102,17 @@ class Recovery(QObject):
     def end(self, *, safe: bool = True) -> None:
         """The program ends as expected; unless all is `safe`, the typed text stays for the next run to find.
 
-        So do judgements that could not be written, of which the user is told nothing then.
+        So do judgements and what else could not be written, of which the user is told nothing then.
         """
         self._timer.stop()
         self._offers.end()
         if (running := self._running) is not None:
-            judgements = self._judgements
+            judgements, values = self._judgements, self._values.records
             if not safe:
                 running.keep(self._reading(running))
-            elif judgements:
-                running.keep(Reading(running.process, judgements=judgements, quit=True))
-            running.leave(found_again=not safe or bool(judgements))
+            elif judgements or values:
+                running.keep(Reading(running.process, judgements=judgements, values=values, quit=True))
+            running.leave(found_again=not safe or bool(judgements or values))
 
     @guarded
     def offer_kept(self, document: Path | None) -> None:
@@ -142,6 +146,7 @@ class Recovery(QObject):
         self._running = running
         for each in self._judged:
             each.take_over(running.judgements)
+        self._values.take_over(running.values)
         self._timer.start()
         for file, draft in drafts[:-1]:
             self._offers.offer_found(file, draft)
@@ -198,7 +203,9 @@ class Recovery(QObject):
 
     def _reading(self, running: Running) -> Reading:
         # Edits that could not be written stay in the record until they are, whatever is open by then.
-        nothing_open = Reading(running.process, unsaved=self._edits.drafts, judgements=self._judgements)
+        nothing_open = Reading(
+            running.process, unsaved=self._edits.drafts, judgements=self._judgements, values=self._values.records
+        )
         if self._window is None or (place := self._window.documents.reading_position()) is None:
             return nothing_open
         entry, row, share = place

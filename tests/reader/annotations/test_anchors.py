@@ -3,6 +3,7 @@
 from hypothesis import given, strategies as st
 
 from reader.annotations import Places, Spot
+from reader.annotations.anchors import anchor_in
 from reader.text import Paragraph, revision
 
 # Few different texts, so that they repeat.
@@ -111,3 +112,10 @@ def test_of_a_long_sentence_and_paragraph_only_the_beginning_is_kept() -> None:
     anchor = Places(text).anchor(0, (4, 40_000))
     assert len(anchor.words) == len(anchor.sentence) == 400
     assert Places(text).find(anchor) == Spot(0, (4, 40_000))
+
+
+@given(st.lists(st.sampled_from(["En. To.", "En. En.", "Tre."]), min_size=1, max_size=6), st.data())
+def test_one_place_alone_is_named_as_among_all(texts: list[str], data: st.DataObject) -> None:
+    row = data.draw(st.integers(0, len(texts) - 1))
+    for span in (None, (0, 3), (4, len(texts[row]))):
+        assert anchor_in(texts, row, span) == Places(texts).anchor(row, span)

@@ -70,9 +70,8 @@ def test_odd_values_in_an_annotation_are_as_if_they_were_not_there() -> None:
 
 
 def test_notes_and_bookmarks_are_listed_in_the_order_of_the_text(annotations: Annotations) -> None:
-    places = Places(TEXTS)
-    last, whole = annotation_at(places, 2, text="c"), annotation_at(places, 1, text="about it all")
-    second, first = annotation_at(places, 1, (16, 30), "b"), annotation_at(places, 1, (0, 15), "a")
+    last, whole = annotation_at(TEXTS, 2, text="c"), annotation_at(TEXTS, 1, text="about it all")
+    second, first = annotation_at(TEXTS, 1, (16, 30), "b"), annotation_at(TEXTS, 1, (0, 15), "a")
     annotations.keep(DOCUMENT, NOTE, last, second, whole)
     annotations.keep(DOCUMENT, BOOKMARK, first)
     found = annotations.placed(DOCUMENT, TEXTS)
@@ -85,7 +84,7 @@ def test_notes_and_bookmarks_are_listed_in_the_order_of_the_text(annotations: An
 def test_whatever_is_done_with_a_note_can_be_undone_and_done_again(
     annotations: Annotations, values: DocumentValues
 ) -> None:
-    note = annotation_at(Places(TEXTS), 0, text="En")
+    note = annotation_at(TEXTS, 0, text="En")
     made = annotations.keep(DOCUMENT, NOTE, note)
     changed = annotations.keep(DOCUMENT, NOTE, with_text(note, "To"))
     removed = annotations.remove(DOCUMENT, NOTE, note)
@@ -101,7 +100,7 @@ def test_whatever_is_done_with_a_note_can_be_undone_and_done_again(
 
 
 def test_a_note_whose_paragraph_is_gone_stays_listed_with_the_words_it_stood_at(annotations: Annotations) -> None:
-    annotations.keep(DOCUMENT, NOTE, annotation_at(Places(TEXTS), 1, (16, 30), "viktig"))
+    annotations.keep(DOCUMENT, NOTE, annotation_at(TEXTS, 1, (16, 30), "viktig"))
     [found] = annotations.placed(DOCUMENT, ["Noe helt annet."])
     assert found.spot.gone and found.annotation.anchor.words == "Andre setning."
     assert annotations.placed(DOCUMENT, [])[0].spot == Spot(0, gone=True, changed=True)
@@ -113,7 +112,7 @@ def test_a_note_that_is_renewed_survives_a_second_change(annotations: Annotation
         ["Overskrift", "Alt er nytt her.", "Slutten på båten."],
         ["Tittel", "Alt er nytt her.", "Slutt."],
     ]
-    annotations.keep(DOCUMENT, NOTE, annotation_at(Places(TEXTS), 1, text="a"))
+    annotations.keep(DOCUMENT, NOTE, annotation_at(TEXTS, 1, text="a"))
     for texts in versions:
         found = annotations.placed(DOCUMENT, texts)
         assert found[0].spot.row == 1 and not found[0].spot.gone
@@ -123,10 +122,7 @@ def test_a_note_that_is_renewed_survives_a_second_change(annotations: Annotation
 
 
 def test_the_search_finds_notes_by_their_text_or_the_words_they_stand_at(annotations: Annotations) -> None:
-    places = Places(TEXTS)
-    annotations.keep(
-        DOCUMENT, NOTE, annotation_at(places, 2, text="Se også «Skip»"), annotation_at(places, 0, text="x")
-    )
+    annotations.keep(DOCUMENT, NOTE, annotation_at(TEXTS, 2, text="Se også «Skip»"), annotation_at(TEXTS, 0, text="x"))
     found = annotations.placed(DOCUMENT, TEXTS)
 
     def hits(text: str) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
@@ -138,7 +134,7 @@ def test_the_search_finds_notes_by_their_text_or_the_words_they_stand_at(annotat
 
 
 def test_a_value_of_a_later_version_keeps_what_is_unknown(annotations: Annotations, values: DocumentValues) -> None:
-    annotations.keep(DOCUMENT, NOTE, annotation_at(Places(TEXTS), 0, text="a"))
+    annotations.keep(DOCUMENT, NOTE, annotation_at(TEXTS, 0, text="a"))
     [place], [stored] = values.of(DOCUMENT, NOTE).keys(), values.of(DOCUMENT, NOTE).values()
     assert isinstance(stored, dict)
     values.change(DOCUMENT, NOTE, {place: {**stored, "colour": "green"}})

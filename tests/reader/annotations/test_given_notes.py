@@ -31,8 +31,8 @@ def test_the_notes_in_a_file_are_where_the_file_says() -> None:
 
 
 def test_those_of_the_user_and_of_the_file_are_in_the_order_of_the_text_and_each_once(annotations: Annotations) -> None:
-    places = Places([each.text for each in DOCUMENT.paragraphs])
-    mine, same = annotation_at(places, 1, text="Mitt"), annotation_at(places, 0, (0, 3), "Først")
+    texts = [each.text for each in DOCUMENT.paragraphs]
+    mine, same = annotation_at(texts, 1, text="Mitt"), annotation_at(texts, 0, (0, 3), "Først")
     annotations.keep(PATH, NOTE, mine, same)
     found = all_notes(DOCUMENT, annotations)
     assert [(each.kind, each.annotation.text) for each in found] == [(NOTE, "Først"), (BOOKMARK, ""), (NOTE, "Mitt")]

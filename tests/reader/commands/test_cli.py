@@ -505,7 +505,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
 
     monkeypatch.setattr("ui.main._has_terminal", lambda: False)
     monkeypatch.setattr("ui.main._has_screen", lambda: True)
-    monkeypatch.setattr("ui.app.run_window", run_window)
+    monkeypatch.setattr("ui.running.run_window", run_window)
     return opened
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reader.annotations import NOTE, Annotations, Places, annotation_at
+from reader.annotations import NOTE, Annotations, annotation_at
 from reader.cli import main
 from reader.formats import read_document
 from reader.memory import DocumentValues, Memory
@@ -95,8 +95,8 @@ def test_notes_are_exported_if_they_are_wanted_and_come_with_the_file(
     file: Path, memory: Memory, tmp_path: Path
 ) -> None:
     document, xliff = read_document(file), tmp_path / "tekst.xlf"
-    places = Places([each.text for each in document.paragraphs])
-    Annotations(DocumentValues(memory)).keep(file, NOTE, annotation_at(places, 0, (0, 17), "Hvilken katt?"))
+    texts = [each.text for each in document.paragraphs]
+    Annotations(DocumentValues(memory)).keep(file, NOTE, annotation_at(texts, 0, (0, 17), "Hvilken katt?"))
     memory.close()
     run("export", file, "-o", xliff, "--from", "nb")
     assert "Hvilken" not in xliff.read_text("utf-8")

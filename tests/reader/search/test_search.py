@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.parallel import Row, State
+from reader.parallel import Column, Row, State, Version
 from reader.search import SOURCE, TARGET, Pattern, Query, RowHits, TextIndex, find
 from reader.search.folding import fold, letters
 from reader.text import Paragraph, Span
@@ -197,7 +197,8 @@ def test_a_search_keeps_to_its_columns(columns: tuple[int, ...], hits: tuple[int
     results = list(find(TextIndex(rows()), Query("ra", columns=columns))) + list(
         find(TextIndex(rows()), Query("row", columns=columns))
     )
-    assert tuple(sum(len(result.spans[column]) for result in results) for column in (SOURCE, TARGET)) == hits
+    found = [dict(zip(columns, result.spans, strict=True)) for result in results]
+    assert tuple(sum(len(each.get(column, ())) for each in found) for column in (SOURCE, TARGET)) == hits
 
 
 def test_a_row_that_changes_is_read_anew() -> None:
@@ -221,3 +222,9 @@ def test_a_search_stops_when_it_is_cancelled() -> None:
 
 def test_an_empty_query_is_no_search() -> None:
     assert list(find(TextIndex(rows()), Query(" "))) == []
+
+
+def test_further_texts_are_searched_where_they_are_asked_for_in_the_order_of_the_query() -> None:
+    row = rows()[0].with_version(Version(Column.NOTES, "a rare row")).with_version(Version(Column.BACK, "rad"))
+    [hits] = find(TextIndex([row]), Query("ra", columns=(Column.NOTES, Column.REFERENCE, Column.BACK)))
+    assert hits.spans == (((2, 4),), (), ((0, 2),))

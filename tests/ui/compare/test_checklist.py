@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.memory import Judgement
+from reader.parallel import Column
 from tests.ui.compare.checklist import EDITED, LATER, WARNED, here, listed, shown, with_findings
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import begin, row, save
@@ -20,6 +21,7 @@ from ui.compare.sentences import Sort
 from ui.editing.judgement_turns import JudgedPair
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
+from ui.session.columns import NOTES
 
 
 @pytest.fixture
@@ -98,6 +100,14 @@ def test_a_key_stays_in_the_column_of_the_caret(program: Tospalt, panel: Checkli
     program.window.actions_["next_listed"].trigger()
     place = program.window.reading_view.caret.place
     assert place == Place(WARNED[0], SOURCE, WARNED[1])
+
+
+def test_a_key_goes_on_in_a_column_that_lacks_the_sentences(program: Tospalt, panel: ChecklistPanel) -> None:
+    program.columns.toggle(NOTES)
+    program.window.reading_view.move_caret(Place(0, Column.NOTES, None))
+    for spot in (WARNED, LATER):
+        program.window.actions_["next_listed"].trigger()
+        assert program.window.reading_view.caret.place == Place(spot[0], Column.NOTES, spot[1])
 
 
 def test_where_nothing_is_listed_a_key_says_so(opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,7 +161,7 @@ def test_what_was_judged_stays_while_the_memory_cannot_be_read_and_is_told_once(
     second.judging.accept(first)
     settle(opened, second, qtbot)
     told = list[object]()
-    second._problems.problem.connect(told.append)
+    second._memory_problems.problem.connect(told.append)
     with monkeypatch.context() as patch:
 
         def fail(*_: object) -> object:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import ParallelText, Row, RowTranslated, SentencePair, State
+from reader.parallel import Column, ParallelText, Row, RowTranslated, SentencePair, State, Version, VersionMade
 from reader.search import SOURCE, TARGET
 from reader.text import Box, BoxKind, Document, Kind, Paragraph, Span, outline
 from tests.ui.patience import PATIENCE
@@ -187,8 +187,61 @@ def test_only_what_is_shown_is_searched(desk: Desk) -> None:
     desk.look_for("om")
     for view, count in (("translation", "1 of 1"), ("original", "1 of 2"), ("stacked", "1 of 3"), ("both", "1 of 3")):
         desk.view.configure(Looks(load_theme("light"), view=view))
-        desk.navigation.set_view(view)
+        desk.navigation.look_at_columns()
         assert (desk.said(), desk.find.where.isEnabled()) == (count, view in ("both", "stacked"))
+
+
+def further(desk: Desk) -> ParallelText:
+    """A text with back-translations and a note, all of them shown: the note before the rest."""
+    text = desk.show(("en båt", "a boat"), ("båten", "the boat"))
+    text.apply(VersionMade(0, Version(Column.BACK, "en båt")))
+    text.apply(VersionMade(1, Version(Column.NOTES, "Hvilken båt er båten?")))
+    shown = (Column.NOTES, Column.ORIGINAL, Column.TRANSLATION, Column.BACK)
+    desk.view.configure(Looks(load_theme("light"), columns=shown, shares=(1.0,) * 4))
+    desk.view.rows_changed([0, 1])
+    desk.navigation.look_at_columns()
+    return text
+
+
+def test_further_columns_are_searched_in_the_order_in_which_they_are_shown(desk: Desk) -> None:
+    further(desk)
+    assert desk.look_for("båt") == "1 of 5"
+    visited = [(0, Column.ORIGINAL, (3, 6)), (0, Column.BACK, (3, 6)), (1, Column.NOTES, (8, 11))]
+    visited += [(1, Column.NOTES, (15, 18)), (1, Column.ORIGINAL, (0, 3))]
+    for number, hit in enumerate(visited, 1):
+        assert (desk.said(), desk.view.current) == (f"{number} of 5", hit)
+        assert (
+            desk.view.caret.place is not None and (desk.view.caret.place.row, desk.view.caret.place.column) == hit[:2]
+        )
+        desk.do["find_next"]()
+    assert desk.view.found[1, Column.NOTES] == ((8, 11), (15, 18))
+    desk.do["find_previous"]()
+    assert (desk.said(), desk.view.current) == ("5 of 5 ↻", visited[-1])
+
+
+def test_one_of_the_columns_alone_can_be_searched_and_what_is_hidden_is_not(desk: Desk) -> None:
+    further(desk)
+    where = desk.find.where
+    names = ["All columns", "Notes", "Original", "Translation", "Back-translation"]
+    assert [where.itemText(n) for n in range(where.count())] == names
+    desk.look_for("båt")
+    where.setCurrentIndex(names.index("Notes"))
+    assert desk.said() == "1 of 2"
+    desk.view.configure(Looks(load_theme("light")))
+    desk.navigation.look_at_columns()
+    assert desk.said() == "1 of 2" and where.currentText() == "Both texts"
+    assert {column for _, column in desk.view.found} == {Column.ORIGINAL}
+
+
+def test_what_arrives_in_a_further_column_is_found_and_the_current_hit_stays(desk: Desk) -> None:
+    text = further(desk)
+    desk.look_for("båt")
+    text.apply(VersionMade(0, Version(Column.NOTES, "Båt!")))
+    text.apply(VersionMade(1, Version(Column.NOTES, "")))
+    desk.view.rows_changed([0, 1])
+    desk.navigation.rows_changed([0, 1])
+    desk.qtbot.waitUntil(lambda: desk.find.count.text() == "2 of 4", timeout=PATIENCE)
+    assert desk.view.current == (0, Column.ORIGINAL, (3, 6)) and desk.view.found[0, Column.NOTES] == ((0, 3),)
 
 
 def test_more_hits_than_are_counted_can_still_be_stepped_through(desk: Desk) -> None:

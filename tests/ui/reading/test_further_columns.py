@@ -22,7 +22,17 @@ from reader.text import Kind, Paragraph
 from tests.structures import paragraphs
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.tables import PRICES
-from tests.ui.reading.texts import colours, colours_in, copied, linked_text, move_pointer, settled, text_of
+from tests.ui.reading.texts import (
+    at_word,
+    colours,
+    colours_in,
+    copied,
+    drag,
+    linked_text,
+    move_pointer,
+    settled,
+    text_of,
+)
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.hints import hint_at
 from ui.reading.places import Place, counterpart, sentence_at, span_of, word_at
@@ -175,6 +185,16 @@ def test_text_of_a_further_column_is_selected_and_copied(view: ReadingView, qtbo
     assert copied(view).splitlines()[0] in text.rows[0].target.swapcase()
     view.selection.select_all(REFERENCE)
     assert "Og mer til." in copied(view)
+
+
+def test_text_of_a_further_column_is_selected_by_dragging(view: ReadingView, qtbot: QtBot) -> None:
+    view.resize(1800, 600)
+    text = with_all(linked_text())
+    shown(view, qtbot, text, ALL)
+    words = text.rows[0].target.swapcase()
+    start, end = words.index(" ") + 1, len(words)
+    drag(qtbot, view, at_word(view, 0, OTHER, start) - QPointF(1, 0), at_word(view, 0, OTHER, end) + QPointF(1, 0))
+    assert copied(view) == words[start:end]
 
 
 def test_an_unsure_link_has_a_sign_that_says_so(view: ReadingView, qtbot: QtBot) -> None:

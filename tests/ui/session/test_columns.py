@@ -241,3 +241,33 @@ def test_forgetting_a_document_forgets_its_columns(opened: Tospalt, qtbot: QtBot
     opened.columns.toggle(BACK)
     opened.pools.edits.flush(PATIENCE)
     assert not opened.memory.count_values([NORWEGIAN])
+
+
+def test_columns_chosen_while_another_document_opens_are_for_neither(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "annen.txt"
+    other.write_text("Hunden sover.", "utf-8")
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.window.open_files([other])
+        opened.columns.toggle(BACK)
+        assert shown(opened) == ORIGINAL_AND_TRANSLATION
+    assert shown(opened) == ORIGINAL_AND_TRANSLATION
+    opened.pools.edits.flush(PATIENCE / 1000)
+    assert not opened.memory.count_values()
+
+
+def test_columns_are_named_in_the_language_of_the_window(opened: Tospalt, qtbot: QtBot, other_package: Path) -> None:
+    opened.columns.look_for_packages()
+    qtbot.waitUntil(lambda: bool(opened.columns.others), timeout=PATIENCE)
+    for name in (BACK, opened.columns.name_of(opened.columns.others[0])):
+        opened.columns.toggle(name)
+
+    def names() -> list[str]:
+        return [name for column, name in opened.window.reading_view.named_columns() if column > Column.TRANSLATION]
+
+    assert names() == ["Back-translation", "Package 9.9"]
+    before = opened.window
+    opened.preferences.change(interface_language="nb")
+    qtbot.waitUntil(lambda: opened.window is not before, timeout=PATIENCE)
+    assert names() == ["Tilbakeoversettelse", "Pakke 9.9"]

@@ -78,11 +78,11 @@ def test_what_could_not_be_saved_is_saved_by_itself_unless_it_was_forgotten(
     kept.forget(ONE)
     done(pool, qtbot)
     file.rmdir()
-    kept._timer.setInterval(0)
-    kept._timer.start()
+    kept._again.setInterval(0)
+    kept._again.start()
     qtbot.waitUntil(lambda: not kept.unsaved, timeout=PATIENCE)
     done(pool, qtbot)
-    assert memory.documents_with_values() == [TWO] and not kept._timer.isActive()
+    assert memory.documents_with_values() == [TWO] and not kept._again.isActive()
 
 
 def test_it_is_tried_again_after_some_seconds(

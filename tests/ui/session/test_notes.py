@@ -349,3 +349,11 @@ def test_the_window_warns_of_notes_that_cannot_be_saved_until_they_are(opened: T
     opened.kept_values.save_again()
     settle(opened, qtbot)
     assert window.notices.message == "" and window.close()
+
+
+def test_an_undo_that_others_have_made_impossible_is_told(opened: Tospalt, qtbot: QtBot, path: Path) -> None:
+    write(opened, qtbot, Place(0, Column.ORIGINAL, 0), WORDS)
+    keep_elsewhere(opened, path, with_text(opened.notes.placed[0].annotation, "Andres ord."))
+    with qtbot.waitSignal(opened.window.notes.told, timeout=PATIENCE) as told:
+        opened.window.actions_["undo"].trigger()
+    assert "elsewhere" in told.args[0]

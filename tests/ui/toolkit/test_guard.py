@@ -25,6 +25,7 @@ from ui.app import Tospalt
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded, is_guarded
 from ui.window.main_window import MainWindow
+from ui.window.problems import Problems
 
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(ui.__path__, "ui.")]
 CLASSES = [
@@ -133,14 +134,14 @@ def _reports(method: Any) -> bool:
     """Whether a method takes part in showing a report: it would raise many times while it reports its own fault."""
     showing = ("NoticeBar", "NoticeLayout", "_Column", "ScrolledLabel", "FlowLayout")
     of_notices = method.__qualname__.partition(".")[0] in showing
-    return of_notices or method in (_never_raises, Tospalt.report_fault, MainWindow.event)
+    return of_notices or method in (_never_raises, Problems.report_fault, MainWindow.event)
 
 
 def _is_reported_once(method: Any, program: Tospalt, folder: Path) -> bool:
     """Let the method raise twice; returns whether that was reported once and logged once."""
     writing, faults = log.Log(folder / method.__qualname__), Faults()
     faults.install()
-    faults.told.connect(program.report_fault)
+    faults.told.connect(program.problems.report_fault)
     told: list[str] = []
     faults.told.connect(told.append)
     parameters = list(inspect.signature(method).parameters.values())
@@ -288,7 +289,7 @@ def test_what_raises_gives_a_value_of_its_kind_that_says_nothing(annotation: obj
 
 def test_the_report_has_versions_and_frames_and_no_text(program: Tospalt, qtbot: QtBot) -> None:
     faults = Faults()
-    faults.told.connect(program.report_fault)
+    faults.told.connect(program.problems.report_fault)
     try:
         _raise()
     except LookupError as error:

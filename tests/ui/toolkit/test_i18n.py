@@ -179,7 +179,7 @@ def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
 
 
 def test_a_lasting_notice_of_the_program_is_in_the_new_language(program: Tospalt, qtbot: QtBot) -> None:
-    program.report_fault("RuntimeError at x.py:1")
+    program.problems.report_fault("RuntimeError at x.py:1")
     program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window.notices.message.startswith("Noe gikk galt i Tospalt."), timeout=PATIENCE)
     assert len(program.window.notices._waiting) == 1

@@ -20,7 +20,7 @@ import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from tests.pairs import use_pair
-from ui import app
+from ui import app, running
 from ui.toolkit.jobs import Job
 use_pair()
 for_ever = threading.Event()
@@ -36,8 +36,8 @@ def begun(program, files):
     program.translation.settled.connect(linked)
     begin(program, files)
 app.Tospalt.begin = begun
-app._PATIENCE_S = 0.5
-sys.exit(app.run_window([Path(sys.argv[1])]))
+running._PATIENCE_S = 0.5
+sys.exit(running.run_window([Path(sys.argv[1])]))
 """
 
 

@@ -138,6 +138,12 @@ def test_where_nothing_is_stored_that_is_all_that_is_said(program: Tospalt, qtbo
     assert not dialog.everything_button.isEnabled()
 
 
+def test_notes_alone_can_be_forgotten_too(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    program.memory.keep_values(tmp_path / "a.txt", "note", {"1": {"text": "x"}})
+    dialog = dialog_of(program, qtbot, "only notes")
+    assert dialog.everything_button.isEnabled()
+
+
 @pytest.mark.parametrize("everything", [False, True])
 def test_nothing_in_the_window_names_a_forgotten_document_any_more(
     everything: bool, opened: Tospalt, qtbot: QtBot

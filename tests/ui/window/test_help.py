@@ -74,7 +74,7 @@ def test_a_report_holds_nothing_of_the_users(program: Tospalt, folders: Folders,
     open_and_translate(qtbot, program, private)
     program.preferences.change(last_folder=str(private.parent), text_size=17)
     writing, faults = log.Log(folders.data / LOGS_FOLDER), Faults()
-    faults.told.connect(program.report_fault)
+    faults.told.connect(program.problems.report_fault)
     try:
         fall(private)
     except ValueError as error:

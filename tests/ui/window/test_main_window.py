@@ -67,7 +67,7 @@ def test_no_entry_of_a_menu_has_an_icon_as_few_could(program: Tospalt) -> None:
 
 def test_qt_adds_nothing_to_the_titles_of_windows() -> None:
     # With a display name it does, after a dash of its own.
-    code = "from ui.app import _application; print(_application().applicationDisplayName())"
+    code = "from ui.running import _application; print(_application().applicationDisplayName())"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "tospalt"
 
@@ -273,11 +273,11 @@ def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) ->
 def test_ctrl_c_in_the_terminal_ends_the_window_with_130() -> None:
     # The process prints a line when its window is shown.
     code = (
-        "import sys\nfrom PySide6.QtCore import QTimer\nfrom ui import app\n"
+        "import sys\nfrom PySide6.QtCore import QTimer\nfrom ui import app, running\n"
         "show = app.MainWindow.showEvent\n"
         "def shown(self, event):\n    show(self, event)\n    QTimer.singleShot(0, lambda: print('up', flush=True))\n"
         "app.MainWindow.showEvent = shown\n"
-        "from pathlib import Path\nsys.exit(app.run_window([Path(sys.argv[1])]))"
+        "from pathlib import Path\nsys.exit(running.run_window([Path(sys.argv[1])]))"
     )
     command = [sys.executable, "-c", code, str(next(SEEDS.glob("*.txt")))]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

@@ -34,7 +34,7 @@ READER = """
 import sys
 from pathlib import Path
 from tests.pairs import use_pair
-from ui import app
+from ui import app, running
 from ui.toolkit.jobs import Job
 use_pair()
 begin = app.Tospalt.begin
@@ -60,7 +60,7 @@ def begun(program, files):
     program.document.opened.connect(opened)
     begin(program, files)
 app.Tospalt.begin = begun
-sys.exit(app.run_window([Path(sys.argv[1])] if sys.argv[1] else []))
+sys.exit(running.run_window([Path(sys.argv[1])] if sys.argv[1] else []))
 """
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")

@@ -32,7 +32,7 @@ import sys
 from pathlib import Path
 from tests.pairs import use_pair
 from reader.running import Running
-from ui import app
+from ui import app, running
 from ui.editing.judgement_turns import pairs_in
 use_pair()
 begin, keep = app.Tospalt.begin, Running.keep
@@ -57,7 +57,7 @@ def begun(program, files):
     begin(program, files)
 Running.keep = kept
 app.Tospalt.begin = begun
-sys.exit(app.run_window([Path(sys.argv[1])]))
+sys.exit(running.run_window([Path(sys.argv[1])]))
 """
 
 

@@ -1,0 +1,103 @@
+"""What another window keeps for the document that is open in both: notes, bookmarks, columns, a human translation."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import Column
+from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate, text_of
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.reading.places import Place
+from ui.session import kept_elsewhere
+from ui.session.columns import BACK, NOTES, REFERENCE, TRANSLATION
+
+WORDS, OTHERS = "Spør kilden om dette.", "Sjekk tallet."
+
+
+@pytest.fixture(autouse=True)
+def looks_are_frequent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_elsewhere, "_OFTEN_MS", 50)
+
+
+@pytest.fixture
+def path() -> Path:
+    return NORWEGIAN
+
+
+@pytest.fixture
+def second(opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path) -> Tospalt:
+    """Another window with the same document."""
+    second = start()
+    open_and_translate(qtbot, second, path)
+    qtbot.waitUntil(lambda: not second.translation.linking, timeout=PATIENCE)
+    return second
+
+
+def write(program: Tospalt, row: int, words: str) -> None:
+    place = program.notes.place(row, None)
+    assert place is not None
+    program.notes.write(place, words)
+
+
+def soon(qtbot: QtBot, program: Tospalt, so: Callable[[Tospalt], bool]) -> None:
+    qtbot.waitUntil(lambda: so(program), timeout=PATIENCE)
+
+
+def noted(program: Tospalt) -> list[str]:
+    return [each.annotation.text for each in program.notes.placed]
+
+
+def test_notes_and_bookmarks_of_both_are_seen_in_both_and_none_is_lost(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot
+) -> None:
+    write(opened, 1, WORDS)
+    write(second, 2, OTHERS)
+    opened.notes.toggle_bookmark(3)
+    for program in (opened, second):
+        soon(qtbot, program, lambda each: noted(each) == [WORDS, OTHERS, ""])
+    write(second, 1, "")
+    qtbot.waitUntil(lambda: noted(opened) == [OTHERS, ""], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.document.arriving, timeout=PATIENCE)
+    version = text_of(opened).rows[1].version(Column.NOTES)
+    assert version is None or version.text == ""
+
+
+def test_columns_shown_or_hidden_in_both_at_once_are_so_in_both_each_in_its_order(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot
+) -> None:
+    second.columns.move(Column.TRANSLATION, -1)
+    second.pools.edits.flush(PATIENCE / 1000)
+    opened.columns.toggle(BACK)
+    second.columns.toggle(NOTES)
+    three = {Column.ORIGINAL, Column.TRANSLATION, Column.BACK, Column.NOTES}
+    for program in (opened, second):
+        soon(qtbot, program, lambda each: set(each.columns.shown) == three)
+    assert opened.columns.shown.index(Column.ORIGINAL) < opened.columns.shown.index(Column.TRANSLATION)
+    assert second.columns.shown.index(Column.ORIGINAL) > second.columns.shown.index(Column.TRANSLATION)
+    opened.columns.toggle(TRANSLATION)
+    qtbot.waitUntil(lambda: set(second.columns.shown) == three - {Column.TRANSLATION}, timeout=PATIENCE)
+
+
+def test_a_human_translation_and_its_links_are_seen_in_the_other_window(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot
+) -> None:
+    opened.columns.compare_with(ENGLISH)
+    for program in (opened, second):
+        soon(qtbot, program, lambda each: each.reference.ready and not each.document.arriving)
+    assert second.reference.path == ENGLISH and second.columns.shows(REFERENCE)
+    row = next(n for n, row in enumerate(text_of(opened).rows) if len(row.sentences) > 1 < len(row.reference_pairs))
+    opened.window.reading_view.move_caret(Place(row, Column.REFERENCE, 0))
+    before = text_of(second).rows[row].reference_pairs
+    laid: list[object] = []
+    seen: list[object] = []
+    opened.reference.laid.connect(lambda: laid.append(None))
+    opened._beside_text._elsewhere.changed.connect(seen.append)
+    opened.window.actions_["link_join"].trigger()
+    qtbot.waitUntil(lambda: text_of(second).rows[row].reference_pairs != before, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(seen), timeout=PATIENCE)
+    write(opened, 0, WORDS)
+    qtbot.waitUntil(lambda: noted(second) == [WORDS], timeout=PATIENCE)
+    assert not laid  # what a window has kept itself it does not lay again
