@@ -24,6 +24,7 @@ from reader.commands.terminal import say
 from reader.errors import OutputError, TospaltError, plural
 from reader.export import (
     FORMATS,
+    USUAL_COLUMNS,
     ExportOptions,
     Layout,
     Names,
@@ -36,7 +37,7 @@ from reader.export import (
 )
 from reader.files import is_folder, is_there
 from reader.late_dataclasses import dataclass
-from reader.parallel import ParallelText
+from reader.parallel import Column, ParallelText
 from reader.text import Document
 
 if TYPE_CHECKING:
@@ -188,8 +189,11 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
         font_size=arguments.font_size,
         numbers=not arguments.no_numbers,
         sentence_marks=arguments.sentence_marks,
-        back_translation=arguments.back_translation,
-        reference=bool(arguments.reference),
+        columns=(
+            *USUAL_COLUMNS,
+            *[Column.BACK] * arguments.back_translation,
+            *[Column.REFERENCE] * bool(arguments.reference),
+        ),
         state_marks=not arguments.no_state_marks,
         checked=arguments.checked,
         timestamp=arguments.timestamp,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reader.export.blocks import IMAGE_SIGN, Piece, Segment, Side
+from reader.export.columns import caption
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN
 from reader.export.markup import Markup, broken, element, joined
 from reader.export.web.context import Web
@@ -26,10 +27,16 @@ def inline(web: Web, side: Side, first: int = 0) -> Markup:
     return joined(part for segment in side.segments for part in _segment(web, segment, first))
 
 
-def extra(web: Web, name: str, caption: str, side: Side) -> Markup:
-    """A back-translation or reference translation below the text."""
-    told = element("span", {"class": "caption", **web.lang(web.labels.language)}, f"{caption}:")
-    return element("p", {"class": name, **web.lang(side.language)}, told, " ", inline(web, side))
+def extra(web: Web, side: Side) -> Markup:
+    """A further text below the others, with what it is before it."""
+    told = caption_element(web, side)
+    return element("p", {"class": web.name(side.column), **web.lang(side.language)}, told, " ", inline(web, side))
+
+
+def caption_element(web: Web, side: Side) -> Markup:
+    """What a text is, to stand before it."""
+    words = caption(side.column, web.options, web.labels)
+    return element("span", {"class": "caption", **web.lang(web.labels.language)}, f"{words}:")
 
 
 def image_sign(described: bool) -> Markup:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from reader.export.blocks import blocks
 from reader.export.colophon import last_lines, moment_of
+from reader.export.columns import arranged
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
@@ -26,6 +27,7 @@ def html_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
+    options = arranged(text, options)
     labels = labels_for(text.target_language)
     linked = options.layout is not Layout.TRANSLATION
     web = Web(text, options, labels, linked=linked)
