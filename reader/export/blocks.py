@@ -29,6 +29,8 @@ from reader.text import (
     runs,
 )
 
+# Columns in which nothing need stand beside a paragraph.
+_MAY_BE_EMPTY = (Column.BACK, Column.REFERENCE, Column.NOTES)
 # Stands for an image, which exports do not contain.
 IMAGE_SIGN = "▣"
 
@@ -170,7 +172,7 @@ def blocks(
     """
     top = 1 if shown_title(text) else 0
     nesting = Nesting()
-    shown = _shown_rows(text)
+    shown = _shown_rows(text, options)
     places = Places.of(text.document, [index for index, _ in shown])
     before: tuple[Box, ...] = ()
     for index, number in shown:
@@ -203,15 +205,26 @@ def heading_text(block: Block, side: Side) -> str:
     return one_line(f"{block.marker} {words}")
 
 
-def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
+def _shown_rows(text: ParallelText, options: ExportOptions) -> list[tuple[int, int | None]]:
     """Indices and numbers of the rows to write."""
+    columns = [column for column in options.columns if column not in _MAY_BE_EMPTY]
     shown = [
         (index, number)
         for index, (number, row) in enumerate(zip(text.numbers(), text.rows, strict=True))
-        if row.source.text.strip() or row.target.strip() or stands_empty(row.source)
+        if (row.source.text.strip() or row.target.strip() or stands_empty(row.source))
+        and (columns or _stands_in(row, options.columns))
     ]
     words = [place for place, (index, _) in enumerate(shown) if text.rows[index].source.kind is not Kind.RULE]
     return shown[words[0] : words[-1] + 1] if words else []
+
+
+def _stands_in(row: Row, columns: Collection[int]) -> bool:
+    """Whether a row has anything in columns that may be empty, or must not be left out."""
+    if row.source.kind is Kind.RULE or row.source.cell is not None:
+        return True
+    if row.state is State.SAME and Column.BACK in columns:
+        return True
+    return any(version.column in columns and version.text.strip() for version in row.versions)
 
 
 def _label(within: Sequence[Box], before: Collection[Box], language: str) -> str:
@@ -291,9 +304,10 @@ def _further_side(
     """What a row has in a column of neither original nor translation; None if nothing is to be said of it there."""
     version = row.version(column)
     if version is None or not version.text.strip():
-        if row.state is State.SAME and column not in (Column.REFERENCE, Column.NOTES):
+        if row.source.kind is Kind.RULE or (row.state is State.SAME and column not in (Column.REFERENCE, Column.NOTES)):
             return replace(source, column=column)
-        return _untranslated(text, column) if column >= Column.OTHER else None
+        said = column in _MAY_BE_EMPTY or (version is not None and version.state is State.DONE)
+        return None if said else _untranslated(text, column)
     language = language_of(column, text.source_language, text.target_language)
     # Sentences of the translation that this is one of, or of the original.
     starts = (pair.target[0] if parent_of(column) == Column.TRANSLATION else pair.source[0] for pair in row.sentences)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.export.labels import Labels
 from reader.export.markup import one_line
-from reader.export.options import ExportOptions, Layout
+from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column, ParallelText
 from reader.text import own_name
@@ -44,12 +44,12 @@ def chosen(options: ExportOptions) -> tuple[int, ...]:
     columns = tuple(dict.fromkeys(options.columns))
     if options.layout is not Layout.TRANSLATION:
         return columns
-    return (Column.TRANSLATION, *(each for each in columns if each not in (Column.ORIGINAL, Column.TRANSLATION)))
+    return (Column.TRANSLATION, *(each for each in columns if each not in USUAL_COLUMNS))
 
 
 def _has(text: ParallelText, column: int) -> bool:
     """Whether a text has a column."""
-    if column in (Column.ORIGINAL, Column.TRANSLATION):
+    if column in USUAL_COLUMNS:
         return True
     return any(found.text.strip() for row in text.rows if (found := row.version(column)) is not None)
 
@@ -61,10 +61,15 @@ def language_of(column: int, source: str, target: str) -> str:
 
 def heading(column: int, text: ParallelText, options: ExportOptions, labels: Labels) -> Heading:
     """What stands above a column: a language for original and translation, else what it is."""
-    if column in (Column.ORIGINAL, Column.TRANSLATION):
+    if column in USUAL_COLUMNS:
         language = language_of(column, text.source_language, text.target_language)
         return Heading(own_name(language), language)
     return Heading(caption(column, options, labels), labels.language)
+
+
+def needs_caption(column: int, options: ExportOptions) -> bool:
+    """Whether it must be said what stands in a column where no heading names it: its language does not tell."""
+    return column not in USUAL_COLUMNS and len(options.columns) > 1
 
 
 def caption(column: int, options: ExportOptions, labels: Labels) -> str:

@@ -7,14 +7,14 @@ from itertools import groupby
 from typing import TypeVar
 
 from reader.export.blocks import Block, Piece, Segment, Side
-from reader.export.columns import caption
+from reader.export.columns import caption, needs_caption
 from reader.export.docx.lists import Lists
 from reader.export.docx.styles import LINK, QUIET, WARNING
 from reader.export.docx.text import Look, Place, link_to, margin, paragraph, run
 from reader.export.footnotes import Footnotes
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import Markup, element
-from reader.export.options import USUAL_COLUMNS, ExportOptions
+from reader.export.options import ExportOptions
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column
 from reader.text import HEADINGS, BoxKind, Kind, MarkKind
@@ -92,7 +92,7 @@ class Sides:
 
     def titled(self, block: Block, side: Side, place: Place, names: str) -> Markup:
         """A text as by `side`, with what it is before it, unless its language tells."""
-        plain = side.column in USUAL_COLUMNS or block.kind in HEADINGS
+        plain = block.kind in HEADINGS or not needs_caption(side.column, self.options)
         return self.side(block.of(side), side, place, names, [] if plain else [self._caption(side)])
 
     def extra(self, side: Side, indent: int = 0) -> Markup:

@@ -12,7 +12,7 @@ from functools import partial
 
 from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks
 from reader.export.colophon import last_lines
-from reader.export.columns import arranged, caption, heading
+from reader.export.columns import arranged, caption, heading, needs_caption
 from reader.export.grid import Grid, GridCell, grouped
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.front import titled_in_front, translated_metadata
@@ -21,7 +21,7 @@ from reader.export.markdown.marks import unsafe
 from reader.export.markdown.paragraphs import write_markdown
 from reader.export.markdown.tables import ALIGNED, inline_cell, line
 from reader.export.markup import clean
-from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
+from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column, ParallelText
@@ -176,8 +176,8 @@ class _Stacked:
     def _titled(self, block: Block, side: Side, *, itself: bool = False) -> Paragraph:
         """A text, with what it is before it unless its language tells."""
         text = self._text(block, side, itself=itself)
-        told = side.column in USUAL_COLUMNS or block.kind in HEADINGS or block.kind is Kind.CODE
-        return text if told else _captioned(text, side, self.options, self.labels)
+        told = needs_caption(side.column, self.options) and block.kind not in (*HEADINGS, Kind.CODE)
+        return _captioned(text, side, self.options, self.labels) if told else text
 
     def _text(self, block: Block, side: Side, *, itself: bool = False) -> Paragraph:
         """A side of a block, which is the block `itself`, an image or code, or a text below it."""

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Iterator
 
 from reader.export.blocks import IMAGE_SIGN, Piece, blocks
 from reader.export.colophon import last_lines
-from reader.export.columns import caption, heading, language_of
+from reader.export.columns import caption, heading, language_of, needs_caption
 from reader.export.footnotes import Footnotes, footnotes, named_rows
 from reader.export.grid import Grid, grouped
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import clean
-from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
+from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.frames import depth_of
 from reader.export.pdf.lists import nested
 from reader.export.pdf.page import Page, page_for
@@ -86,7 +86,7 @@ class PdfContent:
             "caption": one_line(caption(column, self.options, labels), self.missing),
             "name": one_line(above.words, self.missing),
             "named_in": language_for_typst(above.language),
-            "usual": column in USUAL_COLUMNS,
+            "captioned": needs_caption(column, self.options),
             "own": code == self.text.source_language,
             "note": column == Column.NOTES,
         }

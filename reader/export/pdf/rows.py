@@ -93,7 +93,7 @@ class Rows:
         yield {
             "kind": "grid",
             "level": item.level,
-            "same": all(_repeats(block, 1) for block in grid.blocks),
+            "same": len(self.options.columns) == 1 or all(_repeats(block, 1) for block in grid.blocks),
             "beside": found.laid.beside,
             "columns": found.widths,
             "header": found.header,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reader import late_re as re
 from reader.export.blocks import Block, Side
+from reader.export.columns import needs_caption
 from reader.export.markup import Markup, element
-from reader.export.options import USUAL_COLUMNS
 from reader.export.web.context import Web
 from reader.export.web.inline import caption_element, image_sign, inline
 from reader.text import HEADINGS, Box, BoxKind, Kind
@@ -35,7 +35,7 @@ def text_element(
         boxes: those to show around it, outermost first.
         titled: whether it says before it what it is, unless its language tells.
     """
-    told = titled and side.column not in USUAL_COLUMNS and block.kind not in HEADINGS
+    told = titled and block.kind not in HEADINGS and needs_caption(side.column, web.options)
     before = Markup(caption_element(web, side) + " ") if told else Markup()
     return boxed(boxes, side.label, _kind_element(web, block.of(side), side, lead, first, before))
 
