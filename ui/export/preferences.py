@@ -3,7 +3,7 @@
 from dataclasses import fields
 from pathlib import Path
 
-from reader.export import ExportOptions, Layout, Paper
+from reader.export import USUAL_COLUMNS, ExportOptions, Layout, Paper
 from reader.parallel import Column
 from reader.settings import ExportPreferences
 
@@ -29,4 +29,4 @@ def preferences_of(options: ExportOptions, folder: Path, suffix: str) -> ExportP
 
 def with_further(*, back: bool, reference: bool) -> tuple[int, ...]:
     """Original and translation, and the further columns that are chosen."""
-    return *ExportOptions().columns, *[Column.BACK] * back, *[Column.REFERENCE] * reference
+    return *USUAL_COLUMNS, *[Column.BACK] * back, *[Column.REFERENCE] * reference
