@@ -162,7 +162,7 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     # Read first: if it cannot be read, this fails before the work.
     reference = read(arguments.reference) if arguments.reference else None
     chosen = _columns(arguments, document)
-    linked, back = target.suffix == ".html", Column.BACK in chosen.columns
+    linked, back = target.suffix in (".html", ".json"), Column.BACK in chosen.columns
     text = translated_document(document, arguments, linked=linked, back=back, others=chosen.packages, engines=engines)
     if reference is not None:
         from reader.reference import align

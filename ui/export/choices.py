@@ -18,7 +18,7 @@ from ui.toolkit.guard import guarded
 # Suffixes of the formats that support each choice.
 _PAGED = (".pdf",)
 _ON_PAPER = (".pdf", ".docx", ".html")  # a web page is printed on paper of some size
-_WITHOUT_CHOICES = (".tmx", ".xlf")
+_WITHOUT_CHOICES = (".tmx", ".json", ".xlf")
 _INDENT = 6  # style sheets do not reach inside a spin box
 
 

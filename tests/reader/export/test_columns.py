@@ -1,15 +1,17 @@
 """Any of the columns, in any order, in every format."""
 
+import json
 import re
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from reader.annotations import NOTE, Anchor, Annotation, Placed, Spot
-from reader.export import ExportOptions, Layout, Paper, set_pdf
+from reader.export import ExportOptions, Layout, Paper, set_pdf, write_export
 from reader.export.blocks import blocks
 from reader.export.columns import arranged
 from reader.export.docx.document import docx_bytes
@@ -150,6 +152,22 @@ def test_tables_and_paragraphs_of_any_columns_are_set_as_accessible_pages(
         shown = text_of(set_pdf(text, replace(chosen(layout, columns), paper=paper)).data)
         for column in set(columns) & {1, 3} or {2}:
             assert {1: "BRØD", 2: "Brødb", 3: "Brødr"}[column] in shown
+
+
+def test_json_has_further_columns_at_their_paragraphs(tmp_path: Path) -> None:
+    pairs = (SentencePair((0, 12), (0, 9), -0.5),)
+    row = versions(TEXT.rows[1], Version(OTHER, "Packaged.", pairs, unsure=frozenset({0})))
+    failed = versions(done("A", "B"), Version(OTHER, "", state=State.FAILED, reason="It broke."))
+    write_export(parallel(row, failed), tmp_path / "ut.json", chosen(Layout.COLUMNS, (OTHER, Column.BACK)))
+    first, second = json.loads((tmp_path / "ut.json").read_bytes())["paragraphs"]
+    sentence = {"source": [0, 12], "target": [0, 9], "score": -0.5, "links": [], "warnings": [], "unsure": True}
+    assert first["versions"] == {
+        "back": {"text": "Tilbakeført.", "state": "done", "sentences": []},
+        "translate-nb_en 1.9": {"text": "Packaged.", "state": "done", "sentences": [sentence]},
+    }
+    assert second["versions"]["translate-nb_en 1.9"]["reason"] == "It broke."
+    write_export(parallel(row), tmp_path / "ut.json", options())
+    assert "versions" not in json.loads((tmp_path / "ut.json").read_bytes())["paragraphs"][0]
 
 
 CELLS = cells(0, [["Vare", "Pris"], ["Brød", "30"]])

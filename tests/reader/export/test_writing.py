@@ -18,6 +18,7 @@ SUFFIXES = [suffix for suffix, _ in FORMATS]
 # PDF has its own tests, and is slower.
 OTHERS = SUFFIXES[1:]
 STARTS = {
+    ".json": b"{",
     ".pdf": b"%PDF",
     ".docx": b"PK",
     ".epub": b"PK",
@@ -66,7 +67,7 @@ def test_the_document_itself_is_never_replaced(suffix: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["ut", "ut.xyz", "ut.doc", ".docx"])
 def test_a_suffix_that_is_none_of_ours_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(
-        OutputError, match=r"must end in one of these: \.pdf, \.docx, \.epub, \.html, \.md, \.tmx, \.xlf\."
+        OutputError, match=r"must end in one of these: \.pdf, \.docx, \.epub, \.html, \.md, \.tmx, \.json, \.xlf\."
     ):
         write_export(STORY, tmp_path / name)
     assert not list(tmp_path.iterdir())
