@@ -6,18 +6,12 @@ from dataclasses import field
 from reader.export.blocks import Block
 from reader.export.columns import Heading, heading, language_of
 from reader.export.labels import Labels
-from reader.export.options import ExportOptions, Layout
+from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column, ParallelText
 from reader.text import HEADINGS, Kind, MarkKind, Paragraph, language_tag
 
-_CLASSES: Mapping[int, str] = {
-    Column.ORIGINAL: "source",
-    Column.TRANSLATION: "target",
-    Column.BACK: "back",
-    Column.REFERENCE: "reference",
-    Column.NOTES: "notes",
-}
+_CLASSES: Mapping[int, str] = {Column.ORIGINAL: "source", Column.TRANSLATION: "target"}
 # What the plain styles are enough for.
 _FLAT = (*HEADINGS, Kind.PARAGRAPH, Kind.CUE, Kind.CODE, Kind.RULE, Kind.DATE, Kind.BYLINE, Kind.SEE_ALSO)
 _OLD_MARKS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.STRIKE, MarkKind.LINK})
@@ -52,7 +46,7 @@ class Web:
 
     def name(self, column: int) -> str:
         """The class of the texts of a column."""
-        return _CLASSES.get(column, "other")
+        return _CLASSES.get(column, "reference")
 
     def heading(self, column: int) -> Heading:
         """What stands above a column."""
@@ -66,6 +60,19 @@ class Web:
     def alone(self) -> bool:
         """Whether only the translation is shown."""
         return self.options.layout is Layout.TRANSLATION
+
+    @property
+    def words_linked(self) -> bool:
+        """Whether there are links between words: original and translation are both shown."""
+        return self.linked and set(USUAL_COLUMNS) <= set(self.options.columns)
+
+    def sentences_linked(self, column: int) -> bool:
+        """Whether the sentences of a column are linked.
+
+        The script takes the first two of the linked sentences in a row for those whose words are linked.
+        """
+        usual = set(self.options.columns[:2]) == set(USUAL_COLUMNS)
+        return self.linked and (usual or not self.words_linked or column in USUAL_COLUMNS)
 
     def lang(self, code: str) -> dict[str, str | None]:
         """The attributes for a language."""

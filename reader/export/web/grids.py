@@ -168,14 +168,14 @@ def _in_cell(web: Web, block: Block, text: _Text, first: int) -> Markup:
     if side is None and not lead:
         return Markup()
     body = text_element(web, block, side, lead=lead, first=first, boxes=block.within) if side else Markup()
-    back = _below(web, block) if text.place == 1 and not web.columns else ()
+    back = _below(web, block, first) if text.place == 1 and not web.columns else ()
     language = web.lang(side.language) if side and side.language != text.language else {}
     attributes = {"class": block.kind.value, "id": identifier(block.index) if lead else None, **language}
     return element("div", attributes, body, *back)
 
 
-def _below(web: Web, block: Block) -> Iterator[Markup]:
-    yield from (extra(web, side) for side in block.sides[1 if web.alone else 2 :] if side is not None)
+def _below(web: Web, block: Block, first: int = 0) -> Iterator[Markup]:
+    yield from (extra(web, side, first) for side in block.sides[1 if web.alone else 2 :] if side is not None)
 
 
 # ---- Links between words ----
@@ -193,9 +193,9 @@ def _firsts(blocks: Sequence[Block]) -> dict[int, int]:
 
 def _links(web: Web, blocks: Sequence[Block]) -> str | None:
     """The links between the words of all `blocks`, as those of one row."""
-    if not web.linked:
+    if not web.words_linked:
         return None
-    told = [word_links(block, web.text.rows[block.index]) for block in blocks if block.pairs]
+    told = [word_links(block, web) for block in blocks if block.pairs]
     if not any(told):
         return None
     pairs = (len(block.pairs) for block in blocks if block.pairs)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from reader.export.blocks import Block
+from reader.export.columns import caption, needs_caption
 from reader.export.grid import Grid, grouped
 from reader.export.markup import Markup, element, joined
 from reader.export.options import Layout
@@ -57,7 +58,7 @@ def _stacked_part(web: Web, rows: Iterable[Markup]) -> Markup:
 
 
 def _row(web: Web, block: Block) -> dict[str, str | None]:
-    words = word_links(block, web.text.rows[block.index]) if web.linked else None
+    words = word_links(block, web) if web.words_linked else None
     return {"class": row_class(block), "id": identifier(block.index), "data-words": words}
 
 
@@ -95,7 +96,9 @@ def _cells(web: Web, block: Block) -> Iterator[Markup]:
     for place, (column, side) in enumerate(zip(web.options.columns, block.sides, strict=True)):
         text = [text_element(web, block, side, lead=place == 0, boxes=block.within)] if side else []
         language = side.language if side else web.language(column)
-        yield element("td", {"class": web.name(column), **web.lang(language)}, *text)
+        # Shown where the columns are stacked.
+        told = caption(column, web.options, web.labels) if needs_caption(column, web.options) else None
+        yield element("td", {"class": web.name(column), "data-name": told, **web.lang(language)}, *text)
 
 
 # ---- One below the other ----
@@ -115,5 +118,5 @@ def _stacked(web: Web, block: Block) -> Iterator[Markup]:
             yield extra(web, side)
             continue
         body_ = text_element(web, block, side, lead=place == 0, boxes=boxes, titled=True)
-        attributes = {"class": "target" if place else web.name(side.column), **web.lang(side.language)}
+        attributes = {"class": "target" if place or web.alone else "source", **web.lang(side.language)}
         yield element("div", attributes, number if place == 0 else Markup(), body_)

@@ -102,7 +102,9 @@ def test_a_note_beside_a_heading_is_no_heading() -> None:
     heading = (Placed(NOTE, Annotation("x", Anchor(0, ""), "Bemerket"), Spot(0)),)
     wanted = replace(chosen(Layout.COLUMNS, (Column.NOTES, Column.ORIGINAL)), notes=heading)
     assert tag_names(set_pdf(TEXT, wanted).data).count("H1") == 1
-    assert re.search(r'<td class="notes"[^>]*><p>Bemerket</p>', html_bytes(with_notes(TEXT, wanted), wanted).decode())
+    assert re.search(
+        r'<td class="reference"[^>]*><p>Bemerket</p>', html_bytes(with_notes(TEXT, wanted), wanted).decode()
+    )
 
 
 @pytest.mark.parametrize("columns", [(OTHER, Column.BACK, Column.ORIGINAL), (Column.REFERENCE,), (1, 0), (0, 2)])
@@ -152,6 +154,32 @@ def test_tables_and_paragraphs_of_any_columns_are_set_as_accessible_pages(
         shown = text_of(set_pdf(text, replace(chosen(layout, columns), paper=paper)).data)
         for column in set(columns) & {1, 3} or {2}:
             assert {1: "BRØD", 2: "Brødb", 3: "Brødr"}[column] in shown
+
+
+def test_in_a_web_page_sentences_of_all_columns_are_linked_and_words_whichever_text_is_first() -> None:
+    row = versions(
+        done("Ja. Nei.", "Yes. No.", pair((0, 3), (0, 4), (0, 2, 0, 3)), pair((4, 8), (5, 8))),
+        Version(OTHER, "Yep. Nope.", (SentencePair((0, 3), (0, 4)), SentencePair((4, 8), (5, 10)))),
+    )
+
+    def linked(*columns: int) -> tuple[list[str], list[str]]:
+        wanted = chosen(Layout.COLUMNS, columns)
+        found = html_bytes(parallel(row), wanted).decode().partition("<main>")[2]
+        sentences = re.findall(r'data-s="(\d)">([^<]*)', found)
+        return re.findall('data-words="([^"]*)"', found), [f"{number} {text}" for number, text in sentences]
+
+    assert linked(0, 1, OTHER) == (["0 2 0 3;"], ["0 Ja.", "1 Nei.", "0 Yes.", "1 No.", "0 Yep.", "1 Nope."])
+    assert linked(1, 0) == (["0 3 0 2;"], ["0 Yes.", "1 No.", "0 Ja.", "1 Nei."])
+    # The script looks for linked words in the first two.
+    assert linked(OTHER, 0, 1) == (["0 2 0 3;"], ["0 Ja.", "1 Nei.", "0 Yes.", "1 No."])
+    assert linked(0, OTHER) == ([], ["0 Ja.", "1 Nei.", "0 Yep.", "1 Nope."])
+
+
+def test_a_web_page_is_as_wide_as_its_columns_need_and_names_them_where_they_are_stacked() -> None:
+    many, usual = (html_bytes(TEXT, chosen(Layout.COLUMNS, columns)).decode() for columns in (ALL[:5], ALL[:2]))
+    assert "@media (max-width: 70em)" in many and "main, header, footer { max-width: 130em" in many
+    assert re.findall(r'data-name="([^"]*)"', many)[:3] == [NAMES[0][1], "Back-translation", "Reference translation"]
+    assert "@media (max-width: 40em)" in usual and "data-name" not in usual
 
 
 def test_json_has_further_columns_at_their_paragraphs(tmp_path: Path) -> None:
