@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.export.comparison import (
         comparison_html as comparison_html,
         comparison_json as comparison_json,
+        comparison_pdf as comparison_pdf,
         stretches as stretches,
     )
     from reader.export.labels import labels_for as labels_for
@@ -52,7 +53,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "comparison": ("comparison_html", "comparison_json", "stretches"),
+            "comparison": ("comparison_html", "comparison_json", "comparison_pdf", "stretches"),
             "alignment": ("ALIGNMENT_FORMATS", "AlignedTexts", "write_alignment"),
             "labels": ("labels_for",),
             "markdown.paragraphs": ("write_markdown",),

@@ -187,12 +187,6 @@ def blocks(
         before = paragraph.within
 
 
-def shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair]:
-    """The sentence pairs that may be followed by signs."""
-    rows = text.rows if options.state_marks else []
-    return [pair for row in rows if row.state is State.DONE for pair in row.sentences]
-
-
 def plain(side: Side) -> str:
     """The text of a side without marks and signs."""
     return "".join(piece.text for segment in side.segments for piece in segment.pieces)
@@ -253,7 +247,7 @@ def _block(
     found: dict[int, Side | None] = {Column.ORIGINAL: source, Column.TRANSLATION: target}
     for column in options.columns:
         if column not in found:
-            found[column] = _further_side(row, column, text, source, sentences, places)
+            found[column] = _further_side(row, column, text, source, options, sentences, places)
     if row.source.within and row.source.within != before:
         languages = text.source_language, text.target_language
         labels = {code: _label(row.source.within, before, code) for code in languages}
@@ -286,7 +280,7 @@ def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool
         same = row.state is State.SAME
         right = replace(left, column=Column.TRANSLATION) if same else _untranslated(text, Column.TRANSLATION)
         return left, right
-    labelled = options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
+    labelled = _labelled(row, options)
     shown = [_Shown.of(index, row, text, labelled, options) for index in range(len(row.sentences))]
     left_cuts = [(pair.source, each.unsigned()) for pair, each in zip(row.sentences, shown, strict=True)]
     right_cuts = [(pair.target, each) for pair, each in zip(row.sentences, shown, strict=True)]
@@ -299,7 +293,13 @@ def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool
 
 
 def _further_side(
-    row: Row, column: int, text: ParallelText, source: Side, sentences: bool, places: Places
+    row: Row,
+    column: int,
+    text: ParallelText,
+    source: Side,
+    options: ExportOptions,
+    sentences: bool,
+    places: Places,
 ) -> Side | None:
     """What a row has in a column of neither original nor translation; None if nothing is to be said of it there."""
     version = row.version(column)
@@ -311,13 +311,20 @@ def _further_side(
     language = language_of(column, text.source_language, text.target_language)
     # Sentences of the translation that this is one of, or of the original.
     starts = (pair.target[0] if parent_of(column) == Column.TRANSLATION else pair.source[0] for pair in row.sentences)
-    known = {start: index for index, start in enumerate(starts)} if sentences else {}
-    cuts = [(pair.target, _Shown(known[pair.source[0]], "")) for pair in version.pairs if pair.source[0] in known]
+    labelled = _labelled(row, options)
+    known = {start: index for index, start in enumerate(starts)} if sentences or labelled else {}
+    found = ((pair.target, known.get(pair.source[0])) for pair in version.pairs)
+    cuts = [(span, _Shown(n, str(n + 1) if labelled else "")) for span, n in found if n is not None]
     return Side(language, _segments(version.text, version.marks, cuts, places), column=column)
 
 
 def _untranslated(text: ParallelText, column: int) -> Side:
     return Side(language_of(column, text.source_language, text.target_language), (), column=column)
+
+
+def _labelled(row: Row, options: ExportOptions) -> bool:
+    """Whether the sentences of a row are numbered in all its texts."""
+    return options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from reader.export.labels import Labels
 from reader.export.markup import one_line
 from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
 from reader.late_dataclasses import dataclass
-from reader.parallel import Column, ParallelText
+from reader.parallel import Column, ParallelText, State
 from reader.text import own_name
 
 # Any number of columns stands side by side.
@@ -29,7 +29,7 @@ class Heading:
 def arranged(text: ParallelText, options: ExportOptions, beside: int = ANY) -> ExportOptions:
     """The options with the columns that are shown, and the layout in which they are.
 
-    A column in which no row has anything is left out. A single column, and more than `beside` side by side, stand one
+    A column in which no row has anything is left out, unless it is to be translated or could not be. A single column, and more than `beside` side by side, stand one
     under the other.
     """
     columns = tuple(column for column in chosen(options) if _has(text, column)) or options.columns
@@ -51,7 +51,8 @@ def _has(text: ParallelText, column: int) -> bool:
     """Whether a text has a column."""
     if column in USUAL_COLUMNS:
         return True
-    return any(found.text.strip() for row in text.rows if (found := row.version(column)) is not None)
+    versions = (found for row in text.rows if (found := row.version(column)) is not None)
+    return any(found.text.strip() or found.state is not State.DONE for found in versions)
 
 
 def language_of(column: int, source: str, target: str) -> str:

@@ -47,6 +47,7 @@ class ExportOptions:
         checked: whether it says at the end how many sentences the user has checked.
         notes: the user's notes and bookmarks that it has, in the order of the text; beside their paragraphs if there
             is a column for them, else at the end.
+        remarks: further lines for the end.
         timestamp: written into the file instead of the current time, so that the same input gives the same bytes.
     """
 
@@ -61,4 +62,5 @@ class ExportOptions:
     state_marks: bool = True
     checked: bool = False
     notes: "tuple[Placed, ...]" = ()
+    remarks: tuple[str, ...] = ()
     timestamp: datetime | None = None

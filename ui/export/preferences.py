@@ -8,7 +8,7 @@ from reader.parallel import Column
 from reader.settings import ExportPreferences
 
 # A file's timestamp is not a choice of the user; their notes, and what columns are called, are the document's.
-_OF_DOCUMENT = ("timestamp", "notes", "names")
+_OF_DOCUMENT = ("timestamp", "notes", "names", "remarks")
 _KEPT = tuple(field.name for field in fields(ExportOptions) if field.name not in (*_OF_DOCUMENT, "columns"))
 
 

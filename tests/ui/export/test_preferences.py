@@ -10,7 +10,7 @@ from reader.settings import CHOICES, ExportPreferences
 from ui.export.preferences import options_of, preferences_of
 
 # Neither the time nor the user's notes are a choice, nor what columns are called.
-OTHERS = ("timestamp", "notes", "names", "font_size", "columns")
+OTHERS = ("timestamp", "notes", "names", "remarks", "font_size", "columns")
 FREE = [field.name for field in fields(ExportOptions) if field.name not in OTHERS]
 COLUMNS = [(*USUAL_COLUMNS, *further) for further in ((), (2,), (3,), (2, 3))]
 # The types are given, since that of the notes is not loaded.
