@@ -29,8 +29,8 @@ class Heading:
 def arranged(text: ParallelText, options: ExportOptions, beside: int = ANY) -> ExportOptions:
     """The options with the columns that are shown, and the layout in which they are.
 
-    A column in which no row has anything is left out, unless it is to be translated or could not be. A single column, and more than `beside` side by side, stand one
-    under the other.
+    A column in which no row has anything is left out, unless it is to be translated or could not be. A single column,
+    and more than `beside` side by side, stand one under the other.
     """
     columns = tuple(column for column in chosen(options) if _has(text, column)) or options.columns
     layout = options.layout
