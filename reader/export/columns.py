@@ -11,6 +11,8 @@ from reader.text import own_name
 
 # Any number of columns stands side by side.
 ANY = 1000
+# In characters, of a third column on paper; shorter lines are hard to read.
+SHORTEST_LINE = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from reader import late_re as re
 from reader.export.archive import archive
 from reader.export.blocks import Block, blocks, plain
 from reader.export.colophon import last_lines, moment_of
-from reader.export.columns import arranged, heading
+from reader.export.columns import SHORTEST_LINE, arranged, heading
 from reader.export.docx.lists import Lists
 from reader.export.docx.notes import footnotes_part
 from reader.export.docx.parts import Extent, Page, parts, word_part
 from reader.export.docx.sides import Sides, named_sides
 from reader.export.docx.styles import NUMBER_SCALE, value
-from reader.export.docx.tables import Tables
+from reader.export.docx.tables import CHARACTER, Tables
 from reader.export.docx.text import INDENT, NUMBER_WIDTH, Place, paragraph, run
 from reader.export.footnotes import Footnotes, Items, footnotes, named_rows
 from reader.export.grid import Grid, grouped
@@ -37,18 +37,19 @@ _GAP = 240
 _KEPT_WHOLE = 350
 _STYLE = re.compile('<w:pStyle w:val="([A-Za-z0-9]+)"')  # text has no "<"
 _LAYOUTS = {Layout.FACING: Layout.COLUMNS}
-_MOST_BESIDE = 3
 
 
 def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
     """The file. The facing layout becomes columns, since Word cannot align facing pages.
 
-    More than three columns stand one under the other.
+    More than three columns stand one under the other, and three whose lines would be too short.
 
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
-    options = arranged(text, replace(options, layout=_LAYOUTS.get(options.layout, options.layout)), _MOST_BESIDE)
+    options = arranged(
+        text, replace(options, layout=_LAYOUTS.get(options.layout, options.layout)), _most_beside(options)
+    )
     alone = options.layout is Layout.TRANSLATION
     found = list(grouped(blocks(text, options, cancelled)))
     taken = footnotes(found, text.document.notes) if alone else Footnotes(found)
@@ -63,6 +64,12 @@ def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
     extent = Extent(addresses, writer.names(), notes, numbering, used)
     fixed = list(parts(text, options, extent, moment_of(options.timestamp)))
     return archive([*fixed, ("word/document.xml", content)])
+
+
+def _most_beside(options: ExportOptions) -> int:
+    """How many columns have room side by side."""
+    third = (Page.of(options).text_width - NUMBER_WIDTH * options.numbers) / 3 - _GAP
+    return 3 if third / (options.font_size * 20 * CHARACTER) >= SHORTEST_LINE else 2
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from reader.late_dataclasses import dataclass
 from reader.text import Kind
 
 # Average width of a character, in ems; left and right of the text of a cell, in twentieths of a point.
-_CHARACTER = 0.5
+CHARACTER = 0.5
 _INSET = 80
 # In characters of a cell: such rows are not broken over pages.
 _KEPT_WHOLE = 350
@@ -47,7 +47,7 @@ class Tables:
 
     def grid(self, grid: Grid) -> Iterator[Markup]:
         """The table, or that of the original and that of the translation, and an empty line below each."""
-        character = self.options.font_size * 20 * _CHARACTER
+        character = self.options.font_size * 20 * CHARACTER
         inset = INDENT * min(len(grid.around) + grid.level, 6)
         half = (self.width - self.gap * (self.texts - 1)) / self.texts - inset if self.texts > 1 else 0
         found = laid(grid, half / character, (self.width - inset) / character, self.sides.labels.not_translated)

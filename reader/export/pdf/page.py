@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reader.export.columns import SHORTEST_LINE
 from reader.export.grid_columns import STEP
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.late_dataclasses import dataclass
@@ -15,8 +16,6 @@ _CHARACTER = 0.47
 _LINE = 1.33
 # In characters; longer lines are hard to follow (Bringhurst, 2.1.2: 45 to 75).
 _LONGEST_LINE = 72
-# In characters, of a third column; shorter lines are hard to read.
-_SHORTEST_LINE = 24
 # On a page of at most so many millimetres, three columns get narrower margins and gaps.
 _NARROW = 220.0
 
@@ -63,7 +62,7 @@ class Page:
 def most_beside(options: ExportOptions) -> int:
     """How many columns have room side by side: three, if their lines get long enough."""
     three = replace(options, layout=Layout.COLUMNS, columns=(0, 1, 2))
-    return 3 if page_for(three).line_length >= _SHORTEST_LINE else 2
+    return 3 if page_for(three).line_length >= SHORTEST_LINE else 2
 
 
 def page_for(options: ExportOptions) -> Page:

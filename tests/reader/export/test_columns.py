@@ -124,6 +124,13 @@ def test_a_column_without_any_text_is_left_out_and_a_single_one_is_stacked() -> 
     assert alone.columns == (Column.TRANSLATION, Column.REFERENCE)
 
 
+def test_three_columns_stand_side_by_side_only_where_their_lines_are_long_enough() -> None:
+    for paper, beside in ((Paper.A4, True), (Paper.A5, False)):
+        wanted = replace(chosen(Layout.COLUMNS, (0, 1, OTHER)), paper=paper)
+        document = ZipFile(BytesIO(docx_bytes(TEXT, wanted))).read("word/document.xml")
+        assert (b"<w:tbl>" in document) == beside == ("TH" in tag_names(set_pdf(TEXT, wanted).data))
+
+
 def test_another_package_that_has_not_translated_a_paragraph_says_so_and_a_reference_may_lack_it() -> None:
     text = parallel(TEXT.rows[1], done("Senere.", "Later."))
     shown = written(".md", chosen(Layout.COLUMNS, (Column.ORIGINAL, OTHER, Column.REFERENCE)), text)
