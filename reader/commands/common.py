@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +19,8 @@ from reader.text import Document, language_code
 if TYPE_CHECKING:
     from reader.engine import Engines
     from reader.formats import Choices
-    from reader.memory import Memory
-    from reader.packages import Packages
-    from reader.translation import Advance
+    from reader.packages import LanguagePackage
+    from reader.translation import Advance, Pipeline
 
 
 def add_languages(command: ArgumentParser) -> None:
@@ -111,13 +110,15 @@ def translated_document(
     *,
     linked: bool = False,
     back: bool = False,
+    others: "Mapping[int, LanguagePackage] | None" = None,
     engines: "Engines | None" = None,
     judged: bool = True,
 ) -> ParallelText:
     """A document translated as the arguments say, with `engines` that may have models loaded.
 
-    With `linked` its words are linked in both directions; with `back` the translation is translated back; unless it is
-    `judged`, it has also the warnings that the user has dismissed.
+    With `linked` its words are linked in both directions; with `back` the translation is translated back; `others`
+    are further packages that translate it, by the number of the column for that; unless it is `judged`, it has also the
+    warnings that the user has dismissed.
 
     Raises:
         TospaltError: it cannot be translated.
@@ -127,7 +128,7 @@ def translated_document(
     from reader.packages import find_packages
     from reader.paths import MEMORY_FILE, data_folder
     from reader.text import language_name
-    from reader.translation import languages_of, with_given
+    from reader.translation import Pipeline, languages_of, with_given
 
     if not arguments.source and not document.certain:
         language = language_name(document.language)
@@ -141,7 +142,10 @@ def translated_document(
         _tell_of_reading(text)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
         tell_of_given(text, memory)
-        _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
+        pipeline = Pipeline(installed, engines or Engines(), memory)
+        _finish(text, pipeline, linked=linked, back=back)
+        for column, package in (others or {}).items():
+            _translate_by(package, column, text, pipeline)
         if judged:
             text = judged_text(text, with_given(memory.judgements, document), dismissed_in(document.path))
         while problem := memory.take_problem():
@@ -197,15 +201,13 @@ def check_output(output: Path, document: Document) -> None:
     check_target(document, output)
 
 
-def _finish(
-    text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines", *, linked: bool, back: bool
-) -> None:
+def _finish(text: ParallelText, pipeline: "Pipeline", *, linked: bool, back: bool) -> None:
     """Translate what is not in the memory, with progress, and report what went wrong."""
-    from reader.translation import Advance, Pipeline, Stage, complete
+    from reader.translation import Advance, Stage, complete
 
     not_back: list[str] = []
     with closing(ProgressLine()) as progress:
-        for step in complete(Pipeline(installed, engines, memory), text, links=linked, back=back):
+        for step in complete(pipeline, text, links=linked, back=back):
             if not isinstance(step, Advance):
                 say(f"{step.problem} Another package is used instead.")
                 continue
@@ -214,6 +216,24 @@ def _finish(
                 not_back.append(step.reason)
     if not_back:
         say(f"“{text.document.name}”: {_paragraphs(len(not_back))} could not be translated back: {not_back[0]}")
+
+
+def _translate_by(package: "LanguagePackage", column: int, text: ParallelText, pipeline: "Pipeline") -> None:
+    """Translate with another package what stands in a column, with progress, and report what went wrong."""
+    from reader.translation import title_of
+
+    failed: list[str] = []
+    total = sum(row.source.translatable for row in text.rows)
+    with closing(ProgressLine()) as progress:
+        for done, event in enumerate(pipeline.translate_by(package, text, column), start=1):
+            text.apply(event)
+            failed += [event.version.reason] if event.version.state is State.FAILED else []
+            progress.show(f"{title_of(package)}: {min(done, total)} of {_paragraphs(total)}")
+    if failed:
+        say(
+            f"“{text.document.name}”: {_paragraphs(len(failed))} could not be translated with {title_of(package)}: "
+            f"{failed[0]}"
+        )
 
 
 def read(name: str, choices: "Choices | None" = None) -> Document:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.text import Document
     from reader.translation import ComparedTranslation, Comparison
 
-_FORMATS = (".html", ".json", ".txt")
+_FORMATS = (".html", ".pdf", ".json", ".txt")
 
 
 def fill_parser(command: ArgumentParser) -> None:
@@ -59,10 +59,15 @@ def run(arguments: Namespace) -> int:
 
 
 def _writer(output: Path | None) -> "Callable[[Comparison], bytes]":
-    from reader.export import comparison_html, comparison_json
+    from reader.export import comparison_html, comparison_json, comparison_pdf
 
     suffix = output.suffix.lower() if output is not None else ".txt"
-    writers = {".html": comparison_html, ".htm": comparison_html, ".json": comparison_json, ".txt": as_text}
+    writers: dict[str, Callable[[Comparison], bytes]] = {
+        **dict.fromkeys((".html", ".htm"), comparison_html),
+        ".pdf": comparison_pdf,
+        ".json": comparison_json,
+        ".txt": as_text,
+    }
     if suffix not in writers:
         raise OutputError(
             "The name “{path}” must end in one of these: {suffixes}.", path=output, suffixes=", ".join(_FORMATS)

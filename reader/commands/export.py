@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.commands.columns import HELP, Chosen, check_reference, chosen_columns, column_names
 from reader.commands.common import (
     add_every,
     add_languages,
@@ -36,7 +37,7 @@ from reader.export import (
 )
 from reader.files import is_folder, is_there
 from reader.late_dataclasses import dataclass
-from reader.parallel import ParallelText
+from reader.parallel import Column, ParallelText
 from reader.text import Document
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _add_layout_options(command: ArgumentParser) -> None:
     usual = ExportOptions().font_size
     size_help = f"font size of the text in points; by default {usual:g}"
     command.add_argument("--font-size", type=_points, metavar="POINTS", default=usual, help=size_help)
+    command.add_argument("--columns", type=column_names, metavar="LIST", help=HELP)
     command.add_argument("--no-numbers", action="store_true", help="leave out paragraph numbers")
     command.add_argument("--sentence-marks", action="store_true", help="mark matching sentences")
     command.add_argument("--back-translation", action="store_true", help="add a back-translation of the translation")
@@ -115,6 +117,7 @@ def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
     from reader.engine import Engines
 
+    check_reference(arguments)
     if len(arguments.files) == 1 and not _is_folder(arguments.output):
         # The user named the file, so an existing one is replaced.
         path = Path(arguments.output)
@@ -158,14 +161,16 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     """Translate and write one document. Raises TospaltError."""
     # Read first: if it cannot be read, this fails before the work.
     reference = read(arguments.reference) if arguments.reference else None
-    linked, back = target.suffix == ".html", arguments.back_translation
-    text = translated_document(document, arguments, linked=linked, back=back, engines=engines)
+    chosen = _columns(arguments, document)
+    linked, back = target.suffix in (".html", ".json"), Column.BACK in chosen.columns
+    text = translated_document(document, arguments, linked=linked, back=back, others=chosen.packages, engines=engines)
     if reference is not None:
         from reader.reference import align
 
         for aligned in align(text, reference):
             text.apply(aligned)
-    options = replace(_options(arguments, target.suffix), notes=notes_in(document) if arguments.notes else ())
+    notes = notes_in(document) if arguments.notes or Column.NOTES in chosen.columns else ()
+    options = replace(_options(arguments, target.suffix), notes=notes, columns=chosen.columns, names=chosen.names)
     written = write_export(text, target.path, options, suffix=target.suffix)
     if written.missing:
         say(
@@ -180,6 +185,15 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     return text
 
 
+def _columns(arguments: Namespace, document: Document) -> Chosen:
+    from reader.packages import find_packages
+    from reader.translation import languages_of
+
+    installed = find_packages()
+    languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
+    return chosen_columns(arguments, installed, languages)
+
+
 def _options(arguments: Namespace, suffix: str) -> ExportOptions:
     return ExportOptions(
         layout=Layout(arguments.layout) if arguments.layout else default_layout(suffix),
@@ -188,8 +202,6 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
         font_size=arguments.font_size,
         numbers=not arguments.no_numbers,
         sentence_marks=arguments.sentence_marks,
-        back_translation=arguments.back_translation,
-        reference=bool(arguments.reference),
         state_marks=not arguments.no_state_marks,
         checked=arguments.checked,
         timestamp=arguments.timestamp,

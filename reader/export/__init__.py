@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.export.comparison import (
         comparison_html as comparison_html,
         comparison_json as comparison_json,
+        comparison_pdf as comparison_pdf,
         stretches as stretches,
     )
     from reader.export.labels import labels_for as labels_for
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from reader.export.markup import Markup as Markup, broken as broken, element as element, one_line as one_line
     from reader.export.names import Names as Names, make_folder as make_folder, proposed_stem as proposed_stem
     from reader.export.offered import Offered as Offered
-    from reader.export.options import ExportOptions as ExportOptions, Layout as Layout, Paper as Paper
+    from reader.export.options import (
+        USUAL_COLUMNS as USUAL_COLUMNS,
+        ExportOptions as ExportOptions,
+        Layout as Layout,
+        Paper as Paper,
+    )
     from reader.export.passages import (
         passage as passage,
         passage_html as passage_html,
@@ -47,13 +53,13 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "comparison": ("comparison_html", "comparison_json", "stretches"),
+            "comparison": ("comparison_html", "comparison_json", "comparison_pdf", "stretches"),
             "alignment": ("ALIGNMENT_FORMATS", "AlignedTexts", "write_alignment"),
             "labels": ("labels_for",),
             "markdown.paragraphs": ("write_markdown",),
             "markup": ("Markup", "broken", "element", "one_line"),
             "names": ("Names", "make_folder", "proposed_stem"),
-            "options": ("ExportOptions", "Layout", "Paper"),
+            "options": ("USUAL_COLUMNS", "ExportOptions", "Layout", "Paper"),
             "passages": ("passage", "passage_html", "passage_text", "table_html", "table_text"),
             "offered": ("Offered",),
             "pasting": ("keep_pasted",),

@@ -1,16 +1,17 @@
 """The rows of a parallel text as blocks, which all formats but TMX and plain text write."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import field, replace
-from urllib.parse import quote, urlsplit
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
-from reader import late_re as re
 from reader.errors import CancelledError
+from reader.export.addresses import address, beside
+from reader.export.columns import language_of
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
+from reader.export.places import Places
 from reader.export.titles import shown_title
 from reader.late_dataclasses import dataclass
-from reader.parallel import ParallelText, Row, SentencePair, State, findings_in
+from reader.parallel import Column, ParallelText, Row, SentencePair, State, findings_in, parent_of
 from reader.processing import Finding
 from reader.text import (
     HEADINGS,
@@ -18,26 +19,20 @@ from reader.text import (
     OBJECT_KINDS,
     Box,
     BoxKind,
-    Document,
     Kind,
     Mark,
     MarkKind,
     Nesting,
     Paragraph,
-    Run,
     Span,
     marks_on,
     runs,
 )
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", re.IGNORECASE)
-_LONGEST_ADDRESS = 2000
-# No scheme, no host, no place in the same document, and nothing that only mark-up has.
-_PATH = re.compile(r"(?!//|#|[A-Za-z][A-Za-z0-9+.-]*:)(?=.*\w)[\w./?#&=%~+,;:@!$ ()-]{1,2000}")
+# Columns in which nothing need stand beside a paragraph.
+_MAY_BE_EMPTY = (Column.BACK, Column.REFERENCE, Column.NOTES)
 # Stands for an image, which exports do not contain.
 IMAGE_SIGN = "▣"
-# A percent sign that does not begin an escape.
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +85,13 @@ class Side:
         language: its code.
         segments: the text.
         label: what is written above the callouts and text boxes that begin with it.
+        column: the number of the column that it stands in.
     """
 
     language: str
     segments: tuple[Segment, ...]
     label: str = ""
+    column: int = Column.ORIGINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +103,9 @@ class Block:
         kind, marker: of the paragraph.
         level: 1 to 6 for a heading, never skipping one; else how many list items it stands in, itself included.
         number: of the paragraph, or None.
-        source, target: the two texts; where there was nothing to translate, `target` is `source`.
-        back, reference: the back-translation and the reference translation to show, or None.
+        source, target: original and translation; where there was nothing to translate, the translation is the
+            original.
+        sides: the texts to show, one for each column of the options; None where it has nothing in that column.
         same: whether there was nothing to translate.
         pairs: the sentence pairs of a translated row.
         within: the boxes that it stands in, outermost first.
@@ -121,8 +119,7 @@ class Block:
     number: int | None
     source: Side
     target: Side
-    back: Side | None
-    reference: Side | None
+    sides: tuple[Side | None, ...]
     same: bool
     pairs: tuple[SentencePair, ...]
     within: tuple[Box, ...] = ()
@@ -132,6 +129,24 @@ class Block:
     def label(self) -> str:
         """What is written above callouts and text boxes that begin with it, where it stands above both texts."""
         return " · ".join(dict.fromkeys(side.label for side in (self.source, self.target) if side.label))
+
+    @property
+    def below(self) -> tuple[Side, ...]:
+        """The texts to show one under the other: not those that only repeat the first, as nothing was translated."""
+        first, *others = [side for side in self.sides if side is not None] or [self.source]
+        return first, *(side for side in others if not (self.same and side.segments == first.segments))
+
+    def of(self, side: Side) -> "Block":
+        """The block as one of its texts is written: a note is a plain paragraph, whatever it is about."""
+        if side.column != Column.NOTES:
+            return self
+        return replace(self, kind=Kind.PARAGRAPH, marker="", level=0, within=())
+
+    @property
+    def texts(self) -> tuple[Side, ...]:
+        """Original, translation, and what is shown besides."""
+        usual = (Column.ORIGINAL, Column.TRANSLATION)
+        return self.source, self.target, *(side for side in self.sides if side is not None and side.column not in usual)
 
     @property
     def blank(self) -> bool:
@@ -157,8 +172,8 @@ def blocks(
     """
     top = 1 if shown_title(text) else 0
     nesting = Nesting()
-    shown = _shown_rows(text)
-    places = _Places.of(text.document, [index for index, _ in shown])
+    shown = _shown_rows(text, options)
+    places = Places.of(text.document, [index for index, _ in shown])
     before: tuple[Box, ...] = ()
     for index, number in shown:
         if cancelled():
@@ -170,17 +185,6 @@ def blocks(
             level = min(top + nesting.enter(level), 6)
         yield _block(text, index, number if options.numbers else None, level, options, sentences, places, before)
         before = paragraph.within
-
-
-def shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair]:
-    """The sentence pairs that may be followed by signs."""
-    rows = text.rows if options.state_marks else []
-    return [pair for row in rows if row.state is State.DONE for pair in row.sentences]
-
-
-def has_reference(text: ParallelText, options: ExportOptions) -> bool:
-    """Whether a reference translation is to be shown and there is one."""
-    return options.reference and any(row.reference.strip() for row in text.rows)
 
 
 def plain(side: Side) -> str:
@@ -195,33 +199,26 @@ def heading_text(block: Block, side: Side) -> str:
     return one_line(f"{block.marker} {words}")
 
 
-def address(href: str) -> str:
-    """The target of a link as a URI in ASCII (RFC 3986), if it is safe to follow from a file; else ""."""
-    if len(href) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(href) or clean(href) != href:
-        return ""
-    try:
-        parts = urlsplit(href)
-        named = parts.scheme == "mailto" or (parts.hostname and (parts.port or 0) >= 0)
-    except ValueError:
-        return ""
-    quoted, mark, fragment = quote(href, safe="!#$%&'()*+,/:;=?@~").partition("#")
-    return _PERCENT.sub("%25", quoted + mark + fragment.replace("#", "%23")) if named else ""
-
-
-def beside(href: str) -> str:
-    """An address that is the path of another file and no more, "bilder/kart.png"; else ""."""
-    return href if _PATH.fullmatch(href) and clean(href) == href else ""
-
-
-def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
+def _shown_rows(text: ParallelText, options: ExportOptions) -> list[tuple[int, int | None]]:
     """Indices and numbers of the rows to write."""
+    columns = [column for column in options.columns if column not in _MAY_BE_EMPTY]
     shown = [
         (index, number)
         for index, (number, row) in enumerate(zip(text.numbers(), text.rows, strict=True))
-        if row.source.text.strip() or row.target.strip() or stands_empty(row.source)
+        if (row.source.text.strip() or row.target.strip() or stands_empty(row.source))
+        and (columns or _stands_in(row, options.columns))
     ]
     words = [place for place, (index, _) in enumerate(shown) if text.rows[index].source.kind is not Kind.RULE]
     return shown[words[0] : words[-1] + 1] if words else []
+
+
+def _stands_in(row: Row, columns: Collection[int]) -> bool:
+    """Whether a row has anything in columns that may be empty, or must not be left out."""
+    if row.source.kind is Kind.RULE or row.source.cell is not None:
+        return True
+    if row.state is State.SAME and Column.BACK in columns:
+        return True
+    return any(version.column in columns and version.text.strip() for version in row.versions)
 
 
 def _label(within: Sequence[Box], before: Collection[Box], language: str) -> str:
@@ -235,36 +232,6 @@ def stands_empty(paragraph: Paragraph) -> bool:
     return paragraph.kind in (Kind.RULE, Kind.FIGURE) or paragraph.cell is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Which rows the references of a document lead to.
-
-    Attributes:
-        named: index of the row of each place in the document ("#name") and note ("#note:0").
-        referred: of the first row of each note, index of the row that refers to it first.
-    """
-
-    named: Mapping[str, int] = field(default_factory=dict)
-    referred: Mapping[int, int] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, document: Document, shown: Collection[int]) -> "_Places":
-        if not document.notes and not document.targets:
-            return cls()
-        named = {f"#{name}": row for name, row in document.targets.items()}
-        notes = {f"#note:{number}": note.start for number, note in enumerate(document.notes)}
-        referred: dict[int, int] = {}
-        for index in shown:
-            for mark in document.paragraphs[index].marks:
-                if mark.kind is MarkKind.NOTE and mark.href in notes:
-                    referred.setdefault(notes[mark.href], index)
-        rows = set(shown)
-        return cls({name: row for name, row in {**named, **notes}.items() if row in rows}, referred)
-
-    def row(self, run: Run) -> int | None:
-        return self.named.get(run.stands_for or run.href) if self.named else None
-
-
 def _block(
     text: ParallelText,
     index: int,
@@ -272,28 +239,31 @@ def _block(
     level: int,
     options: ExportOptions,
     sentences: bool,
-    places: _Places,
+    places: Places,
     before: Collection[Box],
 ) -> Block:
     row = text.rows[index]
     source, target = _sides(row, text, options, sentences, places)
-    back = _plain_side(row.back, text.source_language) if options.back_translation else None
-    reference = _plain_side(row.reference, text.target_language) if options.reference else None
+    found: dict[int, Side | None] = {Column.ORIGINAL: source, Column.TRANSLATION: target}
+    for column in options.columns:
+        if column not in found:
+            found[column] = _further_side(row, column, text, source, options, sentences, places)
     if row.source.within and row.source.within != before:
-        languages = (text.source_language, text.target_language)
-        ours, theirs = (_label(row.source.within, before, language) for language in languages)
-        source, target = replace(source, label=ours), replace(target, label=theirs)
-        reference = replace(reference, label=theirs) if reference else None
+        languages = text.source_language, text.target_language
+        labels = {code: _label(row.source.within, before, code) for code in languages}
+        found = {
+            column: replace(side, label=labels[language_of(column, *languages)]) if side is not None else None
+            for column, side in found.items()
+        }
     return Block(
         index,
         row.source.kind,
         level,
         one_line(row.source.marker),
         number,
-        source,
-        target,
-        back,
-        reference,
+        found[Column.ORIGINAL] or source,
+        found[Column.TRANSLATION] or target,
+        tuple(found.get(column) for column in options.columns),
         row.state is State.SAME,
         row.sentences if row.state is State.DONE else (),
         row.source.within,
@@ -301,14 +271,16 @@ def _block(
     )
 
 
-def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool, places: _Places) -> tuple[Side, Side]:
+def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool, places: Places) -> tuple[Side, Side]:
     source = row.source
     if source.kind is Kind.CODE:  # a mark there only says in which programming language it is
         source = replace(source, marks=())
     if row.state is not State.DONE or not row.target.strip():
         left = Side(row.language or text.source_language, _segments(source.text, source.marks, (), places))
-        return left, left if row.state is State.SAME else Side(text.target_language, ())
-    labelled = options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
+        same = row.state is State.SAME
+        right = replace(left, column=Column.TRANSLATION) if same else _untranslated(text, Column.TRANSLATION)
+        return left, right
+    labelled = _labelled(row, options)
     shown = [_Shown.of(index, row, text, labelled, options) for index in range(len(row.sentences))]
     left_cuts = [(pair.source, each.unsigned()) for pair, each in zip(row.sentences, shown, strict=True)]
     right_cuts = [(pair.target, each) for pair, each in zip(row.sentences, shown, strict=True)]
@@ -316,8 +288,43 @@ def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool
     ours, theirs = ([cut for cut in cuts if wanted(cut[1])] for cuts in (left_cuts, right_cuts))
     return (
         Side(text.source_language, _segments(source.text, source.marks, ours, places)),
-        Side(text.target_language, _segments(row.target, row.marks, theirs, places)),
+        Side(text.target_language, _segments(row.target, row.marks, theirs, places), column=Column.TRANSLATION),
     )
+
+
+def _further_side(
+    row: Row,
+    column: int,
+    text: ParallelText,
+    source: Side,
+    options: ExportOptions,
+    sentences: bool,
+    places: Places,
+) -> Side | None:
+    """What a row has in a column of neither original nor translation; None if nothing is to be said of it there."""
+    version = row.version(column)
+    if version is None or not version.text.strip():
+        if row.source.kind is Kind.RULE or (row.state is State.SAME and column not in (Column.REFERENCE, Column.NOTES)):
+            return replace(source, column=column)
+        said = column in _MAY_BE_EMPTY or (version is not None and version.state is State.DONE)
+        return None if said else _untranslated(text, column)
+    language = language_of(column, text.source_language, text.target_language)
+    # Sentences of the translation that this is one of, or of the original.
+    starts = (pair.target[0] if parent_of(column) == Column.TRANSLATION else pair.source[0] for pair in row.sentences)
+    labelled = _labelled(row, options)
+    known = {start: index for index, start in enumerate(starts)} if sentences or labelled else {}
+    found = ((pair.target, known.get(pair.source[0])) for pair in version.pairs)
+    cuts = [(span, _Shown(n, str(n + 1) if labelled else "")) for span, n in found if n is not None]
+    return Side(language, _segments(version.text, version.marks, cuts, places), column=column)
+
+
+def _untranslated(text: ParallelText, column: int) -> Side:
+    return Side(language_of(column, text.source_language, text.target_language), (), column=column)
+
+
+def _labelled(row: Row, options: ExportOptions) -> bool:
+    """Whether the sentences of a row are numbered in all its texts."""
+    return options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,12 +352,8 @@ class _Shown:
         return _Shown(self.index, self.label)
 
 
-def _plain_side(text: str, language: str) -> Side | None:
-    return Side(language, _segments(text, (), (), _Places())) if text.strip() else None
-
-
 def _segments(
-    text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Shown]], places: _Places
+    text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Shown]], places: Places
 ) -> tuple[Segment, ...]:
     """`text` cut into sentences and the text between them."""
     stretches = list(_stretches(len(text), cuts))
@@ -379,7 +382,7 @@ def _stretches(length: int, cuts: Sequence[tuple[Span, _Shown]]) -> Iterator[tup
         yield (end, length), None
 
 
-def _pieces(text: str, marks: Sequence[Mark], places: _Places) -> tuple[Piece, ...]:
+def _pieces(text: str, marks: Sequence[Mark], places: Places) -> tuple[Piece, ...]:
     if not marks:
         return (Piece(_shown_text(text)),)
     cut = ((_shown_text(run.text), run) for run in runs(text, marks))

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from reader.errors import plural
-from reader.export.blocks import shown_pairs
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import one_line
 from reader.export.options import ExportOptions
 from reader.packages import licence_notice
-from reader.parallel import ParallelText, SentencePair, checked_in
+from reader.parallel import ParallelText, SentencePair, State, checked_in
 from reader.version import __version__
 
 
@@ -40,7 +39,14 @@ def last_lines(text: ParallelText, options: ExportOptions, labels: Labels) -> It
     yield from colophon(text, labels, moment_of(options.timestamp))
     if options.checked and (counted := checked_in(text)).total:
         yield plural(counted.total, *labels.checked, checked=counted.checked)
-    yield from legend(shown_pairs(text, options), labels)
+    yield from options.remarks
+    yield from legend(_shown_pairs(text, options), labels)
+
+
+def _shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair]:
+    """The sentence pairs that may be followed by signs."""
+    rows = text.rows if options.state_marks else []
+    return [pair for row in rows if row.state is State.DONE for pair in row.sentences]
 
 
 def legend(pairs: Sequence[SentencePair], labels: Labels) -> Iterator[str]:

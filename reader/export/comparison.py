@@ -1,17 +1,20 @@
-"""A document translated with several packages, as a web page and as JSON."""
+"""A document translated with several packages, as a web page, as JSON, and as a text with a column for each."""
 
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
 from reader.export.colophon import moment_of
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, broken, element, joined, one_line
+from reader.export.options import ExportOptions
+from reader.parallel import Column, ParallelText, Row, SentencePair, State, Version, initial_row, translated_row
 from reader.paths import RESOURCES
-from reader.text import Span, language_tag, own_name
+from reader.text import Mark, MarkKind, Paragraph, Span, language_tag, own_name
 from reader.translation import ComparedSentence, ComparedTranslation, Comparison, title_of
 from reader.version import __version__
 
@@ -58,6 +61,69 @@ def _sentence(sentence: ComparedSentence, comparison: Comparison) -> dict[str, A
     }
 
 
+def comparison_pdf(comparison: Comparison, timestamp: datetime | None = None) -> bytes:
+    """The comparison as a PDF: the document with the translations of each package in a column, what differs underlined.
+
+    Raises:
+        OutputError: the pages cannot be set.
+    """
+    from reader.export.pdf.document import set_pdf
+
+    labels = labels_for(comparison.languages[1])
+    columns = {Column.OTHER + place: title_of(package) for place, package in enumerate(comparison.packages)}
+    options = ExportOptions(
+        columns=(Column.ORIGINAL, *columns),
+        names=tuple(columns.items()),
+        sentence_marks=True,
+        state_marks=False,
+        remarks=(_alike(comparison, labels),),
+        timestamp=timestamp,
+    )
+    return set_pdf(_in_columns(comparison), options).data
+
+
+def _in_columns(comparison: Comparison) -> ParallelText:
+    """The document with what each package makes of it in a column of its own."""
+    source, target = comparison.languages
+    sentences = {row: list(own) for row, own in groupby(comparison.sentences, key=lambda each: each.row)}
+    rows = [
+        _in_row(paragraph, sentences[index]) if index in sentences else initial_row(paragraph, source)
+        for index, paragraph in enumerate(comparison.document.paragraphs)
+    ]
+    return ParallelText(comparison.document, source, target, comparison.packages, rows)
+
+
+def _in_row(paragraph: Paragraph, sentences: Sequence[ComparedSentence]) -> Row:
+    versions = [
+        _version(Column.OTHER + place, [(each.span, each.translations[place]) for each in sentences])
+        for place in range(len(sentences[0].translations))
+    ]
+    first = versions[0]
+    row = translated_row(paragraph, first.text, first.pairs, first.marks)
+    for version in versions:
+        row = row.with_version(version)
+    return row
+
+
+def _version(column: int, sentences: Sequence[tuple[Span, ComparedTranslation]]) -> Version:
+    """What a package makes of the sentences of a paragraph."""
+    pairs: list[SentencePair] = []
+    marks: list[Mark] = []
+    text = ""
+    for span, translation in sentences:
+        text += " " * bool(text and translation.text)
+        start = len(text)
+        text += translation.text
+        marks += (Mark(start + a, start + b, MarkKind.UNDERLINE) for a, b in translation.differs)
+        pairs += [SentencePair(span, (start, len(text)))] if translation.text else []
+    return Version(column, text, tuple(pairs), tuple(marks), State.DONE if text else State.FAILED)
+
+
+def _alike(comparison: Comparison, labels: Labels) -> str:
+    same, count = sum(each.same for each in comparison.sentences), len(comparison.sentences)
+    return labels.alike.format(same=same, count=count)
+
+
 def comparison_html(comparison: Comparison, timestamp: datetime | None = None) -> bytes:
     """The comparison as a self-contained web page; its security policy allows its own style and nothing else."""
     labels, style = labels_for(comparison.languages[1]), _STYLES.read_text("utf-8")
@@ -86,9 +152,8 @@ def _head(comparison: Comparison, style: str, timestamp: datetime | None) -> Ite
 def _body(comparison: Comparison, labels: Labels, timestamp: datetime | None) -> Iterator[Markup]:
     ours, theirs = ({"lang": language_tag(code)} for code in comparison.languages)
     quiet = {"lang": language_tag(labels.language)}
-    same, count = sum(each.same for each in comparison.sentences), len(comparison.sentences)
     yield element("h1", {}, one_line(comparison.document.title))
-    yield element("p", {"class": "count", **quiet}, labels.alike.format(same=same, count=count))
+    yield element("p", {"class": "count", **quiet}, _alike(comparison, labels))
     heads = [element("th", {"scope": "col", **ours}, own_name(comparison.languages[0]))]
     heads += [element("th", {"scope": "col", **theirs}, one_line(title_of(each))) for each in comparison.packages]
     number = element("th", {"scope": "col", **quiet}, labels.number)

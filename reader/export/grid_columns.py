@@ -133,7 +133,7 @@ def _measures(each: GridCell, untranslated: str) -> tuple[int, int]:
     longest = word = 1
     for block in each.blocks:
         before = STEP * block.level + len(block.marker) * bool(block.marker)
-        for side in (block.source, block.target):
+        for side in block.texts:
             text = plain(side) if side.segments or block.same else untranslated
             words = max(map(_width, text.split()), default=0)
             longest = max(longest, before + max(map(_width, text.split("\n"))))

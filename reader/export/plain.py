@@ -1,18 +1,23 @@
 """The translation alone, as plain text, Markdown or JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from reader.annotations import Placed
+from reader.errors import CancelledError
 from reader.export.blocks import stands_empty
 from reader.export.markdown.front import titled_in_front, translated_metadata
 from reader.export.markdown.paragraphs import write_markdown
 from reader.export.notes_at_end import notes_by_row
+from reader.export.options import ExportOptions
 from reader.export.text_blocks import plain_text
-from reader.parallel import ParallelText, Row, SentencePair, checked_in
+from reader.parallel import Column, ParallelText, Row, SentencePair, Version, checked_in
 from reader.text import Kind, Paragraph, heading_names
+
+_VERSIONS: Mapping[int, str] = {Column.BACK: "back", Column.REFERENCE: "reference"}
 
 
 def as_text(text: ParallelText) -> str:
@@ -59,11 +64,36 @@ def _target(row: Row) -> Paragraph:
     return Paragraph(row.target, source.kind, row.marks, source.level, source.marker, source.within)
 
 
-def as_json(text: ParallelText, *, checked: bool = False, notes: Sequence[Placed] = ()) -> str:
+def json_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """The same as a file, with what the options name besides.
+
+    Raises:
+        CancelledError: `cancelled`, called before each row, returned True.
+    """
+    names = {**_VERSIONS, **dict(options.names)}
+    versions = {column: names[column] for column in options.columns if column in names}
+    return as_json(text, checked=options.checked, notes=options.notes, versions=versions, cancelled=cancelled).encode(
+        "utf-8", "replace"
+    )
+
+
+def as_json(
+    text: ParallelText,
+    *,
+    checked: bool = False,
+    notes: Sequence[Placed] = (),
+    versions: Mapping[int, str] = MappingProxyType({}),
+    cancelled: Callable[[], bool] = lambda: False,
+) -> str:
     """Both texts, sentence by sentence, as JSON; spans count code points in the paragraph's source and target.
 
     With `checked` it says how many sentences the user has checked; `notes` stand at their paragraphs, those whose
-    paragraph is gone behind all paragraphs.
+    paragraph is gone behind all paragraphs. `versions` are the further columns whose texts it has, and what they
+    are called. Their sentences are likewise pairs of spans: `source` in the paragraph's source, of a back-translation
+    in its target, and `target` in the version.
+
+    Raises:
+        CancelledError: `cancelled`, called before each row, returned True.
     """
     here = notes_by_row([each for each in notes if not each.spot.gone])
     data = {
@@ -76,10 +106,35 @@ def as_json(text: ParallelText, *, checked: bool = False, notes: Sequence[Placed
         },
         "package": _package(text),
         **({"checked": checked_in(text)._asdict()} if checked else {}),
-        "paragraphs": [{**_paragraph(row), **_noted(here.get(index, []))} for index, row in enumerate(text.rows)],
+        "paragraphs": [
+            {**_paragraph(row), **_versions(row, versions), **_noted(here.get(index, []))}
+            for index, row in enumerate(_until(cancelled, text.rows))
+        ],
         **_noted([each for each in notes if each.spot.gone]),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _until(cancelled: Callable[[], bool], rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        if cancelled():
+            raise CancelledError
+        yield row
+
+
+def _versions(row: Row, names: Mapping[int, str]) -> dict[str, Any]:
+    """What a row has in further columns, if there is anything."""
+    found = {names[version.column]: _version(version) for version in row.versions if version.column in names}
+    return {"versions": found} if found else {}
+
+
+def _version(version: Version) -> dict[str, Any]:
+    sentences = [
+        {**_sentence(pair), **({"unsure": True} if number in version.unsure else {})}
+        for number, pair in enumerate(version.pairs)
+    ]
+    told = {"text": version.text, "state": version.state.value, "sentences": sentences}
+    return {**told, "reason": version.reason} if version.reason else told
 
 
 def _noted(notes: Sequence[Placed]) -> dict[str, Any]:

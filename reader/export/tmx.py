@@ -8,8 +8,17 @@ from reader.export.markup import Markup, element, one_line
 from reader.export.notes_at_end import notes_by_row
 from reader.export.options import ExportOptions
 from reader.export.tmx_units import tmx_header, tmx_lines, tmx_prop, tmx_unit
-from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
-from reader.text import HEADINGS, Inline, Mark, Paragraph, shown
+from reader.parallel import (
+    Column,
+    ParallelText,
+    Row,
+    SentencePair,
+    State,
+    Version,
+    sentence_texts,
+    translation_texts,
+)
+from reader.text import HEADINGS, Inline, Mark, Paragraph, Span, shown
 
 
 def tmx_bytes(
@@ -17,13 +26,56 @@ def tmx_bytes(
 ) -> bytes:
     """A TMX file with a unit per sentence pair, in the order of the text; untranslated sentences are left out.
 
+    A human translation and those by other packages are units of their own, which say what they are: of several
+    translations of a sentence in one unit, most programs read one. Of several units they use the last, so a human
+    translation comes behind the machine's and other packages' before it. What was translated back is left out, and so
+    are sentences of which it is not sure that they belong together.
+
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
     options = options or ExportOptions()
     notes = notes_by_row(options.notes)
-    units = (unit for index, row in enumerate(text.rows) for unit in _units(row, text, notes.get(index, []), cancelled))
+    units = (
+        unit
+        for index, row in enumerate(text.rows)
+        for unit in _all_units(row, text, options, notes.get(index, []), cancelled)
+    )
     return b"".join(tmx_lines(_header(text, options), units))
+
+
+def _all_units(
+    row: Row, text: ParallelText, options: ExportOptions, notes: Sequence[Placed], cancelled: Callable[[], bool]
+) -> Iterator[Markup]:
+    if cancelled():
+        raise CancelledError
+    versions = [version for version in row.versions if version.column in options.columns]
+    for version in versions:
+        if version.column >= Column.OTHER:
+            name = one_line(dict(options.names).get(version.column, ""))
+            yield from _version_units(row, version, text, [tmx_prop("machine-translation", name)])
+    if Column.TRANSLATION in options.columns or not any(map(_is_translation, options.columns)):
+        yield from _units(row, text, notes)
+    for version in versions:
+        if version.column == Column.REFERENCE:
+            yield from _version_units(row, version, text, [tmx_prop("reference", "yes")])
+
+
+def _is_translation(column: int) -> bool:
+    return column == Column.REFERENCE or column >= Column.OTHER
+
+
+def _version_units(row: Row, version: Version, text: ParallelText, props: Sequence[Markup]) -> Iterator[Markup]:
+    """The sentences of a further translation, or all of it if nothing is known of them."""
+    if version.state is not State.DONE:
+        return
+    pairs = version.pairs or (SentencePair((0, len(row.source.text)), (0, len(version.text))),)
+    for number, pair in enumerate(pairs):
+        if number not in version.unsure:
+            source = _within(row.source.text, row.source.marks, pair.source)
+            target = _within(version.text, version.marks, pair.target)
+            if unit := tmx_unit({text.source_language: source, text.target_language: target}, props):
+                yield unit
 
 
 def _header(text: ParallelText, options: ExportOptions) -> Markup:
@@ -36,9 +88,7 @@ def _header(text: ParallelText, options: ExportOptions) -> Markup:
     )
 
 
-def _units(row: Row, text: ParallelText, notes: Sequence[Placed], cancelled: Callable[[], bool]) -> Iterator[Markup]:
-    if cancelled():
-        raise CancelledError
+def _units(row: Row, text: ParallelText, notes: Sequence[Placed]) -> Iterator[Markup]:
     if row.state is not State.DONE:
         return
     # A row without sentence pairs is one unit.
@@ -75,6 +125,12 @@ def _level(paragraph: Paragraph) -> list[Markup]:
     """How many list items a paragraph stands in."""
     level = 0 if paragraph.kind in HEADINGS else paragraph.level
     return [tmx_prop("level", str(level))] if level else []
+
+
+def _within(text: str, marks: Sequence[Mark], span: Span) -> str:
+    """Part of a text, without references and images."""
+    inline = Inline.of(text, marks)
+    return text[slice(*span)] if inline is None else shown(inline.asked(span).key)
 
 
 def _bare(text: str, marks: Sequence[Mark]) -> str:

@@ -20,12 +20,13 @@ FORMATS = (
     (".html", "HTML"),
     (".md", "Markdown"),
     (".tmx", "TMX"),
+    (".json", "JSON"),
     (".xlf", "XLIFF"),
 )
 _ALIASES = {".htm": ".html", ".markdown": ".md", ".xliff": ".xlf"}
 _SUFFIXES = tuple(suffix for suffix, _ in FORMATS)
 # Formats that have notes where they belong, or none.
-_OF_PROGRAMS = (".tmx", ".xlf")
+_OF_PROGRAMS = (".tmx", ".json", ".xlf")
 _DEFAULTS = ExportOptions()
 
 
@@ -99,6 +100,8 @@ def _writer(suffix: str) -> Callable[..., bytes]:
             from reader.export.web.page import html_bytes as writer
         case ".md":
             from reader.export.markdown.bilingual import markdown_bytes as writer
+        case ".json":
+            from reader.export.plain import json_bytes as writer
         case ".xlf":
             from reader.export.xliff.document import xliff_bytes as writer
         case _:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         Comparison as Comparison,
         compare as compare,
         package_called as package_called,
+        packages_called as packages_called,
         title_of as title_of,
     )
     from reader.translation.forgetting import (
@@ -46,7 +47,8 @@ else:
         __name__,
         {
             "comparing": (
-                *("ComparedSentence", "ComparedTranslation", "Comparison", "compare", "package_called", "title_of"),
+                *("ComparedSentence", "ComparedTranslation", "Comparison", "compare"),
+                *("package_called", "packages_called", "title_of"),
             ),
             "forgetting": (
                 "ForgettingPlan",

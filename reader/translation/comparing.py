@@ -86,7 +86,7 @@ def package_called(name: str, installed: Packages, languages: tuple[str, str]) -
     serving = installed.serving(*languages)
     if not serving:
         installed.choose(*languages)  # which says so
-    found = [package for package in serving if name.casefold() in _names_of(package)]
+    found = packages_called(name, installed, languages)
     if len(found) == 1:
         return found[0]
     source, target = map(language_name, languages)
@@ -106,6 +106,11 @@ def package_called(name: str, installed: Packages, languages: tuple[str, str]) -
         name=name,
         names=names,
     )
+
+
+def packages_called(name: str, installed: Packages, languages: tuple[str, str]) -> list[LanguagePackage]:
+    """The packages for two languages that the user calls so, as in `package_called`."""
+    return [package for package in installed.serving(*languages) if name.casefold() in _names_of(package)]
 
 
 def title_of(package: LanguagePackage) -> str:

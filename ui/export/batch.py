@@ -14,7 +14,7 @@ from reader.formats import choices_of, read_document
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import LookUp, judged_text
-from reader.parallel import ParallelText, State
+from reader.parallel import Column, ParallelText, State
 from reader.translation import Advance, Stage, complete, languages_of
 from ui.export.preferences import options_of, preferences_of
 from ui.session.pipelines import Pipelines
@@ -191,7 +191,7 @@ class Batch(QObject):
         path = order.names.path(replace(document, title=entry.title or document.title), source, target)
         check_target(document, path)
         text = ParallelText.untranslated(document, source, target, frozenset(entry.forced))
-        links, back = order.names.suffix == ".html", order.options.back_translation
+        links, back = order.names.suffix == ".html", Column.BACK in order.options.columns
         for step in complete(pipeline, text, links=links, back=back):
             if isinstance(step, Advance):
                 job.emit_item(_Step(index, step))

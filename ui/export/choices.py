@@ -8,7 +8,9 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from reader.export import ExportOptions, Layout, Paper
+from reader.parallel import Column
 from reader.settings import RANGES
+from ui.export.preferences import with_further
 from ui.export.reference import ReferenceChoice
 from ui.toolkit.forms import Form
 from ui.toolkit.guard import guarded
@@ -16,7 +18,7 @@ from ui.toolkit.guard import guarded
 # Suffixes of the formats that support each choice.
 _PAGED = (".pdf",)
 _ON_PAPER = (".pdf", ".docx", ".html")  # a web page is printed on paper of some size
-_WITHOUT_CHOICES = (".tmx", ".xlf")
+_WITHOUT_CHOICES = (".tmx", ".json", ".xlf")
 _INDENT = 6  # style sheets do not reach inside a spin box
 
 
@@ -110,9 +112,9 @@ class Choices(QWidget):
         self._paper.setCurrentIndex(self._paper.findData(options.paper))
         self._orientation.setCurrentIndex(int(options.landscape))
         self._size.setValue(options.font_size)
-        self._reference.set(reference, wanted=options.reference)
+        self._reference.set(reference, wanted=Column.REFERENCE in options.columns)
         marks = options.sentence_marks, options.state_marks, options.checked
-        for box, checked in zip(self._boxes(), (options.numbers, *marks, options.back_translation), strict=True):
+        for box, checked in zip(self._boxes(), (options.numbers, *marks, Column.BACK in options.columns), strict=True):
             box.setChecked(checked)
 
     def disable_sentence_marks(self) -> None:
@@ -169,8 +171,7 @@ class Choices(QWidget):
             font_size=self._size.value(),
             numbers=self._numbers.isChecked(),
             sentence_marks=self._marks.isChecked(),
-            back_translation=self._back.isChecked(),
-            reference=self._reference.file is not None,
+            columns=with_further(back=self._back.isChecked(), reference=self._reference.file is not None),
             state_marks=self._states.isChecked(),
             checked=self._checked.isChecked(),
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.export import Exported, ExportOptions, write_export
 from reader.late_dataclasses import dataclass
 from reader.memory import LookUp, judged_text
-from reader.parallel import ParallelText
+from reader.parallel import Column, ParallelText
 from ui.session.attachments import Attachments
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
@@ -151,7 +151,7 @@ class Writing(QObject):
         """Begin with the next file, or the preview, unless something is under way."""
         if self._current is None and self._waiting:
             self._current = target = self._waiting.pop(0)
-            self.attachments.provide(back=target.options.back_translation, reference=target.reference)
+            self.attachments.provide(back=Column.BACK in target.options.columns, reference=target.reference)
         elif self._current is None and self._preview_request is not None:
             back, reference = self._preview_request
             self.attachments.provide(back=back, reference=reference)

@@ -5,44 +5,51 @@ header rows and reproducible bytes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
 from reader import late_re as re
 from reader.export.archive import archive
-from reader.export.blocks import Block, blocks, has_reference, plain
+from reader.export.blocks import Block, blocks, plain
 from reader.export.colophon import last_lines, moment_of
+from reader.export.columns import SHORTEST_LINE, arranged, heading
 from reader.export.docx.lists import Lists
 from reader.export.docx.notes import footnotes_part
 from reader.export.docx.parts import Extent, Page, parts, word_part
-from reader.export.docx.sides import Sides
+from reader.export.docx.sides import Sides, named_sides
 from reader.export.docx.styles import NUMBER_SCALE, value
-from reader.export.docx.tables import Tables
+from reader.export.docx.tables import CHARACTER, Tables
 from reader.export.docx.text import INDENT, NUMBER_WIDTH, Place, paragraph, run
 from reader.export.footnotes import Footnotes, Items, footnotes, named_rows
 from reader.export.grid import Grid, grouped
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element
-from reader.export.options import ExportOptions, Layout
+from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.late_dataclasses import dataclass
 from reader.parallel import ParallelText
-from reader.text import HEADINGS, Kind, own_name
+from reader.text import HEADINGS, Kind
 
 # In twentieths of a point.
 _GAP = 240
 # In characters: about eight lines of a column.
 _KEPT_WHOLE = 350
 _STYLE = re.compile('<w:pStyle w:val="([A-Za-z0-9]+)"')  # text has no "<"
-_SIDE_BY_SIDE = (Layout.COLUMNS, Layout.FACING)
+_LAYOUTS = {Layout.FACING: Layout.COLUMNS}
 
 
 def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
     """The file. The facing layout becomes columns, since Word cannot align facing pages.
 
+    More than three columns stand one under the other, and three whose lines would be too short.
+
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
+    options = arranged(
+        text, replace(options, layout=_LAYOUTS.get(options.layout, options.layout)), _most_beside(options)
+    )
     alone = options.layout is Layout.TRANSLATION
     found = list(grouped(blocks(text, options, cancelled)))
     taken = footnotes(found, text.document.notes) if alone else Footnotes(found)
@@ -59,6 +66,12 @@ def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
     return archive([*fixed, ("word/document.xml", content)])
 
 
+def _most_beside(options: ExportOptions) -> int:
+    """How many columns have room side by side."""
+    third = (Page.of(options).text_width - NUMBER_WIDTH * options.numbers) / 3 - _GAP
+    return 3 if third / (options.font_size * 20 * CHARACTER) >= SHORTEST_LINE else 2
+
+
 @dataclass(slots=True)
 class _Writer:
     """Writes the blocks of one text; `gridded`, whether there are tables among them."""
@@ -69,11 +82,16 @@ class _Writer:
     sides: Sides
     gridded: bool
 
+    @property
+    def beside(self) -> bool:
+        """Whether the texts stand side by side."""
+        return self.options.layout is Layout.COLUMNS
+
     def body(self, found: Items) -> Iterator[Markup]:
         page = Page.of(self.options)
         if title := shown_title(self.text):
             yield paragraph("Title", [run(title, self.text.source_language)])
-        if self.options.layout in _SIDE_BY_SIDE:
+        if self.beside:
             yield from self._side_by_side(found, page.text_width)
         else:
             for item in found:
@@ -83,15 +101,14 @@ class _Writer:
 
     def tables(self) -> Tables:
         """What writes tables on this page."""
-        side_by_side = self.options.layout in _SIDE_BY_SIDE
-        left = self._number_width() if side_by_side and self.options.numbers else 0
+        left = self._number_width() if self.beside and self.options.numbers else 0
         width = Page.of(self.options).text_width - left
-        texts = self._columns() if side_by_side else 1
+        texts = self._columns() if self.beside else 1
         return Tables(self.sides, self.options, left, width, _GAP if texts > 1 else 0, texts)
 
     def names(self) -> Sequence[tuple[int, Markup]]:
         """The names of the languages for the head of the page, if they stand there, and where."""
-        if not self.gridded or self.options.layout not in _SIDE_BY_SIDE:
+        if not self.gridded or not self.beside:
             return ()
         numbers = [self._number_width()] * self.options.numbers
         width = (Page.of(self.options).text_width - sum(numbers)) // self._columns()
@@ -99,13 +116,12 @@ class _Writer:
         return [(sum(numbers) + place * width, run(name, code)) for place, (name, code) in enumerate(names)]
 
     def _columns(self) -> int:
-        return 3 if has_reference(self.text, self.options) else 2
+        return len(self.options.columns)
 
     def _column_names(self) -> Sequence[tuple[str, str]]:
         """The names of the columns, and their languages."""
-        codes = (self.text.source_language, self.text.target_language)
-        names = [(own_name(code), code) for code in codes]
-        return [*names, (self.labels.reference, self.labels.language)][: self._columns()]
+        found = (heading(column, self.text, self.options, self.labels) for column in self.options.columns)
+        return [(each.words, each.language) for each in found]
 
     def _colophon(self) -> Iterator[Markup]:
         for number, line in enumerate(last_lines(self.text, self.options, self.labels)):
@@ -159,7 +175,7 @@ class _Writer:
         names += [("ColumnName", name, code) for name, code in self._column_names()]
         cells = (
             _cell(width, [paragraph(style, [run(name, code)])])
-            for width, (style, name, code) in zip(widths, names, strict=False)
+            for width, (style, name, code) in zip(widths, names, strict=True)
         )
         return _table_row(cells, element("w:cantSplit"), element("w:tblHeader"))
 
@@ -167,13 +183,12 @@ class _Writer:
         if block.kind is Kind.RULE:
             return _table_row([_cell(sum(widths), [_rule(sum(widths))], span=len(widths))])
         contents = [[_number(block, self.labels)]] * self.options.numbers
-        source = [self.sides.side(block, block.source, Place(lead=True), "s")]
-        contents.append([*self.sides.label(block, Place(), block.source), *source])
-        target = [self.sides.side(block, block.target, Place(), "t"), *self.sides.extras(block, reference=False)]
-        contents.append([*self.sides.label(block, Place(), block.target), *target])
-        contents.append([self.sides.side(block, block.reference, Place(), "")] if block.reference else [element("w:p")])
+        for place, (side, names) in enumerate(named_sides(block.sides)):
+            text = [self.sides.side(block.of(side), side, Place(lead=place == 0), names)] if side else []
+            label = self.sides.label(block, Place(), side) if side and side.column in USUAL_COLUMNS else ()
+            contents.append([*label, *text] or [element("w:p")])
         together = [element("w:cantSplit")] if block.kind in HEADINGS or _short(block) else []
-        return _table_row((_cell(w, c) for w, c in zip(widths, contents, strict=False)), *together)
+        return _table_row((_cell(w, c) for w, c in zip(widths, contents, strict=True)), *together)
 
     # One below the other
 
@@ -184,19 +199,17 @@ class _Writer:
         alone = self.options.layout is Layout.TRANSLATION
         number = str(block.number or "") if self.options.numbers else None
         room = INDENT + (NUMBER_WIDTH if self.options.numbers else 0)
-        extras = list(self.sides.extras(block, room))
-        more = bool(extras)
         yield from self.sides.label(block, Place(), block.target if alone else None)
-        if alone:
-            yield self.sides.side(block, block.target, Place(number, lead=True, followed=more), "t")
-        else:
-            names = "st" if block.same else "s"  # links to the translation lead to the only text
-            place = Place(number, lead=True, followed=not block.same or more)
-            yield self.sides.side(block, block.source, place, names)
-        if not alone and not block.same:
-            under = None if number is None else ""
-            yield self.sides.side(block, block.target, Place(under, barred=True, followed=more), "t")
-        yield from extras
+        shown = list(named_sides(block.below, "t" if alone else "st"))
+        for place, (side, names) in enumerate(shown):
+            followed = place + 1 < len(shown)
+            if place == 0:
+                yield self.sides.titled(block, side, Place(number, lead=True, followed=followed), names)
+            elif place == 1 and not alone:
+                under = None if number is None else ""
+                yield self.sides.titled(block, side, Place(under, barred=True, followed=followed), names)
+            else:
+                yield self.sides.extra(side, room)
 
 
 def _number(block: Block, labels: Labels) -> Markup:
@@ -214,8 +227,7 @@ def _rule(width: int) -> Markup:
 
 def _short(block: Block) -> bool:
     """Whether a row is kept on one page: word processors do not control widows in tables."""
-    sides = (block.source, block.target, block.back, block.reference)
-    return all(len(plain(side)) <= _KEPT_WHOLE for side in sides if side)
+    return all(len(plain(side)) <= _KEPT_WHOLE for side in block.texts)
 
 
 def _cell(width: int, content: list[Markup], span: int = 1) -> Markup:

@@ -35,4 +35,4 @@ def _content(sides: Sides, tables: Tables, note: Items, label: str) -> Iterator[
             continue
         yield from sides.label(item, Place(), item.target)
         yield sides.side(item, item.target, Place(lead=True, marked=place > 0), "t", lead if place == 0 else ())
-        yield from sides.extras(item)
+        yield from (sides.extra(side) for side in item.below[1:])

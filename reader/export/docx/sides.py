@@ -1,11 +1,13 @@
 """The texts of a row in a Word file, with what they lead to: links, notes, bookmarks."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import TypeVar
 
 from reader.export.blocks import Block, Piece, Segment, Side
+from reader.export.columns import caption, needs_caption
 from reader.export.docx.lists import Lists
 from reader.export.docx.styles import LINK, QUIET, WARNING
 from reader.export.docx.text import Look, Place, link_to, margin, paragraph, run
@@ -14,8 +16,10 @@ from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions
 from reader.late_dataclasses import dataclass
+from reader.parallel import Column
 from reader.text import HEADINGS, BoxKind, Kind, MarkKind
 
+_S = TypeVar("_S", Side, Side | None)
 _STYLES = {
     Kind.LIST_ITEM: "ListParagraph",
     Kind.QUOTE: "Quote",
@@ -86,18 +90,20 @@ class Sides:
                 *margin(replace(block, marker="", kind=Kind.PARAGRAPH), self._placed(block, place, ""))[1],
             )
 
-    def extra(self, style: str, caption: str, side: Side, indent: int = 0) -> Markup:
-        """A back-translation or reference translation."""
-        told = run(f"{caption}: ", self.labels.language, Look(size=self._size(0.78), upright=True, colour=QUIET))
-        indented = [element("w:ind", {"w:left": str(indent)})] if indent else []
-        return paragraph(style, [told, *self._runs(None, side, "")], *indented)
+    def titled(self, block: Block, side: Side, place: Place, names: str) -> Markup:
+        """A text as by `side`, with what it is before it, unless its language tells."""
+        plain = block.kind in HEADINGS or not needs_caption(side.column, self.options)
+        return self.side(block.of(side), side, place, names, [] if plain else [self._caption(side)])
 
-    def extras(self, block: Block, indent: int = 0, *, reference: bool = True) -> Iterator[Markup]:
-        """The back-translation of a row, and its reference translation unless that stands elsewhere."""
-        if block.back:
-            yield self.extra("TranslatedBack", self.labels.back, block.back, indent)
-        if block.reference and reference:
-            yield self.extra("ReferenceTranslation", self.labels.reference, block.reference, indent)
+    def extra(self, side: Side, indent: int = 0) -> Markup:
+        """A further text below the others, with what it is before it."""
+        style = "TranslatedBack" if side.column == Column.BACK else "ReferenceTranslation"
+        indented = [element("w:ind", {"w:left": str(indent)})] if indent else []
+        return paragraph(style, [self._caption(side), *self._runs(None, side, "")], *indented)
+
+    def _caption(self, side: Side) -> Markup:
+        words = caption(side.column, self.options, self.labels)
+        return run(f"{words}: ", self.labels.language, Look(size=self._size(0.78), upright=True, colour=QUIET))
 
     def _placed(self, block: Block, place: Place, names: str) -> Place:
         listed = self.lists.place(block) if self.lists and "t" in names else None
@@ -217,6 +223,17 @@ class Sides:
         return round(self.options.font_size * 2 * scale)
 
 
+def named_sides(sides: Sequence[_S], names: str = "st") -> Iterator[tuple[_S, str]]:
+    """Texts of a row, and which of `names` lead to each: "s" to the original and "t" to the translation.
+
+    Names of what is not among them lead to the first.
+    """
+    own = [_NAMES.get(side.column, "") if side is not None else "" for side in sides]
+    for place, (side, name) in enumerate(zip(sides, own, strict=True)):
+        yield side, name + "".join(each for each in names if each not in own) * (place == 0)
+
+
+_NAMES: Mapping[int, str] = {Column.ORIGINAL: "s", Column.TRANSLATION: "t"}
 _LABEL = Look(raised=True, colour=QUIET)
 _REFERENCE = Look(raised=True, colour=LINK)
 

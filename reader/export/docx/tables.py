@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reader.export.blocks import Block, Side, plain
-from reader.export.docx.sides import Sides
+from reader.export.blocks import Block, plain
+from reader.export.docx.sides import Sides, named_sides
 from reader.export.docx.styles import EDGE, HAIRLINE, value
 from reader.export.docx.text import INDENT, Place, paragraph
 from reader.export.grid import Grid, GridCell
@@ -17,7 +17,7 @@ from reader.late_dataclasses import dataclass
 from reader.text import Kind
 
 # Average width of a character, in ems; left and right of the text of a cell, in twentieths of a point.
-_CHARACTER = 0.5
+CHARACTER = 0.5
 _INSET = 80
 # In characters of a cell: such rows are not broken over pages.
 _KEPT_WHOLE = 350
@@ -47,26 +47,28 @@ class Tables:
 
     def grid(self, grid: Grid) -> Iterator[Markup]:
         """The table, or that of the original and that of the translation, and an empty line below each."""
-        character = self.options.font_size * 20 * _CHARACTER
+        character = self.options.font_size * 20 * CHARACTER
         inset = INDENT * min(len(grid.around) + grid.level, 6)
         half = (self.width - self.gap * (self.texts - 1)) / self.texts - inset if self.texts > 1 else 0
         found = laid(grid, half / character, (self.width - inset) / character, self.sides.labels.not_translated)
         widths = [max(1, round(width * character)) for width in found.widths]
         first = next(grid.blocks)
         yield from self.sides.label(first, Place(), first.target if self.options.layout is Layout.TRANSLATION else None)
-        for names in self._arranged(found.beside, all(map(_same, grid.blocks))):
-            between = round(half + inset + self.gap) - sum(widths)
-            yield _Table(self, found, widths, names, between, self.left + inset).written()
+        between = round(half + inset + self.gap) - sum(widths)
+        further = range(1 if self.options.layout is Layout.TRANSLATION else 2, len(self.options.columns))
+        tables = self._arranged(found.beside, all(map(_same, grid.blocks)))
+        for shown in tables:
+            below = further if shown is tables[-1] and not found.beside else ()
+            yield _Table(self, found, widths, shown, below, between, self.left + inset).written()
             yield paragraph("TableGap", [])
 
-    def _arranged(self, beside: bool, same: bool) -> Sequence[str]:
-        """The texts of each table that is written: "s", "t", "r" for the reference translation."""
-        if self.options.layout is Layout.TRANSLATION:
-            return ("t",)
+    def _arranged(self, beside: bool, same: bool) -> Sequence[Sequence[int]]:
+        """The columns of each table that is written, as places among the columns of the options."""
+        count = len(self.options.columns)
         if beside:
-            return ("str"[: self.texts],)
-        # Links lead to the only one, too.
-        return ("s",) if same else ("s", "t")
+            return (range(count),)
+        alone = self.options.layout is Layout.TRANSLATION or count == 1 or (same and count == 2)
+        return ((0,),) if alone else ((0,), (1,))
 
 
 def _same(block: Block) -> bool:
@@ -75,18 +77,19 @@ def _same(block: Block) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """One table; `names` are the texts in it, with `between` between their columns."""
+    """One table; `shown` are the places of the texts in it, with `between` between them; `below` stand below these."""
 
     tables: Tables
     laid: Laid
     widths: Sequence[int]
-    names: str
+    shown: Sequence[int]
+    below: Sequence[int]
     between: int
     left: int
 
     def written(self) -> Markup:
         margins = {"w:top": 40, "w:left": _INSET, "w:bottom": 40, "w:right": _INSET}
-        total = len(self.names) * sum(self.widths) + (len(self.names) - 1) * self.between
+        total = len(self.shown) * sum(self.widths) + (len(self.shown) - 1) * self.between
         properties = element(
             "w:tblPr",
             {},
@@ -98,7 +101,7 @@ class _Table:
             ),
             element("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}),
         )
-        columns = [*self.widths, *([self.between, *self.widths] * (len(self.names) - 1))]
+        columns = [*self.widths, *([self.between, *self.widths] * (len(self.shown) - 1))]
         grid = element("w:tblGrid", {}, *(element("w:gridCol", {"w:w": str(each)}) for each in columns))
         return element("w:tbl", {}, properties, grid, *self._rows())
 
@@ -118,8 +121,8 @@ class _Table:
             yield element("w:tr", {}, *said, *self._cells(cells, number))
 
     def _cells(self, cells: Sequence[GridCell], row: int) -> Iterator[Markup]:
-        for place, name in enumerate(self.names):
-            if place:
+        for number, shown in enumerate(self.shown):
+            if number:
                 yield _cell(self.between, "", 1, "", "", [element("w:p")])
             for each in cells:
                 cell = each.cell
@@ -129,31 +132,26 @@ class _Table:
                 above = EDGE if begins and (row == 0 or row in self.laid.records) else ""
                 ended = _ends(each) == row + 1
                 below = (EDGE if row + 1 in (len(self.laid.rows), self.laid.header) else HAIRLINE) if ended else ""
-                content = list(self._content(each, name)) if begins else []
+                content = list(self._content(each, shown)) if begins else []
                 yield _cell(width, merged, cell.columns, above, below, content or [element("w:p")])
 
-    def _content(self, each: GridCell, name: str) -> Iterator[Markup]:
+    def _content(self, each: GridCell, shown: int) -> Iterator[Markup]:
         sides = self.tables.sides
-        place = Place(lead=name != "t" or self.names == "t", tight=True, align=self.laid.align(each.cell))
+        place = Place(lead=shown == 0, tight=True, align=self.laid.align(each.cell))
+        alone = self.tables.options.layout is Layout.TRANSLATION
         for block in each.blocks:
             if block.blank and block.kind is not Kind.FIGURE:
                 continue
             if block.kind is Kind.RULE:
                 yield paragraph("Rule", [])
                 continue
-            side = _side_of(block, name)
-            if side is None:
-                continue
-            yield from sides.label(block, place, side) if side.label and not block.within[0].cell else ()
-            listed = replace(place, align="") if block.kind is Kind.LIST_ITEM else place
-            text = sides.side(block, side, listed, name)
-            yield _bold(text) if each.cell.head else text
-            if name == "t":
-                yield from sides.extras(block, reference=len(self.names) < 3)
-
-
-def _side_of(block: Block, name: str) -> Side | None:
-    return {"s": block.source, "t": block.target, "r": block.reference}[name]
+            side, names = list(named_sides(block.sides, "t" if alone else "st"))[shown]
+            if side is not None:
+                yield from sides.label(block, place, side) if side.label and not block.within[0].cell else ()
+                listed = replace(place, align="") if block.kind is Kind.LIST_ITEM else place
+                text = sides.side(block.of(side), side, listed, names)
+                yield _bold(text) if each.cell.head else text
+            yield from (sides.extra(further) for further in map(block.sides.__getitem__, self.below) if further)
 
 
 def _bold(text: Markup) -> Markup:

@@ -8,9 +8,11 @@ of its own: the original's columns, then the translation's.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks, has_reference
+from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks
 from reader.export.colophon import last_lines
+from reader.export.columns import arranged, caption, heading, needs_caption
 from reader.export.grid import Grid, GridCell, grouped
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.front import titled_in_front, translated_metadata
@@ -22,8 +24,8 @@ from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.late_dataclasses import dataclass
-from reader.parallel import ParallelText
-from reader.text import HEADINGS, Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph, own_name
+from reader.parallel import Column, ParallelText
+from reader.text import HEADINGS, Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A quotation that holds the translation, behind all quotations of the text.
@@ -40,15 +42,13 @@ def markdown_bytes(
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
+    options = arranged(text, options)
     labels = labels_for(text.target_language)
     found = blocks(text, options, cancelled)
     title = [Paragraph(shown_title(text), Kind.TITLE, level=1)] if shown_title(text) else []
     end = Paragraph("\n".join(last_lines(text, options, labels)))
     if options.layout in (Layout.COLUMNS, Layout.FACING):
-        tables = (
-            "\n".join(table) + "\n"
-            for table in _Columns(text, options, labels, has_reference(text, options)).tables(found)
-        )
+        tables = ("\n".join(table) + "\n" for table in _Columns(text, options, labels).tables(found))
         whole = [write_markdown(title)] * bool(title) + [*tables, "---\n", write_markdown([end])]
         return "\n".join(whole).encode()
     written = [*_Stacked.of(text, options, labels).paragraphs(found), Paragraph("", Kind.RULE), end]
@@ -104,8 +104,9 @@ def _numbered(paragraph: Paragraph, number: int | None) -> Paragraph:
     return _before(str(number), paragraph, MarkKind.STRONG) if number else paragraph
 
 
-def _captioned(caption: str, side: Side, labels: Labels) -> Paragraph:
-    return _before(f"{caption}:", _paragraph(side, labels), MarkKind.EMPHASIS)
+def _captioned(text: Paragraph, side: Side, options: ExportOptions, labels: Labels) -> Paragraph:
+    """`text` of a side, with what it is before it."""
+    return _before(f"{caption(side.column, options, labels)}:", text, MarkKind.EMPHASIS)
 
 
 def _described(block: Block, paragraph: Paragraph) -> Paragraph:
@@ -157,19 +158,26 @@ class _Stacked:
         yield from (Paragraph(p.text, Kind.QUOTE, p.marks, level, within=within) for p in below)
 
     def _lead(self, block: Block) -> Paragraph:
-        lead = self._text(block, block.target if self._alone else block.source, itself=True)
+        side = block.below[0]
+        lead, block = self._titled(block, side, itself=True), block.of(side)
         return Paragraph(lead.text, block.kind, lead.marks, block.level, block.marker, block.within)
 
     def _below(self, block: Block) -> Iterator[Paragraph]:
-        if not self._alone and not block.same:
-            below = self._text(block, block.target)
-            yield _strong(below) if block.kind in HEADINGS else below
-        yield from self._extras(block)
+        for place, side in enumerate(block.below):
+            if place == 1 and not self._alone:
+                below = self._titled(block, side)
+                yield _strong(below) if block.kind in HEADINGS else below
+            elif place:
+                yield self._extra(side)
 
-    def _extras(self, block: Block) -> Iterator[Paragraph]:
-        for caption, side in ((self.labels.back, block.back), (self.labels.reference, block.reference)):
-            if side:
-                yield _captioned(caption, side, self.labels)
+    def _extra(self, side: Side) -> Paragraph:
+        return _captioned(_paragraph(side, self.labels), side, self.options, self.labels)
+
+    def _titled(self, block: Block, side: Side, *, itself: bool = False) -> Paragraph:
+        """A text, with what it is before it unless its language tells."""
+        text = self._text(block, side, itself=itself)
+        told = needs_caption(side.column, self.options) and block.kind not in (*HEADINGS, Kind.CODE)
+        return _captioned(text, side, self.options, self.labels) if told else text
 
     def _text(self, block: Block, side: Side, *, itself: bool = False) -> Paragraph:
         """A side of a block, which is the block `itself`, an image or code, or a text below it."""
@@ -183,26 +191,25 @@ class _Stacked:
     def _tables(self, grid: Grid) -> Iterator[Paragraph]:
         """The original as a table, and the translation as one in a quotation."""
         if self._alone:
-            yield from self._cells(grid, (), lambda block: block.target, extras=True)
+            yield from self._cells(grid, (), 0, extras=True)
             return
-        yield from self._cells(grid, (), lambda block: block.source)
+        yield from self._cells(grid, (), 0)
         quote = Box(BoxKind.QUOTE, _BELOW, grid.level)
-        if not all(block.same for block in grid.blocks):
-            yield from self._cells(grid, (quote,), lambda block: block.target, extras=True)
+        if len(self.options.columns) > 1 and not all(block.same for block in grid.blocks):
+            yield from self._cells(grid, (quote,), 1, extras=True)
 
-    def _cells(
-        self, grid: Grid, quote: tuple[Box, ...], side: Callable[[Block], Side], *, extras: bool = False
-    ) -> Iterator[Paragraph]:
+    def _cells(self, grid: Grid, quote: tuple[Box, ...], place: int, *, extras: bool = False) -> Iterator[Paragraph]:
         depth = len(grid.around)
         for block in grid.blocks:
             box = block.within[depth]
             within = (*grid.around, *quote, replace(box, number=box.number + _BELOW * bool(quote)))
-            text = replace(
-                self._text(block, side(block), itself=True), kind=block.kind, level=block.level, marker=block.marker
-            )
+            side = block.sides[place]
+            text = self._text(block, side, itself=True) if side is not None else Paragraph("")
+            text = replace(text, kind=block.kind, level=block.level, marker=block.marker)
             yield replace(text, within=(*within, *block.within[depth + 1 :]))
-            for extra in self._extras(block) if extras else ():
-                yield replace(extra, kind=Kind.TABLE_CELL, within=within)
+            for further in block.sides[place + 1 :] if extras else ():
+                if further is not None:
+                    yield replace(self._extra(further), kind=Kind.TABLE_CELL, within=within)
 
 
 # ---- Side by side ----
@@ -210,12 +217,11 @@ class _Stacked:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Writes tables of rows, and of the tables of the text, with a column for a `reference` translation."""
+    """Writes tables of rows, and of the tables of the text."""
 
     text: ParallelText
     options: ExportOptions
     labels: Labels
-    reference: bool
 
     def tables(self, found: Iterable[Block]) -> Iterator[Iterator[str]]:
         """The tables in order, as lines; at least one."""
@@ -234,25 +240,20 @@ class _Columns:
             yield self._rows(waiting)
 
     def _rows(self, found: Iterable[Block]) -> Iterator[str]:
-        numbers, reference = self.options.numbers, self.reference
-        names = [own_name(self.text.source_language), own_name(self.text.target_language)]
-        heads = [self.labels.number] * numbers + names + [self.labels.reference] * reference
+        numbers, columns = self.options.numbers, self.options.columns
+        names = [heading(column, self.text, self.options, self.labels).words for column in columns]
+        heads = [self.labels.number] * numbers + names
         yield line([inline_markdown(Paragraph(head)) for head in heads])
-        yield line(["---:"] * numbers + [":---"] * (2 + reference))
+        yield line(["---:"] * numbers + [":---"] * len(columns))
         for block in found:
-            yield line([str(block.number or "")] * numbers + list(self._cells(block)))
+            cells = [self._cell(block, place) for place in range(len(columns))]
+            yield line([str(block.number or "")] * numbers + cells)
 
-    def _cells(self, block: Block) -> Iterator[str]:
-        yield self._cell(block, block.source)
-        yield self._target(block)
-        if self.reference:
-            yield self._cell(block, block.reference) if block.reference else ""
+    def _cell(self, block: Block, place: int) -> str:
+        side = block.sides[place]
+        return self._text(block.of(side), side) if side is not None else ""
 
-    def _target(self, block: Block) -> str:
-        back = [inline_cell(_captioned(self.labels.back, block.back, self.labels))] if block.back else []
-        return "<br>".join([self._cell(block, block.target), *back])
-
-    def _cell(self, block: Block, side: Side) -> str:
+    def _text(self, block: Block, side: Side) -> str:
         if block.kind is Kind.RULE:
             return "⁂"
         text = Paragraph("") if block.blank else _paragraph(side, self.labels)
@@ -263,7 +264,7 @@ class _Columns:
             return "<br>".join(map(_code_line, paragraph.text.split("\n")))
         marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""
         label = f"**{inline_cell(Paragraph(side.label))}**<br>" if side.label else ""
-        address = _image_of(self.text.document, block) if side is block.source else ""
+        address = _image_of(self.text.document, block) if side.column == Column.ORIGINAL else ""
         # An image cannot hold links, nor a cell of a table a bar.
         bare = replace(text, marks=tuple(mark for mark in text.marks if mark.kind is not MarkKind.LINK))
         shown = image(inline_cell(bare), address.replace("|", "%7C")) if address else inline_cell(paragraph)
@@ -273,9 +274,7 @@ class _Columns:
 
     def _grids(self, grid: Grid) -> Iterator[Iterator[str]]:
         """A table for both texts, or one for each where they have no room side by side."""
-        texts: list[Callable[[Block], str]] = [lambda block: self._cell(block, block.source), self._target]
-        if self.reference:
-            texts.append(lambda block: self._cell(block, block.reference) if block.reference else "")
+        texts = [partial(self._cell, place=place) for place in range(len(self.options.columns))]
         if grid.fits(_LINE, len(texts)):
             yield _grid(grid, texts)
         else:

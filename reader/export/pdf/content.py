@@ -6,8 +6,9 @@ Text is passed as values only, never as Typst source.
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from reader.export.blocks import IMAGE_SIGN, Piece, blocks, has_reference
+from reader.export.blocks import IMAGE_SIGN, Piece, blocks
 from reader.export.colophon import last_lines
+from reader.export.columns import caption, heading, language_of, needs_caption
 from reader.export.footnotes import Footnotes, footnotes, named_rows
 from reader.export.grid import Grid, grouped
 from reader.export.labels import Labels, labels_for
@@ -18,11 +19,11 @@ from reader.export.pdf.lists import nested
 from reader.export.pdf.page import Page, page_for
 from reader.export.pdf.rows import Rows, SetRow, levelled
 from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
-from reader.export.pdf.texts import VARIATION, References, Texts
+from reader.export.pdf.texts import SIDES, VARIATION, References, Texts
 from reader.export.titles import running_head, shown_title, title_in
 from reader.late_dataclasses import dataclass
-from reader.parallel import ParallelText
-from reader.text import OBJECT, BoxKind, Kind, own_name
+from reader.parallel import Column, ParallelText
+from reader.text import OBJECT, BoxKind, Kind
 
 # In characters.
 _LONGEST_RUNNING_HEAD = 70
@@ -39,7 +40,7 @@ class PdfContent:
 
     Attributes:
         text: the rows.
-        options: what to show and how.
+        options: what to show and how, as `arranged`.
         missing: the characters that no font has; they are shown by number.
         cancelled: called before each row; True ends the work.
     """
@@ -56,7 +57,7 @@ class PdfContent:
             CancelledError: `cancelled` returned True.
         """
         text, options = self.text, self.options
-        page = page_for(options, reference=has_reference(text, options))
+        page = page_for(options)
         labels = labels_for(text.target_language)
         head = one_line(running_head(text, options), self.missing)
         rows, notes, gridded = self._rows(page, labels)
@@ -68,17 +69,26 @@ class PdfContent:
             "title_above": one_line(shown_title(text), self.missing),
             "running_head": _shorten(head, _LONGEST_RUNNING_HEAD),
             "page_title": head,
-            "languages": [_language(text.source_language), _language(text.target_language)],
-            "labels": {
-                "not_translated": labels.not_translated,
-                "back": labels_for(text.source_language).back,
-                "reference": labels.reference,
-                "language": _language(labels.language),
-            },
+            "columns": [self._column(column, labels) for column in options.columns],
+            "labels": {"not_translated": labels.not_translated, "language": language_for_typst(labels.language)},
             "named_above": options.layout is Layout.COLUMNS and gridded,
             "rows": rows,
             "notes": notes,
             "colophon": [self._line(line) for line in self._colophon(labels)],
+        }
+
+    def _column(self, column: int, labels: Labels) -> dict[str, object]:
+        code = language_of(column, self.text.source_language, self.text.target_language)
+        above = heading(column, self.text, self.options, labels)
+        return {
+            **language_for_typst(code),
+            "which": SIDES.get(column, f"c{column}"),
+            "caption": one_line(caption(column, self.options, labels), self.missing),
+            "name": one_line(above.words, self.missing),
+            "named_in": language_for_typst(above.language),
+            "captioned": needs_caption(column, self.options),
+            "own": code == self.text.source_language,
+            "note": column == Column.NOTES,
         }
 
     def _rows(self, page: Page, labels: Labels) -> tuple[list[SetRow], list[SetRow], bool]:
@@ -119,15 +129,11 @@ def every_character(text: ParallelText) -> set[str]:
             for box in row.source.within
             for shown in (box.label, *map(box.caption_in, (text.source_language, text.target_language)))
         )
-        parts += (row.source.marker, row.source.text, row.target, row.back, row.reference)
+        parts += (row.source.marker, row.source.text, row.target)
+        parts += (version.text for version in row.versions)
         if row.source.kind is Kind.FIGURE:
             parts.append(IMAGE_SIGN)
     return set().union(*(clean(part).replace(OBJECT, IMAGE_SIGN) for part in parts))
-
-
-def _language(code: str) -> dict[str, str]:
-    """The language for Typst, and its own name."""
-    return {**language_for_typst(code), "name": own_name(code)}
 
 
 def _measures(page: Page) -> dict[str, float]:

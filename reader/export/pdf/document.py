@@ -8,10 +8,12 @@ from pathlib import Path
 
 from reader.errors import CancelledError, OutputError
 from reader.export.colophon import moment_of
+from reader.export.columns import arranged
 from reader.export.notes_at_end import with_notes
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.content import PdfContent, every_character
 from reader.export.pdf.glyphs import named, without_glyph
+from reader.export.pdf.page import most_beside
 from reader.export.pdf.page_layout import with_facing_pages
 from reader.export.pdf.raster import page_sizes
 from reader.export.pdf.typesetter import SettingError, typeset
@@ -70,6 +72,7 @@ def set_pdf(
         CancelledError: `cancelled` returned True.
     """
     text, moment = with_notes(text, options), moment_of(options.timestamp)
+    options = arranged(text, options, most_beside(options))
     characters = every_character(text)
     missing = without_glyph(characters, cancelled)
     for _ in range(_ATTEMPTS):

@@ -63,8 +63,7 @@ def _lines(each: GridCell, found: Sequence[float]) -> int:
     """About how many lines a cell takes, in the longer of its texts."""
     cell = each.cell
     width = max(1, int(sum(found[cell.column : cell.column + cell.columns])) - PADDING)
-    sides = [[block.source, block.target, block.back, block.reference] for block in each.blocks]
-    high = [[_height(plain(side), width) for side in own if side is not None] for own in sides]
+    high = [[_height(plain(side), width) for side in block.texts] for block in each.blocks]
     return max(1, sum(max(own[:2]) + sum(own[2:]) for own in high) // cell.rows)
 
 

@@ -1,5 +1,8 @@
 """The page of a PDF: its measures, and how much text fits on a line and a page."""
 
+from dataclasses import replace
+
+from reader.export.columns import SHORTEST_LINE
 from reader.export.grid_columns import STEP
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.late_dataclasses import dataclass
@@ -13,8 +16,8 @@ _CHARACTER = 0.47
 _LINE = 1.33
 # In characters; longer lines are hard to follow (Bringhurst, 2.1.2: 45 to 75).
 _LONGEST_LINE = 72
-# In millimetres; a third column needs lines of about 40 characters.
-_THIRD_COLUMN_FROM = 210.0
+# On a page of at most so many millimetres, three columns get narrower margins and gaps.
+_NARROW = 220.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,26 @@ class Page:
         return sum(1 + len(line) // self.line_length for line in text.split("\n"))
 
 
-def page_for(options: ExportOptions, *, reference: bool) -> Page:
-    """The page for `options`; `reference`: whether there is a reference translation to show."""
+def most_beside(options: ExportOptions) -> int:
+    """How many columns have room side by side: three, if their lines get long enough."""
+    three = replace(options, layout=Layout.COLUMNS, columns=(0, 1, 2))
+    return 3 if page_for(three).line_length >= SHORTEST_LINE else 2
+
+
+def page_for(options: ExportOptions) -> Page:
+    """The page for `options`, as `arranged`."""
+    columns = len(options.columns) if options.layout is Layout.COLUMNS else 1
     width, height = _PAPERS[options.paper]
     if options.landscape:
         width, height = height, width
     small = options.paper is Paper.A5
-    left, right = (19.0, 13.0) if small else (25.0, 18.0)
+    narrow = columns > 2 and width <= _NARROW
+    left, right = (19.0, 13.0) if small else (20.0, 15.0) if narrow else (25.0, 18.0)
     if not options.numbers:
         left = right = (left + right) / 2
     top, bottom = (18.0, 19.0) if small else (22.0, 23.0) if options.landscape else (24.0, 25.0)
-    gap = 6.0 if small else 9.0
+    gap = 6.0 if small or narrow else 9.0
     character = options.font_size * _MM * _CHARACTER
-    columns = _columns(options, width - left - right, reference)
     column_width = (width - left - right - gap * (columns - 1)) / columns
     if columns == 1 and (spare := column_width - _LONGEST_LINE * character) > 0:
         left, right, column_width = left + spare / 2, right + spare / 2, column_width - spare
@@ -85,9 +95,3 @@ def page_for(options: ExportOptions, *, reference: bool) -> Page:
         max(8, int(column_width / character)),
         max(6, int((height - top - bottom) / (options.font_size * _MM * _LINE))),
     )
-
-
-def _columns(options: ExportOptions, room: float, reference: bool) -> int:
-    if options.layout is not Layout.COLUMNS:
-        return 1
-    return 3 if reference and room >= _THIRD_COLUMN_FROM else 2

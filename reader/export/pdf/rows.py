@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import zip_longest
 
-from reader.export.blocks import Block, plain
+from reader.export.blocks import Block, Side, plain
 from reader.export.grid import Grid, GridCell
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.frames import Framed, framed
 from reader.export.pdf.grids import Arranged, arranged
 from reader.export.pdf.page import Page
-from reader.export.pdf.runs import one_line
+from reader.export.pdf.runs import Run, one_line
 from reader.export.pdf.steps import steps
 from reader.export.pdf.texts import Texts
 from reader.late_dataclasses import dataclass
@@ -74,7 +74,6 @@ class Rows:
             "level": block.level if block.kind in HEADINGS else item.level,
             "number": str(block.number or ""),
             "breaks": _breaks(block, self.page),
-            "same": block.same or plain(block.source) == plain(block.target),
             "marker": one_line(block.marker, self.texts.missing),
             **texts,
         }
@@ -94,7 +93,7 @@ class Rows:
         yield {
             "kind": "grid",
             "level": item.level,
-            "same": all(block.same or plain(block.source) == plain(block.target) for block in grid.blocks),
+            "same": len(self.options.columns) == 1 or all(_repeats(block, 1) for block in grid.blocks),
             "beside": found.laid.beside,
             "columns": found.widths,
             "header": found.header,
@@ -107,6 +106,7 @@ class Rows:
     def _cell(self, each: GridCell, found: Arranged, grid: Grid) -> SetRow:
         cell = each.cell
         shown = [block for block in each.blocks if not block.blank or block.kind is Kind.FIGURE]
+        count = len(self.options.columns)
         items = framed(shown, max(1, self.page.deepest // 3), self.languages, len(grid.around) + 1)
         return {
             "x": cell.column,
@@ -117,42 +117,48 @@ class Rows:
             "whole": found.whole[cell.row],
             "edge": cell.row == 0 or cell.row in found.laid.records,
             "ends": cell.row + cell.rows in (len(found.laid.rows), found.laid.header),
-            "rows": [self._row(item.item, item, self._whole_texts(item.item)) for item in items],  # type: ignore[arg-type]
+            "rows": [self._row(item.item, item, self._whole_texts(item.item, count)) for item in items],  # type: ignore[arg-type]
         }
 
     def _texts(self, block: Block) -> SetRow:
         """The texts of a row that exist, by name."""
         if self.options.layout is not Layout.FACING or block.kind in HEADINGS:
-            return self._whole_texts(block)
+            return self._whole_texts(block, _KEPT.get(self.options.layout, len(block.sides)))
         longest = self.page.line_length * max(2, self.page.lines // 3)
         texts: SetRow = {
             "steps": [
-                [self.texts.runs(block, own, side) for own, side in zip(step, _SIDES, strict=True)]
+                [self.texts.runs(block, own, column) for own, column in zip(step, self.options.columns, strict=False)]
                 for step in steps(block, longest)
             ]
         }
-        if block.target.segments:
-            texts["target"] = []
-        return texts | self._notes(block)
+        return {"texts": list(self._facing_texts(block))} | texts
 
-    def _whole_texts(self, block: Block) -> SetRow:
-        texts: SetRow = {}
-        if self.options.layout is not Layout.TRANSLATION:
-            texts["source"] = self.texts.runs(block, block.source.segments, "s")
-        if block.target.segments:
-            texts["target"] = self.texts.runs(block, block.target.segments, "t")
-        return texts | self._notes(block)
-
-    def _notes(self, block: Block) -> SetRow:
-        sides = (("back", block.back), ("reference", block.reference))
+    def _whole_texts(self, block: Block, kept: int) -> SetRow:
+        """The texts; of those behind the first `kept` none that only repeats the first."""
         return {
-            name: self.texts.runs(block, side.segments, "t")
-            for name, side in sides
-            if side is not None and not block.same
+            "texts": [
+                self._text(block, side) if place < kept or not _repeats(block, place) else None
+                for place, side in enumerate(block.sides)
+            ]
         }
 
+    def _facing_texts(self, block: Block) -> Iterator[list[Run] | str | None]:
+        """The texts that are not in steps, and whether there are those that are."""
+        for place, side in enumerate(block.sides):
+            if place >= 2:
+                yield self._text(block, side) if not _repeats(block, place) else None
+            else:
+                yield None if side is None else [] if side.segments else "missing"
 
-_SIDES = ("s", "t")
+    def _text(self, block: Block, side: Side | None) -> list[Run] | str | None:
+        """A text; "missing" if it is to be translated yet, None if there is nothing to say."""
+        if side is None:
+            return None
+        return self.texts.runs(block, side.segments, side.column) if side.segments or block.same else "missing"
+
+
+# Of how many texts those are shown, too, that only repeat the first: they stand beside it.
+_KEPT = {Layout.STACKED: 1, Layout.TRANSLATION: 1, Layout.FACING: 2}
 # Kinds of blocks that belong closer together than paragraphs do; items of lists besides.
 _CLOSE = frozenset(
     {
@@ -209,6 +215,14 @@ def _frames(item: Framed, missing: Collection[str]) -> SetRow:
     return found
 
 
+def _repeats(block: Block, place: int) -> bool:
+    """Whether a text only repeats the first in another language, and so need not stand below it."""
+    first, side = block.sides[0], block.sides[place] if place < len(block.sides) else None
+    if first is None or side is None or not (block.same or first.language != side.language):
+        return False
+    return plain(first) == plain(side)
+
+
 def _set_as(block: Block) -> Kind:
     """The kind that a block is set as: in a box, headings are only terms, since they structure no page."""
     length = len(plain(block.source).strip())
@@ -224,8 +238,7 @@ def _breaks(block: Block, page: Page) -> str:
 
     A short text beside a long one must not be moved to the next page as a whole, or the two are no longer aligned.
     """
-    sides = [side for side in (block.source, block.target, block.back, block.reference) if side is not None]
-    lengths = [page.lines_of(plain(side)) for side in sides]
+    lengths = [page.lines_of(plain(side)) for side in block.texts]
     short, long = min(lengths[:2]), max(lengths)
     if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
         return "never"

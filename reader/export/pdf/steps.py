@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from reader.export.blocks import Block, Piece, Segment
-from reader.parallel import SentencePair
 from reader.text import Span
 
 # A step: the parts of the source and of the target that begin at the same height.
@@ -14,23 +13,32 @@ Step = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 
 
 def steps(block: Block, longest: int) -> Iterator[Step]:
-    """The two texts of `block` in steps of one or more sentence pairs; joined they are the texts.
+    """The first two texts of `block` in steps of one or more sentence pairs; joined they are the texts.
 
     Pairs that cross stay in one step. A step of over `longest` characters is cut into equal parts on both sides,
     between words if possible.
     """
-    cuts = list(_cuts(block.pairs)) if block.target.segments else []
-    sources = _grouped(block.source.segments, [cut[0] for cut in cuts])
-    targets = _grouped(block.target.segments, [cut[1] for cut in cuts])
+    left, right = (side.segments if side is not None else () for side in block.sides[:2])
+    cuts = list(_cuts(list(_pairs(left, right)))) if right else []
+    sources = _grouped(left, [cut[0] for cut in cuts])
+    targets = _grouped(right, [cut[1] for cut in cuts])
     for source, target in zip(sources, targets, strict=True):
         count = 1 + max(_length(source), _length(target)) // longest
         yield from zip(_parts(source, count), _parts(target, count), strict=True)
 
 
-def _cuts(pairs: Sequence[SentencePair]) -> Iterator[Span]:
+def _pairs(left: Sequence[Segment], right: Sequence[Segment]) -> Iterator[tuple[Span, Span]]:
+    """The spans of the sentences that both texts have."""
+    others = {segment.index: segment.span for segment in right if segment.index is not None}
+    for segment in left:
+        if segment.index in others:
+            yield segment.span, others[segment.index]
+
+
+def _cuts(pairs: Sequence[tuple[Span, Span]]) -> Iterator[Span]:
     """Positions in the source and the target that have the same sentences before them."""
     for (source_end, source), (target_end, target) in zip(
-        _gaps([pair.source for pair in pairs]), _gaps([pair.target for pair in pairs]), strict=True
+        _gaps([pair[0] for pair in pairs]), _gaps([pair[1] for pair in pairs]), strict=True
     ):
         if source_end <= source and target_end <= target:
             yield source, target

@@ -8,8 +8,11 @@ from reader.export.blocks import Block, Piece, Segment
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN
 from reader.export.pdf.runs import Run, one_line, runs_of, styled
 from reader.late_dataclasses import dataclass
+from reader.parallel import Column
 from reader.text import MarkKind
 
+# What texts of a column are called where something leads to them, besides "c" and its number.
+SIDES: Mapping[int, str] = {Column.ORIGINAL: "s", Column.TRANSLATION: "t"}
 # Selects the text form over the emoji form; the fonts here have only the former.
 VARIATION = "\ufe0e"
 
@@ -43,8 +46,9 @@ class Texts:
     references: References
     tinted: bool
 
-    def runs(self, block: Block, segments: Iterable[Segment], side: str) -> list[Run]:
-        """The runs of a text on `side`: "s" or "t", the original or the translation."""
+    def runs(self, block: Block, segments: Iterable[Segment], column: int) -> list[Run]:
+        """The runs of a text of a column."""
+        side = SIDES.get(column, f"c{column}")
         runs: list[Run] = []
         for segment in segments:
             if segment.label:

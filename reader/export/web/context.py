@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from reader.export.blocks import Block, has_reference
+from reader.export.blocks import Block
+from reader.export.columns import Heading, heading, language_of
 from reader.export.labels import Labels
-from reader.export.options import ExportOptions, Layout
+from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
 from reader.late_dataclasses import dataclass
-from reader.parallel import ParallelText
+from reader.parallel import Column, ParallelText
 from reader.text import HEADINGS, Kind, MarkKind, Paragraph, language_tag
 
+_CLASSES: Mapping[int, str] = {Column.ORIGINAL: "source", Column.TRANSLATION: "target"}
 # What the plain styles are enough for.
 _FLAT = (*HEADINGS, Kind.PARAGRAPH, Kind.CUE, Kind.CODE, Kind.RULE, Kind.DATE, Kind.BYLINE, Kind.SEE_ALSO)
 _OLD_MARKS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.STRIKE, MarkKind.LINK})
@@ -27,7 +29,6 @@ class Web:
         xml: whether it is XML: languages are also given as xml:lang, and notes as epub:type.
         fragment: whether it is part of a text, to be pasted elsewhere: without names, and lists count by themselves.
         files: names of the files that the rows are in, if they are in several.
-        three: whether there is a reference translation to show.
     """
 
     text: ParallelText
@@ -37,21 +38,41 @@ class Web:
     xml: bool = False
     fragment: bool = False
     files: Mapping[int, str] = field(default_factory=dict)
-    three: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Look for a reference translation once."""
-        object.__setattr__(self, "three", has_reference(self.text, self.options))
 
     @property
     def columns(self) -> bool:
         """Whether the texts are side by side."""
         return self.options.layout in (Layout.COLUMNS, Layout.FACING)
 
+    def name(self, column: int) -> str:
+        """The class of the texts of a column."""
+        return _CLASSES.get(column, "reference")
+
+    def heading(self, column: int) -> Heading:
+        """What stands above a column."""
+        return heading(column, self.text, self.options, self.labels)
+
+    def language(self, column: int) -> str:
+        """The language of the texts of a column."""
+        return language_of(column, self.text.source_language, self.text.target_language)
+
     @property
     def alone(self) -> bool:
         """Whether only the translation is shown."""
         return self.options.layout is Layout.TRANSLATION
+
+    @property
+    def words_linked(self) -> bool:
+        """Whether there are links between words: original and translation are both shown."""
+        return self.linked and set(USUAL_COLUMNS) <= set(self.options.columns)
+
+    def sentences_linked(self, column: int) -> bool:
+        """Whether the sentences of a column are linked.
+
+        The script takes the first two of the linked sentences in a row for those whose words are linked.
+        """
+        usual = set(self.options.columns[:2]) == set(USUAL_COLUMNS)
+        return self.linked and (usual or not self.words_linked or column in USUAL_COLUMNS)
 
     def lang(self, code: str) -> dict[str, str | None]:
         """The attributes for a language."""

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from reader.export.archive import archive
 from reader.export.blocks import Block, blocks, heading_text
 from reader.export.colophon import last_lines, moment_of, utc
+from reader.export.columns import arranged
 from reader.export.labels import labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions
@@ -61,6 +62,7 @@ def epub_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
+    options = arranged(text, options)
     labels = labels_for(text.target_language)
     chapters = list(_chapters(blocks(text, options, cancelled)))
     files = {block.index: _name(number) for number, chapter in enumerate(chapters) for block in chapter}

@@ -12,10 +12,12 @@ from reader.export.web.context import Web
 from reader.export.web.inline import inline
 from reader.export.web.nested import nested
 from reader.export.web.texts import text_element
-from reader.parallel import ParallelText, left_row
+from reader.parallel import Column, ParallelText, left_row
 from reader.text import HEADINGS, Document, Paragraph, language_tag
 
-_OPTIONS = ExportOptions(layout=Layout.TRANSLATION, numbers=False, state_marks=False, sentence_marks=False)
+_OPTIONS = ExportOptions(
+    layout=Layout.TRANSLATION, columns=(Column.TRANSLATION,), numbers=False, state_marks=False, sentence_marks=False
+)
 
 
 def fragment(paragraphs: Sequence[Paragraph], languages: Sequence[str], cancelled: Callable[[], bool]) -> Markup:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.export.blocks import Block, Side
+from reader.export.blocks import Block
+from reader.export.columns import Heading
 from reader.export.grid import Grid, GridCell
 from reader.export.markup import Markup, element, joined
 from reader.export.web.context import Web, identifier
@@ -11,7 +12,6 @@ from reader.export.web.inline import extra
 from reader.export.web.texts import boxed, text_element
 from reader.export.web.word_links import word_links
 from reader.late_dataclasses import dataclass
-from reader.text import own_name
 
 # In characters: a page at its widest, and of a book in the hand.
 _PAGE, _BOOK = 130, 72
@@ -23,16 +23,16 @@ class _Text:
     """One of the texts of a table.
 
     Attributes:
-        name: "source", "target" or "reference".
+        place: of its column among those of the options.
+        name: the class of its elements.
         language: its code.
-        title: what stands above it, and the language of that.
-        side: finds the text of a block, if there is one.
+        heading: what stands above it.
     """
 
+    place: int
     name: str
     language: str
-    title: tuple[str, str]
-    side: Callable[[Block], Side | None]
+    heading: Heading
 
 
 def bilingual_grid(web: Web, grid: Grid) -> Markup:
@@ -41,7 +41,7 @@ def bilingual_grid(web: Web, grid: Grid) -> Markup:
 
 
 def _bilingual(web: Web, grid: Grid) -> Markup:
-    texts = list(_texts(web))
+    texts = _texts(web)
     if web.columns and grid.fits(_BOOK if web.xml else _PAGE, len(texts)):
         return _wide(_side_by_side(web, grid, texts), "parallel grids" + " numbered" * web.options.numbers)
     name = "parallel stacked" + " numbered" * web.options.numbers
@@ -52,7 +52,7 @@ def _bilingual(web: Web, grid: Grid) -> Markup:
 def _one_below_the_other(web: Web, grid: Grid, texts: Sequence[_Text]) -> Markup:
     firsts = _firsts(list(grid.blocks))
     same = all(block.same for block in grid.blocks)
-    shown = [text for text in texts if not (same and text.name == "target")]
+    shown = texts[: 1 if same else 2] if not web.columns else texts
     parts = []
     for text in shown:
         table = _one_text(web, grid, text, lambda each: _bilingual_cell(web, grid, each, text, firsts))  # noqa: B023
@@ -63,24 +63,22 @@ def _one_below_the_other(web: Web, grid: Grid, texts: Sequence[_Text]) -> Markup
 
 def grid_alone(web: Web, grid: Grid, written: Callable[[Sequence[Block]], Markup]) -> Markup:
     """The translation of a table; `written` writes the blocks of a cell, whose boxes are those in the cell."""
-    [text] = [each for each in _texts(web) if each.name == "target"]
+    text = _texts(web)[0]
     table = _one_text(web, grid, text, lambda each: written(_inside(grid, each)))
     return element("div", web.lang(text.language), _wide(table))
 
 
 def cell_text(web: Web, block: Block) -> Markup:
     """The translation of a paragraph in a cell, where it stands alone."""
-    body = text_element(web, block, block.target, lead=True)
+    body = text_element(web, block, block.below[0], lead=True)
     return element("div", {"class": block.kind.value, "id": web.identifier(block.index)}, body, *_below(web, block))
 
 
-def _texts(web: Web) -> Iterator[_Text]:
-    source, target = web.text.source_language, web.text.target_language
-    yield _Text("source", source, (own_name(source), source), lambda block: block.source)
-    yield _Text("target", target, (own_name(target), target), lambda block: block.target)
-    if web.three:
-        title = (web.labels.reference, web.labels.language)
-        yield _Text("reference", target, title, lambda block: block.reference)
+def _texts(web: Web) -> list[_Text]:
+    return [
+        _Text(place, web.name(column), web.language(column), web.heading(column))
+        for place, column in enumerate(web.options.columns)
+    ]
 
 
 def _wide(table: Markup, name: str = "") -> Markup:
@@ -97,9 +95,12 @@ def _name(grid: Grid) -> str:
 
 def _side_by_side(web: Web, grid: Grid, texts: Sequence[_Text]) -> Markup:
     titles = (
-        element("th", {"colspan": str(grid.columns), "scope": "colgroup", "class": text.name, **web.lang(code)}, title)
+        element(
+            "th",
+            {"colspan": str(grid.columns), "scope": "colgroup", "class": text.name, **web.lang(text.heading.language)},
+            text.heading.words,
+        )
         for text in texts
-        for title, code in [text.title]
     )
     head = [element("tr", {"class": "languages"}, *titles)]
     rows = [_bilingual_row(web, grid, place, texts) for place in range(len(grid.rows))]
@@ -161,23 +162,20 @@ def _bilingual_cell(web: Web, grid: Grid, each: GridCell, text: _Text, firsts: M
 
 
 def _in_cell(web: Web, block: Block, text: _Text, first: int) -> Markup:
-    """A paragraph of a cell; that of the original has the id of the row."""
-    side = text.side(block)
-    if side is None:
+    """A paragraph of a cell; the first of its texts has the id of the row."""
+    side = block.sides[text.place]
+    lead = text.place == 0
+    if side is None and not lead:
         return Markup()
-    lead = text.name == "source"
-    body = text_element(web, block, side, lead=lead, first=first, boxes=block.within)
-    back = [extra(web, "back", web.labels.back, block.back)] if text.name == "target" and block.back else []
-    language = web.lang(side.language) if side.language != text.language else {}
+    body = text_element(web, block, side, lead=lead, first=first, boxes=block.within) if side else Markup()
+    back = _below(web, block, first) if text.place == 1 and not web.columns else ()
+    language = web.lang(side.language) if side and side.language != text.language else {}
     attributes = {"class": block.kind.value, "id": identifier(block.index) if lead else None, **language}
     return element("div", attributes, body, *back)
 
 
-def _below(web: Web, block: Block) -> Iterator[Markup]:
-    if block.back:
-        yield extra(web, "back", web.labels.back, block.back)
-    if block.reference:
-        yield extra(web, "reference", web.labels.reference, block.reference)
+def _below(web: Web, block: Block, first: int = 0) -> Iterator[Markup]:
+    yield from (extra(web, side, first) for side in block.sides[1 if web.alone else 2 :] if side is not None)
 
 
 # ---- Links between words ----
@@ -195,9 +193,9 @@ def _firsts(blocks: Sequence[Block]) -> dict[int, int]:
 
 def _links(web: Web, blocks: Sequence[Block]) -> str | None:
     """The links between the words of all `blocks`, as those of one row."""
-    if not web.linked:
+    if not web.words_linked:
         return None
-    told = [word_links(block, web.text.rows[block.index]) for block in blocks if block.pairs]
+    told = [word_links(block, web) for block in blocks if block.pairs]
     if not any(told):
         return None
     pairs = (len(block.pairs) for block in blocks if block.pairs)

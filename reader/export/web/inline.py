@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from reader.export.blocks import IMAGE_SIGN, Piece, Segment, Side
+from reader.export.columns import caption
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN
 from reader.export.markup import Markup, broken, element, joined
 from reader.export.web.context import Web
+from reader.parallel import Column
 from reader.text import MarkKind
 
 # From the outside in.
@@ -23,13 +25,21 @@ _CLASSES = ((MarkKind.MATH, "math"), (MarkKind.IMAGE, "image"))
 
 def inline(web: Web, side: Side, first: int = 0) -> Markup:
     """A text; `first` is the number of its first sentence in the element that shares its links."""
-    return joined(part for segment in side.segments for part in _segment(web, segment, first))
+    linked = web.sentences_linked(side.column)
+    return joined(part for segment in side.segments for part in _segment(web, segment, first, linked))
 
 
-def extra(web: Web, name: str, caption: str, side: Side) -> Markup:
-    """A back-translation or reference translation below the text."""
-    told = element("span", {"class": "caption", **web.lang(web.labels.language)}, f"{caption}:")
-    return element("p", {"class": name, **web.lang(side.language)}, told, " ", inline(web, side))
+def extra(web: Web, side: Side, first: int = 0) -> Markup:
+    """A further text below the others, with what it is before it; for `first` see `inline`."""
+    name = "back" if side.column == Column.BACK else "reference"
+    body = inline(web, side, first)
+    return element("p", {"class": name, **web.lang(side.language)}, caption_element(web, side), " ", body)
+
+
+def caption_element(web: Web, side: Side) -> Markup:
+    """What a text is, to stand before it."""
+    words = caption(side.column, web.options, web.labels)
+    return element("span", {"class": "caption", **web.lang(web.labels.language)}, f"{words}:")
 
 
 def image_sign(described: bool) -> Markup:
@@ -37,11 +47,11 @@ def image_sign(described: bool) -> Markup:
     return element("span", {"class": "image", "aria-hidden": "true" if described else None}, IMAGE_SIGN)
 
 
-def _segment(web: Web, segment: Segment, first: int) -> Iterator[Markup]:
+def _segment(web: Web, segment: Segment, first: int, linked: bool) -> Iterator[Markup]:
     if segment.label:
         yield element("sup", {"class": "mark"}, segment.label)
     body = joined(_piece(web, piece) for piece in segment.pieces)
-    if web.linked and segment.index is not None:
+    if linked and segment.index is not None:
         body = element("span", {"class": "s", "data-s": str(first + segment.index)}, body)
     yield body
     if segment.edited:

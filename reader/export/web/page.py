@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from reader.export.blocks import blocks
 from reader.export.colophon import last_lines, moment_of
+from reader.export.columns import arranged
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element, joined, one_line
-from reader.export.options import ExportOptions, Layout
+from reader.export.options import USUAL_COLUMNS, ExportOptions, Layout
 from reader.export.titles import shown_title, title_in
 from reader.export.web.context import Web, is_flat
 from reader.export.web.rows import body
@@ -17,6 +18,9 @@ from reader.paths import RESOURCES
 from reader.version import __version__
 
 _FOLDER = RESOURCES / "export"
+_USUAL_COUNT = len(USUAL_COLUMNS)
+# In ems, of more columns than usual: where they are narrower they are stacked, and they get no wider.
+_NARROWEST, _WIDEST = 14, 26
 _USUAL_SIZE = ExportOptions().font_size
 
 
@@ -26,6 +30,7 @@ def html_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
+    options = arranged(text, options)
     labels = labels_for(text.target_language)
     linked = options.layout is not Layout.TRANSLATION
     web = Web(text, options, labels, linked=linked)
@@ -77,7 +82,14 @@ def _style(text: ParallelText, options: ExportOptions) -> str:
     size = f":root {{ --scale: {options.font_size / _USUAL_SIZE:.3g}; }}\n"
     paper = f"@page {{ size: {options.paper.value}{' landscape' * options.landscape}; margin: 20mm 16mm; }}\n"
     more = "" if is_flat(text) else _resource("structure.css")
-    return size + paper + _resource("parallel.css") + _resource("page.css") + more
+    styles = _resource("parallel.css") + _resource("page.css") + more
+    count = len(options.columns)
+    if count > _USUAL_COUNT:
+        styles = (styles + _resource("columns.css")).replace(
+            "(max-width: 40em)", f"(max-width: {_NARROWEST * count}em)"
+        )
+        styles = styles.replace("max-width: 66em", f"max-width: {_WIDEST * count}em")
+    return size + paper + styles
 
 
 def _resource(name: str) -> str:

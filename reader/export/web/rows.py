@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from reader.export.blocks import Block
+from reader.export.columns import caption, needs_caption
 from reader.export.grid import Grid, grouped
 from reader.export.markup import Markup, element, joined
 from reader.export.options import Layout
@@ -13,7 +14,7 @@ from reader.export.web.inline import extra
 from reader.export.web.nested import nested
 from reader.export.web.texts import text_element
 from reader.export.web.word_links import word_links
-from reader.text import Kind, own_name
+from reader.text import Kind
 
 # Rows in a part. Browsers lay out a whole table, and again when a word in it is highlighted.
 _PART = 200
@@ -57,7 +58,7 @@ def _stacked_part(web: Web, rows: Iterable[Markup]) -> Markup:
 
 
 def _row(web: Web, block: Block) -> dict[str, str | None]:
-    words = word_links(block, web.text.rows[block.index]) if web.linked else None
+    words = word_links(block, web) if web.words_linked else None
     return {"class": row_class(block), "id": identifier(block.index), "data-words": words}
 
 
@@ -66,7 +67,7 @@ def _row(web: Web, block: Block) -> dict[str, str | None]:
 
 def _table(web: Web, blocks: Iterable[Block]) -> Markup:
     write = _row_writer(web)
-    name = "parallel columns" + " three" * web.three + " numbered" * web.options.numbers
+    name = "parallel columns" + " numbered" * web.options.numbers
     head = element("thead", {}, element("tr", {}, *_heads(web)))
     return element("table", {"class": name}, head, element("tbody", {}, *map(write, blocks)))
 
@@ -74,35 +75,30 @@ def _table(web: Web, blocks: Iterable[Block]) -> Markup:
 def _heads(web: Web) -> Iterator[Markup]:
     if web.options.numbers:
         yield element("td", {"class": "number"})
-    for code in (web.text.source_language, web.text.target_language):
-        yield element("th", {"scope": "col", **web.lang(code)}, own_name(code))
-    if web.three:
-        yield element("th", {"scope": "col", **web.lang(web.labels.language)}, web.labels.reference)
+    for found in map(web.heading, web.options.columns):
+        yield element("th", {"scope": "col", **web.lang(found.language)}, found.words)
 
 
 def _row_writer(web: Web) -> Callable[[Block], Markup]:
-    three = web.three
-    width = 2 + three + web.options.numbers
+    width = len(web.options.columns) + web.options.numbers
 
     def write(block: Block) -> Markup:
         if block.kind is Kind.RULE:
             return element("tr", {"class": "rule"}, element("td", {"colspan": str(width)}, element("hr")))
-        return element("tr", _row(web, block), *_cells(web, block, three))
+        return element("tr", _row(web, block), *_cells(web, block))
 
     return write
 
 
-def _cells(web: Web, block: Block, three: bool) -> Iterator[Markup]:
+def _cells(web: Web, block: Block) -> Iterator[Markup]:
     if web.options.numbers:
         yield element("td", {"class": "number"}, str(block.number or ""))
-    source = text_element(web, block, block.source, lead=True, boxes=block.within)
-    yield element("td", {"class": "source", **web.lang(block.source.language)}, source)
-    target = text_element(web, block, block.target, boxes=block.within)
-    below = [extra(web, "back", web.labels.back, block.back)] if block.back else []
-    yield element("td", {"class": "target", **web.lang(block.target.language)}, target, *below)
-    if three:
-        reference = [text_element(web, block, block.reference, boxes=block.within)] if block.reference else []
-        yield element("td", {"class": "reference", **web.lang(web.text.target_language)}, *reference)
+    for place, (column, side) in enumerate(zip(web.options.columns, block.sides, strict=True)):
+        text = [text_element(web, block, side, lead=place == 0, boxes=block.within)] if side else []
+        language = side.language if side else web.language(column)
+        # Shown where the columns are stacked.
+        told = caption(column, web.options, web.labels) if needs_caption(column, web.options) else None
+        yield element("td", {"class": web.name(column), "data-name": told, **web.lang(language)}, *text)
 
 
 # ---- One below the other ----
@@ -117,14 +113,10 @@ def _stack(web: Web, block: Block) -> Markup:
 def _stacked(web: Web, block: Block) -> Iterator[Markup]:
     number = element("span", {"class": "number"}, str(block.number)) if block.number else Markup()
     boxes = () if web.alone else block.within
-    if not web.alone:
-        body_ = text_element(web, block, block.source, lead=True, boxes=boxes)
-        yield element("div", {"class": "source", **web.lang(block.source.language)}, number, body_)
-    if web.alone or not block.same:
-        body_ = text_element(web, block, block.target, lead=web.alone, boxes=boxes)
-        before = number if web.alone else Markup()
-        yield element("div", {"class": "target", **web.lang(block.target.language)}, before, body_)
-    if block.back:
-        yield extra(web, "back", web.labels.back, block.back)
-    if block.reference:
-        yield extra(web, "reference", web.labels.reference, block.reference)
+    for place, side in enumerate(block.below):
+        if place > 1 or (place and web.alone):
+            yield extra(web, side)
+            continue
+        body_ = text_element(web, block, side, lead=place == 0, boxes=boxes, titled=True)
+        attributes = {"class": "target" if place or web.alone else "source", **web.lang(side.language)}
+        yield element("div", attributes, number if place == 0 else Markup(), body_)

@@ -4,17 +4,25 @@ from collections.abc import Sequence
 
 from reader import late_re as re
 from reader.export.blocks import Block, Side
+from reader.export.columns import needs_caption
 from reader.export.markup import Markup, element
 from reader.export.web.context import Web
-from reader.export.web.inline import image_sign, inline
-from reader.text import Box, BoxKind, Kind
+from reader.export.web.inline import caption_element, image_sign, inline
+from reader.text import HEADINGS, Box, BoxKind, Kind
 
 _DEEPEST = 6
 _COUNTED = re.compile(r"(\d{1,9})[.)]?")
 
 
 def text_element(
-    web: Web, block: Block, side: Side, *, lead: bool = False, first: int = 0, boxes: Sequence[Box] = ()
+    web: Web,
+    block: Block,
+    side: Side,
+    *,
+    lead: bool = False,
+    first: int = 0,
+    boxes: Sequence[Box] = (),
+    titled: bool = False,
 ) -> Markup:
     """A text in its boxes. Only the `lead` text is a heading, or headings would be listed twice.
 
@@ -25,8 +33,11 @@ def text_element(
         lead: whether it is the text that is read first.
         first: see `inline`.
         boxes: those to show around it, outermost first.
+        titled: whether it says before it what it is, unless its language tells.
     """
-    return boxed(boxes, side.label, _kind_element(web, block, side, lead, first))
+    told = titled and block.kind not in HEADINGS and needs_caption(side.column, web.options)
+    before = Markup(caption_element(web, side) + " ") if told else Markup()
+    return boxed(boxes, side.label, _kind_element(web, block.of(side), side, lead, first, before))
 
 
 def boxed(boxes: Sequence[Box], label: str, body: Markup) -> Markup:
@@ -45,12 +56,12 @@ def label_element(label: str) -> Markup:
     return element("p", {"class": "label"}, label)
 
 
-def _kind_element(web: Web, block: Block, side: Side, lead: bool, first: int) -> Markup:
+def _kind_element(web: Web, block: Block, side: Side, lead: bool, first: int, before: Markup) -> Markup:
     if block.blank:
         return element("p", {}, image_sign(described=False)) if block.kind is Kind.FIGURE else Markup()
     if not side.segments:
         return element("p", {"class": "missing", **web.lang(side.language)}, web.labels.not_translated)
-    body = inline(web, side, first)
+    body = Markup(before + inline(web, side, first))
     marker = _marker(web, block)
     match block.kind:
         case Kind.TITLE | Kind.HEADING if lead:

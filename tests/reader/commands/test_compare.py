@@ -38,7 +38,7 @@ def test_what_differs_is_told_sentence_by_sentence(file: Path, capsys: pytest.Ca
 
 
 def test_files_are_saved_by_their_suffix(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for suffix, start in ((".html", b"<!DOCTYPE"), (".json", b"{"), (".txt", b"")):
+    for suffix, start in ((".html", b"<!DOCTYPE"), (".pdf", b"%PDF"), (".json", b"{"), (".txt", b"")):
         path = tmp_path / f"ut{suffix}"
         path.write_text("before")
         assert compare(file, "--packages", "starter", both_packages()[1].version, "-o", path) == 0
@@ -52,7 +52,7 @@ def test_what_is_wrong_is_one_line_and_nothing_is_saved(file: Path, capsys: pyte
     for arguments, said in [
         (("--packages", "starter", "9.9"), "is called “9.9”. Installed: "),
         (("--packages", "starter", "starter"), "Name at least two different packages to compare."),
-        (("--packages", "starter", version, "-o", "x.pdf"), "must end in one of these: .html, .json, .txt."),
+        (("--packages", "starter", version, "-o", "x.docx"), "must end in one of these: .html, .pdf, .json, .txt."),
         (("--packages", "starter", version, "-o", file.with_name("no") / "x.json"), "x.json” cannot be written"),
         (("--packages", "starter", version, "-o", file), "is the document itself"),
     ]:

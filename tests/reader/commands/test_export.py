@@ -7,6 +7,7 @@ import pytest
 
 from reader.cli import main
 from reader.export import FORMATS
+from tests.compared import both_packages, installed
 
 NORWEGIAN = "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n"
 TIME = "2025-11-22T10:30:00Z"
@@ -190,3 +191,55 @@ def test_translate_writes_tmx_too(documents: list[Path], tmp_path: Path) -> None
     assert main(["translate", str(documents[0]), "-o", str(target)]) == 0
     [unit] = ET.parse(target).iter("tu")
     assert unit.findtext("tuv/seg") == NORWEGIAN.strip()
+
+
+@pytest.fixture
+def two_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.packages.installed.find_packages", installed)
+    monkeypatch.setattr("reader.packages.find_packages", installed)
+
+
+@pytest.mark.usefixtures("two_packages")
+def test_columns_are_named_in_their_order(documents: list[Path], tmp_path: Path) -> None:
+    version, reference = both_packages()[1].version, tmp_path / "menneske.txt"
+    reference.write_text("This is a text in Norwegian, written by someone who lives in the city, not the country.\n")
+    names = f"Reference, starter,{version},translation,original,{version}"
+    folder = tmp_path / "ut"
+    arguments = (documents[0], "-o", f"{folder}/", "--format", "md", "--layout", "columns", "--reference", reference)
+    assert export(*arguments, "--columns", names, "--no-numbers") == 0
+    head, _, row = next(folder.iterdir()).read_text("utf-8").splitlines()[:3]
+    starter = both_packages()[0].version
+    expected = [
+        "Reference translation",
+        f"translate-nb_en {starter}",
+        f"translate-nb_en {version}",
+        "English",
+        "Norsk bokmål",
+    ]
+    assert head.replace("\\", "").strip("| ").split(" | ") == expected
+    assert all(row.strip("| ").split(" | ")) and row.count(" | ") == 4
+
+
+def test_what_else_is_asked_for_comes_behind_the_columns(documents: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / "ut.md"
+    arguments = ("--layout", "columns", "--columns", "machine,original", "--back-translation")
+    assert export(*documents[1:2], "-o", target, *arguments) == 0
+    assert target.read_text("utf-8").startswith("| No. | English | Norsk bokmål | Back-translation |")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("original,reference", "The column “reference” needs a reference translation: name its file with"),
+        (
+            "original,9.9",
+            "There is no column “9.9”. Write original, machine, back, reference, notes, or a package: “",
+        ),
+    ],
+)
+def test_columns_that_there_cannot_be_are_told_before_the_work(
+    names: str, said: str, documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(documents[0], "-o", tmp_path / "ut.pdf", "--columns", names) == 1
+    assert said in (told := capsys.readouterr().err) and told.count("\n") == 1
+    assert not (tmp_path / "ut.pdf").exists()

@@ -3,15 +3,18 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.export import ExportOptions, Layout
+from reader.export import USUAL_COLUMNS, ExportOptions, Layout
 from reader.packages import LanguagePackage
-from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
+from reader.parallel import Column, ParallelText, Row, SentencePair, State, initial_row
 from reader.text import Document, Kind, Mark, MarkKind, Paragraph, Span
 from tests.archives import NB_EN, VERSION
 from tests.versions import with_texts
 
 WHEN = datetime(2025, 11, 22, 10, 30, tzinfo=UTC)
 PACKAGE = LanguagePackage(NB_EN, "nb", "en", VERSION, starter=True)
+
+BACK, REFERENCE = (*USUAL_COLUMNS, Column.BACK), (*USUAL_COLUMNS, Column.REFERENCE)
+EVERY_COLUMN = (*BACK, Column.REFERENCE)
 
 # Texts that look like markup in one of the formats, or that XML 1.0 cannot contain.
 HOSTILE = (
@@ -71,7 +74,7 @@ def shouted(document: Document) -> ParallelText:
     return ParallelText(document, "nb", "en", (PACKAGE,), rows)
 
 
-def options(layout: Layout = Layout.COLUMNS, **more: bool) -> ExportOptions:
+def options(layout: Layout = Layout.COLUMNS, **more: object) -> ExportOptions:
     """Options with a fixed time."""
     return ExportOptions(layout=layout, timestamp=WHEN, **more)  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ from reader.export.markup import clean
 from reader.formats.markdown import parse_markdown
 from reader.parallel import ParallelText
 from reader.text import Kind, Mark, MarkKind, Paragraph
-from tests.reader.export.parallels import HOSTILE, STORY, done, options, parallel
+from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, STORY, done, options, parallel
 
 
 def written(text: ParallelText = STORY, chosen: ExportOptions | None = None) -> str:
@@ -53,12 +53,7 @@ def test_headings_lists_and_links_are_kept() -> None:
 
 
 def test_back_translation_and_reference_translation_follow_in_the_quotation() -> None:
-    found = [
-        p.text
-        for p in parse_markdown(
-            written(chosen=options(Layout.STACKED, back_translation=True, reference=True))
-        ).paragraphs
-    ]
+    found = [p.text for p in parse_markdown(written(chosen=options(Layout.STACKED, columns=EVERY_COLUMN))).paragraphs]
     assert "Back-translation: Det brente. Ingen så det." in found
     assert "Reference translation: It was on fire. Nobody noticed." in found
 
@@ -74,11 +69,11 @@ def test_sentence_marks_are_raised_numbers() -> None:
 
 
 def test_columns_are_a_table() -> None:
-    found = table(written(chosen=options(reference=True, back_translation=True)))
-    assert found[0] == ["No.", "Norsk bokmål", "English", "Reference translation"]
+    found = table(written(chosen=options(columns=EVERY_COLUMN)))
+    assert found[0] == ["No.", "Norsk bokmål", "English", "Back-translation", "Reference translation"]
     assert found[1][1:3] == ["Huset", "The House"]
-    assert found[3][2] == "It burned. ✎ Nobody saw it. ⚠\ufe0e\nBack-translation: Det brente. Ingen så det."
-    assert ["", "if x < 1:\n\u00a0\u00a0\u00a0\u00a0y = 2", "if x < 1:\n\u00a0\u00a0\u00a0\u00a0y = 2", ""] in found
+    assert found[3][2:4] == ["It burned. ✎ Nobody saw it. ⚠\ufe0e", "Det brente. Ingen så det."]
+    assert ["", *["if x < 1:\n\u00a0\u00a0\u00a0\u00a0y = 2"] * 3, ""] in found
 
 
 def test_the_colophon_stands_below_a_rule() -> None:

@@ -1,16 +1,18 @@
 """Comparisons as web pages and as JSON."""
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from reader.export import comparison_html, comparison_json, stretches
+from reader.export import comparison_html, comparison_json, comparison_pdf, stretches
 from reader.text import Document, Paragraph
 from reader.translation import ComparedSentence, ComparedTranslation, Comparison
 from tests.compared import both_packages
 from tests.reader.export.parallels import HOSTILE, WHEN
+from tests.reader.export.pdfs import opened, tag_names, tags, text_of
 
 
 def comparison(source: str = "En <b> katt.", first: str = "A cat & one.", second: str = "A cat.") -> Comparison:
@@ -96,3 +98,24 @@ def test_json_says_where_words_differ_in_code_points() -> None:
 def test_a_text_is_cut_at_spans_and_all_of_it_is_there() -> None:
     assert list(stretches("abcdef", [(0, 1), (3, 5)])) == [("a", True), ("bc", False), ("de", True), ("f", False)]
     assert list(stretches("", [])) == []
+
+
+def test_a_pdf_has_a_column_for_each_package_with_what_differs_underlined() -> None:
+    one, same, _ = comparison().sentences
+    found = replace(comparison(), sentences=(one, same))
+    data, (first, second) = comparison_pdf(found, WHEN), both_packages()
+    names = f"NORSK BOKMÅL TRANSLATE-NB_EN {first.version} TRANSLATE-NB_EN {second.version}"
+    assert f"{names} 1 En <b> katt. A cat & one. A cat. 2 Ja. Yes. Yes." in (shown := text_of(data))
+    assert tag_names(data).count("TH") == 3
+    assert "1 of 2 sentences are translated alike. What differs is underlined." in shown
+    with opened(data) as pdf:
+        lined = [tag for tag in tags(pdf.Root.StructTreeRoot.K) if "/TextDecorationType" in str(tag.get("/A", ""))]
+    assert len(lined) == 1
+    assert comparison_pdf(found, WHEN) == data
+
+
+def test_what_a_package_has_not_translated_is_left_out_of_its_column() -> None:
+    one, _, failed = comparison().sentences
+    bare = replace(one, translations=(one.translations[0], ComparedTranslation("")))
+    shown = text_of(comparison_pdf(replace(comparison(), sentences=(bare, failed)), WHEN))
+    assert "A cat & one. [not translated]" in shown and "Ja. Yes. [not translated]" in shown

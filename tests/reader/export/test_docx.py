@@ -13,7 +13,7 @@ from reader.export.docx.document import docx_bytes
 from reader.export.markup import clean
 from reader.parallel import ParallelText
 from reader.text import Kind, Mark, MarkKind, Paragraph
-from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
+from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, REFERENCE, STORY, done, options, pair, parallel
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{W}val"
@@ -77,7 +77,7 @@ def test_the_header_row_repeats_and_only_long_rows_break_across_pages() -> None:
 
 
 def test_every_run_says_its_language() -> None:
-    document = body(chosen=options(back_translation=True, reference=True))
+    document = body(chosen=options(columns=EVERY_COLUMN))
     said = dict(languages(document))
     assert said[". Ingen så det."] == "nb-NO"
     assert said["Nobody saw it."] == "en-GB"
@@ -96,7 +96,7 @@ def test_headings_have_real_styles_once(layout: Layout) -> None:
 
 
 def test_every_style_that_is_used_is_defined() -> None:
-    file = opened(chosen=options(Layout.STACKED, back_translation=True, reference=True))
+    file = opened(chosen=options(Layout.STACKED, columns=EVERY_COLUMN))
     styles = {e.attrib[f"{W}styleId"] for e in ET.fromstring(file.read("word/styles.xml")).iter(f"{W}style")}
     parts = [file.read(f"word/{name}.xml") for name in ("document", "header", "footer")]
     used = {
@@ -130,15 +130,14 @@ def test_links_are_alive_and_written_once() -> None:
 
 
 def test_a_reference_translation_is_a_column_of_its_own() -> None:
-    found = cells(body(chosen=options(reference=True, numbers=False, back_translation=True)))
+    found = cells(body(chosen=options(columns=REFERENCE, numbers=False)))
     assert found[0] == ["Norsk bokmål", "English", "Reference translation"]
-    assert found[3][1].endswith("Back-translation: Det brente. Ingen så det.")
     assert found[3][2] == "It was on fire. Nobody noticed."
     assert found[4][2] == ""
 
 
 def test_stacked_the_translation_follows_the_original() -> None:
-    document = body(chosen=options(Layout.STACKED, reference=True))
+    document = body(chosen=options(Layout.STACKED, columns=REFERENCE))
     found = [words(p) for p in document.iter(f"{W}p")]
     assert found[:2] == ["Huset", "The House"]
     start = next(i for i, text in enumerate(found) if "Det brant" in text)

@@ -16,7 +16,7 @@ from reader.export import Layout, Paper
 from reader.export.docx.document import docx_bytes
 from reader.parallel import ParallelText, State
 from reader.text import Box, BoxKind, Cell, Kind, Mark, MarkKind, Paragraph
-from tests.reader.export.parallels import HOSTILE, options
+from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, options
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
 from tests.structures import EXAMPLE, paragraphs
 
@@ -240,7 +240,7 @@ def test_marks_look_like_what_they_are() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_kind_of_paragraph_and_mark_in_every_box_is_written_and_every_style_is_there(layout: Layout) -> None:
     text = translated(EVERYTHING)
-    file = opened(text, layout, reference=True, back_translation=True, sentence_marks=True)
+    file = opened(text, layout, columns=EVERY_COLUMN, sentence_marks=True)
     shown = letters(words(part(file)))
     wanted = letters("".join(each.target for each in text.rows if each.source.kind is not Kind.RULE))
     assert not wanted - shown

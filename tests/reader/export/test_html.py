@@ -13,7 +13,7 @@ from reader.export.web.page import html_bytes
 from reader.parallel import ParallelText, SentencePair
 from reader.text import Kind, Paragraph
 from tests.archives import VERSION
-from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
+from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, REFERENCE, STORY, done, options, pair, parallel
 
 
 class Page(HTMLParser):
@@ -108,11 +108,11 @@ def test_sentences_that_belong_together_bear_the_same_number() -> None:
 
 def test_a_back_translation_and_a_reference_one_are_shown_if_wanted() -> None:
     assert "brente" not in page().words()
-    found = page(chosen=options(back_translation=True, reference=True))
-    assert "Back-translation: Det brente." in found.words()
-    assert "Reference translation" in found.words()
-    assert "Nobody noticed." in found.words()
-    stacked = page(chosen=options(Layout.STACKED, reference=True))
+    found = page(chosen=options(columns=EVERY_COLUMN))
+    assert "Back-translationReference translation" in found.words()
+    assert "Det brente. Ingen så det.It was on fire. Nobody noticed." in found.words()
+    stacked = page(chosen=options(Layout.STACKED, columns=EVERY_COLUMN))
+    assert "Back-translation: Det brente." in stacked.words()
     assert "Reference translation: It was on fire." in stacked.words()
 
 
@@ -190,7 +190,9 @@ def test_text_makes_no_element_and_no_attribute(text: str, layout: Layout) -> No
         kinds = (Kind.PARAGRAPH, Kind.HEADING, Kind.CODE)
         rows = [done(Paragraph(words, kind, level=2, marker=words), words, pair((0, 1), (0, 1))) for kind in kinds]
         extra = done("x", "x", back=words, reference=words)
-        return page(parallel(*rows, extra, title=words, name=words.replace("/", "")), options(layout, reference=True))
+        return page(
+            parallel(*rows, extra, title=words, name=words.replace("/", "")), options(layout, columns=REFERENCE)
+        )
 
     hostile, harmless = made(text), made("x")
     kept = [e for e in hostile.elements if e[0] != "br"]

@@ -14,7 +14,7 @@ from hypothesis import given, settings, strategies as st
 from lxml import etree
 
 from reader.export import ExportOptions, Layout, as_markdown, tmx_bytes, write_markdown
-from reader.export.blocks import address
+from reader.export.addresses import address
 from reader.export.docx.document import docx_bytes
 from reader.export.markdown.bilingual import markdown_bytes
 from reader.export.markup import clean
@@ -27,7 +27,7 @@ from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.archives import NB_EN
 from tests.reader.export.exported import Shape, of_html, of_markdown, of_xml, of_zip, one_line
 from tests.reader.export.markdown_readers import Found, by_markdown_it, by_mistune
-from tests.reader.export.parallels import HOSTILE, done, options, pair, parallel
+from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, done, options, pair, parallel
 
 # A placeholder word for hostile text.
 WORD = "Qzq"
@@ -168,7 +168,7 @@ def everywhere(word: str) -> ParallelText:
     return replace(text, packages=(package,))
 
 
-EVERYTHING = {"back_translation": True, "reference": True, "sentence_marks": True}
+EVERYTHING = {"columns": EVERY_COLUMN, "sentence_marks": True}
 WRITERS: dict[str, tuple[Callable[[ParallelText, ExportOptions], bytes], Callable[[bytes], Shape]]] = {
     "md": (markdown_bytes, of_markdown),
     "html": (html_bytes, of_html),

@@ -24,6 +24,7 @@ from reader.paths import RESOURCES
 from reader.text import Kind, Paragraph
 from tests.archives import NB_EN, VERSION
 from tests.pdf_text import page_texts
+from tests.reader.export.parallels import EVERY_COLUMN, REFERENCE
 from tests.reader.export.pdfs import (
     BOOK,
     DAY,
@@ -195,20 +196,22 @@ NOTED = with_texts(row("Hei.", "Hello."), back="Hallo.", reference="Good day.")
 @pytest.mark.parametrize("layout", list(Layout))
 def test_back_translation_and_reference_translation_are_shown_if_wanted(layout: Layout) -> None:
     assert not re.search("Hallo|Good day", text_of(set_(NOTED, layout=layout)))
-    shown = text_of(set_(NOTED, layout=layout, back_translation=True, reference=True))
-    assert "Tilbakeoversettelse: Hallo." in shown
+    shown = text_of(set_(NOTED, layout=layout, columns=EVERY_COLUMN))
+    assert "Back-translation: Hallo." in shown
     assert "Reference translation: Good day." in shown
 
 
-def test_where_there_is_room_the_reference_translation_is_a_third_column() -> None:
-    assert tag_names(set_(NOTED, reference=True, landscape=True)).count("TH") == 3
-    assert tag_names(set_(row("Hei.", "Hello."), reference=True, landscape=True)).count("TH") == 2
+def test_up_to_three_columns_stand_side_by_side_where_their_lines_are_long_enough() -> None:
+    assert tag_names(set_(NOTED, columns=REFERENCE)).count("TH") == 3
+    assert tag_names(set_(row("Hei.", "Hello."), columns=REFERENCE)).count("TH") == 2
+    assert not tag_names(set_(NOTED, columns=EVERY_COLUMN)).count("TH")
+    assert not tag_names(set_(NOTED, columns=REFERENCE, paper=Paper.A5)).count("TH")
 
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_every_layout_claims_both_standards_and_gives_the_same_bytes_again(layout: Layout) -> None:
     rows = (*BOOK[:6], Row(Paragraph("", Kind.RULE), "", State.SAME), TWO, NOTED, Row(Paragraph("Uoversatt.")))
-    choices: dict[str, Any] = {"layout": layout, "sentence_marks": True, "back_translation": True, "reference": True}
+    choices: dict[str, Any] = {"layout": layout, "sentence_marks": True, "columns": EVERY_COLUMN}
     data = set_(*rows, **choices)
     assert data == set_(*rows, **choices)
     with opened(data) as pdf, pdf.open_metadata() as metadata:
@@ -222,7 +225,7 @@ def test_text_is_data_in_every_layout(layout: Layout, kind: Kind) -> None:
     text = '#panic(1) $x$ *a* _b_ `c` @d <e> \\ // /* ] } ) "; = f'
     paragraph = Paragraph(text, kind, level=1, marker="#x" * (kind is Kind.LIST_ITEM))
     hostile = with_texts(Row(paragraph, text + "!", State.DONE), back=text, reference=text)
-    shown = text_of(set_(hostile, title=text, layout=layout, back_translation=True, reference=True))
+    shown = text_of(set_(hostile, title=text, layout=layout, columns=EVERY_COLUMN))
     assert shown.count("#panic(1)") == shown.count("= f") >= 1
     assert text.replace("`c` ", "") in shown.replace("`c` ", "")
 

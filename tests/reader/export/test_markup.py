@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.export import Markup, element, one_line
-from reader.export.blocks import address
+from reader.export.addresses import address
 from reader.export.markup import clean, joined
 from tests.reader.export.parallels import HOSTILE
 

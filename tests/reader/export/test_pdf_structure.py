@@ -15,6 +15,7 @@ from reader.export import Layout, Paper, set_pdf
 from reader.parallel import ParallelText, State
 from reader.text import Box, BoxKind, Cell, Kind, Paragraph
 from tests.pdf_text import page_texts
+from tests.reader.export.parallels import EVERY_COLUMN
 from tests.reader.export.pdfs import DAY, bookmarks, opened, parallel, row, tag_names, tags, text_of
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
 from tests.samples import crossed
@@ -286,7 +287,7 @@ def test_a_callout_is_named_in_each_language(layout: Layout) -> None:
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
 def test_every_kind_of_paragraph_and_mark_in_every_box_is_set(layout: Layout, paper: Paper) -> None:
     text = translated(EVERYTHING)
-    data = set_(text, layout, paper=paper, reference=True, back_translation=True, sentence_marks=True)
+    data = set_(text, layout, paper=paper, columns=EVERY_COLUMN, sentence_marks=True)
     shown = letters(text_of(data))
     assert not Counter(letters("".join(each.target for each in text.rows if each.source.kind is not Kind.RULE))) - shown
     with opened(data) as pdf, pdf.open_metadata() as metadata:

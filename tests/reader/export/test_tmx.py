@@ -1,12 +1,15 @@
 """The TMX export, read back with a strict XML parser."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reader.export import tmx_bytes
 from reader.export.markup import clean
-from reader.parallel import ParallelText, Part, assembled
+from reader.memory import Memory, import_tmx
+from reader.parallel import Column, ParallelText, Part, ReferencePair, SentencePair, State, Version, assembled
 from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
 
@@ -92,3 +95,42 @@ def test_neither_signs_nor_objects_are_in_a_unit() -> None:
     row = assembled(paragraph, [Part((0, 15), "Run \ufdd0git\ufdd1 now.", -0.5)])
     assert row.target == "Run git now.[1]"
     assert units(parallel(row)) == [{"nb": "Kjør git nå.", "en": "Run git now."}]
+
+
+OTHER = Column.OTHER
+VERSIONS = (
+    done("Ja. Nei.", "Yes. No.", pair((0, 3), (0, 4)), pair((4, 8), (5, 8)))
+    .with_reference("Aye. Nay. Uh.", [ReferencePair((0, 3), (0, 4)), ReferencePair((4, 8), (5, 9), certain=False)])
+    .with_version(Version(OTHER, "Yup. Nope.", (SentencePair((0, 3), (0, 4)), SentencePair((4, 8), (5, 10)))))
+    .with_version(Version(OTHER + 1, "", state=State.FAILED))
+    .with_version(Version(Column.BACK, "Jo. Nei."))
+)
+MANY = replace(
+    options(columns=(0, 1, Column.BACK, Column.REFERENCE, OTHER, OTHER + 1)), names=((OTHER, "x 1"), (OTHER + 1, "y 1"))
+)
+
+
+def test_further_translations_are_units_of_their_own_that_say_what_they_are() -> None:
+    found = [
+        (*(v.findtext("seg") for v in unit.iter("tuv")), *((p.attrib["type"], p.text) for p in unit.findall("prop")))
+        for unit in ET.fromstring(tmx_bytes(parallel(VERSIONS), MANY)).iter("tu")
+    ]
+    machine = ("x-machine-translation", "x 1")
+    assert found == [
+        ("Ja.", "Yup.", machine),
+        ("Nei.", "Nope.", machine),
+        ("Ja.", "Yes."),
+        ("Nei.", "No."),
+        ("Ja.", "Aye.", ("x-reference", "yes")),
+    ]
+    alone = replace(MANY, columns=(Column.ORIGINAL, Column.REFERENCE))
+    assert tmx_bytes(parallel(VERSIONS), alone).count(b"<tu>") == 1
+
+
+def test_of_several_translations_the_human_one_is_imported_and_else_that_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "ut.tmx").write_bytes(tmx_bytes(parallel(VERSIONS), MANY))
+    memory = Memory(tmp_path / "memory.sqlite")
+    import_tmx(tmp_path / "ut.tmx", "nb", "en", memory)
+    found = memory.edits("nb", "en", ["Ja.", "Nei."])
+    assert {text: edit.text for text, edit in found.items()} == {"Ja.": "Aye.", "Nei.": "No."}
+    memory.close()

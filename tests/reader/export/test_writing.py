@@ -12,12 +12,13 @@ import pytest
 from reader.errors import OutputError
 from reader.export import FORMATS, Exported, Layout, default_layout, format_of, write_export
 from reader.parallel import ParallelText
-from tests.reader.export.parallels import HOSTILE, STORY, done, options, parallel
+from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, STORY, done, options, parallel
 
 SUFFIXES = [suffix for suffix, _ in FORMATS]
 # PDF has its own tests, and is slower.
 OTHERS = SUFFIXES[1:]
 STARTS = {
+    ".json": b"{",
     ".pdf": b"%PDF",
     ".docx": b"PK",
     ".epub": b"PK",
@@ -32,11 +33,11 @@ import hashlib, sys
 from pathlib import Path
 from reader.export.writing import write_export
 from reader.export.options import Layout
-from tests.reader.export.parallels import STORY, options
+from tests.reader.export.parallels import EVERY_COLUMN, STORY, options
 for suffix in sys.argv[2:]:
     for layout in Layout:
         path = Path(sys.argv[1]) / f"out{suffix}"
-        write_export(STORY, path, options(layout, back_translation=True, reference=True, sentence_marks=True))
+        write_export(STORY, path, options(layout, columns=EVERY_COLUMN, sentence_marks=True))
         print(suffix, layout, hashlib.sha256(path.read_bytes()).hexdigest())
 """
 
@@ -66,7 +67,7 @@ def test_the_document_itself_is_never_replaced(suffix: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["ut", "ut.xyz", "ut.doc", ".docx"])
 def test_a_suffix_that_is_none_of_ours_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(
-        OutputError, match=r"must end in one of these: \.pdf, \.docx, \.epub, \.html, \.md, \.tmx, \.xlf\."
+        OutputError, match=r"must end in one of these: \.pdf, \.docx, \.epub, \.html, \.md, \.tmx, \.json, \.xlf\."
     ):
         write_export(STORY, tmp_path / name)
     assert not list(tmp_path.iterdir())
@@ -97,7 +98,7 @@ def test_the_same_text_gives_the_same_bytes_in_every_process(tmp_path: Path) -> 
 def test_a_text_of_hostile_strings_can_be_written(suffix: str, layout: Layout, tmp_path: Path) -> None:
     rows = [done(text, text, back=text, reference=text) for text in HOSTILE]
     text = parallel(*rows, title=HOSTILE[9], name=os.fsdecode(b"caf\xe9 \xf0\x9f.txt"))
-    write_export(text, tmp_path / f"ut{suffix}", options(layout, back_translation=True, reference=True))
+    write_export(text, tmp_path / f"ut{suffix}", options(layout, columns=EVERY_COLUMN))
     assert (tmp_path / f"ut{suffix}").stat().st_size > 1000
 
 

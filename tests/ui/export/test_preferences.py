@@ -5,18 +5,21 @@ from pathlib import Path
 
 from hypothesis import given, strategies as st
 
-from reader.export import ExportOptions, Layout, Paper
+from reader.export import USUAL_COLUMNS, ExportOptions, Layout, Paper
 from reader.settings import CHOICES, ExportPreferences
 from ui.export.preferences import options_of, preferences_of
 
-# Neither the time nor the user's notes are a choice.
-FREE = [field.name for field in fields(ExportOptions) if field.name not in ("timestamp", "notes", "font_size")]
+# Neither the time nor the user's notes are a choice, nor what columns are called.
+OTHERS = ("timestamp", "notes", "names", "remarks", "font_size", "columns")
+FREE = [field.name for field in fields(ExportOptions) if field.name not in OTHERS]
+COLUMNS = [(*USUAL_COLUMNS, *further) for further in ((), (2,), (3,), (2, 3))]
 # The types are given, since that of the notes is not loaded.
 TYPES = {"layout": Layout, "paper": Paper}
 OPTIONS = st.builds(
     ExportOptions,
     timestamp=st.none(),
     font_size=st.floats(6, 24),
+    columns=st.sampled_from(COLUMNS),
     **{name: st.sampled_from(TYPES[name]) if name in TYPES else st.booleans() for name in FREE},
 )
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.export import ExportOptions
-from reader.parallel import ParallelText, RowEdited, edited, sentence_text
+from reader.export import USUAL_COLUMNS, ExportOptions
+from reader.parallel import Column, ParallelText, RowEdited, edited, sentence_text
 from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate
 from tests.ui.export.asking import answer, ask, box
 from tests.ui.held_engine import HeldEngine
@@ -19,6 +19,7 @@ from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.toolkit.jobs import Job
 
+WITH_BACK, WITH_REFERENCE = (*USUAL_COLUMNS, Column.BACK), (*USUAL_COLUMNS, Column.REFERENCE)
 A_REFERENCE_SENTENCE = "Nobody on the island wanted it."
 
 
@@ -134,7 +135,7 @@ def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
     box(dialog, "Reference translation").setChecked(True)
     dialog.findChildren(QFileDialog)[-1].reject()
     assert not box(dialog, "Reference translation").isChecked()
-    assert not dialog.choices.options.reference
+    assert dialog.choices.options.columns == USUAL_COLUMNS
     dialog.close()
 
 
@@ -209,8 +210,10 @@ def test_a_file_asked_for_while_the_text_is_replaced_is_written_from_the_new_one
     before, written = opened.document.text, list[Path]()
     opened.writing.exported.connect(lambda path, _: written.append(path))
     with being_replaced(opened, qtbot):
-        opened.writing.write(files[0], ExportOptions(back_translation=True), ".md")
-        opened.writing.write(files[1], ExportOptions(reference=True), ".md", reference=ENGLISH, translate_first=False)
+        opened.writing.write(files[0], ExportOptions(columns=WITH_BACK), ".md")
+        opened.writing.write(
+            files[1], ExportOptions(columns=WITH_REFERENCE), ".md", reference=ENGLISH, translate_first=False
+        )
         opened.writing.write(files[2], ExportOptions(), ".md")
     qtbot.waitUntil(lambda: len(written) == len(files), timeout=PATIENCE)
     text = opened.document.text
@@ -225,7 +228,7 @@ def test_a_file_that_was_to_be_whole_is_written_when_the_new_text_is_translated(
     monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])  # as with another package
     with qtbot.waitSignal(opened.writing.exported, timeout=PATIENCE):
         with being_replaced(opened, qtbot):
-            opened.writing.write(tmp_path / "a.md", ExportOptions(back_translation=True), ".md", translate_first=False)
+            opened.writing.write(tmp_path / "a.md", ExportOptions(columns=WITH_BACK), ".md", translate_first=False)
         assert opened.document.text is not None and opened.document.text.outstanding()
     assert all(row.back for row in opened.document.text.rows if row.sentences)
 
@@ -235,7 +238,7 @@ def test_a_file_that_waits_for_the_translation_of_the_new_text_can_be_cancelled(
 ) -> None:
     monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])
     with being_replaced(opened, qtbot):
-        opened.writing.write(tmp_path / "a.md", ExportOptions(back_translation=True), ".md", translate_first=False)
+        opened.writing.write(tmp_path / "a.md", ExportOptions(columns=WITH_BACK), ".md", translate_first=False)
     with qtbot.waitSignal(opened.writing.stopped, timeout=PATIENCE):
         opened.writing.cancel()
 

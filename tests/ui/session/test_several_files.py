@@ -5,8 +5,8 @@ from threading import Event
 
 from pytestqt.qtbot import QtBot
 
-from reader.export import ExportOptions
-from reader.parallel import State
+from reader.export import USUAL_COLUMNS, ExportOptions
+from reader.parallel import Column, State
 from tests.ui.documents import text_of
 from tests.ui.editing.sentence import nothing_read
 from tests.ui.export.asking import ask, box
@@ -14,7 +14,7 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.toolkit.jobs import Job
 
-BACK = ExportOptions(back_translation=True)
+BACK = ExportOptions(columns=(*USUAL_COLUMNS, Column.BACK))
 
 
 def test_nothing_is_exported_of_a_text_that_is_about_to_be_left(opened: Tospalt, qtbot: QtBot) -> None:
