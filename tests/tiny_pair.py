@@ -52,10 +52,10 @@ License: CC BY-SA 4.0
 As above.
 """
 _DIRECTIONS = (("nb", "Norwegian", "en", "English"), ("en", "English", "nb", "Norwegian"))
-_PIECES = 6000
+_PIECES = 4000
 # The model's vectors have four blocks: the last piece and the position in the source of the one before; the position
 # of the next piece, and that piece. A piece or a position is a vector of _SIGNS signs. Two blocks are a head.
-_SIGNS, _POSITIONS = 64, 512
+_SIGNS, _POSITIONS = 32, 512
 _LAST, _PLACE_BEFORE, _PLACE, _NEXT = (slice(i * _SIGNS, (i + 1) * _SIGNS) for i in range(4))
 _WIDTH = 4 * _SIGNS
 # Sharpness of attention by position, by piece and (if no piece matches) by position before; certainty of a piece.
@@ -74,7 +74,8 @@ def write_pair(folder: Path) -> None:
         (package / "model").mkdir(parents=True)
         stated = {"package_version": VERSION, "argos_version": "1.9.0", "from_code": source, "from_name": source_name}
         stated |= {"to_code": target, "to_name": target_name}
-        search = asdict(replace(USUAL, no_repeat_ngram_size=3))
+        # Without a beam, which would find nothing else: there is one translation of a word.
+        search = asdict(replace(USUAL, no_repeat_ngram_size=3, beam_size=1))
         quality = {"test_set": "none", "bleu": 1.0, "chrf": 2.0}
         metadata = {**stated, "beam_search": search, "quality": quality}
         (package / "metadata.json").write_text(json.dumps(metadata), "utf-8")
@@ -183,14 +184,13 @@ def _wide(*blocks: tuple[slice, _Numbers]) -> _Numbers:
 
 def _do_nothing(layer: Any) -> None:
     """Let a layer add nothing, until `_attend` changes it."""
-    for part, linears in (
-        (layer.self_attention, layer.self_attention.linear),
-        (layer.ffn, [layer.ffn.linear_0, layer.ffn.linear_1]),
-    ):
+    attention, feed = layer.self_attention, layer.ffn
+    of_attention = zip(attention.linear, ((3 * _WIDTH, _WIDTH), (_WIDTH, _WIDTH)), strict=True)
+    narrow = zip((feed.linear_0, feed.linear_1), ((_SIGNS, _WIDTH), (_WIDTH, _SIGNS)), strict=True)
+    for part in (attention, feed):
         _norm(part.layer_norm)
-        for i, linear in enumerate(linears):
-            rows = 3 * _WIDTH if part is layer.self_attention and i == 0 else _WIDTH
-            linear.weight, linear.bias = np.zeros((rows, _WIDTH), np.float32), np.zeros(rows, np.float32)
+    for linear, shape in (*of_attention, *narrow):
+        linear.weight, linear.bias = np.zeros(shape, np.float32), np.zeros(shape[0], np.float32)
 
 
 def _attend(attention: Any, looked_for: dict[float, slice], says: bool) -> None:
