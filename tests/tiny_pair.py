@@ -10,7 +10,7 @@ import argparse
 import io
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,14 @@ import sentencepiece
 from ctranslate2.specs import TransformerSpec
 
 from reader.engine.calibration import Probe, probes_for, read_probes
+from reader.packages import LanguagePackage
 from reader.packages.beam_search import USUAL
 from reader.packages.fingerprints import content_digest
 from reader.packages.installed import find_in
-from reader.paths import SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
+from reader.paths import ATTENTION_CHOICES, CALIBRATIONS, SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
+from reader.quality.kept import shipped_key
 from reader.text import word_spans
+from tests.shipped_packages import choices, directions
 
 VERSION = "0.0.1"
 # Further words that tests use: Norwegian, English.
@@ -86,14 +89,29 @@ def write_pair(folder: Path) -> None:
 
 
 def install(folder: Path) -> None:
-    """Write what replaces `resources/packages` and `resources/tried-packages.json` in tests.
+    """Write what replaces `resources/packages`, and what is known of its packages, in tests.
 
-    The shipped pair still needs no trial, so that tests may use it.
+    The shipped pair still needs no trial and no measuring, so that tests may use it.
     """
     write_pair(folder / STARTER_PACKAGES.name)
-    known = json.loads(TRIED_PACKAGES.read_text("utf-8"))
-    known |= {package.path.name: content_digest(package) for package in find_in(folder / STARTER_PACKAGES.name)[0]}
-    (folder / TRIED_PACKAGES.name).write_text(json.dumps(known), "utf-8")
+    packages = find_in(folder / STARTER_PACKAGES.name, starter=True)[0]
+    _add(TRIED_PACKAGES, folder, {package.path.name: content_digest(package) for package in packages})
+    _add(ATTENTION_CHOICES, folder, choices(packages))
+    _add(CALIBRATIONS, folder, _doubting_nothing(packages))
+
+
+def _add(shipped: Path, folder: Path, known: Mapping[str, object]) -> None:
+    """Write a file that says of packages what the `shipped` one says, and what is `known`."""
+    both = json.loads(shipped.read_text("utf-8")) | known
+    (folder / shipped.name).write_text(json.dumps(both), "utf-8")
+
+
+def _doubting_nothing(packages: Sequence[LanguagePackage]) -> dict[str, object]:
+    """A calibration for each direction, as measuring takes seconds, by which all that the pair says is good."""
+    shipped = json.loads(CALIBRATIONS.read_text("utf-8")).values()
+    alike = {each["informed"]: each for each in shipped}
+    nothing = {"doubtful": 0.0, "look": 0.0, "marked_from": 2.0}
+    return {shipped_key(way): alike[len(way) == 2] | nothing for way in directions(packages)}
 
 
 # ---- Words and pieces ----
