@@ -175,9 +175,7 @@ def start(qapp: QApplication, qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]
     qapp.setStyleSheet("")
     programs.clear()
     if next(_ended) % _SOME == 0:  # windows are in reference cycles
-        gc.unfreeze()
         gc.collect()
-        gc.freeze()
 
 
 def _delete(program: Tospalt, jobs: Iterable[Job]) -> None:
