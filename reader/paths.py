@@ -14,6 +14,7 @@ SEEDS = _ROOT / "seeds"
 STARTER_PACKAGES = RESOURCES / "packages"
 TRIED_PACKAGES = RESOURCES / "tried-packages.json"
 ATTENTION_CHOICES = RESOURCES / "attention-choices.json"
+CALIBRATIONS = RESOURCES / "quality" / "calibration.json"
 FONTS = RESOURCES / "fonts"
 GUIDE = RESOURCES / "guide"
 # What starts the program; also the name of the application, which is the class of its windows on X11.

@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from reader import paths as places
+from reader.gc_pause import freeze_existing_objects, gc_paused
 from reader.heap import share_arenas
 from tests.fake_translator import FakeTranslator
 from tests.pairs import PAIR, use_pair
@@ -89,6 +90,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 # Each waits for other processes or an event loop most of the time.
 _LONGEST = ("random_use", "test_survival", "test_recovery")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let the garbage collector look neither at the tests while they are collected nor at what there is by then."""
+    with gc_paused():
+        collected = yield
+    freeze_existing_objects()
+    return collected
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

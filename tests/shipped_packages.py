@@ -9,7 +9,7 @@ Each gets the trial that users' packages get, and the digests of those that pass
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.engine import Engine, try_out
@@ -21,12 +21,13 @@ from reader.packages.fingerprints import content_digest
 from reader.packages.installed import find_in
 from reader.paths import RESOURCES
 from reader.quality.calibration import Calibration, calibrate
-from reader.quality.kept import SHIPPED, as_json, shipped_key
+from reader.quality.kept import as_json, shipped_key
 from reader.quality.own_pairs import own_pairs
 
 # Not the constants of `reader.paths`, which tests change.
 PACKAGES, TRIED = RESOURCES / "packages", RESOURCES / "tried-packages.json"
 CHOICES = RESOURCES / "attention-choices.json"
+CALIBRATIONS = RESOURCES / "quality" / "calibration.json"
 
 
 def shipped() -> tuple[LanguagePackage, ...]:
@@ -39,19 +40,18 @@ def digests() -> dict[str, str]:
     return {package.path.name: content_digest(package) for package in shipped()}
 
 
-def choices() -> dict[str, dict[str, object]]:
+def choices(packages: Sequence[LanguagePackage]) -> dict[str, dict[str, object]]:
     """The attention to read of each package, as measured now."""
     with tempfile.TemporaryDirectory() as folder:
-        return {package.path.name: as_shipped(package, _measured(package, Path(folder))) for package in shipped()}
+        return {package.path.name: as_shipped(package, _measured(package, Path(folder))) for package in packages}
 
 
 def _measured(package: LanguagePackage, folder: Path) -> AttentionChoice:
     return attention_choice(package, load_tokenizer(package), folder, threads=1)
 
 
-def directions() -> Iterator[tuple[LanguagePackage, ...]]:
+def directions(packages: Sequence[LanguagePackage]) -> Iterator[tuple[LanguagePackage, ...]]:
     """What is calibrated: each package with that of the opposite direction, and alone."""
-    packages = shipped()
     for package in packages:
         yield (package,)
         back = (package.target, package.source)
@@ -60,7 +60,7 @@ def directions() -> Iterator[tuple[LanguagePackage, ...]]:
 
 def calibrations() -> dict[str, dict[str, object]]:
     """What the scores of each package mean, as measured now."""
-    measured = ((shipped_key(packages), _calibrated(packages)) for packages in directions())
+    measured = ((shipped_key(packages), _calibrated(packages)) for packages in directions(shipped()))
     return {key: as_json(found) for key, found in measured if found is not None}
 
 
@@ -82,7 +82,7 @@ def main() -> int:
     if bad := failing():
         print(*(f"{package.path.name} does not work" for package in bad), sep="\n", file=sys.stderr)
         return 1
-    for file, content in ((TRIED, digests()), (CHOICES, choices()), (SHIPPED, calibrations())):
+    for file, content in ((TRIED, digests()), (CHOICES, choices(shipped())), (CALIBRATIONS, calibrations())):
         write_atomically(file, (json.dumps(content, indent=1, sort_keys=True) + "\n").encode())
     return 0
 

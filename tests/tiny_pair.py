@@ -10,7 +10,7 @@ import argparse
 import io
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,14 @@ import sentencepiece
 from ctranslate2.specs import TransformerSpec
 
 from reader.engine.calibration import Probe, probes_for, read_probes
+from reader.packages import LanguagePackage
 from reader.packages.beam_search import USUAL
 from reader.packages.fingerprints import content_digest
 from reader.packages.installed import find_in
-from reader.paths import SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
+from reader.paths import ATTENTION_CHOICES, CALIBRATIONS, SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
+from reader.quality.kept import shipped_key
 from reader.text import word_spans
+from tests.shipped_packages import choices, directions
 
 VERSION = "0.0.1"
 # Further words that tests use: Norwegian, English.
@@ -52,10 +55,10 @@ License: CC BY-SA 4.0
 As above.
 """
 _DIRECTIONS = (("nb", "Norwegian", "en", "English"), ("en", "English", "nb", "Norwegian"))
-_PIECES = 6000
+_PIECES = 4000
 # The model's vectors have four blocks: the last piece and the position in the source of the one before; the position
 # of the next piece, and that piece. A piece or a position is a vector of _SIGNS signs. Two blocks are a head.
-_SIGNS, _POSITIONS = 64, 512
+_SIGNS, _POSITIONS = 32, 512
 _LAST, _PLACE_BEFORE, _PLACE, _NEXT = (slice(i * _SIGNS, (i + 1) * _SIGNS) for i in range(4))
 _WIDTH = 4 * _SIGNS
 # Sharpness of attention by position, by piece and (if no piece matches) by position before; certainty of a piece.
@@ -74,7 +77,8 @@ def write_pair(folder: Path) -> None:
         (package / "model").mkdir(parents=True)
         stated = {"package_version": VERSION, "argos_version": "1.9.0", "from_code": source, "from_name": source_name}
         stated |= {"to_code": target, "to_name": target_name}
-        search = asdict(replace(USUAL, no_repeat_ngram_size=3))
+        # Without a beam, which would find nothing else: there is one translation of a word.
+        search = asdict(replace(USUAL, no_repeat_ngram_size=3, beam_size=1))
         quality = {"test_set": "none", "bleu": 1.0, "chrf": 2.0}
         metadata = {**stated, "beam_search": search, "quality": quality}
         (package / "metadata.json").write_text(json.dumps(metadata), "utf-8")
@@ -85,14 +89,29 @@ def write_pair(folder: Path) -> None:
 
 
 def install(folder: Path) -> None:
-    """Write what replaces `resources/packages` and `resources/tried-packages.json` in tests.
+    """Write what replaces `resources/packages`, and what is known of its packages, in tests.
 
-    The shipped pair still needs no trial, so that tests may use it.
+    The shipped pair still needs no trial and no measuring, so that tests may use it.
     """
     write_pair(folder / STARTER_PACKAGES.name)
-    known = json.loads(TRIED_PACKAGES.read_text("utf-8"))
-    known |= {package.path.name: content_digest(package) for package in find_in(folder / STARTER_PACKAGES.name)[0]}
-    (folder / TRIED_PACKAGES.name).write_text(json.dumps(known), "utf-8")
+    packages = find_in(folder / STARTER_PACKAGES.name, starter=True)[0]
+    _add(TRIED_PACKAGES, folder, {package.path.name: content_digest(package) for package in packages})
+    _add(ATTENTION_CHOICES, folder, choices(packages))
+    _add(CALIBRATIONS, folder, _doubting_nothing(packages))
+
+
+def _add(shipped: Path, folder: Path, known: Mapping[str, object]) -> None:
+    """Write a file that says of packages what the `shipped` one says, and what is `known`."""
+    both = json.loads(shipped.read_text("utf-8")) | known
+    (folder / shipped.name).write_text(json.dumps(both), "utf-8")
+
+
+def _doubting_nothing(packages: Sequence[LanguagePackage]) -> dict[str, object]:
+    """A calibration for each direction, as measuring takes seconds, by which all that the pair says is good."""
+    shipped = json.loads(CALIBRATIONS.read_text("utf-8")).values()
+    alike = {each["informed"]: each for each in shipped}
+    nothing = {"doubtful": 0.0, "look": 0.0, "marked_from": 2.0}
+    return {shipped_key(way): alike[len(way) == 2] | nothing for way in directions(packages)}
 
 
 # ---- Words and pieces ----
@@ -183,14 +202,13 @@ def _wide(*blocks: tuple[slice, _Numbers]) -> _Numbers:
 
 def _do_nothing(layer: Any) -> None:
     """Let a layer add nothing, until `_attend` changes it."""
-    for part, linears in (
-        (layer.self_attention, layer.self_attention.linear),
-        (layer.ffn, [layer.ffn.linear_0, layer.ffn.linear_1]),
-    ):
+    attention, feed = layer.self_attention, layer.ffn
+    of_attention = zip(attention.linear, ((3 * _WIDTH, _WIDTH), (_WIDTH, _WIDTH)), strict=True)
+    narrow = zip((feed.linear_0, feed.linear_1), ((_SIGNS, _WIDTH), (_WIDTH, _SIGNS)), strict=True)
+    for part in (attention, feed):
         _norm(part.layer_norm)
-        for i, linear in enumerate(linears):
-            rows = 3 * _WIDTH if part is layer.self_attention and i == 0 else _WIDTH
-            linear.weight, linear.bias = np.zeros((rows, _WIDTH), np.float32), np.zeros(rows, np.float32)
+    for linear, shape in (*of_attention, *narrow):
+        linear.weight, linear.bias = np.zeros(shape, np.float32), np.zeros(shape[0], np.float32)
 
 
 def _attend(attention: Any, looked_for: dict[float, slice], says: bool) -> None:

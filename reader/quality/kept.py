@@ -14,7 +14,7 @@ from reader.files import write_atomically
 from reader.json_files import read_json
 from reader.packages import LanguagePackage, fingerprint
 from reader.parallel import not_cancelled
-from reader.paths import RESOURCES
+from reader.paths import CALIBRATIONS
 from reader.quality.calibration import Calibration, calibrate
 from reader.quality.own_pairs import own_pairs
 from reader.quality.regression import read_linear
@@ -23,7 +23,6 @@ from reader.quality.signals import INFORMED_NUMBERS, SENTENCE_NUMBERS, WORD_NUMB
 if TYPE_CHECKING:
     from reader.engine import Engine
 
-SHIPPED = RESOURCES / "quality" / "calibration.json"
 # Incremented when the signals, the fit or the pairs change, so that what older versions saved is measured again.
 _VERSION = 1
 _PLAIN = ("doubtful", "look", "marked_from", "marked", "base", "correlation")
@@ -74,7 +73,7 @@ def shipped(engine: "Engine", reverse: "Engine | None") -> Calibration | None:
     if not all(package.starter for package in packages):
         return None
     stated = shipped_key(packages)
-    return read_json(SHIPPED, lambda data: _calibration(data[stated]) if stated in data else None, None).value
+    return read_json(CALIBRATIONS, lambda data: _calibration(data[stated]) if stated in data else None, None).value
 
 
 def shipped_key(packages: tuple[LanguagePackage, ...]) -> str:

@@ -15,11 +15,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
-from reader.engine import Engines
+from tests.loaded_engines import engines_loaded_once
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import TEXT
 from tests.ui.held_engine import HeldEngine
-from tests.ui.loaded_engines import LoadedEngines
 from tests.ui.patience import PATIENCE
 from tests.watchdog import PROPERTY, watchdog
 from ui.app import Folders, Tospalt
@@ -33,8 +32,9 @@ os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C.UTF-8"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if str(item.path).startswith(here):
             item.add_marker(pytest.mark.gui)
 
 
@@ -74,9 +74,7 @@ def english(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True, scope="session")
 def engines_are_loaded_once() -> Iterator[None]:
     """Those of the tests' pair, whatever program of this process asks for them."""
-    with pytest.MonkeyPatch.context() as patch:
-        loaded = LoadedEngines(Engines._load)
-        patch.setattr(Engines, "_load", lambda *given: loaded.load(*given))
+    with engines_loaded_once():
         yield
 
 
@@ -175,9 +173,7 @@ def start(qapp: QApplication, qtbot: QtBot, folders: Folders, jobs: WeakSet[Job]
     qapp.setStyleSheet("")
     programs.clear()
     if next(_ended) % _SOME == 0:  # windows are in reference cycles
-        gc.unfreeze()
         gc.collect()
-        gc.freeze()
 
 
 def _delete(program: Tospalt, jobs: Iterable[Job]) -> None:

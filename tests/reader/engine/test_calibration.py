@@ -14,7 +14,7 @@ from reader.engine.calibration import Probe, agreement, attention_choice, probes
 from reader.packages import LanguagePackage, Tokenizer, find_packages, load_tokenizer
 from reader.packages.installed import read_package
 from reader.text import word_spans
-from tests.shipped_packages import CHOICES, choices
+from tests.shipped_packages import CHOICES, choices, shipped
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 
@@ -200,7 +200,7 @@ def test_agreement_counts_found_and_missed_links() -> None:
 
 def test_the_choices_that_come_with_the_program_are_those_that_would_be_measured() -> None:
     """If this fails after a change of the packages or of the probes, run `python -m tests.shipped_packages`."""
-    assert json.loads(CHOICES.read_text("utf-8")) == choices()
+    assert json.loads(CHOICES.read_text("utf-8")) == choices(shipped())
 
 
 @pytest.mark.parametrize("source", ["nb", "en"])

@@ -3,6 +3,7 @@
 import tracemalloc
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,9 +104,11 @@ def test_where_there_is_nothing_no_file_is_written(languages: tuple[str, ...], m
 
 
 def test_more_than_a_page_comes_whole_in_little_memory_and_tells_how_far_it_is(memory: Memory, tmp_path: Path) -> None:
-    edits = {f"Setning {number}.": user_edit("", f"Sentence {number}. {'x' * 2000}") for number in range(5000)}
+    edit = user_edit("", "Sentence.")
+    texts = [f"Sentence {number}. {'x' * 2000}" for number in range(5000)]
+    edits = {f"Setning {number}.": replace(edit, text=text) for number, text in enumerate(texts)}
     memory.keep_edits("nb", "en", edits)
-    del edits
+    del texts, edits
     told: list[tuple[int, int]] = []
     tracemalloc.start()
     try:

@@ -15,6 +15,11 @@ from tests.reader.quality.scored import Scored, made_pairs
 
 
 @pytest.fixture(autouse=True)
+def nothing_is_shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(kept, "CALIBRATIONS", tmp_path / "none.json")
+
+
+@pytest.fixture(autouse=True)
 def pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     found = made_pairs(100)
     monkeypatch.setattr(kept, "own_pairs", lambda source, target: found if {source, target} == {"nb", "en"} else [])

@@ -10,7 +10,7 @@ from reader.engine import Engine
 from reader.packages import find_packages
 from reader.quality import Assessor, assessor_for, kept
 from reader.quality.assessing import Level
-from reader.quality.kept import SHIPPED, shipped_key
+from reader.quality.kept import shipped_key
 from tests import shipped_packages
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
@@ -37,8 +37,8 @@ def assessors(both: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch) -> l
 
 
 def test_each_shipped_package_has_one_alone_and_with_the_other() -> None:
-    known = json.loads(SHIPPED.read_text("utf-8"))
-    assert set(known) == {shipped_key(packages) for packages in shipped_packages.directions()}
+    known = json.loads(shipped_packages.CALIBRATIONS.read_text("utf-8"))
+    assert set(known) == {shipped_key(packages) for packages in shipped_packages.directions(shipped_packages.shipped())}
     assert len(known) == 4
 
 
@@ -79,7 +79,7 @@ def test_nonsense_is_worse_than_a_translation_and_its_words_are_marked(assessors
 
 @pytest.mark.long
 def test_the_file_is_what_is_measured() -> None:
-    known = json.loads(SHIPPED.read_text("utf-8"))
+    known = json.loads(shipped_packages.CALIBRATIONS.read_text("utf-8"))
     for key, found in shipped_packages.calibrations().items():
         for name in ("marked", "base", "correlation"):
             assert found[name] == pytest.approx(known[key][name], abs=0.03)

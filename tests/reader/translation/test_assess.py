@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -36,7 +37,9 @@ class Pair(Engines):
 
 
 @pytest.fixture(autouse=True)
-def calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
+def calibrated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing is known of the packages before they are measured."""
+    monkeypatch.setattr(kept, "CALIBRATIONS", tmp_path / "none.json")
     found = made_pairs(100)
     monkeypatch.setattr(kept, "own_pairs", lambda source, target: found)
 

@@ -1,9 +1,12 @@
 """Engines of the tests' pair, loaded once for many programs."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread, current_thread
+
+import pytest
 
 from reader.engine import Engine, Engines
 from reader.packages import LanguagePackage, fingerprint
@@ -12,7 +15,16 @@ from tests.pairs import PAIR
 _Load = Callable[[Engines, LanguagePackage, Callable[[], bool]], Engine]
 
 
-class LoadedEngines:
+@contextmanager
+def engines_loaded_once() -> Iterator[None]:
+    """Load those of the tests' pair once, whatever asks for them within this context."""
+    with pytest.MonkeyPatch.context() as patch:
+        loaded = _LoadedEngines(Engines._load)
+        patch.setattr(Engines, "_load", lambda *given: loaded.load(*given))
+        yield
+
+
+class _LoadedEngines:
     """Gives a program the engine that one before it had: loading both directions is a third of opening a document.
 
     An engine is for one thread; of programs that run beside one another, each gets its own.
