@@ -19,7 +19,7 @@ from reader.memory import (
     references_of,
     remember_alignment,
 )
-from reader.parallel import Column, ParallelText, Row, State
+from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
 from reader.reference import links_by_hand
 from reader.text import Document, Span
 from reader.unwritten import UnwrittenValues
