@@ -199,8 +199,14 @@ def test_agreement_counts_found_and_missed_links() -> None:
 
 
 def test_the_choices_that_come_with_the_program_are_those_that_would_be_measured() -> None:
-    """If this fails after a change of the packages or of the probes, run `python -m tests.shipped_packages`."""
-    assert json.loads(CHOICES.read_text("utf-8")) == choices(shipped())
+    """If this fails after a change of the packages or of the probes, run `python -m tests.shipped_packages`.
+
+    Processors add up in another order, so that a link or two of hundreds may be another.
+    """
+    kept, measured = json.loads(CHOICES.read_text("utf-8")), choices(shipped())
+    scores = {name: (kept[name].pop("f1"), choice.pop("f1")) for name, choice in measured.items()}
+    assert kept == measured
+    assert all(said == pytest.approx(found, abs=0.01) for said, found in scores.values())
 
 
 @pytest.mark.parametrize("source", ["nb", "en"])
