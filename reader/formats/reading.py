@@ -14,13 +14,15 @@ from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
 from reader.formats.signatures import other_format, refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
-from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.formats.suffixes import MARKDOWN_SUFFIXES, PACKED_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
 from reader.text import Document, Source, composed
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
+# Most of an archive is images, which are not read with it.
+_MOST_PACKED = 256 * 1024 * 1024
 
 
 def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
@@ -130,9 +132,17 @@ def _parse(text: str, format_: str, choices: Choices) -> Parsed:
     return parse_plain_text(text, choices.lines) if format_ == "text" else parse_subtitles(text, format_)
 
 
+def _most(path: Path) -> int:
+    """How many bytes a file of this name may have."""
+    return _MOST_PACKED if path.suffix.lower() in PACKED_SUFFIXES else MAX_BYTES
+
+
 def _read_bytes(path: Path, pipes: bool) -> bytes:
     try:
-        return read_bytes(path, MAX_BYTES, pipes=pipes)
+        data = read_bytes(path, _most(path), pipes=pipes)
+        if len(data) > MAX_BYTES and not data.startswith(b"PK"):  # only called an archive
+            raise TooLargeError(path, len(data))
+        return data
     except FileNotFoundError as error:
         raise MissingError("“{path}” does not exist.", path=path) from error
     except IsADirectoryError as error:
@@ -144,7 +154,7 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
             "“{path}” is too large ({size} MB). Tospalt opens files of up to {limit} MB.",
             path=path,
             size=round(error.size / 1e6),
-            limit=round(MAX_BYTES / 1e6),
+            limit=round(_most(path) / 1e6),
         ) from error
     except OSError as error:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error

@@ -5,6 +5,8 @@ SUBTITLE_SUFFIXES = frozenset({".srt", ".vtt"})
 XLIFF_SUFFIXES = frozenset({".xlf", ".xliff"})
 WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 PACKED_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"})
+# The formats, as `Source.format` names them, that are archives, which have their images in them.
+PACKED_FORMATS = frozenset({"docx", "odt", "epub"})
 
 _BY_KIND = (MARKDOWN_SUFFIXES, SUBTITLE_SUFFIXES, XLIFF_SUFFIXES, WEB_SUFFIXES, PACKED_SUFFIXES)
 

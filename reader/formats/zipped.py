@@ -4,8 +4,10 @@ import io
 import zipfile
 import zlib
 from collections.abc import Collection
+from pathlib import Path
 
 from reader.errors import DocumentError, UnfitError
+from reader.files import open_regular
 
 # A book of 1,500 pages has 20 MB of XML; what is larger was made to fill the memory.
 MOST_TEXT = 128 * 1024 * 1024
@@ -63,6 +65,20 @@ class Zipped:
     def __contains__(self, member: str) -> bool:
         """Whether there is such a member."""
         return _plain(member) in self._members
+
+
+def read_member(path: Path, member: str, limit: int) -> bytes:
+    """The content of a member of the archive at `path`; b"" if there is none, or none of up to `limit` bytes."""
+    try:
+        with open_regular(path) as file, zipfile.ZipFile(file) as archive:
+            found = next((each for each in archive.infolist() if _plain(each.filename) == member), None)
+            if found is None or found.flag_bits & _ENCRYPTED:
+                return b""
+            with archive.open(found) as content:
+                data = content.read(limit + 1)
+    except _FAULTS:  # moved, replaced or damaged since it was opened: the image is not shown
+        return b""
+    return data if len(data) <= limit else b""
 
 
 def damaged(name: str) -> DocumentError:

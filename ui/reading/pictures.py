@@ -1,14 +1,16 @@
 """The pictures of the open document, read on another thread as they come into view."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from reader.formats import PACKED_FORMATS
 from reader.text import BoxKind, Document, Figure, Kind, Paragraph
-from ui.reading.picture_files import Picture, local_name, read_picture
+from ui.reading.picture_files import Picture, local_name, read_packed_picture, read_picture
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
@@ -28,7 +30,7 @@ class Pictures(QObject):
         """No document; pictures are read in `pool`, one after another."""
         super().__init__(parent)
         self._reading = Latest(pool, self)
-        self._folder = Path()
+        self._read: Callable[[PurePosixPath], Picture | None] = partial(read_picture, Path())
         self._names: dict[int, PurePosixPath] = {}  # of rows
         self._sizes: dict[int, Size] = {}
         self._kept: OrderedDict[int, QImage] = OrderedDict()
@@ -41,10 +43,13 @@ class Pictures(QObject):
         self._kept.clear()
         if document is None or document.path is None or not document.figures:
             return
-        self._folder = document.path.parent
+        packed = document.source is not None and document.source.format in PACKED_FORMATS
+        within = document.path if packed else document.path.parent
+        self._read = partial(read_packed_picture if packed else read_picture, within)
         for row, paragraph in enumerate(document.paragraphs):
             figure = _figure_of(paragraph, document)
-            if figure is not None and (name := local_name(figure.name)) is not None:
+            name = None if figure is None else PurePosixPath(figure.name) if packed else local_name(figure.name)
+            if figure is not None and name is not None and name.name:
                 self._names[row] = name
                 if figure.width > 0 and figure.height > 0:
                     self._sizes[row] = figure.width, figure.height
@@ -71,9 +76,9 @@ class Pictures(QObject):
     def _read_on(self) -> None:
         if self._wanted and not self._reading.running:
             row = self._wanted[-1]
-            folder, name = self._folder, self._names[row]
+            read, name = self._read, self._names[row]
             self._reading.start(
-                lambda _job: read_picture(folder, name),
+                lambda _job: read(name),
                 finished=partial(self._on_read, row),
                 failed=partial(self._on_failed, row),
             )
