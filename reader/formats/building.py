@@ -191,7 +191,8 @@ class Builder:
         def leave() -> None:
             if len(self.paragraphs) == start:
                 self.add(_NOTHING, Kind.NOTE)
-            if not self.paragraphs[start].marker:
+            shown = len(self.paragraphs) > start  # what is hidden adds nothing
+            if shown and not self.paragraphs[start].marker:
                 self.paragraphs[start] = replace(self.paragraphs[start], marker=f"{label}.")
 
         depth = self.enter(name, Box(BoxKind.NOTE, number, label=label), Kind.NOTE, leave)

@@ -26,7 +26,7 @@ from reader.formats.html_elements import (
     UNSHOWN,
 )
 from reader.formats.html_markers import is_size, list_markers
-from reader.formats.html_notes import BLOCKS as NOTE_BLOCKS, HtmlNotes, leads_back
+from reader.formats.html_notes import BLOCKS as NOTE_BLOCKS, HtmlNotes, leads_back, shown_label
 from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell
@@ -199,10 +199,11 @@ class HtmlWalk:
         link = inline.innermost("a")
         if link is None or not link.href.startswith("#"):
             return
+        text = inline.text_since(link)
         note = self.around.notes.places.get(link.href[1:])
-        if note is not None:
-            inline.refer(link, f"[{note[0]}]", f"#note:{note[1]}")
-        elif any(box.kind is BoxKind.NOTE for box in self.builder.within) and leads_back(inline.text_since(link)):
+        if note is not None and (label := shown_label(text)):
+            inline.refer(link, f"[{label}]", f"#note:{note[1]}")
+        elif any(box.kind is BoxKind.NOTE for box in self.builder.within) and leads_back(text):
             link.hidden = True
 
     def _around(self, given: Mapping[str, str]) -> tuple[Mark, ...]:

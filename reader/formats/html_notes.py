@@ -1,5 +1,6 @@
 """The notes of web pages and books, which HTML has no element for: told by what refers to them."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 
@@ -88,14 +89,17 @@ def notes_in_html(pieces: Iterable[tuple[str, Callable[[str], str], Callable[[st
     return notes
 
 
+def shown_label(text: str) -> str:
+    """The label that the text of a link to a note is, without brackets and not raised; "" if it is more than that."""
+    found = _LABEL.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return found[1] if found else ""
+
+
 def _label(said: Mapping[str, str], content: str) -> str:
     """The label that a link shows if it refers to a note; else ""."""
-    label = _LABEL.fullmatch(content.strip())
-    if label is None:
-        return ""
     words = " ".join(said.get(key, "") for key in ("epub:type", "role", "class"))
     place = said.get("href", "").rpartition("#")[2]
-    return label[1] if _WORDS.search(words) or _PLACES.fullmatch(place) else ""
+    return shown_label(content) if _WORDS.search(words) or _PLACES.fullmatch(place) else ""
 
 
 def leads_back(text: str) -> bool:

@@ -11,6 +11,7 @@ from reader.formats.html_scanner import attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.left_out import left_out_sentences
 from reader.formats.parsed import Parsed
+from reader.formats.word_html import with_items
 
 _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 _BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
@@ -28,7 +29,7 @@ def parse_web_page(data: bytes, _name: str) -> Parsed:
     builder = Builder()
     HtmlWalk(builder, body, placeholders=False, around=Surroundings(notes=notes)).block(body)
     builder.unwind(0)
-    builder.paragraphs[:] = notes.settled(builder.paragraphs)
+    builder.paragraphs[:] = with_items(notes.settled(builder.paragraphs), body)
     metadata = _metadata(head)
     return parsed_html(builder, metadata, metadata.get("title", ""))
 
@@ -50,10 +51,12 @@ def parsed_html(builder: Builder, metadata: Mapping[str, str], title: str) -> Pa
 def divided(markup: str) -> tuple[str, str]:
     """The head of a page, which is not shown, and the rest."""
     head = _HEAD.search(markup)
-    body = _BODY.search(markup, head.end()) if head else None
-    if head is None or body is None:
+    if head is None:
         return "", markup
-    return markup[: body.end()], markup[body.start() :]
+    if body := _BODY.search(markup, head.end()):
+        return markup[: body.end()], markup[body.start() :]
+    title = _TITLE.search(markup, head.end())  # what else a head may have is not shown wherever it stands
+    return (markup[: title.end()], markup[title.end() :]) if title else ("", markup)
 
 
 def _named(href: str) -> str:
