@@ -55,7 +55,8 @@ def resolved(folder: str, address: str) -> str:
         path = unquote(urlsplit(address).path)
     except ValueError:
         return ""
-    return posixpath.normpath(posixpath.join(folder, path)).lstrip("./") if path else ""
+    # Above the archive there is nothing.
+    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/") if path else ""
 
 
 def _package_path(book: Zipped) -> str:
