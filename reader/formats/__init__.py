@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         read_text as read_text,
     )
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
-    from reader.formats.suffixes import PACKED_FORMATS as PACKED_FORMATS, READABLE_SUFFIXES as READABLE_SUFFIXES
+    from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
     from reader.formats.zipped import read_member as read_member
 else:
     __getattr__, __all__ = door(
@@ -43,7 +43,7 @@ else:
             "facts": ("Facts", "document_facts", "format_name"),
             "reading": ("MAX_BYTES", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
             "signatures": ("refuse_binary", "refuse_other_text"),
-            "suffixes": ("PACKED_FORMATS", "READABLE_SUFFIXES"),
+            "suffixes": ("READABLE_SUFFIXES",),
             "zipped": ("read_member",),
         },
         at_call=(

@@ -9,9 +9,11 @@ from reader.errors import NoTextError
 from reader.formats.kinds import recognise_kinds
 from reader.formats.languages import document_language
 from reader.formats.parsed import Parsed
+from reader.formats.suffixes import PACKED_FORMATS
 from reader.gc_pause import gc_paused
 from reader.text import (
     Document,
+    Figure,
     Kind,
     Mark,
     MarkKind,
@@ -48,7 +50,7 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
         path,
         language,
         certain,
-        parsed.figures,
+        tuple(map(_inside, parsed.figures)) if source.format in PACKED_FORMATS else parsed.figures,
         parsed.targets or (heading_names(paragraphs) if _has_jumps(paragraphs) else {}),
         parsed.metadata,
         replace(source, left_out=parsed.left_out),
@@ -85,6 +87,10 @@ def _without_own_language(paragraph: Paragraph, language: str) -> Paragraph:
     """A paragraph without marks that only say that its language is that of the document."""
     marks = tuple(m for m in paragraph.marks if m.kind is not MarkKind.LANGUAGE or m.href != language)
     return paragraph if len(marks) == len(paragraph.marks) else replace(paragraph, marks=marks)
+
+
+def _inside(figure: Figure) -> Figure:
+    return figure if "://" in figure.name else replace(figure, inside=True)
 
 
 def _empty(path: Path | None) -> NoTextError:

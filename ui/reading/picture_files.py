@@ -61,9 +61,9 @@ def read_picture(folder: Path, name: PurePosixPath) -> Picture | None:
     return _decoded(data, kind) if kind else None
 
 
-def read_packed_picture(archive: Path, name: PurePosixPath) -> Picture | None:
+def read_packed_picture(archive: Path, name: str) -> Picture | None:
     """The image in a member of an archive; None if there is none, or none that can be shown."""
-    data = read_member(archive, name.as_posix(), _MOST_BYTES)
+    data = read_member(archive, name, _MOST_BYTES)
     kind = _format_of(data)
     return _decoded(data, kind) if kind else None
 
