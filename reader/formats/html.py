@@ -224,10 +224,10 @@ class HtmlWalk:
             self.builder.name(self.around.place(name))
 
     def _img(self, given: Mapping[str, str]) -> None:
-        size = (int(given[key]) if is_size(given.get(key, "")) else 0 for key in ("width", "height"))
+        width, height = (int(given[key]) if is_size(given.get(key, "")) else 0 for key in ("width", "height"))
         self._named(given)
         text = " ".join(given.get("alt", "").split())
-        self.builder.inline.image(text, Figure(self._source(given), *size))
+        self.builder.inline.image(text, Figure(self._source(given), width, height))
 
     def _source(self, given: Mapping[str, str]) -> str:
         address = given.get("src") or given.get("xlink:href") or given.get("href") or ""

@@ -89,10 +89,9 @@ def _decoded(data: bytes, name: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     declared = _DECLARED.match(data)
-    encodings = ["utf-8-sig", *([known_encoding(declared[1].decode())] if declared else [])]
-    for encoding in filter(None, encodings):
+    for encoding in ("utf-8-sig", declared[1].decode() if declared else ""):
         try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+            return data.decode(known_encoding(encoding))
+        except (UnicodeDecodeError, LookupError):  # wrong, or the name of none
             continue
     return decode(data, name).text

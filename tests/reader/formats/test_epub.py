@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 
 from reader.errors import DocumentError, UnfitError
 from reader.formats import read_document
@@ -10,6 +11,7 @@ from reader.formats.epub.document import parse_epub
 from reader.formats.parsed import Parsed
 from reader.text import Kind, Mark, MarkKind
 from tests.reader.formats.books import archive, book, chapter
+from tests.reader.formats.pages import TREES, assert_read_once, written
 
 
 def read(chapters: dict[str, str], **more: str | bytes) -> Parsed:
@@ -112,3 +114,15 @@ def test_a_damaged_book_is_said_to_be_that(members: dict[str, str]) -> None:
 def test_a_file_that_is_named_twice_is_read_once() -> None:
     twice = read({"a.xhtml": "<p>Ja.</p>", "./a.xhtml": "<p>Ja.</p>"})
     assert [p.text for p in twice.paragraphs] == ["Ja."]
+
+
+def test_a_chapter_that_declares_no_known_encoding_is_decoded_as_it_looks() -> None:
+    text = chapter("<p>Blåbær på Ås</p>").replace('encoding="utf-8"', 'encoding="rsion"')
+    parsed = parse_epub(book({"a.xhtml": text.encode("cp1252")}), "bok.epub")
+    assert [p.text for p in parsed.paragraphs] == ["Blåbær på Ås"]
+
+
+@given(st.lists(TREES, min_size=1, max_size=3))
+def test_every_letter_that_a_book_shows_is_read_once(trees: list[object]) -> None:
+    chapters: dict[str, str | bytes] = {f"{number}.xhtml": written(tree) for number, tree in enumerate(trees)}
+    assert_read_once(trees, parse_epub(book(chapters), "bok.epub").paragraphs)

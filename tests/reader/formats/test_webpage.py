@@ -9,6 +9,7 @@ from reader.formats import read_document
 from reader.formats.parsed import Parsed
 from reader.formats.webpage import parse_web_page
 from reader.text import BoxKind, Kind, Mark, MarkKind, Paragraph
+from tests.reader.formats.pages import TREES, assert_read_once, written
 
 _HEAD = (
     '<!DOCTYPE html><html lang="nb"><head><title>Faneblad</title><meta name="author" content="Kari N."></head><body>'
@@ -109,46 +110,6 @@ def test_a_page_whose_head_does_not_end_shows_no_title() -> None:
     assert [p.text for p in parsed.paragraphs] == ["Tekst"]
 
 
-_WORDS = st.text(st.sampled_from("abcæøå123 .,"), min_size=1, max_size=12)
-_TREES = st.recursive(
-    _WORDS,
-    lambda inner: st.tuples(
-        st.sampled_from(
-            ["p", "div", "b", "em", "li", "td", "h2", "section", "figcaption", "a href='#fn1'", "li id=fn1"]
-        ),
-        st.lists(inner, max_size=3),
-    ),
-    max_leaves=12,
-)
-
-
-def _written(tree: object) -> str:
-    if isinstance(tree, str):
-        return tree
-    assert isinstance(tree, tuple)
-    name, inner = tree
-    return f"<{name}>{''.join(map(_written, inner))}</{name.split()[0]}>"
-
-
-def _letters(text: str) -> list[str]:
-    return sorted(letter for letter in text if letter.isalnum())
-
-
-def _texts(tree: object) -> str:
-    if isinstance(tree, str):
-        return tree
-    assert isinstance(tree, tuple)
-    return " ".join(map(_texts, tree[1]))
-
-
-@given(st.lists(_TREES, max_size=5))
+@given(st.lists(TREES, max_size=5))
 def test_every_letter_that_a_page_shows_is_read_once(trees: list[object]) -> None:
-    """The marker of an item is not among them: the page makes it up; a note's reference is, by its label."""
-    page = read("".join(map(_written, trees)))
-    found = "".join(p.text for p in page.paragraphs)
-    labels = "".join(label for p in page.paragraphs for box in p.within if (label := box.label) and p.marker)
-    missing = _letters("".join(map(_texts, trees)))
-    for letter in _letters(found):
-        assert letter in missing
-        missing.remove(letter)
-    assert all(letter in labels for letter in missing)
+    assert_read_once(trees, read("".join(map(written, trees))).paragraphs)
