@@ -9,7 +9,12 @@ from importlib import import_module
 from pathlib import Path
 
 # Those that may be run; each has a `main` without arguments, which reads `sys.argv[1:]`.
-MODULES = ("reader.engine.trial_process", "reader.export.pdf.typst_process", "reader.spelling.hunspell_process")
+MODULES = (
+    "reader.engine.trial_process",
+    "reader.export.pdf.typst_process",
+    "reader.formats.reading_process",
+    "reader.spelling.hunspell_process",
+)
 _FLAG = "--own-process"
 _ROOT = Path(__file__).resolve().parent.parent
 # -P and the folder itself, so that nothing is imported from the folder that happens to be the current one.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
     from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
+    from reader.formats.zipped import read_member as read_member
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -43,9 +44,10 @@ else:
             "reading": ("MAX_BYTES", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
+            "zipped": ("read_member",),
         },
         at_call=(
             *("decode", "document_facts", "lines_in", "parse_copied_html", "read_data", "read_document", "read_lines"),
-            "read_text",
+            *("read_member", "read_text"),
         ),
     )

@@ -184,17 +184,18 @@ class Builder:
 
         return self.enter(name, Box(kind, number, self.level, label), plain, leave)
 
-    def enter_note(self, label: str, number: int) -> int:
-        """Open a note; it becomes a paragraph at least."""
+    def enter_note(self, label: str, number: int, name: str = "note") -> int:
+        """Open a note; it becomes a paragraph at least. What `close` finds it by is `name`."""
         start = len(self.paragraphs)
 
         def leave() -> None:
             if len(self.paragraphs) == start:
                 self.add(_NOTHING, Kind.NOTE)
-            if not self.paragraphs[start].marker:
+            shown = len(self.paragraphs) > start  # what is hidden adds nothing
+            if shown and not self.paragraphs[start].marker:
                 self.paragraphs[start] = replace(self.paragraphs[start], marker=f"{label}.")
 
-        depth = self.enter("note", Box(BoxKind.NOTE, number, label=label), Kind.NOTE, leave)
+        depth = self.enter(name, Box(BoxKind.NOTE, number, label=label), Kind.NOTE, leave)
         self.level = 0
         return depth
 

@@ -16,6 +16,8 @@ _FORMATS = {
     "srt": template("SubRip subtitles"),
     "vtt": template("WebVTT subtitles"),
     "xliff": "XLIFF",
+    "html": template("web page (HTML)"),
+    "epub": template("e-book (EPUB)"),
 }
 
 

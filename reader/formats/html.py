@@ -23,13 +23,15 @@ from reader.formats.html_elements import (
     MARKS,
     ROW_GROUPS,
     TABLE_OR_BARRIER,
+    UNSHOWN,
 )
 from reader.formats.html_markers import is_size, list_markers
+from reader.formats.html_notes import BLOCKS as NOTE_BLOCKS, HtmlNotes, leads_back, shown_label
 from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell
 from reader.late_dataclasses import dataclass
-from reader.text import Figure, Kind, Mark, MarkKind, language_code
+from reader.text import BoxKind, Figure, Kind, Mark, MarkKind, language_code
 
 _UNSEEN = re.compile(r"display\s*+:\s*+['\"]?none\b")
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)")
@@ -39,6 +41,8 @@ _STYLES = {
     MarkKind.STRONG: re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)\b"),
     MarkKind.EMPHASIS: re.compile(r"font-style\s*:\s*(?:italic|oblique)\b"),
 }
+# Fields of forms whose value a page shows.
+_WITH_VALUES = frozenset({"text", "button", "email", "number", "reset", "search", "submit", "tel", "url"})
 _ALIGN = {"left": "l", "center": "c", "right": "r"}
 
 
@@ -50,12 +54,34 @@ def parse_html(markup: str, *, placeholders: bool = True) -> Builder:
     return builder
 
 
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a piece of HTML is part of.
+
+    Attributes:
+        place: makes a name of the whole document of the name of a place.
+        target: likewise of the address of a link; what leads elsewhere stays.
+        image: the name of the file of an image, of its address.
+        notes: those of the whole document.
+    """
+
+    place: Callable[[str], str] = _same
+    target: Callable[[str], str] = local
+    image: Callable[[str], str] = _same
+    notes: HtmlNotes = field(default_factory=HtmlNotes)
+
+
 @dataclass
 class HtmlWalk:
     """Tells a builder what stands in HTML.
 
     `text` is the whole document, which shows what is used as an element, `placeholders` whether tags of elements that
-    nobody knows may be text, and `in_line` whether there is something behind a tag on its line.
+    nobody knows may be text, `in_line` whether there is something behind a tag on its line, and `around` what it is
+    part of.
     """
 
     builder: Builder
@@ -63,6 +89,7 @@ class HtmlWalk:
     placeholders: bool = True
     lists: list[Iterator[str]] = field(default_factory=list)
     in_line: bool = False
+    around: Surroundings = field(default_factory=Surroundings)
 
     def block(self, markup: str) -> None:
         """Read a piece that is not inside a paragraph."""
@@ -117,6 +144,9 @@ class HtmlWalk:
 
     def _hides(self, name: str, tag: str) -> bool:
         """Whether a page does not show the element that a tag opens; one that is never closed is shown."""
+        if not self.placeholders and name in UNSHOWN and name in self._closed:
+            self.builder.left_out["hidden"] += not self.builder.hidden
+            return True
         said = tag.lower()
         if not ("hidden" in said or "none" in said) or not (name == "img" or name in self._closed):
             return False
@@ -133,12 +163,14 @@ class HtmlWalk:
             inline.append("\n")
         elif name == "q":
             inline.append('"')
-        elif name == "img":
+        elif name in ("img", "image"):
             if not self._hides(name, tag):
                 self._img(attributes(tag))
         elif name == "input":
             self._input(attributes(tag))
         elif closing:
+            if name == "a":
+                self._close_link()
             inline.close(name)
         elif not tag.endswith("/>"):
             self._open_inline(name, attributes(tag) if "=" in tag else {}, hidden=self._hides(name, tag))
@@ -151,15 +183,28 @@ class HtmlWalk:
             return
         if name == "a":
             inline.close("a")  # they do not nest
-            href = local(given.get("href", ""))
+            href = self.around.target(given.get("href", ""))
             if given.get("name"):
-                self.builder.name(given["name"])
+                self.builder.name(self.around.place(given["name"]))
             inline.open("a", MarkKind.LINK if href else None, href)
         else:
             kind, style = MARKS.get(name), given.get("style", "")
             inline.open(name, None if kind is MarkKind.STRONG and _LIGHT.search(style) else kind)
         for mark in (*self._around(given), *_styled(given.get("style", ""))):
             inline.open("", mark.kind, mark.href)  # closed with the element, being inside it
+
+    def _close_link(self) -> None:
+        """Before a link ends: it may be the reference of a note, or only lead back to one."""
+        inline = self.builder.inline
+        link = inline.innermost("a")
+        if link is None or not link.href.startswith("#"):
+            return
+        text = inline.text_since(link)
+        note = self.around.notes.places.get(link.href[1:])
+        if note is not None and (label := shown_label(text)):
+            inline.refer(link, f"[{label}]", f"#note:{note[1]}")
+        elif any(box.kind is BoxKind.NOTE for box in self.builder.within) and leads_back(text):
+            link.hidden = True
 
     def _around(self, given: Mapping[str, str]) -> tuple[Mark, ...]:
         """The marks that the attributes of an element put on all of its text."""
@@ -176,13 +221,17 @@ class HtmlWalk:
 
     def _named(self, given: Mapping[str, str]) -> None:
         if name := given.get("id"):
-            self.builder.name(name)
+            self.builder.name(self.around.place(name))
 
     def _img(self, given: Mapping[str, str]) -> None:
-        size = (int(given[key]) if is_size(given.get(key, "")) else 0 for key in ("width", "height"))
+        width, height = (int(given[key]) if is_size(given.get(key, "")) else 0 for key in ("width", "height"))
         self._named(given)
         text = " ".join(given.get("alt", "").split())
-        self.builder.inline.image(text, Figure(given.get("src", ""), *size))
+        self.builder.inline.image(text, Figure(self._source(given), width, height))
+
+    def _source(self, given: Mapping[str, str]) -> str:
+        address = given.get("src") or given.get("xlink:href") or given.get("href") or ""
+        return self.around.image(address)
 
     def _input(self, given: Mapping[str, str]) -> None:
         if given.get("type") == "checkbox":
@@ -191,6 +240,8 @@ class HtmlWalk:
                 self.builder.marker = sign
             else:
                 self.builder.inline.append(sign + " ")
+        elif given.get("type", "text") in _WITH_VALUES:
+            self.builder.inline.append_collapsed(given.get("value") or given.get("placeholder") or "")
 
     # Blocks
 
@@ -208,9 +259,17 @@ class HtmlWalk:
             builder.close(*IMPLIED[name])
         if name == "tr":
             builder.close(frozenset({name}), TABLE_OR_BARRIER)
-        if not builder.deep:
+        if not builder.deep and not self._enter_note(name, given):
             self._open(name, given, hidden=self._hides(name, tag))
         self._named(given)
+
+    def _enter_note(self, name: str, given: Mapping[str, str]) -> bool:
+        """Open a note, if that is what an element is."""
+        place = given.get("id")
+        note = self.around.notes.begin(self.around.place(place)) if place and name in NOTE_BLOCKS else None
+        if note is not None:
+            self.builder.enter_note(*note, name)
+        return note is not None
 
     def _close(self, name: str) -> None:
         builder = self.builder

@@ -25,10 +25,12 @@ MARKS = {
     "sub": MarkKind.SUB,
 }
 _INLINE_NAMES = (
-    "a abbr acronym area base basefont bdi bdo big blink br button data datalist embed font img input label link map"
-    " mark marquee math meta meter nobr output picture progress q rb rp rt rtc ruby slot small span time wbr"
+    "a abbr acronym area base basefont bdi bdo big blink br button data datalist embed font image img input label link"
+    " map mark marquee math meta meter nobr output picture progress q rb rp rt rtc ruby slot small span time wbr"
 )
 KNOWN = BLOCKS | frozenset(_INLINE_NAMES.split()) | frozenset(MARKS)
+# Of pages made by programs: shown only where scripts, or what is embedded, cannot be.
+UNSHOWN = frozenset({"audio", "canvas", "datalist", "iframe", "noscript", "video"})
 # What a closing tag does not reach beyond. What Markdown opens has a name that no element has.
 BARRIER = frozenset({"markdown", "note"})
 _PARTS = CELLS | {"caption"}

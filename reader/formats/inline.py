@@ -101,6 +101,23 @@ class Inline:
                 self._drop(opened) if opened.hidden else self._finish(opened)
             del self.opened[place:]
 
+    def innermost(self, name: str) -> Opened | None:
+        """The innermost stretch of this name that is open."""
+        return next((opened for opened in reversed(self.opened) if opened.name == name), None)
+
+    def text_since(self, opened: Opened) -> str:
+        """The text of a stretch so far."""
+        return "".join(self.parts[opened.part :])
+
+    def refer(self, opened: Opened, text: str, href: str) -> None:
+        """Make an open stretch the reference of a note: its text is this instead."""
+        del self.parts[opened.part :]
+        self.length = opened.start
+        while self.marks and self.marks[-1].start >= opened.start:
+            self.marks.pop()
+        opened.kind = None
+        self.marked(text, MarkKind.NOTE, href)
+
     def _drop(self, opened: Opened) -> None:
         del self.parts[opened.part :]
         self.length = opened.start
@@ -111,14 +128,19 @@ class Inline:
         self.skip()
 
     def _finish(self, opened: Opened) -> None:
-        if opened.kind in _SHIFTED and self._shifted(opened, _SHIFTED[opened.kind]):
+        if opened.kind in _SHIFTED and (self._refers(opened) or self._shifted(opened, _SHIFTED[opened.kind])):
             return
         if opened.kind is not None:
             self._mark(opened.start, self.length, opened.kind, opened.href)
 
+    def _refers(self, opened: Opened) -> bool:
+        """Whether a stretch is nothing but the reference of a note, which pages show raised."""
+        last = self.marks[-1] if self.marks else None
+        return last is not None and last.kind is MarkKind.NOTE and (last.start, last.end) == (opened.start, self.length)
+
     def _shifted(self, opened: Opened, letters: dict[int, int]) -> bool:
         """Write raised or lowered text as Unicode has it, if it has all of it."""
-        text = "".join(self.parts[opened.part :])
+        text = self.text_since(opened)
         if not text or not all(ord(letter) in letters for letter in text):
             return False
         self.parts[opened.part :] = [text.translate(letters)]

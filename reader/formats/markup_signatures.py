@@ -2,6 +2,7 @@
 
 from reader import late_re as re
 from reader.formats.other_formats import Other
+from reader.formats.suffixes import WEB_SUFFIXES
 
 _ROOTS = {
     "html": Other.HTML,
@@ -32,7 +33,6 @@ _NEXT_TAG = re.compile(r"\s*+<[!/?A-Za-z]")
 _CLOSING = re.compile(r"</[A-Za-z][\w:.-]*\s*>")
 _LAST_TAG = re.compile(r"</([A-Za-z_][\w:.-]*)\s*>(?:\s*<!--[^<>]*-->)?\Z")
 _ATTRIBUTE = re.compile(r"\b(?:xmlns(?::\w+)?|version)\s*=\s*[\"']")
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _HTML_BLOCKS = frozenset({"p", "div", "table", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "section", "article", "main"})
 _HTML_BLOCKS |= {"header", "footer", "nav", "title", "meta", "link", "style", "script", "center", "blockquote"}
 _XML_SUFFIXES = {
@@ -67,7 +67,7 @@ def markup_format(head: str, tail: str, suffix: str, *, markdown: bool) -> Other
     Markdown may hold any tags, so that only a whole page, or what calls itself XML, is none.
     """
     if not head.startswith("<"):
-        return _by_name(head, suffix) if suffix in _HTML_SUFFIXES else None
+        return _by_name(head, suffix) if suffix in WEB_SUFFIXES else None
     declared = _PROLOGUE.match(head) is not None
     place = _behind(head)
     if doctype := _DOCTYPE.match(head, place):
@@ -121,7 +121,7 @@ def _by_name(head: str, suffix: str) -> Other | None:
     """By the ending of the file's name, if there are tags at all."""
     if not _CLOSING.search(head) and not _ANY_TAG.search(head):
         return None
-    return Other.HTML if suffix in _HTML_SUFFIXES else _XML_SUFFIXES.get(suffix)
+    return Other.HTML if suffix in WEB_SUFFIXES else _XML_SUFFIXES.get(suffix)
 
 
 def _local(name: str) -> str:

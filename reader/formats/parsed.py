@@ -16,6 +16,7 @@ class Parsed:
         paragraphs: in reading order; see `Document`.
         figures, targets, metadata: see `Document`.
         left_out: what was left out on purpose, one sentence each; see `Source`.
+        title: what the file says that the document is called, for one that has no title in its text.
         languages: whether there are marks that name a language, perhaps that of the document.
     """
 
@@ -25,3 +26,4 @@ class Parsed:
     metadata: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[Message, ...] = ()
     languages: bool = False
+    title: str = ""

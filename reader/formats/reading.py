@@ -1,38 +1,28 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import DocumentError, MissingError, NoTextError, reason
+from reader.errors import DocumentError, MissingError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, without_noncharacters
-from reader.formats.kinds import recognise_kinds
-from reader.formats.languages import document_language
+from reader.formats.families import WEB_PAGE, packed_family
+from reader.formats.finishing import finished
 from reader.formats.markdown import parse_markdown
+from reader.formats.other_formats import Other, refusal
 from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
-from reader.formats.signatures import refuse_binary, refuse_other_text
+from reader.formats.signatures import other_format, refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
-from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.formats.suffixes import MARKDOWN_SUFFIXES, PACKED_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
-from reader.text import (
-    Document,
-    Kind,
-    MarkKind,
-    Paragraph,
-    Source,
-    composed,
-    heading_names,
-    plain_title,
-)
+from reader.text import Document, Source, composed
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
-
-_TITLE_LENGTH = 70
+# Most of an archive is images, which are not read with it.
+_MOST_PACKED = 256 * 1024 * 1024
 
 
 def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
@@ -59,13 +49,27 @@ def read_data(
         DocumentError: they are not text, or of a format that is not read.
         NoTextError: there is no text in them.
     """
+    if family := packed_family(data, name):
+        return _isolated(family, data, name, path)
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
     if is_xliff(found.text):
         with gc_paused():
             return read_xliff(as_declared(data, found) if not choices.encoding else found, name, path)
-    refuse_other_text(found.text, name)
+    other = other_format(found.text, name)
+    if other is Other.HTML:
+        page = Source(WEB_PAGE, found.encoding, found.repaired, chosen=bool(choices.encoding))
+        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page)
+    if other is not None:
+        raise refusal(other, name)
     return read_text(found, path, markdown=markdown, choices=choices)
+
+
+def _isolated(family: str, data: bytes, name: str, path: Path | None, source: Source | None = None) -> Document:
+    """Read the bytes of a file of a family that is read in a process of its own."""
+    from reader.formats.isolated import parse_isolated
+
+    return finished(parse_isolated(family, data, name), path, source or Source(family))
 
 
 def read_lines(path: Path, encoding: str = "", *, pipes: bool = False) -> list[str]:
@@ -109,26 +113,13 @@ def read_text(
     format_ = "markdown" if markdown else subtitle_format(text, path.suffix if path else "") or "text"
     with gc_paused():
         parsed = _parse(text, format_, choices)
-        paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=not markdown)
-    if not any(paragraph.text.strip() for paragraph in paragraphs):
-        raise _empty(path)
-    language, certain = document_language(paragraphs, parsed.metadata.get("language", ""))
-    if parsed.languages:
-        paragraphs = tuple(_without_own_language(paragraph, language) for paragraph in paragraphs)
-    return Document(
-        _title(paragraphs),
-        paragraphs,
+    return finished(
+        parsed,
         path,
-        language,
-        certain,
-        parsed.figures,
-        parsed.targets or (heading_names(paragraphs) if _has_jumps(paragraphs) else {}),
-        parsed.metadata,
         Source(
             format_,
             found.encoding,
             found.repaired + removed,
-            left_out=parsed.left_out,
             chosen=bool(choices.encoding),
             lines=choices.lines.value if format_ == "text" else "",
         ),
@@ -141,21 +132,17 @@ def _parse(text: str, format_: str, choices: Choices) -> Parsed:
     return parse_plain_text(text, choices.lines) if format_ == "text" else parse_subtitles(text, format_)
 
 
-def _without_own_language(paragraph: Paragraph, language: str) -> Paragraph:
-    """A paragraph without marks that only say that its language is that of the document."""
-    marks = tuple(m for m in paragraph.marks if m.kind is not MarkKind.LANGUAGE or m.href != language)
-    return paragraph if len(marks) == len(paragraph.marks) else replace(paragraph, marks=marks)
-
-
-def _empty(path: Path | None) -> NoTextError:
-    if path is None:
-        return NoTextError("There is no text to read.")
-    return NoTextError("“{path}” is empty.", path=path)
+def _most(path: Path) -> int:
+    """How many bytes a file of this name may have."""
+    return _MOST_PACKED if path.suffix.lower() in PACKED_SUFFIXES else MAX_BYTES
 
 
 def _read_bytes(path: Path, pipes: bool) -> bytes:
     try:
-        return read_bytes(path, MAX_BYTES, pipes=pipes)
+        data = read_bytes(path, _most(path), pipes=pipes)
+        if len(data) > MAX_BYTES and not data.startswith(b"PK"):  # only called an archive
+            raise TooLargeError(path, len(data))
+        return data
     except FileNotFoundError as error:
         raise MissingError("“{path}” does not exist.", path=path) from error
     except IsADirectoryError as error:
@@ -167,29 +154,9 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
             "“{path}” is too large ({size} MB). Tospalt opens files of up to {limit} MB.",
             path=path,
             size=round(error.size / 1e6),
-            limit=round(MAX_BYTES / 1e6),
+            limit=round(_most(path) / 1e6),
         ) from error
     except OSError as error:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise DocumentError("This is not a valid file name.") from error
-
-
-def _has_jumps(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether any link leads to a place in the document."""
-    return any(mark.href.startswith("#") for paragraph in paragraphs for mark in paragraph.marks)
-
-
-def _title(paragraphs: tuple[Paragraph, ...]) -> str:
-    for paragraph in paragraphs:
-        if paragraph.kind is Kind.TITLE and (words := plain_title(paragraph.text, paragraph.marks)):
-            return words
-    words = next(filter(None, (plain_title(p.text, p.marks) for p in paragraphs)), "…")  # perhaps there are only images
-    # Without a speech dash; quotation marks stay, or the closing one would be left alone.
-    return _shorten(words.lstrip("–—-*• ") or words)
-
-
-def _shorten(text: str) -> str:
-    if len(text) <= _TITLE_LENGTH:
-        return text
-    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"

@@ -162,11 +162,13 @@ class Figure:
     Attributes:
         name: the file's path as the document names it, or the member of an archive; never fetched from a network.
         width, height: in pixels; 0 where the document does not say.
+        inside: whether it is a member of the document's own file, an archive.
     """
 
     name: str
     width: int = 0
     height: int = 0
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1845,8 +1845,8 @@
     </message>
     <message>
         <location filename="../../ui/toolkit/file_filters.py"/>
-        <source>Texts and subtitles ({patterns})</source>
-        <translation>Tekster og undertekster ({patterns})</translation>
+        <source>Documents ({patterns})</source>
+        <translation>Dokumenter ({patterns})</translation>
     </message>
     <message>
         <location filename="../../ui/toolkit/file_filters.py"/>
@@ -5856,7 +5856,7 @@
         <translation>nynorsk</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One command for the program that makes the web page was left out.</source>
         <translation>Én kommando til programmet som lager nettsiden, er utelatt.</translation>
     </message>
@@ -5866,12 +5866,22 @@
         <translation>Én kommentar eller stil i underteksten er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One comment was left out.</source>
         <translation>Én kommentar er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>One deletion that is not accepted yet was left out.</source>
+        <translation>Én sletting som ikke er godtatt ennå, ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>One embedded object was left out.</source>
+        <translation>Ett innebygd objekt ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One further value at the beginning of the file was left out.</source>
         <translation>Én annen opplysning i begynnelsen av filen er utelatt.</translation>
     </message>
@@ -5881,7 +5891,7 @@
         <translation>Én hadde flere oversettelser; den nyeste ble brukt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One import or export of program code was left out.</source>
         <translation>Én import eller eksport av programkode er utelatt.</translation>
     </message>
@@ -5906,17 +5916,17 @@
         <translation>En av redigeringene dine manglet i oversettelsesminnet. Den er gjenopprettet.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One page break or place for a list of contents was left out.</source>
         <translation>Ett sideskift eller én plass til innholdsfortegnelse er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One part that the page hides was left out.</source>
         <translation>Én del som siden skjuler, er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One script, style or template was left out.</source>
         <translation>Ett skript, ett stilark eller én mal er utelatt.</translation>
     </message>
@@ -5926,12 +5936,12 @@
         <translation>Én setning ble lagt til.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One set of attributes in braces was left out.</source>
         <translation>Ett sett med attributter i krøllparenteser er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One table was too large for a grid and is shown as paragraphs.</source>
         <translation>Én tabell var for stor for et rutenett og vises som avsnitt.</translation>
     </message>
@@ -6351,6 +6361,16 @@
         <translation>Den innlimte teksten kan ikke slettes: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The program in the document was left out. It is never run.</source>
+        <translation>Programmet i dokumentet ble utelatt. Det kjøres aldri.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The programs in the document were left out. They are never run.</source>
+        <translation>Programmene i dokumentet ble utelatt. De kjøres aldri.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/network.py"/>
         <source>The proxy server {host} blocked the connection (status {code}).</source>
         <translation>Proxy-serveren {host} blokkerte forbindelsen (status {code}).</translation>
@@ -6547,6 +6567,11 @@
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
+        <source>Tospalt reads documents, web pages, books and subtitles.</source>
+        <translation>Tospalt leser dokumenter, nettsider, bøker og undertekster.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
         <source>Tospalt reads only text: find or write a transcript, and open that.</source>
         <translation>Tospalt leser bare tekst. Finn eller skriv en utskrift av det som blir sagt, og åpne den.</translation>
     </message>
@@ -6554,11 +6579,6 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Tospalt reads only text: let a program for text recognition read it, and open what that saves.</source>
         <translation>Tospalt leser bare tekst. Les bildet med et program for tekstgjenkjenning, og åpne teksten som det lagrer.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/formats/other_formats.py"/>
-        <source>Tospalt reads plain text, Markdown and subtitles.</source>
-        <translation>Tospalt leser ren tekst, Markdown og undertekster.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6806,6 +6826,11 @@
         <translation>i bruk av et annet program</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>e-book (EPUB)</source>
+        <translation>e-bok (EPUB)</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it cannot be opened</source>
         <translation>filen kan ikke åpnes</translation>
@@ -6941,6 +6966,11 @@
         <translation>for mange symbolske lenker</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>web page (HTML)</source>
+        <translation>nettside (HTML)</translation>
+    </message>
+    <message>
         <location filename="../../reader/errors.py"/>
         <source>your disk quota is used up</source>
         <translation>diskkvoten din er brukt opp</translation>
@@ -6951,7 +6981,7 @@
         <translation>{count} beholdes slik du har redigert dem.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} commands for the program that makes the web page were left out.</source>
         <translation>{count} kommandoer til programmet som lager nettsiden, er utelatt.</translation>
     </message>
@@ -6961,12 +6991,22 @@
         <translation>{count} kommentarer og stiler i underteksten er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} comments were left out.</source>
         <translation>{count} kommentarer er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} deletions that are not accepted yet were left out.</source>
+        <translation>{count} slettinger som ikke er godtatt ennå, ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} embedded objects were left out.</source>
+        <translation>{count} innebygde objekter ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} further values at the beginning of the file were left out.</source>
         <translation>{count} andre opplysninger i begynnelsen av filen er utelatt.</translation>
     </message>
@@ -6976,7 +7016,7 @@
         <translation>{count} hadde flere oversettelser; den nyeste ble brukt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} imports and exports of program code were left out.</source>
         <translation>{count} importer og eksporter av programkode er utelatt.</translation>
     </message>
@@ -6996,12 +7036,12 @@
         <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} page breaks and places for lists of contents were left out.</source>
         <translation>{count} sideskift og plasser til innholdsfortegnelse er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} parts that the page hides were left out.</source>
         <translation>{count} deler som siden skjuler, er utelatt.</translation>
     </message>
@@ -7036,7 +7076,7 @@
         <translation>{count} steder hadde en annen tegnkoding (Windows-1252) og er rettet ({where}).</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} scripts, styles and templates were left out.</source>
         <translation>{count} skript, stilark og maler er utelatt.</translation>
     </message>
@@ -7046,12 +7086,12 @@
         <translation>{count} setninger ble lagt til.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} sets of attributes in braces were left out.</source>
         <translation>{count} sett med attributter i krøllparenteser er utelatt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} tables were too large for a grid and are shown as paragraphs.</source>
         <translation>{count} tabeller var for store for et rutenett og vises som avsnitt.</translation>
     </message>
@@ -7131,6 +7171,16 @@
         <translation>«{name}» kan ikke stilles ved siden av et dokument som ikke er oversatt ennå. Oversett dokumentet først.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/isolated.py"/>
+        <source>“{name}” cannot be read: it is damaged, or larger than any document. Open it in the program that it was made with, save it anew, and open that.</source>
+        <translation>«{name}» kan ikke leses: Filen er skadet, eller større enn noe dokument. Åpne den i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/isolated.py"/>
+        <source>“{name}” cannot be read: no process could be started for it.</source>
+        <translation>«{name}» kan ikke leses: Det lot seg ikke gjøre å starte en prosess som leser filen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” does not seem to be a translation of this document.</source>
         <translation>«{name}» ser ikke ut til å være en oversettelse av dette dokumentet.</translation>
@@ -7171,6 +7221,11 @@
         <translation>«{name}» er en XLIFF-fil uten tekst.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/zipped.py"/>
+        <source>“{name}” is damaged. Open it in the program that it was made with, save it anew, and open that.</source>
+        <translation>«{name}» er skadet. Åpne filen i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” is in {language} and not in {wanted}, the language of the translation.</source>
         <translation>«{name}» er på {language} og ikke på {wanted}, som er språket i oversettelsen.</translation>
@@ -7191,9 +7246,19 @@
         <translation>«{name}» er ikke en XLIFF-fil.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/zipped.py"/>
+        <source>“{name}” is protected by a password. Save it without one in the program that it was made with, and open that.</source>
+        <translation>«{name}» er beskyttet med passord. Lagre filen uten passord i programmet den er laget med, og åpne den nye filen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>“{name}” is {what}, not plain text. {remedy}</source>
         <translation>«{name}» er {what}, ikke ren tekst. {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/zipped.py"/>
+        <source>“{name}” unpacks to more than any document needs, and is not opened.</source>
+        <translation>«{name}» pakkes ut til mer enn noe dokument trenger, og åpnes ikke.</translation>
     </message>
     <message>
         <location filename="../../reader/export/names.py"/>
@@ -7261,7 +7326,7 @@
         <translation>«{path}» er en mappe, ikke et dokument.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/reading.py"/>
+        <location filename="../../reader/formats/finishing.py"/>
         <source>“{path}” is empty.</source>
         <translation>«{path}» er tom.</translation>
     </message>

@@ -1,4 +1,4 @@
-"""Reading the pictures of a document: image files below its folder, and nothing else. Safe on any thread."""
+"""Reading the pictures of a document: image files below its folder, or in its own file. Safe on any thread."""
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import unquote, urlsplit
@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from reader.files import read_bytes
+from reader.formats import read_member
 from reader.late_dataclasses import dataclass
 
 # Larger files and images are not shown.
@@ -56,6 +57,13 @@ def read_picture(folder: Path, name: PurePosixPath) -> Picture | None:
         data = read_bytes(path, _MOST_BYTES) if path.is_relative_to(inside) else b""
     except (OSError, ValueError, RuntimeError):  # not there, no file, or a ring of links: its words are shown
         return None
+    kind = _format_of(data)
+    return _decoded(data, kind) if kind else None
+
+
+def read_packed_picture(archive: Path, name: str) -> Picture | None:
+    """The image in a member of an archive; None if there is none, or none that can be shown."""
+    data = read_member(archive, name, _MOST_BYTES)
     kind = _format_of(data)
     return _decoded(data, kind) if kind else None
 

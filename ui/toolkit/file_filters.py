@@ -22,7 +22,7 @@ def memory_files() -> list[str]:
 
 def _texts() -> str:
     patterns = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
-    return _tr("Texts and subtitles ({patterns})").format(patterns=patterns)
+    return _tr("Documents ({patterns})").format(patterns=patterns)
 
 
 def _every_file() -> str:

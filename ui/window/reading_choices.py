@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.formats import OFFERED, Lines, choices_of
 from reader.paths import is_pasted
+from reader.text import Source
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.window.document_steps import DocumentSteps
@@ -44,13 +45,22 @@ class ReadingChoices(QObject):
         # One that the command line offers only is not in the menu.
         self.choice_shown.emit(_command(choices.encoding if choices.encoding in OFFERED else ""))
         self.choice_shown.emit(_lines_command(choices.lines))
-        lines, encoding = self._has_lines(), not is_pasted(entry.path)  # which of a pasted text is the program's
+        lines, encoding = self._has_lines(), self._has_encoding() and not is_pasted(entry.path)
         self.possible.emit({name: lines if name in _LINES else encoding for name in self.handlers()})
 
     def _has_lines(self) -> bool:
         """Whether the text is open and its line ends may be read in more than one way."""
-        source = self._document.text.document.source if self._document.text is not None else None
+        source = self._source
         return source is not None and source.format == _PLAIN
+
+    def _has_encoding(self) -> bool:
+        """Whether the file is a text that may be read in another encoding; of one that is not open it is not known."""
+        source = self._source
+        return source is None or bool(source.encoding)
+
+    @property
+    def _source(self) -> Source | None:
+        return self._document.text.document.source if self._document.text is not None else None
 
 
 def _lines_command(lines: Lines) -> str:

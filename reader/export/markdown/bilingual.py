@@ -17,7 +17,7 @@ from reader.export.grid import Grid, GridCell, grouped
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.front import titled_in_front, translated_metadata
 from reader.export.markdown.inline import image, inline_markdown
-from reader.export.markdown.marks import unsafe
+from reader.export.markdown.marks import image_address
 from reader.export.markdown.paragraphs import write_markdown
 from reader.export.markdown.tables import ALIGNED, inline_cell, line
 from reader.export.markup import clean
@@ -119,8 +119,8 @@ def _image_of(document: Document, block: Block) -> str:
     box = next((box for box in block.within if box.kind is BoxKind.FIGURE), None)
     if block.kind is not Kind.FIGURE or box is None:
         return ""
-    name = document.figures[box.number].name if box.number < len(document.figures) else ""
-    return "" if unsafe(name) or not clean(name) else name
+    name = image_address(document.figures[box.number]) if box.number < len(document.figures) else ""
+    return name if clean(name) else ""
 
 
 # ---- One below the other ----

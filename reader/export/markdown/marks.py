@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from reader import late_re as re
 from reader.export.markup import clean
-from reader.text import OBJECT_KINDS, Mark, MarkKind, Paragraph, Run, runs
+from reader.text import OBJECT_KINDS, Figure, Mark, MarkKind, Paragraph, Run, runs
 
 # Markdown has no delimiters for these, but every reader of it knows the elements of HTML.
 TAGS = {MarkKind.UNDERLINE: "u", MarkKind.SUPER: "sup", MarkKind.SUB: "sub"}
@@ -74,6 +74,11 @@ def _keys(run: Run, known: Container[str]) -> Iterator[tuple[MarkKind, str]]:
                 yield kind, run.stands_for
         elif kind is not MarkKind.LANGUAGE:  # for which there is nothing in Markdown
             yield kind, ""
+
+
+def image_address(figure: Figure) -> str:
+    """The address of an image as Markdown has it; "" if it cannot be written, or the image has no file of its own."""
+    return "" if figure.inside or unsafe(figure.name) else figure.name
 
 
 def unsafe(href: str) -> bool:

@@ -9,7 +9,7 @@ from reader.export.grid import rows_of_cells, table_place
 from reader.export.markdown.containers import Containers, Unit
 from reader.export.markdown.front import write_front_matter
 from reader.export.markdown.inline import References, image, inline_markdown, link, longest_ticks
-from reader.export.markdown.marks import unsafe
+from reader.export.markdown.marks import image_address, unsafe
 from reader.export.markdown.tables import table_markdown
 from reader.export.markup import clean, one_line
 from reader.export.nesting import around
@@ -59,7 +59,8 @@ def _references(paragraphs: Sequence[Paragraph], figures: Sequence[Figure]) -> R
         if box and name in wanted and name not in labels:
             taken = not _LABEL.fullmatch(box.label) or box.label in labels.values()
             labels[name] = f"n{box.number + 1}" if taken else box.label
-    images = {f"figure:{index}": figure.name for index, figure in enumerate(figures) if not unsafe(figure.name)}
+    found = ((f"figure:{index}", image_address(figure)) for index, figure in enumerate(figures))
+    images = {name: address for name, address in found if address}
     return References(labels, {name: address for name, address in images.items() if address and clean(address)})
 
 

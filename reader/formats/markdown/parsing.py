@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.errors import Message, plural, template
 from reader.formats.building import Builder
+from reader.formats.left_out import left_out_sentences
 from reader.formats.markdown.frontmatter import FrontMatter, front_matter
 from reader.formats.markdown.walk import BlockWalk
 from reader.formats.parsed import Parsed
@@ -14,43 +14,6 @@ from reader.text import Kind, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-# What has been left out, or read otherwise than as it was meant: one, and any other number.
-_LEFT_OUT = {
-    "values": (
-        template("One further value at the beginning of the file was left out."),
-        template("{count} further values at the beginning of the file were left out."),
-    ),
-    "comments": (template("One comment was left out."), template("{count} comments were left out.")),
-    "scripts": (
-        template("One script, style or template was left out."),
-        template("{count} scripts, styles and templates were left out."),
-    ),
-    "attributes": (
-        template("One set of attributes in braces was left out."),
-        template("{count} sets of attributes in braces were left out."),
-    ),
-    "commands": (
-        template("One command for the program that makes the web page was left out."),
-        template("{count} commands for the program that makes the web page were left out."),
-    ),
-    "layout": (
-        template("One page break or place for a list of contents was left out."),
-        template("{count} page breaks and places for lists of contents were left out."),
-    ),
-    "hidden": (
-        template("One part that the page hides was left out."),
-        template("{count} parts that the page hides were left out."),
-    ),
-    "code": (
-        template("One import or export of program code was left out."),
-        template("{count} imports and exports of program code were left out."),
-    ),
-    "tables": (
-        template("One table was too large for a grid and is shown as paragraphs."),
-        template("{count} tables were too large for a grid and are shown as paragraphs."),
-    ),
-}
 
 
 def parse_markdown(text: str) -> Parsed:
@@ -87,7 +50,7 @@ def _parsed(builder: Builder, front: FrontMatter) -> Parsed:
         paragraphs = [Paragraph(title, Kind.TITLE, level=1), *map(_without_title, paragraphs)]
         targets = {name: place + 1 for name, place in targets.items()}
     figures = tuple(builder.figures)
-    return Parsed(paragraphs, figures, targets, front.metadata, _said(left_out), builder.languages)
+    return Parsed(paragraphs, figures, targets, front.metadata, left_out_sentences(left_out), builder.languages)
 
 
 def _missing_title(paragraphs: Sequence[Paragraph], front: FrontMatter) -> str:
@@ -103,7 +66,3 @@ def _plain(title: str) -> str:
 
 def _without_title(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, kind=Kind.HEADING) if paragraph.kind is Kind.TITLE else paragraph
-
-
-def _said(left_out: Counter[str]) -> tuple[Message, ...]:
-    return tuple(plural(left_out[what], one, many) for what, (one, many) in _LEFT_OUT.items() if left_out[what])

@@ -204,6 +204,7 @@ def test_the_entry_opens_the_kinds_of_file_that_the_program_reads() -> None:
     assert {".md"} <= MARKDOWN_SUFFIXES
     assert {".srt", ".vtt"} == SUBTITLE_SUFFIXES
     assert {"text/plain", "text/markdown", "application/x-subrip", "text/vtt", "application/xliff+xml"} < set(types)
+    assert {"text/html", "application/epub+zip"} < set(types)
     own = ET.parse(DESKTOP_FILES / f"{DESKTOP_ID}.xml").getroot()
     assert {each.get("type") for each in own} < set(types)
 

@@ -102,7 +102,8 @@ def test_the_files_that_are_chosen_are_opened_and_their_folder_is_remembered(
     assert dialog is not None and Path(dialog.directory().path()) == SEEDS
     kinds = ";;".join(dialog.nameFilters())
     assert re.search(
-        r"\*\.mdx .*\*\.srt \*\.vtt \*\.xlf \*\.xliff\);;Translation memories \(\*\.tmx\);;All files \(\*\)\Z", kinds
+        r"\*\.mdx .*\*\.srt \*\.vtt .*\*\.html .*\*\.epub .*\);;Translation memories \(\*\.tmx\);;All files \(\*\)\Z",
+        kinds,
     )
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         dialog.filesSelected.emit([str(path)])

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText
 from reader.text import Box, BoxKind, Document, Figure, Kind, Paragraph
+from tests.reader.formats.books import archive
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.texts import at_word, colours, settled
 from ui.reading.cell import SOURCE, TARGET
@@ -196,3 +197,18 @@ def test_a_picture_without_a_description_has_no_line_below_it(
     show(view, pool, tmp_path, Figure("a.png", 300, 100))
     assert nameless < view.rowHeight(1) - 15
     assert view.hits.nearest((1, SOURCE), view.rect().center().toPointF()) >= 0
+
+
+# In the document's own file
+
+
+def test_pictures_in_the_file_of_the_document_are_shown(
+    view: ReadingView, pool: Pool, qtbot: QtBot, tmp_path: Path
+) -> None:
+    image = draw(tmp_path / "rød.png")
+    book = tmp_path / "tekst.md"
+    book.write_bytes(archive({"OEBPS/et bilde%20.png": image.read_bytes()}))
+    inside = Figure("OEBPS/et bilde%20.png", inside=True)
+    show(view, pool, tmp_path, inside, Figure("rød.png", inside=True))
+    qtbot.waitUntil(lambda: is_red(view, 1, SOURCE), timeout=PATIENCE)
+    assert not is_red(view, 2, SOURCE)

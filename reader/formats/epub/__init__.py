@@ -1,0 +1,1 @@
+"""Books in EPUB 2 and 3."""

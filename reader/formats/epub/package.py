@@ -1,0 +1,94 @@
+"""What the package of an EPUB says: its metadata, and which files are its chapters, in order."""
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote, urlsplit
+
+from reader.formats.xml_parts import Element, attribute, children, parse_xml
+from reader.formats.zipped import Zipped, damaged, protected
+from reader.late_dataclasses import dataclass
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "image/svg+xml"})
+_FONTS = (".ttf", ".otf", ".woff", ".woff2")
+_STATED = {"title": "title", "creator": "author", "date": "date", "language": "language"}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Attributes:
+    chapters: paths of the files with text, in reading order.
+    metadata: "title", "author", "date", "language", as far as it says.
+    """
+
+    chapters: Sequence[str]
+    metadata: Mapping[str, str]
+
+
+def read_package(book: Zipped) -> Package:
+    """Read the package of a book.
+
+    Raises:
+        DocumentError: there is none, it is damaged, or the chapters are encrypted.
+    """
+    path = _package_path(book)
+    root = parse_xml(book.read(path), book.name)
+    items = {attribute(item, "id"): item for item in root.iter() if _is(item, "item")}
+    folder = posixpath.dirname(path)
+    chapters = [
+        resolved(folder, attribute(item, "href"))
+        for reference in root.iter()
+        if _is(reference, "itemref") and (item := items.get(attribute(reference, "idref"))) is not None
+        if attribute(item, "media-type") in _CHAPTERS
+    ]
+    there = [chapter for chapter in dict.fromkeys(chapters) if chapter in book]
+    if not there:
+        raise damaged(book.name)
+    _refuse_encrypted(book, there)
+    return Package(there, _metadata(root))
+
+
+def resolved(folder: str, address: str) -> str:
+    """The path in the archive of an address in a file of this folder, without what is behind "#"."""
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:
+        return ""
+    # Above the archive there is nothing.
+    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/") if path else ""
+
+
+def _package_path(book: Zipped) -> str:
+    if _CONTAINER in book:
+        container = parse_xml(book.read(_CONTAINER), book.name)
+        paths = (attribute(element, "full-path") for element in container.iter() if _is(element, "rootfile"))
+        if path := next((path for path in paths if path in book), ""):
+            return path
+    path = next((name for name in book.names if name.endswith(".opf")), "")
+    if not path:
+        raise damaged(book.name)
+    return path
+
+
+def _refuse_encrypted(book: Zipped, chapters: Sequence[str]) -> None:
+    """Refuse a book whose chapters are encrypted; fonts often are, and are not read."""
+    if _ENCRYPTION not in book:
+        return
+    listed = parse_xml(book.read(_ENCRYPTION), book.name)
+    paths = {unquote(attribute(element, "URI")) for element in listed.iter() if _is(element, "CipherReference")}
+    if not paths.isdisjoint(chapters):
+        raise protected(book.name)
+
+
+def _metadata(root: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in next((part for part in children(root, "metadata")), ()):
+        name = _STATED.get(element.tag.rpartition("}")[2]) if isinstance(element.tag, str) else None
+        if name and (value := " ".join("".join(element.itertext()).split())):
+            found.setdefault(name, value)
+    return found
+
+
+def _is(element: Element, name: str) -> bool:
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name

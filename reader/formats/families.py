@@ -1,0 +1,39 @@
+"""The families of formats that are read in a process of their own: what belongs to them, and how they are parsed."""
+
+from collections.abc import Callable
+
+from reader.formats.binary_signatures import binary_format
+from reader.formats.other_formats import Other
+from reader.formats.parsed import Parsed
+
+# The name of each family, as `Source.format` has it.
+_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
+WEB_PAGE = "html"
+
+
+def packed_family(data: bytes, name: str) -> str:
+    """The family of a file with these bytes that is an archive; "" if it is none that is read. `name` is the file's."""
+    found = binary_format(data, name) if data[:2] == b"PK" else None
+    return _FAMILIES.get(found, "") if found is not None else ""
+
+
+def parse_family(family: str, data: bytes, name: str) -> Parsed:
+    """Read the bytes of a file of this family; `name` is the document's, for messages.
+
+    Raises:
+        DocumentError: they cannot be read.
+    """
+    return _parser(family)(data, name)
+
+
+def _parser(family: str) -> Callable[[bytes, str], Parsed]:
+    match family:
+        case "docx":
+            from reader.formats.docx.document import parse_docx as parser
+        case "odt":
+            from reader.formats.odt.document import parse_odt as parser
+        case "epub":
+            from reader.formats.epub.document import parse_epub as parser
+        case _:
+            from reader.formats.webpage import parse_web_page as parser
+    return parser

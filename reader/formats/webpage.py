@@ -1,0 +1,78 @@
+"""A web page that was saved as a file."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from reader import late_re as re
+from reader.formats.building import Builder
+from reader.formats.html import HtmlWalk, Surroundings
+from reader.formats.html_notes import notes_in_html
+from reader.formats.html_scanner import attributes, unescaped
+from reader.formats.inline import local
+from reader.formats.left_out import left_out_sentences
+from reader.formats.parsed import Parsed
+from reader.formats.word_html import with_items
+
+_HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
+_BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
+_TITLE = re.compile(r"<title(?:\s[^<>]*)?>([^<]*)</title\s*>", re.IGNORECASE)
+_ROOT = re.compile(r"<html\s[^<>]*>", re.IGNORECASE)
+_META = re.compile(r"<meta\s[^<>]*>", re.IGNORECASE)
+_STATED = {"author": "author", "date": "date", "dcterms.created": "date", "article:published_time": "date"}
+
+
+def parse_web_page(data: bytes, _name: str) -> Parsed:
+    """Read a web page in UTF-8."""
+    markup = data.decode("utf-8", "replace")
+    head, body = divided(markup)
+    notes = notes_in_html([(body, str, _named)])
+    builder = Builder()
+    HtmlWalk(builder, body, placeholders=False, around=Surroundings(notes=notes)).block(body)
+    builder.unwind(0)
+    builder.paragraphs[:] = with_items(notes.settled(builder.paragraphs), body)
+    metadata = _metadata(head)
+    return parsed_html(builder, metadata, metadata.get("title", ""))
+
+
+def parsed_html(builder: Builder, metadata: Mapping[str, str], title: str) -> Parsed:
+    """What has been read from HTML, with what the file says of itself."""
+    left_out = Counter({"tables": builder.layout.wide}) + builder.left_out
+    return Parsed(
+        builder.paragraphs,
+        tuple(builder.figures),
+        builder.targets(),
+        metadata,
+        left_out_sentences(left_out),
+        builder.languages,
+        title,
+    )
+
+
+def divided(markup: str) -> tuple[str, str]:
+    """The head of a page, which is not shown, and the rest."""
+    head = _HEAD.search(markup)
+    if head is None:
+        return "", markup
+    if body := _BODY.search(markup, head.end()):
+        return markup[: body.end()], markup[body.start() :]
+    title = _TITLE.search(markup, head.end())  # what else a head may have is not shown wherever it stands
+    return (markup[: title.end()], markup[title.end() :]) if title else ("", markup)
+
+
+def _named(href: str) -> str:
+    """The name of the place in the page that a link leads to; "" if it leads elsewhere."""
+    return local(href)[1:] if href.startswith("#") else ""
+
+
+def _metadata(head: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if title := _TITLE.search(head):
+        found["title"] = " ".join(unescaped(title[1]).split())
+    for tag in _META.findall(head):
+        said = attributes(tag)
+        name = _STATED.get((said.get("name") or said.get("property") or "").lower())
+        if name and (value := " ".join(said.get("content", "").split())):
+            found.setdefault(name, value)
+    if root := _ROOT.search(head):
+        found["language"] = attributes(root[0]).get("lang", "")
+    return {name: value for name, value in found.items() if value}

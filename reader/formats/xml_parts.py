@@ -1,0 +1,56 @@
+"""XML that comes from outside, parsed by libxml2: no entities, no document types, nothing fetched."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reader.formats.zipped import damaged
+
+# An element of lxml, which has no types of its own.
+Element = Any
+
+
+def parse_xml(data: bytes, name: str) -> Element:
+    """The root of an XML file; `name` is the document's, for messages.
+
+    What a document type declares is not there: an entity is nothing, wherever it stands. Deeper than 256 elements, or
+    with more than 10 million characters in one place, it counts as damaged, as libxml2 has it.
+
+    Raises:
+        DocumentError: it is not well-formed.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(name) from error
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace; "" of what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """The value of an attribute, whatever its namespace is; "" if there is none."""
+    for key, value in element.attrib.items():
+        if key == name or key.endswith("}" + name):
+            return str(value)
+    return ""
+
+
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """The elements right in an element, with one of these names if any are given."""
+    for child in element:
+        name = local_name(child)
+        if name and (not names or name in names):
+            yield child
+
+
+def child(element: Element, name: str) -> Element | None:
+    """The first element of this name right in an element."""
+    return next(children(element, name), None)
