@@ -1,12 +1,11 @@
 """Small files in OpenDocument, written for tests."""
 
-import io
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reader.formats.odt.document import parse_odt
 from reader.formats.parsed import Parsed
 from reader.text import Mark, Paragraph
+from tests.reader.formats.books import archive
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _URIS = {name: f"{_OASIS}{name}:1.0" for name in ("office", "text", "style", "table", "form", "chart", "meta")}
@@ -56,15 +55,6 @@ def odt(
             **dict(each.split("=", 1) for each in others),
         }
     )
-
-
-def archive(members: Mapping[str, str | bytes]) -> bytes:
-    """An archive with these members."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        for name, content in members.items():
-            file.writestr(name, content)
-    return out.getvalue()
 
 
 def flat(text: str, styles: str = "") -> bytes:
@@ -131,3 +121,35 @@ def note(label: str, content: str, kind: str = "footnote") -> str:
         f'<text:note text:id="ftn{label}" text:note-class="{kind}"><text:note-citation>{label}</text:note-citation>'
         f"<text:note-body>{content}</text:note-body></text:note>"
     )
+
+
+def letter() -> bytes:
+    """A document with a little of everything."""
+    image = frame("<draw:image/><svg:title>hus</svg:title>")
+    boxed = frame(f"<draw:text-box><text:p>boks{image}</text:p></draw:text-box>")
+    fraction = "<math:mfrac><math:mi>a</math:mi><math:mn>2</math:mn></math:mfrac>"
+    formula = frame(f"<draw:object><math:math>{fraction}</math:math></draw:object>")
+    cells = "<table:table-cell><text:p>en</text:p></table:table-cell>" * 2
+    rows = f'<table:table-row table:number-rows-repeated="2">{cells}</table:table-row>'
+    referring = f'<text:span text:style-name="B">her</text:span>{note("1", "<text:p>note</text:p>")}'
+    entry = '<text:p><text:a xlink:href="#Fjell|outline">Fjell<text:tab/>1</text:a></text:p>'
+    blocks = (
+        '<text:h text:outline-level="1">Fjell</text:h><text:p text:style-name="Quotations">Sitat</text:p>',
+        f"<text:p>Se {referring}{boxed}{formula}</text:p>",
+        items("en", items("to"), said=_LIST),
+        items("tre", said=f'{_LIST} text:continue-numbering="true"'),
+        f"<table:table><table:table-header-rows>{rows}</table:table-header-rows>{rows}</table:table>",
+        f"<text:table-of-content><text:index-body>{entry}</text:index-body></text:table-of-content>",
+        '<text:section text:display="none"><text:p>skjult</text:p></text:section>',
+    )
+    page = "<style:header><text:p>Topp</text:p></style:header><style:footer><text:p>Bunn</text:p></style:footer>"
+    return odt(
+        "".join(blocks),
+        styles=style("Quotations") + levels("Outline", "1", "1", kind="outline"),
+        automatic=style("B", "text", 'fo:font-weight="bold" fo:language="de" fo:country="DE"') + levels("L", "1", "a"),
+        masters=f'<style:master-page style:name="Standard">{page}</style:master-page>',
+        meta="<dc:title>Fjell</dc:title>",
+    )
+
+
+_LIST = 'text:style-name="L"'

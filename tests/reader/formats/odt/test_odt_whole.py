@@ -13,9 +13,9 @@ from reader import DocumentError, Kind, read_document
 from reader.errors import UnfitError
 from reader.formats.odt.document import parse_odt
 from reader.text import BoxKind, MarkKind
+from tests.reader.formats.books import archive
 from tests.reader.formats.odt.files import (
     MIMETYPE,
-    archive,
     body,
     flat,
     frame,
@@ -232,9 +232,9 @@ def test_a_document_in_one_file_of_xml_is_the_same_document() -> None:
     assert parse_odt(flat(text), "a.fodt").paragraphs == parse_odt(odt(text), "a.odt").paragraphs
 
 
-@pytest.mark.parametrize(("name", "write"), [("brev.odt", odt), ("brev.fodt", flat), ("brev", flat)])
+@pytest.mark.parametrize(("name", "format_", "write"), [("brev.ott", "odt", odt), ("brev", "fodt", flat)])
 def test_a_file_is_read_whatever_its_name_in_a_process_of_its_own(
-    name: str, write: Callable[[str], bytes], tmp_path: Path
+    name: str, format_: str, write: Callable[[str], bytes], tmp_path: Path
 ) -> None:
     path = tmp_path / name
     path.write_bytes(
@@ -242,7 +242,7 @@ def test_a_file_is_read_whatever_its_name_in_a_process_of_its_own(
     )
     found = read_document(path)
     assert [p.text[:15] for p in found.paragraphs] == ["Blåbærsyltetøy "]
-    assert (found.language, found.source and found.source.format) == ("nb", "odt")
+    assert (found.language, found.source and found.source.format) == ("nb", format_)
 
 
 def test_other_documents_in_xml_are_not_taken_for_this_format(tmp_path: Path) -> None:
