@@ -8,17 +8,17 @@ from reader.text import NORWEGIAN, Mark, MarkKind, Paragraph, base_language, det
 
 _OWN = NORWEGIAN | {"en"}
 # Stretches of a document that are looked at: it takes a millisecond each. What comes behind them is not believed.
-_MOST = 2000
+_MOST = 500
 
 
-def with_believed_languages(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+def with_believed_languages(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs with those marks that name a language which can be believed.
 
     Of a whole paragraph that is a language which its text looks like too, other than Norwegian and English, which are
     told by the text alone; of a part of one any but these two, unless the part is clearly in one of them.
     """
     asked = count()
-    return [_believed(paragraph, asked) for paragraph in paragraphs]
+    return tuple(_believed(paragraph, asked) for paragraph in paragraphs)
 
 
 def _believed(paragraph: Paragraph, asked: "count[int]") -> Paragraph:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.formats.building import Builder
-from reader.formats.declared_languages import with_believed_languages
+from reader.formats.left_out import left_out_sentences
 from reader.formats.odt.blocks import Blocks
 from reader.formats.odt.furniture import read_furniture
 from reader.formats.odt.metadata import metadata_of
@@ -12,7 +12,6 @@ from reader.formats.odt.package import open_package
 from reader.formats.odt.reading import Reading, reading_of
 from reader.formats.odt.styles import Role
 from reader.formats.parsed import Parsed
-from reader.formats.webpage import parsed_html
 from reader.formats.xml_parts import Element
 from reader.text import HEADINGS, Kind
 
@@ -28,12 +27,20 @@ def parse_odt(data: bytes, name: str) -> Parsed:
     reading = reading_of(package, builder)
     language = reading.styles.language
     _read(reading, package.part("office:body"))
-    if builder.languages:
-        builder.paragraphs[:] = with_believed_languages(builder.paragraphs)
     _entitle(builder)
     builder.left_out["macros"] += package.has_programs
+    builder.left_out["tables"] += builder.layout.wide
     metadata = metadata_of(package, language)
-    return parsed_html(builder, metadata, metadata.get("title", ""))
+    return Parsed(
+        builder.paragraphs,
+        tuple(builder.figures),
+        builder.targets(),
+        metadata,
+        left_out_sentences(builder.left_out),
+        builder.languages,
+        metadata.get("title", ""),
+        doubtful=builder.languages,
+    )
 
 
 def _read(reading: Reading, body: Element) -> None:

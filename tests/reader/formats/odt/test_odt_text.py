@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.formats.finishing import finished
+from reader.text import Source
 from tests.reader.formats.odt.files import marks, note, parsed, read, style, texts
 
 BOLD = style("B", "text", 'fo:font-weight="bold"')
@@ -139,14 +141,14 @@ def test_a_language_is_believed_of_a_part_but_not_norwegian_or_english() -> None
         '<text:p>Han sa <text:span text:style-name="D">Guten Tag</text:span> og '
         '<text:span text:style-name="E">hei</text:span>.</text:p>'
     )
-    found = parsed(text, automatic=german + english)
+    found = finished(parsed(text, automatic=german + english), None, Source("odt"))
     assert marks(found.paragraphs[0]) == [("language", "Guten Tag", "de-de")]
-    assert found.languages
 
 
 def test_a_language_is_believed_of_a_whole_paragraph_only_if_it_looks_so() -> None:
     norwegian = "Etter samtalene torsdag kveld ble de to enige om at det ikke hadde vært lett å få dem gjennomført."
     swedish = "Efter samtalen på torsdagskvällen blev de två överens om att det inte hade varit lätt att genomföra dem."
     text = "".join(f'<text:p text:style-name="S">{each}</text:p>' for each in (norwegian, swedish))
-    found = read(text, automatic=style("S", properties='fo:language="sv" fo:country="SE"'))
-    assert [marks(each) for each in found] == [[], [("language", swedish, "sv")]]
+    swedish_style = style("S", properties='fo:language="sv" fo:country="SE"')
+    found = finished(parsed(text, automatic=swedish_style), None, Source("odt"))
+    assert [marks(each) for each in found.paragraphs] == [[], [("language", swedish, "sv")]]

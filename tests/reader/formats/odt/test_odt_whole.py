@@ -256,3 +256,41 @@ def test_an_image_in_a_file_of_xml_is_no_text_however_large() -> None:
     image = f"<draw:image><office:binary-data>{'A' * 11_000_000}</office:binary-data></draw:image>"
     found = parse_odt(flat(f"<text:p>{frame(image)}Hei</text:p>"), "a.fodt").paragraphs
     assert [(p.kind, p.text) for p in found] == [(Kind.PARAGRAPH, "Hei"), (Kind.FIGURE, "")]
+
+
+# What LibreOffice 7.4 wrote, and shows.
+_CABIN = """title | Hytteboka
+paragraph | Alle som bruker hytta[1], skriver i denne boka før de drar. Se Om veden på side .
+heading 1. | Før du drar
+list_item 1. | Tøm asken, men ikke i skogen.
+list_item 2. | Skru av:
+list_item – | vannet
+list_item – | strømmen
+list_item 3. | Lås døra to ganger.
+heading 2. | Om veden
+quote | Den som fyrer med bjørk, varmer seg to ganger.
+table_cell | Sort
+table_cell | Sekker
+table_cell | Bjørk
+table_cell | 12
+table_cell | Ikke gran i peisen!
+heading 2.1. | Når det er kaldt
+paragraph | Ta med 4 m³ ekstra.
+paragraph | Ring Kari hvis pipa er kald.
+paragraph | Hun ropte Guten Morgen fra sjøen.
+figure | Hytta
+caption | Figur 1: Hytta om vinteren
+note 1. | Også gjester som bare er innom en dag.
+paragraph | Hytta på Vassfjellet
+paragraph | Side av"""
+
+
+def test_a_document_of_a_word_processor_is_read_as_it_shows_it() -> None:
+    found = read_document(DATA / "cabin-nb.odt")
+    assert [f"{p.kind.value} {p.marker}".strip() + f" | {p.text}" for p in found.paragraphs] == _CABIN.splitlines()
+    assert found.source is not None
+    assert [str(message) for message in found.source.left_out] == [
+        "One comment was left out.",
+        "One part that the page hides was left out.",
+    ]
+    assert (found.language, found.metadata["author"], found.targets["ved"]) == ("nb", "Åse Lund", 8)
