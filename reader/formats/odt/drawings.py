@@ -59,9 +59,9 @@ def drawing_of(element: Element, package: Package) -> Drawing:
     content, inside = _content(element)
     image = element.find(tag("draw:image"))
     name = package.member(image) if image is not None else ""
-    sizes = (_pixels(value(element, side)) for side in ("svg:width", "svg:height"))
+    width, height = (_pixels(value(element, side)) for side in ("svg:width", "svg:height"))
     in_line = value(element, "text:anchor-type") == "as-char"
-    return Drawing(content, inside, Figure(name, *sizes), _alt(element), in_line)
+    return Drawing(content, inside, Figure(name, width, height), _alt(element), in_line)
 
 
 def formula_in(package: Package | None) -> str:
@@ -77,6 +77,18 @@ def embedded_texts(package: Package | None) -> list[Element]:
     """The parts of an embedded document that are text on pages; none of charts and sheets."""
     body = package.part("office:body") if package is not None else None
     return [] if body is None else [*body.iterchildren(*map(tag, ("office:text", "office:drawing")))]
+
+
+def chart_words(package: Package | None) -> list[str]:
+    """The words of an embedded chart, each once: its titles, and the names of what it compares; its values are none."""
+    body = package.part("office:body") if package is not None else None
+    words = dict[str, None]()
+    for chart in body.iterchildren(tag("office:chart")) if body is not None else ():
+        for paragraph in chart.iter(tag("text:p")):
+            cell = next(paragraph.iterancestors(tag("table:table-cell")), None)
+            if cell is None or value(cell, "office:value-type") == "string":
+                words[" ".join("".join(paragraph.itertext()).split())] = None
+    return list(filter(None, words))
 
 
 def _content(element: Element) -> tuple[Content, Element]:

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from reader.formats.odt.drawings import Content, Drawing, drawing_of, embedded_texts, formula_in, is_drawing
+from reader.formats.odt.drawings import (
+    Content,
+    Drawing,
+    chart_words,
+    drawing_of,
+    embedded_texts,
+    formula_in,
+    is_drawing,
+)
 from reader.formats.odt.forms import form_controls, shown_by
 from reader.formats.odt.names import name_of, tag, value
 from reader.formats.odt.package import Package
@@ -119,10 +127,18 @@ class Frames:
             self.reading.builder.add(formula, Kind.MATH)
             return
         texts = embedded_texts(package) if self.embedded < _MOST_EMBEDDED else []
-        if package is None or not texts:
+        if package is not None and texts:
+            self._embedded(package, texts)
+        else:
             self._left_out(found, href)
-            return
-        self._embedded(package, texts)
+            self._words(chart_words(package))
+
+    def _words(self, words: list[str]) -> None:
+        """Words of a chart, which stand all over it."""
+        depth = self.reading.builder.enter_aside("aside", "")
+        for each in words:
+            self._text(each)
+        self.reading.builder.unwind(depth)
 
     def _embedded(self, package: Package, texts: list[Element]) -> None:
         """Read a document of text or a drawing, with its own styles."""

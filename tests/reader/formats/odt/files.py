@@ -64,7 +64,7 @@ def flat(text: str, styles: str = "") -> bytes:
 
 def parsed(text: str, **others: str) -> Parsed:
     """What is read from a document with this text; see `odt`."""
-    return parse_odt(odt(text, **others), "brev.odt")  # type: ignore[arg-type]
+    return parse_odt(odt(text, **others), "brev.odt")
 
 
 def read(text: str, **others: str) -> Sequence[Paragraph]:

@@ -127,12 +127,21 @@ def test_an_embedded_text_is_read_and_what_only_another_program_shows_is_said() 
     text = "".join(f"<text:p>{frame(objects.format(number, number))}</text:p>" for number in (1, 2, 3))
     bold = style("P1", properties='fo:font-weight="bold"')
     inside = root("document-content", body('<text:p text:style-name="P1">inni</text:p>', bold)).decode()
-    chart = root("document-content", "<office:body><office:chart/></office:body>").decode()
+    cells = "".join(
+        f'<table:table-cell office:value-type="{kind}"><text:p>{text}</text:p></table:table-cell>'
+        for kind, text in (("string", "Bergen"), ("float", "7"), ("string", "Bergen"))
+    )
+    compared = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    title = "<chart:title><text:p>Regn</text:p></chart:title>"
+    body_of_chart = f"<office:body><office:chart>{title}{compared}</office:chart></office:body>"
+    chart = root("document-content", body_of_chart).decode()
     others = [f"Object 1/content.xml={inside}", f"Object 2/content.xml={chart}"]
     found = parse_odt(odt(text, others=others), "a.odt")
     assert [(p.kind.value, p.text, marks(p)) for p in found.paragraphs] == [
         ("paragraph", "inni", [("strong", "inni", "")]),
         ("figure", "", []),
+        ("paragraph", "Regn", []),
+        ("paragraph", "Bergen", []),
         ("figure", "", []),
     ]
     assert [figure.name for figure in found.figures] == ["ObjectReplacements/Object 2", "ObjectReplacements/Object 3"]

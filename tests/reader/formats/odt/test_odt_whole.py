@@ -163,6 +163,13 @@ def test_a_file_with_a_password_is_refused_in_a_sentence() -> None:
     assert "password" in str(found)
 
 
+def test_a_program_in_a_document_is_not_run_and_that_is_said() -> None:
+    found = parse_odt(odt("<text:p>Hei</text:p>", others=["Basic/Standard/A.xml=Sub Nei"]), "a.odt")
+    assert [str(message) for message in found.left_out] == [
+        "The program in the document was left out. It is never run."
+    ]
+
+
 def test_entities_are_nothing_and_nothing_is_fetched() -> None:
     content = root("document-content", body("<text:p>Hei &a;&b; du</text:p>")).decode()
     declared = content.replace("?>", '?><!DOCTYPE x [<!ENTITY a "nei"><!ENTITY b SYSTEM "file:///etc/hostname">]>', 1)
