@@ -138,9 +138,13 @@ class Blocks:
             self._frames(frames)
 
     def _frames(self, frames: list[Frame]) -> None:
+        builder = self.reading.builder
+        builder.end()
+        code, builder.preformatted = builder.preformatted, False
         with self._apart():
             for frame in frames:
                 self.frames.read(frame)
+        builder.preformatted = code
 
     # Lists
 

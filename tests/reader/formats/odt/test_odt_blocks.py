@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from reader.text import BoxKind, Kind, Paragraph
-from tests.reader.formats.odt.files import items, levels, parsed, read, style, texts
+from tests.reader.formats.odt.files import frame, items, levels, parsed, read, style, texts
 
 
 def markers(found: Sequence[Paragraph]) -> list[str]:
@@ -82,6 +82,17 @@ def test_lines_of_code_are_one_paragraph_unless_the_whole_text_is_set_so() -> No
     found = read(f"<text:p>Skriv dette i vinduet:</text:p>{code}", styles=known)
     assert [(p.kind, p.text) for p in found[1:]] == [(Kind.CODE, "if x:\n  y()")]
     assert [p.kind for p in read(code, styles=known)] == [Kind.PARAGRAPH] * 2
+
+
+def test_a_box_that_stands_in_code_is_none() -> None:
+    box = frame("<draw:text-box><text:p>boks</text:p></draw:text-box>")
+    code = "".join(styled("Preformatted_20_Text", each) for each in ("en", f"to{box}", "tre", "fire"))
+    found = read(f"<text:p>Dette er langt nok.</text:p>{code}", styles=style("Preformatted_20_Text"))
+    assert [(p.kind, p.text) for p in found[1:]] == [
+        (Kind.CODE, "en\nto"),
+        (Kind.PARAGRAPH, "boks"),
+        (Kind.CODE, "tre\nfire"),
+    ]
 
 
 def test_items_have_their_levels_and_numbers() -> None:

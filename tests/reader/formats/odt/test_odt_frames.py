@@ -33,9 +33,11 @@ def test_an_image_in_a_line_is_a_sign_and_one_that_is_described_stands_behind() 
     assert [box.number for p in found.paragraphs for box in p.within] == [1, 2, 3]
 
 
-def test_an_image_and_its_caption_in_a_text_box_stand_in_one_box() -> None:
+@pytest.mark.parametrize("anchor", ["as-char", "paragraph"])
+def test_an_image_and_its_caption_in_a_text_box_stand_in_one_box(anchor: str) -> None:
     known = style("Illustration", said='style:parent-style-name="Caption"')
-    caption = f'<text:p text:style-name="Illustration">{frame(IMAGE)}Figur 1: Huset</text:p>'
+    image = f'<draw:frame text:anchor-type="{anchor}">{IMAGE}</draw:frame>'
+    caption = f'<text:p text:style-name="Illustration">{image}Figur 1: Huset</text:p>'
     found = read(f"<text:p>Før{frame(f'<draw:text-box>{caption}</draw:text-box>')}</text:p>", styles=known)
     assert [(p.kind.value, p.text, [box.kind for box in p.within]) for p in found] == [
         ("paragraph", "Før", []),
