@@ -47,9 +47,10 @@ def test_the_only_heading_of_the_first_level_is_the_title_if_the_text_begins_wit
 def test_headings_are_counted_as_the_outline_says() -> None:
     text = heading("A", 2) + heading("B", 1) + heading("C", 2) + heading("D", 2) + heading("E", 1)
     text += heading("F", 1, 'text:restart-numbering="true" text:start-value="9"')
+    text += heading("F", 1, 'text:restart-numbering="true" text:start-value="-1"')
     text += heading("G", 1, 'text:is-list-header="true"') + heading("H", 9)
     found = read(text, styles=levels("", "1", "1", kind="outline"))
-    assert markers(found) == ["1.1", "2", "2.1", "2.2", "3", "9", "", ""]
+    assert markers(found) == ["1.1", "2", "2.1", "2.2", "3", "9", "1", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_headings_are_counted_as_the_outline_says() -> None:
     ],
 )
 def test_a_style_tells_what_a_paragraph_is_also_by_what_it_is_made_of(name: str, parent: str, kind: Kind) -> None:
-    known = style("Heading") + style(parent, said='style:parent-style-name="Heading"')
+    known = style("Title") + style(parent, said='style:parent-style-name="Title"')
     automatic = style(name, said=f'style:parent-style-name="{parent}"')
     assert read(styled(name, "Hei"), styles=known, automatic=automatic)[0].kind is kind
 
