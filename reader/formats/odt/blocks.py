@@ -87,7 +87,7 @@ class Blocks:
 
     def _enter_run(self, role: Role) -> None:
         builder = self.reading.builder
-        if role is Role.QUOTE and not builder.deep:
+        if role is Role.QUOTE:
             builder.enter_quote("quote")
         elif role is Role.CODE:
             builder.end()
@@ -161,9 +161,6 @@ class Blocks:
 
     def _item(self, element: Element, marker: str) -> None:
         builder = self.reading.builder
-        if builder.deep:
-            self.read(element)
-            return
         depth = builder.enter_item("item", marker)
         self.read(element)
         builder.unwind(depth)
@@ -218,9 +215,6 @@ class Blocks:
         builder.name(f"{value(element, 'table:name')}|table")
         masters = self.reading.styles.masters("table", value(element, "table:style-name"))
         self.reading.masters.update(dict.fromkeys(masters))
-        if builder.deep:
-            self.read(element)
-            return
         with self._apart():
             read_table(builder, element, self.read, self._align)
 

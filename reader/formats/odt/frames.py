@@ -85,7 +85,7 @@ class Frames:
 
     def _aside(self, element: Element) -> None:
         builder = self.reading.builder
-        if self.grouped or builder.deep:
+        if self.grouped:
             self.blocks(element)
             return
         depth = builder.enter_aside("aside", "")
@@ -94,7 +94,7 @@ class Frames:
 
     def _group(self, element: Element) -> None:
         """A drawing that is made of several: what is written in it belongs together."""
-        builder, outer = self.reading.builder, not self.grouped and not self.reading.builder.deep
+        builder, outer = self.reading.builder, not self.grouped
         depth = builder.enter_aside("aside", "") if outer else -1
         around, self.grouped = self.grouped, True
         for child in element:

@@ -118,6 +118,13 @@ def test_a_list_goes_on_where_it_says_so() -> None:
     assert markers(read(text, automatic=levels("L", "1"))) == ["1.", "2.", "3.", "1.", "4."]
 
 
+def test_a_list_in_a_box_that_stands_in_an_item_begins_anew() -> None:
+    inner = items("b", said='text:style-name="L"')
+    boxed = f"<text:p>a{frame(f'<draw:text-box>{inner}</draw:text-box>')}</text:p>"
+    found = read(items(boxed, "c", said='text:style-name="L"'), automatic=levels("L", "1", "a"))
+    assert [(p.text, p.marker) for p in found] == [("a", "1."), ("b", "1."), ("c", "2.")]
+
+
 def test_an_item_that_begins_with_a_list_is_not_counted() -> None:
     whole = items("a", items("b"), items("c"), "d", said='text:style-name="L"')
     assert markers(read(whole, automatic=levels("L", "1", "A"))) == ["1.", "A.", "B.", "2."]
@@ -244,6 +251,16 @@ def test_headers_and_footers_of_pages_that_there_are_come_last_each_once() -> No
     furniture = [(p.text, p.within[0].label) for p in found if p.within and p.within[0].kind is BoxKind.FURNITURE]
     assert [p.text for p in found[:2]] == ["Hei", "på deg"]
     assert sorted(furniture) == [("Bredt", "header"), ("Side", "footer"), ("Topp", "header"), ("Venstre", "header")]
+
+
+def test_the_first_page_is_of_the_style_that_the_first_paragraph_begins() -> None:
+    page = '<style:master-page style:name="{}"><style:header><text:p>{}</text:p></style:header></style:master-page>'
+    pages = page.format("Standard", "nei") + page.format("Brev", "ja")
+    begun = style("P", said='style:master-page-name="Brev"')
+    assert texts(styled("P", "Hei"), automatic=begun, masters=pages) == ["Hei", "ja"]
+    in_table = style("T", "table", said='style:master-page-name="Brev"')
+    whole = table(row(cell("a"), cell("b"))).replace("<table:table>", '<table:table table:style-name="T">')
+    assert texts(whole, automatic=in_table, masters=pages) == ["a", "b", "ja"]
 
 
 def test_metadata_is_told_and_names_the_document() -> None:
