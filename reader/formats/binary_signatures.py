@@ -70,6 +70,7 @@ _ZIP_SUFFIXES = {
     ".docm": Other.DOCX,
     ".dotx": Other.DOCX,
     ".odt": Other.ODT,
+    ".ott": Other.ODT,
     ".ods": Other.SHEET,
     ".xlsx": Other.SHEET,
     ".xlsm": Other.SHEET,

@@ -18,6 +18,8 @@ _FORMATS = {
     "xliff": "XLIFF",
     "html": template("web page (HTML)"),
     "epub": template("e-book (EPUB)"),
+    "odt": template("OpenDocument text (ODT)"),
+    "fodt": template("OpenDocument text (FODT)"),
 }
 
 

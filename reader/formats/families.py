@@ -9,6 +9,7 @@ from reader.formats.parsed import Parsed
 # The name of each family, as `Source.format` has it.
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
 WEB_PAGE = "html"
+FLAT_ODT = "fodt"
 
 
 def packed_family(data: bytes, name: str) -> str:
@@ -30,7 +31,7 @@ def _parser(family: str) -> Callable[[bytes, str], Parsed]:
     match family:
         case "docx":
             from reader.formats.docx.document import parse_docx as parser
-        case "odt":
+        case "odt" | "fodt":
             from reader.formats.odt.document import parse_odt as parser
         case "epub":
             from reader.formats.epub.document import parse_epub as parser

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import NoTextError
+from reader.formats.declared_languages import with_believed_languages
 from reader.formats.kinds import recognise_kinds
 from reader.formats.languages import document_language
 from reader.formats.parsed import Parsed
@@ -42,6 +43,8 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
     language, certain = document_language(paragraphs, parsed.metadata.get("language", ""))
+    if parsed.doubtful:
+        paragraphs = with_believed_languages(paragraphs)
     if parsed.languages:
         paragraphs = tuple(_without_own_language(paragraph, language) for paragraph in paragraphs)
     return Document(

@@ -98,7 +98,7 @@ class Inline:
         place = next((i for i in reversed(range(len(self.opened))) if self.opened[i].name == name), None)
         if place is not None:
             for opened in reversed(self.opened[place:]):
-                self._drop(opened) if opened.hidden else self._finish(opened)
+                self._drop(opened) if opened.hidden else self.finish(opened)
             del self.opened[place:]
 
     def innermost(self, name: str) -> Opened | None:
@@ -127,7 +127,8 @@ class Inline:
             self.images.pop()
         self.skip()
 
-    def _finish(self, opened: Opened) -> None:
+    def finish(self, opened: Opened) -> None:
+        """Give what has been added since a stretch began its mark."""
         if opened.kind in _SHIFTED and (self._refers(opened) or self._shifted(opened, _SHIFTED[opened.kind])):
             return
         if opened.kind is not None:
@@ -140,11 +141,10 @@ class Inline:
 
     def _shifted(self, opened: Opened, letters: dict[int, int]) -> bool:
         """Write raised or lowered text as Unicode has it, if it has all of it."""
-        text = self.text_since(opened)
-        if not text or not all(ord(letter) in letters for letter in text):
-            return False
-        self.parts[opened.part :] = [text.translate(letters)]
-        return True
+        text = _all_of(self.text_since(opened), letters)
+        if text:
+            self.parts[opened.part :] = [text]
+        return bool(text)
 
     def _mark(self, start: int, end: int, kind: MarkKind, href: str = "") -> None:
         if end > start:
@@ -153,7 +153,7 @@ class Inline:
     def take(self) -> Taken:
         """What has been collected; stretches that are open go on in the next paragraph."""
         for opened in reversed(self.opened):
-            self._finish(opened)
+            self.finish(opened)
         whole = "".join(self.parts)
         text = whole.strip()
         offset = len(whole) - len(whole.lstrip()) if text else 0
@@ -168,6 +168,20 @@ class Inline:
     def empty(self) -> bool:
         """Whether nothing has been collected, not even an image without a description."""
         return not self.parts and not self.images
+
+
+def raised(text: str) -> str:
+    """A text raised as Unicode has it; "" if it does not have all of it."""
+    return _all_of(text, _HIGH)
+
+
+def lowered(text: str) -> str:
+    """A text lowered as Unicode has it; "" if it does not have all of it."""
+    return _all_of(text, _LOW)
+
+
+def _all_of(text: str, letters: dict[int, int]) -> str:
+    return text.translate(letters) if all(ord(letter) in letters for letter in text) else ""
 
 
 _SPACES = " \t\n\r\f"

@@ -21,6 +21,7 @@ _ROOTS = {
     "tt": Other.SUBTITLES,
     "sami": Other.SUBTITLES,
 }
+_OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:"
 # Roots that a text may have as a word in brackets, unless a prologue or a namespace says that it is XML.
 _PLAIN_WORDS = frozenset({"document", "package", "ts", "tt", "head", "body", "html"})
 # A comment or a processing instruction before the root; what has no end is looked at no further.
@@ -96,7 +97,7 @@ def _declared(head: str, root: re.Match[str], doctype: re.Match[str] | None) -> 
     """By the root behind a prologue or a document type, unless the text only names these."""
     if doctype is not None and doctype[1].lower() == "html":
         return Other.HTML if _CLOSING.search(head) else None
-    return _ROOTS.get(_local(root[1]), Other.XML)
+    return _rooted(root)
 
 
 def _undeclared(head: str, tail: str, root: re.Match[str], markdown: bool) -> Other | None:
@@ -110,11 +111,17 @@ def _undeclared(head: str, tail: str, root: re.Match[str], markdown: bool) -> Ot
     if markdown:
         return None
     if name in _ROOTS:
-        return _ROOTS[name] if _ATTRIBUTE.search(root[2]) or (closed and name not in _PLAIN_WORDS) else None
+        return _rooted(root) if _ATTRIBUTE.search(root[2]) or (closed and name not in _PLAIN_WORDS) else None
     if _ATTRIBUTE.search(root[2]) and (closed or ":" in root[1]):
         return Other.XML
     fragment = name in _HTML_BLOCKS and last is not None and _local(last[1]) in _HTML_BLOCKS
     return Other.HTML if fragment and len(_CLOSING.findall(head[:4096])) > 1 else None
+
+
+def _rooted(root: re.Match[str]) -> Other:
+    """The format of what has this root; other documents than those of OpenDocument have the same name."""
+    found = _ROOTS.get(_local(root[1]), Other.XML)
+    return Other.XML if found is Other.ODT and _OPEN_DOCUMENT not in root[2] else found
 
 
 def _by_name(head: str, suffix: str) -> Other | None:

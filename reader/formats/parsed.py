@@ -18,6 +18,7 @@ class Parsed:
         left_out: what was left out on purpose, one sentence each; see `Source`.
         title: what the file says that the document is called, for one that has no title in its text.
         languages: whether there are marks that name a language, perhaps that of the document.
+        doubtful: whether these marks may only say what a word processor was set to.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -27,3 +28,4 @@ class Parsed:
     left_out: tuple[Message, ...] = ()
     languages: bool = False
     title: str = ""
+    doubtful: bool = False

@@ -6,7 +6,7 @@ from reader.errors import DocumentError, MissingError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, without_noncharacters
-from reader.formats.families import WEB_PAGE, packed_family
+from reader.formats.families import FLAT_ODT, WEB_PAGE, packed_family
 from reader.formats.finishing import finished
 from reader.formats.markdown import parse_markdown
 from reader.formats.other_formats import Other, refusal
@@ -60,6 +60,8 @@ def read_data(
     if other is Other.HTML:
         page = Source(WEB_PAGE, found.encoding, found.repaired, chosen=bool(choices.encoding))
         return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page)
+    if other is Other.ODT:  # as one file of XML, which itself says how it is encoded
+        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT))
     if other is not None:
         raise refusal(other, name)
     return read_text(found, path, markdown=markdown, choices=choices)

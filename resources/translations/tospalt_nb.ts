@@ -6011,6 +6011,16 @@
         <translation>Åpne filen i programmet den hører til, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>OpenDocument text (FODT)</source>
+        <translation>OpenDocument-tekstdokument (FODT)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>OpenDocument text (ODT)</source>
+        <translation>OpenDocument-tekstdokument (ODT)</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Persian</source>
         <translation>persisk</translation>

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from tests.reader.formats.books import archive, book
+from tests.reader.formats.odt.files import letter
 
 _WEB_PAGE = (
     '<!DOCTYPE html><html lang="nb"><head><title>Side</title></head><body><h1 id="a">Tittel</h1><p>Noe <b>fett</b>'
@@ -24,7 +25,7 @@ def _book() -> bytes:
 
 
 # What makes a whole file of each family.
-WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book}
+WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter}
 
 _TOKENS = (
     *(b"<", b">", b"</", b"/>", b"&", b'"', b"'", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"\0", b"\xff"),

@@ -106,4 +106,4 @@ def test_every_encoding_that_is_read_has_a_name_for_people(data: bytes, name: st
 
 
 def test_a_name_that_is_not_known_stands_for_itself() -> None:
-    assert (encoding_name("koi8-r"), format_name("odt"), format_name("text")) == ("koi8-r", "odt", "plain text")
+    assert (encoding_name("koi8-r"), format_name("pages"), format_name("text")) == ("koi8-r", "pages", "plain text")

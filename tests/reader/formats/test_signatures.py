@@ -81,7 +81,10 @@ WRITERS: dict[str, tuple[Callable[[str], bytes], str]] = {
         "an image (SVG)",
     ),
     "fb2": (xml("FictionBook", 'xmlns="x"'), "an e-book (FictionBook)"),
-    "fodt": (xml("office:document", 'xmlns:office="x"'), "an OpenDocument text (ODT)"),
+    "fodt": (
+        xml("office:document", 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'),
+        "an OpenDocument text (ODT)",
+    ),
     "mail": (mail, "a stored e-mail (EML)"),
     "pdf": (lambda s: f"%PDF-1.7\n1 0 obj\n({s}) Tj\nendobj".encode(), "a PDF file"),
     "postscript": (lambda s: f"%!PS-Adobe-3.0 EPSF-3.0\n({s}) show".encode(), "a PostScript file"),

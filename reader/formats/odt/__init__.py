@@ -1,0 +1,1 @@
+"""OpenDocument text (ODT), in an archive or as one XML file."""

@@ -1,0 +1,45 @@
+"""The fields of forms in a document: what a page shows of them."""
+
+from collections.abc import Mapping
+
+from reader.formats.odt.names import name_of, tag, value
+from reader.formats.xml_parts import Element
+
+_TICKED = frozenset({"checked", "true"})
+
+
+def form_controls(body: Element | None) -> Mapping[str, Element]:
+    """The fields in a body, by the names that shapes refer to them by."""
+    found: dict[str, Element] = {}
+    for forms in body.iter(tag("office:forms")) if body is not None else ():
+        for element in forms.iter():
+            for name in (value(element, "xml:id"), value(element, "form:id")):
+                if name:
+                    found.setdefault(name, element)
+    return found
+
+
+def shown_by(control: Element | None) -> str:
+    """The text that a page shows of a field: its label, or what is filled in or chosen; "" if there is no field."""
+    if control is None:
+        return ""
+    label = value(control, "form:label")
+    current = value(control, "form:current-value") or value(control, "form:value")
+    match name_of(control):
+        case "form:checkbox":
+            ticked = (value(control, "form:current-state") or value(control, "form:state")) in _TICKED
+            return f"{'☑' if ticked else '☐'} {label}".strip()
+        case "form:radio":
+            chosen = (value(control, "form:current-selected") or value(control, "form:selected")) in _TICKED
+            return f"{'◉' if chosen else '○'} {label}".strip()
+        case "form:listbox":
+            return ", ".join(value(each, "form:label") for each in control if _is_chosen(each))
+        case "form:hidden" | "form:password":
+            return ""
+        case "form:textarea":
+            return current or "\n".join(filter(None, ("".join(each.itertext()) for each in control)))
+    return label or current
+
+
+def _is_chosen(option: Element) -> bool:
+    return "true" in (value(option, "form:current-selected"), value(option, "form:selected"))
