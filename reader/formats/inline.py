@@ -140,11 +140,10 @@ class Inline:
 
     def _shifted(self, opened: Opened, letters: dict[int, int]) -> bool:
         """Write raised or lowered text as Unicode has it, if it has all of it."""
-        text = self.text_since(opened)
-        if not text or not all(ord(letter) in letters for letter in text):
-            return False
-        self.parts[opened.part :] = [text.translate(letters)]
-        return True
+        text = _all_of(self.text_since(opened), letters)
+        if text:
+            self.parts[opened.part :] = [text]
+        return bool(text)
 
     def _mark(self, start: int, end: int, kind: MarkKind, href: str = "") -> None:
         if end > start:
@@ -168,6 +167,20 @@ class Inline:
     def empty(self) -> bool:
         """Whether nothing has been collected, not even an image without a description."""
         return not self.parts and not self.images
+
+
+def raised(text: str) -> str:
+    """A text raised as Unicode has it; "" if it does not have all of it."""
+    return _all_of(text, _HIGH)
+
+
+def lowered(text: str) -> str:
+    """A text lowered as Unicode has it; "" if it does not have all of it."""
+    return _all_of(text, _LOW)
+
+
+def _all_of(text: str, letters: dict[int, int]) -> str:
+    return text.translate(letters) if all(ord(letter) in letters for letter in text) else ""
 
 
 _SPACES = " \t\n\r\f"
