@@ -173,6 +173,10 @@ class Builder:
         """Open a callout; `label` is the name of its kind."""
         return self._enter_numbered(name, BoxKind.ASIDE, label, None)
 
+    def enter_furniture(self, label: str) -> int:
+        """Open the "header" or "footer" of pages."""
+        return self._enter_numbered(label, BoxKind.FURNITURE, label, Kind.PARAGRAPH)
+
     def _enter_numbered(self, name: str, kind: BoxKind, label: str, plain: Kind | None) -> int:
         self.end()
         number, start = self.numbers[kind], len(self.paragraphs)
