@@ -27,6 +27,7 @@ class Drawn:
         floating: whether they stand beside the text, not in its line.
         boxes: the elements with the content of text boxes.
         words: texts that are drawn, in paragraphs.
+        diagrams, charts: the paths of their parts.
         objects: how many things there are that are not read.
         rule: whether it is a line across the page.
     """
@@ -36,8 +37,14 @@ class Drawn:
     boxes: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
     objects: int = 0
     rule: bool = False
+
+    @property
+    def stands_behind(self) -> bool:
+        """Whether there is anything that stands behind the paragraph, but for images."""
+        return bool(self.boxes or self.words or self.diagrams or self.charts or self.rule)
 
 
 def drawn(element: Element, part: Part) -> Drawn:
@@ -69,7 +76,10 @@ def drawn(element: Element, part: Part) -> Drawn:
                 found.boxes.append(each)
             case "relIds":
                 found.diagrams.append(part.target(attribute(each, "dm")))
-            case "chart" | "OLEObject" | "contentPart" | "control":
+            case "chart":
+                found.charts.append(part.target(attribute(each, "id")))
+                found.objects += 1
+            case "OLEObject" | "contentPart" | "control":
                 found.objects += 1
             case "rect" if is_on_attribute(each, "hr"):
                 found.rule = True
@@ -146,4 +156,15 @@ def diagram_texts(root: Element) -> Iterator[str]:
     """The texts of a diagram, in the order of its data."""
     for paragraph in root.iter("{*}p"):
         if text := "".join(each.text or "" for each in paragraph.iter("{*}t")).strip():
+            yield text
+
+
+def chart_texts(root: Element) -> Iterator[str]:
+    """The texts of a chart: its titles, and the names of what it compares, each once; its values are no text."""
+    seen = set[str]()
+    for each in root.iter("{*}p", "{*}v"):
+        of_values = local_name(each) == "v" and next(each.iterancestors("{*}numCache", "{*}numLit"), None) is not None
+        text = "".join(part.text or "" for part in each.iter("{*}t")) if local_name(each) == "p" else each.text or ""
+        if text.strip() and not of_values and text not in seen:
+            seen.add(text)
             yield text

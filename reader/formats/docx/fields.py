@@ -26,8 +26,9 @@ class Field:
         begin: the element that it begins with.
         code: what has been read of its code.
         result: whether that is over.
-        href: the address that it leads to.
+        href: the address that it leads to, or that the field around it does.
         silent: whether its result is not shown.
+        around: whether what is around it is shown.
     """
 
     begin: Element | None
@@ -35,6 +36,12 @@ class Field:
     result: bool = False
     href: str = ""
     silent: bool = False
+    around: bool = True
+
+    @property
+    def shown(self) -> bool:
+        """Whether text in it is shown."""
+        return self.around and self.result and not self.silent
 
     def settle(self) -> None:
         """The code is whole."""
@@ -78,12 +85,12 @@ class Fields:
             return None
         kind = attribute(element, "fldCharType")
         if kind == "begin":
-            self._open.append(Field(element))
+            self._begin(element, "")
         elif kind == "separate":
             self._open[-1].settle()
         else:
             ended = self._open.pop()
-            return ended if not ended.result and self.shown else None
+            return ended if not ended.result and ended.around else None
         return None
 
     def code(self, text: str) -> None:
@@ -93,7 +100,7 @@ class Fields:
 
     def open_simple(self, code: str) -> None:
         """Open a field whose code is an attribute."""
-        self._open.append(Field(None, [code]))
+        self._begin(None, code)
         self._open[-1].settle()
 
     def close_simple(self) -> None:
@@ -103,12 +110,15 @@ class Fields:
     @property
     def shown(self) -> bool:
         """Whether text here is shown."""
-        return not self._open or all(each.result and not each.silent for each in self._open)
+        return not self._open or self._open[-1].shown
 
     @property
     def href(self) -> str:
         """The address that text here leads to; "" for none."""
-        return next((each.href for each in reversed(self._open) if each.href), "")
+        return self._open[-1].href if self._open else ""
+
+    def _begin(self, element: Element | None, code: str) -> None:
+        self._open.append(Field(element, [code], href=self.href, around=self.shown))
 
 
 def _whole(story: Element) -> Iterator[Element]:

@@ -90,10 +90,10 @@ class Numbering:
         if num is None or identifier not in self._abstract:
             return None
         defined = children(self._abstract[identifier], "lvl")
-        levels = {whole(attribute(level, "ilvl")): _level(level) for level in defined}
+        levels = {place: _level(level) for level in defined if (place := _place(level)) <= _DEEPEST}
         found = _List(identifier, levels)
         for override in children(num, "lvlOverride"):
-            place = whole(attribute(override, "ilvl"))
+            place = min(_place(override), _DEEPEST)
             start, level = child(override, "startOverride"), child(override, "lvl")
             if level is not None:
                 levels[place] = _level(level)
@@ -117,6 +117,10 @@ class Numbering:
 
 def _by(root: Element | None, name: str, key: str) -> dict[str, Element]:
     return {attribute(element, key): element for element in children(root, name)} if root is not None else {}
+
+
+def _place(level: Element) -> int:
+    return max(whole(attribute(level, "ilvl")), 0)
 
 
 def _value(element: Element, name: str) -> str:

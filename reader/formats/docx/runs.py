@@ -222,7 +222,7 @@ class Runs:
         for shape in found.images:
             shape.href = self._href
             self.line.image(shape, floating=found.floating)
-        if found.boxes or found.words or found.diagrams or found.rule:
+        if found.stands_behind:
             self.behind.append(found)
 
     def _formula(self, element: Element) -> None:

@@ -26,10 +26,17 @@ class Sections:
         """Find the sections in the main text."""
         self._sections = [each for each in text.iter("{*}sectPr") if _is_of_now(each)]
         self._settings = settings
+        self._forms: dict[tuple[str, int], NoteForm] = {}
         self.current = 0
 
     def note_form(self, kind: str) -> NoteForm:
         """How the "footnote" or "endnote" here is numbered."""
+        key = kind, self.current
+        if key not in self._forms:
+            self._forms[key] = self._read(kind)
+        return self._forms[key]
+
+    def _read(self, kind: str) -> NoteForm:
         own = self._sections[self.current] if self.current < len(self._sections) else None
         given = [p for each in (own, self._settings) if (p := property_of(each, f"{kind}Pr")) is not None]
         form, start, restart = (_value(given, name) for name in ("numFmt", "numStart", "numRestart"))

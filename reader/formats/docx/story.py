@@ -1,9 +1,9 @@
 """A story of a Word document: paragraphs and tables, in the order of the file, as in the body, a note or a text box."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reader.formats.decoding import decode
-from reader.formats.docx.drawings import Drawn, alternative, diagram_texts
+from reader.formats.docx.drawings import Drawn, alternative, chart_texts, diagram_texts
 from reader.formats.docx.kinds import Look, paragraph_look
 from reader.formats.docx.lines import Shape, Whole
 from reader.formats.docx.package import Part
@@ -171,16 +171,20 @@ class Story:
             depth = self.builder.enter_aside("box", "")
             Story(self.shared, self._part, box).blocks(box)
             self.builder.unwind(depth)
-        words = [*found.words, *self._diagrams(found.diagrams)]
+        words = [
+            *found.words,
+            *self._texts(found.diagrams, diagram_texts),
+            *self._texts(found.charts, chart_texts),
+        ]
         depth = self.builder.enter_aside("box", "")
         for text in filter(None, (" ".join(each.split()) for each in words)):
             self.builder.add(text, self.builder.plain)
         self.builder.unwind(depth)
 
-    def _diagrams(self, paths: Iterable[str]) -> Iterable[str]:
+    def _texts(self, paths: Iterable[str], texts: Callable[[Element], Iterable[str]]) -> Iterable[str]:
         for path in paths:
             if path in self.shared.parts.archive:
-                yield from diagram_texts(self.shared.parts.part(path).root)
+                yield from texts(self.shared.parts.part(path).root)
 
 
 def _runs_on(properties: Element) -> bool:

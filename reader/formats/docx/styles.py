@@ -28,6 +28,8 @@ _CODE = {"verbatimchar", "htmlcode", "htmlkeyboard", "htmlsample", "htmltypewrit
 _CODE |= {"code", "codechar", "inlinecode", "kode", "htmlpreformattedchar", "sourcecodechar"}
 _LINKS = frozenset({"hyperlink", "followedhyperlink", "internetlink", "hyperkobling", "hyperkoblet"})
 BODY_LEVEL = 9
+# Word reads no styles that are based on each other further than this.
+_LONGEST_CHAIN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Styles:
     def _chain(self, identifier: str) -> Sequence[Element]:
         """A style and those it is based on, itself first."""
         chain: dict[str, Element] = {}
-        while identifier in self._styles and identifier not in chain:
+        while identifier in self._styles and identifier not in chain and len(chain) < _LONGEST_CHAIN:
             chain[identifier] = self._styles[identifier]
             base = child(chain[identifier], "basedOn")
             identifier = attribute(base, "val") if base is not None else ""

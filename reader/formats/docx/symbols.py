@@ -46,7 +46,10 @@ def in_unicode(text: str, font: str) -> str:
     if text.isascii() and not _is_of_signs(font):
         return text
     signs = _is_of_signs(font)
-    return "".join(symbol(font, ord(c)) if signs or 0xF000 <= ord(c) <= 0xF0FF else c for c in text)
+    if signs:
+        return "".join(symbol(font, ord(c)) for c in text)
+    # Other fonts have nothing there: programs that drop the font have left these, mostly of lists.
+    return "".join(symbol("", ord(c)) if 0xF000 <= ord(c) <= 0xF0FF else c for c in text)
 
 
 def _is_of_signs(font: str) -> bool:

@@ -326,12 +326,15 @@ def test_a_diagram_has_its_texts_and_other_objects_are_told() -> None:
     diagram, chart = drawing.format('<dgm:relIds r:dm="d"/>'), drawing.format('<c:chart r:id="c"/>')
     ole = '<w:r><w:object><o:OLEObject r:id="o"/></w:object></w:r>'
     data = '<d xmlns:a="a"><a:p><a:r><a:t>Først</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>Så</a:t></a:r></a:p></d>'
+    title, category = "<a:p><a:r><a:t>Salg</a:t></a:r></a:p>", "<c:strCache><c:pt><c:v>Mai</c:v></c:pt></c:strCache>"
+    values = "<c:numCache><c:pt><c:v>12</c:v></c:pt></c:numCache>"
+    graph = f'<c:c xmlns:a="a" xmlns:c="c">{title}{category}{values}{category}</c:c>'
     found = read(
         p(diagram) + p(chart + ole) + '<w:altChunk r:id="rtf"/>',
-        referred={"d": ("diagramData", "d.xml"), "rtf": ("aFChunk", "a.rtf")},
-        more={"word/d.xml": data, "word/a.rtf": ""},
+        referred={"d": ("diagramData", "d.xml"), "c": ("chart", "c.xml"), "rtf": ("aFChunk", "a.rtf")},
+        more={"word/d.xml": data, "word/c.xml": graph, "word/a.rtf": ""},
     )
-    assert texts(found) == ["Først", "Så"]
+    assert texts(found) == ["Først", "Så", "Salg", "Mai"]
     assert left_out(found) == ["3 embedded objects were left out."]
 
 
