@@ -14,8 +14,11 @@ _PAGES = frozenset({"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION"})
 # What refers to a place in the document, if it has the switch \h.
 _REFERENCES = frozenset({"REF", "NOTEREF"})
 _PART = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\\S)|([^\s"]+)')
-# What other text, or none, is in these while a story is looked through.
-_UNSHOWN = frozenset({"del", "moveFrom", "Fallback", "txbxContent"})
+_LONGEST_CODE = 10_000
+# What is no text of a page: properties, codes, what has been deleted.
+UNSHOWN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "delText", "delInstrText"})
+# What else has no fields of a story: what is left out, and stories of their own.
+_ELSEWHERE = UNSHOWN | {"del", "moveFrom", "Fallback", "drawing", "pict", "object", "oMath", "oMathPara", "sectPr"}
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ class Field:
     def settle(self) -> None:
         """The code is whole."""
         self.result = True
-        name, values, switches = _parts("".join(self.code))
+        name, values, switches = _parts("".join(self.code)[:_LONGEST_CODE])
         self.silent = name in _PAGES
         if name == "HYPERLINK":
             self.href = (values[0] if values else "") + (f"#{switches['l']}" if switches.get("l") else "")
@@ -86,9 +89,9 @@ class Fields:
         kind = attribute(element, "fldCharType")
         if kind == "begin":
             self._begin(element, "")
-        elif kind == "separate":
+        elif kind == "separate" and self._open:
             self._open[-1].settle()
-        else:
+        elif self._open:
             ended = self._open.pop()
             return ended if not ended.result and ended.around else None
         return None
@@ -144,7 +147,7 @@ def _signs(story: Element) -> Iterator[Element]:
         name = local_name(element)
         if name == "fldChar":
             yield element
-        elif name not in _UNSHOWN:
+        elif name not in _ELSEWHERE:
             pending.append(iter(element))
 
 

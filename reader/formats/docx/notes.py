@@ -9,7 +9,8 @@ from reader.formats.docx.sections import NoteForm
 from reader.formats.xml_parts import Element, attribute, children
 from reader.late_dataclasses import dataclass
 
-_LONGEST_LABEL = 6
+# A page shows no longer ones.
+LONGEST_LABEL = 6
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class Notes:
         key = kind, identifier
         if key not in self._places:
             self._places[key] = len(self.referred)
-            label = typed[:_LONGEST_LABEL] or self._counted(kind, form, section)
+            label = typed or self._counted(kind, form, section)
             self.referred.append(Referred(kind, identifier, label, bool(typed)))
         place = self._places[key]
         return self.referred[place].label, place

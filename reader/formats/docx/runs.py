@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from reader.formats.docx.drawings import Drawn, alternative, drawn
-from reader.formats.docx.fields import Fields, value_of_form
+from reader.formats.docx.fields import UNSHOWN, Fields, value_of_form
 from reader.formats.docx.lines import Line
 from reader.formats.docx.maths import formula
+from reader.formats.docx.notes import LONGEST_LABEL
 from reader.formats.docx.package import Part
 from reader.formats.docx.properties import Looks, combined, looks_of
 from reader.formats.docx.shared import Letters, Shared
@@ -17,8 +18,6 @@ from reader.text import Kind, MarkKind, base_language
 
 _PLAIN: Looks = {}
 _PLAIN_LETTERS = LetterStyle(_PLAIN)
-# What no page shows, or is no text: properties, codes, what has been deleted, the signs of notes in themselves.
-_UNSHOWN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "delText", "delInstrText"})
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
 _REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
@@ -59,7 +58,7 @@ class Runs:
             name = local_name(each)
             if name in _READERS:
                 _READERS[name](self, each)
-            elif name in _UNSHOWN or not name:
+            elif name in UNSHOWN or not name:
                 continue
             elif name in _SIGNS:
                 self._text(_SIGNS[name])
@@ -208,9 +207,9 @@ class Runs:
             return
         sections, typed = self._shared.sections, ""
         if is_custom(element):
-            typed = "".join(map(_letters_behind, element.itersiblings()))
+            typed = _letters_of(next(element.itersiblings(), None))
         form = sections.note_form(kind)
-        label, place = self._shared.notes.refer(kind, attribute(element, "id"), form, sections.current, typed.strip())
+        label, place = self._shared.notes.refer(kind, attribute(element, "id"), form, sections.current, typed)
         self.line.marked(f"[{label}]", MarkKind.NOTE, f"#note:{place}")
         self.swallow = typed
 
@@ -236,9 +235,11 @@ def is_custom(reference: Element) -> bool:
     return value in ("1", "true", "on")
 
 
-def _letters_behind(element: Element) -> str:
-    name = local_name(element)
-    return (element.text or "") if name == "t" else _sign(element) if name == "sym" else ""
+def _letters_of(element: Element | None) -> str:
+    """The label that an element has; "" if it is longer than one."""
+    name = local_name(element) if element is not None else ""
+    label = (element.text or "").strip() if name == "t" else _sign(element) if name == "sym" else ""
+    return label if len(label) <= LONGEST_LABEL else ""
 
 
 def _sign(element: Element) -> str:
