@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.formats.building import Builder
+from reader.formats.declared_languages import with_believed_languages
 from reader.formats.docx.notes import Notes
 from reader.formats.docx.numbering import Numbering
 from reader.formats.docx.package import Part, Parts
@@ -16,7 +17,7 @@ from reader.formats.left_out import left_out_sentences
 from reader.formats.parsed import Parsed
 from reader.formats.xml_parts import Element, child, children, local_name
 from reader.formats.zipped import damaged
-from reader.text import Kind
+from reader.text import Kind, MarkKind
 
 _STATED = {"title": "title", "creator": "author", "created": "date", "language": "language"}
 
@@ -38,14 +39,15 @@ def parse_docx(data: bytes, name: str) -> Parsed:
     _read_furniture(shared)
     builder = shared.builder
     _find_title(builder)
+    paragraphs = with_believed_languages(builder.paragraphs)
     left_out = builder.left_out + Counter({"tables": builder.layout.wide}) + _apart(parts)
     return Parsed(
-        builder.paragraphs,
+        paragraphs,
         tuple(builder.figures),
         builder.targets(),
         _metadata(parts.properties()),
         left_out_sentences(left_out),
-        builder.languages,
+        any(mark.kind is MarkKind.LANGUAGE for paragraph in paragraphs for mark in paragraph.marks),
     )
 
 

@@ -6,10 +6,8 @@ from dataclasses import field
 from reader.formats.docx.shared import Worn
 from reader.formats.inline import Inline, clipped
 from reader.late_dataclasses import dataclass
-from reader.text import OBJECT, Figure, Mark, MarkKind, base_language, detect_language, language_code
+from reader.text import OBJECT, Figure, Mark, MarkKind
 
-# Between these two the language that Word takes a text for is often wrong.
-_OFTEN_WRONG = frozenset({"nb", "nn", "en"})
 _SHIFTS = {"superscript": MarkKind.SUPER, "subscript": MarkKind.SUB}
 _SHIFT = "shift"
 
@@ -39,14 +37,11 @@ class Line:
 
     Attributes:
         inline: the text.
-        languages: whether any paragraph has had a mark for a language.
     """
 
     inline: Inline = field(default_factory=Inline)
-    languages: bool = False
     _worn: dict[Worn, int] = field(default_factory=dict)
     _shift: str = ""
-    _declared: list[tuple[int, int, str]] = field(default_factory=list)
     _in_line: list[tuple[int, Shape]] = field(default_factory=list)
     _shapes: list[Shape] = field(default_factory=list)
 
@@ -55,23 +50,19 @@ class Line:
         """Whether nothing has been collected."""
         return not self.inline.parts and not self._shapes
 
-    def add(self, text: str, worn: frozenset[Worn], shift: str = "", language: str = "") -> None:
+    def add(self, text: str, worn: frozenset[Worn], shift: str = "") -> None:
         """Add text.
 
         Args:
             text: the text.
             worn: the marks on it.
             shift: "superscript" or "subscript".
-            language: the code of the language that the file says it is in.
         """
         if not text:
             return
         self._shifted(shift if shift in _SHIFTS else "")
         self._wear(worn)
-        start = self.inline.length
         self.inline.append(text)
-        if language:
-            self._declared.append((start, self.inline.length, language_code(language)))
 
     def marked(self, text: str, kind: MarkKind, href: str = "") -> None:
         """Add something that has a mark of its own and no others."""
@@ -105,10 +96,10 @@ class Line:
             self._mark_images(figures)
         text = spaced.strip()
         offset = len(spaced) - len(spaced.lstrip()) if text else 0
-        marks = [*_tight(self.inline.marks, spaced), *self._languages(text, offset)] if text else []
+        marks = list(_tight(self.inline.marks, spaced)) if text else []
         whole = Whole(text, spaced, clipped(marks, offset, len(text)) if marks else (), shapes)
         self.inline.take()
-        self._declared, self._in_line, self._shapes = [], [], []
+        self._in_line, self._shapes = [], []
         return whole
 
     def _mark_images(self, figures: list[Figure]) -> None:
@@ -135,41 +126,6 @@ class Line:
         if shift:
             self.inline.open(_SHIFT, _SHIFTS[shift])
         self._shift = shift
-
-    def _languages(self, text: str, offset: int) -> Iterator[Mark]:
-        """The marks for what is in another language: the whole paragraph if it looks so, less if it is neither
-        Norwegian nor English."""
-        if not self._declared:
-            return
-        spans = list(_joined(self._declared))
-        start, end, language = spans[0]
-        if len(spans) == 1 and not _has_letters(text[: max(start - offset, 0)] + text[max(end - offset, 0) :]):
-            found = detect_language(text)
-            if found.certain and base_language(language) == found.language:
-                self.languages = True
-                yield Mark(offset, offset + len(text), MarkKind.LANGUAGE, language)
-            return
-        for start, end, language in spans:
-            words = text[max(start - offset, 0) : max(end - offset, 0)]
-            if base_language(language) not in _OFTEN_WRONG and _has_letters(words):
-                self.languages = True
-                yield from _tight([Mark(start, end, MarkKind.LANGUAGE, language)], " " * offset + text)
-
-
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
-
-
-def _joined(spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Spans that touch and say the same as one."""
-    start, end, language = spans[0]
-    for other_start, other_end, other in spans[1:]:
-        if (other_start, other) == (end, language):
-            end = other_end
-            continue
-        yield start, end, language
-        start, end, language = other_start, other_end, other
-    yield start, end, language
 
 
 def _tight(marks: list[Mark], text: str) -> Iterator[Mark]:

@@ -14,7 +14,7 @@ from reader.formats.docx.styles import LetterStyle, ParagraphStyle
 from reader.formats.docx.symbols import in_unicode, symbol
 from reader.formats.inline import local
 from reader.formats.xml_parts import Element, attribute, child, children, local_name
-from reader.text import Kind, MarkKind, base_language
+from reader.text import Kind, MarkKind, base_language, language_code
 
 _PLAIN: Looks = {}
 _PLAIN_LETTERS = LetterStyle(_PLAIN)
@@ -93,10 +93,11 @@ class Runs:
             worn.add((MarkKind.CODE, ""))
         if looks.get("u") and not plain.get("u") and not letters.link:
             worn.add((MarkKind.UNDERLINE, ""))
+        if language := self._language(str(looks.get("lang", ""))):
+            worn.add((MarkKind.LANGUAGE, language))
         return Letters(
             frozenset(worn),
             str(looks.get("vertAlign", "")),
-            "" if letters.code else self._language(str(looks.get("lang", ""))),
             str(looks.get("font", "")),
             bool(looks.get("vanish")),
         )
@@ -104,7 +105,7 @@ class Runs:
     def _language(self, code: str) -> str:
         """The language of a run, if the document is set to another."""
         own, usual = base_language(code), base_language(self._shared.styles.language)
-        return "" if own in _NO_LANGUAGE or own == usual else code
+        return "" if own in _NO_LANGUAGE or own == usual else language_code(code)
 
     def _letters_of_text(self, element: Element) -> None:
         text = element.text or ""
@@ -132,7 +133,7 @@ class Runs:
         worn = letters.worn
         if href := self._href:
             worn = frozenset({each for each in worn if each[0] is not MarkKind.UNDERLINE} | {(MarkKind.LINK, href)})
-        self.line.add(text, worn, letters.shift, letters.language)
+        self.line.add(text, worn, letters.shift)
 
     def _hide(self, text: str) -> None:
         if not self._hid and text.strip():

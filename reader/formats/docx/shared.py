@@ -21,7 +21,6 @@ class Letters:
 
     worn: frozenset[Worn] = frozenset()
     shift: str = ""
-    language: str = ""
     font: str = ""
     hidden: bool = False
 

@@ -96,7 +96,6 @@ class Story:
         properties, style = self._open
         self._open = None
         whole = self._runs.line.take(self.builder.figures)
-        self.builder.languages |= self._runs.line.languages
         look = paragraph_look(properties, style, self.shared.numbering, len(whole.text))
         if whole.text or whole.shapes or look.marker:
             self._add(whole, look)

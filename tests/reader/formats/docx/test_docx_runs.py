@@ -182,10 +182,10 @@ def test_a_language_is_marked_where_it_is_neither_norwegian_nor_english() -> Non
 
 
 def test_the_language_of_a_whole_paragraph_is_marked_if_it_looks_so() -> None:
-    english = "This paragraph has been written in English, as anybody can see who reads a few of the words in it."
+    german = "Dieser Absatz ist auf Deutsch geschrieben worden, wie jeder sehen kann, der einige Wörter darin liest."
     norwegian = "Dette avsnittet er skrevet på norsk, som enhver kan se som leser noen få av ordene som står i det her."
-    found = read(p(r(english, '<w:lang w:val="en-GB"/>')) + p(r(norwegian, '<w:lang w:val="en-GB"/>')))
-    assert [marks(paragraph) for paragraph in found.paragraphs] == [[(english, "language", "en")], []]
+    found = read(p(r(german, '<w:lang w:val="de-DE"/>')) + p(r(norwegian, '<w:lang w:val="de-DE"/>')))
+    assert [marks(paragraph) for paragraph in found.paragraphs] == [[(german, "language", "de-de")], []]
 
 
 def test_a_formula_is_written_in_a_line() -> None:
