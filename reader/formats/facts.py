@@ -16,6 +16,7 @@ _FORMATS = {
     "srt": template("SubRip subtitles"),
     "vtt": template("WebVTT subtitles"),
     "xliff": "XLIFF",
+    "docx": template("Word document (DOCX)"),
 }
 
 
