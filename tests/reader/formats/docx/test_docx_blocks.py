@@ -196,7 +196,7 @@ def test_merged_cells_cover_what_they_cover() -> None:
         row(
             cell("", on), cell("c"), cell("d", '<w:hMerge w:val="restart"/>'), cell("", '<w:hMerge w:val="continue"/>')
         ),
-        row(cell("e"), cell("f"), properties='<w:gridBefore w:val="1"/><w:tblHeader/>'),
+        row(cell("e"), cell("f"), cell("g"), properties='<w:gridBefore w:val="1"/><w:tblHeader/>'),
     )
     paragraphs = tuple(read(body).paragraphs)
     check_tables(paragraphs)
@@ -205,9 +205,10 @@ def test_merged_cells_cover_what_they_cover() -> None:
         ("a", 0, 0, 2, 1, True),
         ("b", 0, 1, 1, 2, True),
         ("c", 1, 1, 1, 1, False),
-        ("d", 1, 2, 1, 1, False),
+        ("d", 1, 2, 1, 2, False),
         ("e", 2, 1, 1, 1, False),
         ("f", 2, 2, 1, 1, False),
+        ("g", 2, 3, 1, 1, False),
     ]
 
 

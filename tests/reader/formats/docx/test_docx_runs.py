@@ -94,6 +94,11 @@ def test_a_paragraph_whose_end_is_gone_runs_on(mark: str) -> None:
     ]
 
 
+def test_a_heading_that_shares_its_line_is_a_paragraph_of_its_own() -> None:
+    mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    assert texts(read(p(r("Formål."), mark) + p(r(" Loven skal sikre")))) == ["Formål.", "Loven skal sikre"]
+
+
 def test_the_last_paragraph_may_run_on_into_nothing() -> None:
     assert texts(read(p(r("slutt"), "<w:rPr><w:del/></w:rPr>"))) == ["slutt"]
 
