@@ -92,7 +92,8 @@ def _read_furniture(shared: Shared) -> None:
 
 def _find_title(builder: Builder) -> None:
     """Make the only heading of the first level the title, if the text begins with it and has no other."""
-    first = [p for p in builder.paragraphs if p.kind is Kind.TITLE or (p.kind is Kind.HEADING and p.level == 1)]
+    body = (p for p in builder.paragraphs if not p.within)
+    first = [p for p in body if p.kind is Kind.TITLE or (p.kind is Kind.HEADING and p.level == 1)]
     if len(first) == 1 and first[0] is builder.paragraphs[0] and not first[0].marker:
         builder.paragraphs[0] = replace(first[0], kind=Kind.TITLE)
 

@@ -229,6 +229,13 @@ class Runs:
         if self._shown and (text := formula(element)):
             self.line.marked(text, MarkKind.MATH)
 
+    def _formulas(self, element: Element) -> None:
+        """Formulas in lines of their own."""
+        for place, each in enumerate(children(element, "oMath")):
+            if place:
+                self._text("\n")
+            self._formula(each)
+
 
 def is_custom(reference: Element) -> bool:
     """Whether the label of a note is typed."""
@@ -266,5 +273,5 @@ _READERS: dict[str, Callable[[Runs, Element], None]] = {
     "AlternateContent": Runs._alternatives,
     "ruby": Runs._ruby,
     "oMath": Runs._formula,
-    "oMathPara": Runs._formula,
+    "oMathPara": Runs._formulas,
 }

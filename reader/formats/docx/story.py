@@ -131,10 +131,7 @@ class Story:
             self.builder.titled = True
         if look.kind is not None:
             return look.kind
-        alone = whole.marks[0] if len(whole.marks) == 1 else None
-        if alone is not None and alone.kind is MarkKind.MATH and alone.end - alone.start == len(whole.text):
-            return Kind.MATH
-        return self.builder.plain
+        return Kind.MATH if _is_formula(whole) else self.builder.plain
 
     def _box_of_image(self, kind: Kind) -> Iterable[Box]:
         """The box of the image that a caption stands behind, if it does."""
@@ -184,6 +181,13 @@ class Story:
         for path in paths:
             if path in self.shared.parts.archive:
                 yield from texts(self.shared.parts.part(path).root)
+
+
+def _is_formula(whole: Whole) -> bool:
+    """Whether a paragraph has formulas and nothing else."""
+    signs = sum(mark.end - mark.start for mark in whole.marks if mark.kind is MarkKind.MATH)
+    spaces = whole.text.count("\n")
+    return signs > 0 and len(whole.text) <= signs + spaces and all(mark.kind is MarkKind.MATH for mark in whole.marks)
 
 
 def _runs_on(properties: Element) -> bool:

@@ -88,6 +88,7 @@ def test_a_document_has_one_title() -> None:
     assert [kind for kind, *_ in kinds(styled("H") + p(r("ord")), styles)] == ["title", "paragraph"]
     assert [kind for kind, *_ in kinds(styled("H") + styled("H"), styles)] == ["heading", "heading"]
     assert [kind for kind, *_ in kinds(p(r("ord")) + styled("H"), styles)] == ["paragraph", "heading"]
+    assert next(kind for kind, *_ in kinds(styled("H") + table(row(cell(styled("H")), cell("a"))), styles)) == "title"
 
 
 def test_quotes_that_follow_each_other_are_one() -> None:

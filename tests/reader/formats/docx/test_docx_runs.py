@@ -205,6 +205,9 @@ def test_a_formula_is_written_in_a_line() -> None:
         ("√b²", Kind.MATH),
     ]
     assert marks(found.paragraphs[0]) == [("(b²+1)/n", "math", "")]
+    lines = f"<m:oMathPara><m:oMath>{root}</m:oMath><m:oMath>{square}</m:oMath></m:oMathPara>"
+    alone = only(read(p(lines)))
+    assert (alone.text, alone.kind) == ("√b²\nb²", Kind.MATH)
 
 
 def test_an_image_in_a_line_is_a_sign_and_one_with_a_description_stands_behind() -> None:
