@@ -207,7 +207,7 @@ class Runs:
         if not self._shown:
             return
         sections, typed = self._shared.sections, ""
-        if is_custom(element):
+        if _is_custom(element):
             typed = _letters_of(next(element.itersiblings(), None))
         form = sections.note_form(kind)
         label, place = self._shared.notes.refer(kind, attribute(element, "id"), form, sections.current, typed)
@@ -237,7 +237,7 @@ class Runs:
             self._formula(each)
 
 
-def is_custom(reference: Element) -> bool:
+def _is_custom(reference: Element) -> bool:
     """Whether the label of a note is typed."""
     value = attribute(reference, "customMarkFollows")
     return value in ("1", "true", "on")
@@ -245,7 +245,9 @@ def is_custom(reference: Element) -> bool:
 
 def _letters_of(element: Element | None) -> str:
     """The label that an element has; "" if it is longer than one."""
-    name = local_name(element) if element is not None else ""
+    if element is None:
+        return ""
+    name = local_name(element)
     label = (element.text or "").strip() if name == "t" else _sign(element) if name == "sym" else ""
     return label if len(label) <= LONGEST_LABEL else ""
 

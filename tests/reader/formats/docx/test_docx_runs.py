@@ -21,6 +21,7 @@ _LINK = {"lenke": ("hyperlink", "https://example.org/")}
         ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "→"),
         ('<w:r><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Symbol" w:char="nei"/></w:r>', "α"),
         (r("a", '<w:rFonts w:ascii="Symbol"/>'), "α"),
+        (r("\uf0b7 en", '<w:rFonts w:ascii="Calibri"/>'), "• en"),
         (r("m") + r("2", '<w:vertAlign w:val="superscript"/>'), "m²"),
         (r("H") + r("2", '<w:vertAlign w:val="subscript"/>') + r("O"), "H₂O"),
         (r("10") + r("1", '<w:vertAlign w:val="superscript"/>') + r("2", '<w:vertAlign w:val="superscript"/>'), "10¹²"),
