@@ -59,4 +59,4 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 
 def child(element: Element, name: str) -> Element | None:
     """The first element of this name right in an element."""
-    return next(children(element, name), None)
+    return next((each for each in element if local_name(each) == name), None)

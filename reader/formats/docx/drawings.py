@@ -1,6 +1,6 @@
 """Drawings: the images, text boxes and other things in them, in Word's form (DrawingML) and in the older one (VML)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 
 from reader import late_re as re
@@ -24,6 +24,7 @@ class Drawn:
 
     Attributes:
         images: with their descriptions.
+        href: the address that they lead to.
         floating: whether they stand beside the text, not in its line.
         boxes: the elements with the content of text boxes.
         words: texts that are drawn, in paragraphs.
@@ -33,6 +34,7 @@ class Drawn:
     """
 
     images: list[Shape] = field(default_factory=list)
+    href: str = ""
     floating: bool = False
     boxes: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -49,43 +51,85 @@ class Drawn:
 
 def drawn(element: Element, part: Part) -> Drawn:
     """What is in an element with a drawing, of this part."""
-    found = Drawn()
-    description, size, unshown = "", (0, 0), False
+    reader = _Reader(part)
     for each in _things(element):
-        match local_name(each):
-            case "anchor":
-                found.floating = True
-                size = _extent(each)
-            case "inline":
-                size = _extent(each)
-            case "docPr":
-                description = _description(each)
-                unshown = is_on_in(each, "decorative")
-            case "pic":
-                named = next(each.iter("{*}cNvPr"), None)
-                own = description or (_description(named) if named is not None else "")
-                found.images.append(Shape(Figure(_image(each, part), *size), "" if unshown else own))
-                description = ""
-            case "imagedata":
-                shape = each.getparent()
-                figure = Figure(part.target(attribute(each, "id")), *_style_size(attribute(shape, "style")))
-                found.images.append(Shape(figure, _alternative(shape)))
-            case "textpath":
-                found.words.append(attribute(each, "string"))
-            case "txbxContent":
-                found.boxes.append(each)
-            case "relIds":
-                found.diagrams.append(part.target(attribute(each, "dm")))
-            case "chart":
-                found.charts.append(part.target(attribute(each, "id")))
-                found.objects += 1
-            case "OLEObject" | "contentPart" | "control":
-                found.objects += 1
-            case "rect" if is_on_attribute(each, "hr"):
-                found.rule = True
-    if description and not found.images and not unshown and not found.boxes:
-        found.images.append(Shape(Figure("", *size), description))
-    return found
+        if (read := _READERS.get(local_name(each))) is not None:
+            read(reader, each)
+    return reader.whole()
+
+
+class _Reader:
+    """Reads the elements of a drawing."""
+
+    def __init__(self, part: Part) -> None:
+        self._part, self._found = part, Drawn()
+        self._description, self._size, self._unshown = "", (0, 0), False
+
+    def whole(self) -> Drawn:
+        """What has been found; a description that no image has had is that of the whole."""
+        found = self._found
+        if self._description and not found.images and not self._unshown and not found.boxes:
+            found.images.append(Shape(Figure("", *self._size), self._description))
+        return found
+
+    def place(self, element: Element) -> None:
+        self._found.floating = local_name(element) == "anchor"
+        self._size = _extent(element)
+
+    def properties(self, element: Element) -> None:
+        self._description = _description(element)
+        self._unshown = any(map(is_on, element.iter("{*}decorative")))
+        self._found.href = next((self._target(link, "id") for link in children(element, "hlinkClick")), "")
+
+    def picture(self, element: Element) -> None:
+        named = next(element.iter("{*}cNvPr"), None)
+        text = self._description or (_description(named) if named is not None else "")
+        self._add(Figure(_image(element, self._part), *self._size), "" if self._unshown else text)
+        self._description = ""
+
+    def old_picture(self, element: Element) -> None:
+        shape = element.getparent()
+        figure = Figure(self._target(element, "id"), *_style_size(attribute(shape, "style")))
+        self._add(figure, " ".join(attribute(shape, "alt").split()))
+
+    def words(self, element: Element) -> None:
+        self._found.words.append(attribute(element, "string"))
+
+    def box(self, element: Element) -> None:
+        self._found.boxes.append(element)
+
+    def diagram(self, element: Element) -> None:
+        self._found.diagrams.append(self._target(element, "dm"))
+
+    def chart(self, element: Element) -> None:
+        self._found.charts.append(self._target(element, "id"))
+        self._found.objects += 1
+
+    def thing(self, _element: Element) -> None:
+        self._found.objects += 1
+
+    def line(self, element: Element) -> None:
+        self._found.rule = self._found.rule or attribute(element, "hr") in ("t", "true", "1")
+
+    def _target(self, element: Element, name: str) -> str:
+        return self._part.target(attribute(element, name))
+
+    def _add(self, figure: Figure, text: str) -> None:
+        self._found.images.append(Shape(figure, text))
+
+
+_READERS: dict[str, Callable[[_Reader, Element], None]] = {
+    **dict.fromkeys(("anchor", "inline"), _Reader.place),
+    "docPr": _Reader.properties,
+    "pic": _Reader.picture,
+    "imagedata": _Reader.old_picture,
+    "textpath": _Reader.words,
+    "txbxContent": _Reader.box,
+    "relIds": _Reader.diagram,
+    "chart": _Reader.chart,
+    **dict.fromkeys(("OLEObject", "contentPart", "control"), _Reader.thing),
+    "rect": _Reader.line,
+}
 
 
 def _things(element: Element) -> Iterator[Element]:
@@ -112,22 +156,8 @@ def alternative(element: Element) -> Element | None:
     return chosen if chosen is not None else child(element, "Fallback")
 
 
-def is_on_in(element: Element, name: str) -> bool:
-    """Whether an element of this name in another switches something on."""
-    return any(map(is_on, element.iter(f"{{*}}{name}")))
-
-
-def is_on_attribute(element: Element, name: str) -> bool:
-    """Whether an attribute switches something on, as VML has it."""
-    return attribute(element, name) in ("t", "true", "1")
-
-
 def _description(element: Element) -> str:
     return " ".join((attribute(element, "descr") or attribute(element, "title")).split())
-
-
-def _alternative(shape: Element) -> str:
-    return " ".join((attribute(shape, "alt") or "").split())
 
 
 def _image(picture: Element, part: Part) -> str:

@@ -9,6 +9,9 @@ from reader.formats.xml_parts import Element, attribute, children, parse_xml
 from reader.formats.zipped import Zipped, damaged
 from reader.late_dataclasses import dataclass
 
+# Where the text is if the file does not say.
+_USUAL = "word/document.xml"
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -44,7 +47,7 @@ class Parts:
         """
         self.archive = Zipped(data, name)
         self._roots = self._references("")
-        path = self._of_kind(self._roots, "officeDocument")
+        path = self._of_kind(self._roots, "officeDocument") or _USUAL
         if path not in self.archive:
             raise damaged(name)
         self.main = self.part(path)

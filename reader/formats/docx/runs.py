@@ -220,7 +220,7 @@ class Runs:
         found = drawn(element, self._part)
         self._shared.builder.left_out["objects"] += found.objects
         for shape in found.images:
-            shape.href = self._href
+            shape.href = self._href or found.href
             self.line.image(shape, floating=found.floating)
         if found.stands_behind:
             self.behind.append(found)

@@ -211,6 +211,11 @@ def test_a_formula_is_written_in_a_line() -> None:
     assert (alone.text, alone.kind) == ("√b²\nb²", Kind.MATH)
 
 
+def test_an_image_leads_where_the_file_says() -> None:
+    image = picture("En katt").replace('descr="En katt"/>', 'descr="En katt"><a:hlinkClick r:id="lenke"/></wp:docPr>')
+    assert marks(only(read(p(image), referred=_LINK))) == [("En katt", "link", "https://example.org/")]
+
+
 def test_an_image_in_a_line_is_a_sign_and_one_with_a_description_stands_behind() -> None:
     referred = {"bilde": ("image", "media/a.png")}
     found = read(p(r("Se ") + picture("") + r(" og ") + picture("En katt") + r(" her.")), referred=referred)

@@ -187,6 +187,11 @@ def test_the_text_is_found_wherever_it_is_and_whatever_its_elements_are_called(p
     assert texts(parse_docx(archive(files), "brev.docx")) == ["ord"]
 
 
+def test_the_text_is_found_where_it_usually_is() -> None:
+    text = "<document><body><p><r><t>ord</t></r></p></body></document>"
+    assert texts(parse_docx(archive({MAIN: text}), "brev.docx")) == ["ord"]
+
+
 def test_what_refers_to_itself_or_to_nothing_does_no_harm() -> None:
     styles = (
         '<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
