@@ -20,6 +20,7 @@ _FORMATS = {
     "epub": template("e-book (EPUB)"),
     "odt": template("OpenDocument text (ODT)"),
     "fodt": template("OpenDocument text (FODT)"),
+    "docx": template("Word document (DOCX)"),
 }
 
 

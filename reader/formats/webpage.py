@@ -21,8 +21,8 @@ _META = re.compile(r"<meta\s[^<>]*>", re.IGNORECASE)
 _STATED = {"author": "author", "date": "date", "dcterms.created": "date", "article:published_time": "date"}
 
 
-def parse_web_page(data: bytes, _name: str) -> Parsed:
-    """Read a web page in UTF-8."""
+def parse_web_page(data: bytes, name: str) -> Parsed:
+    """Read a web page in UTF-8, which nothing is wrong with whatever it is; `name` is as for other formats."""
     markup = data.decode("utf-8", "replace")
     head, body = divided(markup)
     notes = notes_in_html([(body, str, _named)])

@@ -1,6 +1,7 @@
 """XML that comes from outside, parsed by libxml2: no entities, no document types, nothing fetched."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from reader.formats.zipped import damaged
@@ -32,7 +33,12 @@ def parse_xml(data: bytes, name: str) -> Element:
 def local_name(element: Element) -> str:
     """The name of an element without its namespace; "" of what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(4096)  # a file has few different ones, and asks a million times
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str:
@@ -53,4 +59,4 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 
 def child(element: Element, name: str) -> Element | None:
     """The first element of this name right in an element."""
-    return next(children(element, name), None)
+    return next((each for each in element if local_name(each) == name), None)

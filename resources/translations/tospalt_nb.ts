@@ -6646,6 +6646,11 @@
         <translation>Windows-1252 (vesteuropeisk)</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>Word document (DOCX)</source>
+        <translation>Word-dokument (DOCX)</translation>
+    </message>
+    <message>
         <location filename="../../reader/library.py"/>
         <source>Your library was damaged. It was kept as “{kept}” and a new one was started.</source>
         <translation>Biblioteket ditt var skadet. Det er tatt vare på som «{kept}», og et nytt er opprettet.</translation>

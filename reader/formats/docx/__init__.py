@@ -1,0 +1,1 @@
+"""Word documents: DOCX, DOCM and DOTX, as Word shows them."""
