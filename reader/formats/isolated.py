@@ -16,7 +16,8 @@ from reader.own_process import command
 
 # A book of 1,500 pages takes some 400 MB and ten seconds.
 _MEMORY = 2 * 1024**3
-_SECONDS = 60
+# Of the processor, where the system counts that; and of waiting, where others keep the machine busy.
+_SECONDS, _PATIENCE_S = 60, 180
 # What the answer may be made of: the values of a document and of messages, and nothing that does anything.
 _ALLOWED = {
     "builtins": frozenset({"frozenset", "set"}),
@@ -45,7 +46,7 @@ def parse_isolated(family: str, data: bytes, name: str) -> Parsed:
         )
     except OSError as error:
         raise DocumentError("“{name}” cannot be read: no process could be started for it.", name=name) from error
-    killer = threading.Timer(_SECONDS, process.kill)
+    killer = threading.Timer(_PATIENCE_S, process.kill)
     killer.start()
     try:
         with process:

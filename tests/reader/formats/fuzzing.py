@@ -7,6 +7,7 @@ from random import Random
 
 from tests.reader.formats.books import archive, book
 from tests.reader.formats.odt.files import letter
+from tests.source_tree import ROOT
 
 _WEB_PAGE = (
     '<!DOCTYPE html><html lang="nb"><head><title>Side</title></head><body><h1 id="a">Tittel</h1><p>Noe <b>fett</b>'
@@ -24,8 +25,12 @@ def _book() -> bytes:
     return book({"a.xhtml": _WEB_PAGE, "b.xhtml": '<p><a href="a.xhtml#fn1">1</a></p>'})
 
 
+def _report() -> bytes:
+    return (ROOT / "tests" / "data" / "word" / "rapport.docx").read_bytes()
+
+
 # What makes a whole file of each family.
-WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter}
+WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter, "docx": _report}
 
 _TOKENS = (
     *(b"<", b">", b"</", b"/>", b"&", b'"', b"'", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"\0", b"\xff"),

@@ -63,7 +63,7 @@ def test_whatever_becomes_of_the_process_ends_in_a_sentence(kind: str, monkeypat
 
 def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolated, "command", lambda _module: [sys.executable, "-c", "import time; time.sleep(600)"])
-    monkeypatch.setattr(isolated, "_SECONDS", 0.05)
+    monkeypatch.setattr(isolated, "_PATIENCE_S", 0.05)
     with pytest.raises(UnfitError, match="cannot be read"):
         parse_isolated("epub", b"", "a.epub")
 
