@@ -11,9 +11,9 @@ from reader import DocumentError, Kind
 from reader.formats.docx.document import parse_docx
 from reader.formats.parsed import Parsed
 from reader.text import BoxKind, Paragraph
+from tests.reader.formats.books import archive
 from tests.reader.formats.docx.word_files import (
     MAIN,
-    archive,
     cell,
     field,
     item,

@@ -1,12 +1,11 @@
 """Word documents made of pieces of XML, for tests."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 
 from reader.formats.docx.document import parse_docx
 from reader.formats.parsed import Parsed
 from reader.text import Mark, Paragraph
+from tests.reader.formats.books import archive
 
 _BASE = "http://schemas.openxmlformats.org"
 _RELATIONS = f"{_BASE}/officeDocument/2006/relationships"
@@ -56,15 +55,6 @@ def word_file(
             files[f"word/{identifier}.xml"] = _xml("hdr", content)
     files["word/_rels/document.xml.rels"] = _relations(listed)
     return archive(files | dict(more or {}))
-
-
-def archive(files: Mapping[str, str]) -> bytes:
-    """A ZIP archive with these files."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            packed.writestr(name, content)
-    return data.getvalue()
 
 
 def _xml(name: str, content: str) -> str:

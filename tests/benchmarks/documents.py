@@ -1,0 +1,106 @@
+"""How long documents take to be read: `python -m tests.benchmarks.documents [--rounds N] [PARAGRAPHS ...]`.
+
+Prints one line of JSON for each format and number of paragraphs (100, 1,000 and 10,000 by default): the megabytes of
+the file and of its text unpacked, and for Tospalt and, where it is installed, Pandoc the seconds (median of the rounds,
+taken in turns) and the most memory of the process that reads, in megabytes. Both are whole processes: with `read_s` is
+what a document takes in the program, whose other parts are loaded already.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from reader.formats import read_document
+from tests.reader.formats.books import book
+from tests.reader.formats.docx.word_files import p, r, word_file
+from tests.reader.formats.odt.files import odt
+
+_SENTENCE = "Båten la til ved brygga om morgenen, og {number} av dem som hadde ventet der hele natten, gikk om bord."
+_CHAPTER = 500
+_READ = "import sys; from pathlib import Path; from reader import read_document; read_document(Path(sys.argv[1]))"
+
+
+def _html(count: int) -> bytes:
+    return f"<html lang='nb'><body>{_paragraphs(count, '<p>{} <b>fet</b> {}</p>')}</body></html>".encode()
+
+
+def _epub(count: int) -> bytes:
+    size = 500
+    chapters = {
+        f"{start}.xhtml": _paragraphs(min(size, count - start), "<p>{} <b>fet</b> {}</p>")
+        for start in range(0, count, size)
+    }
+    return book(chapters)
+
+
+def _docx(count: int) -> bytes:
+    return word_file(_paragraphs(count, p(r("{} ") + r("fet", "<w:b/>") + r(" {}"))))
+
+
+def _odt(count: int) -> bytes:
+    return odt(_paragraphs(count, "<text:p>{} <text:span>fet</text:span> {}</text:p>"))
+
+
+def _paragraphs(count: int, form: str) -> str:
+    sentences = (_SENTENCE.format(number=number) for number in range(count))
+    return "".join(form.format(sentence, sentence) for sentence in sentences)
+
+
+_FORMATS: Mapping[str, Callable[[int], bytes]] = {"html": _html, "epub": _epub, "docx": _docx, "odt": _odt}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("counts", nargs="*", type=int, default=[100, 1_000, 10_000], metavar="PARAGRAPHS")
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for format_, make in _FORMATS.items():
+            for count in given.counts:
+                path = Path(folder, f"{count}.{format_}")
+                path.write_bytes(make(count))
+                print(json.dumps({"format": format_, "paragraphs": count, **_measured(path, given.rounds)}), flush=True)
+
+
+def _measured(path: Path, rounds: int) -> dict[str, object]:
+    commands = {"tospalt": [sys.executable, "-c", _READ, str(path)]}
+    if shutil.which("pandoc"):
+        commands["pandoc"] = ["pandoc", "-t", "json", "-o", str(path.with_suffix(".json")), str(path)]
+    runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            runs[name].append(_run(command))
+    start = time.perf_counter()
+    read_document(path)
+    found: dict[str, object] = {
+        "mb": round(path.stat().st_size / 1e6, 2),
+        "read_s": _rounded(time.perf_counter() - start),
+    }
+    for name, each in runs.items():
+        found[name] = {"s": _rounded(statistics.median(s for s, _ in each)), "mb": round(max(mb for _, mb in each))}
+    return found
+
+
+def _run(command: Sequence[str]) -> tuple[float, float]:
+    """Seconds and megabytes of a process, with what it starts; measured by one in between, as the system adds up."""
+    code = "import resource, subprocess, sys, time; t = time.perf_counter(); subprocess.run(sys.argv[1:], check=True); "
+    code += "print(time.perf_counter() - t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3)"
+    done = subprocess.run([sys.executable, "-c", code, *command], check=True, capture_output=True, text=True)
+    seconds, memory = map(float, done.stdout.split())
+    return seconds, memory
+
+
+def _rounded(seconds: float) -> float:
+    return round(seconds, 2)
+
+
+if __name__ == "__main__":
+    main()
