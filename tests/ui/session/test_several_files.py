@@ -9,7 +9,7 @@ from reader.export import USUAL_COLUMNS, ExportOptions
 from reader.parallel import Column, State
 from tests.ui.documents import text_of
 from tests.ui.editing.sentence import nothing_read
-from tests.ui.export.asking import ask, box
+from tests.ui.export.asking import ask, column
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.toolkit.jobs import Job
@@ -41,8 +41,8 @@ def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less
     opened.pools.engine.start(Job(lambda _: free.wait()))
     opened.writing.write(tmp_path / "ut.md", BACK)
     dialog = ask(opened)
-    box(dialog, "Back-translation").setChecked(True)
-    box(dialog, "Back-translation").setChecked(False)
+    column(dialog, "Back-translation").setChecked(True)
+    column(dialog, "Back-translation").setChecked(False)
     with qtbot.waitSignal(opened.writing.exported, timeout=PATIENCE):
         free.set()
     text = text_of(opened)
