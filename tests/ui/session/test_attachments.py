@@ -233,7 +233,13 @@ def test_a_file_that_was_to_be_whole_is_written_when_the_new_text_is_translated(
     monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])  # as with another package
     with qtbot.waitSignal(opened.writing.exported, timeout=PATIENCE):
         with being_replaced(opened, qtbot):
-            opened.writing.write(tmp_path / "a.md", ExportOptions(columns=WITH_BACK), ".md", translate_first=False)
+            opened.writing.write(
+                tmp_path / "a.md",
+                ExportOptions(columns=WITH_BACK),
+                ".md",
+                additions=Additions(back=True),
+                translate_first=False,
+            )
         assert opened.document.text is not None and opened.document.text.outstanding()
     assert all(row.back for row in opened.document.text.rows if row.sentences)
 
@@ -243,7 +249,13 @@ def test_a_file_that_waits_for_the_translation_of_the_new_text_can_be_cancelled(
 ) -> None:
     monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])
     with being_replaced(opened, qtbot):
-        opened.writing.write(tmp_path / "a.md", ExportOptions(columns=WITH_BACK), ".md", translate_first=False)
+        opened.writing.write(
+            tmp_path / "a.md",
+            ExportOptions(columns=WITH_BACK),
+            ".md",
+            additions=Additions(back=True),
+            translate_first=False,
+        )
     with qtbot.waitSignal(opened.writing.stopped, timeout=PATIENCE):
         opened.writing.cancel()
 
