@@ -1180,7 +1180,7 @@
     <message>
         <location filename="../../ui/export/choices.py"/>
         <source>Mark &amp;edited sentences and those with warnings</source>
-        <translation>Marker r&amp;edigerte setninger og setninger med varsler</translation>
+        <translation>Marker r&amp;edigerte setninger og varsler</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
