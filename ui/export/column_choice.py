@@ -11,7 +11,7 @@ from reader.parallel import Column
 from ui.export.reference import ReferenceChoice
 from ui.toolkit.focus_items import tell_ticked
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label
+from ui.toolkit.line_breaks import Label, tool_tip
 
 _COLUMN = Qt.ItemDataRole.UserRole
 _STEPS: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -84,7 +84,7 @@ class ColumnChoice(QWidget):
         for button, (key, step) in zip((self._up, self._down), _STEPS.items(), strict=True):
             button.clicked.connect(guarded(lambda _=False, step=step: self._move(step)))
             keys = QKeySequence(Qt.KeyboardModifier.AltModifier.value | key)
-            button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+            button.setToolTip(tool_tip(keys.toString(QKeySequence.SequenceFormat.NativeText)))
 
     @property
     def chosen(self) -> tuple[int, ...]:
