@@ -46,8 +46,10 @@ class ExportPreferences:
     Attributes:
         folder: where the file was written, or "".
         suffix: that of the format, such as ".pdf".
-        layout, paper, landscape, font_size, numbers, sentence_marks, back_translation, reference, state_marks,
-            checked: see `ExportOptions`.
+        layout, paper, landscape, font_size, numbers, sentence_marks, state_marks, checked: see
+            `ExportOptions`.
+        back_translation, reference: whether these columns are added to those that the document shows.
+        notes: whether the notes and bookmarks of a document stand at its end.
     """
 
     folder: str = ""
@@ -62,6 +64,7 @@ class ExportPreferences:
     reference: bool = False
     state_marks: bool = True
     checked: bool = False
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

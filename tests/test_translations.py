@@ -349,8 +349,8 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic_in_either_language() -> None:
 @pytest.mark.parametrize(
     "contexts",
     [
-        ("Choices", "ReferenceChoice", "ExportDialog"),
-        ("Choices", "BatchDialog"),
+        ("Choices", "ColumnChoice", "ReferenceChoice", "ExportDialog"),
+        ("Choices", "ColumnChoice", "BatchDialog"),
         ("PackagesDialog", "ProgressRow"),
         ("SettingsDialog",),
     ],

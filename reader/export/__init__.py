@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from reader.export.pasting import keep_pasted as keep_pasted
     from reader.export.pdf.document import export_pdf as export_pdf, set_pdf as set_pdf
+    from reader.export.pdf.page import most_beside as most_beside
     from reader.export.pdf.raster import Picture as Picture, page_sizes as page_sizes, render_page as render_page
     from reader.export.plain import as_json as as_json, as_markdown as as_markdown, as_text as as_text
     from reader.export.result import Exported as Exported, Pdf as Pdf
@@ -64,6 +65,7 @@ else:
             "offered": ("Offered",),
             "pasting": ("keep_pasted",),
             "pdf.document": ("export_pdf", "set_pdf"),
+            "pdf.page": ("most_beside",),
             "pdf.raster": ("Picture", "page_sizes", "render_page"),
             "plain": ("as_json", "as_markdown", "as_text"),
             "result": ("Exported", "Pdf"),
@@ -75,7 +77,16 @@ else:
         },
         at_call=(
             *("as_json", "as_markdown", "as_text", "export_memory", "export_pdf", "first_unicode_numbers"),
-            *("keep_pasted", "page_sizes", "passage", "passage_html", "passage_text", "render_page", "set_pdf"),
+            *(
+                "keep_pasted",
+                "most_beside",
+                "page_sizes",
+                "passage",
+                "passage_html",
+                "passage_text",
+                "render_page",
+                "set_pdf",
+            ),
             *("table_html", "table_text", "tmx_bytes", "write_export", "write_markdown"),
         ),
     )

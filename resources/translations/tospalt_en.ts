@@ -67,6 +67,17 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message numerus="yes">
+        <location filename="../../ui/export/choices.py"/>
+        <source>%Ln column(s) fit side by side on this page. More are set one above the other.</source>
+        <translation>
+            <numerusform>%Ln column fits on this page. More are set one above the other.</numerusform>
+            <numerusform>%Ln columns fit side by side on this page. More are set one above the other.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentSteps</name>
     <message numerus="yes">
         <location filename="../../ui/window/document_steps.py"/>
@@ -157,10 +168,10 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
-        <source>%Ln paragraph(s) could not be translated back. {reason}</source>
+        <source>%Ln paragraph(s) could not be translated. {reason}</source>
         <translation>
-            <numerusform>%Ln paragraph could not be translated back. {reason}</numerusform>
-            <numerusform>%Ln paragraphs could not be translated back. {reason}</numerusform>
+            <numerusform>%Ln paragraph could not be translated. {reason}</numerusform>
+            <numerusform>%Ln paragraphs could not be translated. {reason}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -185,6 +196,14 @@
         <translation>
             <numerusform>Translating back: {done} of %Ln paragraph</numerusform>
             <numerusform>Translating back: {done} of %Ln paragraphs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Translating: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Translating: {done} of %Ln paragraph</numerusform>
+            <numerusform>Translating: {done} of %Ln paragraphs</numerusform>
         </translation>
     </message>
 </context>

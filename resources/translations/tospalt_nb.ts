@@ -1119,10 +1119,13 @@
         <source> pt</source>
         <translation> pt</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/choices.py"/>
-        <source>&amp;Back-translation</source>
-        <translation>&amp;Tilbakeoversettelse</translation>
+        <source>%Ln column(s) fit side by side on this page. More are set one above the other.</source>
+        <translation>
+            <numerusform>Det er plass til %Ln kolonne på denne siden. Flere settes over hverandre.</numerusform>
+            <numerusform>Det er plass til %Ln kolonner side om side på denne siden. Flere settes over hverandre.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -1143,6 +1146,11 @@
         <location filename="../../ui/export/choices.py"/>
         <source>&amp;Paper:</source>
         <translation>&amp;Papir:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Back-translation</source>
+        <translation>Tilbakeoversettelse</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -1172,7 +1180,7 @@
     <message>
         <location filename="../../ui/export/choices.py"/>
         <source>Mark &amp;edited sentences and those with warnings</source>
-        <translation>Marker r&amp;edigerte setninger og setninger med varsler</translation>
+        <translation>Marker r&amp;edigerte setninger og varsler</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -1186,6 +1194,21 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>Notes</source>
+        <translation>Notater</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Notes and bookmar&amp;ks at the end</source>
+        <translation>Notater og &amp;bokmerker til slutt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Paragraph &amp;numbers</source>
         <translation>Avsnitts&amp;numre</translation>
     </message>
@@ -1193,6 +1216,11 @@
         <location filename="../../ui/export/choices.py"/>
         <source>Portrait</source>
         <translation>Stående</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Reference translation</source>
+        <translation>Referanseoversettelse</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -1206,8 +1234,46 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>There are no notes or bookmarks yet.</source>
+        <translation>Det er ingen notater eller bokmerker ennå.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Translation</source>
+        <translation>Oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Translation by {package}</source>
+        <translation>Oversettelse med {package}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoice</name>
+    <message>
+        <location filename="../../ui/export/column_choice.py"/>
+        <source>Colu&amp;mns:</source>
+        <translation>Ko&amp;lonner:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/column_choice.py"/>
+        <source>Columns, in their order</source>
+        <translation>Kolonner, i rekkefølge</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/column_choice.py"/>
+        <source>Move &amp;up</source>
+        <translation>Fl&amp;ytt opp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/column_choice.py"/>
+        <source>Move do&amp;wn</source>
+        <translation>Flytt ne&amp;d</translation>
     </message>
 </context>
 <context>
@@ -1692,10 +1758,10 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
-        <source>%Ln paragraph(s) could not be translated back. {reason}</source>
+        <source>%Ln paragraph(s) could not be translated. {reason}</source>
         <translation>
-            <numerusform>%Ln avsnitt kunne ikke oversettes tilbake. {reason}</numerusform>
-            <numerusform>%Ln avsnitt kunne ikke oversettes tilbake. {reason}</numerusform>
+            <numerusform>%Ln avsnitt kunne ikke oversettes. {reason}</numerusform>
+            <numerusform>%Ln avsnitt kunne ikke oversettes. {reason}</numerusform>
         </translation>
     </message>
     <message>
@@ -1740,6 +1806,14 @@
         <translation>
             <numerusform>Oversetter tilbake: {done} av %Ln avsnitt</numerusform>
             <numerusform>Oversetter tilbake: {done} av %Ln avsnitt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Translating: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Oversetter: {done} av %Ln avsnitt</numerusform>
+            <numerusform>Oversetter: {done} av %Ln avsnitt</numerusform>
         </translation>
     </message>
     <message>
@@ -4419,13 +4493,13 @@
     </message>
     <message>
         <location filename="../../ui/export/reference.py"/>
-        <source>&amp;Reference translation</source>
-        <translation>Refer&amp;anseoversettelse</translation>
+        <source>Choose a reference translation</source>
+        <translation>Velg en referanseoversettelse</translation>
     </message>
     <message>
         <location filename="../../ui/export/reference.py"/>
-        <source>Choose a reference translation</source>
-        <translation>Velg en referanseoversettelse</translation>
+        <source>No reference translation chosen</source>
+        <translation>Ingen referanseoversettelse er valgt</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,7 @@ def edit_bar() -> QWidget:
 
 def reference() -> QWidget:
     choice = ReferenceChoice()
-    choice.set(Path("folder") / FOREIGN, wanted=True)
+    choice.set(Path("folder") / FOREIGN)
     return choice
 
 

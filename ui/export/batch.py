@@ -9,11 +9,12 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from reader import log
+from reader.annotations import Annotations, all_notes
 from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
 from reader.formats import choices_of, read_document
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
-from reader.memory import LookUp, judged_text
+from reader.memory import DocumentValues, LookUp, judged_text
 from reader.parallel import Column, ParallelText, State
 from reader.translation import Advance, Stage, complete, languages_of
 from ui.export.preferences import options_of, preferences_of
@@ -57,6 +58,7 @@ class _Request:
     entries: tuple[Entry, ...]
     names: Names
     options: ExportOptions
+    notes: bool  # whether with the user's notes
 
 
 class _Titled(Sequence[tuple[str, Path]]):
@@ -99,6 +101,7 @@ class Batch(QObject):
         super().__init__(window)
         self._window, self._translation = window, translation
         self._preferences, self._pipelines, self._look_up = preferences, pipelines, look_up
+        self._values = DocumentValues(pipelines.memory)
         self._dialog: BatchDialog | None = None
         self._working = Latest(pool, self)
         self._indices: list[int] = []
@@ -118,6 +121,7 @@ class Batch(QObject):
             kept.suffix,
             FORMATS,
             self._window,
+            notes_at_end=kept.notes,
         )
         if ticked := {entry.path for entry in chosen}:
             dialog.tick_these([number for number, entry in enumerate(entries) if entry.path in ticked])
@@ -140,12 +144,16 @@ class Batch(QObject):
         suffix: str,
         replacing: bool,
     ) -> None:
-        # The choice for single documents: this dialog has no box for a reference.
+        if self._dialog is None:
+            return
+        choices = self._dialog.choices
+        # The choice for single documents: this dialog has no column for a reference.
         reference = self._preferences.settings.export.reference
-        self._preferences.change(export=replace(preferences_of(options, folder, suffix), reference=reference))
+        chosen = preferences_of(options, folder, suffix, notes=choices.notes_at_end)
+        self._preferences.change(export=replace(chosen, reference=reference))
         self._indices, self._finished, self._written = indices, 0, 0
         names = Names(folder, suffix, replacing, titled=True)
-        order = _Request(tuple(entries[index] for index in indices), names, options)
+        order = _Request(tuple(entries[index] for index in indices), names, options, choices.with_notes)
         self._say(self.tr("Waiting for the current translation to finish…") if self._translation.translating else "")
         self._working.start(
             lambda job: self._work(job, order),
@@ -198,7 +206,9 @@ class Batch(QObject):
         if job.is_cancelled():
             return None
         judged = judged_text(text, self._look_up, entry.dismissed)
-        written = write_export(judged, path, order.options, cancelled=job.is_cancelled, suffix=order.names.suffix)
+        notes = tuple(all_notes(document, Annotations(self._values))) if order.notes else ()
+        options = replace(order.options, notes=notes)
+        written = write_export(judged, path, options, cancelled=job.is_cancelled, suffix=order.names.suffix)
         failed = sum(row.state is State.FAILED for row in text.rows)
         return _Outcome(index, path, failed) if written.written else None
 

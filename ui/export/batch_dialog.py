@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.export import ExportOptions
-from ui.export.choices import Choices
+from ui.export.choices import Beside, Choices
 from ui.export.document_list import DocumentList
 from ui.export.writing_dialog import WritingDialog
 from ui.toolkit.file_dialog import FileDialog
@@ -40,11 +40,13 @@ class BatchDialog(WritingDialog):
         suffix: str,
         formats: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
+        *,
+        notes_at_end: bool = False,
     ) -> None:
         """A dialog for `documents`, each with its title and file; `folder` is the proposed folder."""
         super().__init__(parent)
         self.folder = folder
-        self.choices = Choices(formats, options, suffix, several=True)
+        self.choices = Choices(formats, options, suffix, Beside(at_end=notes_at_end), several=True)
         self.documents = DocumentList()
         self._all = QCheckBox(self.tr("&All"))
         self._folder = Label()

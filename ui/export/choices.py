@@ -1,25 +1,54 @@
 """The choices of an export, as a form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
-from reader.export import ExportOptions, Layout, Paper
+from reader.export import ExportOptions, Layout, Paper, most_beside
+from reader.late_dataclasses import dataclass
+from reader.packages import LanguagePackage
 from reader.parallel import Column
 from reader.settings import RANGES
-from ui.export.preferences import with_further
-from ui.export.reference import ReferenceChoice
+from ui.export.column_choice import ColumnChoice
+from ui.session.attachments import Additions
+from ui.session.package_titles import title_of
 from ui.toolkit.forms import Form
 from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label
+
+if TYPE_CHECKING:
+    from reader.annotations import Placed
 
 # Suffixes of the formats that support each choice.
 _PAGED = (".pdf",)
 _ON_PAPER = (".pdf", ".docx", ".html")  # a web page is printed on paper of some size
 _WITHOUT_CHOICES = (".tmx", ".json", ".xlf")
 _INDENT = 6  # style sheets do not reach inside a spin box
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document has, or can have, beside its text.
+
+    Attributes:
+        reference: the file of its reference translation.
+        packages: those that can translate it in a column of their own, by its number.
+        notes: the notes and bookmarks in it.
+        at_end: whether these are wanted at its end.
+    """
+
+    reference: Path | None = None
+    packages: Mapping[int, LanguagePackage] = field(default_factory=dict)
+    notes: "Sequence[Placed]" = ()
+    at_end: bool = False
+
+
+_NOTHING = Beside()
 
 
 class Choices(QWidget):
@@ -32,14 +61,14 @@ class Choices(QWidget):
         formats: Sequence[tuple[str, str]],
         options: ExportOptions,
         suffix: str,
-        reference: Path | None = None,
+        beside: Beside = _NOTHING,
         *,
         several: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """A form for exporting in one of `formats` (suffix and name), set to `options` and `suffix`.
 
-        `reference` is the reference translation aligned with the text; `several` texts have none.
+        `several` texts have no reference translation or other packages in common, and may have notes.
         """
         super().__init__(parent)
         self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))
@@ -48,16 +77,35 @@ class Choices(QWidget):
         self._marks = QCheckBox(self.tr("Mark matching &sentences"))
         self._states = QCheckBox(self.tr("Mark &edited sentences and those with warnings"))
         self._checked = QCheckBox(self.tr("State &how many sentences are checked"))
-        self._back = QCheckBox(self.tr("&Back-translation"))
-        self._reference = ReferenceChoice()
+        self._at_end = QCheckBox(self.tr("Notes and bookmar&ks at the end"))
+        self._beside, self._several = beside, several
+        self._fits = Label()
+        self._fits.setObjectName("caption")
+        self._fits.setWordWrap(True)
+        self.columns = ColumnChoice(self._titles(), options.columns, beside.reference)
+        if not several and not beside.notes:
+            self._at_end.setToolTip(self.tr("There are no notes or bookmarks yet."))
         self._fill(formats)
         form = self._lay_out()
-        self._set(options, suffix, reference)
-        self._reference.setHidden(several)
+        self._set(options, suffix)
         form.setRowVisible(self._format, len(formats) > 1)
         self._on_format()
         self._connect()
         self.setFocusProxy(self._format if len(formats) > 1 else self._layout)
+
+    def _titles(self) -> dict[int, str]:
+        """What the columns are called that there can be, by number."""
+        titles: dict[int, str] = {
+            Column.ORIGINAL: self.tr("Original"),
+            Column.TRANSLATION: self.tr("Translation"),
+            Column.BACK: self.tr("Back-translation"),
+        }
+        if not self._several:
+            titles[Column.REFERENCE] = self.tr("Reference translation")
+        if self._several or self._beside.notes:
+            titles[Column.NOTES] = self.tr("Notes")
+        by = self.tr("Translation by {package}")
+        return titles | {column: by.format(package=title_of(each)) for column, each in self._beside.packages.items()}
 
     def _fill(self, formats: Sequence[tuple[str, str]]) -> None:
         for suffix, name in formats:
@@ -84,37 +132,36 @@ class Choices(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for label, field in (
+        for label, widget in (
             (self.tr("&Format:"), self._format),
             (self.tr("&Layout:"), self._layout),
             (self.tr("&Paper:"), self._paper),
             (self.tr("&Orientation:"), self._orientation),
             (self.tr("Font si&ze:"), self._size),
         ):
-            form.addRow(label, field)
+            form.addRow(label, widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(form)
-        column.addSpacing(8)
+        column.addWidget(self._fits)
+        column.addWidget(self.columns)
         for box in self._boxes():
             column.addWidget(box)
-        column.addWidget(self._reference)
         column.addStretch(1)
         return form
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
-        return self._numbers, self._marks, self._states, self._checked, self._back
+        return self._numbers, self._marks, self._states, self._checked, self._at_end
 
-    def _set(self, options: ExportOptions, suffix: str, reference: Path | None) -> None:
+    def _set(self, options: ExportOptions, suffix: str) -> None:
         self._format.setCurrentIndex(max(0, self._format.findData(suffix)))
         self._layout.setCurrentIndex(self._layout.findData(options.layout))
         self._paper.setCurrentIndex(self._paper.findData(options.paper))
         self._orientation.setCurrentIndex(int(options.landscape))
         self._size.setValue(options.font_size)
-        self._reference.set(reference, wanted=Column.REFERENCE in options.columns)
         marks = options.sentence_marks, options.state_marks, options.checked
-        for box, checked in zip(self._boxes(), (options.numbers, *marks, Column.BACK in options.columns), strict=True):
+        for box, checked in zip(self._boxes(), (options.numbers, *marks, self._beside.at_end), strict=True):
             box.setChecked(checked)
 
     def disable_sentence_marks(self) -> None:
@@ -129,7 +176,8 @@ class Choices(QWidget):
         self._size.valueChanged.connect(guarded(lambda _: self.changed.emit()))
         for box in self._boxes():
             box.toggled.connect(guarded(lambda _: self.changed.emit()))
-        self._reference.changed.connect(self.changed)
+        self.columns.changed.connect(self.changed)
+        self.changed.connect(self._show_fitting)
 
     @guarded
     def _on_format(self) -> None:
@@ -140,8 +188,20 @@ class Choices(QWidget):
         self._layout.setEnabled(free)
         for box in self._boxes():
             box.setEnabled(free and not box.toolTip())
-        self._reference.setEnabled(free)
+        self.columns.setEnabled(free)
         self._offer_facing(self.paged)
+        self._show_fitting()
+
+    @guarded
+    def _show_fitting(self) -> None:
+        """Say if more columns are chosen than have room side by side."""
+        options = self.options
+        fitting = most_beside(options)
+        crowded = self.paged and options.layout is Layout.COLUMNS and len(options.columns) > fitting
+        self._fits.setText(
+            self.tr("%Ln column(s) fit side by side on this page. More are set one above the other.", "", fitting)
+        )
+        self._fits.setVisible(crowded)
 
     def _offer_facing(self, offered: bool) -> None:
         """Offer facing pages only for paged formats; in others the two texts would be side by side."""
@@ -171,20 +231,33 @@ class Choices(QWidget):
             font_size=self._size.value(),
             numbers=self._numbers.isChecked(),
             sentence_marks=self._marks.isChecked(),
-            columns=with_further(back=self._back.isChecked(), reference=self._reference.file is not None),
+            columns=self.columns.chosen,
+            names=tuple((column, title_of(each)) for column, each in self._beside.packages.items()),
+            notes=tuple(self._beside.notes) if self.with_notes else (),
             state_marks=self._states.isChecked(),
             checked=self._checked.isChecked(),
         )
 
     @property
-    def wanted(self) -> tuple[bool, Path | None]:
-        """The requested attachments: whether a back-translation, and which reference translation."""
-        free = self._back.isEnabled()
-        return free and self._back.isChecked(), self._reference.file if free else None
+    def notes_at_end(self) -> bool:
+        """Whether notes and bookmarks are wanted at the end."""
+        return self._at_end.isChecked()
+
+    @property
+    def with_notes(self) -> bool:
+        """Whether notes are wanted, at the end or in a column."""
+        return self.notes_at_end or Column.NOTES in self.columns.chosen
+
+    @property
+    def wanted(self) -> Additions:
+        """What is to be made for the columns that are chosen."""
+        if self.suffix in _WITHOUT_CHOICES:
+            return Additions()
+        chosen = self.columns.chosen
+        packages = tuple((column, each) for column, each in self._beside.packages.items() if column in chosen)
+        return Additions(Column.BACK in chosen, self.columns.reference, packages)
 
     def give_up(self) -> None:
-        """Clear the choices of attachments that failed, without emitting `changed`."""
-        self.blockSignals(True)
-        self._back.setChecked(False)
-        self._reference.set(None, wanted=False)
-        self.blockSignals(False)
+        """Clear the choices of what could not be made, without emitting `changed`."""
+        self.columns.give_up()
+        self._show_fitting()

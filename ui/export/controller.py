@@ -13,9 +13,13 @@ from reader.export import FORMATS, Exported, ExportOptions, check_target, first_
 from reader.parallel import ParallelText
 from reader.paths import GUIDE, is_pasted
 from ui.export.preferences import options_of, preferences_of
+from ui.session.attachments import Additions
+from ui.session.columns import Columns
 from ui.session.export_job import Writing
+from ui.session.notes import Notes
 from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
+from ui.session.reference import Reference
 from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
@@ -25,6 +29,7 @@ from ui.toolkit.notices import NoticeBar
 from ui.toolkit.one_line import one_line
 
 if TYPE_CHECKING:
+    from ui.export.choices import Beside
     from ui.export.dialog import ExportDialog
     from ui.export.printer import Printing
 
@@ -40,11 +45,18 @@ class Exporting(QObject):
         notices: NoticeBar,
         preferences: Preferences,
         pool: Pool,
+        columns: Columns,
+        reference: Reference,
+        notes: Notes,
     ) -> None:
-        """Export for `window`; `preferences` has the last choices, `pool` is for files."""
+        """Export for `window`, beginning with the `columns` it shows.
+
+        `preferences` has the last choices, `pool` is for files; `reference` and `notes` are those of the document.
+        """
         super().__init__(window)
         self._window, self._document, self._writing, self._notices = window, document, writing, notices
         self._preferences, self._pool = preferences, pool
+        self._columns, self._reference, self._notes = columns, reference, notes
         self._dialog: ExportDialog | None = None
         self._printing: Printing | None = None  # while its dialog is open
         self._path: Path | None = None  # the file being written while the dialog waits
@@ -54,7 +66,7 @@ class Exporting(QObject):
         document.closing.connect(self._on_left)
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
-        writing.attachments.progressed.connect(self._on_translated_back)
+        writing.attachments.progressed.connect(self._on_translated)
         writing.attached.connect(self._on_attached)
         writing.not_attached.connect(self._on_not_attached)
         writing.notice.connect(self._on_notice)
@@ -85,10 +97,10 @@ class Exporting(QObject):
             text,
             self._pool,
             folder / name,
-            options_of(kept),
+            options_of(kept, self._columns.shown),
             kept.suffix,
             FORMATS,
-            self._writing.attachments.reference,
+            self._beside(),
             self._window,
             judged=self._writing.judging(),
         )
@@ -103,14 +115,21 @@ class Exporting(QObject):
         from ui.export.printer import Printing  # late: few starts open it
 
         given = self._document.entry.title if self._document.entry is not None else ""
-        options = options_of(self._preferences.settings.export)
-        reference = self._writing.attachments.reference
+        options = options_of(self._preferences.settings.export, self._columns.shown)
         called, judged = given or text.document.title, self._writing.judging()
-        printing = Printing(text, self._pool, called, options, reference, self._window, judged=judged)
+        printing = Printing(text, self._pool, called, options, self._beside(), self._window, judged=judged)
         printing.began.connect(self._on_printing)
         printing.printed.connect(self._on_printed)
         self._printing = printing
         self._open(printing.dialog)
+
+    def _beside(self) -> "Beside":
+        """What the open document has beside its text."""
+        from ui.export.choices import Beside  # late: few starts open the dialog
+
+        reference = self._writing.attachments.reference or self._reference.path
+        at_end = self._preferences.settings.export.notes
+        return Beside(reference, self._columns.packages, self._notes.placed, at_end)
 
     def _open(self, dialog: "ExportDialog") -> None:
         dialog.wanted.connect(self._on_wanted)
@@ -128,11 +147,13 @@ class Exporting(QObject):
 
     @guarded
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
-        self._preferences.change(export=preferences_of(options, path.parent, suffix))
-        reference = self._dialog.choices.wanted[1] if self._dialog is not None else None
+        if self._dialog is None:
+            return
+        additions, notes = self._dialog.choices.wanted, self._dialog.choices.notes_at_end
+        self._preferences.change(export=preferences_of(options, path.parent, suffix, notes=notes))
         if not translate_first:
             self._set_writing(path)
-            self._writing.write(path, options, suffix, reference=reference, translate_first=False)
+            self._writing.write(path, options, suffix, additions=additions, translate_first=False)
             return
         # Check first what would otherwise fail only after the work.
         text = self._document.text
@@ -143,7 +164,7 @@ class Exporting(QObject):
                 return
             if self._dialog is not None:
                 self._dialog.close()  # the status bar shows the progress of the translation
-            self._writing.write(path, options, suffix, reference=reference)
+            self._writing.write(path, options, suffix, additions=additions)
 
         self._checking.start(
             lambda _: check_target(text.document, path),
@@ -166,7 +187,8 @@ class Exporting(QObject):
     def _on_printing(self, options: ExportOptions) -> None:
         """Remember the choices, but not those of a file."""
         kept = self._preferences.settings.export
-        chosen = preferences_of(options, Path(kept.folder), kept.suffix)
+        at_end = self._dialog.choices.notes_at_end if self._dialog is not None else kept.notes
+        chosen = preferences_of(options, Path(kept.folder), kept.suffix, notes=at_end)
         self._preferences.change(export=replace(chosen, folder=kept.folder, reference=kept.reference))
 
     @guarded
@@ -177,13 +199,13 @@ class Exporting(QObject):
     # Attachments of the translation
 
     @guarded
-    def _on_wanted(self, back: bool, reference: Path | None) -> None:
-        self._writing.request_preview(back=back, reference=reference)
+    def _on_wanted(self, additions: Additions) -> None:
+        self._writing.request_preview(additions)
 
     @guarded
-    def _on_translated_back(self, done: int, total: int) -> None:
+    def _on_translated(self, done: int, total: int, column: int) -> None:
         if self._dialog is not None:
-            self._dialog.show_back_translation(done, total)
+            self._dialog.show_additions(done, total, column)
 
     @guarded
     def _on_attached(self) -> None:

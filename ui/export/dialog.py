@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.export import ExportOptions, first_unicode_numbers
-from reader.parallel import ParallelText
-from ui.export.choices import Choices
+from reader.parallel import Column, ParallelText
+from ui.export.choices import Beside, Choices
 from ui.export.page_view import PageView
 from ui.export.preview import Judged, Pages, Preview, as_it_is
 from ui.export.writing_dialog import WritingDialog
+from ui.session.attachments import Additions
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
@@ -25,13 +26,14 @@ from ui.toolkit.scrolled import Scrolled
 
 _SIZE = (1020, 760)
 _CHOICES_WIDTH = 318
+_NOTHING = Beside()
 
 
 class ExportDialog(WritingDialog):
     """Asks what to write and where; whoever receives `confirmed` does the writing."""
 
     confirmed = Signal(object, object, str, bool)  # Path, ExportOptions, suffix, whether to translate the rest first
-    wanted = Signal(bool, object)  # whether a back-translation is wanted; the Path of a reference, or None
+    wanted = Signal(object)  # Additions
 
     def __init__(
         self,
@@ -41,25 +43,25 @@ class ExportDialog(WritingDialog):
         options: ExportOptions,
         suffix: str,
         formats: Sequence[tuple[str, str]],
-        reference: Path | None = None,
+        beside: Beside = _NOTHING,
         parent: QWidget | None = None,
         *,
         judged: Judged = as_it_is,
     ) -> None:
         """A dialog for `text`, set to `options` and `suffix`; `proposal` is the proposed file, without suffix.
 
-        `reference` is the reference translation aligned with the text. Without a proposal no file is asked for: whoever
+        `beside` is what it has beside its text. Without a proposal no file is asked for: whoever
         opened the dialog does something else with the pages that it shows. `judged` is for the `Preview`.
         """
         super().__init__(parent)
         self._proposal = proposal
         self._formats = dict(formats)
-        self.choices = Choices(formats, options, suffix, reference)
+        self.choices = Choices(formats, options, suffix, beside)
         if not any(len(row.sentences) > 1 for row in text.rows):
             self.choices.disable_sentence_marks()
         self.pages = PageView()
         self.preview = Preview(text, pool, self, judged=judged)
-        self._wanted = False, reference
+        self._wanted = Additions(reference=beside.reference)
         self._left = text.counted(text.outstanding())
         self._note, self._doing = Label(), Label()
         self.translate_first = QCheckBox(self.tr("&Translate the rest first"))
@@ -124,21 +126,23 @@ class ExportDialog(WritingDialog):
         before, self._wanted = self._wanted, self.choices.wanted
         if self._wanted != before:
             self._doing.hide()
-            self.wanted.emit(*self._wanted)
+            self.wanted.emit(self._wanted)
 
     def replace_text(self, text: ParallelText) -> None:
         """Go on with a text that replaces the one before, and request its attachments."""
         self._left = text.counted(text.outstanding())
         self._tell_what_is_left(text.counted(range(len(text.rows))))
         self.preview.set_text(text)
-        self._wanted = False, None
+        self._wanted = Additions()
         self._want()
         if not self.writing:
             self._show()
 
-    def show_back_translation(self, done: int, total: int) -> None:
-        """Show the progress of the back-translation."""
-        template = self.tr("Translating back: {done} of %Ln paragraph(s)", "", total)
+    def show_additions(self, done: int, total: int, column: int) -> None:
+        """Show how much is translated of what is to stand in a column."""
+        template = self.tr("Translating: {done} of %Ln paragraph(s)", "", total)
+        if column == Column.BACK:
+            template = self.tr("Translating back: {done} of %Ln paragraph(s)", "", total)
         self._doing.setText(template.format(done=QLocale().toString(done)))
         self._doing.setVisible(done < total)
 
@@ -147,7 +151,7 @@ class ExportDialog(WritingDialog):
         """Show the pages again, now with the requested attachments, except for `problems`."""
         self._doing.setVisible(bool(problems))
         if problems:
-            template = self.tr("%Ln paragraph(s) could not be translated back. {reason}", "", len(problems))
+            template = self.tr("%Ln paragraph(s) could not be translated. {reason}", "", len(problems))
             self._doing.setText(template.format(reason=problems[0]))
         self.preview.set_text(text)
         self._show()

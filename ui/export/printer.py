@@ -1,13 +1,12 @@
 """Turns the export dialog into one that prints the pages it shows."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.export import ExportOptions
 from reader.parallel import ParallelText
+from ui.export.choices import Beside
 from ui.export.dialog import ExportDialog
 from ui.export.preview import Judged, Pages, as_it_is
 from ui.export.printing import Printed, chosen_pages, print_pages, set_up
@@ -17,6 +16,7 @@ from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
 
 _PDF = (".pdf", "PDF")
+_NOTHING = Beside()
 
 
 class Printing(QObject):
@@ -36,13 +36,13 @@ class Printing(QObject):
         pool: Pool,
         title: str,
         options: ExportOptions,
-        reference: Path | None = None,
+        beside: Beside = _NOTHING,
         window: QWidget | None = None,
         *,
         judged: Judged = as_it_is,
     ) -> None:
-        """Print `text`, called `title`, at first with `options`; `reference` and `judged` as for an export."""
-        self.dialog = ExportDialog(text, pool, None, options, _PDF[0], [_PDF], reference, window, judged=judged)
+        """Print `text`, called `title`, at first with `options`; `beside` and `judged` as for an export."""
+        self.dialog = ExportDialog(text, pool, None, options, _PDF[0], [_PDF], beside, window, judged=judged)
         super().__init__(self.dialog)
         self.shown: Pages | None = None
         self._title = title

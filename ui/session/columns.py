@@ -154,6 +154,11 @@ class Columns(QObject):
         return found
 
     @property
+    def packages(self) -> dict[int, LanguagePackage]:
+        """The packages that may translate the open text in a column of their own, by its number."""
+        return {self._number_of(each): each for each in self.others}
+
+    @property
     def has_reference(self) -> bool:
         """Whether there is a human translation of the document, shown or not."""
         return self._reference.path is not None
@@ -268,7 +273,7 @@ class Columns(QObject):
     @property
     def _wanted(self) -> dict[int, LanguagePackage | None]:
         """The columns whose texts are to be made, and what makes each."""
-        by = {self._number_of(each): each for each in self.others}
+        by = self.packages
         return {number: by.get(number) for number in self.shown if number == Column.BACK or number in by}
 
     # What is open

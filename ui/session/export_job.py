@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.export import Exported, ExportOptions, write_export
 from reader.late_dataclasses import dataclass
 from reader.memory import LookUp, judged_text
-from reader.parallel import Column, ParallelText
-from ui.session.attachments import Attachments
+from reader.parallel import ParallelText
+from ui.session.attachments import Additions, Attachments
 from ui.session.open_document import OpenDocument
 from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
@@ -19,7 +19,7 @@ from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
 
-_DEFAULTS = ExportOptions()
+_DEFAULTS, _NOTHING = ExportOptions(), Additions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Target:
     path: Path
     options: ExportOptions
     suffix: str
-    reference: Path | None
+    additions: Additions
     whole: bool  # only with a translation of everything
 
     def write(self, text: ParallelText, cancelled: Callable[[], bool]) -> Exported:
@@ -64,9 +64,7 @@ class Writing(QObject):
         self._awaiting_translation: list[_Target] = []  # waiting for the translation
         self._waiting: list[_Target] = []  # waiting for their turn
         self._current: _Target | None = None  # waiting for its attachments, or being written
-        self._preview_request: tuple[bool, Path | None] | None = (
-            None  # the attachments for the preview, once no file waits
-        )
+        self._preview_request: Additions | None = None  # those for the preview, once no file waits
         self._latest: _Target | None = None
         self._working = Latest(pool, self)
         translation.settled.connect(self._write_awaited)
@@ -83,18 +81,18 @@ class Writing(QObject):
         options: ExportOptions = _DEFAULTS,
         suffix: str = "",
         *,
-        reference: Path | None = None,
+        additions: Additions = _NOTHING,
         translate_first: bool = True,
     ) -> None:
         """Write the open document, with `translate_first` after translating what is missing.
 
-        `suffix` names the format if that of `path` does not; `reference` is a reference translation to include. Ends
-        with `exported` or `stopped`.
+        `suffix` names the format if that of `path` does not; `additions` are made for it first. Ends with `exported` or
+        `stopped`.
         """
         text = self._document.text
         if text is None:
             return
-        target = self._latest = _Target(path, options, suffix, reference, translate_first or not text.outstanding())
+        target = self._latest = _Target(path, options, suffix, additions, translate_first or not text.outstanding())
         if translate_first and self._translation.linking:
             self._awaiting_translation.append(target)  # translated, only links are missing
         elif translate_first and text.outstanding():
@@ -110,12 +108,12 @@ class Writing(QObject):
         entry = self._document.entry
         return partial(judged_text, look_up=self._look_up, rules_off=entry.dismissed if entry is not None else ())
 
-    def request_preview(self, *, back: bool, reference: Path | None) -> None:
+    def request_preview(self, additions: Additions) -> None:
         """Add these to the open text for a preview, like `Attachments.provide`; files that wait come first.
 
         Ends with `attached` or `not_attached`, unless something else is requested before.
         """
-        self._preview_request = back, reference
+        self._preview_request = additions
         self._go_on()
 
     @guarded
@@ -151,10 +149,9 @@ class Writing(QObject):
         """Begin with the next file, or the preview, unless something is under way."""
         if self._current is None and self._waiting:
             self._current = target = self._waiting.pop(0)
-            self.attachments.provide(back=Column.BACK in target.options.columns, reference=target.reference)
+            self.attachments.provide(target.additions)
         elif self._current is None and self._preview_request is not None:
-            back, reference = self._preview_request
-            self.attachments.provide(back=back, reference=reference)
+            self.attachments.provide(self._preview_request)
 
     @guarded
     def _write_awaited(self) -> None:

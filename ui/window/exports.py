@@ -22,7 +22,15 @@ class Exports(QObject):
         super().__init__(window)
         self._document, self._shelf, self._library = services.document, services.shelf, library
         self._one = Exporting(
-            window, services.document, services.writing, notices, services.preferences, services.pools.files
+            window,
+            services.document,
+            services.writing,
+            notices,
+            services.preferences,
+            services.pools.files,
+            services.columns,
+            services.reference,
+            services.notes,
         )
         self._several = Batch(
             window,

@@ -1,8 +1,10 @@
 """The export dialog: options, the preview of real pages, and what it asks for."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -10,18 +12,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.export import FORMATS, ExportOptions, Layout, Paper
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.export import FORMATS, USUAL_COLUMNS, ExportOptions, Layout, Paper
+from reader.parallel import Column, ParallelText, Row, SentencePair, State
 from reader.text import Document, Paragraph
+from tests.archives import NB_EN
 from tests.pdf_text import pdf_text
 from tests.ui.documents import DOCUMENTS, open_and_translate
-from tests.ui.export.asking import answer, ask, box
+from tests.ui.export.asking import answer, ask, box, column
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.export.page_view import PageView
 from ui.export.preferences import options_of
 from ui.export.preview import Preview
+from ui.session.attachments import Additions
 from ui.toolkit.jobs import Pool
 
 PAIR = SentencePair((0, 6), (0, 6))
@@ -295,3 +299,63 @@ def test_what_is_judged_is_looked_up_once_for_a_text_and_not_for_every_choice(qt
         preview.show(ExportOptions())
     assert len(judged) == 2
     assert pool.close(PATIENCE / 1000)
+
+
+def test_columns_are_chosen_in_an_order_and_one_stays(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog(text_of(2), ExportOptions(columns=(Column.TRANSLATION, Column.ORIGINAL)))
+    columns = dialog.choices.columns
+
+    def chosen() -> list[int]:
+        return list(dialog.choices.options.columns)
+
+    assert chosen() == [Column.TRANSLATION, Column.ORIGINAL]
+    columns.list.setCurrentRow(2)
+    qtbot.keyClick(columns.list, Qt.Key.Key_Space)
+    qtbot.keyClick(columns.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert chosen() == [Column.TRANSLATION, Column.BACK, Column.ORIGINAL]
+    assert dialog.choices.wanted == Additions(back=True)
+    columns._up.click()
+    assert not columns._up.isEnabled() and chosen()[0] == Column.BACK
+    for name in ("Back-translation", "Original", "Translation"):
+        column(dialog, name).setChecked(False)
+    assert chosen() == [Column.TRANSLATION]
+
+
+def test_columns_that_have_no_room_side_by_side_are_told_of(open_dialog: Open) -> None:
+    many = (*USUAL_COLUMNS, Column.BACK)
+    dialog = open_dialog(text_of(2), ExportOptions(columns=many, paper=Paper.A5))
+    fits = dialog.choices._fits
+    assert fits.isVisible() and fits.text().startswith("2 columns fit side by side")
+    choose(dialog, Layout.STACKED)
+    assert not fits.isVisible()
+
+
+def test_another_package_translates_what_its_column_lacks_and_notes_are_written(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, user_folder: Path
+) -> None:
+    document = tmp_path / "tekst.txt"
+    document.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
+    open_and_translate(qtbot, program, document)
+    folder = user_folder / "translate-nb_en-9_9"
+    copytree(NB_EN, folder)
+    metadata = folder / "metadata.json"
+    metadata.write_text(json.dumps({**json.loads(metadata.read_text("utf-8")), "package_version": "9.9"}), "utf-8")
+    program.columns.look_for_packages()
+    qtbot.waitUntil(lambda: bool(program.columns.others), timeout=PATIENCE)
+    place = program.notes.place(0, None)
+    assert place is not None
+    program.notes.write(place, "Ask Kari.")
+    qtbot.waitUntil(lambda: bool(program.notes.placed), timeout=PATIENCE)
+    dialog = ask(program)
+    choose(dialog, ".md")
+    box(dialog, "at the end").setChecked(True)
+    with qtbot.waitSignal(program.writing.attachments.ready, timeout=PATIENCE):
+        column(dialog, "Translation by Package 9.9").setChecked(True)
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
+        answer(dialog, tmp_path / "ut.md")
+    text = program.document.text
+    assert text is not None
+    made = text.rows[-1].version(Column.OTHER)
+    assert made is not None and made.text
+    written = (tmp_path / "ut.md").read_text("utf-8")
+    assert "Package 9.9" in written and "Ask Kari." in written

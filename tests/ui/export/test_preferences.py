@@ -26,8 +26,9 @@ OPTIONS = st.builds(
 
 @given(options=OPTIONS, folder=st.sampled_from(["/hjem/blå bær", "/b"]), suffix=st.sampled_from([".pdf", ".tmx"]))
 def test_all_choices_come_back_from_what_is_kept(options: ExportOptions, folder: str, suffix: str) -> None:
-    kept = preferences_of(options, Path(folder), suffix)
+    kept = preferences_of(options, Path(folder), suffix, notes=options.numbers)
     assert options_of(kept) == options
+    assert kept.notes == options.numbers
     assert (Path(kept.folder), kept.suffix) == (Path(folder), suffix)
     assert all(type(value) in (str, bool, float) for value in asdict(kept).values())
 

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from reader.export import USUAL_COLUMNS, ExportOptions
 from reader.parallel import Column, ParallelText, RowEdited, edited, sentence_text
 from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate
-from tests.ui.export.asking import answer, ask, box
+from tests.ui.export.asking import answer, ask, column
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
+from ui.session.attachments import Additions
 from ui.toolkit.jobs import Job
 
 WITH_BACK, WITH_REFERENCE = (*USUAL_COLUMNS, Column.BACK), (*USUAL_COLUMNS, Column.REFERENCE)
@@ -32,7 +33,7 @@ def opened(program: Tospalt, qtbot: QtBot) -> Tospalt:
 
 def tick_reference(dialog: ExportDialog, file: Path) -> None:
     """Check the box and choose the file."""
-    box(dialog, "Reference translation").setChecked(True)
+    column(dialog, "Reference translation").setChecked(True)
     asked = dialog.findChildren(QFileDialog)[-1]
     asked.fileSelected.emit(str(file))
     asked.close()
@@ -57,7 +58,7 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
         pass
     attachments = opened.writing.attachments
     with qtbot.waitSignals([attachments.ready, dialog.preview.ready], timeout=PATIENCE):
-        box(dialog, "Back-translation").setChecked(True)
+        column(dialog, "Back-translation").setChecked(True)
     text = opened.document.text
     assert text is not None
     backs = [row.back for row in text.rows if row.sentences]
@@ -75,7 +76,7 @@ def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_b
     translated = sum(bool(row.sentences) for row in text.rows)
     dialog = ask(opened)
     opened.pools.engine.start(Job(lambda _: free.wait(PATIENCE / 1000)))
-    box(dialog, "Back-translation").setChecked(True)
+    column(dialog, "Back-translation").setChecked(True)
     assert dialog._doing.text() == f"Translating back: 0 of {translated} paragraphs"
     index = next(index for index, row in enumerate(text.rows) if row.sentences)
     row, edit = edited(text.rows[index], 0, "Another title")
@@ -94,7 +95,7 @@ def test_what_was_ticked_last_is_there_the_next_time(
 ) -> None:
     dialog = ask(opened)
     with qtbot.waitSignal(opened.writing.attachments.ready, timeout=PATIENCE):
-        box(dialog, "Back-translation").setChecked(True)
+        column(dialog, "Back-translation").setChecked(True)
     choose_markdown(dialog)
     written(opened, qtbot, dialog, tmp_path / "ut.md")
     again = start()
@@ -113,7 +114,7 @@ def test_a_reference_translation_is_placed_beside_and_written(opened: Tospalt, q
     choose_markdown(dialog)
     assert A_REFERENCE_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
     # It is kept for the next export of this document.
-    assert ask(opened).choices.wanted == (False, ENGLISH)
+    assert ask(opened).choices.wanted == Additions(reference=ENGLISH)
     ask(opened).close()
 
 
@@ -126,15 +127,15 @@ def test_a_text_that_is_no_translation_of_it_gets_a_sentence_and_the_box_is_unti
     with qtbot.waitSignal(opened.writing.attachments.failed, timeout=PATIENCE):
         tick_reference(dialog, other)
     assert dialog._doing.text() == "“other.txt” does not seem to be a translation of this document."
-    assert dialog.choices.wanted == (False, None)
+    assert dialog.choices.wanted == Additions()
     dialog.close()
 
 
 def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
     dialog = ask(opened)
-    box(dialog, "Reference translation").setChecked(True)
+    column(dialog, "Reference translation").setChecked(True)
     dialog.findChildren(QFileDialog)[-1].reject()
-    assert not box(dialog, "Reference translation").isChecked()
+    assert not column(dialog, "Reference translation").isChecked()
     assert dialog.choices.options.columns == USUAL_COLUMNS
     dialog.close()
 
@@ -147,7 +148,7 @@ def test_what_is_not_translated_yet_is_translated_first_and_then_back(
     program.translation.cancel()
     engine.release()
     dialog = ask(program)
-    box(dialog, "Back-translation").setChecked(True)
+    column(dialog, "Back-translation").setChecked(True)
     tick_reference(dialog, ENGLISH)
     choose_markdown(dialog)
     content = written(program, qtbot, dialog, tmp_path / "ut.md")
@@ -159,7 +160,7 @@ def test_what_is_not_translated_yet_is_translated_first_and_then_back(
 
 def test_closing_the_dialog_stops_translating_back(opened: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
     dialog = ask(opened)
-    box(dialog, "Back-translation").setChecked(True)
+    column(dialog, "Back-translation").setChecked(True)
     qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
     dialog.close()
     qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=PATIENCE)
@@ -171,7 +172,7 @@ def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(
     opened: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = ask(opened)
-    box(dialog, "Back-translation").setChecked(True)
+    column(dialog, "Back-translation").setChecked(True)
     choose_markdown(dialog)
     answer(dialog, tmp_path / "ut.md")
     with qtbot.waitSignal(opened.writing.stopped, timeout=PATIENCE):
@@ -210,9 +211,13 @@ def test_a_file_asked_for_while_the_text_is_replaced_is_written_from_the_new_one
     before, written = opened.document.text, list[Path]()
     opened.writing.exported.connect(lambda path, _: written.append(path))
     with being_replaced(opened, qtbot):
-        opened.writing.write(files[0], ExportOptions(columns=WITH_BACK), ".md")
+        opened.writing.write(files[0], ExportOptions(columns=WITH_BACK), ".md", additions=Additions(back=True))
         opened.writing.write(
-            files[1], ExportOptions(columns=WITH_REFERENCE), ".md", reference=ENGLISH, translate_first=False
+            files[1],
+            ExportOptions(columns=WITH_REFERENCE),
+            ".md",
+            additions=Additions(reference=ENGLISH),
+            translate_first=False,
         )
         opened.writing.write(files[2], ExportOptions(), ".md")
     qtbot.waitUntil(lambda: len(written) == len(files), timeout=PATIENCE)
@@ -228,7 +233,13 @@ def test_a_file_that_was_to_be_whole_is_written_when_the_new_text_is_translated(
     monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])  # as with another package
     with qtbot.waitSignal(opened.writing.exported, timeout=PATIENCE):
         with being_replaced(opened, qtbot):
-            opened.writing.write(tmp_path / "a.md", ExportOptions(columns=WITH_BACK), ".md", translate_first=False)
+            opened.writing.write(
+                tmp_path / "a.md",
+                ExportOptions(columns=WITH_BACK),
+                ".md",
+                additions=Additions(back=True),
+                translate_first=False,
+            )
         assert opened.document.text is not None and opened.document.text.outstanding()
     assert all(row.back for row in opened.document.text.rows if row.sentences)
 
@@ -238,7 +249,13 @@ def test_a_file_that_waits_for_the_translation_of_the_new_text_can_be_cancelled(
 ) -> None:
     monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])
     with being_replaced(opened, qtbot):
-        opened.writing.write(tmp_path / "a.md", ExportOptions(columns=WITH_BACK), ".md", translate_first=False)
+        opened.writing.write(
+            tmp_path / "a.md",
+            ExportOptions(columns=WITH_BACK),
+            ".md",
+            additions=Additions(back=True),
+            translate_first=False,
+        )
     with qtbot.waitSignal(opened.writing.stopped, timeout=PATIENCE):
         opened.writing.cancel()
 
@@ -257,11 +274,11 @@ def test_a_text_that_cannot_be_prepared_keeps_no_file_waiting(
 def test_the_dialog_goes_on_with_the_new_text(opened: Tospalt, qtbot: QtBot, open_before: bool) -> None:
     dialog = ask(opened) if open_before else None
     if dialog is not None:
-        box(dialog, "Back-translation").setChecked(True)
+        column(dialog, "Back-translation").setChecked(True)
     with qtbot.waitSignal(opened.writing.attached, timeout=PATIENCE), being_replaced(opened, qtbot):
         if dialog is None:
             dialog = ask(opened)
-            box(dialog, "Back-translation").setChecked(True)
+            column(dialog, "Back-translation").setChecked(True)
     assert opened.document.text is not None
     assert all(row.back for row in opened.document.text.rows if row.sentences)
     assert dialog is not None and not dialog._doing.isVisible()
@@ -283,14 +300,14 @@ def test_the_dialog_tells_what_is_missing_in_the_new_text(
 def test_a_translation_that_is_stopped_does_not_stop_what_the_dialog_asked_for(opened: Tospalt, qtbot: QtBot) -> None:
     dialog = ask(opened)
     with qtbot.waitSignal(opened.writing.attached, timeout=PATIENCE):
-        box(dialog, "Back-translation").setChecked(True)
+        column(dialog, "Back-translation").setChecked(True)
         opened.translation.cancel()
     dialog.close()
 
 
 def test_the_dialog_closes_with_its_document(opened: Tospalt, qtbot: QtBot) -> None:
     dialog = ask(opened)
-    box(dialog, "Back-translation").setChecked(True)
+    column(dialog, "Back-translation").setChecked(True)
     with qtbot.waitSignal(dialog.finished, timeout=PATIENCE):
         opened.document.close()
     assert not opened.writing.attachments.busy

@@ -20,6 +20,7 @@ from tests.ui.documents import open_and_translate
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.session.attachments import Additions
 
 # Not marked as an edit: one that is not in the memory would be removed.
 LATE = Hypothesis("LATE", -0.5)
@@ -74,7 +75,7 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
     index = text.numbers().index(2)
     changed = list[str]()
 
-    def change_first(_done: int, _total: int) -> None:
+    def change_first(_done: int, _total: int, _column: int) -> None:
         if not changed:
             changed.append(text.rows[index].target)
             text.apply(RowEdited(index, with_hypothesis(text.rows[index], 0, LATE)))
@@ -82,7 +83,7 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
     attachments = program.writing.attachments
     attachments.progressed.connect(change_first)
     with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
-        attachments.provide(back=True, reference=None)
+        attachments.provide(Additions(back=True))
     assert "LATE" in text.rows[index].target != changed[0]
     assert "LATE" in text.rows[index].back  # the pair copies unknown words
     assert all(row.back for row in text.rows if row.state is State.DONE)

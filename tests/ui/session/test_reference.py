@@ -12,6 +12,7 @@ from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.reading.places import Place, word_at
+from ui.session.attachments import Additions
 from ui.session.columns import REFERENCE
 
 
@@ -185,7 +186,7 @@ def test_an_export_with_another_reference_leaves_the_one_that_is_shown(
     before = references(compared)
     for _ in range(2):
         with qtbot.waitSignal(compared.writing.attachments.ready, timeout=PATIENCE):
-            compared.writing.attachments.provide(back=False, reference=other)
+            compared.writing.attachments.provide(Additions(reference=other))
         assert "cabin" in " ".join(references(compared))  # what the export takes
         qtbot.waitUntil(lambda: references(compared) == before, timeout=PATIENCE)
 

@@ -9,9 +9,10 @@ from reader.export import USUAL_COLUMNS, ExportOptions
 from reader.parallel import Column, State
 from tests.ui.documents import text_of
 from tests.ui.editing.sentence import nothing_read
-from tests.ui.export.asking import ask, box
+from tests.ui.export.asking import ask, column
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.session.attachments import Additions
 from ui.toolkit.jobs import Job
 
 BACK = ExportOptions(columns=(*USUAL_COLUMNS, Column.BACK))
@@ -39,10 +40,10 @@ def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less
 ) -> None:
     free = Event()
     opened.pools.engine.start(Job(lambda _: free.wait()))
-    opened.writing.write(tmp_path / "ut.md", BACK)
+    opened.writing.write(tmp_path / "ut.md", BACK, additions=Additions(back=True))
     dialog = ask(opened)
-    box(dialog, "Back-translation").setChecked(True)
-    box(dialog, "Back-translation").setChecked(False)
+    column(dialog, "Back-translation").setChecked(True)
+    column(dialog, "Back-translation").setChecked(False)
     with qtbot.waitSignal(opened.writing.exported, timeout=PATIENCE):
         free.set()
     text = text_of(opened)
@@ -55,6 +56,7 @@ def test_a_dialog_whose_file_will_not_be_written_can_be_closed(opened: Tospalt, 
     free = Event()
     opened.pools.engine.start(Job(lambda _: free.wait()))
     dialog = ask(opened)
+    column(dialog, "Back-translation").setChecked(True)
     dialog.confirmed.emit(tmp_path / "ut.md", BACK, ".md", False)
     assert dialog.writing
     opened.translation.cancel()

@@ -15,6 +15,7 @@ from tests.ui.documents import open_and_translate, text_of
 from tests.ui.editing.sentence import nothing_read, row, save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.session.attachments import Additions
 
 
 def test_going_on_while_the_direction_is_turned_translates_in_the_new_one(
@@ -78,5 +79,5 @@ def test_what_has_no_words_to_be_translated_back_is_not_waited_for(opened: Tospa
     save(opened, qtbot, "!", 0, 1)
     attachments = opened.writing.attachments
     with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
-        attachments.provide(back=True, reference=None)
+        attachments.provide(Additions(back=True))
     assert not row(opened, 0).back
