@@ -104,7 +104,7 @@ def test_it_is_tried_again_however_often_something_is_read_meanwhile(
     file.mkdir()
     keep(kept, ONE, pool, qtbot)
     begun: list[object] = []
-    kept._again.start = lambda: begun.append(None)  # type: ignore[assignment,method-assign,misc]
+    kept._again.start = lambda: begun.append(None)  # type: ignore[assignment,method-assign]
     kept.do(lambda values: values.of(ONE, "note"))
     done(pool, qtbot)
     assert kept._again.isActive() and not begun
