@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from reader.formats.docx.properties import property_of
 from reader.formats.formulas import subscript, superscript, together
-from reader.formats.inline import raised
 from reader.formats.xml_parts import Element, attribute, child, children, local_name
 
 _UNSHOWN = frozenset({"del", "moveFrom", "rPr", "ctrlPr"})
@@ -47,7 +46,7 @@ def _shifted(element: Element) -> str:
 
 
 def _root(element: Element) -> str:
-    return f"{raised(_of(element, 'deg'))}√{together(_of(element, 'e'))}"
+    return f"{superscript(_of(element, 'deg'))}√{together(_of(element, 'e'))}"
 
 
 def _large(element: Element) -> str:
