@@ -13,6 +13,8 @@ from reader.files import open_regular
 MOST_TEXT = 128 * 1024 * 1024
 _MOST_MEMBERS = 50_000
 _ENCRYPTED = 1  # bit of a member's flags
+# Those that programs for documents use; others may unpack to any size at once, whatever is asked for.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What `zipfile` raises for archives that are damaged, or were made to harm.
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
 
@@ -52,6 +54,8 @@ class Zipped:
             raise damaged(self.name)
         if found.flag_bits & _ENCRYPTED:
             raise protected(self.name)
+        if found.compress_type not in _METHODS:
+            raise damaged(self.name)
         try:
             with self._file.open(found) as file:
                 data = file.read(self._left + 1)  # what the archive says of its size may be wrong
@@ -72,7 +76,7 @@ def read_member(path: Path, member: str, limit: int) -> bytes:
     try:
         with open_regular(path) as file, zipfile.ZipFile(file) as archive:
             found = next((each for each in archive.infolist() if _plain(each.filename) == member), None)
-            if found is None or found.flag_bits & _ENCRYPTED:
+            if found is None or found.flag_bits & _ENCRYPTED or found.compress_type not in _METHODS:
                 return b""
             with archive.open(found) as content:
                 data = content.read(limit + 1)

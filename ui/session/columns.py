@@ -61,7 +61,8 @@ class Chosen:
         """This choice, which was made knowing `before`, with what others have added and left out by then in `there`."""
         names = [name for name in self.names if name in there.names or name not in before.names]
         names += [name for name in there.names if name not in before.names and name not in names]
-        return Chosen(tuple(names) or self.names, {**there.shares, **self.shares})
+        widths = {name: share for name, share in there.shares.items() if before.shares.get(name) != share}
+        return Chosen(tuple(names) or self.names, {**widths, **self.shares})
 
     @property
     def is_usual(self) -> bool:
@@ -70,7 +71,7 @@ class Chosen:
 
     def as_value(self) -> Json:
         """As it is stored."""
-        shares = {name: round(share, 4) for name, share in self.shares.items() if name in self.names}
+        shares = {name: share for name, share in self.shares.items() if name in self.names}
         return {"names": list(self.names), "shares": shares}
 
     @classmethod
@@ -85,6 +86,11 @@ class Chosen:
             tuple(dict.fromkeys(known[:_MOST])) or cls().names,
             {name: share for name, each in widths.items() if (share := _share(each)) is not None},
         )
+
+
+def _rounded(share: float) -> float:
+    """A share as it is stored, so that what is kept can be compared with what is known."""
+    return round(min(max(share, _LEAST), _LARGEST), 4)
 
 
 def _share(value: Json) -> float | None:
@@ -226,9 +232,7 @@ class Columns(QObject):
         """Set how wide the columns shown are relative to each other."""
         mean = sum(widths) / len(widths)
         named = zip((name for _, name in self._numbered()), widths, strict=True)
-        self._choose(
-            shares={**self._chosen.shares, **{name: min(max(w / mean, _LEAST), _LARGEST) for name, w in named}}
-        )
+        self._choose(shares={**self._chosen.shares, **{name: _rounded(w / mean) for name, w in named}})
 
     def widen(self, column: int, step: int) -> None:
         """Make a column wider (1) or narrower (-1) relative to the others."""

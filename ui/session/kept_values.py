@@ -87,7 +87,7 @@ class KeptValues(QObject):
                 self._waiting.pop(job, None)
 
     def _on_ended(self, then: Callable[[], object]) -> None:
-        if self._values.unsaved:
+        if self._values.unsaved and not self._again.isActive():  # what is read meanwhile must not put it off
             self._again.start()
         if self._told or self._values.unsaved:
             self._tell()

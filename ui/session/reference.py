@@ -172,7 +172,7 @@ class Reference(QObject):
         path, links = (beside.path, beside.links) if beside is not None else (None, ())
         if path != self.path:
             self._take_away()
-            self.path, self._links, self._given_up = path, links, False
+            self.path, self._links, self._placed, self._given_up = path, links, None, False
             self.changed.emit()
             self._align()
         elif tuple(self._links) != tuple(links):
@@ -266,6 +266,7 @@ class Reference(QObject):
 
     def _take_away(self) -> None:
         """Leave nothing beside the text, in parts."""
+        self._document.take_arrived()  # what is still to be shown is taken away too
         rows = self._document.text.rows if self._document.text is not None else ()
         self._document.gather([ReferenceAligned(index, "") for index, row in enumerate(rows) if row.reference])
 

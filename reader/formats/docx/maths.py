@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from reader.formats.docx.properties import property_of
-from reader.formats.inline import lowered, raised
+from reader.formats.formulas import subscript, superscript, together
 from reader.formats.xml_parts import Element, attribute, child, children, local_name
 
 _UNSHOWN = frozenset({"del", "moveFrom", "rPr", "ctrlPr"})
@@ -34,37 +34,24 @@ def _of(element: Element, name: str) -> str:
     return formula(found) if found is not None else ""
 
 
-def _together(text: str) -> str:
-    """A part of a formula as one: in brackets unless it is a number, a word or has its own."""
-    return text if text.isalnum() or len(text) < 2 else f"({text})"
-
-
 def _fraction(element: Element) -> str:
-    return f"{_together(_of(element, 'num'))}/{_together(_of(element, 'den'))}"
+    return f"{together(_of(element, 'num'))}/{together(_of(element, 'den'))}"
 
 
 def _shifted(element: Element) -> str:
     base, low, high = (_of(element, name) for name in ("e", "sub", "sup"))
     if element.tag.endswith("}sPre"):
-        return _low(low) + _high(high) + base
-    return base + _low(low) + _high(high)
-
-
-def _low(text: str) -> str:
-    return (lowered(text) or f"_{_together(text)}") if text else ""
-
-
-def _high(text: str) -> str:
-    return (raised(text) or f"^{_together(text)}") if text else ""
+        return subscript(low) + superscript(high) + base
+    return base + subscript(low) + superscript(high)
 
 
 def _root(element: Element) -> str:
-    return f"{raised(_of(element, 'deg'))}√{_together(_of(element, 'e'))}"
+    return f"{superscript(_of(element, 'deg'))}√{together(_of(element, 'e'))}"
 
 
 def _large(element: Element) -> str:
     sign = _value(element, "naryPr", _CHARACTER, "∫")
-    return f"{sign}{_low(_of(element, 'sub'))}{_high(_of(element, 'sup'))} {_of(element, 'e')}"
+    return f"{sign}{subscript(_of(element, 'sub'))}{superscript(_of(element, 'sup'))} {_of(element, 'e')}"
 
 
 def _bracketed(element: Element) -> str:
@@ -74,11 +61,11 @@ def _bracketed(element: Element) -> str:
 
 
 def _limit(element: Element) -> str:
-    return f"{_of(element, 'e')}_{_together(_of(element, 'lim'))}"
+    return f"{_of(element, 'e')}_{together(_of(element, 'lim'))}"
 
 
 def _upper_limit(element: Element) -> str:
-    return f"{_of(element, 'e')}^{_together(_of(element, 'lim'))}"
+    return f"{_of(element, 'e')}^{together(_of(element, 'lim'))}"
 
 
 def _function(element: Element) -> str:

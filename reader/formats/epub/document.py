@@ -60,7 +60,8 @@ def parse_epub(data: bytes, name: str) -> Parsed:
     """
     book = Zipped(data, name)
     package = read_package(book)
-    chapters = [_Chapter(path, _body(book.read(path), name), package.chapters) for path in package.chapters]
+    paths = frozenset(package.chapters)  # each link asks for one
+    chapters = [_Chapter(path, _body(book.read(path), name), paths) for path in package.chapters]
     notes = notes_in_html((chapter.markup, chapter.place, chapter.named) for chapter in chapters)
     builder = Builder(titled=True)  # the first heading is that of a chapter
     for chapter in chapters:

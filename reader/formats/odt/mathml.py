@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.formats.inline import lowered, raised
+from reader.formats.formulas import subscript, superscript, together
 from reader.formats.odt.names import name_of
 from reader.formats.xml_parts import Element
 
@@ -33,7 +33,7 @@ def _written(element: Element) -> str:
         case "mtr" | "mlabeledtr":
             return ", ".join(parts)
         case "msqrt":
-            return "√" + _together("".join(parts))
+            return "√" + together("".join(parts))
     return (element.text or "").strip() + "".join(parts)
 
 
@@ -44,37 +44,23 @@ def _leaf(name: str, text: str) -> str:
 
 
 def _fraction(parts: Sequence[str]) -> str:
-    return "/".join(_together(each) for each in parts)
+    return "/".join(together(each) for each in parts)
 
 
 def _root(parts: Sequence[str]) -> str:
-    return "".join([_scripted(parts[1:2], "^"), "√", *map(_together, parts[:1])])
+    return "".join([superscript("".join(parts[1:2])), "√", *map(together, parts[:1])])
 
 
 def _raised(parts: Sequence[str]) -> str:
-    return "".join([*parts[:1], _scripted(parts[1:], "^")])
+    return "".join([*parts[:1], superscript("".join(parts[1:]))])
 
 
 def _lowered(parts: Sequence[str]) -> str:
-    return "".join([*parts[:1], _scripted(parts[1:], "_")])
+    return "".join([*parts[:1], subscript("".join(parts[1:]))])
 
 
 def _both(parts: Sequence[str]) -> str:
-    return "".join([*parts[:1], _scripted(parts[1:2], "_"), _scripted(parts[2:], "^")])
-
-
-def _scripted(parts: Sequence[str], sign: str) -> str:
-    """What is raised or lowered: as Unicode writes it, else behind the sign, "^" or "_"."""
-    text = "".join(parts).strip()
-    if not text:
-        return ""
-    return (raised(text) if sign == "^" else lowered(text)) or sign + _together(text)
-
-
-def _together(text: str) -> str:
-    """A term, in brackets if it is more than one number or sign."""
-    text = text.strip()
-    return text if len(text) < 2 or text.isalnum() else f"({text})"
+    return "".join([*parts[:1], subscript("".join(parts[1:2])), superscript("".join(parts[2:]))])
 
 
 _LEAVES = frozenset({"mi", "mn", "mo", "mtext", "ms"})

@@ -140,6 +140,16 @@ def test_an_image_is_read_from_its_archive_and_nothing_is_of_what_is_none(tmp_pa
     assert read_member(path, "img/a.png", 50) == read_member(tmp_path / "nei", "a", 1) == b""
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_that_may_unpack_to_any_size_at_once_is_not_read(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "bok.epub"
+    with zipfile.ZipFile(path, "w", method) as written:
+        written.writestr("a.png", b"x")
+    assert read_member(path, "a.png", 50) == b""
+    with pytest.raises(DocumentError, match="damaged"):
+        Zipped(path.read_bytes(), "bok.epub").read("a.png")
+
+
 # XML
 
 

@@ -107,6 +107,12 @@ def test_the_columns_of_a_document_are_kept_for_it(
     assert again.columns.shown == (Column.ORIGINAL, Column.BACK, Column.TRANSLATION)
     assert again.columns.shares[0] == pytest.approx(2 * again.columns.shares[1], rel=0.01)
     wait_until_filled(qtbot, again, Column.BACK)
+    again.columns.even()
+    again.pools.edits.flush(PATIENCE)
+    open_and_translate(qtbot, again, other)
+    open_and_translate(qtbot, again, NORWEGIAN)
+    qtbot.waitUntil(lambda: len(again.columns.shown) == 3, timeout=PATIENCE)
+    assert again.columns.shares == (1.0, 1.0, 1.0)
 
 
 def test_another_package_translates_in_a_column_of_its_own(opened: Tospalt, qtbot: QtBot, other_package: Path) -> None:

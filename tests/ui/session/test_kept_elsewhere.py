@@ -82,7 +82,7 @@ def test_columns_shown_or_hidden_in_both_at_once_are_so_in_both_each_in_its_orde
 
 
 def test_a_human_translation_and_its_links_are_seen_in_the_other_window(
-    opened: Tospalt, second: Tospalt, qtbot: QtBot
+    opened: Tospalt, second: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened.columns.compare_with(ENGLISH)
     for program in (opened, second):
@@ -101,3 +101,8 @@ def test_a_human_translation_and_its_links_are_seen_in_the_other_window(
     write(opened, 0, WORDS)
     qtbot.waitUntil(lambda: noted(second) == [WORDS], timeout=PATIENCE)
     assert not laid  # what a window has kept itself it does not lay again
+    other = tmp_path / "other.txt"
+    other.write_bytes(ENGLISH.read_bytes())
+    opened.columns.compare_with(other)
+    qtbot.waitUntil(lambda: second.reference.path == other and second.reference.ready, timeout=PATIENCE)
+    soon(qtbot, second, lambda each: not each.document.arriving and bool(text_of(each).rows[row].reference))

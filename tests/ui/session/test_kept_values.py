@@ -96,3 +96,16 @@ def test_it_is_tried_again_after_some_seconds(
     qtbot.waitUntil(lambda: not kept.unsaved, timeout=PATIENCE)
     done(pool, qtbot)
     assert memory.documents_with_values() == [ONE]
+
+
+def test_it_is_tried_again_however_often_something_is_read_meanwhile(
+    kept: KeptValues, file: Path, pool: Pool, qtbot: QtBot
+) -> None:
+    file.mkdir()
+    keep(kept, ONE, pool, qtbot)
+    begun: list[object] = []
+    kept._again.start = lambda: begun.append(None)  # type: ignore[assignment,method-assign]
+    kept.do(lambda values: values.of(ONE, "note"))
+    done(pool, qtbot)
+    assert kept._again.isActive() and not begun
+    file.rmdir()
