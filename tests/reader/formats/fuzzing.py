@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from tests.reader.formats.books import archive, book
+from tests.reader.formats.docx.word_files import cell, item, level, lists, note, p, r, reference, row, styled, word_file
 from tests.reader.formats.odt.files import letter
 
 _WEB_PAGE = (
@@ -24,8 +25,20 @@ def _book() -> bytes:
     return book({"a.xhtml": _WEB_PAGE, "b.xhtml": '<p><a href="a.xhtml#fn1">1</a></p>'})
 
 
+def _report() -> bytes:
+    numbered = lists(level(0, "decimal", "%1."), level(1, "bullet", "•"))
+    rows = f"<w:tbl>{row(cell('en'), cell('to'))}{row(cell('tre'), cell('fire'))}</w:tbl>"
+    return word_file(
+        styled("A") + p(r("Se ") + reference("footnote", 1)) + item("ord") + item("to", level=1) + rows + p(r("slutt")),
+        styles='<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/>'
+        "</w:pPr><w:rPr><w:b/></w:rPr></w:style>",
+        numbering=numbered,
+        footnotes=note("footnote", 1, p(r("Noten"))),
+    )
+
+
 # What makes a whole file of each family.
-WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter}
+WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter, "docx": _report}
 
 _TOKENS = (
     *(b"<", b">", b"</", b"/>", b"&", b'"', b"'", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"\0", b"\xff"),
