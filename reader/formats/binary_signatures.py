@@ -87,6 +87,8 @@ _STREAMS = (
     ("PowerPoint Document", Other.SLIDES),
     ("__substg1.0", Other.MAIL),
 )
+# The stream in which Office keeps a whole document that is protected by a password.
+_ENCRYPTED = "EncryptedPackage"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_SUFFIXES = {
     ".doc": Other.DOC,
@@ -126,6 +128,11 @@ def _by_place(head: bytes) -> Other | None:
     if head[60:68] == b"BOOKMOBI":
         return Other.MOBI
     return Other.ARCHIVE if head[257:262] == b"ustar" else None
+
+
+def is_protected(data: bytes) -> bool:
+    """Whether these are the bytes of a document of Office that is protected by a password."""
+    return data.startswith(_OLE) and _ENCRYPTED.encode("utf-16-le") in data
 
 
 def _zip_format(data: bytes, suffix: str) -> Other:

@@ -15,6 +15,9 @@ _DEEPEST = 8
 _PLACE = re.compile(r"%([1-9])")
 # What is shown for a bullet that is an image, or a letter of a font that is not here.
 _BULLET = "•"
+# What stands before the paragraphs of a level is no longer than this in the file: Word's own dialog takes less, and
+# it is repeated before each of them.
+_LONGEST_TEXT = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _value(element: Element, name: str) -> str:
 
 
 def _level(element: Element) -> Level:
-    form, text = _value(element, "numFmt") or "decimal", _value(element, "lvlText")
+    form, text = _value(element, "numFmt") or "decimal", _value(element, "lvlText")[:_LONGEST_TEXT]
     font = str(looks_of(child(element, "rPr")).get("font", ""))
     if form == "bullet":
         text = _bullet(text, font) if child(element, "lvlPicBulletId") is None else _BULLET

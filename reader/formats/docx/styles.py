@@ -147,8 +147,8 @@ def _role(chain: Sequence[Element], identifier: str, outline: str) -> tuple[Kind
             return None, 0
         if role is not None:
             return role, level
-        if style is chain[0] and outline.isdecimal() and int(outline) < BODY_LEVEL:
-            return Kind.HEADING, int(outline) + 1
+        if style is chain[0] and 0 <= (level := whole(outline, BODY_LEVEL)) < BODY_LEVEL:
+            return Kind.HEADING, level + 1
     return (None, 0) if chain else _named([identifier])
 
 

@@ -319,3 +319,10 @@ def test_a_damaged_archive_is_told_by_the_name_of_its_file(name: str, what: str,
     with pytest.raises(DocumentError) as caught:
         read_document(path)
     assert what in str(caught.value) and "Unpack" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["brev.docx", "brev"])
+def test_an_office_document_with_a_password_is_said_to_have_one(name: str) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(99)
+    with pytest.raises(DocumentError, match="protected by a password"):
+        refuse_binary(data, name)

@@ -131,6 +131,16 @@ def test_a_list_has_markers_as_it_says(defined: str, expected: str) -> None:
     assert markers(item("ord"), lists(defined)) == [expected]
 
 
+def test_a_marker_made_to_fill_the_memory_is_cut() -> None:
+    [found] = markers(item("ord"), lists(level(0, "decimal", "%1" * 5000)))
+    assert 0 < len(found) < 300
+
+
+def test_an_outline_level_that_is_no_number_of_word_is_none() -> None:
+    styles = style("A", more=f'<w:pPr><w:outlineLvl w:val="{"9" * 6000}"/></w:pPr>')
+    assert [kind for kind, *_ in kinds(styled("A"), styles)] == ["paragraph"]
+
+
 def test_without_a_marker_it_is_no_item() -> None:
     assert (
         kinds(item("ord") + item("ord", 9) + item("ord", 0), numbering=lists(level(0, "none", "")))
