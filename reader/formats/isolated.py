@@ -5,10 +5,12 @@ import json
 import pickle
 import subprocess
 import threading
+import time
+from collections.abc import Callable
 from typing import Any
 
 from reader import errors
-from reader.errors import DocumentError, UnfitError
+from reader.errors import CancelledError, DocumentError, UnfitError
 from reader.formats.parsed import Parsed
 from reader.formats.reading_process import NO_MEMORY_CODE
 from reader.formats.zipped import too_large
@@ -18,6 +20,7 @@ from reader.own_process import command
 _MEMORY = 2 * 1024**3
 # Of the processor, where the system counts that; and of waiting, where others keep the machine busy.
 _SECONDS, _PATIENCE_S = 60, 180
+_LOOK_S = 0.05
 # What the answer may be made of: the values of a document and of messages, and nothing that does anything.
 _ALLOWED = {
     "builtins": frozenset({"frozenset", "set"}),
@@ -29,10 +32,11 @@ _ALLOWED = {
 }
 
 
-def parse_isolated(family: str, data: bytes, name: str) -> Parsed:
-    """Read the bytes of a file of this family; see `parse_family`.
+def parse_isolated(family: str, data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False) -> Parsed:
+    """Read the bytes of a file of this family; see `parse_family`. `cancelled` is asked every 50 ms.
 
     Raises:
+        CancelledError: it returned True; the process is gone.
         DocumentError: they cannot be read, or not within the limits of time and memory.
     """
     request = {"family": family, "name": name, "memory": _MEMORY, "seconds": _SECONDS}
@@ -46,13 +50,8 @@ def parse_isolated(family: str, data: bytes, name: str) -> Parsed:
         )
     except OSError as error:
         raise DocumentError("“{name}” cannot be read: no process could be started for it.", name=name) from error
-    killer = threading.Timer(_PATIENCE_S, process.kill)
-    killer.start()
-    try:
-        with process:
-            said, _ = process.communicate(json.dumps(request).encode() + b"\n" + data)
-    finally:
-        killer.cancel()
+    with process:
+        said = _answer(process, json.dumps(request).encode() + b"\n" + data, cancelled)
     kind, _, content = said.partition(b"\n")
     if process.returncode == NO_MEMORY_CODE:
         raise too_large(name)
@@ -61,13 +60,32 @@ def parse_isolated(family: str, data: bytes, name: str) -> Parsed:
     return _parsed(kind, content, name)
 
 
+def _answer(process: "subprocess.Popen[bytes]", request: bytes, cancelled: Callable[[], bool]) -> bytes:
+    answers: list[bytes] = []
+    # In a thread, since communicate() with a timeout loses unsent input (CPython 3.11).
+    exchange = threading.Thread(target=lambda: answers.append(process.communicate(request)[0]), daemon=True)
+    exchange.start()
+    end = time.monotonic() + _PATIENCE_S
+    try:
+        while exchange.is_alive() and time.monotonic() < end:
+            if cancelled():
+                raise CancelledError
+            exchange.join(_LOOK_S)
+    finally:
+        process.kill()
+        exchange.join()
+    return b"".join(answers)
+
+
 def _parsed(kind: bytes, content: bytes, name: str) -> Parsed:
     try:
         found = _Reader(io.BytesIO(content)).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError) as error:  # it did not get to the end
+        if kind == b"ERR":
+            found = _error(*found)
+    except Exception as error:
         raise _ended_early(name) from error
-    if kind == b"ERR":
-        raise _error(*found)
+    if isinstance(found, DocumentError):
+        raise found
     if not isinstance(found, Parsed):
         raise _ended_early(name)
     return found

@@ -1,5 +1,6 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import DocumentError, MissingError, reason
@@ -25,32 +26,51 @@ MAX_BYTES = 32 * 1024 * 1024
 _MOST_PACKED = 256 * 1024 * 1024
 
 
-def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
-    """Read a file of plain text, Markdown or subtitles.
+def _never() -> bool:
+    return False
+
+
+def read_document(
+    path: Path,
+    choices: Choices = AS_FOUND,
+    *,
+    pipes: bool = False,
+    cancelled: Callable[[], bool] = _never,
+) -> Document:
+    """Read a file of any format that is read, text or not.
 
     The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file
     without a suffix of Markdown is read as plain text, or as the subtitles that it holds. `choices` are the user's.
-    With `pipes` a named pipe is accepted, waited for and read to its end.
+    With `pipes` a named pipe is accepted, waited for and read to its end. Formats that are read in a process of
+    their own ask `cancelled` every 50 ms.
 
     Raises:
+        CancelledError: `cancelled` returned True.
         DocumentError: the file is missing, unreadable, a folder, too large, of another format, or without text.
     """
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_data(data, str(path), path, markdown=markdown, choices=choices)
+    return read_data(data, str(path), path, markdown=markdown, choices=choices, cancelled=cancelled)
 
 
 def read_data(
-    data: bytes, name: str, path: Path | None = None, *, markdown: bool = False, choices: Choices = AS_FOUND
+    data: bytes,
+    name: str,
+    path: Path | None = None,
+    *,
+    markdown: bool = False,
+    choices: Choices = AS_FOUND,
+    cancelled: Callable[[], bool] = _never,
 ) -> Document:
     """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_text`.
 
     Raises:
+        CancelledError: `cancelled` returned True.
         DocumentError: they are not text, or of a format that is not read.
         NoTextError: there is no text in them.
     """
     if family := packed_family(data, name):
-        return _isolated(family, data, name, path)
+        return _isolated(family, data, name, path, Source(family), cancelled)
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
     if is_xliff(found.text):
@@ -59,19 +79,21 @@ def read_data(
     other = other_format(found.text, name)
     if other is Other.HTML:
         page = Source(WEB_PAGE, found.encoding, found.repaired, chosen=bool(choices.encoding))
-        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page)
+        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled)
     if other is Other.ODT:  # as one file of XML, which itself says how it is encoded
-        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT))
+        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled)
     if other is not None:
         raise refusal(other, name)
     return read_text(found, path, markdown=markdown, choices=choices)
 
 
-def _isolated(family: str, data: bytes, name: str, path: Path | None, source: Source | None = None) -> Document:
+def _isolated(
+    family: str, data: bytes, name: str, path: Path | None, source: Source, cancelled: Callable[[], bool]
+) -> Document:
     """Read the bytes of a file of a family that is read in a process of its own."""
     from reader.formats.isolated import parse_isolated
 
-    return finished(parse_isolated(family, data, name), path, source or Source(family))
+    return finished(parse_isolated(family, data, name, cancelled), path, source)
 
 
 def read_lines(path: Path, encoding: str = "", *, pipes: bool = False) -> list[str]:

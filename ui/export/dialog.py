@@ -26,6 +26,7 @@ from ui.toolkit.scrolled import Scrolled
 
 _SIZE = (1020, 760)
 _CHOICES_WIDTH = 318
+_GAP = 12
 _NOTHING = Beside()
 
 
@@ -87,10 +88,12 @@ class ExportDialog(WritingDialog):
             label.setObjectName("caption")
         self._doing.hide()
         left = QWidget()
-        left.setFixedWidth(_CHOICES_WIDTH)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.addWidget(Scrolled(self.choices), 1)
+        column.setContentsMargins(0, 0, _GAP, 0)
+        choices = Scrolled(self.choices)
+        column.addWidget(choices, 1)
+        # In some languages and fonts the choices are wider.
+        left.setFixedWidth(max(_CHOICES_WIDTH, choices.minimumSizeHint().width() + _GAP))
         for widget in (self._doing, self._status, self._note, self.translate_first, self._bar):
             column.addWidget(widget)
         column.addSpacing(8)

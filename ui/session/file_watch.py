@@ -14,6 +14,7 @@ from reader.text import Document, revision
 from ui.session.open_document import OpenDocument, Version
 from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
 from ui.toolkit.pauses import Pauses
 
@@ -196,7 +197,7 @@ class FileWatch(QObject):
         assert text is not None
         before, choices = text.document, choices_of(entry.encoding, entry.lines)
         self._reading.start(
-            lambda _: _read(entry.path, choices, before),
+            lambda job: _read(job, entry.path, choices, before),
             finished=lambda read: self._on_read(entry, before, read),
             failed=lambda error: self._on_unreadable(entry, error),
         )
@@ -226,10 +227,10 @@ class FileWatch(QObject):
         self.unreadable.emit(entry, error)
 
 
-def _read(path: Path, choices: Choices, before: Document) -> _Read:
+def _read(job: Job, path: Path, choices: Choices, before: Document) -> _Read:
     """On a thread for files: read the file, and compare what it says now with the document `before`."""
     version = Version()
-    document = version.read(path, choices)
+    document = version.read(job, path, choices)
     if document == before:
         return _Read(version, None)
     version.revision = revision(before.paragraphs, document.paragraphs)

@@ -37,7 +37,7 @@ def aligned(
     job: Job, text: ParallelText, path: Path, known: Document | None, links: "Sequence[KeptLink]", translated: int
 ) -> Placed:
     """On a thread for files: read the file unless it is `known`, and align it."""
-    document = known if known is not None else read_document(path)
+    document = known if known is not None else read_document(path, cancelled=job.is_cancelled)
     alignment = linked(text, document, kept=links, cancelled=job.is_cancelled)
     hand_over(job, text, alignment, document)
     return Placed(document, alignment, translated)

@@ -35,7 +35,7 @@ class Prepared:
 
 def prepare(
     job: Job,
-    read: Callable[[], Document],
+    read: Callable[[Job], Document],
     source: str,
     target: str,
     memory: Memory,
@@ -55,7 +55,7 @@ def prepare(
         forced: keys of paragraphs that are translated whatever language they seem to be in.
     """
     with gc_paused():
-        document = read()
+        document = read(job)
         installed = _installed()
         source, target = languages_of(document, source, target, installed)
         text = ParallelText.untranslated(document, source, target, frozenset(forced))

@@ -16,7 +16,7 @@ from reader.translation import read_as
 from ui.session.loading import Prepared, count_words, prepare
 from ui.session.progress import Tally
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Pool
+from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
 # Rows arrive in bursts; the window is updated at most this often.
@@ -37,10 +37,10 @@ class Version:
     stamp: Stamp | None = None
     revision: Revision | None = None
 
-    def read(self, path: Path, choices: Choices) -> Document:
+    def read(self, job: Job, path: Path, choices: Choices) -> Document:
         """Read the file at `path`, on a thread for files."""
         self.stamp = stamp_of(path)
-        return read_document(path, choices)
+        return read_document(path, choices, cancelled=job.is_cancelled)
 
 
 class OpenDocument(QObject):
@@ -103,7 +103,7 @@ class OpenDocument(QObject):
         self.entry = entry
         choices, version = choices_of(entry.encoding, entry.lines), Version()
         self._next_version = version
-        self._prepare(lambda: version.read(entry.path, choices), entry.source, entry.target, entry.row)
+        self._prepare(lambda job: version.read(job, entry.path, choices), entry.source, entry.target, entry.row)
 
     def tell_again(self) -> None:
         """The user wants the document that is open already, which others may have removed from the library."""
@@ -164,7 +164,7 @@ class OpenDocument(QObject):
         self.replacing.emit()
         self._recalled = False  # work started meanwhile would be for the text being replaced
         self._next_version = version or Version(self.version.stamp)
-        self._prepare(lambda: document, source, target, self.visible_rows.start if near is None else near)
+        self._prepare(lambda _job: document, source, target, self.visible_rows.start if near is None else near)
 
     # Reading
 
@@ -173,7 +173,7 @@ class OpenDocument(QObject):
         """Whether all remembered translations are in the text, and no other text is being prepared to replace it."""
         return self.text is not None and self._recalled
 
-    def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
+    def _prepare(self, read: Callable[[Job], Document], source: str, target: str, near: int) -> None:
         """Prepare a text with its remembered translations in the background."""
         forced = self.entry.forced if self.entry is not None else ()
         self._reading.start(

@@ -49,6 +49,7 @@ class NotesDialog(Dialog):
         self.list.setWordWrap(True)
         self._empty.setWordWrap(True)
         self.field.textChanged.connect(self._fill)
+        self.field.returnPressed.connect(self._on_return)
         self.list.itemActivated.connect(self._on_activated)
         self.buttons = self.foot = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.close)
@@ -97,6 +98,11 @@ class NotesDialog(Dialog):
     def _remove_current(self) -> None:
         if (item := self.list.currentItem()) is not None:
             self._remove(item.data(_PLACED))
+
+    @guarded
+    def _on_return(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            self._on_activated(item)
 
     @guarded
     def _on_activated(self, item: QListWidgetItem) -> None:

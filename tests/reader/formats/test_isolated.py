@@ -9,10 +9,11 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader.errors import DocumentError, UnfitError
+from reader.errors import CancelledError, DocumentError, UnfitError
 from reader.formats import isolated, read_data, read_document
 from reader.formats.epub.document import parse_epub
 from reader.formats.isolated import parse_isolated
@@ -201,3 +202,18 @@ def test_a_book_of_one_endless_paragraph_and_one_of_many_tags_are_read() -> None
 def test_a_chapter_is_no_xml_that_has_to_be_well_formed() -> None:
     found = read_data(book({"a.xhtml": chapter("<p>En & to<br> tre</p>").encode()}), "bok.epub")
     assert [p.text for p in found.paragraphs] == ["En & to\ntre"]
+
+
+def test_reading_that_is_cancelled_ends_with_its_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def noted(*arguments: Any, **named: Any) -> "subprocess.Popen[bytes]":
+        started.append(start(*arguments, **named))
+        return started[-1]
+
+    monkeypatch.setattr("subprocess.Popen", noted)
+    monkeypatch.setattr(isolated, "command", lambda _module: [sys.executable, "-c", "import time; time.sleep(600)"])
+    with pytest.raises(CancelledError):
+        read_data(book({"a.xhtml": "<p>Ja</p>"}), "a.epub", cancelled=lambda: bool(started))
+    assert started[0].returncode is not None

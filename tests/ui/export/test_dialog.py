@@ -8,7 +8,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.export.asking import answer, ask, box, column
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.export.choices import Choices
 from ui.export.dialog import ExportDialog
 from ui.export.page_view import PageView
 from ui.export.preferences import options_of
@@ -68,6 +69,12 @@ def choose(dialog: ExportDialog, value: str) -> None:
             combo.setCurrentIndex(index)
             return
     raise AssertionError(value)
+
+
+def test_no_choice_is_cut_off_however_wide_its_words_are(open_dialog: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Choices, "minimumSizeHint", lambda _: QSize(420, 300))
+    area = open_dialog(text_of(1)).choices.parentWidget()
+    assert area is not None and area.width() >= 420
 
 
 def test_it_shows_the_real_pages_and_pages_through_them_by_key(open_dialog: Open, qtbot: QtBot) -> None:

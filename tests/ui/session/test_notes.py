@@ -165,7 +165,7 @@ def test_the_list_has_both_is_searched_and_goes_to_a_place(opened: Tospalt, qtbo
     dialog.field.setText("finnes ikke")
     assert dialog.list.count() == 0 and not dialog._empty.isHidden()
     dialog.field.clear()
-    dialog.list.itemActivated.emit(dialog.list.item(0))
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert opened.window.reading_view.caret.place is not None
     assert opened.window.reading_view.caret.place.row == row and not dialog.isVisible()
 
