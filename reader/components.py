@@ -31,6 +31,7 @@ LIBRARIES = {
     "numpy": "NumPy",
     "markdown-it-py": "markdown-it-py",
     "mdit-py-plugins": "mdit-py-plugins",
+    "lxml": "lxml",
     "PyYAML": "PyYAML",
     "pypdfium2": "pypdfium2",
     "py3langid": "py3langid",
