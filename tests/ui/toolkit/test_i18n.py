@@ -231,7 +231,7 @@ def test_a_document_that_is_still_being_read_is_named_in_the_title_of_the_new_wi
     path, free, old = tmp_path / "sen.txt", Event(), program.window
     path.write_text("Katten er ute.", "utf-8")
 
-    def read(path: Path, choices: Choices) -> Document:
+    def read(path: Path, choices: Choices, **_: object) -> Document:
         free.wait()
         return read_document(path, choices)
 

@@ -40,7 +40,7 @@ def as_read(monkeypatch: pytest.MonkeyPatch) -> Callable[[Changed], None]:
     """Lets documents that are opened be read as a format would read them that has more to say."""
 
     def set_change(change: Changed) -> None:
-        monkeypatch.setattr("ui.session.open_document.read_document", lambda *file: change(read_document(*file)))
+        monkeypatch.setattr("ui.session.open_document.read_document", lambda *file, **_: change(read_document(*file)))
 
     return set_change
 

@@ -86,7 +86,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, start: Callable[[], Tospalt]) -> Itera
     """Documents named "treg.txt" are read only once this event is set."""
     free = Event()
 
-    def slowly(path: Path, choices: Choices) -> Document:
+    def slowly(path: Path, choices: Choices, **_: object) -> Document:
         if path.name == "treg.txt":
             free.wait()
         return read_document(path, choices)
