@@ -206,3 +206,10 @@ def test_json_has_further_columns_at_their_paragraphs(tmp_path: Path) -> None:
 
 
 CELLS = cells(0, [["Vare", "Pris"], ["Brød", "30"]])
+
+
+def test_a_table_that_does_not_fit_beside_others_stands_below_them_named_once() -> None:
+    table = [versions(done(p, p.text.upper()), Version(2, f"{p.text}b")) for p in CELLS]
+    found = written(".pdf", options(Layout.STACKED, columns=(0, 1, 2)), parallel(*table))
+    assert found.count("Back-translation:") == 1
+    assert found.index("BRØD") < found.index("Back-translation:") < found.index("Brødb")
