@@ -179,6 +179,7 @@ def test_what_was_judged_stays_while_the_memory_cannot_be_read_and_is_told_once(
         qtbot.waitUntil(lambda: not second.judging.looking, timeout=PATIENCE)
         assert second.judging.of(first) == ACCEPTED and second.judging.of(other) == Judgement()
         assert len(told) == 1
+    second.judging.look_again()  # as when another document is opened
     qtbot.waitUntil(lambda: second.judging.of(other) == ACCEPTED, timeout=PATIENCE)
 
 
