@@ -18,7 +18,6 @@ from reader.export.web.page import html_bytes
 from reader.export.xliff.document import xliff_bytes
 from reader.formats import read_data, read_text
 from reader.parallel import (
-    Link,
     ParallelText,
     Part,
     RowTranslated,
@@ -46,7 +45,7 @@ from reader.processing.checks import findings
 from reader.processing.nontranslatables import lost, names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
-from reader.text import shown, split_sentences, word_spans, words_and_signs
+from reader.text import Link, shown, split_sentences, word_spans, words_and_signs
 from reader.translation import given_sentences
 from reader.translation.forward import sentences_of
 

@@ -7,9 +7,9 @@ from reader.engine.attention import Attention
 from reader.engine.nmt_model import Piece, mean_score
 from reader.engine.tokens_linked import beside, links_of, pinned
 from reader.late_dataclasses import dataclass
-from reader.parallel import Hypothesis, Link, by_rules
+from reader.parallel import Hypothesis, by_rules
 from reader.processing import Placeholders, Plan, Splices, Without, finish, localised, looping
-from reader.text import long_runs
+from reader.text import Link, long_runs
 
 # Codes of the source and the target language.
 Languages = tuple[str, str]

@@ -15,7 +15,7 @@ from reader.engine.tokens_linked import links_of, pinned, restored, same_tokens,
 from reader.engine.waves import in_parallel, in_waves
 from reader.errors import TranslationError
 from reader.packages import LanguagePackage
-from reader.parallel import Hypothesis, Link, not_cancelled
+from reader.parallel import Hypothesis, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
 from reader.processing import (
     Plan,
@@ -29,7 +29,7 @@ from reader.processing import (
     units,
     written_out,
 )
-from reader.text import Span
+from reader.text import Link, Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from reader.parallel import Hypothesis, Link, by_rules, not_cancelled
+from reader.parallel import Hypothesis, by_rules, not_cancelled
 from reader.processing import localised
+from reader.text import Link
 
 
 class LinkingTranslator(Protocol):

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from reader.engine.attention import Attention
 from reader.engine.word_alignment import word_links
-from reader.parallel import Link
 from reader.processing import Splices, Token
-from reader.text import Span, is_apart, long_runs, merged, signed_spans, word_spans
+from reader.text import Link, Span, is_apart, long_runs, merged, signed_spans, word_spans
 
 # In place of tokens: a word, which is the same in both texts and so linked; for signs alone no word.
 _WORD, _SIGN = "X", "…"

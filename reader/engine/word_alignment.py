@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.engine.attention import Attention, token_spans
-from reader.parallel import Link
 from reader.short_cache import cached_if_short
-from reader.text import Span, word_spans
+from reader.text import Link, Span, word_spans
 
 # Chosen on the probe pairs in resources/probes, with the starter packages.
 _MUTUAL = 0.1  # the least score of a link that is the best from both sides,

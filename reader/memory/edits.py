@@ -16,7 +16,8 @@ from reader.memory.database import Problem, ProblemError, has_table
 from reader.memory.journal import Changes, Key, Value
 from reader.memory.ledger import EDITS, Ledger
 from reader.memory.translations import CHUNK, packed, unpacked
-from reader.parallel import Hypothesis, Link, user_edit
+from reader.parallel import Hypothesis, user_edit
+from reader.text import Link
 
 KEY = ("source_language", "target_language", "source")
 WHERE = " AND ".join(f"{column} = ?" for column in KEY)

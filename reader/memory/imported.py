@@ -18,8 +18,8 @@ from reader.memory.folded import folded, foldings_of
 from reader.memory.journal import Key, Value
 from reader.memory.older_keys import may_be_older, read_today
 from reader.memory.translations import CHUNK
-from reader.parallel import Hypothesis, Link, edit_for
-from reader.text import shown
+from reader.parallel import Hypothesis, edit_for
+from reader.text import Link, shown
 
 # A row of the table: two languages, sentence, translation, links.
 _Row = tuple[Any, ...]

@@ -22,8 +22,8 @@ from reader.memory.ledger import EDITS
 from reader.memory.older_keys import Stored, anchors, cut_points, may_be_older, off_line, on_line, read_today
 from reader.memory.sync import read_state
 from reader.memory.translations import read_rows
-from reader.parallel import Hypothesis, Link, edit_for
-from reader.text import Span, shown
+from reader.parallel import Hypothesis, edit_for
+from reader.text import Link, Span, shown
 
 _Languages = tuple[str, str]
 # A sentence, its translation, and links.

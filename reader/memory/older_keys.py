@@ -9,8 +9,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from reader import late_re as re
-from reader.parallel import Link
-from reader.text import Cuts, Span, composed, split_sentences
+from reader.text import Cuts, Link, Span, composed, split_sentences
 
 _HIGH, _LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 _ON_LINE = str.maketrans(_HIGH + _LOW, "0123456789+-=()ni" + "0123456789+-=()")

@@ -9,7 +9,8 @@ from typing import Any
 
 from reader import late_re as re
 from reader.memory.database import Problem, ProblemError, forgetting, immediate
-from reader.parallel import Hypothesis, Link
+from reader.parallel import Hypothesis
+from reader.text import Link
 
 _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
 _INSERT = """INSERT OR REPLACE INTO translation (package, source, target, score, links, warnings)

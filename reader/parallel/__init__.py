@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     )
     from reader.parallel.judging import by_rules as by_rules, findings_in as findings_in, judged as judged
     from reader.parallel.pairs import (
-        Link as Link,
         ReferencePair as ReferencePair,
         SentencePair as SentencePair,
         State as State,
@@ -100,7 +99,7 @@ else:
             "judging": ("by_rules", "findings_in", "judged"),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
-            "pairs": ("Link", "ReferencePair", "SentencePair", "State"),
+            "pairs": ("ReferencePair", "SentencePair", "State"),
             "rows": ("Row", "failed_row", "initial_row", "left_row", "pending_row", "translated_row"),
             "user_translation": ("edit_for", "user_edit"),
             "versions": ("Column", "Version", "parent_of"),

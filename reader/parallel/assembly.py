@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.parallel.formatting import carried_marks, in_order, without_edges
-from reader.parallel.pairs import Link, SentencePair
+from reader.parallel.pairs import SentencePair
 from reader.parallel.putting_back import PuttingBack
 from reader.parallel.rows import Row, translated_row
-from reader.text import Asked, Inline, Paragraph, Span, blanked
+from reader.text import Asked, Inline, Link, Paragraph, Span, blanked, carried_marks, in_order, without_edges
 
 
 class Part(NamedTuple):

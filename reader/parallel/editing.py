@@ -12,10 +12,10 @@ from dataclasses import replace
 from reader.parallel.assembly import Part, assembled, parts_of, texts_of
 from reader.parallel.diff import unchanged
 from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.pairs import Link, SentencePair, State
+from reader.parallel.pairs import SentencePair, State
 from reader.parallel.rows import Row
 from reader.parallel.user_translation import user_edit
-from reader.text import Inline, Paragraph, Signed, shown, words_and_signs
+from reader.text import Inline, Link, Paragraph, Signed, shown, words_and_signs
 
 
 def editable(row: Row, index: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Protocol
 
 from reader.late_dataclasses import dataclass
-from reader.parallel.pairs import Link
+from reader.text import Link
 
 
 def not_cancelled() -> bool:

@@ -4,10 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reader.late_dataclasses import dataclass
-from reader.text import Span
-
-# Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.
-Link = tuple[int, int, int, int, float]
+from reader.text import Link, Span
 
 
 class State(StrEnum):

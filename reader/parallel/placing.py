@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.parallel.pairs import Link
-from reader.text import Asked, Span, Taken, closes, is_space, merged, word_spans, words_in_place
+from reader.text import Asked, Link, Span, Taken, closes, is_space, merged, word_spans, words_in_place
 
 
 class Insertion(NamedTuple):

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.parallel.pairs import Link
 from reader.parallel.placing import Insertion, insertions
 from reader.text import (
     INLINE_KINDS,
     Asked,
     Cuts,
     Inline,
+    Link,
     Mark,
     MarkKind,
     Paragraph,

@@ -2,9 +2,8 @@
 
 from reader import late_re as re
 from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.pairs import Link
 from reader.processing import warnings
-from reader.text import Signed, composed, with_signs_of
+from reader.text import Link, Signed, composed, with_signs_of
 
 # Line breaks from a text field, besides "\n".
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import IntEnum
 
 from reader.late_dataclasses import dataclass
-from reader.parallel.pairs import Link, SentencePair, State
-from reader.text import Mark, Span
+from reader.parallel.pairs import SentencePair, State
+from reader.text import Link, Mark, Span
 
 
 class Column(IntEnum):

@@ -5,6 +5,13 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.text.carrying import (
+        Aligned as Aligned,
+        Link as Link,
+        carried_marks as carried_marks,
+        in_order as in_order,
+        without_edges as without_edges,
+    )
     from reader.text.detection import (
         Detection as Detection,
         detect_language as detect_language,
@@ -94,6 +101,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "carrying": ("Aligned", "Link", "carried_marks", "in_order", "without_edges"),
             "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",

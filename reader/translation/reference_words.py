@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader import log
 from reader.errors import CancelledError, TranslationError
-from reader.parallel import Column, Link, Row, SentencePair, Version, VersionLinked
+from reader.parallel import Column, Row, SentencePair, Version, VersionLinked
+from reader.text import Link
 
 if TYPE_CHECKING:
     from reader.engine import Engine

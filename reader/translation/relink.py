@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import CancelledError, TranslationError
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Link, Part, Row, RowLinked, SentencePair, assembled, parts_of, sentence_texts
-from reader.text import Span
+from reader.parallel import Hypothesis, Part, Row, RowLinked, SentencePair, assembled, parts_of, sentence_texts
+from reader.text import Link, Span
 
 if TYPE_CHECKING:
     from reader.engine import Engine, LinkingTranslator

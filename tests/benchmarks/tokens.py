@@ -30,9 +30,9 @@ import sacrebleu
 import reader.engine.engine
 from reader.engine import Engine
 from reader.packages import find_packages
-from reader.parallel import Hypothesis, Link
+from reader.parallel import Hypothesis
 from reader.processing.token import Token, TokenKind
-from reader.text import shown
+from reader.text import Link, shown
 from tests.tokens_in import Made, Sample, samples, tokens
 
 _EACH = 20

@@ -8,8 +8,8 @@ from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from reader.late_dataclasses import dataclass
-from reader.parallel import Link, Row, SentencePair, State, parent_of
-from reader.text import Mark, MarkKind, Span, merged, word_spans
+from reader.parallel import Row, SentencePair, State, parent_of
+from reader.text import Link, Mark, MarkKind, Span, merged, word_spans
 from ui.reading.cell import SOURCE, TARGET, cell_text
 
 _LINKS = (MarkKind.LINK, MarkKind.NOTE)

@@ -11,8 +11,9 @@ from reader.engine import Engines, LinkingTranslator
 from reader.engine.pivot import Pivot, composed
 from reader.errors import NoPackageError
 from reader.packages import LanguagePackage, Packages, find_packages
-from reader.parallel import Hypothesis, Link, not_cancelled
+from reader.parallel import Hypothesis, not_cancelled
 from reader.paths import STARTER_PACKAGES
+from reader.text import Link
 
 
 def package(source: str, target: str) -> LanguagePackage:

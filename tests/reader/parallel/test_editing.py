@@ -11,7 +11,6 @@ from reader.engine import Engines
 from reader.packages import find_packages
 from reader.parallel import (
     Hypothesis,
-    Link,
     Part,
     Row,
     SentencePair,
@@ -29,7 +28,7 @@ from reader.parallel import (
 )
 from reader.parallel.assembly import parts_of
 from reader.parallel.editing import carried_links
-from reader.text import Inline, Mark, MarkKind, Paragraph
+from reader.text import Inline, Link, Mark, MarkKind, Paragraph
 from reader.translation.relink import relink_edit
 from tests.versions import with_texts
 

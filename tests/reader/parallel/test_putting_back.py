@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from reader.parallel import Link, Part, Row, assembled, parts_of, sentence_texts, user_edit
+from reader.parallel import Part, Row, assembled, parts_of, sentence_texts, user_edit
 from reader.text import (
     INLINE_KINDS,
     OBJECT_KINDS,
     Inline,
+    Link,
     Mark,
     MarkKind,
     Paragraph,

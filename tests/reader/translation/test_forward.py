@@ -12,9 +12,9 @@ from hypothesis import given, strategies as st
 from reader.errors import CancelledError
 from reader.export import as_json
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, not_cancelled, user_edit
+from reader.parallel import Hypothesis, ParallelText, Row, State, initial_row, not_cancelled, user_edit
 from reader.processing import rules_for
-from reader.text import Document, Kind, Paragraph
+from reader.text import Document, Kind, Link, Paragraph
 from reader.translation import recall, translate
 from tests.fake_translator import FakeTranslator
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import ui.reading.places
-from reader.parallel import Link, ParallelText, Row, SentencePair, State
-from reader.text import Paragraph, Span, word_spans
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Link, Paragraph, Span, word_spans
 from tests.samples import sample
 from tests.ui.reading.texts import long_text, text_of
 from ui.reading.cell import SOURCE, TARGET

@@ -3,9 +3,9 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.parallel import Link, SentencePair
-from reader.parallel.formatting import carried_marks
-from reader.text import Mark, MarkKind
+from reader.parallel import SentencePair
+from reader.text import Link, Mark, MarkKind
+from reader.text.carrying import carried_marks
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 

@@ -4,9 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from reader.parallel.pairs import SentencePair
-from reader.text import Mark, Span
+from reader.text.document import Mark
+from reader.text.spans import Span
+
+# Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.
+Link = tuple[int, int, int, int, float]
 
 _OPENING_QUOTES = "«\"“‘'"
 _CLOSING_QUOTES = "»\"”’'"
@@ -14,7 +18,23 @@ _CLOSING_QUOTES = "»\"”’'"
 _ROUNDING = 1e-9
 
 
-def carried_marks(marks: Sequence[Mark], pairs: Sequence[SentencePair], source: str, target: str) -> tuple[Mark, ...]:
+class Aligned(Protocol):
+    """A sentence and its translation, with links between their words; spans in code points into the two texts."""
+
+    @property
+    def source(self) -> Span:
+        """The span of the sentence."""
+
+    @property
+    def target(self) -> Span:
+        """The span of its translation."""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links between their words."""
+
+
+def carried_marks(marks: Sequence[Mark], pairs: Sequence[Aligned], source: str, target: str) -> tuple[Mark, ...]:
     """The marks of a paragraph on its translation.
 
     A mark over whole sentences goes to their whole translations; one over part of a sentence goes to the words
@@ -53,7 +73,7 @@ def without_edges(marks: Iterable[Mark], objects: Sequence[Span]) -> Iterator[Ma
 class _Sentences:
     """The sentences of a paragraph, indexed so that each of many marks visits only the sentences under it."""
 
-    def __init__(self, pairs: Sequence[SentencePair], source: str, target: str) -> None:
+    def __init__(self, pairs: Sequence[Aligned], source: str, target: str) -> None:
         self._source, self._target = source, target
         self._pairs = sorted(pairs, key=lambda pair: pair.source)
         self._ready: dict[int, _Sentence] = {}
@@ -77,7 +97,7 @@ class _Sentences:
 class _Sentence:
     """A sentence with its links, sorted by start."""
 
-    def __init__(self, pair: SentencePair, source: str) -> None:
+    def __init__(self, pair: Aligned, source: str) -> None:
         places = range(pair.source[0], min(pair.source[1], len(source)))
         self._first = next((place for place in places if source[place].isalnum()), pair.source[1])
         self._last = next((place for place in reversed(places) if source[place].isalnum()), -1)
@@ -122,7 +142,7 @@ class _Sentence:
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
 
-def _with_quotes(span: Span, marked: str, pair: SentencePair, target: str) -> Span:
+def _with_quotes(span: Span, marked: str, pair: Aligned, target: str) -> Span:
     """The span with adjacent quotation marks, if the marked source text includes its own."""
     start, end = span
     if marked[0] in _OPENING_QUOTES and start > pair.target[0] and target[start - 1] in _OPENING_QUOTES:
