@@ -1,10 +1,13 @@
-"""The families of formats that are read in a process of their own: what belongs to them, and how they are parsed."""
+"""The families of formats that are read in a process of their own: what belongs to them, how they are parsed, and how
+they are written anew.
+"""
 
 from collections.abc import Callable
 
 from reader.formats.binary_signatures import binary_format
 from reader.formats.other_formats import Other
 from reader.formats.parsed import Parsed
+from reader.formats.rewriting.changes import Rewriting, Rewritten
 
 # The name of each family, as `Source.format` has it.
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
@@ -38,3 +41,16 @@ def _parser(family: str) -> Callable[[bytes, str], Parsed]:
         case _:
             from reader.formats.webpage import parse_web_page as parser
     return parser
+
+
+def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
+    """Write paragraphs back into the bytes of a file of this family; `name` is as for `parse_family`.
+
+    Raises:
+        DocumentError: they cannot be read, or have other paragraphs than they are said to have.
+    """
+    return _rewriter(family)(data, name, rewriting)
+
+
+def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
+    raise AssertionError(family)

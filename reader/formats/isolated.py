@@ -1,18 +1,17 @@
-"""Reading files in a process of their own, which is killed when it takes too long, and may crash."""
+"""Reading files, and writing them anew, in a process of their own, which is killed when it takes too long."""
 
 import io
 import json
 import pickle
-import subprocess
-import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
 from reader import errors
-from reader.errors import CancelledError, DocumentError, UnfitError
+from reader.errors import DocumentError, UnfitError
+from reader.exchange import ask
 from reader.formats.parsed import Parsed
 from reader.formats.reading_process import NO_MEMORY_CODE
+from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.zipped import too_large
 from reader.own_process import command
 
@@ -20,13 +19,13 @@ from reader.own_process import command
 _MEMORY = 2 * 1024**3
 # Of the processor, where the system counts that; and of waiting, where others keep the machine busy.
 _SECONDS, _PATIENCE_S = 60, 180
-_LOOK_S = 0.05
 # What the answer may be made of: the values of a document and of messages, and nothing that does anything.
 _ALLOWED = {
     "builtins": frozenset({"frozenset", "set"}),
     "collections": frozenset({"Counter"}),
     "reader.errors": frozenset({"Message"}),
     "reader.formats.parsed": frozenset({"Parsed"}),
+    "reader.formats.rewriting.changes": frozenset({"Rewritten", "Trouble", "Unplaced"}),
     "reader.text.document": frozenset({"Figure", "Kind", "Mark", "MarkKind", "Paragraph"}),
     "reader.text.structure": frozenset({"Box", "BoxKind", "Cell"}),
 }
@@ -39,45 +38,45 @@ def parse_isolated(family: str, data: bytes, name: str, cancelled: Callable[[], 
         CancelledError: it returned True; the process is gone.
         DocumentError: they cannot be read, or not within the limits of time and memory.
     """
-    request = {"family": family, "name": name, "memory": _MEMORY, "seconds": _SECONDS}
+    found = _answered(_request(family, name), data, name, cancelled)
+    if not isinstance(found, Parsed):
+        raise _ended_early(name)
+    return found
+
+
+def rewrite_isolated(
+    family: str, data: bytes, name: str, rewriting: Rewriting, cancelled: Callable[[], bool] = lambda: False
+) -> Rewritten:
+    """Write the bytes of a file of this family anew; see `rewrite_family`. `cancelled` is asked every 50 ms.
+
+    Raises:
+        CancelledError: it returned True; the process is gone.
+        DocumentError: they cannot be read, are no longer those of the document, or not within the limits of time and
+            memory.
+    """
+    what = pickle.dumps(rewriting, pickle.HIGHEST_PROTOCOL)
+    found = _answered(_request(family, name, rewriting=len(what)), what + data, name, cancelled)
+    if not isinstance(found, Rewritten):
+        raise _ended_early(name)
+    return found
+
+
+def _request(family: str, name: str, **more: object) -> dict[str, object]:
+    return {"family": family, "name": name, "memory": _MEMORY, "seconds": _SECONDS, **more}
+
+
+def _answered(request: dict[str, object], data: bytes, name: str, cancelled: Callable[[], bool]) -> object:
+    """What the process answers to a request with these bytes behind it."""
+    whole = json.dumps(request).encode() + b"\n" + data
     try:
-        process = subprocess.Popen(
-            command("reader.formats.reading_process"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a crash may print the user's text
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        asked = ask(command("reader.formats.reading_process"), whole, cancelled, patience=_PATIENCE_S)
     except OSError as error:
         raise DocumentError("“{name}” cannot be read: no process could be started for it.", name=name) from error
-    with process:
-        said = _answer(process, json.dumps(request).encode() + b"\n" + data, cancelled)
-    kind, _, content = said.partition(b"\n")
-    if process.returncode == NO_MEMORY_CODE:
+    if asked.code == NO_MEMORY_CODE:
         raise too_large(name)
+    kind, _, content = asked.answer.partition(b"\n")
     if kind not in (b"DOC", b"ERR"):
         raise _ended_early(name)
-    return _parsed(kind, content, name)
-
-
-def _answer(process: "subprocess.Popen[bytes]", request: bytes, cancelled: Callable[[], bool]) -> bytes:
-    answers: list[bytes] = []
-    # In a thread, since communicate() with a timeout loses unsent input (CPython 3.11).
-    exchange = threading.Thread(target=lambda: answers.append(process.communicate(request)[0]), daemon=True)
-    exchange.start()
-    end = time.monotonic() + _PATIENCE_S
-    try:
-        while exchange.is_alive() and time.monotonic() < end:
-            if cancelled():
-                raise CancelledError
-            exchange.join(_LOOK_S)
-    finally:
-        process.kill()
-        exchange.join()
-    return b"".join(answers)
-
-
-def _parsed(kind: bytes, content: bytes, name: str) -> Parsed:
     try:
         found = _Reader(io.BytesIO(content)).load()
         if kind == b"ERR":
@@ -86,8 +85,6 @@ def _parsed(kind: bytes, content: bytes, name: str) -> Parsed:
         raise _ended_early(name) from error
     if isinstance(found, DocumentError):
         raise found
-    if not isinstance(found, Parsed):
-        raise _ended_early(name)
     return found
 
 

@@ -48,7 +48,7 @@ def read_document(
         CancelledError: `cancelled` returned True.
         DocumentError: the file is missing, unreadable, a folder, too large, of another format, or without text.
     """
-    data = _read_bytes(path, pipes)
+    data = file_bytes(path, pipes=pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
     return read_data(data, str(path), path, markdown=markdown, choices=choices, cancelled=cancelled)
 
@@ -98,7 +98,7 @@ def _isolated(
 
 def read_lines(path: Path, encoding: str = "", *, pipes: bool = False) -> list[str]:
     """The lines of a file of plain text, which are no document: also empty ones; for the rest see `read_document`."""
-    return lines_in(_read_bytes(path, pipes), str(path), encoding)
+    return lines_in(file_bytes(path, pipes=pipes), str(path), encoding)
 
 
 def lines_in(data: bytes, name: str, encoding: str = "") -> list[str]:
@@ -161,7 +161,12 @@ def _most(path: Path) -> int:
     return _MOST_PACKED if path.suffix.lower() in PACKED_SUFFIXES else MAX_BYTES
 
 
-def _read_bytes(path: Path, pipes: bool) -> bytes:
+def file_bytes(path: Path, *, pipes: bool = False) -> bytes:
+    """The bytes of a file that may be a document; for the rest see `read_document`.
+
+    Raises:
+        DocumentError: it is missing, unreadable, a folder, or too large.
+    """
     try:
         data = read_bytes(path, _most(path), pipes=pipes)
         if len(data) > MAX_BYTES and not data.startswith(b"PK"):  # only called an archive

@@ -1,8 +1,9 @@
 """The process that reads files which come from outside: its memory and time are limited, and it may crash.
 
 Its `main` is run by `reader.own_process`. The request is JSON on one line (`family`, `name`, `memory` in bytes,
-`seconds`), then the bytes of the file. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed`, or the
-pickled class, template and values of the error.
+`seconds`), then the bytes of the file. If it has `rewriting`, the file is written anew: so many bytes before those of
+the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or `Rewritten`,
+or the pickled class, template and values of the error.
 """
 
 import json
@@ -22,18 +23,31 @@ _LOOK_S = 0.1
 def answer(request: dict[str, Any], data: bytes) -> bytes:
     """The answer to a request."""
     from reader.errors import DocumentError
-    from reader.formats.families import parse_family
-    from reader.formats.finishing import clean
     from reader.gc_pause import gc_paused
 
     try:
         with gc_paused():
-            parsed = parse_family(request["family"], data, request["name"])
-            parsed = replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
+            done = _rewritten(request, data) if "rewriting" in request else _read(request, data)
     except DocumentError as error:
         message = error.message
         return b"ERR\n" + pickle.dumps((type(error).__name__, message.template, message.values))
-    return b"DOC\n" + pickle.dumps(parsed, pickle.HIGHEST_PROTOCOL)
+    return b"DOC\n" + pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
+
+
+def _read(request: dict[str, Any], data: bytes) -> object:
+    from reader.formats.families import parse_family
+    from reader.formats.finishing import clean
+
+    parsed = parse_family(request["family"], data, request["name"])
+    return replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
+
+
+def _rewritten(request: dict[str, Any], data: bytes) -> object:
+    from reader.formats.families import rewrite_family
+
+    length = request["rewriting"]
+    # What is to be done comes from the program itself.
+    return rewrite_family(request["family"], data[length:], request["name"], pickle.loads(data[:length]))
 
 
 def main() -> None:

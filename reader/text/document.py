@@ -59,6 +59,7 @@ class MarkKind(StrEnum):
     NOTE = "note"
     IMAGE = "image"
     LANGUAGE = "language"
+    ORIGIN = "origin"
 
 
 # The object replacement character: what an image in a line without a description is in its text.
@@ -79,7 +80,8 @@ class Mark:
         kind: what it is.
         href: of a link the address, or "#name" for a place in the document (see `Document.targets`); of a note
             reference "#note:0", the index into `Document.notes`; of an image "figure:0", the index into
-            `Document.figures`; of a language its code; of code that is a paragraph its programming language.
+            `Document.figures`; of a language its code; of code that is a paragraph its programming language; of an
+            origin, which is there only while a file is written back, the number of its place in the file.
     """
 
     start: int

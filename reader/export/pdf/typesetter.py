@@ -1,19 +1,16 @@
 """Running Typst in its own process, which can be killed at any moment."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 
-from reader.errors import CancelledError, OutputError
+from reader.errors import OutputError
+from reader.exchange import ask
 from reader.own_process import command
 from reader.paths import FONTS
 
 _STANDARDS = ["ua-1", "a-2a"]
-# How often to check for cancellation.
-_PATIENCE_S = 0.05
 
 
 class SettingError(Exception):
@@ -49,31 +46,6 @@ def typeset(template: Path, data: object, moment: datetime, *, cancelled: Callab
 
 def _run(request: bytes, cancelled: Callable[[], bool]) -> bytes:
     try:
-        process = subprocess.Popen(
-            command("reader.export.pdf.typst_process"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            # A crash may print the user's text.
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        return ask(command("reader.export.pdf.typst_process"), request, cancelled).answer
     except OSError as error:
         raise OutputError("The PDF could not be created: the layout program could not be started.") from error
-    with process:
-        return _answer(process, request, cancelled)
-
-
-def _answer(process: "subprocess.Popen[bytes]", request: bytes, cancelled: Callable[[], bool]) -> bytes:
-    answers: list[bytes] = []
-    # In a thread, since communicate() with a timeout loses unsent input (CPython 3.11).
-    exchange = Thread(target=lambda: answers.append(process.communicate(request)[0]), daemon=True)
-    exchange.start()
-    try:
-        while exchange.is_alive():
-            if cancelled():
-                raise CancelledError
-            exchange.join(_PATIENCE_S)
-    finally:
-        process.kill()
-        exchange.join()
-    return b"".join(answers)

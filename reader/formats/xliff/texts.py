@@ -7,7 +7,7 @@ from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind, Span, composed
 from reader.xliff_words import OWN
 
-_KINDS = {kind.value: kind for kind in MarkKind}
+_KINDS = {kind.value: kind for kind in MarkKind if kind is not MarkKind.ORIGIN}
 _FORMATS = {"xlf:b": MarkKind.STRONG, "xlf:i": MarkKind.EMPHASIS, "xlf:u": MarkKind.UNDERLINE}
 # The `ctype` of version 1.
 _CTYPES = {"bold": MarkKind.STRONG, "italic": MarkKind.EMPHASIS, "underlined": MarkKind.UNDERLINE}

@@ -1,0 +1,40 @@
+"""Writing paragraphs back into the file of a document: its bytes with other words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.formats.isolated import rewrite_isolated
+from reader.formats.reading import file_bytes
+from reader.formats.rewriting.changes import Rewriting, Rewritten
+from reader.text import Document
+
+# The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
+_SUFFIXES: dict[str, tuple[str, ...]] = {}
+
+
+def original_suffixes(document: Document) -> tuple[str, ...]:
+    """The suffixes that a file in the format and layout of the document's own may have, the document's first.
+
+    Empty if it cannot be written so.
+    """
+    if document.source is None or document.path is None:
+        return ()
+    suffixes = _SUFFIXES.get(document.source.format, ())
+    own = document.path.suffix.lower()
+    return (own, *(each for each in suffixes if each != own)) if own in suffixes else suffixes
+
+
+def rewritten(
+    document: Document, path: Path, rewriting: Rewriting, cancelled: Callable[[], bool] = lambda: False
+) -> Rewritten:
+    """The file of `document`, at `path`, with other words; it is read again and stays as it is.
+
+    Without changes these are its own bytes.
+
+    Raises:
+        CancelledError: `cancelled`, asked every 50 ms, returned True.
+        DocumentError: the file cannot be read, or is no longer as it was when it was opened.
+    """
+    source = document.source
+    assert source is not None
+    return rewrite_isolated(source.format, file_bytes(path), str(path), rewriting, cancelled)

@@ -1,0 +1,372 @@
+"""Where in a new text the looks of letters, links and objects of the old one go.
+
+A paragraph's old text consists of *pieces*, each of which looks like something; pieces that look alike and touch are
+one *stretch*. Where the old and the new text say the same, every letter keeps its look; else a stretch goes to the
+words that its words are linked to, as bold and italic letters do (`carried_marks`), and what has no look of its own
+gets the one that most letters have. All spans are in code points. Work is linear in the texts, their
+pieces and links, but for sorting.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+from unicodedata import combining
+
+from reader.formats.rewriting.changes import Change, SentenceChange
+from reader.late_dataclasses import dataclass
+from reader.text import INLINE_KINDS, Mark, MarkKind, Span, carried_marks, merged, word_spans
+
+
+class Piece(NamedTuple):
+    """A part of the old text that its file has in one place.
+
+    Attributes:
+        start, end: the span.
+        look: what it looks like, and what is around it; equal for pieces that look alike in every way.
+        usual: whether unlinked words may look so: not if that is a link.
+    """
+
+    start: int
+    end: int
+    look: Hashable
+    usual: bool = True
+
+
+class Fixed(NamedTuple):
+    """An object in the old text, such as a reference or a bookmark: it is moved as it is.
+
+    Attributes:
+        start, end: the span of text that stands for it; empty if there is none.
+        closes: the index of the object that it closes, such as the beginning of a bookmark, or -1; it comes later.
+        opens: whether it belongs to the word behind it, as that beginning does, not to the one before it.
+    """
+
+    start: int
+    end: int
+    closes: int = -1
+    opens: bool = False
+
+
+class Stretch(NamedTuple):
+    """A stretch of the new text that looks like a piece of the old one.
+
+    Attributes:
+        text: the stretch.
+        piece: the index of that piece; -1 if the old text has none.
+    """
+
+    text: str
+    piece: int
+
+
+class Object(NamedTuple):
+    """An object that stands here; `number` is its index."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A new text with everything in its place.
+
+    Attributes:
+        parts: its stretches and objects, in order.
+        looks: how many stretches of the old text had a look that is not the usual one.
+        lost: how many of these have no place in the new text.
+        guessed: how many objects stand where they are in proportion, since no words tell.
+    """
+
+    parts: tuple[Stretch | Object, ...]
+    looks: int = 0
+    lost: int = 0
+    guessed: int = 0
+
+
+def placed(
+    text: str, marks: Sequence[Mark], change: Change, pieces: Sequence[Piece], objects: Sequence[Fixed]
+) -> Placement:
+    """Place what a paragraph consists of in its new text.
+
+    Args:
+        text: the old text.
+        marks: on it.
+        change: what it becomes.
+        pieces: those of the old text, in order, none overlapping another or an object.
+        objects: in order.
+    """
+    return _Placing(text, marks, change, pieces, objects).placement()
+
+
+class _Same(NamedTuple):
+    """Spans of the two texts that say the same."""
+
+    source: Span
+    target: Span
+
+
+class _Placing:
+    def __init__(
+        self, text: str, marks: Sequence[Mark], change: Change, pieces: Sequence[Piece], objects: Sequence[Fixed]
+    ) -> None:
+        self._source, self._target = text, change.text
+        self._pieces, self._objects = pieces, objects
+        self._changed: list[SentenceChange] = []
+        same = [each for sentence in _with_gaps(text, change) for each in self._compared(sentence)]
+        self._same = [*same, *_outside(_inline(text, marks, change), same)]
+        self._places = _Places(self._same, self._changed, text)
+        self._words = word_spans(text)
+
+    def placement(self) -> Placement:
+        """Everything in its place."""
+        usual = self._usual()
+        stretches = [each for each in self._stretches() if self._pieces[each.first].look != usual]
+        plain = next((n for n, piece in enumerate(self._pieces) if piece.look == usual), -1)
+        letters = [plain] * len(self._target)
+        kept = self._paint(letters, stretches)
+        spans = [self._span_of(fixed) for fixed in self._objects]
+        parts = tuple(self._parts(letters, self._behind_what_they_close(spans)))
+        return Placement(parts, len(stretches), len(stretches) - kept, self._places.guessed)
+
+    # What is the same
+
+    def _compared(self, sentence: SentenceChange) -> Iterator[_Same]:
+        """What a sentence and what it becomes begin and end with alike; what is between has changed."""
+        (a, b), (c, d) = sentence.source, sentence.target
+        old, new = self._source[a:b], self._target[c:d]
+        if old == new:
+            yield _Same((a, b), (c, d))
+            return
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        yield _Same((a, a + head), (c, c + head))
+        first, last = (a + head, b - tail), (c + head, d - tail)
+        links = tuple(
+            x for x in sentence.links if first[0] <= x[0] and x[1] <= first[1] and last[0] <= x[2] and x[3] <= last[1]
+        )
+        self._changed.append(SentenceChange(first, last, links))
+        yield _Same((b - tail, b), (d - tail, d))
+
+    # Looks
+
+    def _usual(self) -> Hashable:
+        """The look that most letters have; that of a link only if all have one."""
+        letters: Counter[Hashable] = Counter()
+        for piece in self._pieces:
+            letters[piece.look] += (piece.end - piece.start) * piece.usual
+        return max(letters, key=letters.__getitem__, default=None)
+
+    def _stretches(self) -> Iterator["_Stretch"]:
+        for _, group in groupby(enumerate(self._pieces), lambda numbered: numbered[1].look):
+            numbered = list(group)
+            yield _Stretch(numbered[0][1].start, numbered[-1][1].end, numbered[0][0])
+
+    def _paint(self, letters: list[int], stretches: Sequence["_Stretch"]) -> int:
+        """Give letters of the new text the pieces that they look like; returns how many stretches they are of."""
+        kept = set[int]()
+        for mark in self._carried([(self._snapped(each), each.first) for each in stretches]):
+            kept.add(int(mark.href))
+            letters[mark.start : mark.end] = [int(mark.href)] * (mark.end - mark.start)
+        by_letter = _pieces_of_letters(len(self._source), self._pieces)
+        for (a, b), (c, d) in self._same:
+            letters[c:d] = by_letter[a:b]
+        same = merged([source for source, _ in self._same if source[0] < source[1]])
+        return sum(each.first in kept or _touches(same, each) for each in stretches)
+
+    def _carried(self, spans: Iterable[tuple[Span, int]]) -> tuple[Mark, ...]:
+        """The spans of the new text that those of the old one go to where it has changed, with their numbers."""
+        marks = [Mark(*span, MarkKind.ORIGIN, str(number)) for span, number in spans if span[0] < span[1]]
+        return carried_marks(marks, self._changed, self._source, self._target)
+
+    def _snapped(self, stretch: "_Stretch") -> Span:
+        """A stretch with the words that most of is in it whole, and without the others."""
+        return self._edge(stretch.start), self._edge(stretch.end)
+
+    def _edge(self, place: int) -> int:
+        word = bisect_right(self._words, place, key=lambda span: span[0]) - 1
+        start, end = self._words[word] if word >= 0 else (place, place)
+        if not start < place < end:
+            return place
+        return start if place - start < end - place else end
+
+    # Objects
+
+    def _span_of(self, fixed: Fixed) -> Span:
+        """Where an object stands in the new text, with the text that stands for it."""
+        if fixed.start < fixed.end:
+            if (span := self._places.same((fixed.start, fixed.end))) is not None:
+                return span
+            carried = self._carried([((fixed.start, fixed.end), 0)])
+            if len(carried) == 1:
+                return carried[0].start, carried[0].end
+        place = self._places.of(fixed.end, opens=fixed.opens)
+        return place, place
+
+    def _behind_what_they_close(self, spans: list[Span]) -> list[Span]:
+        for number, fixed in enumerate(self._objects):
+            if fixed.closes >= 0:
+                least = spans[fixed.closes][1]
+                spans[number] = max(spans[number][0], least), max(spans[number][1], least)
+        return spans
+
+    def _parts(self, letters: Sequence[int], spans: Sequence[Span]) -> Iterator[Stretch | Object]:
+        end = 0
+        for number in sorted(range(len(spans)), key=lambda n: (spans[n][0], n)):
+            yield from self._between(letters, end, spans[number][0])
+            yield Object(number)
+            end = max(end, spans[number][1])
+        yield from self._between(letters, end, len(self._target))
+
+    def _between(self, letters: Sequence[int], start: int, end: int) -> Iterator[Stretch]:
+        for _, places in groupby(range(start, end), lambda place: self._look(letters[place])):
+            run = list(places)
+            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]])
+
+    def _look(self, piece: int) -> Hashable:
+        return self._pieces[piece].look if piece >= 0 else None
+
+
+class _Stretch(NamedTuple):
+    """A stretch of the old text: its span, and the index of its first piece."""
+
+    start: int
+    end: int
+    first: int
+
+
+class _Places:
+    """Places of the old text in the new one; `guessed` counts those that no words tell."""
+
+    def __init__(self, same: Sequence[_Same], changed: Sequence[SentenceChange], source: str) -> None:
+        self._same, self._changed = sorted(same), changed
+        self._source = source
+        self.guessed = 0
+        self._linked: dict[int, tuple[_Ends, _Ends]] = {}
+
+    def same(self, span: Span) -> Span | None:
+        """The same span in the new text, if it is there."""
+        (a, b), (c, _) = self._around(span[0], opens=True)
+        return (c + span[0] - a, c + span[1] - a) if a <= span[0] and span[1] <= b else None
+
+    def of(self, place: int, *, opens: bool) -> int:
+        """Of a place: with what is before it, or behind it if something `opens` there."""
+        (a, b), (c, _) = self._around(place, opens=opens)
+        if a <= place <= b:
+            return c + place - a
+        index = bisect_right(self._changed, place, key=lambda each: each.source[0]) - 1
+        return self._in(index, place, opens=opens) if index >= 0 else 0
+
+    def _around(self, place: int, *, opens: bool) -> _Same:
+        """What may have a place in it: of two that touch there the second if something opens."""
+        found = bisect_right(self._same, place, key=lambda each: each.source[0]) - 1
+        if found < 0:
+            return _Same((-1, -1), (0, 0))
+        before = self._same[found - 1] if found else None
+        if not opens and before is not None and before.source[1] == place == self._same[found].source[0]:
+            return before
+        return self._same[found]
+
+    def _in(self, index: int, place: int, *, opens: bool) -> int:
+        sentence = self._changed[index]
+        (a, b), (c, d) = sentence.source, sentence.target
+        words = self._linked.get(index) or self._linked.setdefault(index, _linked(sentence, self._source))
+        found = words[0].behind(place) if opens else words[1].before(place)
+        if found is not None:
+            return found
+        self.guessed += 1
+        return c + round((min(max(place, a), b) - a) * (d - c) / max(b - a, 1))
+
+
+class _Ends:
+    """Where words of a sentence begin, or end, and what they are linked to begins, or ends there; None without link."""
+
+    def __init__(self, ends: Sequence[tuple[int, int | None]]) -> None:
+        self._ends = ends
+
+    def before(self, place: int) -> int | None:
+        """For the last word that ends before a place."""
+        found = bisect_right(self._ends, place, key=lambda end: end[0]) - 1
+        return self._ends[found][1] if found >= 0 else None
+
+    def behind(self, place: int) -> int | None:
+        """For the first word that begins behind a place."""
+        found = bisect_left(self._ends, place, key=lambda end: end[0])
+        return self._ends[found][1] if found < len(self._ends) else None
+
+
+def _linked(sentence: SentenceChange, source: str) -> tuple[_Ends, _Ends]:
+    """The words of a sentence by where they begin, and by where they end."""
+    best: dict[Span, tuple[float, Span]] = {}
+    for s0, s1, t0, t1, weight in sentence.links:
+        best[s0, s1] = max(best.get((s0, s1), (0.0, (0, 0))), (weight, (t0, t1)))
+    first, last = sentence.source
+    words = [(a + first, b + first) for a, b in word_spans(source[first:last])]
+    spans = sorted({*words, *best})
+    begins = [(a, best[a, b][1][0] if (a, b) in best else None) for a, b in spans]
+    ends = sorted(((b, best[a, b][1][1] if (a, b) in best else None) for a, b in spans), key=lambda end: end[0])
+    return _Ends(begins), _Ends(ends)
+
+
+def _with_gaps(text: str, change: Change) -> Iterator[SentenceChange]:
+    """The sentences and what is between, before and behind them, all in order."""
+    source = target = 0
+    for sentence in change.sentences:
+        yield SentenceChange((source, sentence.source[0]), (target, sentence.target[0]))
+        yield sentence
+        source, target = sentence.source[1], sentence.target[1]
+    yield SentenceChange((source, len(text)), (target, len(change.text)))
+
+
+def _common(old: str, new: str) -> int:
+    """How many letters two texts begin with alike, up to the last whole word of both."""
+    length = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    while length and (_goes_on(old, length) or _goes_on(new, length)):
+        length -= 1
+    return length
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a word goes on at a place."""
+    return place < len(text) and text[place - 1].isalnum() and (text[place].isalnum() or combining(text[place]) > 0)
+
+
+def _inline(text: str, marks: Sequence[Mark], change: Change) -> Iterator[_Same]:
+    """Where objects and verbatim spans stand in both texts, in the order of the old one."""
+    theirs: dict[tuple[MarkKind, str, str], deque[Mark]] = defaultdict(deque)
+    for mark in change.marks:
+        theirs[mark.kind, mark.href, change.text[mark.start : mark.end]].append(mark)
+    for mark in marks:
+        if mark.kind in INLINE_KINDS:
+            found = theirs[mark.kind, mark.href, text[mark.start : mark.end]]
+            if found:
+                other = found.popleft()
+                yield _Same((mark.start, mark.end), (other.start, other.end))
+
+
+def _outside(found: Iterable[_Same], same: Sequence[_Same]) -> Iterator[_Same]:
+    """Of what was found, in order, that which is outside what is the same anyway, and outside each other."""
+    taken, end = merged([source for source, _ in same if source[0] < source[1]]), 0
+    for each in found:
+        if each.source[0] >= end and not _overlaps(taken, each.source):
+            end = each.source[1]
+            yield each
+
+
+def _touches(spans: Sequence[Span], stretch: _Stretch) -> bool:
+    return _overlaps(spans, (stretch.start, stretch.end))
+
+
+def _overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Whether any of the spans, which are in order and apart, has a letter of another."""
+    index = bisect_left(spans, span[1], key=lambda each: each[0]) - 1
+    return index >= 0 and span[0] < spans[index][1]
+
+
+def _pieces_of_letters(length: int, pieces: Sequence[Piece]) -> list[int]:
+    """The index of the piece that each letter is in, or of the one before it, or the first; -1 without any."""
+    found = [0 if pieces else -1] * length
+    for number, piece in enumerate(pieces):
+        end = pieces[number + 1].start if number + 1 < len(pieces) else length
+        found[piece.start : end] = [number] * (end - piece.start)
+    return found
