@@ -6,7 +6,6 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.text.carrying import (
-        Aligned as Aligned,
         Link as Link,
         carried_marks as carried_marks,
         in_order as in_order,
@@ -101,7 +100,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "carrying": ("Aligned", "Link", "carried_marks", "in_order", "without_edges"),
+            "carrying": ("Link", "carried_marks", "in_order", "without_edges"),
             "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",
