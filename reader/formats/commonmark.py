@@ -26,6 +26,8 @@ _DEEPEST = 100
 _DEEPEST_INLINE = 12
 # Code points, about two full pages: longer paragraphs are accidents or attacks.
 _STRETCH = 8000
+# A stretch with more signs of emphasis is decoration, or an attack, and is read as it stands.
+_MOST_SIGNS = 2000
 # How many lines in quotations may be examined: so many times the lines of the text, and some more for short texts.
 _QUOTED, _QUOTED_AT_LEAST = 4, 2000
 
@@ -160,6 +162,9 @@ class _Inlines(ParserInline):
         """The content of a block, in stretches if it is long."""
         for stretch in _stretches(src):
             state = StateInline(stretch, md, env, [])
+            if len(stretch) > _MOST_SIGNS and sum(map(stretch.count, "*_~")) > _MOST_SIGNS:
+                tokens.append(_as_text(state, stretch))
+                continue
             # Blocks and inlines share one limit.
             state.level = _DEEPEST - _DEEPEST_INLINE
             self.tokenize(state)
@@ -167,6 +172,12 @@ class _Inlines(ParserInline):
                 rule(state)
             tokens += state.tokens
         return tokens
+
+
+def _as_text(state: StateInline, text: str) -> Token:
+    token = state.push("text", "", 0)
+    token.content = text
+    return token
 
 
 def _stretches(text: str) -> Iterator[str]:
