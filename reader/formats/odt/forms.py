@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reader.formats.odt.names import name_of, tag, value
 from reader.formats.xml_parts import Element
 
+_WITHOUT_LABEL = frozenset(f"form:{kind}" for kind in ("listbox", "hidden", "password", "textarea"))
 _TICKED = frozenset({"checked", "true"})
 
 
@@ -39,6 +40,12 @@ def shown_by(control: Element | None) -> str:
         case "form:textarea":
             return current or "\n".join(filter(None, ("".join(each.itertext()) for each in control)))
     return label or current
+
+
+def label_of(control: Element | None) -> str:
+    """The label that a page shows of a field; "" if it shows none."""
+    shows = control is not None and name_of(control) not in _WITHOUT_LABEL
+    return value(control, "form:label") if shows else ""
 
 
 def _is_chosen(option: Element) -> bool:
