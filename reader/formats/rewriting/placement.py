@@ -55,10 +55,12 @@ class Stretch(NamedTuple):
     Attributes:
         text: the stretch.
         piece: the index of that piece; -1 if the old text has none.
+        start: where it stands in the new text.
     """
 
     text: str
     piece: int
+    start: int = 0
 
 
 class Object(NamedTuple):
@@ -221,7 +223,7 @@ class _Placing:
     def _between(self, letters: Sequence[int], start: int, end: int) -> Iterator[Stretch]:
         for _, places in groupby(range(start, end), lambda place: self._look(letters[place])):
             run = list(places)
-            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]])
+            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]], run[0])
 
     def _look(self, piece: int) -> Hashable:
         return self._pieces[piece].look if piece >= 0 else None
