@@ -7,9 +7,9 @@ from dataclasses import field
 from reader import late_re as re
 from reader.formats.html_markers import is_size
 from reader.formats.odt.drawings import Content, Drawing, drawing_of, formula_in, is_drawing
+from reader.formats.odt.fields import FIELDS, PAGE_FIELDS, REFERENCES, refers_to_page
 from reader.formats.odt.forms import shown_by
 from reader.formats.odt.looks import Look
-from reader.formats.odt.fields import FIELDS, PAGE_FIELDS, REFERENCES, refers_to_page
 from reader.formats.odt.names import name_of, value
 from reader.formats.odt.origins import Slot
 from reader.formats.odt.reading import Frame, Reading
