@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from reader.formats.odt.names import name_of, tag, value
 from reader.formats.xml_parts import Element
 
+# What is shown of a box or button that is not chosen, and of one that is.
+_BOXES, _BUTTONS = "☐☑", "○◉"
+SIGNS = frozenset(_BOXES + _BUTTONS)
 _WITHOUT_LABEL = frozenset(f"form:{kind}" for kind in ("listbox", "hidden", "password", "textarea"))
 _TICKED = frozenset({"checked", "true"})
 
@@ -29,10 +32,10 @@ def shown_by(control: Element | None) -> str:
     match name_of(control):
         case "form:checkbox":
             ticked = (value(control, "form:current-state") or value(control, "form:state")) in _TICKED
-            return f"{'☑' if ticked else '☐'} {label}".strip()
+            return f"{_BOXES[ticked]} {label}".strip()
         case "form:radio":
             chosen = (value(control, "form:current-selected") or value(control, "form:selected")) in _TICKED
-            return f"{'◉' if chosen else '○'} {label}".strip()
+            return f"{_BUTTONS[chosen]} {label}".strip()
         case "form:listbox":
             return ", ".join(value(each, "form:label") for each in control if _is_chosen(each))
         case "form:hidden" | "form:password":

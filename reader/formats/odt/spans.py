@@ -20,9 +20,9 @@ from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 from reader.text import OBJECT, MarkKind
 
-_SPACES = re.compile("[ \t\r\n]+")
+SPACES = re.compile("[ \t\r\n]+")
 _MOST_SPACES = 100
-_UNSHOWN = frozenset(
+UNSHOWN = frozenset(
     {
         "text:page-variable-set",
         "text:number",
@@ -81,7 +81,7 @@ class Spans:
             self._drawn(child, look)
         elif name in PAGE_FIELDS:
             self.reading.builder.inline.skip()
-        elif name and name not in _UNSHOWN and not self._hides(child):
+        elif name and name not in UNSHOWN and not self._hides(child):
             self._inside(child, look)
 
     def _hides(self, element: Element) -> bool:
@@ -94,7 +94,7 @@ class Spans:
     # Text
 
     def _say(self, text: str, look: Look, element: Element, slot: Slot) -> None:
-        text = _SPACES.sub(" ", text)
+        text = SPACES.sub(" ", text)
         inline = self.reading.builder.inline
         if text[0] == " " and (not inline.parts or inline.parts[-1][-1] in " \n"):
             text = text[1:]
