@@ -111,6 +111,9 @@ class Atoms:
             self._add(Text(*span, chain))
             self._space = name == "text:s"
             return
+        if name == "text:s" and span is None and self._at_page():
+            self.things[-1] = replace(self.things[-1], behind=True)
+            return
         start, end = span or (self.place, self.place)
         page = span is None and shows_page(element)
         thing = Thing(start, end, chain, element, opens=name in _BEFORE_WORDS, shown=page, before=page and self._space)
@@ -136,7 +139,7 @@ class Atoms:
         read, span = SPACES.sub(" ", written), self.spans.get((element, slot))
         covered = self.text[span[0] : span[1]] if span is not None else ""
         before, behind = _around_covered(composed(shown(read)), covered)
-        if before == " " and self.things and self.things[-1].shown and self.things[-1].end == self.place:
+        if before == " " and self._at_page():
             self.things[-1] = replace(self.things[-1], behind=True)
         elif before.strip():
             self._thing(Thing(self.place, self.place, chain, text=before))
@@ -145,6 +148,10 @@ class Atoms:
         if behind.strip():
             self._thing(Thing(self.place, self.place, chain, text=behind))
         self._space = read[-1] == " "
+
+    def _at_page(self) -> bool:
+        """Whether the number of a page is what was last."""
+        return bool(self.things) and self.things[-1].shown and self.things[-1].end == self.place
 
     def _add(self, text: Text) -> None:
         self.texts.append(text)

@@ -93,16 +93,16 @@ class _Document:
 
     def _change(self, paragraph: Paragraph, change: Change) -> None:
         spans = dict(self._spans(paragraph.marks))
-        if not spans:
-            return  # a formula, or what stands for a note that shows nothing
         marks = [mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN]
         self._parts.changed(*(element for element, _ in spans))
         around = [_paragraph_of(*place) for place in spans]
         elements = list(dict.fromkeys(each for each in around if each is not None))
-        if not elements:
-            rewrite_words(spans, paragraph.text, change.text, both=self._rewriting.both)
-        elif len(elements) == 1:  # code may have more, and is never changed
+        if len(elements) == 1:
             self._rewrite(Place(elements[0], paragraph.text, marks, spans), change)
+        elif spans and not elements:
+            rewrite_words(spans, paragraph.text, change.text, both=self._rewriting.both)
+        elif paragraph.text != change.text:  # a formula, or code of which each line is a paragraph
+            self._unplaced.append(Unplaced(change.row, Trouble.KEPT))
 
     def _spans(self, marks: Iterable[Mark]) -> Iterator[tuple[tuple[Element, Slot], tuple[int, int]]]:
         for mark in marks:
