@@ -98,7 +98,7 @@ class _Document:
         around = [_paragraph_of(*place) for place in spans]
         elements = list(dict.fromkeys(each for each in around if each is not None))
         if len(elements) == 1:
-            self._rewrite(Place(elements[0], paragraph.text, marks, spans), change)
+            self._rewrite(Place(elements[0], paragraph.text, marks, spans, bool(paragraph.marker)), change)
         elif spans and not elements:
             rewrite_words(spans, paragraph.text, change.text, both=self._rewriting.both)
         elif paragraph.text != change.text:  # a formula, or code of which each line is a paragraph

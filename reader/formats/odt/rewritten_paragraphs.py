@@ -36,12 +36,14 @@ class Place(NamedTuple):
         text: of the document's paragraph that it is.
         marks: on that.
         spans: where its text stands.
+        counted: whether a program counts it, as it does headings.
     """
 
     element: Element
     text: str
     marks: Sequence[Mark]
     spans: Spans
+    counted: bool = False
 
 
 class Rewriter:
@@ -66,7 +68,7 @@ class Rewriter:
         old = place.element
         names = [name for name in _OF_COPIES if value(old, name)]
         new = old.makeelement(old.tag, {tag(name): value(old, name) for name in names})
-        if name_of(old) == "text:h":
+        if place.counted and name_of(old) == "text:h":
             new.set(tag("text:is-list-header"), "true")
         if style := self._style(value(old, "text:style-name"), copy=True):
             new.set(tag("text:style-name"), style)
@@ -76,9 +78,12 @@ class Rewriter:
         return placement
 
     def _style(self, name: str, *, copy: bool) -> str:
-        """The style that a paragraph has instead of the one with this name; "" if it has that one."""
-        language = "" if self._book.language(name, ()) == base_language(self._language) else self._language
-        if not language and not (copy and self._book.breaks_page(name)):
+        """The style that a paragraph has instead of the one with this name; "" if it has that one.
+
+        Where there is no name programs have styles of their own, which cannot be named.
+        """
+        language = "" if self._book.language(name) == base_language(self._language) else self._language
+        if not name or not (language or (copy and self._book.breaks_page(name))):
             return ""
         return self._book.in_language("paragraph", name, language, copy=copy)
 
@@ -105,7 +110,9 @@ class _Writing:
         self, book: StyleBook, language: str, writer: Writer, atoms: Atoms, change: Change, copy: bool
     ) -> None:
         self._book, self._writer, self._atoms, self._copy = book, writer, atoms, copy
-        self._paragraph = value(writer.paragraph, "text:style-name")
+        # A paragraph with a style has one in the new language by now.
+        styled = bool(value(writer.paragraph, "text:style-name"))
+        self._language = base_language(language) if styled else book.language("")
         self._languages = list(_languages(change, language))
 
     def write(self, placement: Placement) -> None:
@@ -147,7 +154,7 @@ class _Writing:
         spans = [place for place, each in enumerate(chain) if name_of(each) == "text:span"]
         names = [value(chain[place], "text:style-name") for place in spans]
         around = [Around(each) for each in chain]
-        if self._book.language(self._paragraph, names) == base_language(language):
+        if (self._book.text_language(names) or self._language) == base_language(language):
             return tuple(around)
         if spans:
             around[spans[-1]] = Around(chain[spans[-1]], self._book.in_language("text", names[-1], language))

@@ -1,6 +1,6 @@
 """The styles of a part of a document that is written anew: what differs in look, and styles in other languages."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from copy import deepcopy
 
 from reader.formats.odt.names import name_of, tag, value
@@ -57,10 +57,14 @@ class StyleBook:
         parent = value(style, "style:parent-style-name")
         return (parent, said) if parent or said else None
 
-    def language(self, paragraph: str, texts: Iterable[str]) -> str:
-        """The language of text in a paragraph of this style, inside these styles of text."""
-        said = [self.styles.text(name).language for name in texts]
-        return base_language(next(filter(None, reversed(said)), self.styles.paragraph(paragraph).look.language))
+    def language(self, name: str) -> str:
+        """The language of text in a paragraph of this style."""
+        return base_language(self.styles.paragraph(name).look.language)
+
+    def text_language(self, names: Sequence[str]) -> str:
+        """The language that styles of text say, the innermost last; "" if none does."""
+        said = (self.styles.text(name).language for name in reversed(names))
+        return base_language(next(filter(None, said), ""))
 
     def breaks_page(self, name: str) -> bool:
         """Whether a page ends before or behind paragraphs of this style, or another kind of pages begins there."""
