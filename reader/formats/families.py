@@ -53,4 +53,9 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) ->
 
 
 def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
-    raise AssertionError(family)
+    match family:
+        case "odt" | "fodt":
+            from reader.formats.odt.rewriting import rewrite_odt as rewriter
+        case _:
+            raise AssertionError(family)
+    return rewriter
