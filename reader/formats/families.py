@@ -53,4 +53,11 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) ->
 
 
 def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
-    raise AssertionError(family)
+    match family:
+        case "epub":
+            from reader.formats.epub.rewriting import rewrite_epub as rewriter
+        case "html":
+            from reader.formats.webpage_rewriting import rewrite_web_page as rewriter
+        case _:
+            raise AssertionError(family)
+    return rewriter
