@@ -26,8 +26,8 @@ from reader.formats.html_elements import (
     UNSHOWN,
 )
 from reader.formats.html_markers import is_size, list_markers
-from reader.formats.html_origins import Origins
 from reader.formats.html_notes import BLOCKS as NOTE_BLOCKS, HtmlNotes, leads_back, shown_label
+from reader.formats.html_origins import Origins
 from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell

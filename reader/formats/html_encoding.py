@@ -39,14 +39,11 @@ class Encoded:
 
 def encoding_of(data: bytes, text: str, encoding: str) -> Encoded:
     """How a text that was decoded from bytes is written again; `encoding` is what it was decoded from."""
-    wide = encoding.replace("_", "-").lower()
-    for name, mark in _MARKS:
-        if data.startswith(mark) and wide.startswith(name[:6]):
-            return Encoded(name, mark) if _gives(mark, text, name, data) else Encoded("")
-    return Encoded(encoding) if _gives(b"", text, encoding, data) else Encoded("")
+    marked = ((name, mark) for name, mark in _MARKS if data.startswith(mark))
+    return next((Encoded(*each) for each in (*marked, (encoding, b"")) if _gives(*each, text, data)), Encoded(""))
 
 
-def _gives(mark: bytes, text: str, encoding: str, data: bytes) -> bool:
+def _gives(encoding: str, mark: bytes, text: str, data: bytes) -> bool:
     try:
         return mark + text.encode(encoding) == data
     except (UnicodeError, LookupError):  # mended, or an encoding that Python does not write

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from reader import late_re as re
 from reader.formats.html_elements import IMPLIED
 from reader.formats.html_origins import Form, Origins, Token
-from reader.formats.html_regions import Region
 from reader.formats.html_scanner import attributes
 from reader.formats.html_writing import Manner
 from reader.text import language_code
 
 _ROOT = re.compile(r"<html(?:\s[^<>]*)?>", re.IGNORECASE)
+# What a text in one language may have of words that stayed: names, and the like.
+_FEW = 0.1
 _NEVER_CLOSED = frozenset({"hr", "col", "frame", "param", "source", "track"})
 
 
@@ -20,31 +21,40 @@ class Languages:
 
     Attributes:
         edits: tags, and what they are to be.
+        whole: whether the whole document is in the new language now.
     """
 
     def __init__(self, origins: Origins, manners: Sequence[Manner]) -> None:
         self.edits: list[tuple[Token, str]] = []
+        self.whole = False
         self._origins, self._manners = origins, manners
         self._roots = [self._root(part) for part in range(len(origins.parts))]
         self._around = self._owners()
 
-    def apart(self, changed: Sequence[Region], unchanged: Sequence[Token]) -> frozenset[int]:
-        """Find which tags are to say the new language, since all in their elements has changed, and which of the
+    def apart(self, changed: Sequence[tuple[Token, int]], unchanged: Sequence[tuple[Token, int]]) -> frozenset[int]:
+        """Find which tags are to say the new language, since what is in their elements has changed, and which of the
         changed paragraphs are to say it themselves.
 
         Args:
-            changed: the paragraphs with new words.
-            unchanged: a piece of each other paragraph that has words.
+            changed: a piece of each paragraph with new words, and the length of that.
+            unchanged: likewise of each other that has words; a few names and the like do not matter.
         """
-        kept = Counter(self._owner(token) for token in unchanged)
-        owners = [self._owner(self._origins.tokens[region.first]) for region in changed]
-        whole = {owner for owner in owners if owner is not None and not kept[owner]}
-        if not unchanged:
+        owners = [self._owner(token) for token, _ in changed]
+        new, kept = self._lengths(changed), self._lengths(unchanged)
+        whole = {owner for owner in owners if owner is not None and kept[owner] <= _FEW * new[owner]}
+        self.whole = kept.total() <= _FEW * new.total()
+        if self.whole:
             whole |= {root for root in self._roots if root is not None}
         for owner in whole:
             self._tell(owner)
         said = whole | {owner for owner in kept if owner is not None and self._says(owner)}
         return frozenset(n for n, owner in enumerate(owners) if owner not in said)
+
+    def _lengths(self, pieces: Sequence[tuple[Token, int]]) -> Counter[Token | None]:
+        found = Counter[Token | None]()
+        for token, length in pieces:
+            found[self._owner(token)] += length
+        return found
 
     def _says(self, owner: Token) -> bool:
         """Whether an element says the new language anyway."""

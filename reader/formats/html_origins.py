@@ -61,10 +61,7 @@ class Origins:
 
     def add(self, piece: "str | re.Match[str]", start: int, inline: Inline) -> None:
         """Remember a piece that has just been read: a tag, or text that begins at `start`."""
-        if isinstance(piece, str):
-            token = self._token(start, start + len(piece), Form.TEXT)
-        else:
-            token = self._tag(piece)
+        token = self._token(start, start + len(piece), Form.TEXT) if isinstance(piece, str) else self._tag(piece)
         inline.come_from(len(self.tokens))
         self.tokens.append(token)
 

@@ -1,12 +1,12 @@
 """Writing paragraphs back into HTML: its files with other words, all else the same characters."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import NamedTuple
 
 from reader.formats.html_languages import Languages
 from reader.formats.html_letters import escaped
-from reader.formats.html_origins import Form, Origins, Token
+from reader.formats.html_origins import Origins, Token
 from reader.formats.html_regions import Region, region_of
 from reader.formats.html_tags import without_names
 from reader.formats.html_writing import Manner, with_text, written_anew
@@ -22,11 +22,18 @@ _BARE = frozenset({"option", "textarea", "title"})
 
 @dataclass
 class Edited:
-    """The files of a document with other words; `looks` and `unplaced` are as for `Rewritten`."""
+    """The files of a document with other words.
+
+    Attributes:
+        parts: their markup.
+        looks, unplaced: as for `Rewritten`.
+        whole: whether the document is in the new language now.
+    """
 
     parts: list[str]
     looks: int = 0
     unplaced: list[Unplaced] = field(default_factory=list)
+    whole: bool = False
 
 
 class Place(NamedTuple):
@@ -64,7 +71,7 @@ class _Editing:
             elif (region := region_of(self._origins, paragraph, preformatted=paragraph.kind is Kind.CODE)) is not None:
                 places.append(Place(paragraph, change, region))
             elif change.text != paragraph.text:
-                self._edited.unplaced.append(Unplaced(change.row, Trouble.OBJECT))
+                self._edited.unplaced.append(Unplaced(change.row, Trouble.KEPT))
         for token, change in images:
             self._describe(token, change)
         if self._rewriting.both:
@@ -100,10 +107,12 @@ class _Editing:
 
     def _replace(self, places: Sequence[Place]) -> None:
         changed = {change.row for change in self._rewriting.changes}
-        unchanged = [p for row, p in enumerate(self._paragraphs) if row not in changed and p.translatable]
+        kept = (p for row, p in enumerate(self._paragraphs) if row not in changed and p.translatable)
+        starts = ((next(self._tokens_of(paragraph), None), len(paragraph.text)) for paragraph in kept)
+        new = [(self._tokens[place.region.first], len(place.paragraph.text)) for place in places]
         languages = Languages(self._origins, self._manners)
-        starts = [next(self._tokens_of(paragraph), None) for paragraph in unchanged]
-        apart = languages.apart([place.region for place in places], [token for token in starts if token is not None])
+        apart = languages.apart(new, [(token, length) for token, length in starts if token is not None])
+        self._edited.whole = languages.whole
         for token, tag in languages.edits:
             self._edit(token, tag)
         for number, place in enumerate(places):
@@ -180,7 +189,8 @@ class _Editing:
 
 def with_edits(text: str, edits: Sequence[tuple[Span, str]]) -> str:
     """A text with other text at some spans, which are in order and apart."""
-    pieces, place = [], 0
+    pieces: list[str] = []
+    place = 0
     for (start, end), new in edits:
         pieces += text[place:start], new
         place = end

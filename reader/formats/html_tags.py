@@ -11,10 +11,12 @@ _END = re.compile(r"\s*/?>\Z")
 
 def with_attribute(tag: str, name: str, value: str) -> str:
     """A tag in which an attribute has this value, in place of the one it has, or behind the others."""
-    written = html.escape(value, quote=False).replace('"', "&quot;")
+    plain = html.escape(value, quote=False)
+    written = plain.replace('"', "&quot;")
     for match in _attributes(tag):
         if match[2].lower() == name:
-            return f'{tag[: match.start(2)]}{match[2]}="{written}"{tag[match.end() :]}'
+            new = f"'{plain}'" if (match[3] or "").startswith("'") and "'" not in plain else f'"{written}"'
+            return f"{tag[: match.start(2)]}{match[2]}={new}{tag[match.end() :]}"
     end = _END.search(tag)
     place = end.start() if end else len(tag)
     return f'{tag[:place]} {name}="{written}"{tag[place:]}'

@@ -1,7 +1,7 @@
 """Writing the text of a paragraph of HTML anew: its words in their elements, with what is no text in its place."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 
 from reader.formats.html_letters import Letter, escaped
@@ -12,7 +12,7 @@ from reader.formats.inline import unshifted
 from reader.formats.rewriting.changes import Change
 from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, Stretch, placed
 from reader.late_dataclasses import dataclass
-from reader.text import Mark, MarkKind, Paragraph, language_code
+from reader.text import MarkKind, Paragraph, language_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class _Writing:
 
     def _ends(self, run: Run, head: int) -> list[list[Letter]]:
         """What a stretch may end with that begins with the `head` of a run: the rest of that, or the next like it."""
-        following = next((other for other in self.runs_like[run.path] if other.start > self.last), _NO_RUN)
+        following = next((other for other in self.runs_like.get(run.path, ()) if other.start > self.last), _NO_RUN)
         self.last = max(self.last, following.start)
         return [run.letters[head:], following.letters]
 
@@ -159,7 +159,7 @@ class _Writing:
             if letter == "\n":
                 self.out.append(self.breaks.popleft() if self.breaks else self._line_break())
             else:
-                self.out.append(escaped(shifted and unshifted(letter) or letter))
+                self.out.append(escaped((shifted and unshifted(letter)) or letter))
 
     def _line_break(self) -> str:
         return "\n" if self.region.preformatted else self.manner.line_break

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from reader import late_re as re
 from reader.formats.building import Builder
 from reader.formats.html import HtmlWalk, Surroundings
-from reader.formats.html_origins import Origins
 from reader.formats.html_notes import notes_in_html
+from reader.formats.html_origins import Origins
 from reader.formats.html_scanner import attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.left_out import left_out_sentences

@@ -1,6 +1,7 @@
 """Writing paragraphs back into a web page."""
 
-from reader import late_re as re
+from collections.abc import Mapping
+
 from reader.formats.decoding import decode
 from reader.formats.finishing import clean
 from reader.formats.html_encoding import encoding_of
@@ -33,7 +34,7 @@ def rewrite_web_page(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     return Rewritten(written, edited.looks, tuple(edited.unplaced), "utf-8" if other else "")
 
 
-def with_title(markup: str, new: dict[str, str], *, both: bool) -> str:
+def with_title(markup: str, new: Mapping[str, str], *, both: bool) -> str:
     """A page whose title is written anew if it is also a paragraph of these, which are given with their new texts."""
     title = TITLE.search(markup)
     old = " ".join(unescaped(title[1]).split()) if title else ""

@@ -9,7 +9,10 @@ from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
-_SUFFIXES: dict[str, tuple[str, ...]] = {}
+_SUFFIXES: dict[str, tuple[str, ...]] = {
+    "epub": (".epub",),
+    "html": (".html", ".htm", ".xhtml"),
+}
 
 
 def original_suffixes(document: Document) -> tuple[str, ...]:
