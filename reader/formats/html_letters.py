@@ -1,11 +1,13 @@
 """Letters of HTML as they are written: references, white space that counts as one, letters raised by an element."""
 
 import html
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.formats.html_scanner import REFERENCE
 from reader.formats.inline import lowered, raised
+from reader.text import composed, shown
 
 
 class Letter(NamedTuple):
@@ -24,19 +26,20 @@ class Letters(NamedTuple):
     behind: int = 0
 
 
-def letters_of(written: str, shown: str, *, preformatted: bool) -> Letters:
+def letters_of(written: str, text: str, *, preformatted: bool) -> Letters:
     """The letters that a stretch of text consists of, of which a paragraph shows these."""
     found = list(_decoded(written))
     if not preformatted:
         found = list(_collapsed(found))
-    text = "".join(letter.text for letter in found)
-    start = _start(text, shown)
-    if start >= 0:
-        before, behind = found[:start], found[start + len(shown) :]
-        return Letters(found[start : start + len(shown)], _length(before), _length(behind))
-    if shown in (raised(text), lowered(text)):
-        return Letters([Letter(letter, raw.written) for letter, raw in zip(shown, found, strict=True)])
-    return Letters([Letter(letter, escaped(letter)) for letter in shown])  # composed otherwise than the file has them
+    for letters in (found, list(_composed(found))):
+        start = _start("".join(letter.text for letter in letters), text)
+        if start >= 0:
+            end = start + len(text)
+            return Letters(letters[start:end], _length(letters[:start]), _length(letters[end:]))
+    plain = "".join(letter.text for letter in found)
+    if text in (raised(plain), lowered(plain)):
+        return Letters([Letter(letter, raw.written) for letter, raw in zip(text, found, strict=True)])
+    return Letters([Letter(letter, escaped(letter)) for letter in text])
 
 
 def escaped(text: str) -> str:
@@ -76,6 +79,25 @@ def _collapsed(letters: list[Letter]) -> Iterator[Letter]:
         yield letter
     if space:
         yield Letter(" ", space)
+
+
+def _composed(letters: list[Letter]) -> Iterator[Letter]:
+    """Letters with the combining marks behind them, as texts have them."""
+    together: list[Letter] = []
+    for letter in letters:
+        if together and not unicodedata.combining(letter.text):
+            yield from _cluster(together)
+            together = []
+        together.append(letter)
+    yield from _cluster(together)
+
+
+def _cluster(letters: list[Letter]) -> Iterator[Letter]:
+    text = composed(shown("".join(letter.text for letter in letters)))
+    if len(text) == 1:
+        yield Letter(text, "".join(letter.written for letter in letters))
+    else:
+        yield from (Letter(letter, escaped(letter)) for letter in text)
 
 
 def _length(letters: list[Letter]) -> int:

@@ -207,7 +207,7 @@ class _Taking:
         """What a paragraph does not show of a stretch of text; white space only counts at its edges."""
         written = self._markup[start:end] if start < end else ""
         if written and 0 < self._place < len(self._text):
-            written = written.strip(_SPACES)
+            written = written.strip()
         if written:
             self._atom(written, None)
 

@@ -165,9 +165,10 @@ class _Writing:
         return "\n" if self.region.preformatted else self.manner.line_break
 
     def _with_text(self, run: Run, text: str) -> str:
-        """The tag that a run is in an attribute of."""
+        """The tag that a run is in an attribute of, where white space at the edges would be lost."""
         tag = next(atom.written for atom in self.atoms if atom.tag == run.tag)
-        return tag if text == run.text else with_text(tag, text)
+        before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        return tag if text == run.text else f"{before}{with_text(tag, text.strip())}{behind if before != text else ''}"
 
     # Elements
 
