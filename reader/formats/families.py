@@ -56,6 +56,10 @@ def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
     match family:
         case "odt" | "fodt":
             from reader.formats.odt.rewriting import rewrite_odt as rewriter
+        case "epub":
+            from reader.formats.epub.rewriting import rewrite_epub as rewriter
+        case "html":
+            from reader.formats.webpage_rewriting import rewrite_web_page as rewriter
         case _:
             raise AssertionError(family)
     return rewriter

@@ -66,8 +66,8 @@ class Zipped:
             raise too_large(self.name)
         return data
 
-    def stored_name(self, member: str) -> str:
-        """The path of a member that is there, as the archive has it."""
+    def stored(self, member: str) -> str:
+        """The name of a member as the archive has it."""
         return self._members[_plain(member)].filename
 
     def __contains__(self, member: str) -> bool:

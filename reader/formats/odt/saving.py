@@ -61,12 +61,12 @@ class Parts:
         if archive is None:
             return self._with_images(self.roots[FLAT])
         changed = {
-            archive.stored_name(path): _serialised(root, archive.read(path))
+            archive.stored(path): _serialised(root, archive.read(path))
             for path, root in self.roots.items()
             if root in self._changed
         }
         self.signed = _SIGNATURES in archive
-        return with_members(self._data, changed, {archive.stored_name(_SIGNATURES)} if self.signed else ())
+        return with_members(self._data, changed, {archive.stored(_SIGNATURES)} if self.signed else ())
 
     def _with_images(self, root: Element) -> bytes:
         for element in root.iter("{*}binary-data"):

@@ -12,6 +12,8 @@ from reader.text import Document
 _SUFFIXES: dict[str, tuple[str, ...]] = {
     "odt": (".odt", ".ott"),
     "fodt": (".fodt",),
+    "epub": (".epub",),
+    "html": (".html", ".htm", ".xhtml"),
 }
 
 
