@@ -59,18 +59,22 @@ class Rewriting:
 
 
 class Trouble(StrEnum):
-    """What could not be placed where the words are that it belongs to."""
+    """What could not be placed where the words are that it belongs to, or a text that could not be written."""
 
     LOOK = "look"
     OBJECT = "object"
+    TEXT = "text"
 
 
 class Unplaced(NamedTuple):
-    """Something that could not be placed: a look of letters, which is left out, or an object, which stands nearby.
+    """Something that could not be placed.
+
+    That is a look of letters, which is left out; an object, which stands nearby; or the whole new text, where the file
+    has no place that is sure to be the paragraph's: then it stays as it was.
 
     Attributes:
         row: index of the paragraph.
-        trouble: which of the two.
+        trouble: which of these.
     """
 
     row: int
