@@ -6,11 +6,12 @@ from pathlib import Path
 from reader.formats.isolated import rewrite_isolated
 from reader.formats.reading import file_bytes
 from reader.formats.rewriting.changes import Rewriting, Rewritten
+from reader.formats.rewriting.cues import rewrite_cues
 from reader.formats.rewriting.plain import rewrite_plain
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
-_SUFFIXES: dict[str, tuple[str, ...]] = {"text": (".txt", ".text")}
+_SUFFIXES: dict[str, tuple[str, ...]] = {"text": (".txt", ".text"), "srt": (".srt",), "vtt": (".vtt",)}
 
 
 def original_suffixes(document: Document) -> tuple[str, ...]:
@@ -38,6 +39,9 @@ def rewritten(
     """
     source = document.source
     assert source is not None
+    chosen = source.encoding if source.chosen else ""
     if source.format == "text":
-        return rewrite_plain(file_bytes(path), str(path), rewriting, source.encoding if source.chosen else "")
+        return rewrite_plain(file_bytes(path), str(path), rewriting, chosen)
+    if source.format in ("srt", "vtt"):
+        return rewrite_cues(file_bytes(path), str(path), source.format, rewriting, chosen)
     return rewrite_isolated(source.format, file_bytes(path), str(path), rewriting, cancelled)

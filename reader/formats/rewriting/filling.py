@@ -122,7 +122,7 @@ def _broken(
                 yield text[start:place]
                 yield from (line.shown for line in old[known[place + 1] :])
                 return
-            if _may_begin(text, place):
+            if may_begin(text, place):
                 best = place
         if best < 0 or len(text) - start <= most:
             yield text[start:]
@@ -137,8 +137,8 @@ def _shared(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _may_begin(text: str, place: int) -> bool:
-    """Whether a line may end before a place, and the next begin behind it."""
+def may_begin(text: str, place: int) -> bool:
+    """Whether a line may end before the space at a place, and the next begin behind it."""
     rest = text[place + 1 : place + 1 + _LOOKED_AT]
     if text[place - 1] in "-\u2010\u00ad":
         return False

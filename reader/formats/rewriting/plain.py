@@ -178,9 +178,11 @@ class _Rewriter:
         spot = put.spot if put is not None else spot_of(paragraph, places)
         if spot is None or paragraph.cell is None or paragraph.cell.cell is None or not self._stands(spot):
             return None
-        text = put.text if put is not None else None
-        if put is not None and self.rewriting.both:
-            text = f"{' '.join(line.read for line in spot.lines)} / {put.text}"
+        text, old = put.text if put is not None else None, "".join(line.read + line.joint for line in spot.lines)
+        if text is not None and self.rewriting.both:
+            text = f"{' '.join(old.split(chr(10)))} / {text}"
+        elif text == old:
+            text = None
         return Slot(paragraph.cell.cell, spot.parts, spot.lines, text)
 
 

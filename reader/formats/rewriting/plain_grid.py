@@ -10,6 +10,7 @@ from reader.late_dataclasses import dataclass
 from reader.text import Cell
 
 _BARS = "|│┃║"
+_CORNERS = ("+", "┌", "╔", "┏", "╭", "├", "╠", "┣")
 _DRAWN = frozenset("-=_~─━═")
 
 
@@ -85,10 +86,14 @@ def _in_place(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int, str]
         if len(slot.parts) > 1:
             raise GridError
         part, line = slot.parts[0], changed[slot.parts[0].line]
-        text = slot.text.replace("\n", " ")
-        barred = line[part.stop :].lstrip()[:1] in tuple(_BARS)
-        changed[part.line] = line[: part.column] + (text.ljust(part.stop - part.column) if barred else text)
-        changed[part.line] += line[part.stop :]
+        text, rest = slot.text.replace("\n", " "), line[part.stop :]
+        barred = rest.lstrip()[:1] in tuple(_BARS)
+        more = len(text) - (part.stop - part.column)
+        room = len(rest) - len(rest.lstrip(" ")) - 1 if barred else 0
+        if more > room and any(line.lstrip()[:1] in _CORNERS for line in lines.values()):
+            raise GridError
+        rest = rest[min(more, max(room, 0)) :] if more > 0 else " " * (-more if barred else 0) + rest
+        changed[part.line] = line[: part.column] + text + rest
     return changed
 
 

@@ -9,6 +9,7 @@ from reader.formats.plain_lines import RAISED
 from reader.formats.plain_places import Part, Places, Raw, Signs
 from reader.formats.rewriting.changes import Change
 from reader.formats.rewriting.filling import OldLine
+from reader.formats.rewriting.looks import Atom, atoms_of, with_signs
 from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, placed
 from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind, Paragraph
@@ -147,13 +148,9 @@ def written(paragraph: Paragraph, change: Change, spot: Spot, *, references: boo
     marks = [mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN]
     placement = placed(paragraph.text, marks, change, pieces, objects)
     atoms = list(_atoms(placement, pieces, spot))
-    signs = "".join(_with_signs(atoms, spot.raw))
-    return Written(signs, "".join(atom.text for atom in atoms), placement)
-
-
-class _Atom(NamedTuple):
-    text: str
-    look: tuple[int, ...] | None  # None for what may have any
+    raw = spot.raw.text
+    signs = [(raw[pair.start : pair.inner], raw[pair.end : pair.stop]) for pair in spot.raw.signs]
+    return Written("".join(with_signs(atoms, signs)), "".join(atom.text for atom in atoms), placement)
 
 
 def _pieces(spot: Spot) -> Iterator[Piece]:
@@ -172,44 +169,12 @@ def _is_link(pair: Signs, raw: Raw) -> bool:
     return raw.text[pair.start] == "["
 
 
-def _atoms(placement: Placement, pieces: Sequence[Piece], spot: Spot) -> Iterator[_Atom]:
+def _atoms(placement: Placement, pieces: Sequence[Piece], spot: Spot) -> Iterator[Atom]:
     for part in placement.parts:
         if isinstance(part, Object):
             found = spot.objects[part.number]
-            yield _Atom(spot.raw.text[found.raw_start : found.raw_end], None)
+            yield Atom(spot.raw.text[found.raw_start : found.raw_end], None)
             continue
         text, look = part.text, pieces[part.piece].look if part.piece >= 0 else ()
         assert isinstance(look, tuple)
-        words = text.strip()
-        at = len(text) - len(text.lstrip())
-        yield _Atom(text[:at], None)
-        yield _Atom(words, look)
-        yield _Atom(text[at + len(words) :], None)
-
-
-def _with_signs(atoms: Sequence[_Atom], raw: Raw) -> Iterator[str]:
-    opened: tuple[int, ...] = ()
-    looks = [atom.look if atom.text else None for atom in atoms]
-    following: tuple[int, ...] = ()
-    after = list[tuple[int, ...]]()
-    for look in reversed(looks):
-        after.append(following)
-        following = look if look is not None else following
-    for atom, behind in zip(atoms, reversed(after), strict=True):
-        if not atom.text:
-            continue
-        look = atom.look if atom.look is not None else _common(opened, behind)
-        shared = len(_common(opened, look))
-        for number in reversed(opened[shared:]):
-            yield raw.text[raw.signs[number].end : raw.signs[number].stop]
-        for number in look[shared:]:
-            yield raw.text[raw.signs[number].start : raw.signs[number].inner]
-        yield atom.text
-        opened = look
-    for number in reversed(opened):
-        yield raw.text[raw.signs[number].end : raw.signs[number].stop]
-
-
-def _common(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[:shared]
+        yield from atoms_of(text, look)
