@@ -6,6 +6,8 @@ from pathlib import Path
 from reader.formats.isolated import rewrite_isolated
 from reader.formats.reading import file_bytes
 from reader.formats.rewriting.changes import Rewriting, Rewritten
+from reader.formats.rewriting.cues import rewrite_cues
+from reader.formats.rewriting.plain import rewrite_plain
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
@@ -14,6 +16,9 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "fodt": (".fodt",),
     "epub": (".epub",),
     "html": (".html", ".htm", ".xhtml"),
+    "text": (".txt", ".text"),
+    "srt": (".srt",),
+    "vtt": (".vtt",),
 }
 
 
@@ -42,4 +47,8 @@ def rewritten(
     """
     source = document.source
     assert source is not None
+    if source.format == "text":
+        return rewrite_plain(file_bytes(path), str(path), rewriting, rewriting.encoding)
+    if source.format in ("srt", "vtt"):
+        return rewrite_cues(file_bytes(path), str(path), source.format, rewriting, rewriting.encoding)
     return rewrite_isolated(source.format, file_bytes(path), str(path), rewriting, cancelled)
