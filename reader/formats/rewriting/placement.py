@@ -62,9 +62,10 @@ class Stretch(NamedTuple):
 
 
 class Object(NamedTuple):
-    """An object that stands here; `number` is its index."""
+    """An object that stands here; `number` is its index, and `text` what stands for it in the new text."""
 
     number: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ class _Placing:
         end = 0
         for number in sorted(range(len(spans)), key=lambda n: (spans[n][0], n)):
             yield from self._between(letters, end, spans[number][0])
-            yield Object(number)
+            yield Object(number, self._target[max(end, spans[number][0]) : spans[number][1]])
             end = max(end, spans[number][1])
         yield from self._between(letters, end, len(self._target))
 
