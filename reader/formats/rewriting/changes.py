@@ -59,14 +59,16 @@ class Rewriting:
 
 
 class Trouble(StrEnum):
-    """What could not be placed where the words are that it belongs to."""
+    """What could not be placed where the words are that it belongs to, or could not be written at all."""
 
     LOOK = "look"
     OBJECT = "object"
+    TEXT = "text"
 
 
 class Unplaced(NamedTuple):
-    """Something that could not be placed: a look of letters, which is left out, or an object, which stands nearby.
+    """Something that could not be placed: a look of letters, which is left out, an object, which stands nearby, or the
+    text of a paragraph, which is as it was.
 
     Attributes:
         row: index of the paragraph.

@@ -6,10 +6,14 @@ from pathlib import Path
 from reader.formats.isolated import rewrite_isolated
 from reader.formats.reading import file_bytes
 from reader.formats.rewriting.changes import Rewriting, Rewritten
+from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.gc_pause import gc_paused
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
-_SUFFIXES: dict[str, tuple[str, ...]] = {}
+_SUFFIXES: dict[str, tuple[str, ...]] = {
+    "markdown": (".md", *sorted(MARKDOWN_SUFFIXES - {".md"})),
+}
 
 
 def original_suffixes(document: Document) -> tuple[str, ...]:
@@ -37,4 +41,9 @@ def rewritten(
     """
     source = document.source
     assert source is not None
+    if source.format == "markdown":
+        from reader.formats.markdown.rewriting import rewrite_markdown  # late: markdown-it takes 0.1 s
+
+        with gc_paused():
+            return rewrite_markdown(file_bytes(path), str(path), rewriting)
     return rewrite_isolated(source.format, file_bytes(path), str(path), rewriting, cancelled)
