@@ -143,7 +143,7 @@ class _Rewriter:
         for change in self._rewriting.changes:
             result = self._results.get(change.row)
             if result is None:
-                yield Unplaced(change.row, Trouble.TEXT)
+                yield Unplaced(change.row, Trouble.KEPT)
                 continue
             yield from [Unplaced(change.row, Trouble.LOOK)] * result.laid.lost
             yield from [Unplaced(change.row, Trouble.OBJECT)] * result.laid.guessed

@@ -59,20 +59,20 @@ class Rewriting:
 
 
 class Trouble(StrEnum):
-    """What could not be placed where the words are that it belongs to, or could not be written at all."""
+    """What could not be written as it should be; see `Unplaced`."""
 
     LOOK = "look"
     OBJECT = "object"
-    TEXT = "text"
+    KEPT = "kept"
 
 
 class Unplaced(NamedTuple):
-    """Something that could not be placed: a look of letters, which is left out, an object, which stands nearby, or the
-    text of a paragraph, which is as it was.
+    """Something that could not be written as it should be.
 
     Attributes:
         row: index of the paragraph.
-        trouble: which of the two.
+        trouble: a look of letters, which is left out; an object, which stands nearby; or the whole paragraph, which is
+            kept as it is.
     """
 
     row: int
