@@ -69,21 +69,30 @@ def elements_of(fed: Sequence[Fed], block: Block, offset: int, text: str) -> lis
     """
     found: list[Element] = []
     place: int | None = None
+    spaces = 0
     pairs = dict(_pairs([each.token for each in fed]))
     for index, each in enumerate(fed):
         parts = made_of(each)
         if not parts or (place is not None and parts[0][1] < place):
             return []
         start, end = parts[0][1], parts[-1][2]
-        gap = block.source(place, start) if place is not None else ""
+        gap = block.source(place - spaces, start) if place is not None else ""
         element = _element(each, block, start, end, pairs.get(index))
         element.start = min(max(each.start - offset, 0), len(text))
         element.end = min(max(each.start + each.length - offset, 0), len(text))
         if element.what is What.TEXT and text[element.start : element.end] not in each.content:
             element.what = What.VERBATIM  # raised or lowered digits, as Unicode has them
+        if element.what is What.VERBATIM and element.start == element.end:
+            element.what = What.OBJECT  # white space at an end, which is no text
         _add(found, element, gap)
-        place = end
+        place, spaces = end, _spaces_behind(each, len(text) + offset)
     return _collapsed(found)
+
+
+def _spaces_behind(fed: Fed, end: int) -> int:
+    """How much white space at the end of a text is not part of that of the paragraph, which ends at `end`."""
+    surplus = fed.start + fed.length - end if fed.token.type == "text" else 0
+    return max(min(surplus, len(fed.content) - len(fed.content.rstrip(" \t"))), 0)
 
 
 def _element(fed: Fed, block: Block, start: int, end: int, pair: int | None) -> Element:
@@ -164,6 +173,8 @@ def _add(found: list[Element], element: Element, gap: str) -> None:
         last.source += gap
     elif gap and element.what in (What.OBJECT, What.BREAK):
         element.source = gap + element.source
+    if element.what is What.SPACE and last is not None and last.name == "named" and last.what is What.OBJECT:
+        last.source += "\n"  # which may not be otherwise than at the end of a line
     if element.name == "named" and last is not None and not gap and last.what is not What.TEXT:
         last.source += element.source  # it belongs to what it stands behind
         return

@@ -112,7 +112,8 @@ def _place(
     if paragraph.kind is Kind.FIGURE and first.token.type == "image":
         fed = [first]
     length = sum(each.length for each in fed)
-    offset = first.start - marks[0].start if marks[0].start else first.start + first.length - marks[0].end
+    text = first.content[-first.length :] if first.token.type == "text" else "x"
+    offset = first.start - marks[0].start + (0 if marks[0].start else len(text) - len(text.lstrip()))
     if block is None or not block.found or length < len(paragraph.text) or not all(map(made_of, fed)):
         return None
     return Place(block, fed, made_of(fed[0])[0][1], made_of(fed[-1])[-1][2], offset)

@@ -7,7 +7,8 @@ from reader import late_re as re
 # Stand for a space at which a line may end, and one at which it is to end: no text holds these.
 SPACE, LINE_END = "\ufdd0", "\ufdd1"
 _LINE_ENDS = re.compile(f"([{SPACE}{LINE_END}])")
-_BEGINS_BLOCK = re.compile(r"[^\w\"'“”«»‘’(–—]|\d+[.)]|import\b|export\b|_{3}")
+# What goes on with a paragraph, wherever it stands; all else may begin another block at the beginning of a line.
+_GOES_ON = re.compile(r"(?!\d+[.)]|import\b|export\b|_{3})(?:[\w\"'“”«»‘’(–—&\[]|`(?!``)|\*+\w|!\[|\\[^A-Za-z])")
 
 
 def wrapped(written: str, width: int, indents: Sequence[int], *, before: str = "") -> str:
@@ -20,7 +21,7 @@ def wrapped(written: str, width: int, indents: Sequence[int], *, before: str = "
         before: what stands on the first line already.
     """
     if not width and LINE_END not in written:
-        return written.replace(SPACE, " ")
+        return written.replace(f"\n{SPACE}", "\n").replace(SPACE, " ")
     lines: list[str] = []
     line, sign = before, ""
     for number, word in enumerate(_LINE_ENDS.split(written)):
@@ -30,11 +31,11 @@ def wrapped(written: str, width: int, indents: Sequence[int], *, before: str = "
         if number:
             length = indents[min(len(lines), len(indents) - 1)] + len(line) + 1 + len(word.split("\n", 1)[0])
             ends = sign == LINE_END or 0 < width < length
-            if ends and line and word and not _BEGINS_BLOCK.match(word):
+            if ends and line and _GOES_ON.match(word):
                 lines.append(line)
                 line = ""
             else:
-                line += " "
+                line += " " * bool(line)
         *whole, word = word.split("\n")
         for each in whole:
             lines.append(line + each)

@@ -1,7 +1,7 @@
 """The bytes of a text file with other lines: those that stay keep theirs."""
 
 import codecs
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader import late_re as re
@@ -93,24 +93,19 @@ class TextFile:
 
     def _with_damaged_lines(self, parts: Sequence[tuple[bool, str]], encoding: str, mark: bytes) -> bytes | None:
         """The bytes if lines that stay are kept as they were, damaged as they may be; None if that cannot be done."""
+        text = self.decoded.text
         old = self._data[len(mark) :].split(b"\n")
-        if encoding.startswith(_WIDE) or len(old) != self.decoded.text.count("\n") + 1:
+        if encoding.startswith(_WIDE) or len(old) != text.count("\n") + 1:
             return None
-        found = []
-        for number, (changed, line) in enumerate(_by_line_feed(parts)):
-            found.append(line.encode(encoding, "replace") if changed else old[number])
-        return mark + b"\n".join(found)
-
-
-def _by_line_feed(parts: Iterable[tuple[bool, str]]) -> Iterator[tuple[bool, str]]:
-    """What stands between two line feeds of the old text, and whether anything in it is changed."""
-    line, changed = "", False
-    for is_changed, part in parts:
-        line, changed = line + part, changed or is_changed
-        if part.endswith("\n"):
-            yield changed, line[:-1]
-            line, changed = "", False
-    yield changed, line
+        found: list[bytes] = []
+        new, changed = "", False
+        for line, (is_changed, part) in zip(self.lines, parts, strict=True):
+            new, changed = new + part, changed or is_changed
+            if text.endswith("\n", line.start, line.stop) or line is self.lines[-1]:
+                end = b"\n" * (line is not self.lines[-1])
+                found.append(new.encode(encoding, "replace") if changed else old[len(found)] + end)
+                new, changed = "", False
+        return mark + b"".join(found)
 
 
 def _raw_lines(text: str) -> Iterator[RawLine]:
