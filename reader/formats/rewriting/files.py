@@ -8,6 +8,8 @@ from reader.formats.reading import file_bytes
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.cues import rewrite_cues
 from reader.formats.rewriting.plain import rewrite_plain
+from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.gc_pause import gc_paused
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
@@ -19,6 +21,7 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "text": (".txt", ".text"),
     "srt": (".srt",),
     "vtt": (".vtt",),
+    "markdown": (".md", *sorted(MARKDOWN_SUFFIXES - {".md"})),
 }
 
 
@@ -51,4 +54,9 @@ def rewritten(
         return rewrite_plain(file_bytes(path), str(path), rewriting, rewriting.encoding)
     if source.format in ("srt", "vtt"):
         return rewrite_cues(file_bytes(path), str(path), source.format, rewriting, rewriting.encoding)
+    if source.format == "markdown":
+        from reader.formats.markdown.rewriting import rewrite_markdown  # late: markdown-it takes 0.1 s
+
+        with gc_paused():
+            return rewrite_markdown(file_bytes(path), str(path), rewriting)
     return rewrite_isolated(source.format, file_bytes(path), str(path), rewriting, cancelled)

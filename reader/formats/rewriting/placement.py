@@ -10,7 +10,7 @@ pieces and links, but for sorting.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -64,9 +64,10 @@ class Stretch(NamedTuple):
 
 
 class Object(NamedTuple):
-    """An object that stands here; `number` is its index."""
+    """An object that stands here; `number` is its index, and `text` what stands for it in the new text."""
 
     number: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +210,11 @@ class _Placing:
         if fixed.start < fixed.end:
             if (span := self._places.same((fixed.start, fixed.end))) is not None:
                 return span
-            carried = self._carried([((fixed.start, fixed.end), 0)])
-            if len(carried) == 1:
-                return carried[0].start, carried[0].end
+            spans = [(mark.start, mark.end) for mark in self._carried([((fixed.start, fixed.end), 0)])]
+            spans = sorted([*spans, *self._places.parts_of((fixed.start, fixed.end))])
+            apart = any(any(map(str.isalnum, self._target[a:b])) for (_, a), (b, _) in pairwise(spans))
+            if spans and not apart:
+                return spans[0][0], spans[-1][1]
         place = self._places.of(fixed.end, opens=fixed.opens)
         return place, place
 
@@ -226,7 +229,7 @@ class _Placing:
         end = 0
         for number in sorted(range(len(spans)), key=lambda n: (spans[n][0], n)):
             yield from self._between(letters, end, spans[number][0])
-            yield Object(number)
+            yield Object(number, self._target[max(end, spans[number][0]) : spans[number][1]])
             end = max(end, spans[number][1])
         yield from self._between(letters, end, len(self._target))
 
@@ -260,6 +263,16 @@ class _Places:
         """The same span in the new text, if it is there."""
         (a, b), (c, _) = self._around(span[0], opens=True)
         return (c + span[0] - a, c + span[1] - a) if a <= span[0] and span[1] <= b else None
+
+    def parts_of(self, span: Span) -> Iterator[Span]:
+        """The parts of a span that are the same in the new text, where they are there."""
+        first = max(bisect_right(self._same, span[0], key=lambda each: each.source[0]) - 1, 0)
+        for (a, b), (c, _) in islice(self._same, first, None):
+            if a >= span[1]:
+                break
+            start, end = max(a, span[0]), min(b, span[1])
+            if start < end:
+                yield c + start - a, c + end - a
 
     def of(self, place: int, *, opens: bool) -> int:
         """Of a place: with what is before it, or behind it if something `opens` there."""
