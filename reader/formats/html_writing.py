@@ -63,8 +63,8 @@ def written_anew(
 
 
 def _is_usual(run: Run, region: Region, markup: str) -> bool:
-    """Whether other words may look like a run: not if it is a link, or the text of an attribute."""
-    return run.tag < 0 and all(region.elements[index].opening.name != "a" for index in run.path)
+    """Whether other words may look like a run: not if it is emphasised, a link, or the text of an attribute."""
+    return run.tag < 0 and all(region.elements[index].opening.name in ("span", "font") for index in run.path)
 
 
 def _fixed(atom: Atom, text: str) -> Fixed:

@@ -116,7 +116,7 @@ class _Laying:
                 elif element.what is What.BREAK:
                     self.breaks.append(element.source)
                 self.spelled |= element.words
-                usual = element.what is not What.VERBATIM and not any(each.link for each in opened)
+                usual = element.what is not What.VERBATIM and not opened
                 look = (around, element.start) if element.what is What.VERBATIM else (around, -1)
                 if element.start < element.end:
                     self.pieces.append(Piece(element.start, element.end, look, usual))
