@@ -41,7 +41,13 @@ _PIECES = [
         "1.",
     ),
     *("<a href='#n'>", "<a id=n></a>", "<a name=m>", "<i class=x id=y>", "</i>", "<!-- x -->", "<script>1<2</script>"),
-    *("<img src=x alt='et kart'>", "<img src=y>", "<input type=checkbox>", "<input value='Send nå'>", "<span hidden>"),
+    *(
+        " <img src=x alt='et kart'> ",
+        "<img src=y>",
+        "<input type=checkbox>",
+        "<input value='Send nå'>",
+        "<span hidden>bort</span>",
+    ),
     *("<code>x  y</code>", "<sup><a href='#fn1'>1</a></sup>", "<a href=#fn1>2</a>", "<p id=fn1>", "<a href=#n>↩</a>"),
     *("<div lang=de>", "<span lang=fr>", "<b translate=no>", "<br>\n  ", "</x>", "<ruby>", "<rt>", "</ruby>"),
 ]
