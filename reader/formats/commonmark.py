@@ -26,6 +26,8 @@ _DEEPEST = 100
 _DEEPEST_INLINE = 12
 # Code points, about two full pages: longer paragraphs are accidents or attacks.
 _STRETCH = 8000
+# A stretch with more signs of emphasis is decoration, or an attack, and is read as it stands.
+_MOST_SIGNS = 2000
 # How many lines in quotations may be examined: so many times the lines of the text, and some more for short texts.
 _QUOTED, _QUOTED_AT_LEAST = 4, 2000
 
@@ -161,6 +163,9 @@ class Inlines(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         """Read the content of a block."""
         for state in self.states(src, md, env):
+            if len(state.src) > _MOST_SIGNS and sum(map(state.src.count, "*_~")) > _MOST_SIGNS:
+                tokens.append(_as_text(state, state.src))
+                continue
             # Blocks and inlines share one limit.
             state.level = _DEEPEST - _DEEPEST_INLINE
             self.tokenize(state)
@@ -172,6 +177,12 @@ class Inlines(ParserInline):
     def states(self, src: str, md: MarkdownIt, env: Any) -> Iterator[StateInline]:
         """The beginnings of reading the stretches of a text."""
         return (StateInline(stretch, md, env, []) for stretch in stretches(src))
+
+
+def _as_text(state: StateInline, text: str) -> Token:
+    token = state.push("text", "", 0)
+    token.content = text
+    return token
 
 
 def stretches(text: str) -> Iterator[str]:

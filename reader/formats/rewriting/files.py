@@ -13,6 +13,10 @@ from reader.text import Document
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
 _SUFFIXES: dict[str, tuple[str, ...]] = {
     "markdown": (".md", *sorted(MARKDOWN_SUFFIXES - {".md"})),
+    "odt": (".odt", ".ott"),
+    "fodt": (".fodt",),
+    "epub": (".epub",),
+    "html": (".html", ".htm", ".xhtml"),
 }
 
 

@@ -16,7 +16,7 @@ from unicodedata import combining
 
 from reader.formats.rewriting.changes import Change, SentenceChange
 from reader.late_dataclasses import dataclass
-from reader.text import INLINE_KINDS, Mark, MarkKind, Span, carried_marks, merged, word_spans
+from reader.text import INLINE_KINDS, Link, Mark, MarkKind, Span, carried_marks, merged, word_spans
 
 
 class Piece(NamedTuple):
@@ -55,10 +55,12 @@ class Stretch(NamedTuple):
     Attributes:
         text: the stretch.
         piece: the index of that piece; -1 if the old text has none.
+        start: where it stands in the new text.
     """
 
     text: str
     piece: int
+    start: int = 0
 
 
 class Object(NamedTuple):
@@ -147,7 +149,17 @@ class _Placing:
             x for x in sentence.links if first[0] <= x[0] and x[1] <= first[1] and last[0] <= x[2] and x[3] <= last[1]
         )
         self._changed.append(SentenceChange(first, last, links))
+        yield from self._alike(links)
         yield _Same((b - tail, b), (d - tail, d))
+
+    def _alike(self, links: Sequence[Link]) -> Iterator[_Same]:
+        """Words that are linked to words which are the same to the letter, such as names and numbers."""
+        taken = set[tuple[str, Span]]()
+        for s0, s1, t0, t1, _ in sorted(links, key=lambda link: -link[4]):
+            ends = {("source", (s0, s1)), ("target", (t0, t1))}
+            if self._source[s0:s1] == self._target[t0:t1] and not taken & ends:
+                taken |= ends
+                yield _Same((s0, s1), (t0, t1))
 
     # Looks
 
@@ -224,7 +236,7 @@ class _Placing:
     def _between(self, letters: Sequence[int], start: int, end: int) -> Iterator[Stretch]:
         for _, places in groupby(range(start, end), lambda place: self._look(letters[place])):
             run = list(places)
-            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]])
+            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]], run[0])
 
     def _look(self, piece: int) -> Hashable:
         return self._pieces[piece].look if piece >= 0 else None
