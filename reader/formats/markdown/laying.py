@@ -13,6 +13,8 @@ from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, 
 from reader.late_dataclasses import dataclass
 from reader.text import Mark
 
+# Signs that are none within a word.
+_IN_WORD = re.compile(r"(?<=[^\W_])\\_(?=[^\W_])")
 _WHITE = re.compile(r"([ \n]+)")
 
 
@@ -233,7 +235,8 @@ class _Laying:
             elif self.style.spelled and word in self.spelled:
                 found.append(self.spelled[word])
             else:
-                found.append(escaped(word, at_line_start=False))
+                new = escaped(word, at_line_start=False)
+                found.append(_IN_WORD.sub("_", new) if self.style.spelled else new)
             at += len(word)
         return "".join(found)
 
