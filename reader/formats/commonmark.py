@@ -164,7 +164,7 @@ class Inlines(ParserInline):
         """Read the content of a block."""
         for state in self.states(src, md, env):
             if len(state.src) > _MOST_SIGNS and sum(map(state.src.count, "*_~")) > _MOST_SIGNS:
-                tokens.append(_as_text(state, state.src))
+                tokens.append(_as_text(state))
                 continue
             # Blocks and inlines share one limit.
             state.level = _DEEPEST - _DEEPEST_INLINE
@@ -179,9 +179,10 @@ class Inlines(ParserInline):
         return (StateInline(stretch, md, env, []) for stretch in stretches(src))
 
 
-def _as_text(state: StateInline, text: str) -> Token:
+def _as_text(state: StateInline) -> Token:
+    """The text of a stretch as it stands."""
     token = state.push("text", "", 0)
-    token.content = text
+    token.content = state.src
     return token
 
 
