@@ -13,6 +13,8 @@ from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, 
 from reader.late_dataclasses import dataclass
 from reader.text import Mark
 
+# Words that are written as they are, as most are.
+_PLAIN = re.compile(r"(?:[\w,.:;?()–—«»\"'/-](?<!_)| (?! ))*")
 # Signs that are none within a word.
 _IN_WORD = re.compile(r"(?<=[^\W_])\\_(?=[^\W_])")
 _WHITE = re.compile(r"([ \n]+)")
@@ -228,6 +230,8 @@ class _Laying:
 
     def _written(self, text: str, at: int, breaks: Iterator[str]) -> str:
         """Words escaped, with what ends the lines in them."""
+        if _PLAIN.fullmatch(text) and not self.style.line_ends and not self.spelled:
+            return text.replace(" ", SPACE)
         found: list[str] = []
         for word in _WHITE.split(text):
             if not word.strip(" \n"):

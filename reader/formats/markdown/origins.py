@@ -26,6 +26,7 @@ class Fed:
         group: the number of the paragraph that it was read into.
         start, length: the text that it has given, in that paragraph before white space around it was removed.
         content: its content, without what stands for a task or callout.
+        made_of: see the function; None until that is asked for.
     """
 
     token: "Token"
@@ -34,6 +35,7 @@ class Fed:
     start: int
     length: int
     content: str
+    made_of: Sequence[tuple[int, int, int]] | None = None
 
 
 @dataclass(slots=True)
@@ -80,9 +82,14 @@ def origin_in(mark: Mark) -> int:
 
 def made_of(fed: Fed) -> Sequence[tuple[int, int, int]]:
     """As what a token was written, without what was taken from its beginning; see `tracing`."""
-    parts: list[tuple[int, int, int]] = list(fed.token.meta.get("written", ()))
-    if fed.token.type != "text":
-        return parts
+    if fed.made_of is None:
+        fed.made_of = list(fed.token.meta.get("written", ()))
+        if fed.token.type == "text":
+            fed.made_of = _without_beginning(fed, fed.made_of)
+    return fed.made_of
+
+
+def _without_beginning(fed: Fed, parts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     surplus = sum(part[0] for part in parts) - (min(len(fed.content), fed.length) or len(fed.content))
     while parts and surplus > 0:
         length, start, end = parts[0]
