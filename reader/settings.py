@@ -19,7 +19,7 @@ CHOICES = {
     "blur": ("", "original", "translation"),
     "library_order": ("added", "opened", "title", "language"),
     "checklist_sort": ("all", "to_check", "warned", "doubtful", "edited", "checked"),
-    "export.layout": ("columns", "stacked", "facing", "translation"),
+    "export.layout": ("columns", "stacked", "facing", "translation", "original"),
     "export.paper": ("a4", "a5", "letter"),
 }
 RANGES: dict[str, tuple[float, float]] = {
@@ -46,7 +46,7 @@ class ExportPreferences:
     Attributes:
         folder: where the file was written, or "".
         suffix: that of the format, such as ".pdf".
-        layout, paper, landscape, font_size, numbers, sentence_marks, state_marks, checked: see
+        layout, both, paper, landscape, font_size, numbers, sentence_marks, state_marks, checked: see
             `ExportOptions`.
         back_translation, reference: whether these columns are added to those that the document shows.
         notes: whether the notes and bookmarks of a document stand at its end.
@@ -55,6 +55,7 @@ class ExportPreferences:
     folder: str = ""
     suffix: str = ".pdf"
     layout: str = "columns"
+    both: bool = False
     paper: str = "a4"
     landscape: bool = False
     font_size: float = 10.0

@@ -29,6 +29,7 @@ from reader.export import (
     Layout,
     Names,
     Paper,
+    check_original,
     default_layout,
     first_unicode_numbers,
     format_of,
@@ -36,6 +37,7 @@ from reader.export import (
     write_export,
 )
 from reader.files import is_folder, is_there
+from reader.formats import original_suffixes
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column, ParallelText
 from reader.text import Document
@@ -66,7 +68,19 @@ def fill_parser(command: ArgumentParser) -> None:
 
 def _add_layout_options(command: ArgumentParser) -> None:
     layouts, papers = [layout.value for layout in Layout], [paper.value for paper in Paper]
-    command.add_argument("--layout", choices=layouts, help="by default columns; for EPUB and Markdown, stacked")
+    command.add_argument(
+        "--layout",
+        choices=layouts,
+        help="by default columns; for EPUB and Markdown, stacked; "
+        "original is the document's own file, in its format and with everything in it, where only the words change",
+    )
+    texts = ("translation", "both")
+    command.add_argument(
+        "--text",
+        choices=texts,
+        help="in the original's layout, the translation alone (by default) "
+        "or both texts, each paragraph and then its translation",
+    )
     command.add_argument("--paper", choices=papers, default=Paper.A4.value, help="by default a4")
     command.add_argument("--landscape", action="store_true", help="use landscape orientation")
     usual = ExportOptions().font_size
@@ -118,6 +132,7 @@ def run(arguments: Namespace) -> int:
     from reader.engine import Engines
 
     check_reference(arguments)
+    _check_own_layout(arguments)
     if len(arguments.files) == 1 and not _is_folder(arguments.output):
         # The user named the file, so an existing one is replaced.
         path = Path(arguments.output)
@@ -125,8 +140,33 @@ def run(arguments: Namespace) -> int:
         _tell_useless(arguments, target.suffix)
         document = read(arguments.files[0], chosen_reading(arguments))
         check_output(target.path, document)
+        if _in_own_layout(arguments):
+            check_original(document, target.path)
         return verdict(_export(document, target, arguments, Engines()))
     return _export_all(arguments, Engines())
+
+
+def _check_own_layout(arguments: Namespace) -> None:
+    """Make sure that what is asked for goes together with the original's layout, or without it.
+
+    Raises:
+        OutputError: it does not.
+    """
+    if not _in_own_layout(arguments):
+        if arguments.text:
+            raise OutputError(
+                "--text is only for --layout original. Use --layout translation for the translation alone."
+            )
+        return
+    given = {
+        "--format": arguments.format,
+        "--columns": arguments.columns,
+        "--reference": arguments.reference,
+        "--back-translation": arguments.back_translation,
+        "--notes": arguments.notes,
+    }
+    if useless := [name for name, value in given.items() if value]:
+        raise OutputError("{option} cannot be used with --layout original.", option=useless[0])
 
 
 def _tell_useless(arguments: Namespace, suffix: str) -> None:
@@ -145,7 +185,13 @@ def _is_named_as_file(path: Path) -> bool:
     return path.suffix.lstrip(".").lower() in _SUFFIXES
 
 
+def _in_own_layout(arguments: Namespace) -> bool:
+    return bool(arguments.layout == Layout.ORIGINAL)
+
+
 def _suffix(arguments: Namespace, output: Path) -> str:
+    if _in_own_layout(arguments):
+        return output.suffix
     return _SUFFIXES[arguments.format] if arguments.format else format_of(output)
 
 
@@ -162,7 +208,8 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     # Read first: if it cannot be read, this fails before the work.
     reference = read(arguments.reference) if arguments.reference else None
     chosen = _columns(arguments, document)
-    linked, back = target.suffix in (".html", ".json"), Column.BACK in chosen.columns
+    linked = target.suffix in (".html", ".json") or _in_own_layout(arguments)
+    back = Column.BACK in chosen.columns
     text = translated_document(document, arguments, linked=linked, back=back, others=chosen.packages, engines=engines)
     if reference is not None:
         from reader.reference import align
@@ -182,6 +229,8 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
                 characters=first_unicode_numbers(written.missing),
             )
         )
+    for remark in written.remarks:
+        say(f"“{document.name}”: {remark}")
     return text
 
 
@@ -196,6 +245,7 @@ def _columns(arguments: Namespace, document: Document) -> Chosen:
 
 def _options(arguments: Namespace, suffix: str) -> ExportOptions:
     return ExportOptions(
+        both=arguments.text == "both",
         layout=Layout(arguments.layout) if arguments.layout else default_layout(suffix),
         paper=Paper(arguments.paper),
         landscape=arguments.landscape,
@@ -220,14 +270,15 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
 
     installed = find_packages()
     folder = _made(arguments.output)
-    suffix = _SUFFIXES[arguments.format or "pdf"]
-    _tell_useless(arguments, suffix)
-    names, code = Names(folder, suffix, replace=arguments.force), DONE
+    usual = _SUFFIXES[arguments.format or "pdf"]
+    _tell_useless(arguments, usual)
+    names, code = Names(folder, usual, replace=arguments.force), DONE
     for file in arguments.files:
         try:
             document = read(file, chosen_reading(arguments))
             languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
-            path = names.path(document, *languages)
+            suffix = _own_suffix(document) if _in_own_layout(arguments) else usual
+            path = names.path(document, *languages, suffix=suffix)
             target = _Target(path, suffix)
             check_output(target.path, document)
             code = max(code, verdict(_export(document, target, arguments, engines), named=True))
@@ -237,6 +288,13 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
             words = told(error, arguments)
             say(words if Path(file).name in words else f"“{file}”: {words}")
     return code
+
+
+def _own_suffix(document: Document) -> str:
+    """The suffix of the document's own format. Raises OutputError: it cannot be written back."""
+    suffix = next(iter(original_suffixes(document)), "")
+    check_original(document, Path(document.name).with_suffix(suffix))
+    return suffix
 
 
 def _made(output: str) -> Path:

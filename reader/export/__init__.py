@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Layout as Layout,
         Paper as Paper,
     )
+    from reader.export.original import check_original as check_original, own_format as own_format
     from reader.export.passages import (
         passage as passage,
         passage_html as passage_html,
@@ -61,6 +62,7 @@ else:
             "markup": ("Markup", "broken", "element", "one_line"),
             "names": ("Names", "make_folder", "proposed_stem"),
             "options": ("USUAL_COLUMNS", "ExportOptions", "Layout", "Paper"),
+            "original": ("check_original", "own_format"),
             "passages": ("passage", "passage_html", "passage_text", "table_html", "table_text"),
             "offered": ("Offered",),
             "pasting": ("keep_pasted",),

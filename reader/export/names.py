@@ -81,13 +81,14 @@ class Names:
     titled: bool = False
     _given: set[str] = field(default_factory=set)
 
-    def path(self, document: Document, source: str, target: str) -> Path:
-        """Where the export of a document goes, from language `source` to `target`.
+    def path(self, document: Document, source: str, target: str, *, suffix: str = "") -> Path:
+        """Where the export of a document goes, from language `source` to `target`; `suffix` may be one of its own.
 
         Raises:
             ExistsError: the file exists and may not be replaced.
         """
-        candidates = self._candidates(proposed_stem(document, source, target, titled=self.titled))
+        stem = proposed_stem(document, source, target, titled=self.titled)
+        candidates = self._candidates(stem, suffix or self.suffix)
         name = next(name for name in candidates if name.casefold() not in self._given)
         self._given.add(name.casefold())
         path = self.folder / name
@@ -95,6 +96,6 @@ class Names:
             raise ExistsError("“{path}” already exists.", path=path)
         return path
 
-    def _candidates(self, stem: str) -> Iterator[str]:
-        yield stem + self.suffix
-        yield from (f"{stem} ({number}){self.suffix}" for number in count(2))
+    def _candidates(self, stem: str, suffix: str) -> Iterator[str]:
+        yield stem + suffix
+        yield from (f"{stem} ({number}){suffix}" for number in count(2))

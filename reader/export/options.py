@@ -14,12 +14,13 @@ USUAL_COLUMNS: tuple[int, ...] = (Column.ORIGINAL, Column.TRANSLATION)
 
 
 class Layout(StrEnum):
-    """How the texts are arranged."""
+    """How the texts are arranged; ORIGINAL: as in the document's own file, in its format."""
 
     COLUMNS = "columns"
     STACKED = "stacked"
     FACING = "facing"
     TRANSLATION = "translation"
+    ORIGINAL = "original"
 
 
 class Paper(StrEnum):
@@ -35,7 +36,8 @@ class ExportOptions:
     """What an export contains and how it looks; formats ignore options that do not apply to them.
 
     Attributes:
-        layout: side by side, one under the other, on facing pages, or the translation alone.
+        layout: side by side, one under the other, on facing pages, the translation alone, or as in the original.
+        both: whether the original stays in its own layout, with the translation of each paragraph behind it.
         columns: the numbers of the columns that it shows, in their order; see `Column`. With the translation alone,
             the others stand below it, without the original.
         paper, landscape: of the pages, in formats that have pages.
@@ -52,6 +54,7 @@ class ExportOptions:
     """
 
     layout: Layout = Layout.COLUMNS
+    both: bool = False
     columns: tuple[int, ...] = USUAL_COLUMNS
     paper: Paper = Paper.A4
     landscape: bool = False

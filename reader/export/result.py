@@ -1,5 +1,6 @@
 """What exporting results in."""
 
+from reader.errors import Message
 from reader.late_dataclasses import dataclass
 
 
@@ -10,11 +11,13 @@ class Exported:
     Attributes:
         pages: the number of pages, in formats that have pages.
         missing: characters that are in none of the fonts.
+        remarks: what else to tell, one sentence each.
         written: False if the export was cancelled; the file is then unchanged.
     """
 
     pages: int | None = None
     missing: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
     written: bool = True
 
 

@@ -42,16 +42,22 @@ def write_export(
 
     Args:
         text: the rows; untranslated ones are marked.
-        path: the file; its suffix, one of `FORMATS`, gives the format.
+        path: the file; its suffix, one of `FORMATS`, gives the format, but in the original's layout, where it is that
+            of the document.
         options: formats ignore options that do not apply to them.
         cancelled: called now and then; True ends the work and leaves the file unchanged.
         suffix: one of `FORMATS`, instead of that of `path`.
 
     Raises:
+        DocumentError: in the original's layout, its file cannot be read or has changed.
         OutputError: the suffix is unknown, `path` is the document itself, or the file cannot be created or written.
     """
-    suffix = suffix or format_of(path)
     refuse_document_itself(text.document, path)
+    if options.layout is Layout.ORIGINAL:
+        from reader.export.original import write_original
+
+        return write_original(text, path, options, cancelled=cancelled, suffix=suffix)
+    suffix = suffix or format_of(path)
     if suffix == ".pdf":
         from reader.export.pdf.document import export_pdf
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
         known_encoding as known_encoding,
     )
     from reader.formats.facts import Facts as Facts, document_facts as document_facts, format_name as format_name
+    from reader.formats.markdown.escaping import (
+        code_span as code_span,
+        escaped as escaped,
+        longest_ticks as longest_ticks,
+    )
     from reader.formats.reading import (
         MAX_BYTES as MAX_BYTES,
         lines_in as lines_in,
@@ -28,6 +33,14 @@ if TYPE_CHECKING:
         read_lines as read_lines,
         read_text as read_text,
     )
+    from reader.formats.rewriting.changes import (
+        Change as Change,
+        Rewriting as Rewriting,
+        Rewritten as Rewritten,
+        SentenceChange as SentenceChange,
+        Trouble as Trouble,
+    )
+    from reader.formats.rewriting.files import original_suffixes as original_suffixes, rewritten as rewritten
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
     from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
     from reader.formats.zipped import read_member as read_member
@@ -41,13 +54,16 @@ else:
             "decoding": ("decode",),
             "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
             "facts": ("Facts", "document_facts", "format_name"),
+            "markdown.escaping": ("code_span", "escaped", "longest_ticks"),
             "reading": ("MAX_BYTES", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
+            "rewriting.changes": ("Change", "Rewriting", "Rewritten", "SentenceChange", "Trouble"),
+            "rewriting.files": ("original_suffixes", "rewritten"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
             "zipped": ("read_member",),
         },
         at_call=(
             *("decode", "document_facts", "lines_in", "parse_copied_html", "read_data", "read_document", "read_lines"),
-            *("read_member", "read_text"),
+            *("original_suffixes", "read_member", "read_text", "rewritten"),
         ),
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 
-from reader.formats.inline import Inline, Taken
+from reader.formats.inline import Inline, Taken, clipped
 from reader.formats.tables import Layout, OpenCell, OpenTable
 from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Figure, Kind, Mark, Paragraph, heading_names
@@ -80,7 +80,7 @@ class Builder:
             self._add_figures(taken)
         elif self.preformatted:
             if code := taken.whole.strip("\n").rstrip():
-                self.add(code, Kind.CODE)
+                self.add(code, Kind.CODE, _origins_in_code(taken, len(code)))
         elif taken.text:
             self.add(taken.text, self._kind(), taken.marks)
 
@@ -299,6 +299,11 @@ class Builder:
 
 # What stands for a note that shows nothing, so that its reference leads somewhere.
 _NOTHING = "–"
+
+
+def _origins_in_code(taken: Taken, length: int) -> tuple[Mark, ...]:
+    """Where code comes from, which has no other marks."""
+    return clipped(taken.origins, len(taken.whole) - len(taken.whole.lstrip("\n")), length) if taken.origins else ()
 
 
 def _with(marks: tuple[Mark, ...], around: tuple[Mark, ...], length: int) -> tuple[Mark, ...]:

@@ -26,6 +26,8 @@ _DEEPEST = 100
 _DEEPEST_INLINE = 12
 # Code points, about two full pages: longer paragraphs are accidents or attacks.
 _STRETCH = 8000
+# A stretch with more signs of emphasis is decoration, or an attack, and is read as it stands.
+_MOST_SIGNS = 2000
 # How many lines in quotations may be examined: so many times the lines of the text, and some more for short texts.
 _QUOTED, _QUOTED_AT_LEAST = 4, 2000
 
@@ -42,10 +44,10 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 class Parser(MarkdownIt):
     """CommonMark with tables; rules can be switched on and off as in `MarkdownIt`."""
 
-    def __init__(self, *, html: bool = True) -> None:
-        """`html`: whether HTML is mark-up rather than text."""
+    def __init__(self, *, html: bool = True, inline: "Inlines | None" = None) -> None:
+        """`html`: whether HTML is mark-up rather than text; `inline` reads what stands in lines."""
         super().__init__("commonmark")
-        self.block, self.inline = _Blocks(), _Inlines()
+        self.block, self.inline = _Blocks(), inline or Inlines()
         self.configure("commonmark", {"maxNesting": _DEEPEST, "html": html})
 
 
@@ -155,11 +157,15 @@ def _push_row(state: StateBlock, cells: Iterable[str], aligned: Sequence[str], l
         markup = ""
 
 
-class _Inlines(ParserInline):
+class Inlines(ParserInline):
+    """Reads the content of blocks, in stretches if it is long."""
+
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        """The content of a block, in stretches if it is long."""
-        for stretch in _stretches(src):
-            state = StateInline(stretch, md, env, [])
+        """Read the content of a block."""
+        for state in self.states(src, md, env):
+            if len(state.src) > _MOST_SIGNS and sum(map(state.src.count, "*_~")) > _MOST_SIGNS:
+                tokens.append(_as_text(state))
+                continue
             # Blocks and inlines share one limit.
             state.level = _DEEPEST - _DEEPEST_INLINE
             self.tokenize(state)
@@ -168,8 +174,20 @@ class _Inlines(ParserInline):
             tokens += state.tokens
         return tokens
 
+    def states(self, src: str, md: MarkdownIt, env: Any) -> Iterator[StateInline]:
+        """The beginnings of reading the stretches of a text."""
+        return (StateInline(stretch, md, env, []) for stretch in stretches(src))
 
-def _stretches(text: str) -> Iterator[str]:
+
+def _as_text(state: StateInline) -> Token:
+    """The text of a stretch as it stands."""
+    token = state.push("text", "", 0)
+    token.content = state.src
+    return token
+
+
+def stretches(text: str) -> Iterator[str]:
+    """A text cut where it is too long to be read in one go."""
     start = 0
     while len(text) - start > _STRETCH:
         end = _stretch_end(text, start)

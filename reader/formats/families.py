@@ -53,4 +53,13 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) ->
 
 
 def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
-    raise AssertionError(family)
+    match family:
+        case "odt" | "fodt":
+            from reader.formats.odt.rewriting import rewrite_odt as rewriter
+        case "epub":
+            from reader.formats.epub.rewriting import rewrite_epub as rewriter
+        case "html":
+            from reader.formats.webpage_rewriting import rewrite_web_page as rewriter
+        case _:
+            raise AssertionError(family)
+    return rewriter

@@ -27,6 +27,7 @@ from reader.formats.html_elements import (
 )
 from reader.formats.html_markers import is_size, list_markers
 from reader.formats.html_notes import BLOCKS as NOTE_BLOCKS, HtmlNotes, leads_back, shown_label
+from reader.formats.html_origins import Origins
 from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell
@@ -81,7 +82,7 @@ class HtmlWalk:
 
     `text` is the whole document, which shows what is used as an element, `placeholders` whether tags of elements that
     nobody knows may be text, `in_line` whether there is something behind a tag on its line, and `around` what it is
-    part of.
+    part of; `origins` gets the places of the pieces if they are asked for.
     """
 
     builder: Builder
@@ -90,6 +91,7 @@ class HtmlWalk:
     lists: list[Iterator[str]] = field(default_factory=list)
     in_line: bool = False
     around: Surroundings = field(default_factory=Surroundings)
+    origins: Origins | None = None
 
     def block(self, markup: str) -> None:
         """Read a piece that is not inside a paragraph."""
@@ -103,6 +105,8 @@ class HtmlWalk:
                 builder.inline.append(unescaped(piece))
             else:
                 builder.inline.append_collapsed(unescaped(piece))
+            if self.origins is not None:
+                self.origins.add(piece, scanner.start, builder.inline)
         builder.end()
         builder.inline.opened.clear()
         builder.heading, builder.preformatted = 0, False

@@ -21,6 +21,7 @@ MARKS = {
     **dict.fromkeys(("u", "ins"), MarkKind.UNDERLINE),
     **dict.fromkeys(("s", "del", "strike"), MarkKind.STRIKE),
     **dict.fromkeys(("code", "kbd", "samp", "var", "tt"), MarkKind.CODE),
+    "math": MarkKind.MATH,
     "sup": MarkKind.SUPER,
     "sub": MarkKind.SUB,
 }

@@ -30,7 +30,7 @@ _CLOSING = re.compile(rf"</({'|'.join(sorted(SILENT))})\s*+>", re.IGNORECASE)
 # The end of a comment may share the dashes of its beginning: "<!-->".
 _SPECIAL = (("<!--", "-->", 2), ("<![CDATA[", "]]>", 9), ("<!", ">", 2), ("<?", ">", 2))
 # Bounded, since Python refuses numbers of thousands of digits.
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,12}(?![0-9])|#[xX][0-9a-fA-F]{1,12}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{0,31});?")
+REFERENCE = re.compile(r"&(?:#[0-9]{1,12}(?![0-9])|#[xX][0-9a-fA-F]{1,12}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{0,31});?")
 
 
 _ATTRIBUTE = re.compile(r"""([^\s=<>"'/]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'<>]++))?""")
@@ -47,7 +47,7 @@ def attributes(tag: str) -> Mapping[str, str]:
 
 def unescaped(text: str) -> str:
     """Text with its character references decoded."""
-    return _REFERENCE.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+    return REFERENCE.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
 @dataclass
@@ -57,6 +57,8 @@ class Scanner:
     markup: str
     left_out: Counter[str] = field(default_factory=Counter)
     silent: int = 0
+    # Where the text begins that was cut last.
+    start: int = 0
     # From which place on a string is known not to occur.
     absent: dict[str, int] = field(default_factory=dict)
     closings: dict[str, list[int]] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class Scanner:
 
     def _text(self, start: int, end: int) -> Iterator[str]:
         if start < end and not self.silent:
+            self.start = start
             yield self.markup[start:end]
 
     def _special(self, start: int) -> int:

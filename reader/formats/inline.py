@@ -1,6 +1,6 @@
 """The text of one paragraph as it is put together from pieces, and the marks on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from urllib.parse import unquote
 
@@ -9,6 +9,7 @@ from reader.text import Figure, Mark, MarkKind
 
 _HIGH = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_UNRAISED, _UNLOWERED = ({other: chr(one) for one, other in letters.items()} for letters in (_HIGH, _LOW))
 _SHIFTED = {MarkKind.SUPER: _HIGH, MarkKind.SUB: _LOW}
 # Deeper ones have no effect: text may open thousands.
 _DEEPEST = 100
@@ -34,17 +35,19 @@ class Taken:
         text: without surrounding white space; `whole` is with it.
         marks: on the text.
         images: if there is nothing beside them, with their spans in the text.
+        origins: marks on the whole that tell where it comes from.
     """
 
     text: str
     whole: str = ""
     marks: tuple[Mark, ...] = ()
     images: tuple[tuple[int, int, Figure], ...] = ()
+    origins: Sequence[Mark] = ()
 
 
 @dataclass(slots=True)
 class Inline:
-    """Collects text, stretches under marks and images."""
+    """Collects text, stretches under marks and images; `origins` are marks that tell where text comes from."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
@@ -52,6 +55,7 @@ class Inline:
     marks: list[Mark] = field(default_factory=list)
     images: list[tuple[int, int, Figure]] = field(default_factory=list)
     skipping: bool = False
+    origins: list[Mark] = field(default_factory=list)
 
     def skip(self) -> None:
         """Leave something out: of the spaces on its two sides one stays."""
@@ -113,16 +117,16 @@ class Inline:
         """Make an open stretch the reference of a note: its text is this instead."""
         del self.parts[opened.part :]
         self.length = opened.start
-        while self.marks and self.marks[-1].start >= opened.start:
-            self.marks.pop()
+        _drop_from(opened.start, self.marks)
+        _drop_from(opened.start, self.origins)
         opened.kind = None
         self.marked(text, MarkKind.NOTE, href)
 
     def _drop(self, opened: Opened) -> None:
         del self.parts[opened.part :]
         self.length = opened.start
-        while self.marks and self.marks[-1].start >= opened.start:
-            self.marks.pop()
+        _drop_from(opened.start, self.marks)
+        _drop_from(opened.start, self.origins)
         while self.images and self.images[-1][0] >= opened.start:
             self.images.pop()
         self.skip()
@@ -150,24 +154,38 @@ class Inline:
         if end > start:
             self.marks.append(Mark(start, end, kind, href))
 
+    def come_from(self, place: int) -> None:
+        """Remember that all text since the last origin comes from this place of the file."""
+        start = self.origins[-1].end if self.origins else 0
+        if start < self.length:
+            self.origins.append(Mark(start, self.length, MarkKind.ORIGIN, str(place)))
+
     def take(self) -> Taken:
         """What has been collected; stretches that are open go on in the next paragraph."""
         for opened in reversed(self.opened):
             self.finish(opened)
+        self.marks += self.origins
         whole = "".join(self.parts)
         text = whole.strip()
         offset = len(whole) - len(whole.lstrip()) if text else 0
         images = self.images and _lone(whole, self.images)
         taken = Taken(text, whole, clipped(self.marks, offset, len(text)) if self.marks else (), tuple(images or ()))
+        taken.origins = self.origins
         if self.opened:
             self.opened = [Opened(o.name, 0, 0, o.kind, o.href, o.hidden) for o in self.opened]
         self.parts, self.length, self.marks, self.images, self.skipping = [], 0, [], [], False
+        self.origins = []
         return taken
 
     @property
     def empty(self) -> bool:
         """Whether nothing has been collected, not even an image without a description."""
         return not self.parts and not self.images
+
+
+def _drop_from(start: int, marks: list[Mark]) -> None:
+    while marks and marks[-1].start >= start:
+        marks.pop()
 
 
 def raised(text: str) -> str:
@@ -180,7 +198,12 @@ def lowered(text: str) -> str:
     return _all_of(text, _LOW)
 
 
-def _all_of(text: str, letters: dict[int, int]) -> str:
+def unshifted(text: str) -> str:
+    """A text that Unicode has raised or lowered as it is on the line; "" if it is not all of that."""
+    return _all_of(text, _UNRAISED) or _all_of(text, _UNLOWERED)
+
+
+def _all_of(text: str, letters: Mapping[int, int | str]) -> str:
     return text.translate(letters) if all(ord(letter) in letters for letter in text) else ""
 
 
@@ -204,7 +227,7 @@ def local(href: str) -> str:
     return unquote(href) if href.startswith("#") else href
 
 
-def clipped(marks: list[Mark], offset: int, length: int) -> tuple[Mark, ...]:
+def clipped(marks: Sequence[Mark], offset: int, length: int) -> tuple[Mark, ...]:
     """Marks moved `offset` to the left and clipped to a text; of two with the same start the wider is first."""
     if not offset and all(mark.end <= length for mark in marks):
         return tuple(_outermost(sorted(marks, key=_outermost_first))) if len(marks) > 1 else tuple(marks)

@@ -7,6 +7,7 @@ from reader import late_re as re
 from reader.formats.building import Builder
 from reader.formats.html import HtmlWalk, Surroundings
 from reader.formats.html_notes import notes_in_html
+from reader.formats.html_origins import Origins
 from reader.formats.html_scanner import attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.left_out import left_out_sentences
@@ -15,7 +16,7 @@ from reader.formats.word_html import with_items
 
 _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 _BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
-_TITLE = re.compile(r"<title(?:\s[^<>]*)?>([^<]*)</title\s*>", re.IGNORECASE)
+TITLE = re.compile(r"<title(?:\s[^<>]*)?>([^<]*)</title\s*>", re.IGNORECASE)
 _ROOT = re.compile(r"<html\s[^<>]*>", re.IGNORECASE)
 _META = re.compile(r"<meta\s[^<>]*>", re.IGNORECASE)
 _STATED = {"author": "author", "date": "date", "dcterms.created": "date", "article:published_time": "date"}
@@ -23,12 +24,20 @@ _STATED = {"author": "author", "date": "date", "dcterms.created": "date", "artic
 
 def parse_web_page(data: bytes, name: str) -> Parsed:
     """Read a web page in UTF-8, which nothing is wrong with whatever it is; `name` is as for other formats."""
-    markup = data.decode("utf-8", "replace")
+    return read_page(data.decode("utf-8", "replace"))
+
+
+def read_page(markup: str, origins: Origins | None = None) -> Parsed:
+    """Read a web page; where its text stands is added to `origins`."""
     head, body = divided(markup)
+    if origins is not None:
+        origins.begin(markup, len(markup) - len(body))
     notes = notes_in_html([(body, str, _named)])
     builder = Builder()
-    HtmlWalk(builder, body, placeholders=False, around=Surroundings(notes=notes)).block(body)
+    HtmlWalk(builder, body, placeholders=False, around=Surroundings(notes=notes), origins=origins).block(body)
     builder.unwind(0)
+    if origins is not None:
+        origins.end()
     builder.paragraphs[:] = with_items(notes.settled(builder.paragraphs), body)
     metadata = _metadata(head)
     return parsed_html(builder, metadata, metadata.get("title", ""))
@@ -55,7 +64,7 @@ def divided(markup: str) -> tuple[str, str]:
         return "", markup
     if body := _BODY.search(markup, head.end()):
         return markup[: body.end()], markup[body.start() :]
-    title = _TITLE.search(markup, head.end())  # what else a head may have is not shown wherever it stands
+    title = TITLE.search(markup, head.end())  # what else a head may have is not shown wherever it stands
     return (markup[: title.end()], markup[title.end() :]) if title else ("", markup)
 
 
@@ -66,7 +75,7 @@ def _named(href: str) -> str:
 
 def _metadata(head: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    if title := _TITLE.search(head):
+    if title := TITLE.search(head):
         found["title"] = " ".join(unescaped(title[1]).split())
     for tag in _META.findall(head):
         said = attributes(tag)

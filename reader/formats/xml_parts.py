@@ -4,22 +4,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from reader.formats.zipped import damaged
+from reader.formats.zipped import damaged, too_large
 
 # An element of lxml, which has no types of its own.
 Element = Any
+# A book of 1,500 pages has half a million; elements take much more memory than the file, and time.
+_MOST_TAGS = 6_000_000
 
 
 def parse_xml(data: bytes, name: str) -> Element:
     """The root of an XML file; `name` is the document's, for messages.
 
     What a document type declares is not there: an entity is nothing, wherever it stands. Deeper than 256 elements, or
-    with more than 10 million characters in one place, it counts as damaged, as libxml2 has it.
+    with more than 10 million characters in one place, it is refused, as libxml2 has it.
 
     Raises:
-        DocumentError: it is not well-formed.
+        DocumentError: it is not well-formed, or larger than any document.
     """
     from lxml import etree
+
+    if data.count(b"<") > _MOST_TAGS:
+        raise too_large(name)
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
@@ -27,7 +32,8 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(name) from error
+        long = "XML_PARSE_HUGE" in str(error) and "depth" not in str(error)
+        raise (too_large(name) if long else damaged(name)) from error
 
 
 def local_name(element: Element) -> str:

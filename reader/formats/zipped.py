@@ -66,6 +66,10 @@ class Zipped:
             raise too_large(self.name)
         return data
 
+    def stored(self, member: str) -> str:
+        """The name of a member as the archive has it."""
+        return self._members[_plain(member)].filename
+
     def __contains__(self, member: str) -> bool:
         """Whether there is such a member."""
         return _plain(member) in self._members

@@ -1134,6 +1134,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>&amp;Include:</source>
+        <translation>&amp;Innhold:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>&amp;Layout:</source>
         <translation>&amp;Oppsett:</translation>
     </message>
@@ -1149,6 +1154,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>As in the original</source>
+        <translation>Som originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Back-translation</source>
         <translation>Tilbakeoversettelse</translation>
     </message>
@@ -1156,6 +1166,11 @@
         <location filename="../../ui/export/choices.py"/>
         <source>Columns, side by side</source>
         <translation>Kolonner, side om side</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Each paragraph and its translation</source>
+        <translation>Hvert avsnitt og oversettelsen</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -1799,6 +1814,11 @@
         <location filename="../../ui/export/dialog.py"/>
         <source>Preparing preview…</source>
         <translation>Klargjør forhåndsvisningen …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>The file will look like the original. Only its words change.</source>
+        <translation>Filen får samme utseende som originalen. Bare ordene endres.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
@@ -5570,6 +5590,11 @@
 <context>
     <name>reader</name>
     <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>A paragraph could not be written in this layout and stays as it is: {rows}.</source>
+        <translation>Et avsnitt kunne ikke skrives i dette oppsettet og er uendret: {rows}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Albanian</source>
         <translation>albansk</translation>
@@ -5795,6 +5820,11 @@
         <translation>Importer den til oversettelsesminnet i Tospalt.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>In the layout of “{name}”, the name “{path}” must end in one of these: {suffixes}.</source>
+        <translation>Med oppsettet til «{name}» må navnet «{path}» slutte på ett av disse: {suffixes}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Indonesian</source>
         <translation>indonesisk</translation>
@@ -5813,6 +5843,16 @@
         <location filename="../../reader/packages/argos.py"/>
         <source>It has no metadata.json.</source>
         <translation>Den har ingen metadata.json.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>It is not certain where a link, bookmark or image belongs in the translation: paragraph {rows}.</source>
+        <translation>Det er usikkert hvor en lenke, et bokmerke eller et bilde hører hjemme i oversettelsen: avsnitt {rows}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>It is not certain where {count} links, bookmarks or images belong in the translation: paragraphs {rows}.</source>
+        <translation>Det er usikkert hvor {count} lenker, bokmerker eller bilder hører hjemme i oversettelsen: avsnitt {rows}.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -5993,6 +6033,11 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>One page break or place for a list of contents was left out.</source>
         <translation>Ett sideskift eller én plass til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>One paragraph is not translated and stays as it is.</source>
+        <translation>Ett avsnitt er ikke oversatt og er uendret.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
@@ -6290,6 +6335,16 @@
         <translation>Filen på {host} er endret og lastes ned på nytt.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>The formatting of some words has no place in the translation and is left out ({count} times): paragraphs {rows}.</source>
+        <translation>Formateringen av noen ord har ingen plass i oversettelsen og er utelatt ({count} ganger): avsnitt {rows}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>The formatting of some words has no place in the translation and is left out: paragraph {rows}.</source>
+        <translation>Formateringen av noen ord har ingen plass i oversettelsen og er utelatt: avsnitt {rows}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/network.py"/>
         <source>The identity of the server {host} could not be verified. Someone may be intercepting the connection, or the clock of this computer may be wrong.</source>
         <translation>Identiteten til serveren {host} kunne ikke bekreftes. Noen kan avlytte forbindelsen, eller klokken på datamaskinen går feil.</translation>
@@ -6530,6 +6585,11 @@
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>The signature of the document was left out: it would no longer be valid.</source>
+        <translation>Dokumentets signatur er utelatt: Den ville ikke lenger være gyldig.</translation>
+    </message>
+    <message>
         <location filename="../../reader/export/pasting.py"/>
         <source>The text is too large ({size} MB). Tospalt opens texts of up to {limit} MB.</source>
         <translation>Teksten er for stor ({size} MB). Tospalt åpner tekster på opptil {limit} MB.</translation>
@@ -6548,6 +6608,11 @@
         <location filename="../../reader/packages/tokenizers.py"/>
         <source>The tokenizer of {package} cannot be read. Install the package again.</source>
         <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>The translation has letters that the file could not have. It is saved as UTF-8.</source>
+        <translation>Oversettelsen har tegn som filen ikke kunne ha. Den er lagret som UTF-8.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/contents.py"/>
@@ -7130,6 +7195,16 @@
         <translation>{count} sideskift og plasser til innholdsfortegnelse er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>{count} paragraphs are not translated and stay as they are.</source>
+        <translation>{count} avsnitt er ikke oversatt og er uendret.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>{count} paragraphs could not be written in this layout and stay as they are: {rows}.</source>
+        <translation>{count} avsnitt kunne ikke skrives i dette oppsettet og er uendret: {rows}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} parts that the page hides were left out.</source>
         <translation>{count} deler som siden skjuler, er utelatt.</translation>
@@ -7270,9 +7345,19 @@
         <translation>«{name}» kan ikke leses: Det lot seg ikke gjøre å starte en prosess som leser filen.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/original.py"/>
+        <source>“{name}” cannot be saved in its own layout. Choose another layout.</source>
+        <translation>«{name}» kan ikke lagres i sitt eget oppsett. Velg et annet oppsett.</translation>
+    </message>
+    <message>
         <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” does not seem to be a translation of this document.</source>
         <translation>«{name}» ser ikke ut til å være en oversettelse av dette dokumentet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/rewriting/checking.py"/>
+        <source>“{name}” has changed since it was opened. Open it again, and then export it.</source>
+        <translation>«{name}» er endret etter at det ble åpnet. Åpne det på nytt, og eksporter det så.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/xliff/parsing.py"/>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader import log
 from reader.annotations import Annotations, all_notes
+from reader.errors import CancelledError
 from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
 from reader.formats import choices_of, read_document
 from reader.late_dataclasses import dataclass
@@ -184,6 +185,8 @@ class Batch(QObject):
                 return
             try:
                 outcome = self._write(job, index, entry, order, pipeline)
+            except CancelledError:
+                return
             except Exception as error:  # noqa: BLE001 - one that fails does not stop the others
                 log.caught(error, "exporting one of several")
                 outcome = _Outcome(index, error=error)
@@ -194,7 +197,7 @@ class Batch(QObject):
         self, job: Job, index: int, entry: Entry, order: _Request, pipeline: "translation.Pipeline"
     ) -> _Outcome | None:
         """Translate and write a document; None if cancelled."""
-        document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
+        document = read_document(entry.path, choices_of(entry.encoding, entry.lines), cancelled=job.is_cancelled)
         source, target = languages_of(document, entry.source, entry.target, pipeline.installed)
         path = order.names.path(replace(document, title=entry.title or document.title), source, target)
         check_target(document, path)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
-from reader.export import ExportOptions, Layout, Paper, most_beside
+from reader.export import FORMATS, ExportOptions, Layout, Paper, most_beside
 from reader.late_dataclasses import dataclass
 from reader.packages import LanguagePackage
 from reader.parallel import Column
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 # Suffixes of the formats that support each choice.
 _PAGED = (".pdf",)
 _ON_PAPER = (".pdf", ".docx", ".html")  # a web page is printed on paper of some size
+_WITH_LAYOUTS = tuple(suffix for suffix, _ in FORMATS)
 _WITHOUT_CHOICES = (".tmx", ".json", ".xlf")
+# The texts in the original's layout.
+_ALONE, _BOTH = "translation", "both"
 _INDENT = 6  # style sheets do not reach inside a spin box
 
 
@@ -40,12 +43,14 @@ class Beside:
         packages: those that can translate it in a column of their own, by its number.
         notes: the notes and bookmarks in it.
         at_end: whether these are wanted at its end.
+        own: the suffix of its own format, if it can be written in its own layout.
     """
 
     reference: Path | None = None
     packages: Mapping[int, LanguagePackage] = field(default_factory=dict)
     notes: "Sequence[Placed]" = ()
     at_end: bool = False
+    own: str = ""
 
 
 _NOTHING = Beside()
@@ -71,7 +76,7 @@ class Choices(QWidget):
         `several` texts have no reference translation or other packages in common, and may have notes.
         """
         super().__init__(parent)
-        self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))
+        self._format, self._layout, self._texts, self._paper, self._orientation = (QComboBox() for _ in range(5))
         self._size = QDoubleSpinBox()
         self._numbers = QCheckBox(self.tr("Paragraph &numbers"))
         self._marks = QCheckBox(self.tr("Mark matching &sentences"))
@@ -86,9 +91,9 @@ class Choices(QWidget):
         if not several and not beside.notes:
             self._at_end.setToolTip(self.tr("There are no notes or bookmarks yet."))
         self._fill(formats)
-        form = self._lay_out()
+        self._form = self._lay_out()
         self._set(options, suffix)
-        form.setRowVisible(self._format, len(formats) > 1)
+        self._form.setRowVisible(self._format, len(formats) > 1)
         self._on_format()
         self._connect()
         self.setFocusProxy(self._format if len(formats) > 1 else self._layout)
@@ -117,6 +122,10 @@ class Choices(QWidget):
             (Layout.TRANSLATION, self.tr("Translation only")),
         ):
             self._layout.addItem(name, layout)
+        if self._beside.own:
+            self._layout.addItem(self.tr("As in the original"), Layout.ORIGINAL)
+        self._texts.addItem(self.tr("Translation only"), _ALONE)
+        self._texts.addItem(self.tr("Each paragraph and its translation"), _BOTH)
         for paper, name in ((Paper.A4, "A4"), (Paper.A5, "A5"), (Paper.LETTER, self.tr("Letter"))):
             self._paper.addItem(name, paper)
         self._orientation.addItem(self.tr("Portrait"), False)
@@ -135,6 +144,7 @@ class Choices(QWidget):
         for label, widget in (
             (self.tr("&Format:"), self._format),
             (self.tr("&Layout:"), self._layout),
+            (self.tr("&Include:"), self._texts),
             (self.tr("&Paper:"), self._paper),
             (self.tr("&Orientation:"), self._orientation),
             (self.tr("Font si&ze:"), self._size),
@@ -156,7 +166,8 @@ class Choices(QWidget):
 
     def _set(self, options: ExportOptions, suffix: str) -> None:
         self._format.setCurrentIndex(max(0, self._format.findData(suffix)))
-        self._layout.setCurrentIndex(self._layout.findData(options.layout))
+        self._layout.setCurrentIndex(max(0, self._layout.findData(options.layout)))
+        self._texts.setCurrentIndex(int(options.both))
         self._paper.setCurrentIndex(self._paper.findData(options.paper))
         self._orientation.setCurrentIndex(int(options.landscape))
         self._size.setValue(options.font_size)
@@ -171,7 +182,8 @@ class Choices(QWidget):
 
     def _connect(self) -> None:
         self._format.currentIndexChanged.connect(self._on_format)
-        for combo in (self._format, self._layout, self._paper, self._orientation):
+        self._layout.currentIndexChanged.connect(self._enable)
+        for combo in (self._format, self._layout, self._texts, self._paper, self._orientation):
             combo.currentIndexChanged.connect(guarded(lambda _: self.changed.emit()))
         self._size.valueChanged.connect(guarded(lambda _: self.changed.emit()))
         for box in self._boxes():
@@ -181,15 +193,23 @@ class Choices(QWidget):
 
     @guarded
     def _on_format(self) -> None:
-        """Disable what the chosen format does not support."""
+        """Offer the layouts that the chosen format has."""
+        self._layout.setEnabled(self.suffix not in _WITHOUT_CHOICES)
+        self._offer_layouts()
+        self._enable()
+
+    @guarded
+    def _enable(self, *_: object) -> None:
+        """Disable what the chosen format and layout do not support."""
+        own = self.own_layout
         for widget in (self._paper, self._orientation, self._size):
-            widget.setEnabled(self.suffix in _ON_PAPER)
-        free = self.suffix not in _WITHOUT_CHOICES
-        self._layout.setEnabled(free)
+            widget.setEnabled(self.suffix in _ON_PAPER and not own)
+        free = self.suffix not in _WITHOUT_CHOICES and not own
         for box in self._boxes():
             box.setEnabled(free and not box.toolTip())
         self.columns.setEnabled(free)
-        self._offer_facing(self.paged)
+        self._texts.setEnabled(own)
+        self._form.setRowVisible(self._texts, own)
         self._show_fitting()
 
     @guarded
@@ -203,18 +223,31 @@ class Choices(QWidget):
         )
         self._fits.setVisible(crowded)
 
-    def _offer_facing(self, offered: bool) -> None:
-        """Offer facing pages only for paged formats; in others the two texts would be side by side."""
-        index, model = self._layout.findData(Layout.FACING), self._layout.model()
+    def _offer_layouts(self) -> None:
+        """Offer facing pages only for paged formats, and the original's layout only in its format; else choose others.
+
+        In formats that have no layout but that nothing else is offered.
+        """
+        model = self._layout.model()
         assert isinstance(model, QStandardItemModel)
-        model.item(index).setEnabled(offered)
-        if not offered and self._layout.currentIndex() == index:
-            self._layout.setCurrentIndex(self._layout.findData(Layout.COLUMNS))
+        own = self.suffix == self._beside.own
+        fixed = own and self.suffix not in _WITH_LAYOUTS
+        for index in range(self._layout.count()):
+            layout = self._layout.itemData(index)
+            offered = own if layout == Layout.ORIGINAL else not fixed and (layout != Layout.FACING or self.paged)
+            model.item(index).setEnabled(offered)
+        if not model.item(self._layout.currentIndex()).isEnabled():
+            self._layout.setCurrentIndex(self._layout.findData(Layout.ORIGINAL if fixed else Layout.COLUMNS))
 
     @property
     def suffix(self) -> str:
         """The suffix of the chosen format."""
         return str(self._format.currentData())
+
+    @property
+    def own_layout(self) -> bool:
+        """Whether the layout of the original is chosen."""
+        return bool(self._layout.currentData() == Layout.ORIGINAL)
 
     @property
     def paged(self) -> bool:
@@ -226,6 +259,7 @@ class Choices(QWidget):
         """The chosen options."""
         return ExportOptions(
             layout=Layout(self._layout.currentData()),
+            both=self._texts.currentData() == _BOTH,
             paper=Paper(self._paper.currentData()),
             landscape=bool(self._orientation.currentData()),
             font_size=self._size.value(),
@@ -251,7 +285,7 @@ class Choices(QWidget):
     @property
     def wanted(self) -> Additions:
         """What is to be made for the columns that are chosen."""
-        if self.suffix in _WITHOUT_CHOICES:
+        if self.suffix in _WITHOUT_CHOICES or self.own_layout:
             return Additions()
         chosen = self.columns.chosen
         packages = tuple((column, each) for column, each in self._beside.packages.items() if column in chosen)

@@ -9,7 +9,16 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from reader.export import FORMATS, Exported, ExportOptions, check_target, first_unicode_numbers, proposed_stem
+from reader.export import (
+    FORMATS,
+    Exported,
+    ExportOptions,
+    Layout,
+    check_target,
+    first_unicode_numbers,
+    own_format,
+    proposed_stem,
+)
 from reader.parallel import ParallelText
 from reader.paths import GUIDE, is_pasted
 from ui.export.preferences import options_of, preferences_of
@@ -93,14 +102,16 @@ class Exporting(QObject):
         given = self._document.entry.title if self._document.entry is not None else ""
         document = replace(text.document, title=given or text.document.title)
         name = proposed_stem(document, text.source_language, text.target_language)
+        own = own_format(text.document)
+        in_own = own is not None and kept.layout == Layout.ORIGINAL
         dialog = ExportDialog(
             text,
             self._pool,
             folder / name,
             options_of(kept, self._columns.shown),
-            kept.suffix,
-            FORMATS,
-            self._beside(),
+            own[0] if own is not None and in_own else kept.suffix,
+            FORMATS if own is None or own in FORMATS else (*FORMATS, own),
+            replace(self._beside(), own=own[0] if own is not None else ""),
             self._window,
             judged=self._writing.judging(),
         )
@@ -254,7 +265,7 @@ class Exporting(QObject):
                 len(exported.missing),
             )
             words += " " + template.format(characters=first_unicode_numbers(exported.missing))
-        return words
+        return " ".join((words, *map(localised, exported.remarks)))
 
     @guarded
     def _on_stopped(self, path: Path, problem: str) -> None:

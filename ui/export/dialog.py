@@ -174,6 +174,9 @@ class ExportDialog(WritingDialog):
             return
         self.preview.stop()
         self._status.clear()
+        if self.choices.own_layout:
+            self.pages.say(self.tr("The file will look like the original. Only its words change."))
+            return
         name = self._formats[self.choices.suffix]
         self.pages.say(self.tr("{format} files have no fixed pages. Only PDF can be previewed.").format(format=name))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.disks import Disks
-from reader.errors import TospaltError
+from reader.errors import CancelledError, TospaltError
 from reader.files import Stamp, stamp_of
 from reader.formats import choices_of, read_document
 from reader.late_dataclasses import dataclass
@@ -221,14 +221,19 @@ def _descriptions(entries: Sequence[Entry], job: Job) -> list[Found]:
     for entry in entries:
         if job.is_cancelled() or (found and time.monotonic() > end):
             break
-        found.append((entry, *_summary(entry)))
+        try:
+            found.append((entry, *_summary(entry, job)))
+        except CancelledError:
+            break
     return found
 
 
-def _summary(entry: Entry) -> tuple[Summary | None, str]:
+def _summary(entry: Entry, job: Job) -> tuple[Summary | None, str]:
     stamp = stamp_of(entry.path)
     try:
-        document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
+        document = read_document(entry.path, choices_of(entry.encoding, entry.lines), cancelled=job.is_cancelled)
+    except CancelledError:
+        raise
     except TospaltError as error:
         return None, said(error)
     except Exception as error:  # noqa: BLE001 - the list says that it cannot be read

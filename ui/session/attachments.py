@@ -232,8 +232,8 @@ def _missing(text: ParallelText, column: int) -> int:
 
 def _align(job: Job, text: ParallelText, reference: Path, links: "Sequence[KeptLink]") -> None:
     """On a thread for files: hand over the reference translations of the rows, in parts."""
-    document = read_document(reference)
     try:
+        document = read_document(reference, cancelled=job.is_cancelled)
         events = placed(linked(text, document, kept=links, cancelled=job.is_cancelled), text, document)
     except CancelledError:
         return

@@ -270,7 +270,7 @@ def _read_each(
         if cancelled():
             raise CancelledError
         try:
-            document = read_document(entry.path, choices_of(entry.encoding, entry.lines))
+            document = read_document(entry.path, choices_of(entry.encoding, entry.lines), cancelled=cancelled)
         except DocumentError as error:
             caught(error, "reading a document to forget it")
             failed.append((entry, error))

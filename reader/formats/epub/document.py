@@ -2,7 +2,7 @@
 
 import codecs
 import posixpath
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from reader import late_re as re
 from reader.formats.building import Builder
@@ -11,6 +11,7 @@ from reader.formats.encoding_names import known_encoding
 from reader.formats.epub.package import Package, read_package, resolved
 from reader.formats.html import HtmlWalk, Surroundings
 from reader.formats.html_notes import HtmlNotes, notes_in_html
+from reader.formats.html_origins import Origins
 from reader.formats.inline import local
 from reader.formats.parsed import Parsed
 from reader.formats.webpage import divided, parsed_html
@@ -21,12 +22,18 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40
 
 
 @dataclass(frozen=True, slots=True)
-class _Chapter:
-    """A chapter: its path in the archive, its markup, and the paths of all chapters."""
+class Chapter:
+    """A chapter: its path in the archive, its markup, how that is encoded, and the paths of all chapters."""
 
     path: str
     markup: str
+    encoding: str
     paths: Collection[str]
+
+    @property
+    def body(self) -> str:
+        """The markup that is shown, which is the end of all."""
+        return divided(self.markup)[1]
 
     def place(self, name: str) -> str:
         """The name in the whole book of a place in the chapter."""
@@ -60,39 +67,51 @@ def parse_epub(data: bytes, name: str) -> Parsed:
     """
     book = Zipped(data, name)
     package = read_package(book)
+    return read_chapters(package, chapters_of(book, package))
+
+
+def chapters_of(book: Zipped, package: Package) -> list[Chapter]:
+    """The chapters of a book, decoded."""
     paths = frozenset(package.chapters)  # each link asks for one
-    chapters = [_Chapter(path, _body(book.read(path), name), paths) for path in package.chapters]
-    notes = notes_in_html((chapter.markup, chapter.place, chapter.named) for chapter in chapters)
+    return [Chapter(path, *decoded(book.read(path), book.name), paths) for path in package.chapters]
+
+
+def read_chapters(package: Package, chapters: Sequence[Chapter], origins: Origins | None = None) -> Parsed:
+    """Read the chapters of a book; where their text stands is added to `origins`, one part for each."""
+    notes = notes_in_html((chapter.body, chapter.place, chapter.named) for chapter in chapters)
     builder = Builder(titled=True)  # the first heading is that of a chapter
     for chapter in chapters:
-        _read_chapter(builder, chapter, notes)
+        _read_chapter(builder, chapter, notes, origins)
     builder.paragraphs[:] = notes.settled(builder.paragraphs)
     return _parsed(builder, package)
 
 
-def _read_chapter(builder: Builder, chapter: _Chapter, notes: HtmlNotes) -> None:
+def _read_chapter(builder: Builder, chapter: Chapter, notes: HtmlNotes, origins: Origins | None) -> None:
     builder.name(chapter.path)
     around = Surroundings(chapter.place, chapter.target, chapter.image, notes)
-    HtmlWalk(builder, chapter.markup, placeholders=False, around=around).block(chapter.markup)
+    body = chapter.body
+    if origins is not None:
+        origins.begin(chapter.markup, len(chapter.markup) - len(body))
+    HtmlWalk(builder, body, placeholders=False, around=around, origins=origins).block(body)
     builder.unwind(0)
+    if origins is not None:
+        origins.end()
 
 
 def _parsed(builder: Builder, package: Package) -> Parsed:
     return parsed_html(builder, package.metadata, package.metadata.get("title", ""))
 
 
-def _body(data: bytes, name: str) -> str:
-    return divided(_decoded(data, name))[1]
-
-
-def _decoded(data: bytes, name: str) -> str:
-    """The text of a chapter: UTF-8 if it can be, else as it declares, else as it looks."""
+def decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a file, and its encoding: UTF-8 if it can be, else as it declares, else as it looks."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
+        return data.decode("utf-16", "replace"), "utf-16"
     declared = _DECLARED.match(data)
-    for encoding in ("utf-8-sig", declared[1].decode() if declared else ""):
+    for name_of_one in ("utf-8", declared[1].decode() if declared else ""):
         try:
-            return data.decode(known_encoding(encoding))
+            encoding = known_encoding(name_of_one)
+            return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):  # wrong, or the name of none
             continue
-    return decode(data, name).text
+    found = decode(data, name)
+    return found.text, found.encoding

@@ -11,6 +11,7 @@ from reader.late_dataclasses import dataclass
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "image/svg+xml"})
+_CONTENTS = "application/x-dtbncx+xml"
 _FONTS = (".ttf", ".otf", ".woff", ".woff2")
 _STATED = {"title": "title", "creator": "author", "date": "date", "language": "language"}
 
@@ -18,11 +19,15 @@ _STATED = {"title": "title", "creator": "author", "date": "date", "language": "l
 @dataclass(frozen=True, slots=True)
 class Package:
     """Attributes:
+    path: its own.
     chapters: paths of the files with text, in reading order.
+    contents: paths of lists of contents that are no chapters.
     metadata: "title", "author", "date", "language", as far as it says.
     """
 
+    path: str
     chapters: Sequence[str]
+    contents: Sequence[str]
     metadata: Mapping[str, str]
 
 
@@ -46,7 +51,8 @@ def read_package(book: Zipped) -> Package:
     if not there:
         raise damaged(book.name)
     _refuse_encrypted(book, there)
-    return Package(there, _metadata(root))
+    lists = (resolved(folder, attribute(item, "href")) for item in items.values() if _is_contents(item))
+    return Package(path, there, [each for each in lists if each in book and each not in there], _metadata(root))
 
 
 def resolved(folder: str, address: str) -> str:
@@ -79,6 +85,10 @@ def _refuse_encrypted(book: Zipped, chapters: Sequence[str]) -> None:
     paths = {unquote(attribute(element, "URI")) for element in listed.iter() if _is(element, "CipherReference")}
     if not paths.isdisjoint(chapters):
         raise protected(book.name)
+
+
+def _is_contents(item: Element) -> bool:
+    return attribute(item, "media-type") == _CONTENTS or "nav" in attribute(item, "properties").split()
 
 
 def _metadata(root: Element) -> dict[str, str]:

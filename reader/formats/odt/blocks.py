@@ -9,6 +9,7 @@ from reader.formats.odt.drawings import is_drawing
 from reader.formats.odt.frames import Frames
 from reader.formats.odt.names import name_of, value
 from reader.formats.odt.numbering import Numbering
+from reader.formats.odt.origins import Slot
 from reader.formats.odt.paragraphs import Paragraphs
 from reader.formats.odt.reading import Frame, Reading
 from reader.formats.odt.styles import Role
@@ -67,7 +68,7 @@ class Blocks:
     def read(self, around: Element) -> None:
         """Read the blocks in an element."""
         builder, depth, role = self.reading.builder, len(self.reading.builder.frames), Role.PLAIN
-        self._loose(around.text)
+        self._loose(around, Slot.TEXT)
         for child in around:
             name = name_of(child)
             if name and name not in _UNSHOWN:
@@ -76,7 +77,7 @@ class Blocks:
                     self._leave_run(depth)
                     self._enter_run(role := now)
                 self._block(name, child)
-            self._loose(child.tail)
+            self._loose(child, Slot.TAIL)
         self._leave_run(depth)
         builder.unwind(depth)
 
@@ -109,11 +110,13 @@ class Blocks:
         else:  # unknown, but what is in it is read
             self.read(element)
 
-    def _loose(self, text: str | None) -> None:
+    def _loose(self, element: Element, slot: Slot) -> None:
         """Text that stands in no paragraph, where no program but a strange one puts it."""
+        text = element.text if slot is Slot.TEXT else element.tail
         if text and not text.isspace():
             self.reading.builder.end()
             self.reading.builder.inline.append(" ".join(text.split()))
+            self.reading.came_from(slot, element)
             self.reading.builder.end()
 
     # Paragraphs

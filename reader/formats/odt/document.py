@@ -26,7 +26,7 @@ def parse_odt(data: bytes, name: str) -> Parsed:
     builder = Builder(titled=True)
     reading = reading_of(package, builder)
     language = reading.styles.language
-    _read(reading, package.part("office:body"))
+    read_paragraphs(reading)
     _entitle(builder)
     builder.left_out["macros"] += package.has_programs
     builder.left_out["tables"] += builder.layout.wide
@@ -43,7 +43,9 @@ def parse_odt(data: bytes, name: str) -> Parsed:
     )
 
 
-def _read(reading: Reading, body: Element) -> None:
+def read_paragraphs(reading: Reading) -> None:
+    """Read the paragraphs of a document."""
+    body = reading.package.part("office:body")
     reading.code = _is_mostly_text(reading, body)
     blocks = Blocks(reading)
     for text in body:

@@ -1,6 +1,6 @@
 """What stands in frames and shapes: images, text, formulas, fields of forms, embedded documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from reader import late_re as re
@@ -79,16 +79,20 @@ def embedded_texts(package: Package | None) -> list[Element]:
     return [] if body is None else [*body.iterchildren(*map(tag, ("office:text", "office:drawing")))]
 
 
-def chart_words(package: Package | None) -> list[str]:
-    """The words of an embedded chart, each once: its titles, and the names of what it compares; its values are none."""
+def chart_words(package: Package | None) -> Mapping[str, list[Element]]:
+    """The words of an embedded chart, each once, and where they stand: its titles, and the names of what it compares.
+
+    Its values are none.
+    """
     body = package.part("office:body") if package is not None else None
-    words = dict[str, None]()
+    words = dict[str, list[Element]]()
     for chart in body.iterchildren(tag("office:chart")) if body is not None else ():
         for paragraph in chart.iter(tag("text:p")):
             cell = next(paragraph.iterancestors(tag("table:table-cell")), None)
             if cell is None or value(cell, "office:value-type") == "string":
-                words[" ".join("".join(paragraph.itertext()).split())] = None
-    return list(filter(None, words))
+                words.setdefault(" ".join("".join(paragraph.itertext()).split()), []).append(paragraph)
+    words.pop("", None)
+    return words
 
 
 def _content(element: Element) -> tuple[Content, Element]:

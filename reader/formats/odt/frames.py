@@ -1,6 +1,6 @@
 """What is anchored in paragraphs or on pages: images, text boxes, shapes, and what is embedded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.formats.odt.drawings import (
@@ -12,15 +12,16 @@ from reader.formats.odt.drawings import (
     formula_in,
     is_drawing,
 )
-from reader.formats.odt.forms import form_controls, shown_by
+from reader.formats.odt.forms import form_controls, label_of, shown_by
 from reader.formats.odt.names import name_of, tag, value
+from reader.formats.odt.origins import Slot
 from reader.formats.odt.package import Package
 from reader.formats.odt.paragraphs import Paragraphs
 from reader.formats.odt.reading import Frame, Reading, body_styles
 from reader.formats.odt.styles import Role
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
-from reader.text import Figure, Kind, MarkKind
+from reader.text import Kind, MarkKind
 
 # Documents that are embedded in each other.
 _MOST_EMBEDDED = 3
@@ -50,7 +51,7 @@ class Frames:
         self._name(frame.element, found)
         match found.content:
             case Content.IMAGE:
-                self._image(found.alt, found.figure, frame.href)
+                self._image(frame, found)
                 self.blocks(found.element)
             case Content.TEXT if self._is_figure(found.element):
                 self.blocks(found.element)
@@ -59,28 +60,35 @@ class Frames:
             case Content.GROUP:
                 self._group(found.element)
             case Content.CONTROL:
-                self._text(shown_by(self.reading.controls.get(value(found.element, "draw:control"))))
+                self._control(self.reading.controls.get(value(found.element, "draw:control")))
             case Content.OBJECT:
-                self._object(found, frame.href)
+                self._object(frame, found)
             case Content.FOREIGN:
-                self._left_out(found, frame.href)
+                self._left_out(frame, found)
 
     def _name(self, element: Element, found: Drawing) -> None:
         kinds = {Content.IMAGE: "graphic", Content.TEXT: "frame"}
         if name := value(element, "draw:name"):
             self.reading.builder.name(f"{name}|{kinds.get(found.content, 'ole')}")
 
-    def _image(self, alt: str, figure: Figure, href: str) -> None:
+    def _image(self, frame: Frame, found: Drawing) -> None:
         inline = self.reading.builder.inline
-        if href:
-            inline.open("a", MarkKind.LINK, href)
-        inline.image(alt, figure)
-        if href:
+        if frame.href:
+            inline.open("a", MarkKind.LINK, frame.href)
+        inline.image(found.alt, found.figure)
+        self.reading.came_from(Slot.ALT, frame.element)
+        if frame.href:
             inline.close("a")
         self.reading.builder.end()
 
-    def _text(self, text: str) -> None:
-        self.reading.builder.inline.append(text)
+    def _control(self, control: Element | None) -> None:
+        """A field of a form: its label is the author's, what is filled in stays to the letter."""
+        inline, text = self.reading.builder.inline, shown_by(control)
+        if label_of(control):
+            inline.append(text)
+            self.reading.came_from(Slot.LABEL, control)
+        else:
+            inline.marked(text, MarkKind.VERBATIM)
         self.reading.builder.end()
 
     def _aside(self, element: Element) -> None:
@@ -121,7 +129,7 @@ class Frames:
 
     # What is embedded
 
-    def _object(self, found: Drawing, href: str) -> None:
+    def _object(self, frame: Frame, found: Drawing) -> None:
         package = self.reading.package.embedded(found.element)
         if formula := formula_in(package):
             self.reading.builder.add(formula, Kind.MATH)
@@ -130,14 +138,16 @@ class Frames:
         if package is not None and texts:
             self._embedded(package, texts)
         else:
-            self._left_out(found, href)
+            self._left_out(frame, found)
             self._words(chart_words(package))
 
-    def _words(self, words: list[str]) -> None:
+    def _words(self, words: Mapping[str, Sequence[Element]]) -> None:
         """Words of a chart, which stand all over it."""
         depth = self.reading.builder.enter_aside("aside", "")
-        for each in words:
-            self._text(each)
+        for each, elements in words.items():
+            self.reading.builder.inline.append(each)
+            self.reading.came_from(Slot.WORDS, *elements)
+            self.reading.builder.end()
         self.reading.builder.unwind(depth)
 
     def _embedded(self, package: Package, texts: list[Element]) -> None:
@@ -151,8 +161,8 @@ class Frames:
         self.embedded -= 1
         reading.package, reading.styles, reading.controls = around.package, around.styles, around.controls
 
-    def _left_out(self, found: Drawing, href: str) -> None:
+    def _left_out(self, frame: Frame, found: Drawing) -> None:
         """What another program shows: only how it looked is known."""
         self.reading.builder.left_out["objects"] += 1
         if found.alt or found.figure.name:
-            self._image(found.alt, found.figure, href)
+            self._image(frame, found)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from reader.formats.odt.names import name_of, tag, value
+from reader.formats.odt.origins import Twin
 from reader.formats.odt.reading import Reading
 from reader.formats.odt.styles import Styles
 from reader.formats.xml_parts import Element
@@ -18,16 +19,21 @@ def read_furniture(reading: Reading, blocks: Callable[[Element], None]) -> None:
         return
     used = list(_used(root.find(tag("office:master-styles")), reading.masters))
     reading.styles = Styles(package.parts("office:styles"), root.find(tag("office:automatic-styles")))
-    seen = set[tuple[str, str]]()
+    seen = dict[tuple[str, str], tuple[int, int]]()
     for part in (part for page in used for part in page):
         label = _label(part)
         content = label, _content(part)
-        if not label or value(part, "style:display") == "false" or content in seen:
+        if not label or value(part, "style:display") == "false":
             continue
-        seen.add(content)
+        if content in seen:
+            if reading.origins is not None:
+                reading.origins.twins.append(Twin(part, *seen[content]))
+            continue
+        first = len(builder.paragraphs)
         depth = builder.enter_furniture(label)
         blocks(part)
         builder.unwind(depth)
+        seen[content] = first, len(builder.paragraphs)
 
 
 def _label(part: Element) -> str:

@@ -9,6 +9,8 @@ from reader.formats.xml_parts import Element, parse_xml
 from reader.formats.zipped import Zipped, damaged, protected
 from reader.late_dataclasses import dataclass
 
+# The path of the only part of a file without an archive.
+FLAT = ""
 _MANIFEST = "META-INF/manifest.xml"
 # Images in a file without an archive: larger than libxml2 allows, and not needed.
 _IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?>)[^<]*")
@@ -24,12 +26,14 @@ class Package:
         roots: of its parts of XML: content, styles, metadata, as far as they are there; or one that has it all.
         archive: what it lies in; None for a file that is only XML.
         folder: the path of an embedded document in the archive.
+        kept: the roots of all parts that have been read, by their paths, if they are to be written anew.
     """
 
     name: str
     roots: tuple[Element, ...]
     archive: Zipped | None = None
     folder: str = ""
+    kept: dict[str, Element] | None = None
 
     def part(self, name: str) -> Element | None:
         """The first of the elements with this name right in a root."""
@@ -52,11 +56,11 @@ class Package:
         """The document that is embedded by a `draw:object`; None if it is none of OpenDocument."""
         inside = next((child for child in element if name_of(child) in ("math:math", "office:document")), None)
         if inside is not None:
-            return Package(self.name, (inside,))
+            return Package(self.name, (inside,), kept=self.kept)
         folder = self.member(element)
         if self.archive is None or f"{folder}/content.xml" not in self.archive:
             return None
-        return Package(self.name, _parsed(self.archive, folder), self.archive, folder)
+        return Package(self.name, _parsed(self.archive, folder, self.kept), self.archive, folder, self.kept)
 
     def member(self, element: Element) -> str:
         """What an element refers to: the path of a member of the archive, or an address elsewhere; "" if nothing."""
@@ -68,27 +72,40 @@ class Package:
         return posixpath.normpath(posixpath.join(self.folder, address)).removeprefix("./")
 
 
-def open_package(data: bytes, name: str) -> Package:
-    """The document in the bytes of a file; `name` is for messages.
+def open_package(data: bytes, name: str, kept: dict[str, Element] | None = None) -> Package:
+    """The document in the bytes of a file; `name` is for messages. Roots are put into `kept`, by the paths of parts.
 
     Raises:
         DocumentError: it is damaged, or protected by a password.
     """
-    package = _opened(data, name)
+    package = _opened(data, name, kept)
     if package.part("office:body") is None:
         raise damaged(name)
     return package
 
 
-def _opened(data: bytes, name: str) -> Package:
+def _opened(data: bytes, name: str, kept: dict[str, Element] | None) -> Package:
     if data[:2] != b"PK":
-        return Package(name, (parse_xml(_IMAGES.sub(rb"\1", data), name),))
+        root = parse_xml(_IMAGES.sub(rb"\1", data), name)
+        if kept is not None:
+            kept[FLAT] = root
+        return Package(name, (root,), kept=kept)
     archive = Zipped(data, name)
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise protected(name)
-    return Package(name, _parsed(archive, ""), archive)
+    return Package(name, _parsed(archive, "", kept), archive, kept=kept)
 
 
-def _parsed(archive: Zipped, folder: str) -> tuple[Element, ...]:
+def _parsed(archive: Zipped, folder: str, kept: dict[str, Element] | None) -> tuple[Element, ...]:
     paths = [posixpath.join(folder, part) for part in ("content.xml", "styles.xml", "meta.xml")]
-    return tuple(parse_xml(archive.read(path), archive.name) for path in paths if path in archive or path == paths[0])
+    there = (path for path in paths if path in archive or path == paths[0])
+    return tuple(_root(archive, path, kept) for path in there)
+
+
+def _root(archive: Zipped, path: str, kept: dict[str, Element] | None) -> Element:
+    """The root of a part; where it is kept each part has one only, for those are written that have been changed."""
+    if kept is None:
+        return parse_xml(archive.read(path), archive.name)
+    if path not in kept:
+        kept[path] = parse_xml(archive.read(path), archive.name)
+    return kept[path]

@@ -6,6 +6,7 @@ from dataclasses import field
 from reader.formats.building import Builder
 from reader.formats.odt.forms import form_controls
 from reader.formats.odt.names import tag
+from reader.formats.odt.origins import Origins, Slot
 from reader.formats.odt.package import Package
 from reader.formats.odt.styles import Styles
 from reader.formats.xml_parts import Element
@@ -33,6 +34,7 @@ class Reading:
         masters: the page styles that paragraphs begin, in order; "" for one that begins none.
         controls: the fields of forms, by their names.
         code: whether paragraphs in the style of code are code.
+        origins: remembers where text stands, if that is asked for.
     """
 
     package: Package
@@ -43,6 +45,12 @@ class Reading:
     masters: dict[str, None] = field(default_factory=dict)
     controls: Mapping[str, Element] = field(default_factory=dict)
     code: bool = True
+    origins: Origins | None = None
+
+    def came_from(self, slot: Slot, *elements: Element) -> None:
+        """Remember, if that is asked for, where what has just been added to the paragraph stands."""
+        if self.origins is not None:
+            self.origins.add(self.builder.inline, slot, *elements)
 
 
 def body_styles(package: Package) -> Styles:
@@ -51,6 +59,7 @@ def body_styles(package: Package) -> Styles:
     return Styles(package.parts("office:styles"), content.find(tag("office:automatic-styles")))
 
 
-def reading_of(package: Package, builder: Builder) -> Reading:
+def reading_of(package: Package, builder: Builder, origins: Origins | None = None) -> Reading:
     """The beginning of reading a document into `builder`."""
-    return Reading(package, body_styles(package), builder, controls=form_controls(package.part("office:body")))
+    controls = form_controls(package.part("office:body"))
+    return Reading(package, body_styles(package), builder, controls=controls, origins=origins)

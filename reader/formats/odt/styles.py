@@ -128,6 +128,11 @@ class Styles:
         """The page styles that begin with something of this style."""
         return self._masters(list(self._chain(family, name)))
 
+    def paragraph_says(self, name: str, property_: str) -> bool:
+        """Whether a style of paragraphs of this name, or one that it is made of, says something of a property."""
+        chain = list(self._chain("paragraph", name))
+        return any(value(each, property_) for each in _properties(chain, "style:paragraph-properties"))
+
     def levels(self, name: str) -> Levels | None:
         """The levels of the list style of this name, `OUTLINE` for headings; None if there is none."""
         if name not in self._levels and name in self._lists:

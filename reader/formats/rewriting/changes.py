@@ -59,22 +59,20 @@ class Rewriting:
 
 
 class Trouble(StrEnum):
-    """What could not be placed where the words are that it belongs to, or a text that could not be written."""
+    """What could not be written as it should be; see `Unplaced`."""
 
     LOOK = "look"
     OBJECT = "object"
-    TEXT = "text"
+    KEPT = "kept"
 
 
 class Unplaced(NamedTuple):
-    """Something that could not be placed.
-
-    That is a look of letters, which is left out; an object, which stands nearby; or the whole new text, where the file
-    has no place that is sure to be the paragraph's: then it stays as it was.
+    """Something that could not be written as it should be.
 
     Attributes:
         row: index of the paragraph.
-        trouble: which of these.
+        trouble: a look of letters, which is left out; an object, which stands nearby; or the whole paragraph, which is
+            kept as it is.
     """
 
     row: int

@@ -83,7 +83,7 @@ class _Rewriter:
         spots = spots_of(paragraph, places, self.file.texts, signs) if not places.repeats else []
         row = _Row(paragraph, change, spots)
         if not spots or row.spans is None:
-            self.unplaced.append(Unplaced(change.row, Trouble.TEXT))
+            self.unplaced.append(Unplaced(change.row, Trouble.KEPT))
             return
         self.looks += row.placement.looks
         self.unplaced += [Unplaced(change.row, Trouble.LOOK)] * row.placement.lost

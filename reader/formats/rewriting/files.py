@@ -8,10 +8,21 @@ from reader.formats.reading import file_bytes
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.cues import rewrite_cues
 from reader.formats.rewriting.plain import rewrite_plain
+from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.gc_pause import gc_paused
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
-_SUFFIXES: dict[str, tuple[str, ...]] = {"text": (".txt", ".text"), "srt": (".srt",), "vtt": (".vtt",)}
+_SUFFIXES: dict[str, tuple[str, ...]] = {
+    "odt": (".odt", ".ott"),
+    "fodt": (".fodt",),
+    "epub": (".epub",),
+    "html": (".html", ".htm", ".xhtml"),
+    "text": (".txt", ".text"),
+    "srt": (".srt",),
+    "vtt": (".vtt",),
+    "markdown": (".md", *sorted(MARKDOWN_SUFFIXES - {".md"})),
+}
 
 
 def original_suffixes(document: Document) -> tuple[str, ...]:
@@ -39,9 +50,13 @@ def rewritten(
     """
     source = document.source
     assert source is not None
-    chosen = source.encoding if source.chosen else ""
     if source.format == "text":
-        return rewrite_plain(file_bytes(path), str(path), rewriting, chosen)
+        return rewrite_plain(file_bytes(path), str(path), rewriting, rewriting.encoding)
     if source.format in ("srt", "vtt"):
-        return rewrite_cues(file_bytes(path), str(path), source.format, rewriting, chosen)
+        return rewrite_cues(file_bytes(path), str(path), source.format, rewriting, rewriting.encoding)
+    if source.format == "markdown":
+        from reader.formats.markdown.rewriting import rewrite_markdown  # late: markdown-it takes 0.1 s
+
+        with gc_paused():
+            return rewrite_markdown(file_bytes(path), str(path), rewriting)
     return rewrite_isolated(source.format, file_bytes(path), str(path), rewriting, cancelled)

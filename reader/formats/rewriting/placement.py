@@ -10,13 +10,13 @@ pieces and links, but for sorting.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 from unicodedata import combining
 
 from reader.formats.rewriting.changes import Change, SentenceChange
 from reader.late_dataclasses import dataclass
-from reader.text import INLINE_KINDS, Mark, MarkKind, Span, carried_marks, merged, word_spans
+from reader.text import INLINE_KINDS, Link, Mark, MarkKind, Span, carried_marks, merged, word_spans
 
 
 class Piece(NamedTuple):
@@ -55,16 +55,19 @@ class Stretch(NamedTuple):
     Attributes:
         text: the stretch.
         piece: the index of that piece; -1 if the old text has none.
+        start: where it stands in the new text.
     """
 
     text: str
     piece: int
+    start: int = 0
 
 
 class Object(NamedTuple):
-    """An object that stands here; `number` is its index."""
+    """An object that stands here; `number` is its index, and `text` what stands for it in the new text."""
 
     number: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,17 @@ class _Placing:
             x for x in sentence.links if first[0] <= x[0] and x[1] <= first[1] and last[0] <= x[2] and x[3] <= last[1]
         )
         self._changed.append(SentenceChange(first, last, links))
+        yield from self._alike(links)
         yield _Same((b - tail, b), (d - tail, d))
+
+    def _alike(self, links: Sequence[Link]) -> Iterator[_Same]:
+        """Words that are linked to words which are the same to the letter, such as names and numbers."""
+        taken = set[tuple[str, Span]]()
+        for s0, s1, t0, t1, _ in sorted(links, key=lambda link: -link[4]):
+            ends = {("source", (s0, s1)), ("target", (t0, t1))}
+            if self._source[s0:s1] == self._target[t0:t1] and not taken & ends:
+                taken |= ends
+                yield _Same((s0, s1), (t0, t1))
 
     # Looks
 
@@ -197,9 +210,11 @@ class _Placing:
         if fixed.start < fixed.end:
             if (span := self._places.same((fixed.start, fixed.end))) is not None:
                 return span
-            carried = self._carried([((fixed.start, fixed.end), 0)])
-            if len(carried) == 1:
-                return carried[0].start, carried[0].end
+            spans = [(mark.start, mark.end) for mark in self._carried([((fixed.start, fixed.end), 0)])]
+            spans = sorted([*spans, *self._places.parts_of((fixed.start, fixed.end))])
+            apart = any(any(map(str.isalnum, self._target[a:b])) for (_, a), (b, _) in pairwise(spans))
+            if spans and not apart:
+                return spans[0][0], spans[-1][1]
         place = self._places.of(fixed.end, opens=fixed.opens)
         return place, place
 
@@ -214,14 +229,14 @@ class _Placing:
         end = 0
         for number in sorted(range(len(spans)), key=lambda n: (spans[n][0], n)):
             yield from self._between(letters, end, spans[number][0])
-            yield Object(number)
+            yield Object(number, self._target[max(end, spans[number][0]) : spans[number][1]])
             end = max(end, spans[number][1])
         yield from self._between(letters, end, len(self._target))
 
     def _between(self, letters: Sequence[int], start: int, end: int) -> Iterator[Stretch]:
         for _, places in groupby(range(start, end), lambda place: self._look(letters[place])):
             run = list(places)
-            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]])
+            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]], run[0])
 
     def _look(self, piece: int) -> Hashable:
         return self._pieces[piece].look if piece >= 0 else None
@@ -248,6 +263,16 @@ class _Places:
         """The same span in the new text, if it is there."""
         (a, b), (c, _) = self._around(span[0], opens=True)
         return (c + span[0] - a, c + span[1] - a) if a <= span[0] and span[1] <= b else None
+
+    def parts_of(self, span: Span) -> Iterator[Span]:
+        """The parts of a span that are the same in the new text, where they are there."""
+        first = max(bisect_right(self._same, span[0], key=lambda each: each.source[0]) - 1, 0)
+        for (a, b), (c, _) in islice(self._same, first, None):
+            if a >= span[1]:
+                break
+            start, end = max(a, span[0]), min(b, span[1])
+            if start < end:
+                yield c + start - a, c + end - a
 
     def of(self, place: int, *, opens: bool) -> int:
         """Of a place: with what is before it, or behind it if something `opens` there."""

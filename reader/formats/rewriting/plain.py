@@ -124,7 +124,7 @@ class _Rewriter:
         )
         return told and not spot.tail
 
-    def _trouble(self, row: int, trouble: Trouble = Trouble.TEXT, count: int = 1) -> None:
+    def _trouble(self, row: int, trouble: Trouble = Trouble.KEPT, count: int = 1) -> None:
         self.unplaced += [Unplaced(row, trouble)] * count
 
     def _words(self, paragraph: Paragraph, change: Change, spot: Spot) -> str | None:

@@ -6,8 +6,11 @@ from zipfile import ZipFile
 
 from lxml import etree, html
 
+from reader.export import Layout
 from tests.reader.export.markdown_readers import Found, by_markdown_it, by_mistune
 
+# All layouts but that of the document's own file, which other modules write.
+ARRANGED = [layout for layout in Layout if layout is not Layout.ORIGINAL]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Line breaks and tabs are white space in the text; text elements of Word are not shown as elements.
 _SPACES = {"br", f"{W}br", f"{W}tab", "{http://www.w3.org/1999/xhtml}br"}

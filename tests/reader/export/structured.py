@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from reader.parallel import ParallelText, Row, State, initial_row
 from reader.text import Box, BoxKind, Cell, Document, Kind, Mark, MarkKind, Paragraph
+from tests.mark_kinds import MARK_KINDS
 from tests.structures import document
 
 
@@ -70,5 +71,5 @@ EVERYTHING = document(
         for boxes, name in _IN_BOXES
         for kind in Kind
     ),
-    *(Paragraph(f"et {kind.value} merke", marks=(Mark(3, 3 + len(kind.value), kind),)) for kind in MarkKind),
+    *(Paragraph(f"et {kind.value} merke", marks=(Mark(3, 3 + len(kind.value), kind),)) for kind in MARK_KINDS),
 )

@@ -16,6 +16,8 @@ from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.parallel import ParallelText
 from reader.text import Box, BoxKind, Cell, Kind, Mark, MarkKind, Paragraph
+from tests.mark_kinds import MARK_KINDS
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import options, shouted
 from tests.structures import document
 
@@ -40,7 +42,7 @@ def boxed(kind: BoxKind) -> Paragraph:
 SAME = {Kind.CODE, Kind.MATH, Kind.RULE}
 CASES = {
     **{f"kind {kind.value}": of_kind(kind) for kind in Kind if kind is not Kind.RULE},
-    **{f"mark {kind.value}": marked(kind) for kind in MarkKind},
+    **{f"mark {kind.value}": marked(kind) for kind in MARK_KINDS},
     **{f"box {kind.value}": boxed(kind) for kind in BoxKind},
 }
 
@@ -68,7 +70,7 @@ READERS: dict[str, tuple[Callable[[ParallelText, ExportOptions], bytes], Callabl
 def test_every_kind_is_shown_in_every_layout(case: str, suffix: str) -> None:
     paragraph = CASES[case]
     write, read = READERS[suffix]
-    for layout in Layout:
+    for layout in ARRANGED:
         found = read(write(shouted(document(Paragraph("Først."), paragraph)), options(layout)))
         same = paragraph.kind in SAME
         ours = 0 if layout is Layout.TRANSLATION else 1

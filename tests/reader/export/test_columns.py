@@ -22,6 +22,7 @@ from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.parallel import Column, ParallelText, Row, SentencePair, State, Version, initial_row
 from reader.text import Kind, Paragraph
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import REFERENCE, done, options, pair, parallel
 from tests.reader.export.pdfs import tag_names, text_of
 from tests.reader.export.structured import cells
@@ -151,7 +152,7 @@ def test_sentences_of_any_two_columns_begin_at_the_same_height_on_facing_pages()
 
 
 @pytest.mark.parametrize("columns", [(0, 1, 3), (4, 3, 0), (OTHER, 2), (0, 1, 2, 3, OTHER), (3,)])
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_tables_and_paragraphs_of_any_columns_are_set_as_accessible_pages(
     layout: Layout, columns: tuple[int, ...]
 ) -> None:

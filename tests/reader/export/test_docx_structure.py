@@ -16,13 +16,14 @@ from reader.export import Layout, Paper
 from reader.export.docx.document import docx_bytes
 from reader.parallel import ParallelText, State
 from reader.text import Box, BoxKind, Cell, Kind, Mark, MarkKind, Paragraph
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, options
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
 from tests.structures import EXAMPLE, paragraphs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{W}val"
-LAYOUTS = list(Layout)
+LAYOUTS = ARRANGED
 FISH = [["Art", "Tonn"], ["Torsk", "1 204"], ["Sei", "98"]]
 
 

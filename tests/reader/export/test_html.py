@@ -13,6 +13,7 @@ from reader.export.web.page import html_bytes
 from reader.parallel import ParallelText, SentencePair
 from reader.text import Kind, Paragraph
 from tests.archives import VERSION
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, REFERENCE, STORY, done, options, pair, parallel
 
 
@@ -71,7 +72,7 @@ def test_only_the_headings_of_the_original_are_headings() -> None:
     assert [tag for tag in found.tags() if re.fullmatch("h[1-6]", tag)] == ["h1", "h2", "h3"]
 
 
-@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_marks_links_and_what_is_not_translated_are_shown_in_every_layout(layout: Layout) -> None:
     found = page(chosen=options(layout))
     strong = [data for tag, data in found.text if tag == "strong"]

@@ -25,6 +25,7 @@ from reader.packages import LanguagePackage
 from reader.parallel import ParallelText, Row, State
 from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.archives import NB_EN
+from tests.mark_kinds import MARK_KINDS
 from tests.reader.export.exported import Shape, of_html, of_markdown, of_xml, of_zip, one_line
 from tests.reader.export.markdown_readers import Found, by_markdown_it, by_mistune
 from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, done, options, pair, parallel
@@ -77,7 +78,7 @@ def hostile_paragraphs(draw: st.DrawFn) -> Paragraph:
 def any_marks(draw: st.DrawFn, length: int) -> tuple[Mark, ...]:
     """Marks from anywhere to anywhere, which may cross."""
     edges = draw(st.lists(st.tuples(st.integers(0, length), st.integers(0, length)), max_size=4))
-    kinds = [(draw(st.sampled_from(MarkKind)), draw(st.sampled_from(ADDRESSES))) for _ in edges]
+    kinds = [(draw(st.sampled_from(MARK_KINDS)), draw(st.sampled_from(ADDRESSES))) for _ in edges]
     marks = [
         Mark(min(edge), max(edge), kind, href if kind is MarkKind.LINK else "")
         for edge, (kind, href) in zip(edges, kinds, strict=True)

@@ -24,6 +24,7 @@ from reader.paths import RESOURCES
 from reader.text import Kind, Paragraph
 from tests.archives import NB_EN, VERSION
 from tests.pdf_text import page_texts
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import EVERY_COLUMN, REFERENCE
 from tests.reader.export.pdfs import (
     BOOK,
@@ -165,7 +166,7 @@ def test_larger_type_takes_more_pages() -> None:
     assert many > 2 * few
 
 
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_numbers_can_be_left_out(layout: Layout) -> None:
     rows = [row(f"Avsnitt{n * 'x'}.", f"Paragraph{n * 'x'}.") for n in range(8)]
     with_numbers, without = (text_of(set_(*rows, layout=layout, numbers=n)) for n in (True, False))
@@ -193,7 +194,7 @@ def test_edited_and_warned_sentences_are_marked_and_explained() -> None:
 NOTED = with_texts(row("Hei.", "Hello."), back="Hallo.", reference="Good day.")
 
 
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_back_translation_and_reference_translation_are_shown_if_wanted(layout: Layout) -> None:
     assert not re.search("Hallo|Good day", text_of(set_(NOTED, layout=layout)))
     shown = text_of(set_(NOTED, layout=layout, columns=EVERY_COLUMN))
@@ -208,7 +209,7 @@ def test_up_to_three_columns_stand_side_by_side_where_their_lines_are_long_enoug
     assert not tag_names(set_(NOTED, columns=REFERENCE, paper=Paper.A5)).count("TH")
 
 
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_every_layout_claims_both_standards_and_gives_the_same_bytes_again(layout: Layout) -> None:
     rows = (*BOOK[:6], Row(Paragraph("", Kind.RULE), "", State.SAME), TWO, NOTED, Row(Paragraph("Uoversatt.")))
     choices: dict[str, Any] = {"layout": layout, "sentence_marks": True, "columns": EVERY_COLUMN}
@@ -257,7 +258,7 @@ def test_no_page_but_the_last_is_nearly_empty_however_long_the_parts_are(layout:
     assert min(lengths[:-1]) > 0.6 * max(lengths)
 
 
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_a_document_without_a_heading_gets_none(layout: Layout) -> None:
     words = "Det var en gang en rev som bodde i en stor skog langt borte fra folk og hus og veier, og den var lur."
     text = ParallelText.untranslated(read_text("\n\n".join([words] * 40)), "nb", "en")
@@ -269,7 +270,7 @@ def test_a_document_without_a_heading_gets_none(layout: Layout) -> None:
         assert not any("Det var" in page for page in pages)
 
 
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_a_name_that_is_not_utf_8_does_no_harm(layout: Layout) -> None:
     text = parallel(row("Hei.", "Hello."), path=Path(os.fsdecode(b"/tmp/\xe6\xf8\xe5.txt")))
     assert re.search(r"Source: .{3}\.txt", text_of(set_pdf(text, replace(DAY, layout=layout)).data))

@@ -12,6 +12,7 @@ from reader.export import Layout, as_json, set_pdf, tmx_bytes, write_export
 from reader.parallel import ParallelText, checked_in
 from reader.text import Kind, Paragraph, Span
 from tests.pdf_text import page_texts
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import done, options, pair, parallel
 
 TEXT = parallel(
@@ -35,7 +36,7 @@ NOTES = (
 )
 
 
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_a_pdf_has_them_beside_the_words_they_are_about(layout: Layout) -> None:
     found = " ".join(" ".join(page_texts(set_pdf(TEXT, replace(options(layout), notes=NOTES)).data)).split())
     heading = "Notes" if layout is Layout.TRANSLATION else "Notater"

@@ -15,6 +15,7 @@ from reader.export import Layout, Paper, set_pdf
 from reader.parallel import ParallelText, State
 from reader.text import Box, BoxKind, Cell, Kind, Paragraph
 from tests.pdf_text import page_texts
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import EVERY_COLUMN
 from tests.reader.export.pdfs import DAY, bookmarks, opened, parallel, row, tag_names, tags, text_of
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
@@ -23,7 +24,7 @@ from tests.structures import EXAMPLE, paragraphs
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
-LAYOUTS = list(Layout)
+LAYOUTS = ARRANGED
 FISH = [["Art", "Tonn"], ["Torsk", "1 204"], ["Sei", "98"]]
 
 

@@ -14,6 +14,7 @@ from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.parallel import ParallelText, initial_row
 from reader.text import Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import EVERY_COLUMN, STORY, done, options, pair, parallel, shouted
 from tests.structures import EXAMPLE, NOTE, QUOTE, cell, document, in_cell, paragraphs
 
@@ -141,7 +142,7 @@ def test_a_table_without_room_for_both_is_two_tables_one_below_the_other() -> No
 
 def test_a_reference_translation_and_a_back_translation_of_a_cell_are_shown() -> None:
     row = done(in_cell("Ja", 0, 0), "Yes", back="Jo", reference="Aye")
-    for layout in Layout:
+    for layout in ARRANGED:
         found = said(page(parallel(row), layout, columns=EVERY_COLUMN))
         beside = layout in (Layout.COLUMNS, Layout.FACING)
         assert ("JaYesJoAye" if beside else "YesBack-translation: JoReference translation: Aye") in found
@@ -158,7 +159,7 @@ def test_a_paragraph_in_a_quotation_in_a_text_box_is_shown_in_both(layout: Layou
 
 def test_a_table_in_a_quotation_is_in_a_quotation() -> None:
     quoted = Paragraph("nei", Kind.TABLE_CELL, within=(QUOTE, cell(0, 0, 0)))
-    for layout in Layout:
+    for layout in ARRANGED:
         assert len(page(document(quoted), layout).xpath(".//blockquote//table")) == 1 + (layout is Layout.STACKED)
 
 
@@ -218,7 +219,7 @@ def test_tables_keep_their_rows_and_cells(found: Sequence[Paragraph]) -> None:
 @given(paragraphs())
 def test_every_address_in_a_page_or_book_leads_to_one_place(found: Sequence[Paragraph]) -> None:
     text = shouted(document(*found))
-    for layout in Layout:
+    for layout in ARRANGED:
         check_links({"": html.document_fromstring(html_bytes(text, options(layout)).decode())})
         check_links(pages_of(text, layout))
 
@@ -274,7 +275,7 @@ def test_the_author_is_named() -> None:
     assert b'name="author" content="Kari &lt;b&gt; Nord"' in html_bytes(text, options())
 
 
-@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_a_callout_is_named_in_each_language(layout: Layout) -> None:
     boxed = Paragraph("Ro.", within=(Box(BoxKind.ASIDE, 0, label="warning"),))
     labels = [said(each) for each in of_class(page(document(boxed), layout), "label")]

@@ -12,6 +12,7 @@ import pytest
 from reader.errors import OutputError
 from reader.export import FORMATS, Exported, Layout, default_layout, format_of, write_export
 from reader.parallel import ParallelText
+from tests.reader.export.exported import ARRANGED
 from tests.reader.export.parallels import EVERY_COLUMN, HOSTILE, STORY, done, options, parallel
 
 SUFFIXES = [suffix for suffix, _ in FORMATS]
@@ -35,7 +36,7 @@ from reader.export.writing import write_export
 from reader.export.options import Layout
 from tests.reader.export.parallels import EVERY_COLUMN, STORY, options
 for suffix in sys.argv[2:]:
-    for layout in Layout:
+    for layout in [each for each in Layout if each is not Layout.ORIGINAL]:
         path = Path(sys.argv[1]) / f"out{suffix}"
         write_export(STORY, path, options(layout, columns=EVERY_COLUMN, sentence_marks=True))
         print(suffix, layout, hashlib.sha256(path.read_bytes()).hexdigest())
@@ -89,12 +90,12 @@ def test_the_same_text_gives_the_same_bytes_in_every_process(tmp_path: Path) -> 
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
 
     first = sums("1")
-    assert len(first.splitlines()) == len(OTHERS) * len(Layout)
+    assert len(first.splitlines()) == len(OTHERS) * len(ARRANGED)
     assert first == sums("2")
 
 
 @pytest.mark.parametrize("suffix", OTHERS)
-@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_a_text_of_hostile_strings_can_be_written(suffix: str, layout: Layout, tmp_path: Path) -> None:
     rows = [done(text, text, back=text, reference=text) for text in HOSTILE]
     text = parallel(*rows, title=HOSTILE[9], name=os.fsdecode(b"caf\xe9 \xf0\x9f.txt"))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reader.annotations import BOOKMARK, NOTE, Anchor, Annotation, Placed, Spot
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Mark, MarkKind, Paragraph, Span
+from tests.mark_kinds import MARK_KINDS
 from tests.reader.export.parallels import done, parallel
 from tests.structures import paragraphs
 
@@ -20,7 +21,7 @@ def _marks(draw: st.DrawFn, text: str) -> tuple[Mark, ...]:
     found = set[Mark]()
     for _ in range(draw(st.integers(0, 5))):
         start = draw(st.integers(0, len(text)))
-        kind = draw(st.sampled_from(list(MarkKind)))
+        kind = draw(st.sampled_from(MARK_KINDS))
         href = draw(_HREFS) if kind in _WITH_HREF else ""
         found.add(Mark(start, draw(st.integers(start, len(text))), kind, href))
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))

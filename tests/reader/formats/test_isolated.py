@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from reader.errors import CancelledError, DocumentError, UnfitError
-from reader.formats import isolated, read_data, read_document
+from reader.formats import isolated, read_data, read_document, xml_parts
 from reader.formats.epub.document import parse_epub
 from reader.formats.isolated import parse_isolated
 from reader.formats.xml_parts import parse_xml
@@ -104,6 +104,18 @@ def test_an_archive_of_countless_members_is_not_read() -> None:
             written.writestr(str(number), b"")
     with pytest.raises(UnfitError, match="unpacks to more"):
         Zipped(file.getvalue(), "a.epub")
+
+
+def test_xml_of_countless_elements_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_parts, "_MOST_TAGS", 10)
+    assert len(parse_xml(b"<a>" + b"<b/>" * 8 + b"</a>", "a.docx")) == 8
+    with pytest.raises(UnfitError, match="unpacks to more"):
+        parse_xml(b"<a>" + b"<b/>" * 9 + b"</a>", "a.docx")
+
+
+def test_xml_with_megabytes_in_one_place_is_too_large_and_not_damaged() -> None:
+    with pytest.raises(UnfitError, match="unpacks to more"):
+        parse_xml(b"<a>" + b"x" * 10_000_001 + b"</a>", "a.docx")
 
 
 def _encrypted(data: bytes) -> bytes:

@@ -256,3 +256,11 @@ def inline_of(text: str) -> tuple[str, tuple[Mark, ...]]:
 @pytest.mark.parametrize("unit", ["[ord ", "<ord ", "*ord ", "![ord ", "ord "])
 def test_a_long_paragraph_of_marks_that_nothing_closes_is_read_as_it_stands(unit: str) -> None:
     assert inline_of("Et " + unit * 5000)[0] == ("Et " + unit * 5000).strip()
+
+
+def test_decoration_of_thousands_of_signs_is_read_as_it_stands_and_words_beside_it_keep_their_marks() -> None:
+    """Each sign would cost as much as a line of text."""
+    assert inline_of("Et " + "*a_b~" * 1500 + " ord")[0] == "Et " + "*a_b~" * 1500 + " ord"
+    text, marks = inline_of("*Et* " + "ord " * 2000 + "*" * 7000)
+    assert text.endswith("*" * 7000)
+    assert [(mark.start, mark.end) for mark in marks] == [(0, 2)]

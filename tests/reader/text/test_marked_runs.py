@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.text import Mark, MarkKind, Run, runs
+from tests.mark_kinds import MARK_KINDS
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 
@@ -58,7 +59,7 @@ def test_no_text_has_no_runs() -> None:
 
 
 MARKS = st.lists(
-    st.builds(Mark, st.integers(0, 12), st.integers(0, 12), st.sampled_from(MarkKind), st.just("#")), max_size=6
+    st.builds(Mark, st.integers(0, 12), st.integers(0, 12), st.sampled_from(MARK_KINDS), st.just("#")), max_size=6
 )
 
 

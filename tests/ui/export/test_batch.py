@@ -1,5 +1,6 @@
 """Exporting several documents of the library at once, in the window."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -11,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle
 from pytestqt.qtbot import QtBot
 
+from reader.errors import CancelledError
 from reader.export import FORMATS, Exported, ExportOptions
+from reader.formats import AS_FOUND, Choices
 from reader.library import Entry
 from reader.parallel import ParallelText, State, paragraph_key
-from reader.text import Paragraph
+from reader.text import Document, Paragraph
 from tests.paragraphs_in import paragraph
 from tests.ui.documents import NORWEGIAN
 from tests.ui.patience import PATIENCE
@@ -214,6 +217,27 @@ def test_cancelling_keeps_what_is_written_and_begins_nothing_more(
     assert len(list((tmp_path / "ut").iterdir())) < 5
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_a_document_that_is_being_read_is_not_waited_for_when_one_cancels(
+    dialog: BatchDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Event()
+
+    def read(path: Path, choices: Choices = AS_FOUND, *, cancelled: Callable[[], bool]) -> Document:
+        begun.set()
+        while not cancelled():
+            pass
+        raise CancelledError
+
+    monkeypatch.setattr("ui.export.batch.read_document", read)
+    dialog._all.click()
+    dialog.export_button.click()
+    qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialog.writing, timeout=PATIENCE)
+    assert not list((tmp_path / "ut").iterdir())
+    assert not any(result(dialog, index) for index in range(5))
 
 
 def test_nothing_ticked_leaves_nothing_to_do(dialog: BatchDialog) -> None:

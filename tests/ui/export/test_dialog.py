@@ -143,7 +143,7 @@ def test_what_a_format_has_no_place_for_is_greyed_out(open_dialog: Open) -> None
     assert chosen == [Layout.FACING, Layout.COLUMNS]
     choose(dialog, ".epub")
     enabled = {child.currentData(): child.isEnabled() for child in dialog.findChildren(QComboBox)}
-    assert enabled == {".epub": True, Layout.COLUMNS: True, Paper.A4: False, False: False}
+    assert enabled == {".epub": True, Layout.COLUMNS: True, "translation": False, Paper.A4: False, False: False}
     assert box(dialog, "Paragraph numbers").isEnabled()
     choose(dialog, ".tmx")
     assert not any(child.isEnabled() for child in dialog.choices.findChildren(QCheckBox))

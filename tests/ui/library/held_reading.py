@@ -1,6 +1,6 @@
 """Documents that are not read for the list until a test lets them be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -16,9 +16,9 @@ def nothing_described() -> Iterator[Event]:
     """Let no document be read for the list within this context, or until the event is set."""
     free = Event()
 
-    def read(path: Path, choices: Choices) -> Document:
+    def read(path: Path, choices: Choices, *, cancelled: Callable[[], bool]) -> Document:
         free.wait()
-        return read_document(path, choices)
+        return read_document(path, choices, cancelled=cancelled)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("ui.library.descriptions.read_document", read)

@@ -19,6 +19,7 @@ from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.library import descriptions
 from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
+from ui.toolkit.jobs import Job
 
 TITLES = ["En", "To", "Tre"]
 # Values of one field of a description that cannot be, or that may not be believed.
@@ -49,10 +50,10 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files that were read for the list, without those of the examples."""
     paths, summary = list[Path](), descriptions._summary
 
-    def reading(entry: Entry) -> tuple[descriptions.Summary | None, str]:
+    def reading(entry: Entry, job: Job) -> tuple[descriptions.Summary | None, str]:
         if not entry.bundled:
             paths.append(entry.path)
-        return summary(entry)
+        return summary(entry, job)
 
     monkeypatch.setattr(descriptions, "_summary", reading)
     return paths
@@ -178,11 +179,11 @@ def test_a_disk_that_does_not_answer_keeps_nothing_waiting_that_is_on_another(
         path.write_text(BODY, "utf-8")
     answers, asked, summary = Event(), Event(), descriptions._summary
 
-    def reading(entry: Entry) -> tuple[descriptions.Summary | None, str]:
+    def reading(entry: Entry, job: Job) -> tuple[descriptions.Summary | None, str]:
         if entry.path.parent == away:
             asked.set()
             answers.wait()
-        return summary(entry)
+        return summary(entry, job)
 
     monkeypatch.setattr(descriptions, "_summary", reading)
     monkeypatch.setattr(Disks, "of", lambda _, path: "far" if path.is_relative_to(away) else "/")

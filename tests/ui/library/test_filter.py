@@ -15,6 +15,7 @@ from tests.ui.library.shelves import described, listed, put
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.library import descriptions, panel as panels
+from ui.toolkit.jobs import Job
 
 
 @pytest.fixture
@@ -216,9 +217,9 @@ def test_the_filter_follows_titles_that_become_known(
     put(folders, {tmp_path / "x.md": "Havet om vinteren"})
     read, describe = Event(), descriptions._summary
 
-    def waiting(entry: Entry) -> tuple[descriptions.Summary | None, str]:
+    def waiting(entry: Entry, job: Job) -> tuple[descriptions.Summary | None, str]:
         read.wait()
-        return describe(entry)
+        return describe(entry, job)
 
     monkeypatch.setattr(descriptions, "_summary", waiting)
     program = start()

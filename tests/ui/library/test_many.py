@@ -71,9 +71,9 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Event:
     go_on = Event()
     describe = descriptions._summary
 
-    def waiting(entry: Entry) -> tuple[Summary | None, str]:
+    def waiting(entry: Entry, job: Job) -> tuple[Summary | None, str]:
         go_on.wait()
-        return describe(entry)
+        return describe(entry, job)
 
     monkeypatch.setattr(descriptions, "_summary", waiting)
     return go_on
@@ -132,7 +132,7 @@ def test_the_window_closes_at_once_while_thousands_are_still_to_be_described(
     begun, closing = Event(), Event()
     stop = Pool.stop
 
-    def reading(entry: Entry) -> tuple[None, str]:
+    def reading(entry: Entry, _job: Job) -> tuple[None, str]:
         read.append(entry.path)
         begun.set()
         closing.wait()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.parallel import ParallelText, RowTranslated
 from reader.parallel.rows import translated_row
 from reader.text import Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph
+from tests.mark_kinds import MARK_KINDS
 from tests.samples import crossed
 from tests.structures import EXAMPLE, NOTE, QUOTE, document, in_cell, paragraphs
 from tests.ui.patience import PATIENCE
@@ -63,7 +64,7 @@ def test_every_kind_in_every_box_is_painted_and_spoken(
     assert kind_name(kind)
 
 
-@pytest.mark.parametrize("kind", list(MarkKind))
+@pytest.mark.parametrize("kind", MARK_KINDS)
 def test_every_mark_has_a_format(kind: MarkKind) -> None:
     plain = kind in (MarkKind.VERBATIM, MarkKind.LANGUAGE)  # the page shows nothing either
     assert mark_format(kind, LIGHT, italic=False).properties() or plain

@@ -540,11 +540,11 @@ def test_documents_to_forget_are_not_held_in_memory_all_at_once(
 ) -> None:
     most = 0
 
-    def read(path: Path, choices: Choices) -> Document:
+    def read(path: Path, choices: Choices, *, cancelled: Callable[[], bool]) -> Document:
         nonlocal most
         held = {each.path for each in gc.get_objects() if isinstance(each, Document)}
         most = max(most, len(held & {*paths}))
-        return read_document(path, choices)
+        return read_document(path, choices, cancelled=cancelled)
 
     monkeypatch.setattr("ui.window.forgetter.read_document", read)
     paths = [tmp_path / f"{number}.txt" for number in range(6)]

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.formats.finishing import finished
-from reader.text import Source
+from reader.text import MarkKind, Source
 from tests.reader.formats.odt.files import marks, note, parsed, read, style, texts
 
 BOLD = style("B", "text", 'fo:font-weight="bold"')
@@ -84,6 +84,16 @@ def test_code_is_told_by_the_name_of_its_style() -> None:
     assert marks(read(text)[0]) == [("code", "git add", "")]
 
 
+def test_what_fields_show_stays_to_the_letter() -> None:
+    found = parsed(
+        '<text:p>Oslo, <text:date>4. mai</text:date>, figur <text:sequence text:name="F">2</text:sequence>, '
+        '<text:a xlink:href="https://a.no/">lenke</text:a></text:p>'
+    )
+    text = found.paragraphs[0].text
+    kept = [text[mark.start : mark.end] for mark in found.paragraphs[0].marks if mark.kind is MarkKind.VERBATIM]
+    assert (text, kept) == ("Oslo, 4. mai, figur 2, lenke", ["4. mai", "2"])
+
+
 def test_links_lead_to_addresses_bookmarks_headings_and_notes() -> None:
     found = parsed(
         '<text:p><text:a xlink:href="https://a.no/">ut</text:a> '
@@ -91,7 +101,7 @@ def test_links_lead_to_addresses_bookmarks_headings_and_notes() -> None:
         '<text:bookmark-ref text:ref-name="Her">hit</text:bookmark-ref></text:p>'
         '<text:h text:outline-level="2">Om oss</text:h><text:p>og <text:bookmark-start text:name="Her"/>der</text:p>'
     )
-    links = [mark.href for mark in found.paragraphs[0].marks]
+    links = [mark.href for mark in found.paragraphs[0].marks if mark.kind is MarkKind.LINK]
     assert links == ["https://a.no/", "#Om oss|outline", "#Her"]
     assert [found.targets[link[1:]] for link in links[1:]] == [1, 2]
 

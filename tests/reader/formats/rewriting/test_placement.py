@@ -77,6 +77,15 @@ def test_half_a_word_that_looks_different_gives_its_look_to_the_whole_only_if_it
     assert (placement.looks, placement.lost) == (2, 1)
 
 
+def test_a_part_of_a_word_keeps_its_look_where_the_word_stays_though_the_sentence_changes() -> None:
+    source, target = "Ta med 4 m3 ved", "Bring 4 m3 of wood"
+    pieces = pieces_of(source, "n" * 10 + "s" + "n" * 4)
+    change = change_of(source, target, ("4", "4"), ("m3", "m3"), ("ved", "wood"))
+    placement = placed(source, (), change, pieces, ())
+    assert drawn(placement, pieces) == "[n:Bring 4 m][s:3][n: of wood]"
+    assert placement.lost == 0
+
+
 def test_a_reference_stands_where_its_mark_does_and_its_text_is_its_own() -> None:
     source, target = "Se kartet.[1]", "See the map.[1]"
     change = change_of(source, target, marks=[Mark(12, 15, MarkKind.NOTE, "#note:0")])
@@ -144,3 +153,9 @@ def test_every_letter_and_object_is_in_the_new_text_once(source: str, target: st
     placement = placed(source, (), change_of(source, target), pieces, objects)
     assert "".join(part.text for part in placement.parts if isinstance(part, Stretch)) == target
     assert sorted(part.number for part in placement.parts if isinstance(part, Object)) == list(range(len(objects)))
+
+
+def test_an_object_whose_text_has_changed_in_part_has_the_new_one_whole() -> None:
+    source, target = "Se bygge status her", "Se build status her"
+    placement = placed(source, (), change_of(source, target, ("bygge", "build")), [Piece(0, 3, "n")], [Fixed(3, 15)])
+    assert Object(0, "build status") in placement.parts

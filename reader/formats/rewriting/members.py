@@ -1,0 +1,44 @@
+"""Archives with other content in some of their members; all else in them stays as it is, byte for byte."""
+
+import io
+import zipfile
+from collections.abc import Collection, Mapping
+from copy import copy
+
+
+def with_members(data: bytes, changed: Mapping[str, bytes], dropped: Collection[str] = ()) -> bytes:
+    """An archive in which members, by their names as it has them, have other content, and some are no longer there.
+
+    The order stays, and each member's compression and date. Data in front of the archive is left out.
+    """
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        new.comment = old.comment
+        ends = _ends(old)
+        for member in old.infolist():
+            if member.filename in dropped:
+                continue
+            if member.filename in changed:
+                new.writestr(copy(member), changed[member.filename], member.compress_type)
+            else:
+                _copy(data[member.header_offset : ends[member.header_offset]], member, new)
+    return file.getvalue()
+
+
+def _ends(archive: zipfile.ZipFile) -> Mapping[int, int]:
+    """Where what is stored of each member ends, with all that stands behind its content, by where it begins."""
+    starts = sorted({member.header_offset for member in archive.infolist()})
+    return dict(zip(starts, [*starts[1:], archive.start_dir], strict=True))
+
+
+def _copy(stored: bytes, member: zipfile.ZipInfo, new: zipfile.ZipFile) -> None:
+    """Take a member over as it is stored, without unpacking it."""
+    file = new.fp
+    assert file is not None
+    file.seek(new.start_dir)
+    moved = copy(member)
+    moved.header_offset = file.tell()
+    file.write(stored)
+    new.start_dir = file.tell()
+    new.filelist.append(moved)
+    new.NameToInfo[moved.filename] = moved
