@@ -144,7 +144,7 @@ def test_a_long_line_becomes_two_of_about_the_same_length() -> None:
 def test_a_text_with_fewer_words_than_cues_stays_as_it_was_and_is_counted() -> None:
     text, found = translated(WEBVTT, {LONG: "Dinner."})
     assert text == WEBVTT
-    assert [each.trouble for each in found.unplaced] == [Trouble.TEXT]
+    assert [each.trouble for each in found.unplaced] == [Trouble.KEPT]
 
 
 def test_captions_that_roll_up_stay_as_they_were_and_are_counted() -> None:
@@ -153,7 +153,7 @@ def test_captions_that_roll_up_stay_as_they_were_and_are_counted() -> None:
     text = "\n\n".join(shown) + "\n"
     found, result = translated(text, {"Vi spiste.": "We ate."}, suffix="srt")
     assert found == text
-    assert [each.trouble for each in result.unplaced] == [Trouble.TEXT]
+    assert [each.trouble for each in result.unplaced] == [Trouble.KEPT]
 
 
 def test_a_file_that_has_changed_meanwhile_is_refused() -> None:
