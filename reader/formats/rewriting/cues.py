@@ -20,8 +20,8 @@ from reader.text import MarkKind, Paragraph, Span
 
 _LANGUAGE = re.compile(r"([Ll]anguage[ \t]*:[ \t]*)[A-Za-z]{2,3}(?:-\w+)*(?=[ \t]*\Z)")
 _LINE_ENDS = re.compile(r"\s*[\n\r\f\u2028\u2029]\s*")
-# How long the lines of subtitles are, where the file's own are shorter or longer.
-_SHORTEST, _LONGEST = 32, 60
+# How long the lines of subtitles may be, where the file's own are shorter or longer.
+_SHORTEST, _LONGEST = 42, 60
 _SIGNS = str.maketrans({sign: entity for entity, sign in ENTITIES.items()})
 
 

@@ -12,6 +12,7 @@ from reader.text import Cell
 
 _BARS = "|│┃║"
 _BAR = re.compile(rf"[{_BARS}+]")
+_NOTHING = (OldLine("", ""),)  # none of the old lines stay
 _GAP = 2  # between columns without bars
 _CORNERS = ("+", "┌", "╔", "┏", "╭", "├", "╠", "┣")
 _DRAWN = frozenset("-=_~─━═")
@@ -152,7 +153,7 @@ def _texts(slot: Slot, columns: _Columns) -> Iterator[str]:
 
 
 def _broken(slot: Slot, width: int) -> list[str]:
-    return [line.text for line in filled(slot.old, slot.text or "", lambda like, extra: width)]
+    return [line.text for line in filled(_NOTHING, slot.text or "", lambda like, extra: width)]
 
 
 def _growth(slots: Sequence[Slot], texts: Sequence[Sequence[str]], columns: _Columns) -> dict[int, int]:
