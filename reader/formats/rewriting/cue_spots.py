@@ -28,10 +28,10 @@ class CueSpot:
         start, end: its text in that of the row.
         first, stop: its lines in the file.
         before, behind: what stands before its text in the first line, and behind it in the last, with tags.
+        around: the pairs of tags around all of it, opened and closed.
         joint: what is between lines.
         by_line: whether tags are closed at the end of each line.
         pieces: of the row's text; their looks are indices into `signs`.
-        signs: the pairs of tags, as written.
         tags: single tags between the words.
     """
 
@@ -41,6 +41,7 @@ class CueSpot:
     stop: int
     before: str = ""
     behind: str = ""
+    around: tuple[str, str] = ("", "")
     joint: str = "\n"
     by_line: bool = False
     pieces: list[Piece] = field(default_factory=list)
@@ -92,6 +93,8 @@ def _spot(found: Sequence[_Stretch], texts: Sequence[str], signs: list[tuple[str
     spot = CueSpot(found[0][0], found[-1][1], first.line, last.line + 1)
     pairs = list(_pairs(tokens))
     inner = [(a, b) for a, b in pairs if a.place or b.place < count]
+    outer = [(a, b) for a, b in pairs if not a.place and b.place == count]
+    spot.around = "".join(a.found[0] for a, _ in reversed(outer)), "".join(b.found[0] for _, b in outer)
     paired = {id(token) for pair in inner for token in pair}
     single = [token for token in tokens if id(token) not in paired]
     spot.before = texts[first.line][:start] + "".join(token.found[0] for token in single if not token.place)

@@ -20,9 +20,8 @@ from reader.text import MarkKind, Paragraph, Span
 
 _LANGUAGE = re.compile(r"([Ll]anguage[ \t]*:[ \t]*)[A-Za-z]{2,3}(?:-\w+)*(?=[ \t]*\Z)")
 _LINE_ENDS = re.compile(r"\s*[\n\r\f\u2028\u2029]\s*")
-_STYLE = re.compile(r"\{\\[^{}]*\}")
-# How long the lines of subtitles are, where the file's own are shorter or longer.
-_SHORTEST, _LONGEST = 32, 60
+# How long the lines of subtitles may be, where the file's own are shorter or longer.
+_SHORTEST, _LONGEST = 42, 60
 _SIGNS = str.maketrans({sign: entity for entity, sign in ENTITIES.items()})
 
 
@@ -107,9 +106,9 @@ class _Rewriter:
             lines = "".join(with_signs(whole, signs)).removeprefix("\n").split("\n")
         before, behind = spot.before, spot.behind
         if self.rewriting.both:
-            old = self.file.texts[spot.first : spot.stop]
-            return [*old, *(_STYLE.sub("", line) for line in lines)]
-        return (before + spot.joint.join(lines) + behind).split("\n")
+            before, behind = spot.around
+        words = (before + spot.joint.join(lines) + behind).split("\n")
+        return [*self.file.texts[spot.first : spot.stop], *words] if self.rewriting.both else words
 
     def _written(self, text: str) -> str:
         return text.translate(_SIGNS) if self.webvtt else text

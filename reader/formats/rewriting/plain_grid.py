@@ -4,12 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from reader import late_re as re
 from reader.formats.plain_places import Part
 from reader.formats.rewriting.filling import OldLine, filled
 from reader.late_dataclasses import dataclass
 from reader.text import Cell
 
 _BARS = "|│┃║"
+_BAR = re.compile(rf"[{_BARS}+]")
+_NOTHING = (OldLine("", ""),)  # none of the old lines stay
+_GAP = 2  # between columns without bars
 _CORNERS = ("+", "┌", "╔", "┏", "╭", "├", "╠", "┣")
 _DRAWN = frozenset("-=_~─━═")
 
@@ -44,6 +48,7 @@ class _Columns:
     Attributes:
         even: whether they are the same in all lines.
         left, right: where the words of each begin and end.
+        limit: up to where they may reach without being widened.
         flush: those whose words all end in one place, as figures do, and begin in several.
     """
 
@@ -54,10 +59,20 @@ class _Columns:
                 found[slot.cell.column] += slot.parts
         self.left = {column: min(part.column for part in parts) for column, parts in found.items() if parts}
         self.right = {column: max(part.stop for part in found[column]) for column in self.left}
+        self.limit = {column: self._limit(lines, column) for column in self.left}
         self.flush = {column for column in self.left if _is_flush(found[column], self.right[column])}
         order = sorted(self.left)
         apart = all(self.right[a] < self.left[b] for a, b in pairwise(order))
         self.even = apart and not any("\t" in line for line in lines.values()) and self._in_line(lines, order)
+
+    def _limit(self, lines: Mapping[int, str], column: int) -> int:
+        right = self.right[column]
+        behind = min((left for other, left in self.left.items() if other > column), default=None)
+        gaps = [line[right:behind] for line in lines.values()]
+        bars = [bar.start() for gap in gaps if (bar := _BAR.search(gap))]
+        if bars:
+            return right + max(min(bars) - 1, 0)
+        return right if behind is None else max(right, behind - _GAP)
 
     def _in_line(self, lines: Mapping[int, str], order: Sequence[int]) -> bool:
         """Whether bars between two columns stand between their words in all lines."""
@@ -73,8 +88,9 @@ def _bars(text: str) -> int:
 
 
 def _is_flush(parts: Sequence[Part], right: int) -> bool:
-    below = parts[1:] if len(parts) > 2 else parts
-    return len(below) > 1 and len({part.column for part in below}) > 1 and all(part.stop == right for part in below)
+    """Whether all end in one place, but for a head, and begin in several."""
+    ending = parts if parts[0].stop == right or len(parts) < 3 else parts[1:]
+    return len({part.column for part in ending}) > 1 and all(part.stop == right for part in ending)
 
 
 def _in_place(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int, str]:
@@ -137,7 +153,7 @@ def _texts(slot: Slot, columns: _Columns) -> Iterator[str]:
 
 
 def _broken(slot: Slot, width: int) -> list[str]:
-    return [line.text for line in filled(slot.old, slot.text or "", lambda like, extra: width)]
+    return [line.text for line in filled(_NOTHING, slot.text or "", lambda like, extra: width)]
 
 
 def _growth(slots: Sequence[Slot], texts: Sequence[Sequence[str]], columns: _Columns) -> dict[int, int]:
@@ -156,7 +172,7 @@ def _growth(slots: Sequence[Slot], texts: Sequence[Sequence[str]], columns: _Col
             for part, text in zip(slot.parts, found, strict=True):
                 begin = columns.left[column] if flush else part.column
                 inner = sum(more for c, more in grown.items() if slot.cell.column <= c < column)
-                room = columns.right[column] - begin + inner
+                room = (columns.right if flush else columns.limit)[column] - begin + inner
                 grown[column] = max(grown[column], len(text) - room)
     return grown
 
