@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, strategies as st
 
+from reader.errors import DocumentError
 from reader.formats.decoding import decode
 from reader.formats.finishing import clean
 from reader.formats.html_origins import Origins
