@@ -11,6 +11,9 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _BREAKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+# What the text of a paragraph may stand in, besides spans; nobody knows "new".
+_AROUND = (f"{_TEXT}a", f"{_TEXT}meta", "new")
+_SHOWN = (f"/{_TEXT}date", f"/{_TEXT}note")
 # A space that is always shown.
 _KEPT = "  "
 _LANGUAGES = ("language", "country", "rsid")
@@ -55,7 +58,8 @@ class _Canonical:
             if token[0] == " " and space and not depth:
                 continue
             pending.append(token)
-            space = token[0] in (" ", "\n", _KEPT) if len(token[0]) <= len(_KEPT) and not depth else space
+            if not depth:
+                space = token[0] in (" ", "\n", _KEPT) or (space and token[0] not in _SHOWN and len(token[0]) > 1)
         while pending and pending[-1][0] == " ":
             pending.pop()
         yield from ((" " if sign == _KEPT else sign, said) for sign, said in pending)
@@ -70,8 +74,8 @@ class _Canonical:
                 yield _BREAKS[name], around
             elif name == f"{_TEXT}span":
                 yield from self._content(child, (*around, *self._looks("text", child)))
-            elif name == f"{_TEXT}a":
-                yield from self._content(child, (*around, tuple(sorted(child.attrib.items()))))
+            elif name in _AROUND:
+                yield from self._content(child, (*around, (name, *sorted(child.attrib.items()))))
             else:
                 yield name, (around, self._said(child))
                 yield from self.inside(child, ())
