@@ -130,7 +130,7 @@ def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 POINTS = (
     *('<text:s text:c="2"/>', "<text:s/>", "<text:tab/>", "<text:line-break/>", '<text:bookmark text:name="b"/>'),
-    *(PAGE, DATE, IMAGE, ALT, BOX, note("1", "<text:p>en note</text:p>"), "<text:soft-page-break/>"),
+    *(DATE, IMAGE, ALT, BOX, note("1", "<text:p>en note</text:p>"), "<text:soft-page-break/>"),
     "<office:annotation><dc:creator>Per</dc:creator><text:p>ja?</text:p></office:annotation>",
 )
 WORDS = st.text("ab æ.2\n", min_size=1, max_size=8)
@@ -186,7 +186,8 @@ LINKED = '<text:a xlink:href="https://a.no/">her</text:a>'
 
 
 def test_runs_that_look_alike_are_joined_and_a_lost_look_is_counted() -> None:
-    text = '<text:p>Et <text:span text:style-name="R">stort</text:span> <text:span text:style-name="B">hus</text:span></text:p>'
+    spans = '<text:span text:style-name="R">stort</text:span> <text:span text:style-name="B">hus</text:span>'
+    text = f"<text:p>Et {spans}</text:p>"
     data = odt(text, automatic=STYLES, styles=ENGLISH)
     found = written(data, change(0, "Et stort hus", "A large building", ("stort", "large")))
     assert b"<text:p>A large building</text:p>" in parts_of(found.data)["content.xml"]
@@ -232,21 +233,21 @@ def test_with_both_texts_items_cells_and_headings_keep_their_numbers() -> None:
     cell = "<table:table><table:table-row>{}</table:table-row></table:table>"
     cells = "<table:table-cell><text:p>to</text:p>{}</table:table-cell><table:table-cell/>"
     text = '<text:h text:outline-level="1">Ord</text:h>' + items("en") + cell.format(cells.format(""))
-    counted = (
-        style("x")
-        + '<text:outline-style style:name="Outline"><text:outline-level-style style:num-format="1" text:level="1"/></text:outline-style>'
-    )
+    numbered = '<text:outline-level-style style:num-format="1" text:level="1"/>'
+    counted = f'<text:outline-style style:name="Outline">{numbered}</text:outline-style>'
     changes = [change(0, "Ord", "Word"), change(1, "en", "one"), change(2, "to", "two")]
     found = content(text, *changes, both=True, styles=ENGLISH + counted)
     assert found == (
-        '<text:h text:outline-level="1">Ord</text:h><text:h text:outline-level="1" text:is-list-header="true">Word</text:h>'
-        + items("<text:p>en</text:p><text:p>one</text:p>", said="")
+        '<text:h text:outline-level="1">Ord</text:h>'
+        '<text:h text:outline-level="1" text:is-list-header="true">Word</text:h>'
+        + items("<text:p>en</text:p><text:p>one</text:p>", said="").replace("list >", "list>")
         + cell.format(cells.format("<text:p>two</text:p>"))
     )
 
 
 def test_what_changes_is_said_to_be_in_its_new_language() -> None:
-    text = '<text:p text:style-name="P">Han ropte <text:span text:style-name="D">Morgen</text:span></text:p><text:p>Nei</text:p>'
+    shouted = 'Han ropte <text:span text:style-name="D">Morgen</text:span>'
+    text = f'<text:p text:style-name="P">{shouted}</text:p><text:p>Nei</text:p>'
     norwegian = ENGLISH.replace('"en"', '"nb"').replace("GB", "NO")
     marks = (Mark(11, 17, MarkKind.LANGUAGE, "de-de"),)
     first = change(0, "Han ropte Morgen", "He shouted Morgen", ("Morgen", "Morgen"), marks=marks)
@@ -265,7 +266,8 @@ def test_what_changes_is_said_to_be_in_its_new_language() -> None:
 
 
 def test_headers_that_say_the_same_all_change() -> None:
-    page = "<style:header><text:p>Topp</text:p></style:header><style:header-left><text:p>T<text:span>opp</text:span></text:p></style:header-left>"
+    left = "<style:header-left><text:p>T<text:span>opp</text:span></text:p></style:header-left>"
+    page = f"<style:header><text:p>Topp</text:p></style:header>{left}"
     masters = f'<style:master-page style:name="Standard">{page}</style:master-page>'
     data = odt("<text:p>Hei</text:p>", masters=masters, styles=ENGLISH)
     styles = parts_of(written(data, change(1, "Topp", "Top")).data)["styles.xml"].decode()
@@ -279,6 +281,7 @@ def test_descriptions_of_images_and_labels_of_fields_are_written_where_they_stan
     text = f"{forms}<text:p>{control}{described}</text:p>"
     changes = [change(0, "☐ Ja takk", "☐ Yes please"), change(1, "hus\net rødt", "house\na red one")]
     found = content(text, *changes)
+    text = text.replace('" >', '">')
     assert found == text.replace("Ja takk", "Yes please").replace(">hus", ">house").replace("et rødt", "a red one")
     assert "Ja takk / Yes please" in content(text, *changes, both=True)
 
@@ -286,8 +289,8 @@ def test_descriptions_of_images_and_labels_of_fields_are_written_where_they_stan
 def test_words_of_charts_are_written_wherever_they_stand() -> None:
     cell = '<table:table-cell office:value-type="string"><text:p>År</text:p></table:table-cell>'
     chart = root("document-content", f"<office:body><office:chart>{cell}{cell}</office:chart></office:body>").decode()
-    text = f"<text:p>Se</text:p><text:p>{frame('<draw:object xlink:href=%s/>' % chr(34) + './O' + chr(34))}</text:p>"
-    text = text.replace('href="/>./O"', 'href="./O"/>')
+    there = frame('<draw:object xlink:href="./O"/>')
+    text = f"<text:p>Se</text:p><text:p>{there}</text:p>"
     data = odt(text, others=[f"O/content.xml={chart}"], styles=ENGLISH)
     found = parts_of(written(data, change(1, "År", "Year")).data)
     assert found["O/content.xml"].decode() == chart.replace("År", "Year")
@@ -295,13 +298,13 @@ def test_words_of_charts_are_written_wherever_they_stand() -> None:
 
 def test_images_in_a_file_of_xml_are_as_they_were() -> None:
     image = "<draw:image><office:binary-data>" + "A b\n" * 9 + "</office:binary-data></draw:image>"
-    data = flat(f"<text:p>{frame(image)}Hei</text:p><text:p>Ord</text:p>")
-    found = written(data, change(2, "Ord", "Word")).data
-    assert found == data.replace(b"Ord", b'<text:span text:style-name="Language1">Word</text:span>').replace(
-        b"<office:automatic-styles></office:automatic-styles>",
-        b'<office:automatic-styles><style:style style:family="text" style:name="Language1"><style:text-properties '
-        b'fo:language="en" fo:country="GB"/></style:style></office:automatic-styles>',
-    ).replace(b"<office:styles></office:styles>", b"<office:styles/>")
+    data = flat(f"<text:p>{frame(image)}Hei</text:p><text:p>Ord</text:p>", ENGLISH)
+    document = document_of(data)
+    row = texts_of(document).index("Ord")
+    found = written(data, change(row, "Ord", "Word")).data
+    written_ = data.replace(b"Ord", b"Word").replace(b'" >', b'">')
+    name = b"office:automatic-styles"
+    assert found == written_.replace(b"<%s></%s>" % (name, name), b"<%s/>" % name)
 
 
 def test_a_signature_is_dropped_and_that_is_told() -> None:
