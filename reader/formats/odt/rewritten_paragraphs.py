@@ -1,7 +1,7 @@
 """Writes the words of one paragraph of a file anew, in it or behind it."""
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from copy import deepcopy
 from itertools import islice
 from typing import NamedTuple
@@ -115,23 +115,25 @@ class _Writing:
         self._language = base_language(language) if styled else book.language("")
         self._languages = list(_languages(change, language))
         self._with_text = frozenset(each for text in atoms.texts for each in text.chain)
-        self._place = 0
+        self._place = self._behind = 0
 
     def write(self, placement: Placement) -> None:
         """Write them all."""
         parts = list(placement.parts)
+        before: Chain = ()
         for index, part in enumerate(parts):
             if isinstance(part, Stretch):
                 if part.text:
                     self._stretch(part)
                     self._place = part.start + len(part.text)
+                    before = self._chain(part)
                 continue
             thing = self._atoms.things[part.number]
             behind = parts[index + 1] if index + 1 < len(parts) else None
             if thing.shown:
                 parts[index + 1 : index + 2] = self._page(thing, behind)
             else:
-                self._thing(thing, _links(self._around_parts(parts, index)))
+                self._thing(thing, frozenset((*before, *self._next(parts, index))))
 
     # Text
 
@@ -207,19 +209,15 @@ class _Writing:
             self._stretch(behind._replace(text=" "))
         return [behind] if behind is not None else []
 
-    def _around_parts(self, parts: Sequence["Stretch | Object"], index: int) -> Iterator[Chain]:
-        """What is around the texts next to a part."""
-        for near in (index - 1, index + 1):
-            part = parts[near] if 0 <= near < len(parts) else None
-            if isinstance(part, Stretch):
-                yield self._chain(part)
+    def _next(self, parts: Sequence["Stretch | Object"], index: int) -> Chain:
+        """What is around the next text behind a part."""
+        while self._behind <= index or (self._behind < len(parts) and not isinstance(parts[self._behind], Stretch)):
+            self._behind += 1
+        part = parts[self._behind] if self._behind < len(parts) else None
+        return self._chain(part) if isinstance(part, Stretch) else ()
 
 
 _COUNTED = frozenset({"text:sequence", "text:ruby"})
-
-
-def _links(chains: Iterable[Chain]) -> frozenset[Element]:
-    return frozenset(each for chain in chains for each in chain)
 
 
 def _copied(element: Element) -> Element | None:

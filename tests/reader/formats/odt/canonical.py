@@ -11,6 +11,10 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _BREAKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+# What the text of a paragraph may stand in, besides spans; nobody knows "new".
+_AROUND = (f"{_TEXT}a", f"{_TEXT}meta", "new")
+# Marks the end of what shows nothing in its line.
+_SILENT = "~"
 # A space that is always shown.
 _KEPT = "  "
 _LANGUAGES = ("language", "country", "rsid")
@@ -34,6 +38,11 @@ def tokens(part: bytes) -> list[Token]:
     return list(_Canonical(root).inside(root, ()))
 
 
+def _is_silent(element: Element) -> bool:
+    inside = {each.tag.rpartition("}")[2] for each in element}
+    return bool(inside & {"title", "desc", "text-box", "creator"})
+
+
 class _Canonical:
     def __init__(self, root: Element) -> None:
         automatic = root.find(f"{_OFFICE}automatic-styles")
@@ -41,8 +50,6 @@ class _Canonical:
         self._styles = {(each.get(f"{_STYLE}family"), each.get(f"{_STYLE}name")): each for each in found}
 
     def inside(self, element: Element, around: tuple[object, ...]) -> Iterator[Token]:
-        if element.tag == f"{_OFFICE}automatic-styles":
-            return
         is_paragraph = element.tag in (f"{_TEXT}p", f"{_TEXT}h")
         yield from self._paragraph(element) if is_paragraph else self._content(element, around)
 
@@ -51,11 +58,14 @@ class _Canonical:
         space, depth = True, 0
         pending: list[Token] = []
         for token in self._content(paragraph, ()):
-            depth += (len(token[0]) > len(_KEPT)) * (-1 if token[0][0] == "/" else 1)
-            if token[0] == " " and space and not depth:
-                continue
+            if len(token[0]) > len(_KEPT):
+                depth += -1 if token[0][0] == "/" else 1
+                space = space and (depth > 0 or token[0].endswith(_SILENT) or f"/{pending[-1][0]}" == token[0])
+            elif not depth:
+                if token[0] == " " and space:
+                    continue
+                space = token[0] in (" ", "\n", _KEPT)
             pending.append(token)
-            space = token[0] in (" ", "\n", _KEPT) if len(token[0]) <= len(_KEPT) and not depth else space
         while pending and pending[-1][0] == " ":
             pending.pop()
         yield from ((" " if sign == _KEPT else sign, said) for sign, said in pending)
@@ -70,12 +80,12 @@ class _Canonical:
                 yield _BREAKS[name], around
             elif name == f"{_TEXT}span":
                 yield from self._content(child, (*around, *self._looks("text", child)))
-            elif name == f"{_TEXT}a":
-                yield from self._content(child, (*around, tuple(sorted(child.attrib.items()))))
-            else:
+            elif name in _AROUND:
+                yield from self._content(child, (*around, (name, *sorted(child.attrib.items()))))
+            elif name != f"{_OFFICE}automatic-styles":
                 yield name, (around, self._said(child))
                 yield from self.inside(child, ())
-                yield f"/{name}", ()
+                yield f"/{name}{_SILENT * _is_silent(child)}", ()
             yield from self._letters(child.tail, around)
 
     def _letters(self, text: str | None, around: tuple[object, ...]) -> Iterator[Token]:
