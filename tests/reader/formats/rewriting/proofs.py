@@ -29,7 +29,7 @@ def itself(row: int, paragraph: Paragraph) -> Change:
     return Change(row, text, (SentenceChange((0, len(text)), (0, len(text)), links),), paragraph.marks)
 
 
-def with_other_word(row: int, paragraph: Paragraph, word: str = "Xyzzy") -> Change | None:
+def with_other_word(row: int, paragraph: Paragraph, word: str = "") -> Change | None:
     """The change of one word of a paragraph, the middle one of those without marks that tell; None if there is none.
 
     `word` is the new one; "" for one of the same length.

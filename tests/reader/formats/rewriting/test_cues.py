@@ -70,7 +70,7 @@ def prove(text: str, suffix: str) -> None:
     translatable = [(row, each) for row, each in enumerate(document.paragraphs) if each.translatable]
     same = of([itself(row, each) for row, each in translatable])
     assert (same.data, same.unplaced) == (text.encode(), ())
-    changes = [change for row, each in translatable if (change := with_other_word(row, each, ""))]
+    changes = [change for row, each in translatable if (change := with_other_word(row, each))]
     other = of(changes)
     assert other.unplaced == ()
     expected = texts_of(document)

@@ -68,7 +68,7 @@ def prove(data: bytes) -> None:
     same = of(data, document, [itself(row, each) for row, each in translatable])
     assert same.unplaced == ()
     assert read_data(same.data, NAME).paragraphs == document.paragraphs
-    changes = [change for row, each in translatable if (change := with_other_word(row, each, ""))]
+    changes = [change for row, each in translatable if (change := with_other_word(row, each))]
     other = of(data, document, changes)
     assert other.unplaced == ()
     expected = texts_of(document)
