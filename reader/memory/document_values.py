@@ -63,11 +63,11 @@ class ValuesSince:
     """What changed between two looks, by this program too.
 
     Attributes:
-        mark: for the next look; None if the file could not be read at the first.
+        mark: for the next look.
         changed: documents and kinds of which a value changed; None if that may be any.
     """
 
-    mark: Mark | None = None
+    mark: Mark
     changed: frozenset[tuple[Path, str]] | None = None
 
     def concerns(self, document: Path, kind: str) -> bool:
@@ -152,7 +152,8 @@ class MemoryValues(MemoryFile):
     def values_since(self, mark: Mark | None) -> ValuesSince:
         """What was kept since the look that gave this mark, in whichever program; quick if that is nothing.
 
-        At the first look, without a mark, that is nothing; also if the file cannot be read now.
+        At the first look, without a mark, that is nothing; also if the file cannot be read now. If it could not be read
+        at the first, it may be anything once it can.
         """
 
         def look(file: Path) -> ValuesSince:
@@ -168,7 +169,7 @@ class MemoryValues(MemoryFile):
                 keys = None
             return ValuesSince(now, None if keys is None else frozenset(_named(keys)))
 
-        return self._attempt(look) or ValuesSince(mark, frozenset())
+        return self._attempt(look) or ValuesSince(mark or Mark(read=False), frozenset())
 
     def documents_with_values(self) -> list[Path]:
         """The documents that anything is kept for."""
