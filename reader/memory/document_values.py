@@ -65,10 +65,12 @@ class ValuesSince:
     Attributes:
         mark: for the next look.
         changed: documents and kinds of which a value changed; None if that may be any.
+        read: whether the file could be read.
     """
 
     mark: Mark
     changed: frozenset[tuple[Path, str]] | None = None
+    read: bool = True
 
     def concerns(self, document: Path, kind: str) -> bool:
         """Whether a value of a kind may have changed for a document."""
@@ -81,13 +83,15 @@ class MemoryValues(MemoryFile):
     Of values kept by several programs none is lost: each changes only its own places.
     """
 
-    def values_of(self, document: Path, kind: str) -> dict[str, Json]:
-        """The values of a kind that are kept for a document, by place."""
+    def values_of(self, document: Path, kind: str) -> dict[str, Json] | None:
+        """The values of a kind that are kept for a document, by place; None if they cannot be read now."""
         of = document_key(document), kind
         if not storable(kind):
             return {}
         found = self._look(lambda connection: _rows(connection, _OF_KIND, of), dict[Key, Value]())
-        values = ((place, _decoded(stored)) for (_, _, place), stored in (found or {}).items())
+        if found is None:
+            return None
+        values = ((place, _decoded(stored)) for (_, _, place), stored in found.items())
         return {place: value for place, value in values if value is not None}
 
     def keep_values(
@@ -169,7 +173,7 @@ class MemoryValues(MemoryFile):
                 keys = None
             return ValuesSince(now, None if keys is None else frozenset(_named(keys)))
 
-        return self._attempt(look) or ValuesSince(mark or Mark(read=False), frozenset())
+        return self._attempt(look) or ValuesSince(mark or Mark(read=False), frozenset(), read=False)
 
     def documents_with_values(self) -> list[Path]:
         """The documents that anything is kept for."""

@@ -33,7 +33,7 @@ def journal(file: Path) -> Path:
 def kept(file: Path, document: Path, kind: str = "note") -> tuple[dict[str, object], list[str]]:
     """What a new window finds, and the problems it reports."""
     with closing(Memory(file)) as memory:
-        found, told = memory.values_of(document, kind), []
+        found, told = memory.values_of(document, kind) or {}, []
         while problem := memory.take_problem():
             told.append(str(problem))
         return dict(found), told
