@@ -1,6 +1,6 @@
 """What is kept for documents as the running program knows it: those values too that could not be saved yet."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A document and a kind of values.
 Of = tuple[Path, str]
+# How often what is there is looked at anew, as another program changes it meanwhile; then that makes way.
+_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,20 @@ class DocumentValues:
         """Keep values, by place; None takes one away. It is refused if any that was `seen` is otherwise by now."""
         with self._lock:
             return self._change(absolute(document), kind, changes, seen, None)
+
+    def update(self, document: Path, kind: str, decide: Callable[[Mapping[str, Json]], ByPlace]) -> ValuesChange:
+        """Change values according to those that are there: `decide` gets these by place, and returns what to keep.
+
+        It is asked again when another program has changed them meanwhile.
+        """
+        for tries_left in reversed(range(_TRIES)):
+            there = self.of(document, kind)
+            changes = decide(there)
+            seen = {place: there.get(place) for place in changes}
+            change = self.change(document, kind, changes, seen if tries_left else None)
+            if not change.refused:
+                break
+        return change
 
     def put_back(self, change: ValuesChange) -> ValuesChange:
         """Undo a change; it is refused where a value has changed since, or another program has forgotten something.

@@ -20,7 +20,7 @@ from reader.memory import (
     remember_alignment,
 )
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
-from reader.reference import links_by_hand
+from reader.reference import links_by_hand, merged_links
 from reader.text import Document, Span
 from reader.unwritten import UnwrittenValues
 from ui.session.kept_elsewhere import concerns
@@ -122,13 +122,14 @@ class Reference(QObject):
             self._links = next((each.links for each in known if each.path == path), ())
             self._align()
 
-    def _keep(self) -> None:
-        of, path, links = self._of, self.path, tuple(self._links)
+    def _keep(self, links: "Sequence[KeptLink]") -> None:
+        """Remember the file, with these links made by hand in it."""
+        of, path, before, self._links = self._of, self.path, tuple(self._links), links
         if of is not None:
             now = laid_beside(self._known, path, links)
             record = UnwrittenValues(str(of), REFERENCE, changes_of(self._known, now))
             self._known, self._turn = now, self._turn + 1
-            self._kept.do(lambda values: keep_reference(values, of, path, links), record=record)
+            self._kept.do(lambda values: keep_reference(values, of, path, links, before), record=record)
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
@@ -236,7 +237,7 @@ class Reference(QObject):
     def _on_aligned(self, found: Placed) -> None:
         if self._fresh:
             self._fresh = False
-            self._keep()
+            self._keep(self._links)
         if self.path is not None:
             self._read = self.path, found.document
         self._placed = found
@@ -310,15 +311,11 @@ class Reference(QObject):
         if result is None:
             self.notice.emit(self.tr("There is nothing to move there."))
         elif result[0] != before.alignment:
-            links = tuple(self._links)
-            self._take(before, *result)
-            self._push(links, tuple(result[1]))
+            links, (alignment, changed) = self._links, result
+            self._placed = Placed(before.document, alignment, before.translated)
+            self._keep(tuple(changed))
+            self._push(links, self._links)
         self._next_change()
-
-    def _take(self, before: Placed, alignment: "Alignment", links: "Sequence[KeptLink]") -> None:
-        self._placed = Placed(before.document, alignment, before.translated)
-        self._links = tuple(links)
-        self._keep()
 
     def _push(self, before: "Sequence[KeptLink]", after: "Sequence[KeptLink]") -> None:
         of, path = self._of, self.path
@@ -327,8 +324,8 @@ class Reference(QObject):
         self._undo.push(
             Step(
                 lambda: self.tr("change of links to the human translation"),
-                lambda: self._restore(path, before),
-                lambda: self._restore(path, after),
+                lambda: self._restore(path, after, before),
+                lambda: self._restore(path, before, after),
                 document=of,
                 about=frozenset({of, path}),
                 subjects=frozenset({(Column.REFERENCE, path)}),
@@ -355,11 +352,12 @@ class Reference(QObject):
         self.failed.emit(error)
         self._next_change()
 
-    def _restore(self, path: Path, links: "Sequence[KeptLink]") -> None:
+    def _restore(self, path: Path, before: "Sequence[KeptLink]", after: "Sequence[KeptLink]") -> None:
+        """Make the links that a change has made those that there were: others stay as they are by now."""
         if self.path != path:
             return
-        self._links, self._placed = tuple(links), None
-        self._keep()
+        self._placed = None
+        self._keep(merged_links(after, before, self._links))
         self._align()
 
     # Saving

@@ -106,3 +106,36 @@ def test_a_human_translation_and_its_links_are_seen_in_the_other_window(
     opened.columns.compare_with(other)
     qtbot.waitUntil(lambda: second.reference.path == other and second.reference.ready, timeout=PATIENCE)
     soon(qtbot, second, lambda each: not each.document.arriving and bool(text_of(each).rows[row].reference))
+
+
+def hand_made(program: Tospalt) -> int:
+    return len(program.reference._links)
+
+
+def change_links(program: Tospalt, row: int, command: str) -> None:
+    program.window.reading_view.move_caret(Place(row, Column.REFERENCE, 0))
+    program.window.actions_[command].trigger()
+
+
+def test_links_moved_in_both_at_once_are_so_in_both_and_each_undoes_its_own(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot
+) -> None:
+    both = opened, second
+    opened.columns.compare_with(ENGLISH)
+    for program in both:
+        soon(qtbot, program, lambda each: each.reference.ready and not each.document.arriving)
+    rows = [n for n, row in enumerate(text_of(opened).rows) if len(row.sentences) > 1 < len(row.reference_pairs)]
+    before = [row.reference_pairs for row in text_of(opened).rows]
+
+    def joined(program: Tospalt) -> list[int]:
+        """The rows whose sentences are linked otherwise than at first."""
+        now = [row.reference_pairs for row in text_of(program).rows]
+        return [n for n, (old, pairs) in enumerate(zip(before, now, strict=True)) if old != pairs]
+
+    change_links(opened, rows[0], "link_join")
+    change_links(second, rows[-1], "link_join")
+    for program in both:
+        soon(qtbot, program, lambda each: joined(each) == [rows[0], rows[-1]] and hand_made(each) == 2)
+    opened.window.actions_["undo"].trigger()
+    for program in both:
+        soon(qtbot, program, lambda each: joined(each) == [rows[-1]] and hand_made(each) == 1)
