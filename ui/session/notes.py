@@ -170,12 +170,15 @@ class Notes(QObject):
         note = with_text(new, words)
 
         def change(notes: Annotations) -> _Change:
-            # The place of one that is there may be known better by now.
-            stored = (each for each in notes.of(place.document, NOTE) if each.place == note.place)
-            return notes.keep(place.document, NOTE, with_text(next(stored, note), words)), lambda: self.tr("note")
+            return notes.revise(place.document, note, new.text), lambda: self.tr("note")
+
+        def then(changed: ValuesChange) -> None:
+            if changed.after and note.place not in changed.after:
+                self.notice.emit(self.tr("The note has been changed elsewhere meanwhile. Both versions were kept."))
+            done()
 
         record = UnwrittenValues(str(place.document), NOTE, {note.place: as_value(note)})
-        self._change(place, change, record, done, failed)
+        self._change(place, change, record, then, failed)
 
     def toggle_bookmark(self, row: int, told: Callable[[bool], object] = lambda _: None) -> None:
         """Set a bookmark at a paragraph, or remove those there; `told` gets whether there is one then."""
@@ -197,7 +200,7 @@ class Notes(QObject):
         removed: dict[str, Json] = {each.annotation.place: None for each in here}
         changes = removed or {new.place: as_value(new)}
         record = UnwrittenValues(str(place.document), BOOKMARK, changes)
-        self._change(place, change, record, lambda: told(is_set))
+        self._change(place, change, record, lambda _: told(is_set))
 
     def remove(self, placed: Placed) -> None:
         """Remove a note or a bookmark of the open text, also one whose paragraph is gone."""
@@ -220,21 +223,22 @@ class Notes(QObject):
             return self.tr("removal of a note") if kind == NOTE else self.tr("removal of a bookmark")
 
         record = UnwrittenValues(str(place.document), kind, {annotation.place: None})
-        self._change(place, lambda notes: (notes.remove(place.document, kind, annotation), words), record, done, failed)
+        change = lambda notes: (notes.remove(place.document, kind, annotation), words)  # noqa: E731
+        self._change(place, change, record, lambda _: done(), failed)
 
     def _change(
         self,
         place: "NotePlace",
         change: Callable[[Annotations], _Change],
         record: UnwrittenValues,
-        then: Callable[[], object],
+        then: Callable[[ValuesChange], object],
         failed: Callable[[], object] | None = None,
     ) -> None:
         def done(changed: _Change) -> None:
             if changed[0].after:  # not where it was so already
                 self._push(place.document, *changed)
-            self.look()
-            then()
+            self._on_turned(changed[0].refused)
+            then(changed[0])
 
         self._kept.do(lambda values: change(Annotations(values)), done, failed or self._on_failed, record)
 

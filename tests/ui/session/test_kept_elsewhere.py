@@ -65,6 +65,26 @@ def test_notes_and_bookmarks_of_both_are_seen_in_both_and_none_is_lost(
     assert version is None or version.text == ""
 
 
+def test_a_note_that_both_change_at_once_is_kept_in_both_versions_and_not_removed_unseen(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot
+) -> None:
+    write(opened, 1, WORDS)
+    for program in (opened, second):
+        soon(qtbot, program, lambda each: noted(each) == [WORDS])
+    begun, also = opened.notes.place(1, None), opened.notes.place(1, None)
+    assert begun is not None and also is not None
+    write(second, 1, OTHERS)
+    second.pools.edits.flush(PATIENCE / 1000)
+    with qtbot.waitSignal(opened.notes.notice, timeout=PATIENCE) as told:
+        opened.notes.write(begun, "Mitt.")
+    assert "Both versions" in told.args[0]
+    for program in (opened, second):
+        soon(qtbot, program, lambda each: sorted(noted(each)) == ["Mitt.", OTHERS])
+    with qtbot.waitSignal(opened.notes.notice, timeout=PATIENCE) as told:
+        opened.notes.write(also, "")
+    assert "left as it is" in told.args[0] and sorted(noted(opened)) == ["Mitt.", OTHERS]
+
+
 def test_columns_shown_or_hidden_in_both_at_once_are_so_in_both_each_in_its_order(
     opened: Tospalt, second: Tospalt, qtbot: QtBot
 ) -> None:
