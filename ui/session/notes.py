@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from weakref import WeakSet
 
@@ -144,6 +145,15 @@ class Notes(QObject):
         at = [each for each in of_row if each.spot.span == span] or [each for each in of_row if each.spot.span is None]
         return at[0].annotation if at else None
 
+    def hold(self, place: "NotePlace", text: str) -> None:
+        """This is being typed at a place, or nothing any more: a note of its own, should the program end before."""
+        words = text.strip()
+        if not words or words == place.before:
+            self._kept.hold(None)
+            return
+        record = UnwrittenValues(str(place.document), NOTE, {place.own.place: as_value(with_text(place.own, words))})
+        self._kept.hold(record)
+
     def write(
         self,
         place: "NotePlace",
@@ -160,13 +170,13 @@ class Notes(QObject):
             failed: called if it is not kept at all; if None, the user is told by `notice`.
         """
         before, words = place.note, text.strip()
-        if words == (before.text if before is not None else ""):
+        if words == place.before:
             done()
             return
         if not words and before is not None:
             self._remove(place, NOTE, before, done, failed)
             return
-        new = annotation_at(place.texts, place.row, place.span) if before is None else before
+        new = place.own if before is None else before
         note = with_text(new, words)
 
         def change(notes: Annotations) -> _Change:
@@ -179,6 +189,7 @@ class Notes(QObject):
 
         record = UnwrittenValues(str(place.document), NOTE, {note.place: as_value(note)})
         self._change(place, change, record, then, failed)
+        self._kept.hold(None)
 
     def toggle_bookmark(self, row: int, told: Callable[[bool], object] = lambda _: None) -> None:
         """Set a bookmark at a paragraph, or remove those there; `told` gets whether there is one then."""
@@ -289,6 +300,16 @@ class NotePlace:
     row: int
     span: Span | None
     note: Annotation | None
+
+    @property
+    def before(self) -> str:
+        """What the note said that was there."""
+        return self.note.text if self.note is not None else ""
+
+    @cached_property
+    def own(self) -> Annotation:
+        """A new note there."""
+        return annotation_at(self.texts, self.row, self.span)
 
 
 class _Turned:
