@@ -55,20 +55,23 @@ class DocumentValues:
 
     def __init__(self, memory: "Memory") -> None:
         self._memory, self._lock = memory, Lock()
+        self._brief = Lock()  # held while the two below change or are read, never while waiting for the disk
         self._unsaved: dict[Of, dict[str, Json]] = {}
         self._moves: list[tuple[Path, Path]] = []  # not saved, the first one first
 
     @property
     def unsaved(self) -> int:
         """How many changes are not safely on the disk; never waits."""
-        return len(self._moves) + sum(map(len, list(self._unsaved.values())))
+        with self._brief:
+            return len(self._moves) + sum(map(len, self._unsaved.values()))
 
     @property
     def records(self) -> tuple[UnwrittenValues, ...]:
         """The same as it is recorded for another run of the program, should this one end before; never waits."""
-        moves = [UnwrittenValues(str(before), now=str(now)) for before, now in list(self._moves)]
-        unsaved = [(*of, dict(changes)) for of, changes in list(self._unsaved.items())]
-        return (*moves, *(UnwrittenValues(str(document), kind, changes) for document, kind, changes in unsaved))
+        with self._brief:
+            moves, unsaved = list(self._moves), [(*of, dict(changes)) for of, changes in self._unsaved.items()]
+        moved = (UnwrittenValues(str(before), now=str(now)) for before, now in moves)
+        return (*moved, *(UnwrittenValues(str(document), kind, changes) for document, kind, changes in unsaved))
 
     def take_over(self, records: Iterable[UnwrittenValues]) -> None:
         """Keep what other runs of the program could not save."""
@@ -116,7 +119,7 @@ class DocumentValues:
             self._save_moves()
             for (document, kind), changes in [] if self._moves else list(self._unsaved.items()):
                 if self._memory.keep_values(document, kind, changes).safe:
-                    del self._unsaved[document, kind]
+                    self._is_saved(document, kind)
             return not self._moves and not self._unsaved
 
     def since(self, mark: "Mark | None") -> "ValuesSince":
@@ -127,17 +130,18 @@ class DocumentValues:
         """The file of a document is at another path: so is what is kept for it; returns whether that is saved."""
         before, now = absolute(before), absolute(now)
         with self._lock:
-            self._moves.append((before, now))
-            for document, kind in [of for of in self._unsaved if of[0] == before]:
-                changes = self._unsaved.pop((document, kind))
-                self._unsaved[now, kind] = changes | self._unsaved.get((now, kind), {})
+            with self._brief:
+                self._moves.append((before, now))
+                for document, kind in [of for of in self._unsaved if of[0] == before]:
+                    changes = self._unsaved.pop((document, kind))
+                    self._unsaved[now, kind] = changes | self._unsaved.get((now, kind), {})
             self._save_moves()
             return not self._moves
 
     def forget(self, documents: Collection[Path] | None) -> None:
         """Documents, or all if None, are forgotten in the memory: so are values that are not saved."""
         gone = set(map(absolute, documents or ()))
-        with self._lock:
+        with self._lock, self._brief:
             self._moves = [move for move in self._moves if documents is not None and gone.isdisjoint(move)]
             for of in list(self._unsaved):
                 if documents is None or of[0] in gone:
@@ -145,7 +149,12 @@ class DocumentValues:
 
     def _save_moves(self) -> None:
         while self._moves and self._memory.move_values(*self._moves[0]):
-            del self._moves[0]
+            with self._brief:
+                del self._moves[0]
+
+    def _is_saved(self, document: Path, kind: str) -> None:
+        with self._brief:
+            del self._unsaved[document, kind]
 
     def _of(self, document: Path, kind: str) -> dict[str, Json]:
         found = dict[str, Json]()
@@ -172,7 +181,8 @@ class DocumentValues:
             return self._change_here(document, kind, changes, seen)
         after = {place: changes[place] for place in kept.before}
         if not (kept.safe or kept.refused):
-            self._unsaved[document, kind] = dict(changes)
+            with self._brief:
+                self._unsaved[document, kind] = dict(changes)
         return ValuesChange(document, kind, kept.before, after, kept.refused, kept.forgettings)
 
     def _change_here(self, document: Path, kind: str, changes: ByPlace, seen: ByPlace | None) -> ValuesChange:
@@ -182,9 +192,10 @@ class DocumentValues:
             return ValuesChange(document, kind, {}, {}, refused=True)
         after = {place: value for place, value in changes.items() if there.get(place) != value}
         before = {place: there.get(place) for place in after}
-        unsaved = self._unsaved.setdefault((document, kind), {})
-        unsaved.update(after)
+        with self._brief:
+            unsaved = self._unsaved.setdefault((document, kind), {})
+            unsaved.update(after)
         kept = ValuesKept() if self._moves else self._memory.keep_values(document, kind, unsaved)
         if kept.safe:
-            del self._unsaved[document, kind]
+            self._is_saved(document, kind)
         return ValuesChange(document, kind, before, after, forgettings=kept.forgettings)
