@@ -92,7 +92,7 @@ class Reference(QObject):
         """Lay it beside the text, now and when another text is open; or leave it as it is, as it is not shown."""
         if wanted == self._wanted:
             return
-        self._wanted = wanted
+        self._wanted, self._given_up = wanted, False
         if wanted:
             self._align()
         else:

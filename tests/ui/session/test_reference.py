@@ -223,6 +223,26 @@ def test_links_can_be_undone_after_the_file_is_gone(program: Tospalt, qtbot: QtB
     qtbot.waitUntil(lambda: references(program) == before, timeout=PATIENCE)
 
 
+def test_a_file_that_is_back_stands_beside_the_text_once_its_column_is_shown_again(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, NORWEGIAN)
+    file = tmp_path / "min.txt"
+    file.write_text(ENGLISH.read_text("utf-8"), "utf-8")
+    compare(program, qtbot, file)
+    program.pools.edits.flush(PATIENCE)
+    away = file.rename(tmp_path / "borte.txt")
+    with qtbot.waitSignal(program.columns.notice, timeout=PATIENCE) as told:
+        program.window.open_files([ENGLISH])
+        qtbot.waitUntil(lambda: program.reference.path is None, timeout=PATIENCE)
+        program.window.open_files([NORWEGIAN])
+    assert "min.txt" in told.args[0]
+    away.rename(file)
+    for _ in range(2):
+        program.window.actions_["column_reference"].trigger()
+    qtbot.waitUntil(lambda: any(references(program)), timeout=PATIENCE)
+
+
 def test_what_was_linked_in_another_file_is_not_undone_unseen(compared: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     compared.window.reading_view.move_caret(Place(row_with_sentences(compared, 2), Column.REFERENCE, 0))
     changed(compared, qtbot, "link_join")
