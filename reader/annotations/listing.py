@@ -1,8 +1,9 @@
 """The notes and bookmarks of documents: kept, changed, put in the order of the text, searched."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from reader.annotations.anchors import Places, Spot, anchor_in
@@ -48,10 +49,35 @@ class Annotations:
         """Keep annotations, new ones or changed ones."""
         return self._values.change(document, kind, {each.place: as_value(each) for each in annotations})
 
+    def revise(self, document: Path, note: Annotation, before: str) -> ValuesChange:
+        """Keep a note whose text was `before` when the user began to change it.
+
+        What another program has made of it since stays too, as a note beside it.
+        """
+
+        def decide(there: Mapping[str, Json]) -> dict[str, Json]:
+            stored = parsed(note.place, there.get(note.place))
+            if stored is not None and stored.text not in (before, note.text):
+                other = replace(note, place=new_place())
+                return {other.place: as_value(other)}
+            # Where it is may be known better by now.
+            kept = note if stored is None else replace(stored, text=note.text, changed=note.changed)
+            return {note.place: as_value(kept)}
+
+        return self._values.update(document, NOTE, decide)
+
     def remove(self, document: Path, kind: str, *annotations: Annotation) -> ValuesChange:
-        """Remove annotations."""
-        nothing: dict[str, Json] = {each.place: None for each in annotations}
-        return self._values.change(document, kind, nothing)
+        """Remove annotations; it is refused if another program has changed the text of any."""
+        refused = False
+
+        def decide(there: Mapping[str, Json]) -> dict[str, Json]:
+            nonlocal refused
+            stored = ((each, parsed(each.place, there.get(each.place))) for each in annotations)
+            refused = any(now is not None and now.text != each.text for each, now in stored)
+            return {} if refused else {each.place: None for each in annotations}
+
+        change = self._values.update(document, kind, decide)
+        return replace(change, refused=refused)
 
     def placed(
         self, document: Path, texts: Sequence[str], hint: Callable[[int], int] = lambda row: row
@@ -73,7 +99,13 @@ class Annotations:
         for kind in (NOTE, BOOKMARK):
             moved = (renewed(each, places) for each in found if each.kind == kind)
             if changed := [each for each in moved if each is not None]:
-                self.keep(document, kind, *changed)
+                self._values.update(document, kind, partial(_moved, changed))
+
+
+def _moved(annotations: Iterable[Annotation], there: Mapping[str, Json]) -> dict[str, Json]:
+    """What is stored of annotations once they are where these are, of those that are still there."""
+    stored = ((each, parsed(each.place, there.get(each.place))) for each in annotations)
+    return {each.place: as_value(replace(now, anchor=each.anchor)) for each, now in stored if now is not None}
 
 
 def annotation_at(texts: Sequence[str], row: int, span: Span | None = None, text: str = "") -> Annotation:

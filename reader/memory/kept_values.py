@@ -1,6 +1,6 @@
 """What is kept for documents as the running program knows it: those values too that could not be saved yet."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A document and a kind of values.
 Of = tuple[Path, str]
+# How often what is there is looked at anew, as another program changes it meanwhile; then that makes way.
+_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +59,23 @@ class DocumentValues:
     def __init__(self, memory: "Memory") -> None:
         self._memory, self._lock = memory, Lock()
         self.unread = 0
+        self._brief = Lock()  # held while the two below change or are read, never while waiting for the disk
         self._unsaved: dict[Of, dict[str, Json]] = {}
         self._moves: list[tuple[Path, Path]] = []  # not saved, the first one first
 
     @property
     def unsaved(self) -> int:
         """How many changes are not safely on the disk; never waits."""
-        return len(self._moves) + sum(map(len, list(self._unsaved.values())))
+        with self._brief:
+            return len(self._moves) + sum(map(len, self._unsaved.values()))
 
     @property
     def records(self) -> tuple[UnwrittenValues, ...]:
         """The same as it is recorded for another run of the program, should this one end before; never waits."""
-        moves = [UnwrittenValues(str(before), now=str(now)) for before, now in list(self._moves)]
-        unsaved = [(*of, dict(changes)) for of, changes in list(self._unsaved.items())]
-        return (*moves, *(UnwrittenValues(str(document), kind, changes) for document, kind, changes in unsaved))
+        with self._brief:
+            moves, unsaved = list(self._moves), [(*of, dict(changes)) for of, changes in self._unsaved.items()]
+        moved = (UnwrittenValues(str(before), now=str(now)) for before, now in moves)
+        return (*moved, *(UnwrittenValues(str(document), kind, changes) for document, kind, changes in unsaved))
 
     def take_over(self, records: Iterable[UnwrittenValues]) -> None:
         """Keep what other runs of the program could not save."""
@@ -90,6 +95,20 @@ class DocumentValues:
         with self._lock:
             return self._change(absolute(document), kind, changes, seen, None)
 
+    def update(self, document: Path, kind: str, decide: Callable[[Mapping[str, Json]], ByPlace]) -> ValuesChange:
+        """Change values according to those that are there: `decide` gets these by place, and returns what to keep.
+
+        It is asked again when another program has changed them meanwhile.
+        """
+        for tries_left in reversed(range(_TRIES)):
+            there = self.of(document, kind)
+            changes = decide(there)
+            seen = {place: there.get(place) for place in changes}
+            change = self.change(document, kind, changes, seen if tries_left else None)
+            if not change.refused:
+                break
+        return change
+
     def put_back(self, change: ValuesChange) -> ValuesChange:
         """Undo a change; it is refused where a value has changed since, or another program has forgotten something.
 
@@ -104,7 +123,7 @@ class DocumentValues:
             self._save_moves()
             for (document, kind), changes in [] if self._moves else list(self._unsaved.items()):
                 if self._memory.keep_values(document, kind, changes).safe:
-                    del self._unsaved[document, kind]
+                    self._is_saved(document, kind)
             return not self._moves and not self._unsaved
 
     def since(self, mark: "Mark | None") -> "ValuesSince":
@@ -115,17 +134,18 @@ class DocumentValues:
         """The file of a document is at another path: so is what is kept for it; returns whether that is saved."""
         before, now = absolute(before), absolute(now)
         with self._lock:
-            self._moves.append((before, now))
-            for document, kind in [of for of in self._unsaved if of[0] == before]:
-                changes = self._unsaved.pop((document, kind))
-                self._unsaved[now, kind] = changes | self._unsaved.get((now, kind), {})
+            with self._brief:
+                self._moves.append((before, now))
+                for document, kind in [of for of in self._unsaved if of[0] == before]:
+                    changes = self._unsaved.pop((document, kind))
+                    self._unsaved[now, kind] = changes | self._unsaved.get((now, kind), {})
             self._save_moves()
             return not self._moves
 
     def forget(self, documents: Collection[Path] | None) -> None:
         """Documents, or all if None, are forgotten in the memory: so are values that are not saved."""
         gone = set(map(absolute, documents or ()))
-        with self._lock:
+        with self._lock, self._brief:
             self._moves = [move for move in self._moves if documents is not None and gone.isdisjoint(move)]
             for of in list(self._unsaved):
                 if documents is None or of[0] in gone:
@@ -133,7 +153,12 @@ class DocumentValues:
 
     def _save_moves(self) -> None:
         while self._moves and self._memory.move_values(*self._moves[0]):
-            del self._moves[0]
+            with self._brief:
+                del self._moves[0]
+
+    def _is_saved(self, document: Path, kind: str) -> None:
+        with self._brief:
+            del self._unsaved[document, kind]
 
     def _of(self, document: Path, kind: str) -> dict[str, Json]:
         found = dict[str, Json]()
@@ -162,7 +187,8 @@ class DocumentValues:
             return self._change_here(document, kind, changes, seen)
         after = {place: changes[place] for place in kept.before}
         if not (kept.safe or kept.refused):
-            self._unsaved[document, kind] = dict(changes)
+            with self._brief:
+                self._unsaved[document, kind] = dict(changes)
         return ValuesChange(document, kind, kept.before, after, kept.refused, kept.forgettings)
 
     def _change_here(self, document: Path, kind: str, changes: ByPlace, seen: ByPlace | None) -> ValuesChange:
@@ -172,9 +198,10 @@ class DocumentValues:
             return ValuesChange(document, kind, {}, {}, refused=True)
         after = {place: value for place, value in changes.items() if there.get(place) != value}
         before = {place: there.get(place) for place in after}
-        unsaved = self._unsaved.setdefault((document, kind), {})
-        unsaved.update(after)
+        with self._brief:
+            unsaved = self._unsaved.setdefault((document, kind), {})
+            unsaved.update(after)
         kept = ValuesKept() if self._moves else self._memory.keep_values(document, kind, unsaved)
         if kept.safe:
-            del self._unsaved[document, kind]
+            self._is_saved(document, kind)
         return ValuesChange(document, kind, before, after, forgettings=kept.forgettings)

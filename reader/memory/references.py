@@ -1,6 +1,6 @@
 """Which reference translation the user has laid beside a document, and what they have linked by hand in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from reader.memory.document_keys import document_key, document_path
 from reader.memory.document_values import Json
 from reader.memory.kept_values import DocumentValues, ValuesChange
 from reader.memory.value_kinds import REFERENCE
-from reader.reference import KeptLink, kept_links_from_json
+from reader.reference import KeptLink, kept_links_from_json, merged_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,42 @@ class KeptReference:
 
 def references_of(values: DocumentValues, document: Path) -> list[KeptReference]:
     """The reference translations of a document that are remembered, the one that is beside it first."""
-    found = (_decoded(place, value) for place, value in values.of(document, REFERENCE).items())
+    return _parsed(values.of(document, REFERENCE))
+
+
+def _parsed(stored: Mapping[str, Json]) -> list[KeptReference]:
+    found = (_decoded(place, value) for place, value in stored.items())
     return sorted((each for each in found if each is not None), key=lambda each: (not each.beside, each.path))
 
 
 def keep_reference(
-    values: DocumentValues, document: Path, path: Path | None, links: Sequence[KeptLink] = ()
+    values: DocumentValues,
+    document: Path,
+    path: Path | None,
+    links: Sequence[KeptLink] = (),
+    before: Sequence[KeptLink] = (),
 ) -> ValuesChange:
     """Remember a reference translation as the one beside a document, with the links in it that are made by hand.
 
-    What is linked by hand in others stays remembered.
+    What is linked by hand in others stays remembered, and so does what other programs have linked in this one.
 
     Args:
         values: where it goes.
         document: the document.
         path: the reference translation; None if there is to be none beside the document.
         links: see `links_by_hand`.
+        before: those that were known when these were made.
 
     Returns:
         What was changed, to be undone with `DocumentValues.put_back`.
     """
-    known = references_of(values, document)
-    return values.change(document, REFERENCE, changes_of(known, laid_beside(known, path, links)))
+
+    def decide(there: Mapping[str, Json]) -> dict[str, Json]:
+        known = _parsed(there)
+        theirs = next((each.links for each in known if each.path == path), ())
+        return changes_of(known, laid_beside(known, path, merged_links(links, before, theirs)))
+
+    return values.update(document, REFERENCE, decide)
 
 
 def laid_beside(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         KeptLink as KeptLink,
         kept_links_from_json as kept_links_from_json,
         links_by_hand as links_by_hand,
+        merged_links as merged_links,
     )
     from reader.reference.links import (
         Alignment as Alignment,
@@ -27,10 +28,13 @@ else:
         __name__,
         {
             "alignment": ("align", "check_language", "linked"),
-            "kept_links": ("KeptLink", "kept_links_from_json", "links_by_hand"),
+            "kept_links": ("KeptLink", "kept_links_from_json", "links_by_hand", "merged_links"),
             "links": ("Alignment", "SentenceLink", "Side"),
             "placing": ("placed",),
             "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),
         },
-        at_call=("align", "aligned_sentences", "check_language", "linked", "links_by_hand", "piece_texts", "placed"),
+        at_call=(
+            *("align", "aligned_sentences", "check_language", "linked", "links_by_hand", "merged_links"),
+            *("piece_texts", "placed"),
+        ),
     )

@@ -9,6 +9,9 @@ from reader.reference.pieces import Pieces
 from reader.reference.sentences import piece_texts
 from reader.text import Document, Span
 
+# How far from where it was, in sentences, a link stands where it was.
+_EXACTLY = 0.01
+
 
 class KeptLink(NamedTuple):
     """A link made by hand.
@@ -70,6 +73,19 @@ def links_by_hand(alignment: Alignment, text: ParallelText, reference: Document)
     ]
 
 
+def merged_links(
+    links: Sequence[KeptLink], before: Sequence[KeptLink], there: Sequence[KeptLink]
+) -> tuple[KeptLink, ...]:
+    """These links, that were made knowing those `before`, with what others have changed by then in those `there`.
+
+    Those of them that others do not have any more are left out; what others have added comes last, so that of those
+    that share a sentence these count.
+    """
+    mine, known, theirs = set(links), set(before), set(there)
+    kept = [link for link in links if link in theirs or link not in known]
+    return (*kept, *(link for link in there if link not in known and link not in mine))
+
+
 def found_again(links: Iterable[KeptLink], ours: Pieces, theirs: Pieces) -> list[SentenceLink]:
     """The links of the kept links whose sentences are still there, in ranges of these pieces.
 
@@ -96,12 +112,20 @@ class _Finder:
             self._places.setdefault(text, []).append(place)
 
     def find(self, wanted: Sequence[str], place: float) -> Span | None:
-        """The range with these texts that is nearest to a place (0 to 1); (0, 0) for none, None if it is not there."""
+        """The range with these texts that is nearest to a place (0 to 1); (0, 0) for none, None if it is not there.
+
+        Where it was exactly, another link may have been found: then equal texts elsewhere are not meant.
+        """
         if not wanted:
             return 0, 0
-        spans = (self._from(start, wanted) for start in self._places.get(wanted[0], ()))
         near = place * len(self._texts)
-        return min(filter(None, spans), key=lambda span: abs(span[0] - near), default=None)
+        spans = filter(None, (self._from(start, wanted) for start in self._places.get(wanted[0], ())))
+        for span in sorted(spans, key=lambda span: abs(span[0] - near)):
+            if self._taken.isdisjoint(range(*span)):
+                return span
+            if abs(span[0] - near) < _EXACTLY:
+                return None
+        return None
 
     def take(self, span: Span) -> None:
         """Do not find this again."""
@@ -112,7 +136,7 @@ class _Finder:
         for text in wanted:
             while at < len(self._texts) and not self._texts[at]:
                 at += 1
-            if at >= len(self._texts) or self._texts[at] != text or at in self._taken:
+            if at >= len(self._texts) or self._texts[at] != text:
                 return None
             at += 1
         return start, at

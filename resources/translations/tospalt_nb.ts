@@ -3366,6 +3366,11 @@
     </message>
     <message>
         <location filename="../../ui/session/notes.py"/>
+        <source>The note has been changed elsewhere meanwhile. Both versions were kept.</source>
+        <translation>Notatet er endret et annet sted i mellomtiden. Begge versjonene ble beholdt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/notes.py"/>
         <source>The note or bookmark has been changed or forgotten elsewhere since, and was left as it is.</source>
         <translation>Notatet eller bokmerket er endret eller glemt et annet sted i mellomtiden, og ble stående som det er.</translation>
     </message>

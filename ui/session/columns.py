@@ -39,8 +39,6 @@ _BY = "package:"
 # The most columns that are kept of a document.
 _MOST = 24
 _STEP = 1.2
-# How often it is tried to add to what another window changes at the same time; then this one has its way.
-_TRIES = 5
 # The least and the largest width of a column, relative to the mean.
 _LEAST, _LARGEST = 0.1, 10.0
 
@@ -379,11 +377,13 @@ def _read(values: DocumentValues, path: Path) -> Chosen:
 def _merge(values: DocumentValues, path: Path, before: Chosen, chosen: Chosen) -> Chosen:
     """Keep what was chosen knowing `before`, with what others have chosen since; returns that."""
     merged = chosen
-    for tries_left in reversed(range(_TRIES)):
-        seen = {"": values.of(path, _KIND).get("")}
-        merged = chosen.merged(before, Chosen.parsed(seen[""]))
-        if not values.change(path, _KIND, _value(merged), seen if tries_left else None).refused:
-            break  # else another window was faster
+
+    def decide(there: Mapping[str, Json]) -> dict[str, Json]:
+        nonlocal merged
+        merged = chosen.merged(before, Chosen.parsed(there.get("")))
+        return _value(merged)
+
+    values.update(path, _KIND, decide)
     return merged
 
 

@@ -19,6 +19,8 @@ _T = TypeVar("_T")
 _AGAIN_MS = 10_000
 # The delay after which what is not on the disk yet is recorded: writing seldom takes that long.
 _RECORDED_AFTER_MS = 200
+# What stands for the job of what is still being typed.
+_TYPED = object()
 
 
 class KeptValues(QObject):
@@ -31,7 +33,7 @@ class KeptValues(QObject):
         """Use `values`; `pool` is the one that the memory is written in."""
         super().__init__()
         self._values, self._pool = values, pool
-        self._waiting, self._lock = dict[Job, UnwrittenValues](), Lock()  # what jobs are about to keep, in order
+        self._waiting, self._lock = dict[object, UnwrittenValues](), Lock()  # what jobs are about to keep, in order
         self._told: tuple[UnwrittenValues, ...] = ()
         self._again, self._recording = self._timer(_AGAIN_MS), self._timer(_RECORDED_AFTER_MS)
         self._again.timeout.connect(self.save_again)
@@ -51,13 +53,20 @@ class KeptValues(QObject):
     @property
     def unsaved(self) -> int:
         """How many changes are not safely on the disk."""
-        return self._values.unsaved + len(self._waiting)
+        return self._values.unsaved + len(self._waiting) - (_TYPED in self._waiting)
 
     @property
     def records(self) -> tuple[UnwrittenValues, ...]:
         """The same as it is recorded for another run of the program, should this one end before."""
         with self._lock:
             return (*self._values.records, *self._waiting.values())
+
+    def hold(self, record: UnwrittenValues | None) -> None:
+        """What the user is typing is this, or with None nothing any more: it is recorded too, but not kept."""
+        with self._lock:
+            self._waiting.pop(_TYPED, None)
+            if record is not None:
+                self._waiting[_TYPED] = record
 
     def do(
         self,

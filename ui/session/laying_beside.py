@@ -1,18 +1,21 @@
 """Aligning a human translation with the open text, off the window's thread, and handing over the texts of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.formats import read_document
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row
-from reader.reference import linked, placed
+from reader.reference import linked, links_by_hand, placed
 from reader.text import Document, Span
 from ui.toolkit.jobs import Job
 
 if TYPE_CHECKING:
     from reader.reference import Alignment, KeptLink
+
+    # Gets an alignment, the index of a link and the piece of the source that is meant.
+    Change = Callable[[Alignment, int, int], Alignment]
 
 # Rows handed to the window at once: few enough not to block it.
 _AT_ONCE = 500
@@ -55,14 +58,30 @@ def _is_new(event: ReferenceAligned, row: Row) -> bool:
     return before is None or (event.text, tuple(event.pairs)) != (before.text, row.reference_pairs)
 
 
-def piece_at(alignment: "Alignment", row: int, sentence: Span | None) -> int:
+def moved(
+    job: Job, text: ParallelText, found: Placed, change: "Change", row: int, sentence: Span | None
+) -> "tuple[Alignment, list[KeptLink]] | None":
+    """Off the window's thread: change the link of a sentence of a row; the new alignment, and its links made by hand.
+
+    None if that is impossible.
+    """
+    place = _piece_at(found.alignment, row, sentence)
+    try:
+        after = change(found.alignment, _link_with(found.alignment, place), place)
+    except ValueError:
+        return None
+    hand_over(job, text, after, found.document)
+    return after, links_by_hand(after, text, found.document)
+
+
+def _piece_at(alignment: "Alignment", row: int, sentence: Span | None) -> int:
     """The piece of the source that is a sentence, or the first one of a row; -1 if there is none."""
     pieces = [place for place, piece in enumerate(alignment.sources) if piece.paragraph == row]
     own = [place for place in pieces if sentence is None or alignment.sources[place].end > sentence[0]]
     return (own or pieces or [-1])[0]
 
 
-def link_with(alignment: "Alignment", place: int) -> int:
+def _link_with(alignment: "Alignment", place: int) -> int:
     """The index of the link that has a piece of the source.
 
     Raises:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from weakref import WeakSet
 
@@ -146,6 +147,15 @@ class Notes(QObject):
         at = [each for each in of_row if each.spot.span == span] or [each for each in of_row if each.spot.span is None]
         return at[0].annotation if at else None
 
+    def hold(self, place: "NotePlace", text: str) -> None:
+        """This is being typed at a place, or nothing any more: a note of its own, should the program end before."""
+        words = text.strip()
+        if not words or words == place.before:
+            self._kept.hold(None)
+            return
+        record = UnwrittenValues(str(place.document), NOTE, {place.own.place: as_value(with_text(place.own, words))})
+        self._kept.hold(record)
+
     def write(
         self,
         place: "NotePlace",
@@ -162,22 +172,26 @@ class Notes(QObject):
             failed: called if it is not kept at all; if None, the user is told by `notice`.
         """
         before, words = place.note, text.strip()
-        if words == (before.text if before is not None else ""):
+        if words == place.before:
             done()
             return
         if not words and before is not None:
             self._remove(place, NOTE, before, done, failed)
             return
-        new = annotation_at(place.texts, place.row, place.span) if before is None else before
+        new = place.own if before is None else before
         note = with_text(new, words)
 
         def change(notes: Annotations) -> _Change:
-            # The place of one that is there may be known better by now.
-            stored = (each for each in notes.of(place.document, NOTE) if each.place == note.place)
-            return notes.keep(place.document, NOTE, with_text(next(stored, note), words)), lambda: self.tr("note")
+            return notes.revise(place.document, note, new.text), lambda: self.tr("note")
+
+        def then(changed: ValuesChange) -> None:
+            if changed.after and note.place not in changed.after:
+                self.notice.emit(self.tr("The note has been changed elsewhere meanwhile. Both versions were kept."))
+            done()
 
         record = UnwrittenValues(str(place.document), NOTE, {note.place: as_value(note)})
-        self._change(place, change, record, done, failed)
+        self._change(place, change, record, then, failed)
+        self._kept.hold(None)
 
     def toggle_bookmark(self, row: int, told: Callable[[bool], object] = lambda _: None) -> None:
         """Set a bookmark at a paragraph, or remove those there; `told` gets whether there is one then."""
@@ -199,7 +213,7 @@ class Notes(QObject):
         removed: dict[str, Json] = {each.annotation.place: None for each in here}
         changes = removed or {new.place: as_value(new)}
         record = UnwrittenValues(str(place.document), BOOKMARK, changes)
-        self._change(place, change, record, lambda: told(is_set))
+        self._change(place, change, record, lambda _: told(is_set))
 
     def remove(self, placed: Placed) -> None:
         """Remove a note or a bookmark of the open text, also one whose paragraph is gone."""
@@ -222,21 +236,22 @@ class Notes(QObject):
             return self.tr("removal of a note") if kind == NOTE else self.tr("removal of a bookmark")
 
         record = UnwrittenValues(str(place.document), kind, {annotation.place: None})
-        self._change(place, lambda notes: (notes.remove(place.document, kind, annotation), words), record, done, failed)
+        change = lambda notes: (notes.remove(place.document, kind, annotation), words)  # noqa: E731
+        self._change(place, change, record, lambda _: done(), failed)
 
     def _change(
         self,
         place: "NotePlace",
         change: Callable[[Annotations], _Change],
         record: UnwrittenValues,
-        then: Callable[[], object],
+        then: Callable[[ValuesChange], object],
         failed: Callable[[], object] | None = None,
     ) -> None:
         def done(changed: _Change) -> None:
             if changed[0].after:  # not where it was so already
                 self._push(place.document, *changed)
-            self.look()
-            then()
+            self._on_turned(changed[0].refused)
+            then(changed[0])
 
         self._kept.do(lambda values: change(Annotations(values)), done, failed or self._on_failed, record)
 
@@ -287,6 +302,16 @@ class NotePlace:
     row: int
     span: Span | None
     note: Annotation | None
+
+    @property
+    def before(self) -> str:
+        """What the note said that was there."""
+        return self.note.text if self.note is not None else ""
+
+    @cached_property
+    def own(self) -> Annotation:
+        """A new note there."""
+        return annotation_at(self.texts, self.row, self.span)
 
 
 class _Turned:

@@ -1,7 +1,7 @@
 """A human translation beside the open text: aligned as more is translated, its links moved by hand, remembered."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,25 +20,25 @@ from reader.memory import (
     remember_alignment,
 )
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
-from reader.reference import links_by_hand
+from reader.reference import merged_links
 from reader.text import Document, Span
 from reader.unwritten import UnwrittenValues
 from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
-from ui.session.laying_beside import Placed, aligned, hand_over, link_with, piece_at
+from ui.session.laying_beside import Placed, aligned, hand_over, moved
 from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
 
 if TYPE_CHECKING:
     from reader.memory import KeptReference, PutIn
     from reader.reference import Alignment, KeptLink
+    from ui.session.laying_beside import Change
 
-    # Gets an alignment, the index of a link and the piece of the source that is meant.
-    Change = Callable[[Alignment, int, int], Alignment]
+    # How the texts were beside each other, and the links made by hand.
+    _Linked = tuple[Placed, Sequence[KeptLink]]
 
 # How long to wait for more translated rows before aligning again, in milliseconds.
 _AGAIN_MS = 1500
@@ -92,7 +92,7 @@ class Reference(QObject):
         """Lay it beside the text, now and when another text is open; or leave it as it is, as it is not shown."""
         if wanted == self._wanted:
             return
-        self._wanted = wanted
+        self._wanted, self._given_up = wanted, False
         if wanted:
             self._align()
         else:
@@ -122,13 +122,14 @@ class Reference(QObject):
             self._links = next((each.links for each in known if each.path == path), ())
             self._align()
 
-    def _keep(self) -> None:
-        of, path, links = self._of, self.path, tuple(self._links)
+    def _keep(self, links: "Sequence[KeptLink]") -> None:
+        """Remember the file, with these links made by hand in it."""
+        of, path, before, self._links = self._of, self.path, tuple(self._links), links
         if of is not None:
             now = laid_beside(self._known, path, links)
             record = UnwrittenValues(str(of), REFERENCE, changes_of(self._known, now))
             self._known, self._turn = now, self._turn + 1
-            self._kept.do(lambda values: keep_reference(values, of, path, links), record=record)
+            self._kept.do(lambda values: keep_reference(values, of, path, links, before), record=record)
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
@@ -236,7 +237,7 @@ class Reference(QObject):
     def _on_aligned(self, found: Placed) -> None:
         if self._fresh:
             self._fresh = False
-            self._keep()
+            self._keep(self._links)
         if self.path is not None:
             self._read = self.path, found.document
         self._placed = found
@@ -289,18 +290,8 @@ class Reference(QObject):
         change, row, sentence = self._changes.popleft()
         self._document.take_arrived()
         snapshot = text.snapshot()
-
-        def work(job: Job) -> "tuple[Alignment, list[KeptLink]] | None":
-            place = piece_at(found.alignment, row, sentence)
-            try:
-                after = change(found.alignment, link_with(found.alignment, place), place)
-            except ValueError:
-                return None
-            hand_over(job, snapshot, after, found.document)
-            return after, links_by_hand(after, snapshot, found.document)
-
         self._aligning.start(
-            work,
+            lambda job: moved(job, snapshot, found, change, row, sentence),
             item=self._document.gather,
             finished=lambda result: self._on_changed(found, result),
             failed=self._on_change_failed,
@@ -310,25 +301,21 @@ class Reference(QObject):
         if result is None:
             self.notice.emit(self.tr("There is nothing to move there."))
         elif result[0] != before.alignment:
-            links = tuple(self._links)
-            self._take(before, *result)
-            self._push(links, tuple(result[1]))
+            links, (alignment, changed) = tuple(self._links), result
+            self._placed = Placed(before.document, alignment, before.translated)
+            self._keep(tuple(changed))
+            self._push((before, links), (self._placed, tuple(changed)))
         self._next_change()
 
-    def _take(self, before: Placed, alignment: "Alignment", links: "Sequence[KeptLink]") -> None:
-        self._placed = Placed(before.document, alignment, before.translated)
-        self._links = tuple(links)
-        self._keep()
-
-    def _push(self, before: "Sequence[KeptLink]", after: "Sequence[KeptLink]") -> None:
+    def _push(self, before: "_Linked", after: "_Linked") -> None:
         of, path = self._of, self.path
         if of is None or path is None:
             return
         self._undo.push(
             Step(
                 lambda: self.tr("change of links to the human translation"),
-                lambda: self._restore(path, before),
-                lambda: self._restore(path, after),
+                lambda: self._restore(path, after, before),
+                lambda: self._restore(path, before, after),
                 document=of,
                 about=frozenset({of, path}),
                 subjects=frozenset({(Column.REFERENCE, path)}),
@@ -355,12 +342,25 @@ class Reference(QObject):
         self.failed.emit(error)
         self._next_change()
 
-    def _restore(self, path: Path, links: "Sequence[KeptLink]") -> None:
-        if self.path != path:
+    def _restore(self, path: Path, before: "_Linked", after: "_Linked") -> None:
+        """Make the links that a change has made those that there were: others stay as they are by now."""
+        text = self._document.text
+        if self.path != path or text is None:
             return
-        self._links, self._placed = tuple(links), None
-        self._keep()
-        self._align()
+        self._keep(merged_links(after[1], before[1], self._links))
+        if self._placed is not before[0]:
+            self._placed = None
+            self._align()
+            return
+        self._document.take_arrived()
+        snapshot, now = text.snapshot(), after[0]
+        self._placed = now  # nothing else has changed since: to align all again would take long
+        self._aligning.start(
+            lambda job: hand_over(job, snapshot, now.alignment, now.document),
+            item=self._document.gather,
+            finished=lambda _: self._next_change(),
+            failed=self._on_change_failed,
+        )
 
     # Saving
 

@@ -53,8 +53,8 @@ class NoteCommands(QObject):
             span = None  # it is on the whole paragraph
         sentence = source[slice(*span)] if span is not None else source
         if (at := self._notes.place(place.row, span)) is not None:
-            words = at.note.text if at.note is not None else ""
-            NoteDialog(sentence, words, partial(self._save, at), self._window).open()
+            typed = partial(self._notes.hold, at)
+            NoteDialog(sentence, at.before, typed, partial(self._save, at), self._window).open()
 
     def _save(self, place: NotePlace, words: str, done: Callable[[], object], failed: Callable[[], object]) -> None:
         self._notes.write(place, words, done, failed)

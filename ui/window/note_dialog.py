@@ -24,10 +24,10 @@ class NoteDialog(Dialog):
     It stays open until the note is kept.
     """
 
-    def __init__(self, sentence: str, text: str, save: Save, parent: QWidget) -> None:
-        """A note on a `sentence` that says `text` so far; `save` keeps it."""
+    def __init__(self, sentence: str, text: str, typed: Callable[[str], object], save: Save, parent: QWidget) -> None:
+        """A note on a `sentence` that says `text` so far; `save` keeps it, `typed` is told of what is not kept yet."""
         super().__init__(parent)
-        self._save, self._over = save, False
+        self._typed, self._save, self._over = typed, save, False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(window_title(self.tr("Note")))
         self.resize(_SIZE)
@@ -39,6 +39,7 @@ class NoteDialog(Dialog):
         self.field = QPlainTextEdit(text)
         self.field.setAccessibleName(self.tr("Note"))
         self.field.setTabChangesFocus(True)
+        self.field.textChanged.connect(self._on_typed)
         self.buttons = self.foot = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save_button = self.buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._on_accepted)
@@ -57,6 +58,10 @@ class NoteDialog(Dialog):
         self.field.setFocus()
 
     @guarded
+    def _on_typed(self) -> None:
+        self._typed(self.field.toPlainText())
+
+    @guarded
     def _on_accepted(self) -> None:
         if not self.save_button.isEnabled():
             return  # it is being saved
@@ -71,6 +76,7 @@ class NoteDialog(Dialog):
         if self._over:
             return
         self._set_saving(False)
+        self._on_typed()
         self.problem.setText(self.tr("Something went wrong, and the note was not saved. Try again, or copy the text."))
         self.problem.show()
         announce(self, self.problem.text())
@@ -79,6 +85,7 @@ class NoteDialog(Dialog):
     @guarded
     def _on_over(self) -> None:
         self._over = True
+        self._typed("")
 
     def _set_saving(self, saving: bool) -> None:
         self.field.setReadOnly(saving)

@@ -19,7 +19,7 @@ from ui.toolkit.question import ask
 
 if TYPE_CHECKING:
     from reader.reference import Alignment
-    from ui.session.reference import Change
+    from ui.session.laying_beside import Change
 
 
 class ReferenceCommands(QObject):

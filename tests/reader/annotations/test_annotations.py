@@ -43,6 +43,19 @@ def annotations(values: DocumentValues) -> Annotations:
     return Annotations(values)
 
 
+def test_what_another_program_makes_of_a_note_meanwhile_is_neither_lost_nor_removed(
+    annotations: Annotations, memory: Memory
+) -> None:
+    note, other = annotation_at(TEXTS, 1, text="Først."), Annotations(DocumentValues(memory))
+    annotations.keep(DOCUMENT, NOTE, note)
+    other.revise(DOCUMENT, with_text(note, "Deres."), "Først.")
+    annotations.revise(DOCUMENT, with_text(note, "Min."), "Først.")
+    assert sorted(each.text for each in annotations.of(DOCUMENT, NOTE)) == ["Deres.", "Min."]
+    assert annotations.remove(DOCUMENT, NOTE, note).refused and len(annotations.of(DOCUMENT, NOTE)) == 2
+    assert not annotations.remove(DOCUMENT, NOTE, *annotations.of(DOCUMENT, NOTE)).refused
+    assert annotations.of(DOCUMENT, NOTE) == []
+
+
 counts = st.integers(0, 10**6)
 anchors = st.builds(
     Anchor, counts, st.text(min_size=1), st.text(), st.text(), counts, st.text(), st.text(), counts, counts
@@ -87,7 +100,7 @@ def test_whatever_is_done_with_a_note_can_be_undone_and_done_again(
     note = annotation_at(TEXTS, 0, text="En")
     made = annotations.keep(DOCUMENT, NOTE, note)
     changed = annotations.keep(DOCUMENT, NOTE, with_text(note, "To"))
-    removed = annotations.remove(DOCUMENT, NOTE, note)
+    removed = annotations.remove(DOCUMENT, NOTE, with_text(note, "To"))
     assert annotations.of(DOCUMENT, NOTE) == []
     seen, redo = [], []
     for change in (removed, changed, made):

@@ -15,6 +15,7 @@ from reader.reference import (
     kept_links_from_json,
     linked,
     links_by_hand,
+    merged_links,
     placed,
 )
 from reader.text import Document, Paragraph
@@ -92,6 +93,22 @@ def test_of_equal_sentences_the_nearest_is_meant() -> None:
     alignment = linked(text, reference).split(7, 8, 7)
     again = linked(text, reference, kept=links_by_hand(alignment, text, reference))
     assert [link.source for link in again.links if link.by_hand] == [(7, 7), (7, 8)]
+
+
+def test_of_two_links_of_a_sentence_the_first_counts_and_the_other_goes_nowhere_else() -> None:
+    lines = [line for pair in zip(LINES, ["Yes."] * len(LINES), strict=True) for line in pair]
+    text, reference = text_of(lines), reference_of(lines)
+    links = links_by_hand(linked(text, reference).shifted(4, 1, Side.TARGET), text, reference)  # with "Yes."
+    other = KeptLink((text.rows[5].source.text,), ("Yes.",), (5 / 12, 5 / 12))
+    again = linked(text, reference, kept=[*links, other])
+    assert [(link.source, link.target) for link in again.links if link.by_hand] == [((4, 5), (4, 6))]
+
+
+def test_links_made_by_two_at_once_are_merged() -> None:
+    one, two, three, four = (KeptLink((letter,), (letter.upper(),)) for letter in "abcd")
+    assert merged_links([one, two], [one], [one, three]) == (one, two, three)
+    assert merged_links([one, two], [one, two], [two, three]) == (two, three)  # others have unlinked one
+    assert merged_links([four], [one, two], [one, two, three]) == (four, three)  # and what was unlinked here stays so
 
 
 def test_a_far_move_by_hand_does_not_take_the_other_sentences_along(monkeypatch: pytest.MonkeyPatch) -> None:

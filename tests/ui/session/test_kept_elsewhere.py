@@ -65,6 +65,26 @@ def test_notes_and_bookmarks_of_both_are_seen_in_both_and_none_is_lost(
     assert version is None or version.text == ""
 
 
+def test_a_note_that_both_change_at_once_is_kept_in_both_versions_and_not_removed_unseen(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot
+) -> None:
+    write(opened, 1, WORDS)
+    for program in (opened, second):
+        soon(qtbot, program, lambda each: noted(each) == [WORDS])
+    begun, also = opened.notes.place(1, None), opened.notes.place(1, None)
+    assert begun is not None and also is not None
+    write(second, 1, OTHERS)
+    second.pools.edits.flush(PATIENCE / 1000)
+    with qtbot.waitSignal(opened.notes.notice, timeout=PATIENCE) as told:
+        opened.notes.write(begun, "Mitt.")
+    assert "Both versions" in told.args[0]
+    for program in (opened, second):
+        soon(qtbot, program, lambda each: sorted(noted(each)) == ["Mitt.", OTHERS])
+    with qtbot.waitSignal(opened.notes.notice, timeout=PATIENCE) as told:
+        opened.notes.write(also, "")
+    assert "left as it is" in told.args[0] and sorted(noted(opened)) == ["Mitt.", OTHERS]
+
+
 def test_columns_shown_or_hidden_in_both_at_once_are_so_in_both_each_in_its_order(
     opened: Tospalt, second: Tospalt, qtbot: QtBot
 ) -> None:
@@ -124,3 +144,36 @@ def test_what_is_kept_elsewhere_while_the_memory_cannot_be_read_is_seen_once_it_
                 pass
         assert noted(second) == [WORDS] and Column.BACK not in second.columns.shown
     soon(qtbot, second, lambda each: noted(each) == [WORDS, OTHERS] and Column.BACK in each.columns.shown)
+
+
+def hand_made(program: Tospalt) -> int:
+    return len(program.reference._links)
+
+
+def change_links(program: Tospalt, row: int, command: str) -> None:
+    program.window.reading_view.move_caret(Place(row, Column.REFERENCE, 0))
+    program.window.actions_[command].trigger()
+
+
+def test_links_moved_in_both_at_once_are_so_in_both_and_each_undoes_its_own(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot
+) -> None:
+    both = opened, second
+    opened.columns.compare_with(ENGLISH)
+    for program in both:
+        soon(qtbot, program, lambda each: each.reference.ready and not each.document.arriving)
+    rows = [n for n, row in enumerate(text_of(opened).rows) if len(row.sentences) > 1 < len(row.reference_pairs)]
+    before = [row.reference_pairs for row in text_of(opened).rows]
+
+    def joined(program: Tospalt) -> list[int]:
+        """The rows whose sentences are linked otherwise than at first."""
+        now = [row.reference_pairs for row in text_of(program).rows]
+        return [n for n, (old, pairs) in enumerate(zip(before, now, strict=True)) if old != pairs]
+
+    change_links(opened, rows[0], "link_join")
+    change_links(second, rows[-1], "link_join")
+    for program in both:
+        soon(qtbot, program, lambda each: joined(each) == [rows[0], rows[-1]] and hand_made(each) == 2)
+    opened.window.actions_["undo"].trigger()
+    for program in both:
+        soon(qtbot, program, lambda each: joined(each) == [rows[-1]] and hand_made(each) == 1)

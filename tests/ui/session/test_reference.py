@@ -71,11 +71,16 @@ def test_links_are_moved_by_command_and_that_is_undone(compared: Tospalt, qtbot:
     assert len(pairs) == len(before[1][row]) - 1 and pairs[0].certain
     changed(compared, qtbot, "link_split")
     changed(compared, qtbot, "link_take")
-    changed(compared, qtbot, "link_give")
-    for _ in range(4):
-        compared.window.actions_["undo"].trigger()
-        qtbot.waitUntil(lambda: compared.reference.ready and not compared.document.arriving, timeout=PATIENCE)
-    assert references(compared) == before[0]
+    changed(compared, qtbot, "link_join")
+    laid: list[object] = []
+    compared.reference.laid.connect(lambda: laid.append(None))
+    for command in ("undo", "undo", "redo", "redo", "undo", "undo", "undo", "undo"):
+        compared.window.actions_[command].trigger()
+    qtbot.waitUntil(
+        lambda: not compared.reference._aligning.running and not compared.document.arriving, timeout=PATIENCE
+    )
+    assert (references(compared), [each.reference_pairs for each in text_of(compared).rows]) == before
+    assert not laid and not compared.reference._links  # the texts are not aligned again
 
 
 def test_nothing_of_the_human_translation_is_lost_by_moving(compared: Tospalt, qtbot: QtBot) -> None:
@@ -221,6 +226,26 @@ def test_links_can_be_undone_after_the_file_is_gone(program: Tospalt, qtbot: QtB
     file.unlink()
     program.window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: references(program) == before, timeout=PATIENCE)
+
+
+def test_a_file_that_is_back_stands_beside_the_text_once_its_column_is_shown_again(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, NORWEGIAN)
+    file = tmp_path / "min.txt"
+    file.write_text(ENGLISH.read_text("utf-8"), "utf-8")
+    compare(program, qtbot, file)
+    program.pools.edits.flush(PATIENCE)
+    away = file.rename(tmp_path / "borte.txt")
+    with qtbot.waitSignal(program.columns.notice, timeout=PATIENCE) as told:
+        program.window.open_files([ENGLISH])
+        qtbot.waitUntil(lambda: program.reference.path is None, timeout=PATIENCE)
+        program.window.open_files([NORWEGIAN])
+    assert "min.txt" in told.args[0]
+    away.rename(file)
+    for _ in range(2):
+        program.window.actions_["column_reference"].trigger()
+    qtbot.waitUntil(lambda: any(references(program)), timeout=PATIENCE)
 
 
 def test_what_was_linked_in_another_file_is_not_undone_unseen(compared: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:

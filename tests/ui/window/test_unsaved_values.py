@@ -129,7 +129,8 @@ def test_what_waits_for_the_memory_is_recorded_before_that_answers(
         started: list[Job] = []
         patch.setattr(recording.pools.edits, "start", started.append)  # it is busy
         write_note(recording)
-        qtbot.waitUntil(lambda: "note" in {each["kind"] for each in recorded(folders)}, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: [each["kind"] for each in recorded(folders)][:1] == ["note"], timeout=PATIENCE)
+        assert len([each for each in recorded(folders) if each["kind"] == "note"]) == 1  # not as what is typed too
     for job in started:
         recording.pools.edits.start(job)
     qtbot.waitUntil(lambda: not recorded(folders), timeout=PATIENCE)
@@ -176,3 +177,52 @@ def test_a_note_that_is_not_kept_stays_in_its_dialog_which_says_so(opened: Tospa
     with qtbot.waitSignal(dialog.finished, timeout=PATIENCE):
         dialog.save_button.click()
     qtbot.waitUntil(lambda: [each.annotation.text for each in opened.notes.placed] == [WORDS], timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("killed", [True, False])
+def test_a_note_that_was_being_typed_when_the_program_ended_is_a_note_beside_what_was_there(
+    recording: Tospalt,
+    start: Callable[[], Tospalt],
+    folders: Folders,
+    path: Path,
+    qtbot: QtBot,
+    killed: bool,
+) -> None:
+    write_note(recording)
+    qtbot.waitUntil(lambda: len(recording.notes.placed) == 1, timeout=PATIENCE)
+    recording.window.actions_["note"].trigger()
+    field = recording.window.findChildren(NoteDialog)[-1].field
+    field.setPlainText("Halvferdig")
+    recording.recovery.keep()
+    qtbot.waitUntil(lambda: len(recorded(folders)) == 1, timeout=PATIENCE)
+    assert not recording.kept_values.unsaved  # the user is not warned of what only is being typed
+    recording.save()
+    states = {state: state.read_text() for state in (folders.data / RUNNING_FOLDER).glob("*.json")}
+    recording.close()
+    if killed:
+        for state, text in states.items():
+            state.write_text(text)
+    again = start()
+    with qtbot.waitSignal(again.recovery.joined, timeout=PATIENCE) as joined:
+        again.recovery.begin(reopen=False)
+    assert joined.args == [killed]
+    qtbot.waitUntil(lambda: not recorded(folders), timeout=PATIENCE)
+    notes = Annotations(DocumentValues(again.memory)).of(path, NOTE)
+    assert sorted(each.text for each in notes) == ["Halvferdig", WORDS]
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_what_was_typed_is_recorded_no_more_once_it_is_saved_or_cancelled(
+    recording: Tospalt, folders: Folders, qtbot: QtBot, saved: bool
+) -> None:
+    recording.window.reading_view.move_caret(Place(0, Column.ORIGINAL, 0))
+    recording.window.actions_["note"].trigger()
+    dialog = recording.window.findChildren(NoteDialog)[-1]
+    dialog.field.setPlainText(WORDS)
+    recording.recovery.keep()
+    qtbot.waitUntil(lambda: len(recorded(folders)) == 1, timeout=PATIENCE)
+    with qtbot.waitSignal(dialog.finished, timeout=PATIENCE):
+        dialog.save_button.click() if saved else dialog.reject()
+    recording.recovery.keep()
+    qtbot.waitUntil(lambda: not recorded(folders), timeout=PATIENCE)
+    assert len(recording.notes.placed) <= saved
