@@ -1,6 +1,6 @@
 """The text of one paragraph as it is put together from pieces, and the marks on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from urllib.parse import unquote
 
@@ -203,7 +203,7 @@ def unshifted(text: str) -> str:
     return _all_of(text, _UNRAISED) or _all_of(text, _UNLOWERED)
 
 
-def _all_of(text: str, letters: dict[int, int]) -> str:
+def _all_of(text: str, letters: Mapping[int, int | str]) -> str:
     return text.translate(letters) if all(ord(letter) in letters for letter in text) else ""
 
 

@@ -1,6 +1,6 @@
 """The styles of a part of a document that is written anew: what differs in look, and styles in other languages."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from copy import deepcopy
 
 from reader.formats.odt.names import name_of, tag, value
@@ -15,7 +15,7 @@ _SAYS_NO_LOOK = frozenset(
     for script in ("", "-asian", "-complex")
 ) | {"rsid", "paragraph-rsid"}
 _EAST, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "hi", "th"})
-_BEFORE_AUTOMATIC = "office:automatic-styles"
+_AUTOMATIC = "office:automatic-styles"
 _BEHIND_AUTOMATIC = ("office:master-styles", "office:body")
 _BREAKS = ("fo:break-before", "fo:break-after")
 _NAME = "Language"
@@ -26,19 +26,22 @@ class StyleBook:
 
     def __init__(self, common: Iterable[Element], root: Element) -> None:
         """Take the `office:styles` elements, and those that stand right in the root."""
-        self._automatic = root.find(tag(_BEFORE_AUTOMATIC))
-        if self._automatic is None:
-            self._automatic = _added(root)
+        self._root, self._automatic = root, root.find(tag(_AUTOMATIC))
         self.styles = Styles(common, self._automatic)
-        self._own = {(value(each, "style:family"), value(each, "style:name")): each for each in self._automatic}
+        self._own = {(value(each, "style:family"), value(each, "style:name")): each for each in self._styles()}
         self._names = {name for _, name in self._own}
+        self._languages: dict[tuple[str, ...], str] = {}
         self._looks: dict[str, Hashable] = {}
         self._made: dict[tuple[str, str, str, bool], str] = {}
+
+    def _styles(self) -> Iterable[Element]:
+        return self._automatic if self._automatic is not None else ()
 
     def look(self, element: Element) -> Hashable:
         """What something that is around text makes of it, to compare; None if nothing that shows."""
         if name_of(element) != "text:span":
-            return element
+            itself: Hashable = element
+            return itself
         name = value(element, "text:style-name")
         if name not in self._looks:
             self._looks[name] = self._look(name)
@@ -61,8 +64,13 @@ class StyleBook:
         """The language of text in a paragraph of this style."""
         return base_language(self.styles.paragraph(name).look.language)
 
-    def text_language(self, names: Sequence[str]) -> str:
+    def text_language(self, names: tuple[str, ...]) -> str:
         """The language that styles of text say, the innermost last; "" if none does."""
+        if names not in self._languages:
+            self._languages[names] = self._text_language(names)
+        return self._languages[names]
+
+    def _text_language(self, names: tuple[str, ...]) -> str:
         said = (self.styles.text(name).language for name in reversed(names))
         return base_language(next(filter(None, said), ""))
 
@@ -82,7 +90,7 @@ class StyleBook:
     def _make(self, family: str, name: str, language: str, copy: bool) -> str:
         style = deepcopy(self._own.get((family, name)))
         if style is None:
-            style = self._automatic.makeelement(tag("style:style"), {tag("style:family"): family})
+            style = self._root.makeelement(tag("style:style"), {tag("style:family"): family})
             if name:
                 style.set(tag("style:parent-style-name"), name)
         style.tail = None
@@ -92,6 +100,8 @@ class StyleBook:
             _say_language(_properties(style, "style:text-properties"), language)
         if copy:
             self._without_breaks(style, name)
+        if self._automatic is None:
+            self._automatic = _added(self._root)
         self._automatic.append(style)
         return new
 
@@ -150,7 +160,7 @@ def _properties(style: Element, name: str) -> Element:
 
 
 def _added(root: Element) -> Element:
-    made = root.makeelement(tag(_BEFORE_AUTOMATIC))
+    made = root.makeelement(tag(_AUTOMATIC))
     behind = next((place for place, child in enumerate(root) if name_of(child) in _BEHIND_AUTOMATIC), len(root))
     root.insert(behind, made)
     return made
