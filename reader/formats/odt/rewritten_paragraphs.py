@@ -159,7 +159,7 @@ class _Writing:
         spans = [place for place, each in enumerate(chain) if name_of(each) == "text:span"]
         names = [value(chain[place], "text:style-name") for place in spans]
         around = [Around(each) for each in chain]
-        if (self._book.text_language(names) or self._language) == base_language(language):
+        if (self._book.text_language(tuple(names)) or self._language) == base_language(language):
             return tuple(around)
         if spans:
             around[spans[-1]] = Around(chain[spans[-1]], self._book.in_language("text", names[-1], language))

@@ -1,6 +1,6 @@
 """The styles of a part of a document that is written anew: what differs in look, and styles in other languages."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from copy import deepcopy
 
 from reader.formats.odt.names import name_of, tag, value
@@ -30,6 +30,7 @@ class StyleBook:
         self.styles = Styles(common, self._automatic)
         self._own = {(value(each, "style:family"), value(each, "style:name")): each for each in self._styles()}
         self._names = {name for _, name in self._own}
+        self._languages: dict[tuple[str, ...], str] = {}
         self._looks: dict[str, Hashable] = {}
         self._made: dict[tuple[str, str, str, bool], str] = {}
 
@@ -63,8 +64,13 @@ class StyleBook:
         """The language of text in a paragraph of this style."""
         return base_language(self.styles.paragraph(name).look.language)
 
-    def text_language(self, names: Sequence[str]) -> str:
+    def text_language(self, names: tuple[str, ...]) -> str:
         """The language that styles of text say, the innermost last; "" if none does."""
+        if names not in self._languages:
+            self._languages[names] = self._text_language(names)
+        return self._languages[names]
+
+    def _text_language(self, names: tuple[str, ...]) -> str:
         said = (self.styles.text(name).language for name in reversed(names))
         return base_language(next(filter(None, said), ""))
 

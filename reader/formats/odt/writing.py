@@ -12,7 +12,7 @@ from reader.formats.odt.names import name_of, tag, value
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 
-_TOKEN = re.compile(r" +|[\t\n]|[^ \t\n]+")
+_TOKEN = re.compile(r" +|[\t\n]|[^ \t\n]+(?: [^ \t\n]+)*")
 _NAMES = {sign: name for name, sign in BREAKS.items()}
 # What only one element may have.
 _UNIQUE = ("xml:id", "text:id", "office:name")

@@ -224,6 +224,8 @@ def test_with_both_texts_the_translation_stands_behind_in_the_same_style() -> No
     both = change(0, "Se her[1]", "See here[1]", ("Se", "See"), ("her", "here"), marks=marks)
     found = content(text, both, both=True, styles=styles)
     assert found == text + COPY
+    data = written(odt(text, automatic=STYLES, styles=styles), both, both=True).data
+    assert b'<style:paragraph-properties fo:break-before="auto"/>' in parts_of(data)["content.xml"]
 
 
 COPY = '<text:p text:style-name="Language1">See <text:a xlink:href="https://a.no/">here</text:a></text:p>'
