@@ -31,7 +31,8 @@ def letters_of(written: str, text: str, *, preformatted: bool) -> Letters:
     found = list(_decoded(written))
     if not preformatted:
         found = list(_collapsed(found))
-    for letters in (found, list(_composed(found))):
+    for form in (list, _composed):
+        letters = list(form(found))
         start = _start("".join(letter.text for letter in letters), text)
         if start >= 0:
             end = start + len(text)

@@ -112,7 +112,10 @@ class _Writing:
         self.loose = deque(atom for atom in self.atoms if atom.loose)
         letters = (letter for run in self.runs for letter in run.letters)
         self.breaks = deque(letter.written for letter in letters if letter.text == "\n")
-        self.runs_like = {run.path: [r for r in self.runs if r.path == run.path] for run in self.runs}
+        self.runs_like: dict[tuple[int, ...], list[Run]] = {}
+        for run in self.runs:
+            self.runs_like.setdefault(run.path, []).append(run)
+        self.tags = {part.tag: part.written for part in self.region.parts if isinstance(part, Atom)}
         following = self._following(parts)
         for part, path in zip(parts, following, strict=True):
             if isinstance(part, Stretch):
@@ -152,7 +155,9 @@ class _Writing:
 
     def _ends(self, run: Run, head: int) -> list[list[Letter]]:
         """What a stretch may end with that begins with the `head` of a run: the rest of that, or the next like it."""
-        following = next((other for other in self.runs_like.get(run.path, ()) if other.start > self.last), _NO_RUN)
+        alike = self.runs_like.get(run.path, [])
+        behind = bisect_right(alike, self.last, key=lambda other: other.start)
+        following = alike[behind] if behind < len(alike) else _NO_RUN
         self.last = max(self.last, following.start)
         return [run.letters[head:], following.letters]
 
@@ -176,7 +181,7 @@ class _Writing:
 
     def _with_text(self, run: Run, text: str) -> str:
         """The tag that a run is in an attribute of, where white space at the edges would be lost."""
-        tag = next(part.written for part in self.region.parts if isinstance(part, Atom) and part.tag == run.tag)
+        tag = self.tags[run.tag]
         before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         return tag if text == run.text else f"{before}{with_text(tag, text.strip())}{behind if before != text else ''}"
 
