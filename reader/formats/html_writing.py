@@ -163,18 +163,20 @@ class _Writing:
 
     def _letters(self, letters: Sequence[Letter]) -> None:
         """Letters as they stood."""
-        for letter in letters:
-            if letter.text == "\n" and self.breaks:
+        written = "".join([letter.written for letter in letters])
+        self.out.append(written)
+        if "\n" in written or "<" in written:
+            for _ in range(min(sum(letter.text == "\n" for letter in letters), len(self.breaks))):
                 self.breaks.popleft()
-            self.out.append(letter.written)
 
     def _new(self, run: Run, text: str) -> None:
-        shifted = bool(unshifted(run.text)) and any(letter.text != letter.written for letter in run.letters)
-        for letter in text:
-            if letter == "\n":
+        """Letters that are written anew."""
+        if unshifted(run.text) and any(letter.text != letter.written for letter in run.letters):
+            text = "".join(unshifted(letter) or letter for letter in text)
+        for number, line in enumerate(text.split("\n")):
+            if number:
                 self.out.append(self.breaks.popleft() if self.breaks else self._line_break())
-            else:
-                self.out.append(escaped((shifted and unshifted(letter)) or letter))
+            self.out.append(escaped(line))
 
     def _line_break(self) -> str:
         return "\n" if self.region.preformatted else self.manner.line_break

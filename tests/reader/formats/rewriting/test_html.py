@@ -13,7 +13,7 @@ from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange, Trouble
 from reader.formats.webpage import read_page
 from reader.formats.webpage_rewriting import rewrite_web_page
-from reader.text import Document, MarkKind, Paragraph, Source
+from reader.text import Document, Link, MarkKind, Paragraph, Source
 from tests.reader.formats.rewriting.proofs import itself, rewriting_of, with_other_word
 
 _TAGS = (
@@ -90,7 +90,9 @@ def changed(page: str, *words: tuple[str, str], both: bool = False, language: st
 
 def change_of(row: int, paragraph: Paragraph, words: tuple[tuple[str, str], ...]) -> Change:
     """The change of these words, each linked to what it becomes."""
-    links, pieces, end, length = [], [], 0, 0
+    links: list[Link] = []
+    pieces: list[str] = []
+    end = length = 0
     found = sorted((paragraph.text.find(old), old, new) for old, new in words if old in paragraph.text)
     places = {0: 0}
     for start, old, new in found:
