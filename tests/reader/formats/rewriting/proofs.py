@@ -1,6 +1,7 @@
 """What proves that a format is written back as it was read, whatever the format."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange
 from reader.text import Document, Link, Mark, MarkKind, Paragraph, word_spans
@@ -18,7 +19,7 @@ def rewriting_of(
 ) -> Rewriting:
     """What writes these changes into the file of a document."""
     source = document.source
-    lines, encoding = (source.lines, source.encoding) if source is not None else ("", "")
+    lines, encoding = (source.lines, source.encoding * source.chosen) if source is not None else ("", "")
     return Rewriting(texts_of(document), changes, both, language, encoding, lines)
 
 
@@ -29,8 +30,11 @@ def itself(row: int, paragraph: Paragraph) -> Change:
     return Change(row, text, (SentenceChange((0, len(text)), (0, len(text)), links),), paragraph.marks)
 
 
-def with_other_word(row: int, paragraph: Paragraph, word: str = "Xyzzy") -> Change | None:
-    """The change of one word of a paragraph, the middle one of those without marks that tell; None if there is none."""
+def with_other_word(row: int, paragraph: Paragraph, word: str = "") -> Change | None:
+    """The change of one word of a paragraph, the middle one of those without marks that tell; None if there is none.
+
+    `word` is the new one; "" for one of the same length.
+    """
     text = paragraph.text
     fixed = [mark for mark in paragraph.marks if mark.kind not in (MarkKind.STRONG, MarkKind.EMPHASIS)]
     words = [
@@ -41,7 +45,8 @@ def with_other_word(row: int, paragraph: Paragraph, word: str = "Xyzzy") -> Chan
     if not words:
         return None
     start, end = words[len(words) // 2]
-    return replaced(row, paragraph, start, end, word)
+    other = "Q" + "x" * (end - start - 1) if text[start].isupper() else "x" * (end - start)
+    return replaced(row, paragraph, start, end, word or other)
 
 
 def replaced(row: int, paragraph: Paragraph, start: int, end: int, word: str) -> Change:
@@ -55,3 +60,9 @@ def replaced(row: int, paragraph: Paragraph, start: int, end: int, word: str) ->
     links: list[Link] = [(a, b, moved(a), moved(b), 1.0) for a, b in word_spans(text)]
     marks = tuple(Mark(moved(m.start), moved(m.end), m.kind, m.href) for m in paragraph.marks)
     return Change(row, new, (SentenceChange((0, len(text)), (0, len(new)), tuple(links)),), marks)
+
+
+def without_origins(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Paragraphs as they are read when they are not to be written back."""
+    kept = ((each, tuple(m for m in each.marks if m.kind is not MarkKind.ORIGIN)) for each in paragraphs)
+    return [replace(each, marks=marks) for each, marks in kept]
