@@ -156,8 +156,8 @@ def test_a_word_that_is_another_is_the_only_difference(markup: str, both: bool) 
 def test_only_the_words_change() -> None:
     page = (
         '<!DOCTYPE html>\r\n<html lang="nb">\r\n<head><style>p > b {}</style></head><body class=a><!-- husk -->\r\n'
-        "<p CLASS='x'  id=p>Vi s&aring; <b\tid=b>den gamle</b> b&#229;ten &amp;\r\nhuset.<!-- her --></p>\r\n<p>Ja."
-        "<script>1 < 2</script></p></body></html>\r\n"
+        "<p CLASS='x'  id=p>Vi s&aring; <b\tid=b>den gamle</b> b&#229;ten, ide\u0301en &amp;\r\nhuset.<!-- her --></p>\r\n"
+        "<p>Ja.<script>1 < 2</script></p></body></html>\r\n"
     )
     new = changed(page, ("huset", "the house"), language="nb")
     assert new == page.replace("huset", "the house")
@@ -217,8 +217,22 @@ def test_the_page_says_the_language_of_its_words() -> None:
         '<html lang="nb"><p lang="en">Et house.</p><p>Noe helt annet som står her.</p>'
         '<li><span lang="en">Et house</span><ul><li><span lang="en">Et house</span></ul></html>'
     )
+    inner = '<html lang="nb"><div lang="nb"><p>Et hus.</p></div></html>'
+    assert changed(inner, ("hus", "house")) == inner.replace("hus", "house").replace('"nb"', '"en"')
     xhtml = '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="nb"><p>Et hus.</p></html>'
     assert changed(xhtml, ("hus", "house")) == xhtml.replace("hus", "house").replace('"nb"', '"en"')
+
+
+def test_elements_that_begin_elsewhere_keep_their_order_and_formulas_stay_whole() -> None:
+    page = "<p>Vi <i>ser <b>huset, <math><mi>x</mi><mo>=</mo><mn>2</mn></math></p>"
+    data = page.encode()
+    document = document_of(data)
+    old, new = document.paragraphs[0].text, "House we see"
+    links = ((0, 2, 6, 8, 1.0), (3, 6, 9, 12, 1.0), (7, 12, 0, 5, 1.0))
+    change = Change(0, new, (SentenceChange((0, len(old)), (0, len(new)), links),))
+    text = rewritten(data, rewriting_of(document, [change])).data.decode()
+    assert text.index("<i>") < text.index("<b>")
+    assert "<math><mi>x</mi><mo>=</mo><mn>2</mn></math>" in text
 
 
 def test_a_title_that_is_also_a_heading_becomes_what_that_does() -> None:
