@@ -156,7 +156,7 @@ def test_a_word_that_is_another_is_the_only_difference(markup: str, both: bool) 
 def test_only_the_words_change() -> None:
     page = (
         '<!DOCTYPE html>\r\n<html lang="nb"><head><style>p > b {}</style></head><body class=a><!-- husk -->\r\n'
-        "<p CLASS='x'  id=p>Vi s&aring; <b\tid=b>den gamle</b> b&#229;ten, de\u0301n &amp;\r\nhuset.<!-- her --></p>\r\n"
+        "<p CLASS='x'  id=p>Vi s&aring; <b\tid=b>den gamle</b> b&#229;ten, e\u0301n &amp;\r\nhuset.<!-- her --></p>\r\n"
         "<p>Ja.<script>1 < 2</script></p></body></html>\r\n"
     )
     new = changed(page, ("huset", "the house"), language="nb")
