@@ -3,6 +3,7 @@
 import html
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.formats.html_scanner import REFERENCE
@@ -18,6 +19,12 @@ class Letter(NamedTuple):
     tag: bool = False
 
 
+@lru_cache(4096)
+def itself(letter: str) -> Letter:
+    """A letter that is written as it is."""
+    return Letter(letter, letter)
+
+
 class Letters(NamedTuple):
     """Those of a stretch that belong to a paragraph, and how many characters before and behind them do not."""
 
@@ -28,10 +35,13 @@ class Letters(NamedTuple):
 
 def letters_of(written: str, text: str, *, preformatted: bool) -> Letters:
     """The letters that a stretch of text consists of, of which a paragraph shows these."""
+    if "&" not in written and (start := _start(written, text)) >= 0:  # each is written as itself
+        return Letters(list(map(itself, text)), start, len(written) - start - len(text))
     found = list(_decoded(written))
     if not preformatted:
         found = list(_collapsed(found))
-    for letters in (found, list(_composed(found))):
+    for form in (list, _composed):
+        letters = list(form(found))
         start = _start("".join(letter.text for letter in letters), text)
         if start >= 0:
             end = start + len(text)
@@ -57,13 +67,13 @@ def _start(text: str, shown: str) -> int:
 def _decoded(written: str) -> Iterator[Letter]:
     end = 0
     for match in REFERENCE.finditer(written):
-        yield from (Letter(letter, letter) for letter in written[end : match.start()])
+        yield from map(itself, written[end : match.start()])
         text, end = html.unescape(match[0]), match.end()
         if len(text) == 1:
             yield Letter(text, match[0])
         else:
             yield from (Letter(letter, letter if text == match[0] else escaped(letter)) for letter in text)
-    yield from (Letter(letter, letter) for letter in written[end:])
+    yield from map(itself, written[end:])
 
 
 def _collapsed(letters: list[Letter]) -> Iterator[Letter]:

@@ -13,6 +13,8 @@ from reader.text import MarkKind, Paragraph, Span
 # What is seen though it has no text, and stays in the elements that it is in.
 _SEEN = frozenset({"img", "image", "input", "svg", "math", "object", "embed", "button", "picture", "progress", "meter"})
 _NO_ATTRIBUTE = -1
+# Of elements that are deeper in others words do not come to stand in the right ones.
+_DEEPEST = 100
 
 
 class Element(NamedTuple):
@@ -146,6 +148,9 @@ class _Taking:
     def _token(self, number: int, token: Token) -> tuple[int, int]:
         """Take a token, or all of the element that it opens; returns where to go on."""
         partner = self._partners.get(number, -1)
+        if partner > number and len(self._path) == _DEEPEST:  # then its tags only keep their order
+            del self._partners[number], self._partners[partner]
+            partner = -1
         if token.form is Form.TEXT:
             self._take_text(number, token)
         elif partner > number:

@@ -1,16 +1,17 @@
 """Writing paragraphs back into HTML: its files with other words, all else the same characters."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.formats.html_languages import Languages
-from reader.formats.html_letters import escaped
 from reader.formats.html_origins import Origins, Token
 from reader.formats.html_regions import Region, region_of
 from reader.formats.html_tags import without_names
 from reader.formats.html_writing import Manner, with_text, written_anew
-from reader.formats.rewriting.changes import Change, Rewriting, Trouble, Unplaced
+from reader.formats.rewriting.changes import Change, Rewriting, SentenceChange, Trouble, Unplaced
 from reader.late_dataclasses import dataclass
 from reader.text import Kind, MarkKind, Paragraph, Span, language_tag
 
@@ -155,9 +156,8 @@ class _Editing:
         part = self._tokens[region.first].part
         manner = self._manners[part]
         block = self._block_around(region)
-        if not self._may_have_elements(region):
-            between = "\n" if region.preformatted else " / "
-            self._edits[part, region.end, region.end] = between + escaped(place.change.text)
+        if not self._may_have_elements(region) or self._is_listed(region):
+            self._edits[part, region.start, region.end] = self._written(_beside(place), manner)
             return
         text = self._written(place, Manner(manner.language, manner.xml, copy=True))
         if block is None or block[0].name not in _COPIED:
@@ -168,6 +168,19 @@ class _Editing:
         whole = f"{manner.in_language(without_names(self._markup(opening)))}{text}{self._markup(closing)}"
         indent = self._indent(part, opening.start)
         self._edits[part, closing.end, closing.end] = indent + whole
+
+    def _is_listed(self, region: Region) -> bool:
+        """Whether a paragraph is in a list of contents of a book, or a drawing: neither has room for other elements."""
+        token = self._tokens[region.first]
+        if self._tokens[region.first - 1].name == "svg":
+            return True
+        behind = bisect_right(self._navigation, region.first)
+        return self._manners[token.part].xml and behind > 0 and not self._tokens[self._navigation[behind - 1]].closing
+
+    @cached_property
+    def _navigation(self) -> list[int]:
+        """The tags around lists of contents."""
+        return [number for number, token in enumerate(self._tokens) if token.name == "nav"]
 
     def _indent(self, part: int, place: int) -> str:
         """The line end and the white space before a tag, if it is the first on its line."""
@@ -185,6 +198,16 @@ class _Editing:
             by_part.setdefault(part, []).append(((start, end), text))
         for part, edits in by_part.items():
             self._edited.parts[part] = with_edits(self._origins.parts[part], edits)
+
+
+def _beside(place: Place) -> Place:
+    """A paragraph that is to have both texts."""
+    old, change = place.paragraph, place.change
+    between = "\n" if place.region.preformatted else " / "
+    text = f"{old.text}{between}{change.text}"
+    marks = tuple(mark for mark in old.marks if mark.kind is not MarkKind.ORIGIN)
+    whole = SentenceChange((0, len(old.text)), (0, len(text)))
+    return place._replace(change=Change(change.row, text, (whole,), marks))
 
 
 def with_edits(text: str, edits: Sequence[tuple[Span, str]]) -> str:

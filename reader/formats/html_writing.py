@@ -116,7 +116,10 @@ class _Writing:
         self.loose = deque(atom for atom in self.atoms if atom.loose)
         letters = (letter for run in self.runs for letter in run.letters)
         self.breaks = deque(letter.written for letter in letters if letter.text == "\n")
-        self.runs_like = {run.path: [r for r in self.runs if r.path == run.path] for run in self.runs}
+        self.runs_like: dict[tuple[int, ...], list[Run]] = {}
+        for run in self.runs:
+            self.runs_like.setdefault(run.path, []).append(run)
+        self.tags = {part.tag: part.written for part in self.region.parts if isinstance(part, Atom)}
         following = self._following(parts)
         for part, path in zip(parts, following, strict=True):
             if isinstance(part, Stretch):
@@ -156,31 +159,35 @@ class _Writing:
 
     def _ends(self, run: Run, head: int) -> list[list[Letter]]:
         """What a stretch may end with that begins with the `head` of a run: the rest of that, or the next like it."""
-        following = next((other for other in self.runs_like.get(run.path, ()) if other.start > self.last), _NO_RUN)
+        alike = self.runs_like.get(run.path, [])
+        behind = bisect_right(alike, self.last, key=lambda other: other.start)
+        following = alike[behind] if behind < len(alike) else _NO_RUN
         self.last = max(self.last, following.start)
         return [run.letters[head:], following.letters]
 
     def _letters(self, letters: Sequence[Letter]) -> None:
         """Letters as they stood."""
-        for letter in letters:
-            if letter.text == "\n" and self.breaks:
+        written = "".join([letter.written for letter in letters])
+        self.out.append(written)
+        if "\n" in written or "<" in written:
+            for _ in range(min(sum(letter.text == "\n" for letter in letters), len(self.breaks))):
                 self.breaks.popleft()
-            self.out.append(letter.written)
 
     def _new(self, run: Run, text: str) -> None:
-        shifted = bool(unshifted(run.text)) and any(letter.text != letter.written for letter in run.letters)
-        for letter in text:
-            if letter == "\n":
+        """Letters that are written anew."""
+        if unshifted(run.text) and any(letter.text != letter.written for letter in run.letters):
+            text = "".join(unshifted(letter) or letter for letter in text)
+        for number, line in enumerate(text.split("\n")):
+            if number:
                 self.out.append(self.breaks.popleft() if self.breaks else self._line_break())
-            else:
-                self.out.append(escaped((shifted and unshifted(letter)) or letter))
+            self.out.append(escaped(line))
 
     def _line_break(self) -> str:
         return "\n" if self.region.preformatted else self.manner.line_break
 
     def _with_text(self, run: Run, text: str) -> str:
         """The tag that a run is in an attribute of, where white space at the edges would be lost."""
-        tag = next(part.written for part in self.region.parts if isinstance(part, Atom) and part.tag == run.tag)
+        tag = self.tags[run.tag]
         before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         return tag if text == run.text else f"{before}{with_text(tag, text.strip())}{behind if before != text else ''}"
 

@@ -89,6 +89,16 @@ def test_with_both_texts_the_language_of_the_book_stays() -> None:
     assert '<h1 id="b">Båten &amp; vi</h1><h1 xml:lang="en" lang="en">The boat &amp; we</h1>' in chapter
 
 
+def test_a_list_of_contents_that_is_a_chapter_has_both_texts_on_each_line() -> None:
+    listed = "<nav><h1>Hytta</h1><ol><li><a href='b.xhtml'>Båten &amp; vi</a></li></ol></nav><p>Hytta</p>"
+    data = book({"a.xhtml": listed, "b.xhtml": "<p>Ja.</p>"})
+    chapter = members(rewrite_epub(data, "bok.epub", rewriting(data, _NEW, both=True)).data)["OEBPS/a.xhtml"].decode()
+    assert (
+        "<nav><h1>Hytta / The cabin</h1><ol><li><a href='b.xhtml'>Båten &amp; vi / The boat &amp; we</a></li></ol>"
+        '</nav><p>Hytta</p><p xml:lang="en" lang="en">The cabin</p>'
+    ) in chapter
+
+
 def test_members_without_other_words_are_the_same_bytes() -> None:
     data = library()
     old, new = members(data), members(rewrite_epub(data, "bok.epub", rewriting(data, {"Båten & vi": "We"})).data)

@@ -13,7 +13,7 @@ from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange, Trouble
 from reader.formats.webpage import read_page
 from reader.formats.webpage_rewriting import rewrite_web_page
-from reader.text import Document, MarkKind, Paragraph, Source
+from reader.text import Document, Link, MarkKind, Paragraph, Source
 from tests.reader.formats.rewriting.proofs import itself, rewriting_of, with_other_word
 
 _TAGS = (
@@ -90,7 +90,9 @@ def changed(page: str, *words: tuple[str, str], both: bool = False, language: st
 
 def change_of(row: int, paragraph: Paragraph, words: tuple[tuple[str, str], ...]) -> Change:
     """The change of these words, each linked to what it becomes."""
-    links, pieces, end, length = [], [], 0, 0
+    links: list[Link] = []
+    pieces: list[str] = []
+    end = length = 0
     found = sorted((paragraph.text.find(old), old, new) for old, new in words if old in paragraph.text)
     places = {0: 0}
     for start, old, new in found:
@@ -153,9 +155,9 @@ def test_a_word_that_is_another_is_the_only_difference(markup: str, both: bool) 
 
 def test_only_the_words_change() -> None:
     page = (
-        '<!DOCTYPE html>\r\n<html lang="nb">\r\n<head><style>p > b {}</style></head><body class=a><!-- husk -->\r\n'
-        "<p CLASS='x'  id=p>Vi s&aring; <b\tid=b>den gamle</b> b&#229;ten &amp;\r\nhuset.<!-- her --></p>\r\n<p>Ja."
-        "<script>1 < 2</script></p></body></html>\r\n"
+        '<!DOCTYPE html>\r\n<html lang="nb"><head><style>p > b {}</style></head><body class=a><!-- husk -->\r\n'
+        "<p CLASS='x'  id=p>Vi s&aring; <b\tid=b>den gamle</b> b&#229;ten, e\u0301n &amp;\r\nhuset.<!-- her --></p>\r\n"
+        "<p>Ja.<script>1 < 2</script></p></body></html>\r\n"
     )
     new = changed(page, ("huset", "the house"), language="nb")
     assert new == page.replace("huset", "the house")
@@ -215,8 +217,22 @@ def test_the_page_says_the_language_of_its_words() -> None:
         '<html lang="nb"><p lang="en">Et house.</p><p>Noe helt annet som står her.</p>'
         '<li><span lang="en">Et house</span><ul><li><span lang="en">Et house</span></ul></html>'
     )
+    inner = '<html lang="nb"><div lang="nb"><p>Et hus.</p></div></html>'
+    assert changed(inner, ("hus", "house")) == inner.replace("hus", "house").replace('"nb"', '"en"')
     xhtml = '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="nb"><p>Et hus.</p></html>'
     assert changed(xhtml, ("hus", "house")) == xhtml.replace("hus", "house").replace('"nb"', '"en"')
+
+
+def test_elements_that_begin_elsewhere_keep_their_order_and_formulas_stay_whole() -> None:
+    page = "<p>Vi <i>ser <b>huset, <math><mi>x</mi><mo>=</mo><mn>2</mn></math></p>"
+    data = page.encode()
+    document = document_of(data)
+    old, new = document.paragraphs[0].text, "House we see"
+    links = ((0, 2, 6, 8, 1.0), (3, 6, 9, 12, 1.0), (7, 12, 0, 5, 1.0))
+    change = Change(0, new, (SentenceChange((0, len(old)), (0, len(new)), links),))
+    text = rewritten(data, rewriting_of(document, [change])).data.decode()
+    assert text.index("<i>") < text.index("<b>")
+    assert "<math><mi>x</mi><mo>=</mo><mn>2</mn></math>" in text
 
 
 def test_a_title_that_is_also_a_heading_becomes_what_that_does() -> None:
