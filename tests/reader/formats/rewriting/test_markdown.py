@@ -183,7 +183,7 @@ def test_real_files_are_read_as_the_same_with_every_paragraph_written(path: Path
         pytest.param("<p align=center>et <b>hus</b></p>", "<p align=center>et <b>house</b></p>", id="block of HTML"),
         pytest.param("et <kbd>X</kbd> hus<br>ny", "et <kbd>X</kbd> house<br>ny", id="HTML in a line"),
         pytest.param("et hus  \nny\\\nlinje", "et house  \nny\\\nlinje", id="line ends"),
-        pytest.param("et hus\r\nog\r\n\r\nmer", "et house\r\nog\r\n\r\nmer", id="line ends of the file"),
+        pytest.param("et hus i\r\ngata\r\n\r\nmer", "et house\r\ni gata\r\n\r\nmer", id="line ends of the file"),
     ],
 )
 def test_a_word_changes_where_it_stands(text: str, expected: str) -> None:
@@ -199,7 +199,10 @@ def test_words_that_markdown_would_take_for_signs_are_escaped() -> None:
 
 def test_a_paragraph_in_lines_stays_in_lines_of_its_width() -> None:
     text = "> Dette er et hus\n> som står i en\n> gate.\n"
-    assert changed(text, ("hus", "very large house")) == "> Dette er et very\n> large house som\n> står i en gate.\n"
+    assert changed(text, ("hus", "very large house")) == "> Dette er et\n> very large\n> house som står\n> i en gate.\n"
+    wide = "> Denne er nok enda litt bredere enn den\n> første.\n"
+    expected = "> Dette er et very\n> large house som\n> står i en gate.\n"
+    assert changed(text + "\n" + wide, ("hus", "very large house")) == expected + "\n" + wide
 
 
 def test_lines_that_were_sentences_stay_sentences() -> None:
@@ -225,6 +228,7 @@ def test_the_language_in_the_front_matter_changes_with_all_of_the_text() -> None
         pytest.param("| et hus |\n|---|", "| et hus<br>et house |\n|---|", id="cell"),
         pytest.param("![et hus](a)", "![et hus / et house](a)", id="image"),
         pytest.param("::: tip Et hus\nx\n:::", "::: tip Et hus / Et house\nx\n:::", id="title"),
+        pytest.param("> [!NOTE] Et hus\n> x", "> [!NOTE] Et hus / Et house\n> x", id="title of a callout"),
         pytest.param("<p>et hus</p>", '<p>et hus<br><span lang="en">et house</span></p>', id="HTML"),
         pytest.param("---\ntitle: et hus\n---\nx", "---\ntitle: et hus / et house\n---\nx", id="title of the file"),
     ],
