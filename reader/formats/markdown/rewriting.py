@@ -19,7 +19,7 @@ from reader.formats.markdown.parsing import heading_of, parse_markdown
 from reader.formats.markdown.places import Places, places_of
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
-from reader.formats.rewriting.text_files import TextFile
+from reader.formats.rewriting.text_lines import Edit, TextLines
 
 # How often what has been written may turn out to be read otherwise, before all of it is left as it was.
 _ROUNDS = 16
@@ -34,18 +34,17 @@ def rewrite_markdown(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     Raises:
         DocumentError: it is no longer as it was when it was opened.
     """
-    file = TextFile(data, name, rewriting.encoding)
-    text, _ = in_lines(file.decoded.text)
-    places = places_of(text)
+    file = TextLines(data, name, rewriting.encoding)
+    places = places_of("\n".join(file.texts))
     refuse_other([paragraph.text for paragraph in places.paragraphs], rewriting.texts, name)
     if not rewriting.changes:
         return Rewritten(data)
-    return _Rewriter(file, text, places, rewriting).rewritten()
+    return _Rewriter(file, places, rewriting).rewritten()
 
 
 class _Rewriter:
-    def __init__(self, file: TextFile, text: str, places: Places, rewriting: Rewriting) -> None:
-        self._file, self._old, self._places, self._rewriting = file, text.split("\n"), places, rewriting
+    def __init__(self, file: TextLines, places: Places, rewriting: Rewriting) -> None:
+        self._file, self._old, self._places, self._rewriting = file, file.texts, places, rewriting
         self._ways = dict.fromkeys((change.row for change in rewriting.changes), Way.AS_BEFORE)
         self._page = Page(places.lines, width_of(places.blocks))
         self._known: dict[tuple[int, Way], Result | None] = {}
@@ -61,7 +60,8 @@ class _Rewriter:
                 break
             for row in wrong if number < _ROUNDS - 2 else self._ways:
                 self._ways[row] = Way(self._ways[row] + 1) if number < _ROUNDS - 2 else Way.NOT
-        data, encoding = self._file.written(changed)
+        edits = (Edit(number, number + 1, lines) for number, lines in changed.items())
+        data, encoding = self._file.with_edits(edits)
         looks = sum(result.laid.looks for result in self._results.values())
         return Rewritten(data, looks, tuple(self._unplaced()), encoding)
 
