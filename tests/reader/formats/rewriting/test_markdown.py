@@ -166,7 +166,7 @@ def test_real_files_are_read_as_the_same_with_every_paragraph_written(path: Path
         pytest.param("A &amp; hus &lt;", "A &amp; house &lt;", id="references of letters"),
         pytest.param("# Hus #\n\net hus", "# Hus #\n\net house", id="closed heading stays"),
         pytest.param("## Et hus {#id}", "## Et house {#id}", id="heading with a name"),
-        pytest.param("{.x}\net *hus*", "{.x}\net *house*", id="attributes above"),
+        pytest.param("{.x}\net *hus*", "{.x}\net\n*house*", id="attributes above"),
         pytest.param("et hus\n===", "et house\n===", id="underlined heading"),
         pytest.param("> - [ ] et hus", "> - [ ] et house", id="task in a quote"),
         pytest.param("> [!NOTE] Et hus\n> mer", "> [!NOTE] Et house\n> mer", id="title of a callout"),
