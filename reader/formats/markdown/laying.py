@@ -93,6 +93,7 @@ class _Laying:
         fixed = [Fixed(each.start, each.end, opens=_opens(each)) for each, _ in self.objects]
         placement = placed(self.text, marks, change, self.pieces, fixed)
         items = list(self._items(placement))
+        _settle_space(items)
         parts = without_misplaced(list(self._parts(items)))
         self.lost += sum(part is None for part in parts) // 2
         kept = [part for part in parts if part is not None]
@@ -294,6 +295,15 @@ def described(image: Element, old: str, new: str) -> str:
     tail = image.source[end:]
     tail = _labelled(tail, image.source[start:end]) or tail
     return image.source[:start] + escaped(" ".join(new.split()), at_line_start=False) + tail
+
+
+def _settle_space(items: Sequence[_Item]) -> None:
+    """Put white space between words into what is around both of these, and into nothing that is around neither."""
+    for before, item, behind in zip(items, items[1:], [*items[2:], _Item(())], strict=False):
+        if item.element is None and not item.text.strip(" "):
+            shared = _common(before.pairs, behind.pairs)
+            beside = item.pairs in (before.pairs[: len(item.pairs)], behind.pairs[: len(item.pairs)])
+            item.pairs = item.pairs if beside and len(item.pairs) > len(shared) else shared
 
 
 def _labelled(tail: str, label: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
 from reader.formats.markdown.blocks import Block, Line
 from reader.formats.markdown.elements import Element, What, elements_of
@@ -41,10 +42,20 @@ class Result:
     laid: Laid
 
 
-def result_of(
-    place: Place, paragraph: Paragraph, change: Change, way: Way, lines: Sequence[str], *, both: bool
-) -> Result | None:
-    """What is to be written in a way; `lines` are those of the text. None if it cannot be written."""
+class Page(NamedTuple):
+    """The lines of a text, and how wide the widest of those is that go on in the next."""
+
+    lines: Sequence[str]
+    width: int
+
+
+def width_of(blocks: Sequence[Block]) -> int:
+    """How wide the lines of paragraphs in several are at most."""
+    return max((line.end for block in blocks for line in block.lines[:-1] if block.name == "paragraph"), default=0)
+
+
+def result_of(place: Place, paragraph: Paragraph, change: Change, way: Way, page: Page, *, both: bool) -> Result | None:
+    """What is to be written on a page in a way; None if it cannot be written."""
     block = place.block
     elements = elements_of(place.fed, block, place.offset, paragraph.text)
     if not elements:
@@ -60,13 +71,13 @@ def result_of(
         line_ends=_line_ends(elements, change),
     )
     found = laid(paragraph.text, paragraph.marks, change, elements, style)
-    new = _in_lines(found.written, place, elements, lines, style)
+    new = _in_lines(found.written, place, elements, page, style)
     if not both:
         return Result(new, "", [found.text], found)
     old = block.source(place.start, place.end)
     if _may_be_followed(place):
         return Result(old, new, [paragraph.text, found.text], found)
-    between, text = _between(block)
+    between, text = _between(place)
     return Result(old + between + new, "", [paragraph.text + text + found.text], found)
 
 
@@ -77,8 +88,11 @@ def _may_be_followed(place: Place) -> bool:
     return whole and not block.inside and not block.outer and (not block.one_line or block.name == "heading")
 
 
-def _between(block: Block) -> tuple[str, str]:
+def _between(place: Place) -> tuple[str, str]:
     """What stands between the old and the new text in one block, and as what it is read."""
+    block = place.block
+    if place.end < len(block.content):  # the title of a callout
+        return " / ", " / "
     if block.name in _CELLS or (block.name == "heading" and block.one_line):
         return "<br>", "\n"
     return (" / ", " / ") if block.one_line or block.outer else ("\\\n", "\n")
@@ -101,23 +115,19 @@ def _line_ends(elements: Sequence[Element], change: Change) -> frozenset[int]:
     return frozenset(ends[each.start] for each in spaces)
 
 
-def _in_lines(written: str, place: Place, elements: Sequence[Element], lines: Sequence[str], style: Style) -> str:
+def _in_lines(written: str, place: Place, elements: Sequence[Element], page: Page, style: Style) -> str:
     """What is written in lines as wide as those of the old text are."""
     if style.one_line or style.line_ends or not any(each.what is What.SPACE for each in elements):
         return wrapped(written, 0, [0])
     block = place.block
     old = block.lines_of(place.start, place.end)
     before = block.content[: place.start].rpartition("\n")[2]
-    return wrapped(
-        written,
-        _width([lines[line.number][: line.end] for line in old], old),
-        [line.start for line in old],
-        before=before,
-    )
+    width = _width([page.lines[line.number][: line.end] for line in old], old, page.width)
+    return wrapped(written, width, [line.start for line in old], before=before)
 
 
-def _width(lines: Sequence[str], places: Sequence[Line]) -> int:
-    """How wide lines may be: too narrow for the first word of the next one, if they are filled."""
+def _width(lines: Sequence[str], places: Sequence[Line], most: int) -> int:
+    """How wide lines may be: too narrow for the first word of the next one, if they are filled, as all others are."""
     firsts = (line[place.start :].split(" ", 1)[0] for line, place in zip(lines[1:], places[1:], strict=True))
     filled = min(len(line) + len(first) for line, first in zip(lines, firsts, strict=False))
-    return max(filled, *map(len, lines))
+    return max(min(filled, most), *map(len, lines))

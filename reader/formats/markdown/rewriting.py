@@ -5,6 +5,7 @@ written more plainly, and at last left as it was.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader import late_re as re
@@ -13,15 +14,17 @@ from reader.formats.markdown.block_writing import Lines, written_lines
 from reader.formats.markdown.front_rewriting import with_value
 from reader.formats.markdown.html_blocks import HtmlEdit, html_edit
 from reader.formats.markdown.laying import Laid
-from reader.formats.markdown.paragraph_writing import Result, Way, result_of
+from reader.formats.markdown.paragraph_writing import Page, Result, Way, result_of, width_of
 from reader.formats.markdown.parsing import heading_of, parse_markdown
 from reader.formats.markdown.places import Places, places_of
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
-from reader.formats.rewriting.text_files import TextFile
+from reader.formats.rewriting.text_lines import Edit, TextLines
 
 # How often what has been written may turn out to be read otherwise, before all of it is left as it was.
 _ROUNDS = 16
+# How much of a text in a new language may be as it was.
+_FEW = 0.1
 _AROUND_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -31,19 +34,19 @@ def rewrite_markdown(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     Raises:
         DocumentError: it is no longer as it was when it was opened.
     """
-    file = TextFile(data, name, rewriting.encoding)
-    text, _ = in_lines(file.decoded.text)
-    places = places_of(text)
+    file = TextLines(data, name, rewriting.encoding)
+    places = places_of("\n".join(file.texts))
     refuse_other([paragraph.text for paragraph in places.paragraphs], rewriting.texts, name)
     if not rewriting.changes:
         return Rewritten(data)
-    return _Rewriter(file, text, places, rewriting).rewritten()
+    return _Rewriter(file, places, rewriting).rewritten()
 
 
 class _Rewriter:
-    def __init__(self, file: TextFile, text: str, places: Places, rewriting: Rewriting) -> None:
-        self._file, self._old, self._places, self._rewriting = file, text.split("\n"), places, rewriting
+    def __init__(self, file: TextLines, places: Places, rewriting: Rewriting) -> None:
+        self._file, self._old, self._places, self._rewriting = file, file.texts, places, rewriting
         self._ways = dict.fromkeys((change.row for change in rewriting.changes), Way.AS_BEFORE)
+        self._page = Page(places.lines, width_of(places.blocks))
         self._known: dict[tuple[int, Way], Result | None] = {}
         self._results: dict[int, Result] = {}
         self._html: dict[int, HtmlEdit | None] = {}
@@ -57,7 +60,8 @@ class _Rewriter:
                 break
             for row in wrong if number < _ROUNDS - 2 else self._ways:
                 self._ways[row] = Way(self._ways[row] + 1) if number < _ROUNDS - 2 else Way.NOT
-        data, encoding = self._file.written(changed)
+        edits = (Edit(number, number + 1, lines) for number, lines in changed.items())
+        data, encoding = self._file.with_edits(edits)
         looks = sum(result.laid.looks for result in self._results.values())
         return Rewritten(data, looks, tuple(self._unplaced()), encoding)
 
@@ -94,9 +98,9 @@ class _Rewriter:
         if place is None:
             return self._html_result(change) if way is Way.AS_BEFORE else None
         if place.block.edits:  # with a note in it, which may be another one now
-            return result_of(place, paragraph, change, way, self._places.lines, both=self._rewriting.both)
+            return result_of(place, paragraph, change, way, self._page, both=self._rewriting.both)
         if (change.row, way) not in self._known:
-            found = result_of(place, paragraph, change, way, self._places.lines, both=self._rewriting.both)
+            found = result_of(place, paragraph, change, way, self._page, both=self._rewriting.both)
             self._known[change.row, way] = found
         return self._known[change.row, way]
 
@@ -128,10 +132,11 @@ class _Rewriter:
         return self._results[row].texts[0]
 
     def _is_all(self) -> bool:
-        """Whether all that can be translated is in another language now."""
-        paragraphs = self._places.paragraphs
-        rows = (row for row, paragraph in enumerate(paragraphs) if paragraph.translatable)
-        return not self._rewriting.both and all(row in self._results for row in rows)
+        """Whether all the text is in another language now, but for some names and the like."""
+        lengths = Counter[bool]()
+        for row, paragraph in enumerate(self._places.paragraphs):
+            lengths[row in self._results] += len(paragraph.text) * paragraph.translatable
+        return not self._rewriting.both and lengths[False] <= _FEW * lengths[True]
 
     # What came of it
 

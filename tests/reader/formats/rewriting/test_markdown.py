@@ -10,7 +10,7 @@ from reader.errors import DocumentError
 from reader.formats import read_data
 from reader.formats.markdown.rewriting import rewrite_markdown
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange, Trouble
-from reader.text import Document, Mark
+from reader.text import Document, Mark, MarkKind
 from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word
 from tests.source_tree import ROOT
 
@@ -166,6 +166,7 @@ def test_real_files_are_read_as_the_same_with_every_paragraph_written(path: Path
         pytest.param("A &amp; hus &lt;", "A &amp; house &lt;", id="references of letters"),
         pytest.param("# Hus #\n\net hus", "# Hus #\n\net house", id="closed heading stays"),
         pytest.param("## Et hus {#id}", "## Et house {#id}", id="heading with a name"),
+        pytest.param("{.x}\net *hus*", "{.x}\net\n*house*", id="attributes above"),
         pytest.param("et hus\n===", "et house\n===", id="underlined heading"),
         pytest.param("> - [ ] et hus", "> - [ ] et house", id="task in a quote"),
         pytest.param("> [!NOTE] Et hus\n> mer", "> [!NOTE] Et house\n> mer", id="title of a callout"),
@@ -183,7 +184,7 @@ def test_real_files_are_read_as_the_same_with_every_paragraph_written(path: Path
         pytest.param("<p align=center>et <b>hus</b></p>", "<p align=center>et <b>house</b></p>", id="block of HTML"),
         pytest.param("et <kbd>X</kbd> hus<br>ny", "et <kbd>X</kbd> house<br>ny", id="HTML in a line"),
         pytest.param("et hus  \nny\\\nlinje", "et house  \nny\\\nlinje", id="line ends"),
-        pytest.param("et hus\r\nog\r\n\r\nmer", "et house\r\nog\r\n\r\nmer", id="line ends of the file"),
+        pytest.param("et hus i\r\ngata\r\n\r\nmer", "et house\r\ni gata\r\n\r\nmer", id="line ends of the file"),
     ],
 )
 def test_a_word_changes_where_it_stands(text: str, expected: str) -> None:
@@ -199,7 +200,16 @@ def test_words_that_markdown_would_take_for_signs_are_escaped() -> None:
 
 def test_a_paragraph_in_lines_stays_in_lines_of_its_width() -> None:
     text = "> Dette er et hus\n> som står i en\n> gate.\n"
-    assert changed(text, ("hus", "very large house")) == "> Dette er et very\n> large house som\n> står i en gate.\n"
+    assert changed(text, ("hus", "very large house")) == "> Dette er et\n> very large\n> house som står\n> i en gate.\n"
+    wide = "> Denne er nok enda litt bredere enn den\n> første.\n"
+    expected = "> Dette er et very\n> large house som\n> står i en gate.\n"
+    assert changed(text + "\n" + wide, ("hus", "very large house")) == expected + "\n" + wide
+
+
+def test_no_line_begins_with_what_would_begin_something_else() -> None:
+    text = "> Dette er et hus\n> som - ja - står\n> der.\n"
+    expected = "> Dette er et\n> very large\n> house som - ja -\n> står der.\n"
+    assert changed(text, ("hus", "very large house")) == expected
 
 
 def test_lines_that_were_sentences_stay_sentences() -> None:
@@ -225,6 +235,7 @@ def test_the_language_in_the_front_matter_changes_with_all_of_the_text() -> None
         pytest.param("| et hus |\n|---|", "| et hus<br>et house |\n|---|", id="cell"),
         pytest.param("![et hus](a)", "![et hus / et house](a)", id="image"),
         pytest.param("::: tip Et hus\nx\n:::", "::: tip Et hus / Et house\nx\n:::", id="title"),
+        pytest.param("> [!NOTE] Et hus\n> x", "> [!NOTE] Et hus / Et house\n> x", id="title of a callout"),
         pytest.param("<p>et hus</p>", '<p>et hus<br><span lang="en">et house</span></p>', id="HTML"),
         pytest.param("---\ntitle: et hus\n---\nx", "---\ntitle: et hus / et house\n---\nx", id="title of the file"),
     ],
@@ -247,6 +258,27 @@ def test_looks_whose_words_are_gone_are_told() -> None:
     result = rewritten(b"et **hus** her", [Change(0, "a house here", (SentenceChange((0, 10), (0, 12)),))])
     assert (result.data, result.looks) == (b"a house here", 1)
     assert [each.trouble for each in result.unplaced] == [Trouble.LOOK]
+
+
+def test_what_belongs_to_a_link_goes_with_it() -> None:
+    result = rewritten(b"Se [hus](a){.x} her", [Change(0, "Here is a house", (SentenceChange((0, 10), (0, 15)),))])
+    assert result.data == b"Here is a house"
+    assert [each.trouble for each in result.unplaced] == [Trouble.LOOK]
+
+
+def test_only_signs_that_would_be_text_where_they_are_are_left_out() -> None:
+    result = rewritten(b"a *b!* c **d**", [Change(0, "a b!c d", (SentenceChange((0, 8), (0, 7)),))])
+    assert result.data == b"a b!c **d**"
+    assert [each.trouble for each in result.unplaced] == [Trouble.LOOK]
+
+
+def test_a_link_that_begins_and_ends_with_code_stays_one() -> None:
+    source, target = "Les `a` fra `b` nå", "Read `a` from `b` now"
+    text = source.replace("`a` fra `b`", "[`a` fra `b`](u)")
+    links = ((0, 3, 0, 4, 1.0), (4, 5, 5, 6, 1.0), (6, 9, 7, 11, 1.0), (10, 11, 12, 13, 1.0), (12, 14, 14, 17, 1.0))
+    marks = (Mark(5, 6, MarkKind.CODE), Mark(12, 13, MarkKind.CODE))
+    change = Change(0, "Read a from b now", (SentenceChange((0, 14), (0, 17), links),), marks)
+    assert rewritten(text.encode(), [change]).data.decode() == target.replace("`a` from `b`", "[`a` from `b`](u)")
 
 
 def test_a_file_that_has_changed_is_refused() -> None:
