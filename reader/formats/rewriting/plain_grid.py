@@ -96,6 +96,7 @@ def _is_flush(parts: Sequence[Part], right: int) -> bool:
 def _in_place(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int, str]:
     """The lines with each cell by itself, its columns not being even."""
     changed = dict(lines)
+    drawn = any(line.lstrip()[:1] in _CORNERS for line in lines.values())
     for slot in sorted(slots, key=lambda slot: -max((part.column for part in slot.parts), default=0)):
         if slot.text is None:
             continue
@@ -106,7 +107,7 @@ def _in_place(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int, str]
         barred = rest.lstrip()[:1] in tuple(_BARS)
         more = len(text) - (part.stop - part.column)
         room = len(rest) - len(rest.lstrip(" ")) - 1 if barred else 0
-        if more > room and any(line.lstrip()[:1] in _CORNERS for line in lines.values()):
+        if more > room and drawn:
             raise GridError
         rest = rest[min(more, max(room, 0)) :] if more > 0 else " " * (-more if barred else 0) + rest
         changed[part.line] = line[: part.column] + text + rest
