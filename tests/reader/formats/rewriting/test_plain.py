@@ -209,6 +209,12 @@ def test_cells_between_bars_and_tabs_keep_what_is_between() -> None:
     assert translated(tabs, {"Vare": "Product", "ja": "yes"})[0] == tabs.replace("Vare", "Product").replace("ja", "yes")
 
 
+def test_a_bar_in_a_cell_stays_escaped() -> None:
+    text, found = translated("| A | B |\n|---|---|\n| en\\|to | tre |\n", {"en|to": "one|two|three", "tre": "four"})
+    assert text == "| A | B |\n|---|---|\n| one\\|two\\|three | four |\n"
+    assert found.unplaced == ()
+
+
 # ---- Both texts ----
 
 
