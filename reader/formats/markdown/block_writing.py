@@ -40,6 +40,8 @@ def written_lines(places: Places, copies: Mapping[int, str]) -> dict[int, Sequen
 def _write(block: Block, lines: Sequence[str], spans: _Spans, behind: dict[int, list[str]], gone: set[int]) -> None:
     """The new content of a block in its lines, those that are too many behind the last, without those too few."""
     content = block.source(0, len(block.content))
+    if is_html := block.name == "html_block":
+        content = content.removesuffix("\n")
     if block.name in _CELLS:
         content = content.replace("|", "\\|")
     new = content.replace("\n", " ").split("\n") if block.one_line else content.split("\n")
@@ -51,7 +53,9 @@ def _write(block: Block, lines: Sequence[str], spans: _Spans, behind: dict[int, 
         return
     for index, (line, text) in enumerate(zip(old, new, strict=False)):
         ending = tail if index == len(new) - 1 else ""
-        spans[line.number].append((line.start, len(lines[line.number]), text.lstrip(" \t") + ending))
+        spans[line.number].append(
+            (line.start, len(lines[line.number]), (text if is_html else text.lstrip(" \t")) + ending)
+        )
     gone.update(line.number for line in old[len(new) :])
     further = new[len(old) :]
     prefix = _prefix(old, lines)

@@ -96,6 +96,8 @@ def blocks_of(tokens: Sequence["Token"], lines: Sequence[str]) -> Mapping[int, B
         name = token.type.removesuffix("_open").removesuffix("_close")
         if name in _AROUND:
             around += token.nesting
+        if name == "html_block" and token.map:
+            found[id(token)] = Block(token, name, lines=tuple(_as_they_are(token, lines)))
         if token.type != "inline":
             continue
         opening = tokens[index - 1]
@@ -111,6 +113,15 @@ def blocks_of(tokens: Sequence["Token"], lines: Sequence[str]) -> Mapping[int, B
             block.lines = tuple(_located(token.content, token.map[0], lines, name))
         found[id(token)] = block
     return found
+
+
+def _as_they_are(token: "Token", lines: Sequence[str]) -> Iterator[Line]:
+    """The lines of a block of HTML, in which white space may count; none if one is not where it should be."""
+    first = token.map[0] if token.map else 0
+    content = token.content.removesuffix("\n").split("\n")
+    if all(lines[number].endswith(line) for number, line in enumerate(content, first)):
+        for number, line in enumerate(content, first):
+            yield Line(number, len(lines[number]) - len(line), len(lines[number]))
 
 
 def _located(content: str, first: int, lines: Sequence[str], name: str) -> Iterator[Line]:

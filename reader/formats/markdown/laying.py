@@ -13,6 +13,10 @@ from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, 
 from reader.late_dataclasses import dataclass
 from reader.text import Mark
 
+# Words that are written as they are, as most are.
+_PLAIN = re.compile(r"(?:[\w,.:;?()–—«»\"'/-](?<!_)| (?! ))*")
+# Signs that are none within a word.
+_IN_WORD = re.compile(r"(?<=[^\W_])\\_(?=[^\W_])")
 _WHITE = re.compile(r"([ \n]+)")
 
 
@@ -116,7 +120,7 @@ class _Laying:
                 elif element.what is What.BREAK:
                     self.breaks.append(element.source)
                 self.spelled |= element.words
-                usual = element.what is not What.VERBATIM and not any(each.link for each in opened)
+                usual = element.what is not What.VERBATIM and not opened
                 look = (around, element.start) if element.what is What.VERBATIM else (around, -1)
                 if element.start < element.end:
                     self.pieces.append(Piece(element.start, element.end, look, usual))
@@ -226,6 +230,8 @@ class _Laying:
 
     def _written(self, text: str, at: int, breaks: Iterator[str]) -> str:
         """Words escaped, with what ends the lines in them."""
+        if _PLAIN.fullmatch(text) and not self.style.line_ends and not self.spelled:
+            return text.replace(" ", SPACE)
         found: list[str] = []
         for word in _WHITE.split(text):
             if not word.strip(" \n"):
@@ -233,7 +239,8 @@ class _Laying:
             elif self.style.spelled and word in self.spelled:
                 found.append(self.spelled[word])
             else:
-                found.append(escaped(word, at_line_start=False))
+                new = escaped(word, at_line_start=False)
+                found.append(_IN_WORD.sub("_", new) if self.style.spelled else new)
             at += len(word)
         return "".join(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from reader.formats.markdown.blocks import Block
+from reader.formats.markdown.blocks import Block, Line
 from reader.formats.markdown.elements import Element, What, elements_of
 from reader.formats.markdown.laying import Laid, Style, described, laid
 from reader.formats.markdown.places import Place
@@ -108,5 +108,16 @@ def _in_lines(written: str, place: Place, elements: Sequence[Element], lines: Se
     block = place.block
     old = block.lines_of(place.start, place.end)
     before = block.content[: place.start].rpartition("\n")[2]
-    width = max(len(lines[line.number][: line.end]) for line in old)
-    return wrapped(written, width, [line.start for line in old], before=before)
+    return wrapped(
+        written,
+        _width([lines[line.number][: line.end] for line in old], old),
+        [line.start for line in old],
+        before=before,
+    )
+
+
+def _width(lines: Sequence[str], places: Sequence[Line]) -> int:
+    """How wide lines may be: too narrow for the first word of the next one, if they are filled."""
+    firsts = (line[place.start :].split(" ", 1)[0] for line, place in zip(lines[1:], places[1:], strict=True))
+    filled = min(len(line) + len(first) for line, first in zip(lines, firsts, strict=False))
+    return max(filled, *map(len, lines))

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from reader.formats.html_origins import Origins as HtmlOrigins
 from reader.formats.markdown.blocks import Block, blocks_of
 from reader.formats.markdown.frontmatter import FrontMatter, front_matter
-from reader.formats.markdown.origins import Fed, Origins, made_of
+from reader.formats.markdown.origins import Fed, Origins, made_of, origin_in
 from reader.formats.markdown.parsing import body_of, parsed, read_body, tokens_of
 from reader.formats.markdown.tracing import tracing_parser, written
 from reader.formats.markdown.walk import BlockWalk
@@ -42,12 +43,14 @@ class Places:
 
     Attributes:
         front: what it says about itself.
-        paragraphs: as reading it gives them.
+        paragraphs: as reading it gives them, with origins.
         places: of each; None if it is not known, as of what stands in HTML.
         blocks: those of the text.
         lines: of the text behind its front matter.
         numbers: for each of these its number in the whole text.
         titled: whether the first paragraph is the title in the front matter.
+        html: of what stands in blocks of HTML.
+        parts: the blocks that are the parts of that.
     """
 
     front: FrontMatter
@@ -57,6 +60,8 @@ class Places:
     lines: Sequence[str]
     numbers: Sequence[int]
     titled: bool
+    html: HtmlOrigins
+    parts: Sequence[Block]
 
     @property
     def before(self) -> int:
@@ -82,9 +87,10 @@ def places_of(text: str) -> Places:
         if fed.content or fed.token.type != "text":
             groups[id(fed.block), fed.group].append(fed)
     places = [_place(paragraph, origins, groups, blocks) for paragraph in whole]
-    without = [_without_origins(paragraph) for paragraph in whole]
+    parts = [blocks[id(token)] for token in origins.parts]
     numbers = _numbers(text, front, len(lines))
-    return Places(front, without, places, tuple(blocks.values()), lines, numbers, titled=len(whole) > read)
+    titled = len(whole) > read
+    return Places(front, whole, places, tuple(blocks.values()), lines, numbers, titled, origins.html, parts)
 
 
 def _find_notes_in_references(origins: Origins, blocks: dict[int, Block]) -> None:
@@ -104,9 +110,9 @@ def _place(
     blocks: Mapping[int, Block],
 ) -> Place | None:
     marks = [mark for mark in paragraph.marks if mark.kind is MarkKind.ORIGIN]
-    if not marks:
+    if not marks or any(origin_in(mark) < 0 for mark in marks):
         return None
-    first = origins.fed[int(marks[0].href)]
+    first = origins.fed[origin_in(marks[0])]
     block = blocks.get(id(first.block))
     fed: Sequence[Fed] = groups[id(first.block), first.group]
     if paragraph.kind is Kind.FIGURE and first.token.type == "image":
@@ -117,12 +123,6 @@ def _place(
     if block is None or not block.found or length < len(paragraph.text) or not all(map(made_of, fed)):
         return None
     return Place(block, fed, made_of(fed[0])[0][1], made_of(fed[-1])[-1][2], offset)
-
-
-def _without_origins(paragraph: Paragraph) -> Paragraph:
-    marks = tuple(mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN)
-    p = paragraph
-    return Paragraph(p.text, p.kind, marks, p.level, p.marker, p.within)
 
 
 def _numbers(text: str, front: FrontMatter, count: int) -> Sequence[int]:

@@ -11,6 +11,7 @@ from reader import late_re as re
 from reader.formats.decoding import in_lines
 from reader.formats.markdown.block_writing import Lines, written_lines
 from reader.formats.markdown.front_rewriting import with_value
+from reader.formats.markdown.html_blocks import HtmlEdit, html_edit
 from reader.formats.markdown.laying import Laid
 from reader.formats.markdown.paragraph_writing import Result, Way, result_of
 from reader.formats.markdown.parsing import heading_of, parse_markdown
@@ -45,12 +46,13 @@ class _Rewriter:
         self._ways = dict.fromkeys((change.row for change in rewriting.changes), Way.AS_BEFORE)
         self._known: dict[tuple[int, Way], Result | None] = {}
         self._results: dict[int, Result] = {}
+        self._html: dict[int, HtmlEdit | None] = {}
 
     def rewritten(self) -> Rewritten:
         """The file, once it is read as it is to be."""
         for number in range(_ROUNDS):
             changed = self._changed()
-            found = parse_markdown("\n".join(_lines(self._old, changed))).paragraphs
+            found = parse_markdown(in_lines("\n".join(_lines(self._old, changed)))[0]).paragraphs
             if not (wrong := self._misread([paragraph.text for paragraph in found])):
                 break
             for row in wrong if number < _ROUNDS - 2 else self._ways:
@@ -70,7 +72,9 @@ class _Rewriter:
             if result is None:
                 continue
             self._results[change.row] = result
-            if place := self._places.places[change.row]:
+            if edit := self._html.get(change.row):
+                edit.block.rewrite(edit.start, edit.end, edit.new)
+            elif place := self._places.places[change.row]:
                 place.block.rewrite(place.start, place.end, result.new)
                 copies[id(place.block)] = result.copy
         return {**written_lines(self._places, copies), **self._front()}
@@ -88,13 +92,20 @@ class _Rewriter:
         if self._places.titled and not change.row:
             return _title(paragraph.text, change.text, both=self._rewriting.both) if way is Way.AS_BEFORE else None
         if place is None:
-            return None
+            return self._html_result(change) if way is Way.AS_BEFORE else None
         if place.block.edits:  # with a note in it, which may be another one now
             return result_of(place, paragraph, change, way, self._places.lines, both=self._rewriting.both)
         if (change.row, way) not in self._known:
             found = result_of(place, paragraph, change, way, self._places.lines, both=self._rewriting.both)
             self._known[change.row, way] = found
         return self._known[change.row, way]
+
+    def _html_result(self, change: Change) -> Result | None:
+        if change.row not in self._html:
+            rewriting = self._rewriting
+            self._html[change.row] = html_edit(self._places, change, rewriting.language, both=rewriting.both)
+        edit = self._html[change.row]
+        return Result("", "", [edit.text], edit.laid) if edit else None
 
     # Front matter
 

@@ -56,7 +56,7 @@ class BlockWalk:
 
     def __post_init__(self) -> None:
         """Begin with an empty document."""
-        self.html = HtmlWalk(self.builder, self.text)
+        self.html = HtmlWalk(self.builder, self.text, origins=self.origins.html if self.origins else None)
 
     def paragraphs(self, tokens: Sequence["Token"]) -> Iterator[Paragraph]:
         """The paragraphs of further tokens, which must be those of whole blocks."""
@@ -133,6 +133,13 @@ class BlockWalk:
             self.builder.add(text, Kind.MATH)
         else:
             self.builder.add(text, Kind.CODE, (Mark(0, len(text), MarkKind.CODE, language),) * bool(language and text))
+
+    def _html_block(self, token: "Token") -> None:
+        if self.origins is None:
+            self.html.block(token.content)
+        else:
+            with self.origins.of_html(token):
+                self.html.block(token.content)
 
     def _rule(self, _: "Token") -> None:
         self.builder.end()
@@ -224,7 +231,7 @@ _LEAVES: dict[str, Callable[[BlockWalk, "Token"], None]] = {
     "code_block": BlockWalk._code,
     "math_block": BlockWalk._code,
     "hr": BlockWalk._rule,
-    "html_block": lambda walk, token: walk.html.block(token.content),
+    "html_block": BlockWalk._html_block,
     "component": lambda walk, token: walk.html.alone(token.content),
     "hidden": BlockWalk._hidden,
 }

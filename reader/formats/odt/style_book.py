@@ -38,7 +38,8 @@ class StyleBook:
     def look(self, element: Element) -> Hashable:
         """What something that is around text makes of it, to compare; None if nothing that shows."""
         if name_of(element) != "text:span":
-            return element
+            itself: Hashable = element
+            return itself
         name = value(element, "text:style-name")
         if name not in self._looks:
             self._looks[name] = self._look(name)

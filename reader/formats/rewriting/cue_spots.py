@@ -109,7 +109,7 @@ def _spot(found: Sequence[_Stretch], texts: Sequence[str], signs: list[tuple[str
     spot.by_line = all(a.line == b.line for a, b in inner)
     spot.joint = "\\N" if any(BREAK.search(line) for line in texts[spot.first : spot.stop]) else "\n"
     looks = _looks(count, inner, signs)
-    spot.pieces = [Piece(start, end, look) for (start, end, _), look in zip(found, looks, strict=True)]
+    spot.pieces = [Piece(start, end, look, not look) for (start, end, _), look in zip(found, looks, strict=True)]
     return spot
 
 

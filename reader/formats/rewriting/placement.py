@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     Attributes:
         start, end: the span.
         look: what it looks like, and what is around it; equal for pieces that look alike in every way.
-        usual: whether unlinked words may look so: not if that is a link.
+        usual: whether unlinked words may look so: not if that is a link, or set apart from words without any look.
     """
 
     start: int
@@ -76,7 +76,7 @@ class Placement:
 
     Attributes:
         parts: its stretches and objects, in order.
-        looks: how many stretches of the old text had a look that is not the usual one.
+        looks: how many stretches of the old text with letters or digits had a look that is not the usual one.
         lost: how many of these have no place in the new text.
         guessed: how many objects stand where they are in proportion, since no words tell.
     """
@@ -127,10 +127,10 @@ class _Placing:
         stretches = [each for each in self._stretches() if self._pieces[each.first].look != usual]
         plain = next((n for n, piece in enumerate(self._pieces) if piece.look == usual), -1)
         letters = [plain] * len(self._target)
-        kept = self._paint(letters, stretches)
+        lost = [each for each in self._paint(letters, stretches) if self._has_words(each)]
         spans = [self._span_of(fixed) for fixed in self._objects]
         parts = tuple(self._parts(letters, self._behind_what_they_close(spans)))
-        return Placement(parts, len(stretches), len(stretches) - kept, self._places.guessed)
+        return Placement(parts, sum(map(self._has_words, stretches)), len(lost), self._places.guessed)
 
     # What is the same
 
@@ -164,10 +164,10 @@ class _Placing:
     # Looks
 
     def _usual(self) -> Hashable:
-        """The look that most letters have; that of a link only if all have one."""
+        """The look that most letters have, of those that unlinked words may have, if there are any."""
         letters: Counter[Hashable] = Counter()
-        for piece in self._pieces:
-            letters[piece.look] += (piece.end - piece.start) * piece.usual
+        for piece in [piece for piece in self._pieces if piece.usual] or self._pieces:
+            letters[piece.look] += piece.end - piece.start
         return max(letters, key=letters.__getitem__, default=None)
 
     def _stretches(self) -> Iterator["_Stretch"]:
@@ -175,8 +175,12 @@ class _Placing:
             numbered = list(group)
             yield _Stretch(numbered[0][1].start, numbered[-1][1].end, numbered[0][0])
 
-    def _paint(self, letters: list[int], stretches: Sequence["_Stretch"]) -> int:
-        """Give letters of the new text the pieces that they look like; returns how many stretches they are of."""
+    def _has_words(self, stretch: "_Stretch") -> bool:
+        """Whether a stretch has letters or digits; how spaces and signs alone look hardly anybody sees."""
+        return any(map(str.isalnum, self._source[stretch.start : stretch.end]))
+
+    def _paint(self, letters: list[int], stretches: Sequence["_Stretch"]) -> list["_Stretch"]:
+        """Give letters of the new text the pieces that they look like; returns the stretches that none are of."""
         kept = set[int]()
         for mark in self._carried([(self._snapped(each), each.first) for each in stretches]):
             kept.add(int(mark.href))
@@ -185,7 +189,7 @@ class _Placing:
         for (a, b), (c, d) in self._same:
             letters[c:d] = by_letter[a:b]
         same = merged([source for source, _ in self._same if source[0] < source[1]])
-        return sum(each.first in kept or _touches(same, each) for each in stretches)
+        return [each for each in stretches if each.first not in kept and not _touches(same, each)]
 
     def _carried(self, spans: Iterable[tuple[Span, int]]) -> tuple[Mark, ...]:
         """The spans of the new text that those of the old one go to where it has changed, with their numbers."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader import late_re as re
 from reader.formats.plain_lines import RAISED
-from reader.formats.plain_places import Part, Places, Raw, Signs
+from reader.formats.plain_places import Part, Places, Raw
 from reader.formats.rewriting.changes import Change
 from reader.formats.rewriting.filling import OldLine
 from reader.formats.rewriting.looks import Atom, atoms_of, with_signs
@@ -162,11 +162,7 @@ def _pieces(spot: Spot) -> Iterator[Piece]:
             place += 1
         opened = [number for number in opened if signs[number].end > each.raw_start]
         look = tuple(number for number in opened if signs[number].inner <= each.raw_start)
-        yield Piece(each.start, each.end, look, not any(_is_link(signs[number], spot.raw) for number in look))
-
-
-def _is_link(pair: Signs, raw: Raw) -> bool:
-    return raw.text[pair.start] == "["
+        yield Piece(each.start, each.end, look, not look)
 
 
 def _atoms(placement: Placement, pieces: Sequence[Piece], spot: Spot) -> Iterator[Atom]:

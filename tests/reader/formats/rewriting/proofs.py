@@ -18,7 +18,7 @@ def rewriting_of(
 ) -> Rewriting:
     """What writes these changes into the file of a document."""
     source = document.source
-    lines, encoding = (source.lines, source.encoding) if source is not None else ("", "")
+    lines, encoding = (source.lines, source.encoding * source.chosen) if source is not None else ("", "")
     return Rewriting(texts_of(document), changes, both, language, encoding, lines)
 
 
