@@ -18,7 +18,7 @@ from reader.formats.markdown.parsing import heading_of, parse_markdown
 from reader.formats.markdown.places import Places, places_of
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
-from reader.formats.rewriting.text_files import TextFile
+from reader.formats.rewriting.text_lines import Edit, TextLines
 
 # How often what has been written may turn out to be read otherwise, before all of it is left as it was.
 _ROUNDS = 16
@@ -31,8 +31,8 @@ def rewrite_markdown(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     Raises:
         DocumentError: it is no longer as it was when it was opened.
     """
-    file = TextFile(data, name, rewriting.encoding)
-    text, _ = in_lines(file.decoded.text)
+    file = TextLines(data, name, rewriting.encoding)
+    text = "\n".join(file.texts)
     places = places_of(text)
     refuse_other([paragraph.text for paragraph in places.paragraphs], rewriting.texts, name)
     if not rewriting.changes:
@@ -41,7 +41,7 @@ def rewrite_markdown(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
 
 
 class _Rewriter:
-    def __init__(self, file: TextFile, text: str, places: Places, rewriting: Rewriting) -> None:
+    def __init__(self, file: TextLines, text: str, places: Places, rewriting: Rewriting) -> None:
         self._file, self._old, self._places, self._rewriting = file, text.split("\n"), places, rewriting
         self._ways = dict.fromkeys((change.row for change in rewriting.changes), Way.AS_BEFORE)
         self._known: dict[tuple[int, Way], Result | None] = {}
@@ -57,7 +57,7 @@ class _Rewriter:
                 break
             for row in wrong if number < _ROUNDS - 2 else self._ways:
                 self._ways[row] = Way(self._ways[row] + 1) if number < _ROUNDS - 2 else Way.NOT
-        data, encoding = self._file.written(changed)
+        data, encoding = self._file.with_edits([Edit(line, line + 1, lines) for line, lines in changed.items()])
         looks = sum(result.laid.looks for result in self._results.values())
         return Rewritten(data, looks, tuple(self._unplaced()), encoding)
 
