@@ -1,6 +1,7 @@
 """What proves that a format is written back as it was read, whatever the format."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange
 from reader.text import Document, Link, Mark, MarkKind, Paragraph, word_spans
@@ -59,3 +60,9 @@ def replaced(row: int, paragraph: Paragraph, start: int, end: int, word: str) ->
     links: list[Link] = [(a, b, moved(a), moved(b), 1.0) for a, b in word_spans(text)]
     marks = tuple(Mark(moved(m.start), moved(m.end), m.kind, m.href) for m in paragraph.marks)
     return Change(row, new, (SentenceChange((0, len(text)), (0, len(new)), tuple(links)),), marks)
+
+
+def without_origins(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Paragraphs as they are read when they are not to be written back."""
+    kept = ((each, tuple(m for m in each.marks if m.kind is not MarkKind.ORIGIN)) for each in paragraphs)
+    return [replace(each, marks=marks) for each, marks in kept]

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.errors import DocumentError
+from reader.formats.cue_text import CuePlaces
 from reader.formats.reading import read_data
 from reader.formats.rewriting.changes import Change, Rewritten, SentenceChange, Trouble
 from reader.formats.rewriting.cues import rewrite_cues
+from reader.formats.subtitles import parse_subtitles
 from reader.text import Document, Link
-from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word
+from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word, without_origins
 
 WEBVTT = """WEBVTT
 Language: nb
@@ -100,6 +102,13 @@ CUES = st.lists(st.lists(STYLED.map(lambda pair: pair[1].format(pair[0])), min_s
 def test_generated_files_keep_all_but_the_words_that_change(cues: list[list[str]]) -> None:
     shown = [f"{n + 1}\n00:00:0{n},000 --> 00:00:0{n},900\n" + "\n".join(lines) for n, lines in enumerate(cues[:9])]
     prove("\n\n".join(shown) + ".\n", "srt")
+
+
+@given(CUES)
+def test_a_file_is_read_alike_when_it_is_to_be_written_back(cues: list[list[str]]) -> None:
+    text = "\n\n".join(f"00:0{n}.0 --> 00:0{n}.9\n" + "\n".join(lines) for n, lines in enumerate(cues[:9]))
+    found = parse_subtitles(text, "srt", CuePlaces()).paragraphs
+    assert without_origins(found) == parse_subtitles(text, "srt").paragraphs
 
 
 # ---- Other words ----

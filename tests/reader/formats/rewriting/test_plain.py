@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings, strategies as st
 
 from reader.errors import DocumentError, NoTextError
 from reader.formats import read_document
+from reader.formats.plain_places import Places
+from reader.formats.plaintext import parse_plain_text
 from reader.formats.reading import read_data
 from reader.formats.rewriting.changes import Change, Rewritten, SentenceChange, Trouble
 from reader.formats.rewriting.files import original_suffixes, rewritten
 from reader.formats.rewriting.plain import rewrite_plain
 from reader.text import Document, Link, MarkKind
 from tests.plain_texts import TEXTS, Part
-from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word
+from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word, without_origins
 from tests.source_tree import ROOT
 
 REAL = sorted([*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/data/*.txt")])
@@ -83,6 +85,7 @@ def words(texts: Sequence[str]) -> list[str]:
     return "\n".join(texts).split()
 
 
+@settings(max_examples=30)  # each writes a whole text twice and reads it three times
 @given(TEXTS)
 def test_the_same_words_give_the_same_document_and_one_other_word_changes_only_itself(text: Part) -> None:
     prove("\n".join(text.lines).encode())
@@ -91,6 +94,17 @@ def test_the_same_words_give_the_same_document_and_one_other_word_changes_only_i
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_real_texts_keep_all_but_the_words_that_change(path: Path) -> None:
     prove(path.read_bytes())
+
+
+SIGNS = st.sampled_from(
+    ["*ord*", "[1]", "¹", "\n", "\n\n", "\n> ", "\n- ", "\n•\n", "| a | b |\n", "a\tb\n", "1. ", "_to ord_ "]
+)
+
+
+@given(st.one_of(TEXTS.map(lambda part: "\n".join(part.lines)), st.lists(SIGNS).map("".join)))
+def test_a_text_is_read_alike_when_it_is_to_be_written_back(text: str) -> None:
+    found = parse_plain_text(text, places=Places()).paragraphs
+    assert without_origins(found) == list(parse_plain_text(text).paragraphs)
 
 
 # ---- Lines ----
