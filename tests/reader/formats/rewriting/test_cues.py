@@ -137,6 +137,16 @@ def test_the_header_has_the_new_language_if_all_text_is_in_that() -> None:
     assert "Language: nb\n" in translated(WEBVTT, {LONG: "One two.", speech: "Hi."}, both=True)[0]
 
 
+def test_tags_are_closed_on_each_line_where_they_were() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hei du,</i>\n<i>min venn.</i>\n"
+    new, linked = (
+        "Hello there my dear old friend, it is so good to see you.",
+        ("Hei du", "Hello there my dear old friend"),
+    )
+    found, _ = translated(text, {"Hei du, min venn.": new}, linked, suffix="srt")
+    assert found.split("\n")[2:4] == ["<i>Hello there my dear old friend,</i>", "<i>it is so good to see you.</i>"]
+
+
 def test_both_texts_stand_in_the_cue() -> None:
     text = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hei du.</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nHa det.\n"
     found, _ = translated(text, {"Hei du.": "Hi there."}, ("Hei", "Hi"), ("du", "there"), both=True, suffix="srt")

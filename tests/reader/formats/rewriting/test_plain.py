@@ -137,6 +137,20 @@ def test_lines_above_and_below_a_changed_word_stay() -> None:
     assert max(map(len, lines)) <= max(map(len, old))
 
 
+def test_lines_that_were_not_filled_stay_so_below_a_changed_word() -> None:
+    old = (
+        "Dette er et avsnitt som er brutt litt her og der, og\nsom ikke er fylt helt ut, for det er brutt for hånd av\n"
+        "noen andre enn dem som skriver dette, slik noen gjør når de\nhar lyst til det og ikke har noe annet å gjøre.\n"
+    )
+    read = old.replace("\n", " ").strip()
+    assert translated(old, {read: read.replace("litt", "godt")})[0] == old.replace("litt", "godt")
+
+
+def test_words_below_a_bullet_of_their_own_stay_below_it() -> None:
+    text, found = translated("•\nKaffe og te\n•\nMelk\n", {"Kaffe og te": "Coffee and tea", "Melk": "Milk"})
+    assert (text, found.unplaced) == ("•\nCoffee and tea\n•\nMilk\n", ())
+
+
 def test_emphasis_and_links_go_with_their_words() -> None:
     new = "The paragraph has a link to our page, and bold type."
     text, found = translated(WRAPPED, {AS_READ: new}, ("fet", "bold"), ("siden vår", "our page"))
@@ -206,6 +220,10 @@ def test_a_box_is_widened_in_all_its_rows() -> None:
     )
 
 
+def test_a_box_with_room_for_the_words_stays_as_wide() -> None:
+    assert translated(BOXED, {"Pris": "Price"})[0] == BOXED.replace("Pris ", "Price")
+
+
 def test_columns_are_widened_on_the_side_where_their_words_do_not_stand_in_line() -> None:
     rows = ["Vare         Antall    Pris", "-" * 27, "Brød              2   12,50", "Te                1    7,00", ""]
     table = "\n".join(rows)
@@ -248,6 +266,12 @@ def test_a_copy_stands_behind_the_paragraph_in_the_same_style_without_marker_or_
     )
 
 
+def test_a_copy_of_a_note_has_no_label() -> None:
+    text = "Han kom i går¹, og det regnet.\n\nNoter\n\n¹ Det var en onsdag.\n"
+    assert translated(text, {"Det var en onsdag.": "A day."}, both=True)[0].startswith(f"{text}\n")
+    assert translated(text, {"Det var en onsdag.": "A day."}, both=True)[0].count("¹") == 2
+
+
 def test_a_cell_has_both_texts_in_it() -> None:
     text, _ = translated(BOXED, {"Vare": "Product"}, both=True)
     assert text.split("\n")[1] == "| Vare / Product | Pris  |"
@@ -280,6 +304,8 @@ def test_bytes_that_were_mended_stay_in_lines_without_a_change() -> None:
     data = "Blåbær er gode på fjellet.\n\nDe vokser på ".encode() + b"fj\xe6ra.\n"
     _, found = translated(data, {"Blåbær er gode på fjellet.": "Berries."})
     assert found.data == b"Berries.\n\n" + data.split(b"\n\n")[1]
+    _, found = translated(data, {"De vokser på fjæra.": "They grow."}, both=True)
+    assert found.data == data + b"\nThey grow.\n"
 
 
 def test_separators_of_pages_and_lines_stay() -> None:
