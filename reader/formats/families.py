@@ -1,5 +1,6 @@
-"""The families of formats that are read in a process of their own: what belongs to them, how they are parsed, and how
-they are written anew.
+"""The families of formats that are read in a process of their own, how they are parsed, and how all are written anew.
+
+Text, Markdown and subtitles are read in the program, and written anew in that process, which can be cancelled.
 """
 
 from collections.abc import Callable
@@ -60,6 +61,12 @@ def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
             from reader.formats.epub.rewriting import rewrite_epub as rewriter
         case "html":
             from reader.formats.webpage_rewriting import rewrite_web_page as rewriter
+        case "markdown":
+            from reader.formats.markdown.rewriting import rewrite_markdown as rewriter
+        case "text":
+            from reader.formats.rewriting.plain import rewrite_plain as rewriter
         case _:
-            raise AssertionError(family)
+            from reader.formats.rewriting.cues import rewrite_cues
+
+            return lambda data, name, rewriting: rewrite_cues(data, name, family, rewriting)
     return rewriter

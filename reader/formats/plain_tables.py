@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from reader import late_re as re
 from reader.formats.plain_boxes import boxed_cells, is_border, is_drawn, with_bars
+from reader.formats.plain_places import instead
 from reader.late_dataclasses import dataclass
 from reader.text import Cell
 
@@ -135,7 +136,7 @@ def _barred(lines: Sequence[str]) -> Cells:
 def _split(row: str) -> list[str]:
     bars = [-1, *(bar.start() for bar in _BAR.finditer(row)), len(row)]
     cells = (row[start + 1 : end].strip() for start, end in pairwise(bars))
-    return [cell.replace("\\|", "|") if "\\|" in cell else cell for cell in cells]
+    return [instead(cell.replace("\\|", "|"), cell) if "\\|" in cell else cell for cell in cells]
 
 
 def _ruled(rows: Sequence[str]) -> Cells:

@@ -1,5 +1,6 @@
 """Where the new text of a row is parted over its cues, and over the lines of each."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader import late_re as re
@@ -11,6 +12,8 @@ _SPACE = re.compile(r"\s+")
 _BETTER = {**dict.fromkeys(".!?…", 10), **dict.fromkeys(",;:–—", 6)}
 # How far a place that words tell may be from the one in proportion, in letters, or as a share of a cue.
 _NEAR, _SHARE = 12, 0.35
+# Spaces that are looked at on each side of a place.
+_AROUND = 8
 
 
 def parted(old: str, begins: Sequence[int], new: str, told: Sequence[int]) -> list[Span] | None:
@@ -25,6 +28,7 @@ def parted(old: str, begins: Sequence[int], new: str, told: Sequence[int]) -> li
     spaces = [space.span() for space in _SPACE.finditer(new)]
     if len(spaces) < len(begins):
         return None
+    places = [place for place, _ in spaces]
     ends = {end: n for n, (_, end) in enumerate(spaces)}
     spans, start, first = list[Span](), 0, 0
     for number, (begin, place) in enumerate(zip(begins, told, strict=True)):
@@ -33,7 +37,7 @@ def parted(old: str, begins: Sequence[int], new: str, told: Sequence[int]) -> li
         if least <= ends.get(place, -1) <= most and _is_likely(old, begin, new, place, even, len(begins) + 1):
             chosen = ends[place]
         else:
-            chosen = min(range(least, most + 1), key=lambda n: abs(spaces[n][1] - even) - _better(new, spaces[n][0]))
+            chosen = _best(new, places, even, least, most)
         spans.append((start, spaces[chosen][0]))
         start, first = spaces[chosen][1], chosen + 1
     return [*spans, (start, len(new))]
@@ -42,6 +46,13 @@ def parted(old: str, begins: Sequence[int], new: str, told: Sequence[int]) -> li
 def _is_likely(old: str, begin: int, new: str, place: int, even: float, count: int) -> bool:
     same = old[:begin] == new[:place] or old[begin:] == new[place:]
     return same or abs(place - even) <= max(_NEAR, _SHARE * len(new) / count)
+
+
+def _best(text: str, places: Sequence[int], even: float, least: int, most: int) -> int:
+    """The index of the place, of those from `least` to `most`, that is close to another and behind a sign."""
+    near = bisect_left(places, even)
+    first, last = max(least, min(near - _AROUND, most)), min(most, max(near + _AROUND, least))
+    return min(range(first, last + 1), key=lambda n: abs(places[n] - even) - _better(text, places[n]))
 
 
 def _better(text: str, place: int) -> int:
@@ -60,12 +71,12 @@ def lines_of(text: str, longest: int) -> list[Span]:
 def _even(line: str, count: int) -> list[Span]:
     spans, start = list[Span](), 0
     spaces = [space.start() for space in _SPACE.finditer(line) if may_begin(line, space.start())]
+    least = 0
     for number in range(1, count):
-        even = start + (len(line) - start) / (count - number + 1)
-        later = [place for place in spaces if place > start]
-        if not later:
+        if least >= len(spaces):
             break
-        chosen = min(later, key=lambda place: abs(place - even) - _better(line, place) / 3)
-        spans.append((start, chosen))
-        start = chosen + 1
+        even = start + (len(line) - start) / (count - number + 1)
+        chosen = _best(line, spaces, even, least, len(spaces) - 1)
+        spans.append((start, spaces[chosen]))
+        start, least = spaces[chosen] + 1, chosen + 1
     return [*spans, (start, len(line))]

@@ -25,7 +25,7 @@ _SHORTEST, _LONGEST = 42, 60
 _SIGNS = str.maketrans({sign: entity for entity, sign in ENTITIES.items()})
 
 
-def rewrite_cues(data: bytes, name: str, format_: str, rewriting: Rewriting, chosen: str = "") -> Rewritten:
+def rewrite_cues(data: bytes, name: str, format_: str, rewriting: Rewriting) -> Rewritten:
     """Write the bytes of subtitles anew.
 
     Args:
@@ -33,13 +33,12 @@ def rewrite_cues(data: bytes, name: str, format_: str, rewriting: Rewriting, cho
         name: of the document, for messages.
         format_: "srt" or "vtt".
         rewriting: what is to be done.
-        chosen: the encoding if the user chose it.
 
     Raises:
         DocumentError: the file is no longer as it was when it was opened.
     """
     with gc_paused():
-        return _Rewriter(TextLines(data, name, chosen), name, format_ == "vtt", rewriting).rewritten(data)
+        return _Rewriter(TextLines(data, name, rewriting.encoding), name, format_ == "vtt", rewriting).rewritten(data)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from reader import late_re as re
 from reader.formats.choices import Lines
 from reader.formats.kinds import recognise_kinds
 from reader.formats.plain_inline import Inline
-from reader.formats.plain_places import Places
+from reader.formats.plain_places import Part, Places
 from reader.formats.plaintext import parse_plain_text
 from reader.formats.rewriting.changes import (
     Change,
@@ -32,20 +32,19 @@ _LINE_ENDS = re.compile(r"\s*[\n\r\f\u2028\u2029]\s*")
 _NARROWEST, _WIDEST = 40, 120
 
 
-def rewrite_plain(data: bytes, name: str, rewriting: Rewriting, chosen: str = "") -> Rewritten:
+def rewrite_plain(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     """Write the bytes of a plain text anew.
 
     Args:
         data: the bytes.
         name: of the document, for messages.
         rewriting: what is to be done.
-        chosen: the encoding if the user chose it.
 
     Raises:
         DocumentError: the file is no longer as it was when it was opened.
     """
     with gc_paused():
-        return _Rewriter(TextLines(data, name, chosen), name, rewriting).rewritten(data)
+        return _Rewriter(TextLines(data, name, rewriting.encoding), name, rewriting).rewritten(data)
 
 
 @dataclass(slots=True)
@@ -117,12 +116,11 @@ class _Rewriter:
 
     def _stands(self, spot: Spot) -> bool:
         """Whether the lines are where they are said to be: all but such as were put together of two."""
-        lines = self.file.texts
-        told = all(
-            part.column >= 0 and lines[part.line][part.column : part.stop].split() == part.text.split()
-            for part in spot.parts
-        )
+        told = all(part.column >= 0 and _same_words(self._shown(part), part.text) for part in spot.parts)
         return told and not spot.tail
+
+    def _shown(self, part: Part) -> str:
+        return self.file.texts[part.line][part.column : part.stop]
 
     def _trouble(self, row: int, trouble: Trouble = Trouble.KEPT, count: int = 1) -> None:
         self.unplaced += [Unplaced(row, trouble)] * count
@@ -183,7 +181,13 @@ class _Rewriter:
             text = f"{' '.join(old.split(chr(10)))} / {text}"
         elif text == old:
             text = None
-        return Slot(paragraph.cell.cell, spot.parts, spot.lines, text)
+        shown = list(map(self._shown, spot.parts))
+        return Slot(paragraph.cell.cell, spot.parts, shown, text)
+
+
+def _same_words(shown: str, text: str) -> bool:
+    """Whether a part of a line is a text; bars in cells are escaped."""
+    return shown.split() == text.split() or shown.replace("\\|", "|").split() == text.split()
 
 
 def _without_references(change: Change) -> Change:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reader import late_re as re
@@ -24,11 +25,11 @@ class GridError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A paragraph in a cell: its cell, its lines, and its new words, None if they stay."""
+    """A paragraph in a cell: its cell, its lines and what stands in them, and its new words, None if they stay."""
 
     cell: Cell
     parts: Sequence[Part]
-    old: Sequence[OldLine]
+    old: Sequence[str]
     text: str | None = None
 
 
@@ -38,8 +39,20 @@ def rewritten_table(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int
     Raises:
         GridError: there is no place for them.
     """
+    if not _is_drawn(lines) and any("|" in line for line in lines.values()):
+        slots = [_escaped(slot) for slot in slots]
     columns = _Columns(lines, slots)
     return _in_columns(lines, slots, columns) if columns.even else _in_place(lines, slots)
+
+
+def _escaped(slot: Slot) -> Slot:
+    """A cell whose words have bars as cells between bars have them."""
+    return replace(slot, text=slot.text.replace("|", "\\|")) if slot.text else slot
+
+
+def _is_drawn(lines: Mapping[int, str]) -> bool:
+    """Whether a table is drawn in boxes."""
+    return any(line.lstrip()[:1] in _CORNERS for line in lines.values())
 
 
 class _Columns:
@@ -96,6 +109,7 @@ def _is_flush(parts: Sequence[Part], right: int) -> bool:
 def _in_place(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int, str]:
     """The lines with each cell by itself, its columns not being even."""
     changed = dict(lines)
+    drawn = _is_drawn(lines)
     for slot in sorted(slots, key=lambda slot: -max((part.column for part in slot.parts), default=0)):
         if slot.text is None:
             continue
@@ -106,7 +120,7 @@ def _in_place(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int, str]
         barred = rest.lstrip()[:1] in tuple(_BARS)
         more = len(text) - (part.stop - part.column)
         room = len(rest) - len(rest.lstrip(" ")) - 1 if barred else 0
-        if more > room and any(line.lstrip()[:1] in _CORNERS for line in lines.values()):
+        if more > room and drawn:
             raise GridError
         rest = rest[min(more, max(room, 0)) :] if more > 0 else " " * (-more if barred else 0) + rest
         changed[part.line] = line[: part.column] + text + rest
@@ -133,7 +147,7 @@ def _in_columns(lines: Mapping[int, str], slots: Sequence[Slot], columns: _Colum
 def _texts(slot: Slot, columns: _Columns) -> Iterator[str]:
     """The words of a cell for each of its lines; a column is widened until these are enough."""
     if slot.text is None:
-        yield from (line.shown for line in slot.old)
+        yield from slot.old
         return
     if len(slot.parts) == 1:
         yield slot.text.replace("\n", " ")

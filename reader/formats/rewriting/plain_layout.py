@@ -1,5 +1,6 @@
 """How the lines of one paragraph of plain text are laid out: what is around their words, and how long they are."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -46,6 +47,8 @@ class Layout:
             line._replace(shown=texts[part.line][part.column : part.stop])
             for line, part in zip(spot.lines, spot.parts, strict=True)
         ]
+        self._starts = [0, *(number for number, line in enumerate(self._old[:-1], 1) if line.joint == "\n")]
+        self._widths: dict[int, int] = {}
         self._text_width, self._below = width, below
         self._first, self._last = spot.parts[0].line, spot.parts[-1].line + 1
         over, under = self._ruled
@@ -98,12 +101,8 @@ class Layout:
 
     def _group(self, like: int) -> tuple[int, int]:
         """The lines between deliberate line ends that one is among."""
-        start = stop = like
-        while start and self._old[start - 1].joint != "\n":
-            start -= 1
-        while stop < len(self._old) - 1 and self._old[stop].joint != "\n":
-            stop += 1
-        return start, stop + 1
+        place = bisect_right(self._starts, like) - 1
+        return self._starts[place], self._starts[place + 1] if place + 1 < len(self._starts) else len(self._old)
 
     def _behind(self, like: int, *, extra: bool, last: bool) -> str:
         start, stop = self._group(like)
@@ -134,7 +133,8 @@ class Layout:
         if self._is_framed:
             return len(self._texts[part.line].rstrip()) - 2
         if stop - start > 1:
-            own = max(part.stop for part in self._parts[start:stop])
+            own = self._widths.get(start) or max(part.stop for part in self._parts[start:stop])
+            self._widths[start] = own
             wider = own < self._text_width <= own + _WIDER and stop - start < _MANY_LINES
             return self._text_width if wider else own
         alone = len(self._parts) == 1 and self._paragraph.kind in _RUNNING and not self._suffix(part).strip()

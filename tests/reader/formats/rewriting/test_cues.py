@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.errors import DocumentError
+from reader.formats.cue_text import CuePlaces
 from reader.formats.reading import read_data
 from reader.formats.rewriting.changes import Change, Rewritten, SentenceChange, Trouble
 from reader.formats.rewriting.cues import rewrite_cues
+from reader.formats.subtitles import parse_subtitles
 from reader.text import Document, Link
-from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word
+from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word, without_origins
 
 WEBVTT = """WEBVTT
 Language: nb
@@ -102,6 +104,13 @@ def test_generated_files_keep_all_but_the_words_that_change(cues: list[list[str]
     prove("\n\n".join(shown) + ".\n", "srt")
 
 
+@given(CUES)
+def test_a_file_is_read_alike_when_it_is_to_be_written_back(cues: list[list[str]]) -> None:
+    text = "\n\n".join(f"00:0{n}.0 --> 00:0{n}.9\n" + "\n".join(lines) for n, lines in enumerate(cues[:9]))
+    found = parse_subtitles(text, "srt", CuePlaces()).paragraphs
+    assert without_origins(found) == parse_subtitles(text, "srt").paragraphs
+
+
 # ---- Other words ----
 
 LONG = "Jeg gikk hjem fra byen i går og kjøpte fisk & brød til middag."
@@ -126,6 +135,16 @@ def test_the_header_has_the_new_language_if_all_text_is_in_that() -> None:
     assert "Language: en\n" in translated(WEBVTT, {LONG: "One two three.", speech: "Hi."})[0]
     assert "Language: nb\n" in translated(WEBVTT, {speech: "Hi."})[0]
     assert "Language: nb\n" in translated(WEBVTT, {LONG: "One two.", speech: "Hi."}, both=True)[0]
+
+
+def test_tags_are_closed_on_each_line_where_they_were() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hei du,</i>\n<i>min venn.</i>\n"
+    new, linked = (
+        "Hello there my dear old friend, it is so good to see you.",
+        ("Hei du", "Hello there my dear old friend"),
+    )
+    found, _ = translated(text, {"Hei du, min venn.": new}, linked, suffix="srt")
+    assert found.split("\n")[2:4] == ["<i>Hello there my dear old friend,</i>", "<i>it is so good to see you.</i>"]
 
 
 def test_both_texts_stand_in_the_cue() -> None:

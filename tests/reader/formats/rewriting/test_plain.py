@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings, strategies as st
 
 from reader.errors import DocumentError, NoTextError
 from reader.formats import read_document
+from reader.formats.plain_places import Places
+from reader.formats.plaintext import parse_plain_text
 from reader.formats.reading import read_data
 from reader.formats.rewriting.changes import Change, Rewritten, SentenceChange, Trouble
 from reader.formats.rewriting.files import original_suffixes, rewritten
 from reader.formats.rewriting.plain import rewrite_plain
 from reader.text import Document, Link, MarkKind
 from tests.plain_texts import TEXTS, Part
-from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word
+from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word, without_origins
 from tests.source_tree import ROOT
 
 REAL = sorted([*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/data/*.txt")])
@@ -83,6 +85,7 @@ def words(texts: Sequence[str]) -> list[str]:
     return "\n".join(texts).split()
 
 
+@settings(max_examples=30)  # each writes a whole text twice and reads it three times
 @given(TEXTS)
 def test_the_same_words_give_the_same_document_and_one_other_word_changes_only_itself(text: Part) -> None:
     prove("\n".join(text.lines).encode())
@@ -91,6 +94,17 @@ def test_the_same_words_give_the_same_document_and_one_other_word_changes_only_i
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_real_texts_keep_all_but_the_words_that_change(path: Path) -> None:
     prove(path.read_bytes())
+
+
+SIGNS = st.sampled_from(
+    ["*ord*", "[1]", "¹", "\n", "\n\n", "\n> ", "\n- ", "\n•\n", "| a | b |\n", "a\tb\n", "1. ", "_to ord_ "]
+)
+
+
+@given(st.one_of(TEXTS.map(lambda part: "\n".join(part.lines)), st.lists(SIGNS).map("".join)))
+def test_a_text_is_read_alike_when_it_is_to_be_written_back(text: str) -> None:
+    found = parse_plain_text(text, places=Places()).paragraphs
+    assert without_origins(found) == list(parse_plain_text(text).paragraphs)
 
 
 # ---- Lines ----
@@ -121,6 +135,20 @@ def test_lines_above_and_below_a_changed_word_stay() -> None:
     assert lines[0] == old[0]
     assert "setningene" in lines[1]
     assert max(map(len, lines)) <= max(map(len, old))
+
+
+def test_lines_that_were_not_filled_stay_so_below_a_changed_word() -> None:
+    old = (
+        "Dette er et avsnitt som er brutt litt her og der, og\nsom ikke er fylt helt ut, for det er brutt for hånd av\n"
+        "noen andre enn dem som skriver dette, slik noen gjør når de\nhar lyst til det og ikke har noe annet å gjøre.\n"
+    )
+    read = old.replace("\n", " ").strip()
+    assert translated(old, {read: read.replace("litt", "godt")})[0] == old.replace("litt", "godt")
+
+
+def test_words_below_a_bullet_of_their_own_stay_below_it() -> None:
+    text, found = translated("•\nKaffe og te\n•\nMelk\n", {"Kaffe og te": "Coffee and tea", "Melk": "Milk"})
+    assert (text, found.unplaced) == ("•\nCoffee and tea\n•\nMilk\n", ())
 
 
 def test_emphasis_and_links_go_with_their_words() -> None:
@@ -192,6 +220,10 @@ def test_a_box_is_widened_in_all_its_rows() -> None:
     )
 
 
+def test_a_box_with_room_for_the_words_stays_as_wide() -> None:
+    assert translated(BOXED, {"Pris": "Price"})[0] == BOXED.replace("Pris ", "Price")
+
+
 def test_columns_are_widened_on_the_side_where_their_words_do_not_stand_in_line() -> None:
     rows = ["Vare         Antall    Pris", "-" * 27, "Brød              2   12,50", "Te                1    7,00", ""]
     table = "\n".join(rows)
@@ -207,6 +239,12 @@ def test_cells_between_bars_and_tabs_keep_what_is_between() -> None:
     assert translated(bars, {"Vare": "Product"})[0] == "| Product | Til |\n|:--------|----:|\n| Brød    | mat |\n"
     tabs = "Vare\tPris\tMer\nBrød\t12\tja\nMelk\t7\tnei\n"
     assert translated(tabs, {"Vare": "Product", "ja": "yes"})[0] == tabs.replace("Vare", "Product").replace("ja", "yes")
+
+
+def test_a_bar_in_a_cell_stays_escaped() -> None:
+    text, found = translated("| A | B |\n|---|---|\n| en\\|to | tre |\n", {"en|to": "one|two|three", "tre": "four"})
+    assert text == "| A | B |\n|---|---|\n| one\\|two\\|three | four |\n"
+    assert found.unplaced == ()
 
 
 # ---- Both texts ----
@@ -226,6 +264,13 @@ def test_a_copy_stands_behind_the_paragraph_in_the_same_style_without_marker_or_
         "Kort\n====\n\nShort\n=====\n\nVarer.[1]\n\nGoods.\n\n- Kaffe\n  Coffee\n- Te\n\n"
         "> Han sa det.\n>\n> He said it.\n\nNoter\n\n[1] En note.\n\n    A note.\n"
     )
+
+
+def test_a_copy_of_a_note_has_no_label() -> None:
+    text = "Han kom i går*, og det regnet.\n\n*Det var en onsdag.\n"
+    new = {"Det var en onsdag.": "A day."}
+    assert translated(text, new)[0] == text.replace("Det var en onsdag", "A day")
+    assert translated(text, new, both=True)[0].count("*") == 2
 
 
 def test_a_cell_has_both_texts_in_it() -> None:
@@ -260,6 +305,8 @@ def test_bytes_that_were_mended_stay_in_lines_without_a_change() -> None:
     data = "Blåbær er gode på fjellet.\n\nDe vokser på ".encode() + b"fj\xe6ra.\n"
     _, found = translated(data, {"Blåbær er gode på fjellet.": "Berries."})
     assert found.data == b"Berries.\n\n" + data.split(b"\n\n")[1]
+    _, found = translated(data, {"De vokser på fjæra.": "They grow."}, both=True)
+    assert found.data == data + b"\nThey grow.\n"
 
 
 def test_separators_of_pages_and_lines_stay() -> None:
