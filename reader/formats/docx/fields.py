@@ -17,6 +17,8 @@ _REFERENCES = frozenset({"REF", "NOTEREF"})
 _OF_TEXT = frozenset({"", "HYPERLINK", "TOC", "TOA", "INDEX", "BIBLIOGRAPHY", "INCLUDETEXT", "QUOTE", "IF"})
 _PART = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\\S)|([^\s"]+)')
 _LONGEST_CODE = 10_000
+# Content controls that show a value.
+_VALUES = ("dropDownList", "comboBox", "date", "checkbox")
 # What is no text of a page: properties, codes, what has been deleted.
 UNSHOWN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "delText", "delInstrText"})
 # What else has no fields of a story: what is left out, and stories of their own.
@@ -188,3 +190,9 @@ def value_of_form(field_: Field) -> str:
         chosen = child(list_, "default")
     place = whole(attribute(chosen, "val")) if chosen is not None else 0
     return entries[place] if 0 <= place < len(entries) else ""
+
+
+def shows_value(control: Element) -> bool:
+    """Whether a content control shows a value that has been chosen, which is no text of its own."""
+    properties = child(control, "sdtPr")
+    return properties is not None and any(child(properties, kind) is not None for kind in _VALUES)

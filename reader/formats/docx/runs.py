@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reader.formats.docx.drawings import Drawn, alternative, drawn
-from reader.formats.docx.fields import UNSHOWN, Fields, value_of_form
+from reader.formats.docx.fields import UNSHOWN, Fields, shows_value, value_of_form
 from reader.formats.docx.lines import Line
 from reader.formats.docx.maths import formula
 from reader.formats.docx.notes import LONGEST_LABEL
@@ -45,7 +45,7 @@ class Runs:
         self._links: list[str] = []
         self._style = ParagraphStyle("")
         self._letters = Letters()
-        self._hid = False
+        self._hid = self._verbatim = False
 
     def paragraph(self, element: Element, style: ParagraphStyle) -> None:
         """Read a paragraph of this style."""
@@ -134,7 +134,7 @@ class Runs:
         worn = letters.worn
         if href := self._href:
             worn = frozenset({each for each in worn if each[0] is not MarkKind.UNDERLINE} | {(MarkKind.LINK, href)})
-        if self._fields.verbatim:
+        if self._fields.verbatim or self._verbatim:
             worn |= {(MarkKind.VERBATIM, "")}
         self.line.add(text, worn, letters.shift)
         self._came_from(element)
@@ -175,6 +175,11 @@ class Runs:
         self._fields.open_simple(attribute(element, "instr"))
         self.read(element)
         self._fields.close_simple()
+
+    def _control(self, element: Element) -> None:
+        around, self._verbatim = self._verbatim, self._verbatim or shows_value(element)
+        self.read(element)
+        self._verbatim = around
 
     def _field_sign(self, element: Element) -> None:
         ended = self._fields.sign(element)
@@ -279,6 +284,7 @@ _READERS: dict[str, Callable[[Runs, Element], None]] = {
     "symEx": Runs._symbol,
     "hyperlink": Runs._hyperlink,
     "fldSimple": Runs._simple_field,
+    "sdt": Runs._control,
     "fldChar": Runs._field_sign,
     "instrText": Runs._code,
     "bookmarkStart": Runs._bookmark,

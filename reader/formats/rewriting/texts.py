@@ -1,4 +1,4 @@
-"""Texts that are written anew: how much of a document they are, their languages, and what is around them in the file."""
+"""Texts that are written anew: how much of a document they are, their languages, and what the file has around them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,0 +1,40 @@
+"""Contents that a file has twice, in a new form and in an old one: what changes in the one changes in the other."""
+
+from copy import deepcopy
+from dataclasses import field
+
+from reader.formats.xml_parts import Element, child, local_name
+from reader.late_dataclasses import dataclass
+
+_BOX = "{*}txbxContent"
+
+
+@dataclass
+class Alternates:
+    """The text boxes that have been changed, and those that say the same in an older form."""
+
+    _pairs: dict[Element, Element] = field(default_factory=dict)
+
+    def change(self, paragraph: Element) -> None:
+        """A paragraph is about to change: remember the boxes that are to say the same as those that it is in."""
+        for box in paragraph.iterancestors(_BOX):
+            if box in self._pairs:
+                return
+            around = next((each for each in box.iterancestors() if local_name(each) == "Choice"), None)
+            fallback = child(around.getparent(), "Fallback") if around is not None else None
+            if fallback is None:
+                continue
+            theirs, ours = list(fallback.iter(_BOX)), list(around.iter(_BOX))
+            if len(theirs) == len(ours) and _words(theirs[ours.index(box)]) == _words(box):
+                self._pairs[box] = theirs[ours.index(box)]
+
+    def follow(self) -> None:
+        """Have the older forms say what the new ones say by now, those inside others first."""
+        for box, other in sorted(self._pairs.items(), key=lambda pair: -sum(1 for _ in pair[0].iterancestors())):
+            for each in list(other):
+                other.remove(each)
+            other.extend(deepcopy(each) for each in box)
+
+
+def _words(box: Element) -> list[str]:
+    return ["".join(each.text or "" for each in paragraph.iter("{*}t")) for paragraph in box.iter("{*}p")]
