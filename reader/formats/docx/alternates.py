@@ -1,12 +1,14 @@
 """Contents that a file has twice, in a new form and in an old one: what changes in the one changes in the other."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import field
 
-from reader.formats.xml_parts import Element, child, local_name
+from reader.formats.docx.letters import tag_beside
+from reader.formats.xml_parts import Element, attribute, child, local_name
 from reader.late_dataclasses import dataclass
 
-_BOX = "{*}txbxContent"
+_BOX, _BOOKMARK = "{*}txbxContent", "{*}bookmarkStart"
 
 
 @dataclass
@@ -31,9 +33,19 @@ class Alternates:
     def follow(self) -> None:
         """Have the older forms say what the new ones say by now, those inside others first."""
         for box, other in sorted(self._pairs.items(), key=lambda pair: -sum(1 for _ in pair[0].iterancestors())):
+            own = {attribute(each, "name"): attribute(each, "id") for each in other.iter(_BOOKMARK)}
             for each in list(other):
                 other.remove(each)
             other.extend(deepcopy(each) for each in box)
+            _renumber(other, own)
+
+
+def _renumber(box: Element, own: Mapping[str, str]) -> None:
+    """Give the bookmarks of a box the numbers that it had for their names."""
+    numbers = {attribute(each, "id"): own.get(attribute(each, "name")) for each in box.iter(_BOOKMARK)}
+    for each in box.iter(_BOOKMARK, "{*}bookmarkEnd"):
+        if number := numbers.get(attribute(each, "id")):
+            each.set(tag_beside(each, "id"), number)
 
 
 def _words(box: Element) -> list[str]:

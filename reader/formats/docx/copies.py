@@ -9,7 +9,13 @@ from reader.formats.docx.writing import without_names
 from reader.formats.xml_parts import Element, attribute, child, children, local_name
 
 # The properties of a paragraph in the order that they have.
-_ORDER = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"]
+_NAMES = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
+    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
+    " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
+    " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+_ORDER = _NAMES.split()
 _NOT_COPIED = ("framePr", "pPrChange", "sectPr")
 # Of the letters of its end: that it has been inserted or deleted.
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
@@ -82,10 +88,3 @@ def _code(thing: Thing) -> str:
         for token in thing.tokens
     )
     return next(iter("".join(codes).split()), "").upper()
-
-
-def is_large_letter(element: Element) -> bool:
-    """Whether a paragraph is one large letter at the head of the next."""
-    properties = child(element, "pPr")
-    frame = child(properties, "framePr") if properties is not None else None
-    return frame is not None and attribute(frame, "dropCap") not in ("", "none")

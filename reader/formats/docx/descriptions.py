@@ -7,6 +7,8 @@ from reader.formats.xml_parts import Element, attribute, local_name
 
 def describe(element: Element, old: str, new: str, *, both: bool) -> None:
     """Have an element say what an image shows, and those in the older forms of it that say the same."""
+    if old == new:
+        return
     words = f"{old} / {new}" if both else new
     for each in (element, *_older(element)):
         for key, value in each.attrib.items():

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reader.formats.docx.atoms import Atoms, Spans, Thing, links_in
 from reader.formats.docx.copies import copy_beside, copy_of
 from reader.formats.docx.letters import LetterBook, of_new_run
+from reader.formats.docx.running_on import is_large_letter, move_first_letter, runs_on_by_change
 from reader.formats.docx.styles import ParagraphStyle
 from reader.formats.docx.tokens import Chain, Token, Wrap
 from reader.formats.docx.writing import Writer, left_over
@@ -54,11 +55,15 @@ class Rewriter:
         *others, element = place.elements
         for other in others:
             Writer(other, {})
+            if runs_on_by_change(other):
+                other.getparent().remove(other)
         writer = Writer(element, atoms.breaks)
         self._writing(place, change, atoms, writer).write(placement)
         rest = left_over(atoms.breaks)
         for each in rest:
             writer.in_run(each, (), None, None)
+        if others and atoms.texts and is_large_letter(others[0]):
+            move_first_letter(element, others[0], atoms.texts[0].token.properties)
         return Written(placement, len(rest))
 
     def add(self, place: Place, change: Change) -> Written:
