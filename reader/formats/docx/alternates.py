@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import field
+from itertools import islice
 
 from reader.formats.docx.letters import tag_beside
-from reader.formats.xml_parts import Element, attribute, child, local_name
+from reader.formats.xml_parts import Element, attribute, child
 from reader.late_dataclasses import dataclass
 
 _BOX, _BOOKMARK = "{*}txbxContent", "{*}bookmarkStart"
@@ -22,13 +23,12 @@ class Alternates:
         for box in paragraph.iterancestors(_BOX):
             if box in self._pairs:
                 return
-            around = next((each for each in box.iterancestors() if local_name(each) == "Choice"), None)
-            fallback = child(around.getparent(), "Fallback") if around is not None else None
-            if fallback is None:
-                continue
-            theirs, ours = list(fallback.iter(_BOX)), list(around.iter(_BOX))
-            if len(theirs) == len(ours) and _words(theirs[ours.index(box)]) == _words(box):
-                self._pairs[box] = theirs[ours.index(box)]
+            for around in islice(box.iterancestors("{*}Choice"), 1):
+                fallback = child(around.getparent(), "Fallback")
+                theirs = list(fallback.iter(_BOX)) if fallback is not None else []
+                ours = list(around.iter(_BOX))
+                if len(theirs) == len(ours) and _words(theirs[ours.index(box)]) == _words(box):
+                    self._pairs[box] = theirs[ours.index(box)]
 
     def follow(self) -> None:
         """Have the older forms say what the new ones say by now, those inside others first."""

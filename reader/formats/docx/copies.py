@@ -49,8 +49,9 @@ def _properties(old: Element, *, numbered: bool) -> Element:
     for each in list(children(new, *_NOT_COPIED)):
         new.remove(each)
     marks = child(new, "rPr")
-    for each in list(children(marks, *_CHANGES)) if marks is not None else ():
-        marks.remove(each)
+    if marks is not None:
+        for each in list(children(marks, *_CHANGES)):
+            marks.remove(each)
     if numbered:
         number = names_in_order(new, "numPr", _ORDER)
         for each in list(number):

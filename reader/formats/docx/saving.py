@@ -1,6 +1,7 @@
 """The parts of a Word document that is written anew: as they are read, and with what has changed in them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from reader.formats.rewriting.members import serialised, with_members
 from reader.formats.xml_parts import Element, attribute, parse_xml
@@ -49,7 +50,9 @@ class SavedParts:
         for path in (_RELATIONS, _TYPES):
             if path not in archive:
                 continue
-            root = self.roots.setdefault(path, parse_xml(archive.read(path), archive.name))
+            if path not in self.roots:
+                self.roots[path] = parse_xml(archive.read(path), archive.name)
+            root: Any = self.roots[path]
             for each in list(root):
                 part = attribute(each, "PartName").removeprefix("/")
                 if attribute(each, "Type").endswith(_SIGNED) or part.startswith(_SIGNATURES):
