@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from reader.errors import CancelledError, Message, OutputError, plural
+from reader.errors import CancelledError, Message, OutputError, plural, template
 from reader.export.options import ExportOptions
 from reader.export.result import Exported
 from reader.export.writing import FORMATS
@@ -115,39 +115,35 @@ def _remarks(text: ParallelText, result: Rewritten) -> Iterator[Message]:
             "One paragraph is not translated and stays as it is.",
             "{count} paragraphs are not translated and stay as they are.",
         )
-    looks = [each.row for each in result.unplaced if each.trouble is Trouble.LOOK]
-    if looks:
-        yield plural(
-            len(looks),
-            "The formatting of some words has no place in the translation and is left out: paragraph {rows}.",
-            "The formatting of some words has no place in the translation and is left out "
-            "({count} times): paragraphs {rows}.",
-            rows=_named(text, looks),
-        )
-    objects = [each.row for each in result.unplaced if each.trouble is Trouble.OBJECT]
-    if objects:
-        yield plural(
-            len(objects),
-            "It is not certain where a link, bookmark or image belongs in the translation: paragraph {rows}.",
-            "It is not certain where {count} links, bookmarks or images belong in the translation: paragraphs {rows}.",
-            rows=_named(text, objects),
-        )
-    kept = [each.row for each in result.unplaced if each.trouble is Trouble.KEPT]
-    if kept:
-        yield plural(
-            len(kept),
-            "A paragraph could not be written in this layout and stays as it is: {rows}.",
-            "{count} paragraphs could not be written in this layout and stay as they are: {rows}.",
-            rows=_named(text, kept),
-        )
+    troubles = {each: [unplaced.row for unplaced in result.unplaced if unplaced.trouble is each] for each in Trouble}
+    yield from (_remark(text, trouble, list(dict.fromkeys(rows))) for trouble, rows in troubles.items() if rows)
     if result.encoding:
         yield Message("The translation has letters that the file could not have. It is saved as UTF-8.")
     if result.unsigned:
         yield Message("The signature of the document was left out: it would no longer be valid.")
 
 
-def _named(text: ParallelText, rows: Sequence[int]) -> str:
-    """The numbers of paragraphs, as the window has them, where they have one."""
+_REMARKS = {
+    Trouble.LOOK: (
+        template("The formatting of some words has no place in the translation and is left out: paragraph {rows}."),
+        template("The formatting of some words has no place in the translation and is left out: paragraphs {rows}."),
+    ),
+    Trouble.OBJECT: (
+        template("It is not certain where a link, bookmark or image belongs in the translation: paragraph {rows}."),
+        template(
+            "It is not certain where some links, bookmarks or images belong in the translation: paragraphs {rows}."
+        ),
+    ),
+    Trouble.KEPT: (
+        template("A paragraph could not be written in this layout and stays as it is: {rows}."),
+        template("{count} paragraphs could not be written in this layout and stay as they are: {rows}."),
+    ),
+}
+
+
+def _remark(text: ParallelText, trouble: Trouble, rows: Sequence[int]) -> Message:
+    """What to say of paragraphs with a trouble, by their numbers as the window has them, where they have one."""
     numbers = text.numbers()
     named = list(dict.fromkeys(str(numbers[row] or row + 1) for row in rows))
-    return ", ".join(islice(named, _MOST_NAMED)) + ("…" if len(named) > _MOST_NAMED else "")
+    words = ", ".join(islice(named, _MOST_NAMED)) + ("…" if len(named) > _MOST_NAMED else "")
+    return plural(len(rows), *_REMARKS[trouble], rows=words)

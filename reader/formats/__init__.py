@@ -20,6 +20,11 @@ if TYPE_CHECKING:
         known_encoding as known_encoding,
     )
     from reader.formats.facts import Facts as Facts, document_facts as document_facts, format_name as format_name
+    from reader.formats.markdown.escaping import (
+        code_span as code_span,
+        escaped as escaped,
+        longest_ticks as longest_ticks,
+    )
     from reader.formats.reading import (
         MAX_BYTES as MAX_BYTES,
         lines_in as lines_in,
@@ -49,6 +54,7 @@ else:
             "decoding": ("decode",),
             "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
             "facts": ("Facts", "document_facts", "format_name"),
+            "markdown.escaping": ("code_span", "escaped", "longest_ticks"),
             "reading": ("MAX_BYTES", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
             "rewriting.changes": ("Change", "Rewriting", "Rewritten", "SentenceChange", "Trouble"),
             "rewriting.files": ("original_suffixes", "rewritten"),

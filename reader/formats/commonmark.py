@@ -44,10 +44,10 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 class Parser(MarkdownIt):
     """CommonMark with tables; rules can be switched on and off as in `MarkdownIt`."""
 
-    def __init__(self, *, html: bool = True) -> None:
-        """`html`: whether HTML is mark-up rather than text."""
+    def __init__(self, *, html: bool = True, inline: "Inlines | None" = None) -> None:
+        """`html`: whether HTML is mark-up rather than text; `inline` reads what stands in lines."""
         super().__init__("commonmark")
-        self.block, self.inline = _Blocks(), _Inlines()
+        self.block, self.inline = _Blocks(), inline or Inlines()
         self.configure("commonmark", {"maxNesting": _DEEPEST, "html": html})
 
 
@@ -157,13 +157,14 @@ def _push_row(state: StateBlock, cells: Iterable[str], aligned: Sequence[str], l
         markup = ""
 
 
-class _Inlines(ParserInline):
+class Inlines(ParserInline):
+    """Reads the content of blocks, in stretches if it is long."""
+
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        """The content of a block, in stretches if it is long."""
-        for stretch in _stretches(src):
-            state = StateInline(stretch, md, env, [])
-            if len(stretch) > _MOST_SIGNS and sum(map(stretch.count, "*_~")) > _MOST_SIGNS:
-                tokens.append(_as_text(state, stretch))
+        """Read the content of a block."""
+        for state in self.states(src, md, env):
+            if len(state.src) > _MOST_SIGNS and sum(map(state.src.count, "*_~")) > _MOST_SIGNS:
+                tokens.append(_as_text(state))
                 continue
             # Blocks and inlines share one limit.
             state.level = _DEEPEST - _DEEPEST_INLINE
@@ -173,14 +174,20 @@ class _Inlines(ParserInline):
             tokens += state.tokens
         return tokens
 
+    def states(self, src: str, md: MarkdownIt, env: Any) -> Iterator[StateInline]:
+        """The beginnings of reading the stretches of a text."""
+        return (StateInline(stretch, md, env, []) for stretch in stretches(src))
 
-def _as_text(state: StateInline, text: str) -> Token:
+
+def _as_text(state: StateInline) -> Token:
+    """The text of a stretch as it stands."""
     token = state.push("text", "", 0)
-    token.content = text
+    token.content = state.src
     return token
 
 
-def _stretches(text: str) -> Iterator[str]:
+def stretches(text: str) -> Iterator[str]:
+    """A text cut where it is too long to be read in one go."""
     start = 0
     while len(text) - start > _STRETCH:
         end = _stretch_end(text, start)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reader import late_re as re
 from reader.formats.cue_text import Line
 from reader.late_dataclasses import dataclass
-from reader.text import Kind, Mark, Paragraph, split_sentences
+from reader.text import Kind, Mark, MarkKind, Paragraph, split_sentences
 
 # The second way begins only where a run of closing signs does.
 _END = re.compile(r"[.!?…:♪♫][\"'”’»)\]]*\Z|(?<![\"'”’»)\]])[\"'”’»]*+[)\]][\"'”’»)\]]*\Z")
@@ -138,16 +138,19 @@ def _paragraph(run: Sequence[Cue]) -> Paragraph:
     """One row: line ends are wraps, but before speech, songs and descriptions of sounds."""
     parts: list[str] = []
     marks: list[Mark] = []
+    origins: list[Mark] = []
     length = 0
     for line in (line for cue in run for line in cue.lines):
         if parts:
             parts.append("\n" if _breaks(parts[-1], line) else " ")
             length += 1
         for mark in line.marks:
-            _add(marks, mark.at(mark.start + length, mark.end + length))
+            moved = mark.at(mark.start + length, mark.end + length)
+            origins.append(moved) if mark.kind is MarkKind.ORIGIN else _add(marks, moved)
         parts.append(line.text)
         length += len(line.text)
-    return Paragraph("".join(parts), Kind.CUE, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+    ordered = sorted([*marks, *origins], key=lambda mark: (mark.start, -mark.end))
+    return Paragraph("".join(parts), Kind.CUE, tuple(ordered))
 
 
 def _breaks(text: str, line: Line) -> bool:

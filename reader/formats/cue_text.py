@@ -1,10 +1,14 @@
 """The text of cues: tags become marks or are left out, and what begins a line of its own is told."""
 
+from dataclasses import field
+from typing import NamedTuple
+
 from reader import late_re as re
+from reader.formats.plain_places import Placed
 from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind
 
-_TAG = re.compile(
+TAG = re.compile(
     r"<(?P<close>/?)(?P<name>i|b|u|s|c|v|lang|ruby|rt|font)(?P<rest>(?:[.\s][^<>\n]{0,200})?)/?>"
     r"|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>"
     r"|\{\\[^{}\n]{1,200}\}",
@@ -13,12 +17,30 @@ _TAG = re.compile(
 _STYLES = {"i": MarkKind.EMPHASIS, "b": MarkKind.STRONG, "u": MarkKind.UNDERLINE, "s": MarkKind.STRIKE}
 # Italics, bold and so on as Advanced SubStation writes them: {\i1}, {\i0}.
 _OVERRIDE = re.compile(r"\\([ibus])([01])(?=[\\}])")
-_BREAK = re.compile(r"(?<!:)\\N|(?<!:)\\n(?![a-zæøå])")
-_ENTITIES = {"&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "\u200e", "&rlm;": "\u200f", "&amp;": "&"}
-_ENTITY = re.compile("|".join(_ENTITIES))
+BREAK = re.compile(r"(?<!:)\\N|(?<!:)\\n(?![a-zæøå])")
+ENTITIES = {"&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "\u200e", "&rlm;": "\u200f", "&amp;": "&"}
+_ENTITY = re.compile("|".join(ENTITIES))
 _DASH = re.compile(r"[-–—‐−]\s*(?:[^\W\d_]|[\"“«'¿¡\[(.…])|[-–—‐−]\s+\d")
 _FRESH = re.compile(r"[♪♫#*]|\[[^\]]{1,80}\]|\([^)]{1,80}\)\Z")
 _SPACES = re.compile(r"[ \t]+")
+
+
+class CueSlice(NamedTuple):
+    """Where a stretch of text without tags stands: in which cue, on which line, and between which columns."""
+
+    cue: int
+    line: int
+    column: int
+    stop: int
+
+
+@dataclass(slots=True)
+class CuePlaces:
+    """What has been told while subtitles were read: how many cues, and where each stretch of text stands."""
+
+    cues: int = 0
+    slices: list[CueSlice] = field(default_factory=list)
+    repeats: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +68,26 @@ class CueText:
         voices: who speaks first and last in the cue that was read last, if the file says.
     """
 
-    def __init__(self, *, entities: bool) -> None:
-        """With `entities` the signs "<", ">" and "&" are written as in HTML."""
+    def __init__(self, *, entities: bool, places: CuePlaces | None = None) -> None:
+        """With `entities` the signs "<", ">" and "&" are written as in HTML; `places` are told where text stands."""
         self.tags = 0
         self.voices = ("", "")
-        self._entities = entities
+        self._entities, self._places = entities, places
         self._open: tuple[MarkKind, ...] = ()
         self._dashes: bool | None = None  # whether a dash opens the first line
 
     def begin(self) -> None:
         """A cue begins."""
         self.voices, self._open, self._dashes = ("", ""), (), None
+        if self._places is not None:
+            self._places.cues += 1
 
     def read(self, raw: str) -> list[Line]:
         """The lines in one line of the file: two, if a sign for a line break is in it; none, if only tags are."""
-        return [line for part in _BREAK.split(raw) if (line := self._line(part)).text]
+        breaks = [(found.start(), found.end()) for found in BREAK.finditer(raw)]
+        starts, stops = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(raw)]
+        parts = (raw[start:stop] for start, stop in zip(starts, stops, strict=True))
+        return [line for part in parts if (line := self._line(part)).text]
 
     def _line(self, raw: str) -> Line:
         text, marks, begins = self._without_tags(raw)
@@ -83,8 +110,9 @@ class CueText:
         marks: list[Mark] = []
         starts = dict.fromkeys(self._open, 0)
         begins = False
-        for tag in _TAG.finditer(raw):
+        for tag in TAG.finditer(raw):
             parts.append(self._piece(raw[done : tag.start()], first=not length))
+            self._place(raw[done : tag.start()], length, parts[-1], marks)
             length, done = length + len(parts[-1]), tag.end()
             begins |= self._voice(tag)
             for kind, opens in self._changes(tag):
@@ -92,14 +120,22 @@ class CueText:
                     starts.setdefault(kind, length)
                 elif kind in starts:
                     marks.append(Mark(starts.pop(kind), length, kind))
-        text = "".join([*parts, self._piece(raw[done:], first=not length)]).rstrip()
+        parts.append(self._piece(raw[done:], first=not length))
+        self._place(raw[done:], length, parts[-1], marks)
+        text = "".join(parts).rstrip()
         self._open = tuple(starts)
         return text, marks + [Mark(start, len(text), kind) for kind, start in starts.items()], begins
+
+    def _place(self, raw: str, start: int, text: str, marks: list[Mark]) -> None:
+        """Mark the text that a piece has become with where that stands."""
+        if self._places is not None and text and isinstance(raw, Placed):
+            marks.append(Mark(start, start + len(text), MarkKind.ORIGIN, str(len(self._places.slices))))
+            self._places.slices.append(CueSlice(self._places.cues, raw.line, raw.column, raw.stop))
 
     def _piece(self, text: str, *, first: bool) -> str:
         """Text between tags."""
         if self._entities and "&" in text:
-            text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
+            text = _ENTITY.sub(lambda found: ENTITIES[found[0]], text)
         text = _SPACES.sub(" ", text)
         return text.lstrip() if first else text
 

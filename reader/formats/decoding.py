@@ -11,7 +11,7 @@ from reader.formats.encodings import guess
 from reader.formats.mending import Mended, mended, replaced
 from reader.formats.seven_bits import ISO_646, from_iso_646, from_utf_7, seems_iso_646
 from reader.formats.twice import once, seems_twice
-from reader.text import shown
+from reader.text import composed, shown
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -51,6 +51,16 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
     # UTF-8 was looked at as bytes, which is faster.
     looked_at = found.encoding == "utf-8" and not encoding and not controls
     return found if looked_at else found._replace(text=without_controls(found.text))
+
+
+def in_lines(text: str) -> tuple[str, tuple[Message, ...]]:
+    """A text in NFC with "\\n" as the end of each line, and what to say of characters that have been removed."""
+    text, removed = without_noncharacters(composed(text))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
+    text = text.replace("\u2028", "\n")
+    return text.replace("\u2029", "\n\n").replace("\f", "\n\n"), removed
 
 
 def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:

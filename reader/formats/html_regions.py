@@ -190,7 +190,9 @@ class _Taking:
             path = self._ids()
             self._region.parts.append(Atom(written, (span[1], span[1]), path, seen=True, tag=number))
         else:
-            self._atom(written, span, seen=True, reference=token.name != "input")
+            is_field = token.name == "input"  # of which the text has a space, too
+            written += self._space_at(token.end) if is_field else ""
+            self._atom(written, span, seen=True, reference=not is_field)
 
     def _take_text(self, number: int, token: Token) -> None:
         written, span = self._markup[token.start : token.end], self._spans.get(number)
@@ -214,7 +216,7 @@ class _Taking:
     def _space_at(self, start: int) -> str:
         """The white space at a place, behind which there is text."""
         end = start
-        while self._markup[end] in _SPACES:
+        while end < self._region.end and self._markup[end] in _SPACES:
             end += 1
         return self._markup[start:end] if end < self._region.end else ""
 

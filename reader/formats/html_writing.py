@@ -1,5 +1,6 @@
 """Writing the text of a paragraph of HTML anew: its words in their elements, with what is no text in its place."""
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import field
@@ -12,7 +13,7 @@ from reader.formats.inline import unshifted
 from reader.formats.rewriting.changes import Change
 from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, Stretch, placed
 from reader.late_dataclasses import dataclass
-from reader.text import MarkKind, Paragraph, language_code
+from reader.text import INLINE_KINDS, MarkKind, Paragraph, Span, language_code, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,19 @@ def written_anew(
     """The markup of a paragraph with its new text, and what was placed where."""
     marks = [mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN]
     runs = [part for part in region.parts if isinstance(part, Run)]
-    atoms = [part for part in region.parts if isinstance(part, Atom)]
-    pieces = [Piece(r.start, r.start + len(r.letters), (r.path, r.tag), _is_usual(r, region, markup)) for r in runs]
-    objects = [_fixed(atom, paragraph.text) for atom in atoms]
-    placement = placed(paragraph.text, marks, change, pieces, objects)
+    described = {run.tag for run in runs}
+    atoms = [part for part in region.parts if isinstance(part, Atom) and part.tag < 0]
     foreign = frozenset(mark.href for mark in change.marks if mark.kind is MarkKind.LANGUAGE)
+    spans = [
+        (m.start, m.end) for m in marks if m.kind in INLINE_KINDS or (m.kind is MarkKind.LANGUAGE and m.href in foreign)
+    ]
+    kept = merged(spans)
+    pieces = [Piece(r.start, r.start + len(r.letters), (r.path, r.tag), _is_usual(r, region, kept)) for r in runs]
+    placement = placed(paragraph.text, marks, change, pieces, [_fixed(atom, paragraph.text) for atom in atoms])
+    described -= {runs[part.piece].tag for part in placement.parts if isinstance(part, Stretch) and part.piece >= 0}
+    if described:  # these images have no words to stand at
+        atoms = [part for part in region.parts if isinstance(part, Atom) and (part.tag < 0 or part.tag in described)]
+        placement = placed(paragraph.text, marks, change, pieces, [_fixed(atom, paragraph.text) for atom in atoms])
     writing = _Writing(region, markup, runs, atoms, manner, foreign, same=paragraph.text == change.text)
     text = writing.written(placement)
     if "<q" in text.lower() or "</q" in text.lower():
@@ -62,9 +71,16 @@ def written_anew(
     return text, placement
 
 
-def _is_usual(run: Run, region: Region, markup: str) -> bool:
-    """Whether other words may look like a run: not if it is a link, or the text of an attribute."""
-    return run.tag < 0 and all(region.elements[index].opening.name != "a" for index in run.path)
+# What may be around words that are not set apart.
+_PLAIN = ("span", "font")
+
+
+def _is_usual(run: Run, region: Region, kept: Sequence[Span]) -> bool:
+    """Whether other words may look like a run: not if it is emphasised, a link, of an attribute, or kept."""
+    if run.tag >= 0 or any(region.elements[index].opening.name not in _PLAIN for index in run.path):
+        return False
+    behind = bisect_right(kept, run.start, key=lambda span: span[0])
+    return not behind or kept[behind - 1][1] <= run.start
 
 
 def _fixed(atom: Atom, text: str) -> Fixed:
@@ -101,8 +117,6 @@ class _Writing:
         letters = (letter for run in self.runs for letter in run.letters)
         self.breaks = deque(letter.written for letter in letters if letter.text == "\n")
         self.runs_like = {run.path: [r for r in self.runs if r.path == run.path] for run in self.runs}
-        tags = [self.runs[part.piece].tag for part in parts if isinstance(part, Stretch) and part.piece >= 0]
-        self.attributed = {tag for tag in tags if tag >= 0}
         following = self._following(parts)
         for part, path in zip(parts, following, strict=True):
             if isinstance(part, Stretch):
@@ -166,7 +180,7 @@ class _Writing:
 
     def _with_text(self, run: Run, text: str) -> str:
         """The tag that a run is in an attribute of, where white space at the edges would be lost."""
-        tag = next(atom.written for atom in self.atoms if atom.tag == run.tag)
+        tag = next(part.written for part in self.region.parts if isinstance(part, Atom) and part.tag == run.tag)
         before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         return tag if text == run.text else f"{before}{with_text(tag, text.strip())}{behind if before != text else ''}"
 
@@ -202,7 +216,8 @@ class _Writing:
         if atom.loose:
             atom = self.loose.popleft()  # they stay in order, whatever the words do
         if atom.tag >= 0:
-            self._attributed(atom)
+            self._go(atom.path)
+            self.out.append(with_text(atom.written, ""))
             return
         if not self.same and TAG_NAME.sub(r"\2", atom.written[:4]).lower().startswith("wbr"):
             return
@@ -213,12 +228,6 @@ class _Writing:
         )
         self._go(kept)
         self.out.append(without_names(atom.written) if self.manner.copy else atom.written)
-
-    def _attributed(self, atom: Atom) -> None:
-        """An image whose description has gone elsewhere."""
-        if atom.tag not in self.attributed:
-            self._go(atom.path)
-            self.out.append(with_text(atom.written, ""))
 
     def _lost_names(self) -> str:
         """Places with the names of elements that are no longer there, since links may lead to them."""

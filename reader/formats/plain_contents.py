@@ -37,7 +37,14 @@ def contents_of(lines: Sequence[str]) -> Iterator[Item]:
         if match:
             content = len(line[: match.start(3)].expandtabs(4))
             family = ("1", str(len(number)), match[2] or ".")
-            yield Item(match[1] + match[2], indent_of(line), content, match[3].strip(), family, first=number[-1] == 1)
+            yield Item(
+                match[1] + match[2],
+                indent_of(line),
+                content,
+                line[match.start(3) :].strip(),
+                family,
+                first=number[-1] == 1,
+            )
 
 
 def _is_headline(words: str) -> bool:

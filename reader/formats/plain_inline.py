@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from reader import late_re as re
 from reader.formats.markdown import BlockWalk
-from reader.formats.plain_signs import has_stand_ins, underlines, with_literal, without_literal
+from reader.formats.plain_places import Signs
+from reader.formats.plain_signs import has_stand_ins, signs_in, underlines, with_literal, without_literal
 from reader.text import Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ class Inline:
         tokens = self._parser.parse(sure.replace("\n", "  \n"))
         read = next(iter(BlockWalk().paragraphs(tokens)), Paragraph(text))
         return _linked(with_literal(read.text), read.marks)
+
+    def signs(self, text: str) -> Sequence[Signs]:
+        """The pairs of signs that are mark-up in a text."""
+        if _MARKED.search(text) is None or has_stand_ins(text):
+            return ()
+        return list(signs_in(text, underlined=self._underlined))
 
 
 def _linked(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:

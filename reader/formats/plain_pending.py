@@ -1,5 +1,7 @@
 """A paragraph of plain text whose lines are still coming."""
 
+from collections.abc import Iterator
+
 from reader import late_re as re
 from reader.formats.plain_division import Divided
 from reader.text import Kind
@@ -13,6 +15,7 @@ class Pending:
     def __init__(self, first: str, kind: Kind, level: int, marker: str = "") -> None:
         self.parts, self.kind, self.level, self.marker = [first], kind, level, marker
         self.sizes, self.gaps = [len(first)], int("  " in first)
+        self.lines = [first]
 
     @property
     def text(self) -> str:
@@ -25,8 +28,18 @@ class Pending:
         even = inner[1:] if len(inner) > 2 else inner  # the first may be indented
         return len(inner) > 1 and 2 * self.gaps >= len(inner) and max(even) - min(even) <= 1
 
+    @property
+    def starts(self) -> Iterator[tuple[int, str]]:
+        """Where in the text each line begins, and the line."""
+        lines, start, justified = iter(self.lines), 0, bool(self.gaps) and self._is_justified()
+        for part in self.parts:
+            if part != "\n":
+                yield start, next(lines)
+            start += len(_GAPS.sub(" ", part) if justified else part)
+
     def add(self, line: str, divided: Divided | None) -> None:
         """Add a line: behind a wrap, if there is somewhere to ask for divided words."""
+        self.lines.append(line)
         if divided is not None:
             self.parts[-1:] = divided.joined(self.parts[-1], line)
             self.sizes.append(len(line))

@@ -10,6 +10,7 @@ from reader.formats.plain_ends import End
 from reader.formats.plain_items import Found, Scanner
 from reader.formats.plain_lines import RAISED, indent_of
 from reader.formats.plain_markers import LONE_BULLET, Item
+from reader.formats.plain_places import behind
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_starts import sign_in_text
 from reader.formats.plain_tables import FoundTable, heads_table, tables_of
@@ -123,7 +124,7 @@ def _with_bullets(lines: Sequence[str], ends: Sequence[End]) -> tuple[Sequence[s
     for index, line in enumerate(lines):
         alone = LONE_BULLET.fullmatch(line) is not None
         if bullet and not alone:
-            joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"
+            joined[-1] = behind(f"{joined[-1].rstrip()} ", line.lstrip())
         else:
             joined.append(line)
             left += ends[index : index + 1]

@@ -48,9 +48,9 @@ class Region:
                 yield child
 
 
-def regions_of(text: str) -> Region:
-    """The region of a whole text; line ends are "\\n"."""
-    region, lines = Region(), text.split("\n")
+def regions_of(text: str, lines: Sequence[str] | None = None) -> Region:
+    """The region of a whole text; line ends are "\\n", and `lines` its lines if they are to keep their places."""
+    region, lines = Region(), lines or text.split("\n")
     fenced = "```" in text or "~~~" in text
     if ">" not in text:
         _fill(region, lines, fenced)
@@ -63,7 +63,7 @@ def regions_of(text: str) -> Region:
             inner = Region(indent_of(quoted[0]) if len(path) == 1 else 0)
             path[-1].children.append(inner)
             path.append(inner)
-        _fill(path[-1], [_SIGNS.sub("", line, count=1) for line in quoted] if depth else quoted, fenced)
+        _fill(path[-1], [_unquoted(line) for line in quoted] if depth else quoted, fenced)
     return region
 
 
@@ -77,6 +77,11 @@ def _with_depth(lines: Sequence[str], fenced: bool) -> Iterator[tuple[int, str]]
         else:
             depth = 0
         yield depth, line
+
+
+def _unquoted(line: str) -> str:
+    signs = _SIGNS.match(line)
+    return line[signs.end() :] if signs else line
 
 
 class _CodeLine(Enum):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reader import late_re as re
 from reader.formats.plain_lines import RAISED
+from reader.formats.plain_places import Signs
 
 _SIGNS = "*_`[]<"
 # In place of signs that are text, for as long as a parser reads them; no text holds these.
@@ -74,6 +75,16 @@ def without_literal(text: str, *, underlined: bool) -> str:
         parts += [inner.translate(_AS_TEXT) if start[0] == "`" else without_literal(inner, underlined=underlined), stop]
         end = found.end()
     return "".join([*parts, text[end:].translate(_AS_TEXT)])
+
+
+def signs_in(text: str, *, underlined: bool, start: int = 0) -> Iterator[Signs]:
+    """The pairs of signs that are mark-up, each before those in it; `start` is where the text begins in another."""
+    for found in _spans(text, _SIGN):
+        first, inner, last = (number for number, group in enumerate(found.groups(), 1) if group is not None)
+        if _is_marked(found[first], found[inner], underlined=underlined):
+            yield Signs(start + found.start(), start + found.end(first), start + found.start(last), start + found.end())
+            if found[first][0] != "`":
+                yield from signs_in(found[inner], underlined=underlined, start=start + found.start(inner))
 
 
 def has_stand_ins(text: str) -> bool:

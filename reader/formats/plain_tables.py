@@ -133,7 +133,9 @@ def _barred(lines: Sequence[str]) -> Cells:
 
 
 def _split(row: str) -> list[str]:
-    return [cell.replace("\\|", "|").strip() for cell in _BAR.split(row)]
+    bars = [-1, *(bar.start() for bar in _BAR.finditer(row)), len(row)]
+    cells = (row[start + 1 : end].strip() for start, end in pairwise(bars))
+    return [cell.replace("\\|", "|") if "\\|" in cell else cell for cell in cells]
 
 
 def _ruled(rows: Sequence[str]) -> Cells:
@@ -173,11 +175,16 @@ def _cells(rows: _Rows, *, heads: int, align: Sequence[str] = ()) -> Cells:
 
 
 def _tabbed(lines: Sequence[str]) -> Cells:
-    rows = _without_empty_columns([[cell.strip() for cell in line.split("\t")] for line in lines])
+    rows = _without_empty_columns([_tabbed_cells(line) for line in lines])
     listed = len(rows[0]) == 2 and all(not row[0] or _MARKER.fullmatch(row[0]) for row in rows)
     if len(rows) < 2 or len(rows[0]) < 2 or listed:
         return ()
     return _cells(rows, heads=_heads(rows))
+
+
+def _tabbed_cells(line: str) -> list[str]:
+    tabs = [-1, *(tab.start() for tab in re.finditer("\t", line)), len(line)]
+    return [line[start + 1 : end].strip() for start, end in pairwise(tabs)]
 
 
 def _without_empty_columns(rows: _Rows) -> _Rows:

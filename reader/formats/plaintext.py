@@ -5,7 +5,7 @@ and often a little Markdown (rules, emphasis, links, code). Its lines are unwrap
 deliberate break or the end of a paragraph. What is not certainly structure stays text, with its lines.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from reader.formats.choices import Lines
@@ -20,28 +20,40 @@ from reader.formats.plain_lines import SENTENCE_ENDS, indent_of, is_speech
 from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
 from reader.formats.plain_pending import Pending
+from reader.formats.plain_places import Placed, Places, instead, placed
 from reader.formats.plain_plan import HEADING, Block, is_rule, planned
 from reader.formats.plain_regions import Code, Region, regions_of
 from reader.formats.plain_tables import FoundTable
 from reader.late_dataclasses import dataclass
-from reader.text import Box, BoxKind, Kind, Paragraph
+from reader.text import Box, BoxKind, Kind, Mark, Paragraph
 
 # A line of an item at least so long, with a small letter below it, was wrapped by hand.
 _WRAPPED_ITEM = 20
 
 
-def parse_plain_text(text: str, lines: Lines = Lines.JUDGED) -> Parsed:
-    """Read a plain text; line ends are "\\n", and `lines` says what they are."""
-    region = regions_of(text)
-    result = _Result(Divided(text), Inline(text))
+def parse_plain_text(text: str, lines: Lines = Lines.JUDGED, places: Places | None = None) -> Parsed:
+    """Read a plain text.
+
+    Args:
+        text: the text; line ends are "\\n".
+        lines: what these are.
+        places: to be told where the paragraphs stand; these have marks of their origin then.
+    """
+    region = regions_of(text, _numbered(text) if places is not None else None)
+    result = _Result(Divided(text), Inline(text), places)
     _Walk(result, ends_of(region.blocks(), lines)).read(region)
     return Parsed(with_notes(result.paragraphs))
+
+
+def _numbered(text: str) -> list[str]:
+    return [placed(line, number) for number, line in enumerate(text.split("\n"))]
 
 
 @dataclass(slots=True)
 class _Result:
     divided: Divided
     inline: Inline
+    places: Places | None = None
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: int = 0
     quotes: int = 0
@@ -94,10 +106,18 @@ class _Walk:
     def _add(self, paragraph: Paragraph) -> None:
         self.result.paragraphs.append(paragraph)
 
+    def _read(self, raw: str, starts: Iterable[tuple[int, str]]) -> tuple[str, tuple[Mark, ...]]:
+        """The text of a paragraph without mark-up and its marks; `starts` are where its lines begin, and these."""
+        text, marks = self.result.inline.read(raw)
+        places = self.result.places
+        if places is None:
+            return text, marks
+        return text, (*marks, *places.record(raw, list(starts), self.result.inline.signs(raw), text))
+
     def _finish(self) -> None:
         """End the paragraph that is open."""
         if self.pending is not None:
-            text, marks = self.result.inline.read(self.pending.text)
+            text, marks = self._read(self.pending.text, self.pending.starts)
             self._add(Paragraph(text, self.pending.kind, marks, self.pending.level, self.pending.marker, self.boxes))
             self.pending = None
 
@@ -116,7 +136,8 @@ class _Walk:
         """A block of running text."""
         lines = block.lines
         if len(lines) == 1 and not self.opened and self.pending is None:  # as nearly all of a novel is
-            text, marks = self.result.inline.read(lines[0].strip())
+            line = lines[0].strip()
+            text, marks = self._read(line, ((0, line),))
             self._add(Paragraph(text, self.kind, marks, self.level, within=self.boxes))
             return
         if self.opened:
@@ -129,10 +150,10 @@ class _Walk:
 
     def _block(self, block: Block) -> None:
         before, stop = "", 0
-        for index, line in enumerate(block.lines):
+        for index in range(len(block.lines)):
             if index in block.tables:
                 self._finish()
-                self._table(block.tables[index], line)
+                self._table(block.tables[index], block.lines)
                 before, stop = "", block.tables[index].stop
             if index >= stop:
                 before = self._line(block, index, before)
@@ -148,7 +169,7 @@ class _Walk:
         if kind is LineKind.ITEM:
             self._item(block.place + index, apart=index == 0)
         elif kind is LineKind.SPEECH:
-            self._begin(f"- {self.found.items[block.place + index].text}", -1)
+            self._begin(instead(f"- {self.found.items[block.place + index].text}", line.strip()), -1)
         elif kind is LineKind.HEADING:
             self._heading(line.strip(), heading_level(self.found.items[block.place + index]))
             return ""
@@ -162,7 +183,7 @@ class _Walk:
             self._add(Paragraph("", Kind.RULE, within=self.boxes))
             return ""
         elif heading is not None:
-            self._heading(heading[2], len(heading[1]))
+            self._heading(line[heading.start(2) : heading.end(2)], len(heading[1]))
             return ""
         else:
             self._text(line, before, end, _below(block.lines, index))
@@ -207,23 +228,29 @@ class _Walk:
             wrapped = by_hand and not before.rstrip().endswith(SENTENCE_ENDS)
             self.pending.add(text, self.result.divided if wrapped else None)
 
-    def _table(self, table: FoundTable, line: str) -> None:
-        self._leave(indent_of(line))
+    def _table(self, table: FoundTable, lines: Sequence[str]) -> None:
+        self._leave(indent_of(lines[table.start]))
         number = self.result.tables
+        if self.result.places is not None:
+            first, last = lines[table.start], lines[table.stop - 1]
+            assert isinstance(first, Placed)
+            assert isinstance(last, Placed)
+            self.result.places.tables.append((first.line, last.line + 1))
         self.result.tables += 1
-        for cell, lines in table.cells:
-            self._cell(Box(BoxKind.CELL, number, self._depth, cell=cell), lines)
+        for cell, inside in table.cells:
+            self._cell(Box(BoxKind.CELL, number, self._depth, cell=cell), inside)
 
     def _cell(self, box: Box, lines: Sequence[str]) -> None:
         """The paragraphs of a cell; an empty one has one, too."""
         boxes, before = (*self.boxes, box), len(self.result.paragraphs)
         if len(lines) > 1:
             # Its lines are wrapped wherever they end.
-            region = regions_of("\n".join(lines))
+            region = regions_of("\n".join(lines), lines)
             ends = ends_of(region.blocks(), Lines.JOINED)
             _Walk(self.result, ends, boxes, 0, Kind.TABLE_CELL).read(region)
         if len(self.result.paragraphs) == before:
-            text, marks = self.result.inline.read("".join(lines).strip())
+            line = lines[0].strip() if lines else ""
+            text, marks = self._read(line, ((0, line),))
             self._add(Paragraph(text, Kind.TABLE_CELL, marks, within=boxes))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from reader.errors import DocumentError, MissingError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
-from reader.formats.decoding import Decoded, decode, without_noncharacters
+from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
 from reader.formats.families import FLAT_ODT, WEB_PAGE, packed_family
 from reader.formats.finishing import finished
 from reader.formats.markdown import parse_markdown
@@ -128,12 +128,7 @@ def read_text(
         NoTextError: there is no text in it.
     """
     found = Decoded(text, "") if isinstance(text, str) else text
-    text, removed = without_noncharacters(composed(found.text))
-    # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\u2028", "\n")
-    text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
+    text, removed = in_lines(found.text)
     format_ = "markdown" if markdown else subtitle_format(text, path.suffix if path else "") or "text"
     with gc_paused():
         parsed = _parse(text, format_, choices)

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from reader import late_re as re
 from reader.errors import Message, plural, template
 from reader.formats.cue_rows import Cue, cue_paragraphs, take_repeats
-from reader.formats.cue_text import CueText, Line
+from reader.formats.cue_text import CuePlaces, CueText, Line
 from reader.formats.parsed import Parsed
+from reader.formats.plain_places import placed
 from reader.formats.suffixes import SUBTITLE_SUFFIXES
 
 # Hours, minutes, seconds, decimals; one of the outer two may be missing, or "10:30" would be a time.
@@ -72,11 +73,22 @@ def subtitle_format(text: str, suffix: str) -> str:
     return "srt" if len(first) > 1 and _CERTAIN.match(first[0].strip("\ufeff")) else ""
 
 
-def parse_subtitles(text: str, format_: str) -> Parsed:
-    """Read subtitles in the format "srt" or "vtt"; line ends are "\\n". The rows are of `Kind.CUE`."""
-    reading = _Reading(text.split("\n"), webvtt=format_ == "vtt")
+def parse_subtitles(text: str, format_: str, places: CuePlaces | None = None) -> Parsed:
+    """Read subtitles; the rows are of `Kind.CUE`.
+
+    Args:
+        text: the text; line ends are "\\n".
+        format_: "srt" or "vtt".
+        places: to be told where the text of the rows stands; these have marks of their origin then.
+    """
+    lines: Sequence[str] = text.split("\n")
+    if places is not None:
+        lines = [placed(line, number) for number, line in enumerate(lines)]
+    reading = _Reading(lines, webvtt=format_ == "vtt", places=places)
     cues = list(reading.cues())
     reading.left_out["repeats"] = take_repeats(cues)
+    if places is not None:
+        places.repeats = reading.left_out["repeats"]
     paragraphs = cue_paragraphs([cue for cue in cues if cue.lines])
     reading.left_out["tags"] = reading.text.tags
     metadata = {"language": reading.language} if reading.language else {}
@@ -96,10 +108,10 @@ class _Reading:
         text: what reads the text of cues.
     """
 
-    def __init__(self, lines: Sequence[str], *, webvtt: bool) -> None:
+    def __init__(self, lines: Sequence[str], *, webvtt: bool, places: CuePlaces | None = None) -> None:
         self.language = ""
         self.left_out: Counter[str] = Counter()
-        self.text = CueText(entities=webvtt)
+        self.text = CueText(entities=webvtt, places=places)
         self._lines, self._webvtt = lines, webvtt
         self._number: int | None = None  # that was read last
         self._count = 0  # of the cues above
@@ -116,8 +128,9 @@ class _Reading:
             self._count = index
             stop = self._above(place + 1, timings[index][0]) if index < len(timings) else len(self._lines)
             self.text.begin()
-            *times, behind = timing.groups()
-            beside = [] if _SETTINGS.fullmatch(behind or "") else self.text.read(behind.strip())
+            *times, settings = timing.groups()
+            behind = self._lines[place][timing.start(len(times) + 1) :].strip() if settings else ""
+            beside = [] if _SETTINGS.fullmatch(settings or "") else self.text.read(behind)
             lines = beside + self._content(place + 1, stop)
             yield Cue(lines, self.text.voices, _seconds(times[:4]), _seconds(times[4:]))
 

@@ -63,12 +63,14 @@ class ValuesSince:
     """What changed between two looks, by this program too.
 
     Attributes:
-        mark: for the next look; None if the file could not be read at the first.
+        mark: for the next look.
         changed: documents and kinds of which a value changed; None if that may be any.
+        read: whether the file could be read.
     """
 
-    mark: Mark | None = None
+    mark: Mark
     changed: frozenset[tuple[Path, str]] | None = None
+    read: bool = True
 
     def concerns(self, document: Path, kind: str) -> bool:
         """Whether a value of a kind may have changed for a document."""
@@ -81,13 +83,15 @@ class MemoryValues(MemoryFile):
     Of values kept by several programs none is lost: each changes only its own places.
     """
 
-    def values_of(self, document: Path, kind: str) -> dict[str, Json]:
-        """The values of a kind that are kept for a document, by place."""
+    def values_of(self, document: Path, kind: str) -> dict[str, Json] | None:
+        """The values of a kind that are kept for a document, by place; None if they cannot be read now."""
         of = document_key(document), kind
         if not storable(kind):
             return {}
         found = self._look(lambda connection: _rows(connection, _OF_KIND, of), dict[Key, Value]())
-        values = ((place, _decoded(stored)) for (_, _, place), stored in (found or {}).items())
+        if found is None:
+            return None
+        values = ((place, _decoded(stored)) for (_, _, place), stored in found.items())
         return {place: value for place, value in values if value is not None}
 
     def keep_values(
@@ -152,7 +156,8 @@ class MemoryValues(MemoryFile):
     def values_since(self, mark: Mark | None) -> ValuesSince:
         """What was kept since the look that gave this mark, in whichever program; quick if that is nothing.
 
-        At the first look, without a mark, that is nothing; also if the file cannot be read now.
+        At the first look, without a mark, that is nothing; also if the file cannot be read now. If it could not be read
+        at the first, it may be anything once it can.
         """
 
         def look(file: Path) -> ValuesSince:
@@ -168,7 +173,7 @@ class MemoryValues(MemoryFile):
                 keys = None
             return ValuesSince(now, None if keys is None else frozenset(_named(keys)))
 
-        return self._attempt(look) or ValuesSince(mark, frozenset())
+        return self._attempt(look) or ValuesSince(mark or Mark(read=False), frozenset(), read=False)
 
     def documents_with_values(self) -> list[Path]:
         """The documents that anything is kept for."""

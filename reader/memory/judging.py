@@ -52,11 +52,11 @@ class JudgedSince:
     """What was judged between two looks, by this program too.
 
     Attributes:
-        mark: for the next look; None if the file could not be read at the first.
+        mark: for the next look.
         sentences: of which something was judged or forgotten, by languages; None if that may be any.
     """
 
-    mark: Mark | None = None
+    mark: Mark
     sentences: Mapping[Languages, frozenset[str]] | None = None
 
 
@@ -98,7 +98,8 @@ class MemoryJudgements(MemoryFile):
     def judged_since(self, mark: Mark | None) -> JudgedSince:
         """What was judged since the look that gave this mark, in whichever program; quick if that is nothing.
 
-        At the first look, without a mark, that is nothing; also if the file cannot be read now.
+        At the first look, without a mark, that is nothing; also if the file cannot be read now. If it could not be read
+        at the first, it may be anything once it can.
         """
 
         def look(file: Path) -> JudgedSince:
@@ -115,7 +116,7 @@ class MemoryJudgements(MemoryFile):
                 keys = None
             return JudgedSince(now, _by_languages(keys) if keys is not None else None)
 
-        return self._attempt(look) or JudgedSince(mark, {})
+        return self._attempt(look) or JudgedSince(mark or Mark(read=False), {})
 
     def accept(
         self, languages: Languages, pairs: Collection[SentenceAndTranslation], *, since: int | None = None

@@ -49,10 +49,14 @@ class DocumentValues:
 
     What cannot be saved now, since the disk is full say, is known here all the same until the program ends, and saved
     by `save_again`.
+
+    Attributes:
+        unread: how often the memory could not be read, so that values seemed to be missing.
     """
 
     def __init__(self, memory: "Memory") -> None:
         self._memory, self._lock = memory, Lock()
+        self.unread = 0
         self._unsaved: dict[Of, dict[str, Json]] = {}
         self._moves: list[tuple[Path, Path]] = []  # not saved, the first one first
 
@@ -134,7 +138,9 @@ class DocumentValues:
     def _of(self, document: Path, kind: str) -> dict[str, Json]:
         found = dict[str, Json]()
         for place in (*self._former(document), document):
-            found |= self._memory.values_of(place, kind)
+            if (kept := self._memory.values_of(place, kind)) is None:
+                self.unread += 1
+            found |= kept or {}
         found |= self._unsaved.get((document, kind), {})
         return {place: value for place, value in found.items() if value is not None}
 

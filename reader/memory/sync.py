@@ -375,9 +375,15 @@ def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point in the life of a ledger: another one once anything in it has changed."""
+    """A point in the life of a ledger: another one once anything in it has changed.
+
+    Attributes:
+        state: what it was like then; without one, before anything was kept.
+        read: whether that is known; else anything may have changed since.
+    """
 
     state: _State = field(default_factory=_State)
+    read: bool = True
 
 
 def mark_of(connection: sqlite3.Connection, ledger: Ledger) -> Mark:
@@ -388,13 +394,14 @@ def mark_of(connection: sqlite3.Connection, ledger: Ledger) -> Mark:
 def changed_since(journal: Journal, before: Mark, now: Mark) -> Collection[Key] | None:
     """What has changed in a ledger between two marks, and perhaps since; None if its journal does not tell.
 
-    It does not once it was rewritten, as when something was forgotten, or where it cannot be written.
+    It does not once it was rewritten, as when something was forgotten, or where it cannot be written; nor since a time
+    when it could not be read.
 
     Raises:
         JournalError: it cannot be read.
     """
     old, new = before.state, now.state
-    if new.extent is None or not new.agrees or new.extent.header != journal.header():
+    if not before.read or new.extent is None or not new.agrees or new.extent.header != journal.header():
         return None
     if old.extent is None:  # there was nothing yet
         return journal.history().changes.keys()

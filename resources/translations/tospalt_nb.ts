@@ -5851,8 +5851,8 @@
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>It is not certain where {count} links, bookmarks or images belong in the translation: paragraphs {rows}.</source>
-        <translation>Det er usikkert hvor {count} lenker, bokmerker eller bilder hører hjemme i oversettelsen: avsnitt {rows}.</translation>
+        <source>It is not certain where some links, bookmarks or images belong in the translation: paragraphs {rows}.</source>
+        <translation>Det er usikkert hvor noen lenker, bokmerker eller bilder hører hjemme i oversettelsen: avsnitt {rows}.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6336,12 +6336,12 @@
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>The formatting of some words has no place in the translation and is left out ({count} times): paragraphs {rows}.</source>
-        <translation>Formateringen av noen ord har ingen plass i oversettelsen og er utelatt ({count} ganger): avsnitt {rows}.</translation>
+        <source>The formatting of some words has no place in the translation and is left out: paragraph {rows}.</source>
+        <translation>Formateringen av noen ord har ingen plass i oversettelsen og er utelatt: avsnitt {rows}.</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>The formatting of some words has no place in the translation and is left out: paragraph {rows}.</source>
+        <source>The formatting of some words has no place in the translation and is left out: paragraphs {rows}.</source>
         <translation>Formateringen av noen ord har ingen plass i oversettelsen og er utelatt: avsnitt {rows}.</translation>
     </message>
     <message>

@@ -81,11 +81,10 @@ class Known:
 
     def doubtful_words(self, row: Row) -> list[Span]:
         """The words of a translation that are most likely wrong, as spans in code points into it; no accepted ones."""
-        assessed = zip(row.sentences, self._assessments(row), self._judgements(row), strict=True)
         starts = [
-            (pair.target[0], each.doubtful)
-            for pair, each, judged in assessed
-            if each is not None and not judged.accepted
+            (row.sentences[number].target[0], each.doubtful)
+            for number, each in enumerate(self.doubts.of(row) or ())
+            if each is not None and each.doubtful and not self._judgement(row, number).accepted
         ]
         return [(start + a, start + b) for start, spans in starts for a, b in spans]
 

@@ -38,10 +38,10 @@ class JudgedRows(QObject):
         return self._settled and not self._judging.looking
 
     @guarded
-    def _on_opened(self, text: ParallelText) -> None:
+    def _on_opened(self, _text: ParallelText) -> None:
         self._changed.clear()
         self._settled = False
-        self._judging.look_at(text)
+        self._judging.look_anew()
 
     @guarded
     def _on_changed(self, rows: Sequence[int]) -> None:

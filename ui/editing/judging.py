@@ -23,7 +23,7 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.line_breaks import shortened
 
-# The delay before another attempt to write what could not be written.
+# The delay before another attempt to write what could not be written, or to look up what could not be read.
 _AGAIN_MS = 10_000
 # The delay after which what is not on the disk yet is recorded: writing seldom takes that long.
 _RECORDED_AFTER_MS = 200
@@ -51,12 +51,13 @@ class Judging(QObject):
         self._known: dict[JudgedPair, Judgement] = {}
         self._waiting, self._lock = deque[Turn](), Lock()
         self._to_look_in, self._looking = deque[tuple[ParallelText, Sequence[int]]](), False
+        self._missed = False  # whether what was judged in the open text could not be read
         self._pauses = 0
         self._warned = False  # of all that is not on the disk
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self.try_again)
+        self._again.timeout.connect(self._on_again)
         self._writing = False  # whether a job is to write what is waiting; with the lock
         self._recording = QTimer(self)
         self._recording.setSingleShot(True)
@@ -70,11 +71,11 @@ class Judging(QObject):
         return self._known.get(pair, Judgement())
 
     @guarded
-    def look_at(self, text: ParallelText) -> None:
-        """Look up what the user thinks of the sentences of a text; that of others is not known any more."""
-        self._know_only_waiting()
-        self._to_look_in.clear()
-        self.look_in(text, range(len(text.rows)))
+    def look_anew(self) -> None:
+        """Look up what the user thinks of the sentences of the open text; that of others is not known any more."""
+        self._known.clear()
+        self._know({pair: Judgement() for turn in self._unwritten() for pair in turn.act.pairs})
+        self.look_again()
 
     @guarded
     def look_in(self, text: ParallelText, rows: Sequence[int]) -> None:
@@ -109,12 +110,29 @@ class Judging(QObject):
         return told, [number for number, those in pairs.items() if not told.keys().isdisjoint(those)]
 
     def _on_looked(self, text: ParallelText, looked: _Looked | None) -> None:
-        if text is self._document.text and looked is not None:
-            found, rows = looked
-            before = {pair: self.of(pair) for pair in found}
-            self._know(found)
-            if rows and any(self.of(pair) != judgement for pair, judgement in before.items()):
-                self.found.emit(rows)
+        if text is not self._document.text:
+            return
+        if looked is None:
+            self._miss()
+            return
+        found, rows = looked
+        before = {pair: self.of(pair) for pair in found}
+        self._know(found)
+        if rows and any(self.of(pair) != judgement for pair, judgement in before.items()):
+            self.found.emit(rows)
+
+    def _miss(self) -> None:
+        """What was judged in the open text cannot be read now: all of it is looked up later."""
+        self._missed = True
+        self._to_look_in.clear()
+        if not self._again.isActive():
+            self._again.start()
+
+    @guarded
+    def _on_again(self) -> None:
+        self.try_again()
+        if self._missed:
+            self.look_again()
 
     def judgements(
         self, languages: tuple[str, str], pairs: Collection[SentenceAndTranslation]
@@ -225,8 +243,12 @@ class Judging(QObject):
 
     @guarded
     def look_again(self) -> None:
-        """Look up all that the user thinks of the sentences of the open text; what was known is so until then."""
+        """Look up all that the user thinks of the sentences of the open text; what was known is so until then.
+
+        What cannot be read now is looked up later: those who call this need not call it again.
+        """
         self._to_look_in.clear()
+        self._missed = False
         if (text := self._document.text) is not None:
             self.look_in(text, range(len(text.rows)))
 
@@ -342,6 +364,8 @@ class Judging(QObject):
 
     def _on_done(self, done: Sequence[Turn], found: Mapping[JudgedPair, Judgement] | None) -> None:
         self._know(found or {})
+        if found is None:  # what others have judged of the same pairs
+            self._miss()
         self.changed.emit(frozenset(found or ()))
         self.unsaved_changed.emit()
         for turn in done:
@@ -360,11 +384,6 @@ class Judging(QObject):
         for pair in found:
             if self._known[pair] == Judgement():
                 del self._known[pair]
-
-    def _know_only_waiting(self) -> None:
-        """Know what is not written yet, but no more what the memory has."""
-        self._known.clear()
-        self._know({pair: Judgement() for turn in self._unwritten() for pair in turn.act.pairs})
 
     def _unwritten(self) -> list[Turn]:
         with self._lock:

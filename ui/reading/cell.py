@@ -14,7 +14,7 @@ from ui.toolkit.i18n import language_in_text, localised
 
 SOURCE, TARGET = int(Column.ORIGINAL), int(Column.TRANSLATION)
 # The further columns whose texts are the user's: none is to come.
-_GIVEN = (Column.REFERENCE, Column.NOTES)
+GIVEN = (Column.REFERENCE, Column.NOTES)
 
 # Target of the "Try again" link: no address, but a request to resume translating.
 RETRY = "tospalt:retry"
@@ -74,7 +74,7 @@ def _version_text(row: Row, column: int) -> CellText:
     """The text of a further column; where one is still to come, what stands for it."""
     version = row.version(column)
     if version is None:
-        if column in _GIVEN or row.state is State.FAILED:
+        if column in GIVEN or row.state is State.FAILED:
             return _NOTHING
         if row.state is State.SAME:
             return CellText(row.source.text, row.source.marks, "muted")

@@ -1,12 +1,12 @@
 """Estimated row heights, from text lengths: for the many rows never shown so far."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
+from operator import add, mul
 
 from reader.late_dataclasses import dataclass
-from reader.parallel import Column, Row, State
+from reader.parallel import Row, State
 from reader.text import Cell, Kind
-from ui.reading.cell import SOURCE, TARGET
+from ui.reading.cell import GIVEN, SOURCE, TARGET
 from ui.reading.columns import Arrangement
 from ui.reading.grid import BESIDE, Grid, TableGrid
 from ui.reading.row_heights import BLOCK
@@ -17,6 +17,8 @@ from ui.reading.typography import style_of
 # Lines are not filled completely: a paragraph's last line lacks half, the others half a word.
 _UNFILLED = 0.55
 _RAGGED = 1.04
+# Hundreds of rows are asked about in a leap through a long text: members of an enumeration take long to look up.
+_RULE, _PENDING = Kind.RULE, State.PENDING
 # Tables are estimated anew when their width changes by this many characters.
 _STEP = 4
 
@@ -28,13 +30,14 @@ class _Sums:
     Attributes:
         spacing: white space above and below, in ems.
         scale: text sizes relative to the reading size.
-        texts: by column, characters times their size squared: larger text is both wider and higher.
+        texts: of the columns in their order, characters times their size squared: larger text is both wider and higher;
+            empty while there are none.
         longer: likewise, of the longest text of each row.
     """
 
     spacing: float = 0.0
     scale: float = 0.0
-    texts: dict[int, float] = field(default_factory=dict)
+    texts: Sequence[float] = ()
     longer: float = 0.0
 
     def add(self, row: Row, columns: Sequence[int]) -> None:
@@ -42,32 +45,26 @@ class _Sums:
         style = style_of(row.source)
         self.spacing += style.above + style.below
         self.scale += style.scale
-        if row.source.kind is Kind.RULE:
+        if row.source.kind is _RULE:
             return
-        square = style.scale * style.scale
-        longest = 0.0
-        for column in columns:
-            size = _length(row, column) * square
-            self.texts[column] = self.texts.get(column, 0.0) + size
-            longest = max(longest, size)
-        self.longer += longest
+        texts = _sizes(row, columns, style.scale * style.scale)
+        self.texts = list(map(add, self.texts, texts)) if self.texts else texts
+        self.longer += max(texts)
 
     def add_all(self, others: Iterable["_Sums"]) -> None:
         """Add what others are together, one below the other."""
         for other in others:
             self.spacing += other.spacing
             self.scale += other.scale
-            for column, size in other.texts.items():
-                self.texts[column] = self.texts.get(column, 0.0) + size
+            self.texts = _added(self.texts, other.texts)
             self.longer += other.longer
 
     def add_highest(self, others: Sequence["_Sums"]) -> None:
         """Add what others are together, side by side."""
         self.spacing += max(other.spacing for other in others)
         self.scale += max(other.scale for other in others)
-        for column in {column for other in others for column in other.texts}:
-            highest = max(other.texts.get(column, 0.0) for other in others)
-            self.texts[column] = self.texts.get(column, 0.0) + highest
+        by_column = zip(*(other.texts for other in others if other.texts), strict=True)
+        self.texts = _added(self.texts, [max(texts) for texts in by_column])
         self.longer += max(other.longer for other in others)
 
     def narrowed(self, characters: float, room: float) -> "_Sums":
@@ -75,20 +72,26 @@ class _Sums:
         if self.longer < (1 - _UNFILLED) * characters:  # one line, whatever the width
             return _Sums(self.spacing, self.scale / _UNFILLED)
         more = room / characters
-        texts = {column: size * more for column, size in self.texts.items()}
-        return _Sums(self.spacing, self.scale, texts, self.longer * more)
+        return _Sums(self.spacing, self.scale, [size * more for size in self.texts], self.longer * more)
 
 
-def _length(row: Row, column: int) -> int:
-    """How many characters a row has in a column; a missing translation is assumed to be as long as its original."""
-    if column == SOURCE:
-        return len(row.source.text)
-    if column == TARGET:
-        return len(row.target) if row.state is not State.PENDING else len(row.source.text)
-    version = row.version(column)
-    if version is not None:
-        return len(version.text)
-    return 0 if column in (Column.REFERENCE, Column.NOTES) else len(row.source.text)
+def _added(one: Sequence[float], other: Sequence[float]) -> Sequence[float]:
+    return list(map(add, one, other)) if one and other else one or other
+
+
+def _sizes(row: Row, columns: Sequence[int], each: float) -> list[float]:
+    """How much room the texts of a row need in these columns; a missing translation is as long as its original."""
+    original, sizes = len(row.source.text) * each, list[float]()
+    for column in columns:
+        if column == SOURCE:
+            sizes.append(original)
+        elif column == TARGET:
+            sizes.append(len(row.target) * each if row.state is not _PENDING else original)
+        elif (version := row.version(column)) is not None:
+            sizes.append(len(version.text) * each)
+        else:
+            sizes.append(0.0 if column in GIVEN else original)
+    return sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class LengthEstimate:
         """
         self._row, self._grid, self._slots = row, grid, slots
         self._sums: dict[int, _Sums] = {}  # of blocks, by first line
-        self._lines: dict[int, float] = {}
+        self._columns: tuple[int, ...] = ()
         # The tables in blocks, by first line, and their shapes; only of blocks with tables.
         self._tables: dict[int, dict[int, _Shape]] = {}
         self.arrange(typesetter, arrangement)
@@ -135,13 +138,14 @@ class LengthEstimate:
         """Use another text size or width from now on."""
         self._em, self._line = typesetter.em, typesetter.line_height
         self._between = typesetter.between
-        self._arrangement = arrangement
         width = typesetter.character_width * _RAGGED
-        if tuple(self._lines) != arrangement.columns:
+        if self._columns != arrangement.columns:
             self._sums.clear()
             self._tables.clear()
-        # Lines per character, by column.
-        self._lines = {column: width / band.text_width for column, band in arrangement.bands.items()}
+        self._columns, self._stacked = arrangement.columns, arrangement.stacked
+        # Lines per character, by column; with equal widths that of all.
+        self._parts = [width / band.text_width for band in arrangement.bands.values()]
+        self._part = self._parts[0] if len(set(self._parts)) == 1 else None
 
     def changed(self, line: int) -> None:
         """Note that a text on a line has changed."""
@@ -178,7 +182,7 @@ class LengthEstimate:
     def _add(self, line: int, sums: _Sums, tables: dict[int, _Shape]) -> None:
         table = self._grid.table(line)
         if table is None:
-            sums.add(self._row(self._grid.lines.first(line)), self._arrangement.columns)
+            sums.add(self._row(self._grid.lines.first(line)), self._columns)
             return
         if table.first not in tables:
             room = self._room(table)
@@ -194,22 +198,20 @@ class LengthEstimate:
         sums = _Sums(spacing=PADDING)
         for row in rows:
             one = _Sums()
-            one.add(self._row(row), self._arrangement.columns)
+            one.add(self._row(row), self._columns)
             sums.add_all([one.narrowed(shape.characters(cell), shape.room) if shape.room else one])
         if not shape.room and not cell.head and cell.column in shape.table.heads:
             sums.scale += HEAD_HEIGHT / _UNFILLED
         return sums
 
     def _height(self, sums: _Sums, rows: int) -> float:
-        unfilled, each = _UNFILLED * sums.scale, self._lines
-        filled = [sums.texts.get(column, 0.0) * part for column, part in each.items()]
-        if self._arrangement.stacked:
-            lines = sum(filled) + len(each) * unfilled
-            gaps = rows * self._between * (len(each) - 1)
+        lines, gaps, count = _UNFILLED * sums.scale, 0.0, len(self._parts)
+        if self._stacked:
+            lines = sum(map(mul, sums.texts, self._parts)) + count * lines
+            gaps = rows * self._between * (count - 1)
+        # With equal widths the longer text of each row decides, otherwise the column with more lines.
+        elif self._part is not None:
+            lines += sums.longer * self._part
         else:
-            # With equal widths the longer text of each row decides, otherwise the column with more lines.
-            part = next(iter(each.values()))
-            same = all(other == part for other in each.values())
-            lines = (sums.longer * part if same else max(filled)) + unfilled
-            gaps = 0.0
+            lines += max(map(mul, sums.texts, self._parts), default=0.0)
         return sums.spacing * self._em + lines * self._line + gaps + rows

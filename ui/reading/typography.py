@@ -77,20 +77,31 @@ _LEVELS = {level: replace(_STYLES[Kind.HEADING], scale=scale) for level, scale i
 
 def style_of(paragraph: Paragraph) -> Style:
     """The style of a paragraph's kind, of a heading's level, and of what it stands in."""
-    style = _STYLES[paragraph.kind]
-    if paragraph.kind is Kind.HEADING and paragraph.level in _LEVELS:
-        style = _LEVELS[paragraph.level]
-    if paragraph.kind is Kind.CAPTION and not any(box.kind is BoxKind.FIGURE for box in paragraph.within):
-        style = _ABOVE_TABLE
-    if not paragraph.within:
-        return style if paragraph.kind is not Kind.NOTE else _boxed(style, small=True)
-    kinds = {box.kind for box in paragraph.within}
-    if any(box.cell is not None for box in paragraph.within):
+    kind, within = paragraph.kind, paragraph.within
+    if not within:
+        return _outside(kind, paragraph.level)
+    style = _by_itself(kind, paragraph.level, in_figure=any(box.kind is BoxKind.FIGURE for box in within))
+    kinds = {box.kind for box in within}
+    if any(box.cell is not None for box in within):
         style = _ragged(style)
-    head = any(box.cell is not None and box.cell.head for box in paragraph.within)
+    head = any(box.cell is not None and box.cell.head for box in within)
     page = BoxKind.FURNITURE in kinds
-    small = page or BoxKind.NOTE in kinds or paragraph.kind is Kind.NOTE
+    small = page or BoxKind.NOTE in kinds or kind is Kind.NOTE
     return _boxed(style, small=small, bold=head, muted=page)
+
+
+# Most paragraphs are: it is asked for hundreds of them in a leap through a long text.
+@lru_cache(256)
+def _outside(kind: Kind, level: int) -> Style:
+    """The style of what stands in no box."""
+    style = _by_itself(kind, level, in_figure=False)
+    return style if kind is not Kind.NOTE else _boxed(style, small=True)
+
+
+def _by_itself(kind: Kind, level: int, *, in_figure: bool) -> Style:
+    if kind is Kind.CAPTION and not in_figure:
+        return _ABOVE_TABLE
+    return _LEVELS.get(level, _STYLES[kind]) if kind is Kind.HEADING else _STYLES[kind]
 
 
 @lru_cache(64)

@@ -288,7 +288,7 @@ class Columns(QObject):
         self._next = Chosen()
         self._looking.cancel()
         self._stored = Chosen()
-        self._kept.do(lambda values: _read(values, path), lambda chosen: self._on_kept(path, chosen))
+        self._kept.read(lambda values: _read(values, path), lambda chosen: self._on_kept(path, chosen))
 
     def _on_kept(self, path: Path, chosen: Chosen) -> None:
         if path != self._path:
@@ -304,7 +304,7 @@ class Columns(QObject):
         """Another window may have chosen others: they are shown here too, in the order and width they have here."""
         if (path := self._path) is not None and concerns(since, path, _KIND):
             turn = self._turn
-            self._kept.do(lambda values: _read(values, path), lambda chosen: self._on_elsewhere(path, turn, chosen))
+            self._kept.read(lambda values: _read(values, path), lambda chosen: self._on_elsewhere(path, turn, chosen))
 
     def _on_elsewhere(self, path: Path, turn: int, chosen: Chosen) -> None:
         if path != self._path or turn != self._turn:

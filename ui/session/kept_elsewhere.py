@@ -15,7 +15,8 @@ _OFTEN_MS = 2000
 class KeptElsewhere(QObject):
     """Looks for that while a document is open.
 
-    What this program keeps itself is told too: whoever listens compares it with what is known.
+    What this program keeps itself is told too: whoever listens compares it with what is known. What they could not read
+    is told again once it can be read.
     """
 
     changed = Signal(object)  # a ValuesSince: of which documents and kinds values have changed
@@ -25,11 +26,13 @@ class KeptElsewhere(QObject):
         super().__init__()
         self._document, self._kept = document, kept
         self._mark: Mark | None = None
+        self._missed = False  # whether somebody could not read what is kept
         self._looking = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OFTEN_MS)
         self._timer.timeout.connect(self.look)
+        kept.unread.connect(self._on_unread)
         document.closed.connect(self._rest)
         document.opening.connect(self.look)  # before it is read what is kept, so that nothing falls between
 
@@ -44,9 +47,15 @@ class KeptElsewhere(QObject):
             self._looking, mark = True, self._mark
             self._kept.do(lambda values: values.since(mark), self._on_found, self._on_ended)
 
+    @guarded
+    def _on_unread(self) -> None:
+        self._missed = True
+
     def _on_found(self, since: ValuesSince) -> None:
         self._mark = since.mark
         self._on_ended()
+        if self._missed and since.read:
+            self._missed, since = False, ValuesSince(since.mark)  # all is read again
         if since.changed is None or since.changed:
             self.changed.emit(since)
 

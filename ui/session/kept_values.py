@@ -25,6 +25,7 @@ class KeptValues(QObject):
     """Does what waits for the disk on the thread of the memory; what cannot be saved is tried again."""
 
     unsaved_changed = Signal()  # what is not safely on the disk
+    unread = Signal()  # values seemed to be missing, as the memory could not be read
 
     def __init__(self, values: DocumentValues, pool: Pool) -> None:
         """Use `values`; `pool` is the one that the memory is written in."""
@@ -75,16 +76,25 @@ class KeptValues(QObject):
                 self._waiting[job] = record
             self._recording.start()
         job.failed.connect(guarded(lambda *_: self._on_ended(failed)))
-        job.finished.connect(guarded(lambda _, result: self._on_ended(lambda: done(result))))
+        job.finished.connect(guarded(lambda _, result: self._on_finished(done, *result)))
         self._pool.start(job)
 
-    def _done(self, job: Job, work: Callable[[DocumentValues], _T]) -> _T:
-        """On the memory's thread."""
+    def read(self, look: Callable[[DocumentValues], _T], done: Callable[[_T], object]) -> None:
+        """Read values, and have `done` with what was found; not if they cannot be read now, which `unread` tells."""
+        self.do(lambda values: _read(values, look), lambda found: done(found[0]) if found[1] else None)
+
+    def _done(self, job: Job, work: Callable[[DocumentValues], _T]) -> tuple[_T, bool]:
+        """On the memory's thread: do it; gives also whether all could be read."""
         try:
-            return work(self._values)
+            return _read(self._values, work)
         finally:
             with self._lock:
                 self._waiting.pop(job, None)
+
+    def _on_finished(self, done: Callable[[_T], object], result: _T, whole: bool) -> None:
+        if not whole:
+            self.unread.emit()
+        self._on_ended(lambda: done(result))
 
     def _on_ended(self, then: Callable[[], object]) -> None:
         if self._values.unsaved and not self._again.isActive():  # what is read meanwhile must not put it off
@@ -129,6 +139,13 @@ class KeptValues(QObject):
         """Try to save what could not be saved."""
         if self._values.unsaved:
             self.do(lambda values: values.save_again())
+
+
+def _read(values: DocumentValues, work: Callable[[DocumentValues], _T]) -> tuple[_T, bool]:
+    """Do what reads values; gives also whether all of them could be read."""
+    before = values.unread
+    result = work(values)
+    return result, values.unread == before
 
 
 def _take_over(record: UnwrittenValues, values: DocumentValues) -> None:

@@ -36,6 +36,8 @@ _GAP = "\n"
 # What holds the place in a stored note.
 _AT = "at"
 
+# Has something done with what is kept, and something else with what was found.
+_Run = Callable[[Callable[[DocumentValues], Sequence[Placed]], Callable[[Sequence[Placed]], object]], None]
 # What was changed, and the words for it.
 _Change = tuple[ValuesChange, Callable[[], str]]
 
@@ -91,21 +93,21 @@ class Notes(QObject):
         Where they are in the text is not noted then: another window may have another version of it, and note that too.
         """
         if concerns(since, self._of, NOTE, BOOKMARK):
-            self._look(_placed)
+            self._look(self._kept.read, _placed)
 
     @guarded
     def look(self, *_: object) -> None:
         """Read them again: others may have changed or forgotten some."""
-        self._look(_looked)
+        self._look(self._kept.do, _looked)
 
-    def _look(self, read: Callable[[DocumentValues, Path, Sequence[str]], Sequence[Placed]]) -> None:
+    def _look(self, run: _Run, read: Callable[[DocumentValues, Path, Sequence[str]], Sequence[Placed]]) -> None:
         of, text = self._of, self._document.text
         if of is None or text is None:
             return
         texts = self._texts()
         self._turn += 1
         turn = self._turn
-        self._kept.do(lambda values: read(values, of, texts), lambda placed: self._on_placed(turn, placed))
+        run(lambda values: read(values, of, texts), lambda placed: self._on_placed(turn, placed))
 
     def _on_placed(self, turn: int, placed: Sequence[Placed]) -> None:
         if turn != self._turn or self._document.text is None:

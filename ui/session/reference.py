@@ -136,7 +136,7 @@ class Reference(QObject):
         of = self._of = entry.path
         self._placed, self.path, self._links, self._fresh, self._read = None, None, (), False, None
         self._known = ()
-        self._kept.do(lambda values: references_of(values, of), partial(self._on_kept, of))
+        self._kept.read(lambda values: references_of(values, of), partial(self._on_kept, of))
 
     def _on_kept(self, of: Path, known: "Sequence[KeptReference]") -> None:
         beside = next((each for each in known if each.beside), None)
@@ -159,7 +159,7 @@ class Reference(QObject):
         self._missed = False
         if (of := self._of) is not None:
             turn = self._turn
-            self._kept.do(lambda values: references_of(values, of), partial(self._on_elsewhere, of, turn))
+            self._kept.read(lambda values: references_of(values, of), partial(self._on_elsewhere, of, turn))
 
     def _on_elsewhere(self, of: Path, turn: int, known: "Sequence[KeptReference]") -> None:
         if of != self._of or turn != self._turn or self._fresh:

@@ -5,23 +5,11 @@ from dataclasses import field
 
 from reader import late_re as re
 from reader.export.markdown.marks import TAGS, prepared
+from reader.formats import code_span, escaped
 from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind, Paragraph
 
-# What Markdown or a dialect of it takes for mark-up anywhere in a line, and at the beginning of one.
-_SPECIAL = re.compile(r"([\\`*_\[\]<|~${^]|!(?=\[)|&(?=#?\w))")
-# Signs that begin a comment, a highlighted or an inserted stretch where they are two.
-_DOUBLE = re.compile(r"%(?=%)|(?<![\w=])=(?==[^\s=])|(?<![\w+])\+(?=\+[^\W_])")
-_NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)  # not "12.50"
-_SIGN_START = re.compile(
-    r"^([^\S\n]*)([#>]|-(?=[\s-]|$)|\+(?=[\s+]|$)|=(?=[=\s]|$)|:(?=[-:\s]|$)|!(?=!!)|\?(?=\?\?))", re.MULTILINE
-)
-# Lines of code in MDX, which has no escape for them but a reference for the first letter.
-_CODE_START = re.compile(
-    r"^([^\S\n]*)([ie])(?=mport\s[^\n]*['\"][^'\"\n]+['\"];?[^\S\n]*$|xport\s+(?:default|const|let|var|async|function|\\\{))",
-    re.MULTILINE,
-)
-# Code has delimiters of varying length, see `_code`.
+# Code has delimiters of varying length, see `code_span`.
 _DELIMITERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.STRIKE: "~~", MarkKind.CODE: ""}
 _DELIMITERS |= {MarkKind.MATH: "$", MarkKind.NOTE: "", MarkKind.IMAGE: "", MarkKind.VERBATIM: ""}
 
@@ -91,14 +79,15 @@ def _pieces(text: str, marks: Sequence[Mark], references: References) -> Iterato
 def _written(text: str, start: int, end: int, inside: Mark | None, references: References) -> str:
     """A stretch of text: escaped, or as it is `inside` code, mathematics, a command or a reference."""
     if inside and inside.kind is MarkKind.CODE:
-        return _code(text[start:end]) if start < end else ""
+        return code_span(text[start:end]) if start < end else ""
     if inside and inside.kind in (MarkKind.MATH, MarkKind.VERBATIM):
         return text[start:end]
     if inside and inside.kind in (MarkKind.NOTE, MarkKind.IMAGE):
         return references.written(inside) if start < end else ""
     # After a delimiter nothing is at the start of a line.
     shown = text[start:end]
-    written = _escaped(shown, (not start or text[start - 1] == "\n") and not (inside and inside.start == start))
+    begins = (not start or text[start - 1] == "\n") and not (inside and inside.start == start)
+    written = escaped(shown, at_line_start=begins)
     # With the bracket of a link it would be an image.
     return f"{written[:-1]}\\!" if end < len(text) and shown.endswith("!") else written
 
@@ -119,32 +108,3 @@ def _close(mark: Mark) -> str:
 
 def _target(address: str) -> str:
     return re.sub(r"([\\<>&])", r"\\\1", address)
-
-
-def _code(text: str) -> str:
-    fence = "`" * (1 + longest_ticks(text))
-    space = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-    return f"{fence}{space}{text}{space}{fence}"
-
-
-def longest_ticks(text: str) -> int:
-    """How long the longest run of backticks is."""
-    return max(map(len, re.findall("`+", text)), default=0)
-
-
-def _escaped(text: str, at_line_start: bool) -> str:
-    escaped = _SPECIAL.sub(r"\\\1", text)
-    if "%%" in text or "==" in text or "++" in text:
-        escaped = _DOUBLE.sub(r"\\\g<0>", escaped)
-    first, newline, rest = escaped.partition("\n")
-    if at_line_start:
-        first = _escaped_start(first)
-    return first + newline + _escaped_start(rest)
-
-
-def _escaped_start(text: str) -> str:
-    """Escape what would begin a heading, list, table or rule; a number is escaped after its digits."""
-    signs = _NUMBER_START.sub(r"\1\\\2", _SIGN_START.sub(r"\1\\\2", text))
-    if "port" not in signs:
-        return signs
-    return _CODE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", signs)

@@ -8,11 +8,12 @@ from reader import late_re as re
 from reader.export.grid import rows_of_cells, table_place
 from reader.export.markdown.containers import Containers, Unit
 from reader.export.markdown.front import write_front_matter
-from reader.export.markdown.inline import References, image, inline_markdown, link, longest_ticks
+from reader.export.markdown.inline import References, image, inline_markdown, link
 from reader.export.markdown.marks import image_address, unsafe
 from reader.export.markdown.tables import table_markdown
 from reader.export.markup import clean, one_line
 from reader.export.nesting import around
+from reader.formats import longest_ticks
 from reader.text import HEADINGS, Box, BoxKind, Figure, Kind, MarkKind, Paragraph
 
 _RULE = "---"

@@ -30,9 +30,9 @@ def push_hidden(state: StateBlock, what: str, line: int, content: str = "") -> b
     return True
 
 
-def push_text(state: StateBlock, text: str, name: str = "paragraph") -> None:
-    """A paragraph, or another block that is one text."""
+def push_text(state: StateBlock, text: str, line: int, name: str = "paragraph") -> None:
+    """A paragraph, or another block that is one text, all of it on a line."""
     state.push(f"{name}_open", "p", 1)
     inline = state.push("inline", "", 0)
-    inline.content, inline.children = text, []
+    inline.content, inline.children, inline.map = text, [], [line, line + 1]
     state.push(f"{name}_close", "p", -1)

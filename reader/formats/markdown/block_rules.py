@@ -126,7 +126,7 @@ def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _push_explanation(state: StateBlock, line: int) -> bool:
     """One line as a paragraph: on the next one a definition may follow."""
-    push_text(state, line_at(state, line))
+    push_text(state, line_at(state, line), line)
     state.line = line + 1
     return True
 

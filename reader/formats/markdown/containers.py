@@ -76,7 +76,7 @@ def _push_container(state: StateBlock, match: re.Match[str], start: int, last: i
     if not (laid_out := label in _LAYOUT):
         state.push("aside_open", "div", 1).info = label
     if title := _title(match):
-        push_text(state, title)
+        push_text(state, title, start)
     _push_content(state, start, last, 0)
     if not laid_out:
         state.push("aside_close", "div", -1)
@@ -111,7 +111,7 @@ def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not silent:
         state.push("aside_open", "div", 1).info = (match[1] or "").lower()
         if match[2]:
-            push_text(state, match[2])
+            push_text(state, match[2], start)
         _push_content(state, start, last, _INDENT)
         state.push("aside_close", "div", -1)
         state.line = last
@@ -124,7 +124,7 @@ def tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if match is None or not (last := _indented_until(state, start, end)):
         return False
     if not silent:
-        push_text(state, match[1])
+        push_text(state, match[1], start)
         _push_content(state, start, last, _INDENT)
         state.line = last
     return True

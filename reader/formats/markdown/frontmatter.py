@@ -26,7 +26,8 @@ _NORWEGIAN_KEY = re.compile(r"^([ \t]*+(?:\[++[ \t]*+)?)((?=\w*[^\W\x00-\x7f])\w
 # What no text file may have, but escapes in YAML and JSON can name.
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef]")
 
-_KEYS = {
+# What is told, and the names that it goes by.
+KEYS = {
     "title": ("title",),
     "author": ("author", "authors", "by"),
     "date": ("date", "published", "pubdate"),
@@ -143,7 +144,7 @@ def _told(found: object, length: int) -> FrontMatter:
     if not isinstance(found, dict):
         return FrontMatter()
     named = {str(key).lower(): value for key, value in found.items()}
-    used = {what: next((key for key in keys if named.get(key)), "") for what, keys in _KEYS.items()}
+    used = {what: next((key for key in keys if named.get(key)), "") for what, keys in KEYS.items()}
     metadata = {what: text for what, key in used.items() if key and (text := _as_text(named[key]))}
     return FrontMatter(length, metadata, len(named) - len(metadata))
 

@@ -15,33 +15,46 @@ from reader.text import Kind, Paragraph
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from reader.formats.commonmark import Parser
+
 
 def parse_markdown(text: str) -> Parsed:
     """Read a Markdown text; line ends are "\\n"."""
-    front = front_matter(text)
-    body = front.letter + text[front.length :]
-    walk = BlockWalk(text=body)
-    tokens = _tokens(body)
-    walk.read(walk.notes.without(tokens) if "[^" in body else tokens)
-    walk.builder.unwind(0)
-    for label, number, tokens in walk.notes.following():
-        depth = walk.builder.enter_note(label, number)
-        walk.read(tokens)
-        walk.builder.unwind(depth)
-    return _parsed(walk.builder, front)
-
-
-def _tokens(text: str) -> "Sequence[Token]":
     from reader.formats.commonmark import Parser  # late: markdown-it takes 0.1 s
+
+    front = front_matter(text)
+    body = body_of(text, front)
+    walk = BlockWalk(text=body)
+    read_body(walk, tokens_of(body, Parser()))
+    return parsed(walk.builder, front)
+
+
+def body_of(text: str, front: FrontMatter) -> str:
+    """The text behind its front matter, or with what stands there instead."""
+    return front.letter + text[front.length :]
+
+
+def tokens_of(body: str, parser: "Parser") -> "Sequence[Token]":
+    """The tokens of a text."""
     from reader.formats.markdown.dialects import environment, extend
 
-    parser = Parser()
     parser.enable(["table", "strikethrough"])
-    extend(parser, text)
-    return parser.parse(text, environment(text))
+    extend(parser, body)
+    return parser.parse(body, environment(body))
 
 
-def _parsed(builder: Builder, front: FrontMatter) -> Parsed:
+def read_body(walk: BlockWalk, tokens: "Sequence[Token]") -> None:
+    """Read the tokens of a whole text, its notes last."""
+    walk.read(walk.notes.without(tokens) if "[^" in walk.text else tokens)
+    walk.builder.unwind(0)
+    for label, number, content in walk.notes.following():
+        depth = walk.builder.enter_note(label, number)
+        walk.read(content)
+        walk.builder.unwind(depth)
+
+
+def parsed(builder: Builder, front: FrontMatter) -> Parsed:
+    """What has been read, with the title that only the front matter has."""
     left_out = Counter({"values": front.others, "tables": builder.layout.wide}) + builder.left_out
     targets = builder.targets()
     title = _missing_title(builder.paragraphs, front)
@@ -55,9 +68,14 @@ def _parsed(builder: Builder, front: FrontMatter) -> Parsed:
 
 def _missing_title(paragraphs: Sequence[Paragraph], front: FrontMatter) -> str:
     """The title that only the front matter has."""
-    title = front.metadata.get("title", "")
-    headings = (p.text for p in paragraphs if p.kind in (Kind.TITLE, Kind.HEADING) and p.level == 1)
-    return "" if any(_plain(heading) == _plain(title) for heading in headings) else title
+    return "" if heading_of(paragraphs, front) >= 0 else front.metadata.get("title", "")
+
+
+def heading_of(paragraphs: Sequence[Paragraph], front: FrontMatter) -> int:
+    """The index of the heading that has the title in the front matter; -1 if there is none."""
+    title = _plain(front.metadata.get("title", ""))
+    headings = ((n, p) for n, p in enumerate(paragraphs) if p.kind in (Kind.TITLE, Kind.HEADING) and p.level == 1)
+    return next((index for index, heading in headings if _plain(heading.text) == title), -1)
 
 
 def _plain(title: str) -> str:

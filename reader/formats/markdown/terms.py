@@ -20,7 +20,7 @@ def terms(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             if line < start + 2:
                 return False
             for term in range(start, line - 1):
-                push_text(state, line_at(state, term), "dt")
+                push_text(state, line_at(state, term), term, "dt")
             state.line = line - 1
             return True
         if not _TERM.fullmatch(line_at(state, line)) or state.sCount[line] < state.blkIndent:

@@ -12,6 +12,7 @@ from reader.formats.html import HtmlWalk
 from reader.formats.html_scanner import SILENT
 from reader.formats.inline import Inline, local
 from reader.formats.markdown.notes import Notes
+from reader.formats.markdown.origins import Origins
 from reader.formats.tables import OpenCell
 from reader.late_dataclasses import dataclass
 from reader.text import Figure, Kind, Mark, MarkKind, Paragraph
@@ -40,7 +41,8 @@ _PLAIN = {"dt": Kind.TERM, "dd": Kind.DEFINITION}
 class BlockWalk:
     """Turns markdown-it's block tokens into paragraphs; the first heading of level 1 is the title.
 
-    `text` is the whole document. The other fields are the state of the walk.
+    `text` is the whole document, and `origins` records where its paragraphs come from, if that is asked for. The other
+    fields are the state of the walk.
     """
 
     text: str = ""
@@ -50,10 +52,11 @@ class BlockWalk:
     depths: list[int] = field(default_factory=list)
     tokens: Sequence["Token"] = ()
     at_line_start: bool = False
+    origins: Origins | None = None
 
     def __post_init__(self) -> None:
         """Begin with an empty document."""
-        self.html = HtmlWalk(self.builder, self.text)
+        self.html = HtmlWalk(self.builder, self.text, origins=self.origins.html if self.origins else None)
 
     def paragraphs(self, tokens: Sequence["Token"]) -> Iterator[Paragraph]:
         """The paragraphs of further tokens, which must be those of whole blocks."""
@@ -119,7 +122,7 @@ class BlockWalk:
         self._enter(self.builder.enter_aside("markdown", sign[1].lower()))
         children[0].content = children[0].content[sign.end() :]
         end = next((place for place, child in enumerate(children) if child.type in _BREAKS), len(children))
-        self._children(children[:end])
+        self._children(children[:end], self.tokens[index + 2])
         self.builder.end()
         del children[: end + 1]
 
@@ -130,6 +133,13 @@ class BlockWalk:
             self.builder.add(text, Kind.MATH)
         else:
             self.builder.add(text, Kind.CODE, (Mark(0, len(text), MarkKind.CODE, language),) * bool(language and text))
+
+    def _html_block(self, token: "Token") -> None:
+        if self.origins is None:
+            self.html.block(token.content)
+        else:
+            with self.origins.of_html(token):
+                self.html.block(token.content)
 
     def _rule(self, _: "Token") -> None:
         self.builder.end()
@@ -150,7 +160,7 @@ class BlockWalk:
         builder, children, depth = self.builder, token.children or [], len(self.builder.frames)
         if builder.marker and children and token.content.startswith("["):
             self._take_task(children[0])
-        self._children(children)
+        self._children(children, token)
         builder.end()
         if builder.inline.opened:
             builder.inline.opened.clear()
@@ -162,27 +172,36 @@ class BlockWalk:
             self.builder.marker = "☐" if task[1] == " " else "☑"
             first.content = first.content[task.end() :]
 
-    def _children(self, tokens: Sequence["Token"]) -> None:
-        """Read inline tokens, without what stands in elements that are not shown."""
-        inline, position = self.builder.inline, 0
+    def _children(self, tokens: Sequence["Token"], block: "Token") -> None:
+        """Read inline tokens of a block, without what stands in elements that are not shown."""
+        position = 0
         hidden = _hidden_spans(tokens) if any(t.type == "html_inline" for t in tokens) else {}
+        if self.origins is not None:
+            self.origins.block = block
         while position < len(tokens):
-            token = tokens[position]
-            kind = token.type
-            if kind == "text":
-                inline.append(token.content)
-            elif position in hidden:
+            if position in hidden:
                 self.builder.left_out["scripts"] += 1
                 position = hidden[position]
-            elif kind == "html_inline":
-                self.at_line_start = not position or tokens[position - 1].type == "softbreak"
-                self.html.in_line = position + 1 < len(tokens) and tokens[position + 1].type != "softbreak"
-                self._html(token)
-            elif kind in _IN_LINE:
-                _IN_LINE[kind](self, token)
+            elif self.origins is None:
+                self._child(tokens, position)
             else:
-                _feed(inline, token)
+                with self.origins.of(tokens[position], self.builder):
+                    self._child(tokens, position)
             position += 1
+
+    def _child(self, tokens: Sequence["Token"], position: int) -> None:
+        token = tokens[position]
+        kind = token.type
+        if kind == "text":
+            self.builder.inline.append(token.content)
+        elif kind == "html_inline":
+            self.at_line_start = not position or tokens[position - 1].type == "softbreak"
+            self.html.in_line = position + 1 < len(tokens) and tokens[position + 1].type != "softbreak"
+            self._html(token)
+        elif kind in _IN_LINE:
+            _IN_LINE[kind](self, token)
+        else:
+            _feed(self.builder.inline, token)
 
     def _html(self, token: "Token") -> None:
         if token.content.startswith(("<!", "<?")):
@@ -212,7 +231,7 @@ _LEAVES: dict[str, Callable[[BlockWalk, "Token"], None]] = {
     "code_block": BlockWalk._code,
     "math_block": BlockWalk._code,
     "hr": BlockWalk._rule,
-    "html_block": lambda walk, token: walk.html.block(token.content),
+    "html_block": BlockWalk._html_block,
     "component": lambda walk, token: walk.html.alone(token.content),
     "hidden": BlockWalk._hidden,
 }

@@ -142,17 +142,21 @@ class Atoms:
         before, behind = around_covered(composed(shown(read)), covered)
         if before == " " and self._at_page():
             self.things[-1] = replace(self.things[-1], behind=True)
-        elif before.strip():
+        elif before.strip() or (before and self._at_edge()):
             self._thing(Thing(self.place, self.place, chain, text=before))
         if span is not None:
             self._add(Text(*span, chain))
-        if behind.strip():
+        if behind:
             self._thing(Thing(self.place, self.place, chain, text=behind))
         self._space = read[-1] == " "
 
     def _at_page(self) -> bool:
         """Whether the number of a page is what was last."""
         return bool(self.things) and self.things[-1].shown and self.things[-1].end == self.place
+
+    def _at_edge(self) -> bool:
+        """Whether a space is outside the text of the paragraph, but not outside all that it has."""
+        return self.place in (0, len(self.text)) and bool(self.things or self.texts)
 
     def _add(self, text: Text) -> None:
         self.texts.append(text)

@@ -46,6 +46,7 @@ def parse_odt(data: bytes, name: str) -> Parsed:
 def read_paragraphs(reading: Reading) -> None:
     """Read the paragraphs of a document."""
     body = reading.package.part("office:body")
+    assert body is not None  # or the package would not have been opened
     reading.code = _is_mostly_text(reading, body)
     blocks = Blocks(reading)
     for text in body:

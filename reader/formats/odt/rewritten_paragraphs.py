@@ -1,6 +1,6 @@
 """Writes the words of one paragraph of a file anew, in it or behind it."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -113,21 +113,26 @@ class _Writing:
         styled = bool(value(writer.paragraph, "text:style-name"))
         self._language = base_language(language) if styled else book.language("")
         self._languages = list(languages(change, language))
+        self._with_text = frozenset(each for text in atoms.texts for each in text.chain)
+        self._place = self._behind = 0
 
     def write(self, placement: Placement) -> None:
         """Write them all."""
         parts = list(placement.parts)
+        before: Chain = ()
         for index, part in enumerate(parts):
             if isinstance(part, Stretch):
                 if part.text:
                     self._stretch(part)
+                    self._place = part.start + len(part.text)
+                    before = self._chain(part)
                 continue
             thing = self._atoms.things[part.number]
             behind = parts[index + 1] if index + 1 < len(parts) else None
             if thing.shown:
                 parts[index + 1 : index + 2] = self._page(thing, behind)
             else:
-                self._thing(thing, _links(self._around_parts(parts, index)))
+                self._thing(thing, frozenset((*before, *self._next(parts, index))))
 
     # Text
 
@@ -164,13 +169,16 @@ class _Writing:
     # Things
 
     def _thing(self, thing: Thing, links: frozenset[Element]) -> None:
-        chain = [each for each in self._showing(thing.chain) if thing.start < thing.end or _stays(each, links)]
+        has_text = thing.start < thing.end
+        chain = tuple(each for each in self._showing(thing.chain) if has_text or self._stays(each, links))
         around = tuple(map(Around, chain))
+        for _, _, language in cut(self._languages, self._place, self._place + 1) if has_text else ():
+            around = self._in_language(chain, language)
         if thing.element is None:
             if not self._copy:
                 self._writer.raw(thing.text, around)
             return
-        visible = thing.shown or thing.start < thing.end
+        visible = thing.shown or has_text
         if not self._copy:
             self._writer.put(thing.element, around)
         elif (copied := _copied(thing.element)) is not None:
@@ -182,6 +190,10 @@ class _Writing:
             visible = False
         self._writer.space = self._writer.space and not visible
 
+    def _stays(self, around: Element, links: frozenset[Element]) -> bool:
+        """Whether something stays around a thing without text: a link only next to its text, if it has any."""
+        return name_of(around) != "text:a" or around in links or around not in self._with_text
+
     def _page(self, thing: Thing, behind: "Stretch | Object | None") -> list["Stretch | Object"]:
         """Write the number of a page, with spaces around it as there were; returns what is left of the part behind."""
         text = behind.text if isinstance(behind, Stretch) else ""
@@ -192,28 +204,19 @@ class _Writing:
             else:
                 self._writer.text(" ", ())
         self._thing(thing, frozenset(thing.chain))
-        if thing.behind and text and text[:1] not in " \t\n":
-            self._writer.text(" ", ())
+        if isinstance(behind, Stretch) and thing.behind and text and text[:1] not in " \t\n":
+            self._stretch(behind._replace(text=" "))
         return [behind] if behind is not None else []
 
-    def _around_parts(self, parts: Sequence["Stretch | Object"], index: int) -> Iterator[Chain]:
-        """What is around the texts next to a part."""
-        for near in (index - 1, index + 1):
-            part = parts[near] if 0 <= near < len(parts) else None
-            if isinstance(part, Stretch):
-                yield self._chain(part)
+    def _next(self, parts: Sequence["Stretch | Object"], index: int) -> Chain:
+        """What is around the next text behind a part."""
+        while self._behind <= index or (self._behind < len(parts) and not isinstance(parts[self._behind], Stretch)):
+            self._behind += 1
+        part = parts[self._behind] if self._behind < len(parts) else None
+        return self._chain(part) if isinstance(part, Stretch) else ()
 
 
 _COUNTED = frozenset({"text:sequence", "text:ruby"})
-
-
-def _links(chains: Iterable[Chain]) -> frozenset[Element]:
-    return frozenset(each for chain in chains for each in chain)
-
-
-def _stays(around: Element, links: frozenset[Element]) -> bool:
-    """Whether something stays around a thing without text: a link only next to its text."""
-    return name_of(around) != "text:a" or around in links
 
 
 def _copied(element: Element) -> Element | None:

@@ -15,7 +15,7 @@ _SAYS_NO_LOOK = frozenset(
     for script in ("", "-asian", "-complex")
 ) | {"rsid", "paragraph-rsid"}
 _EAST, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "hi", "th"})
-_BEFORE_AUTOMATIC = "office:automatic-styles"
+_AUTOMATIC = "office:automatic-styles"
 _BEHIND_AUTOMATIC = ("office:master-styles", "office:body")
 _BREAKS = ("fo:break-before", "fo:break-after")
 _NAME = "Language"
@@ -26,19 +26,21 @@ class StyleBook:
 
     def __init__(self, common: Iterable[Element], root: Element) -> None:
         """Take the `office:styles` elements, and those that stand right in the root."""
-        self._automatic = root.find(tag(_BEFORE_AUTOMATIC))
-        if self._automatic is None:
-            self._automatic = _added(root)
+        self._root, self._automatic = root, root.find(tag(_AUTOMATIC))
         self.styles = Styles(common, self._automatic)
-        self._own = {(value(each, "style:family"), value(each, "style:name")): each for each in self._automatic}
+        self._own = {(value(each, "style:family"), value(each, "style:name")): each for each in self._styles()}
         self._names = {name for _, name in self._own}
         self._looks: dict[str, Hashable] = {}
         self._made: dict[tuple[str, str, str, bool], str] = {}
 
+    def _styles(self) -> Iterable[Element]:
+        return self._automatic if self._automatic is not None else ()
+
     def look(self, element: Element) -> Hashable:
         """What something that is around text makes of it, to compare; None if nothing that shows."""
         if name_of(element) != "text:span":
-            return element
+            itself: Hashable = element
+            return itself
         name = value(element, "text:style-name")
         if name not in self._looks:
             self._looks[name] = self._look(name)
@@ -82,7 +84,7 @@ class StyleBook:
     def _make(self, family: str, name: str, language: str, copy: bool) -> str:
         style = deepcopy(self._own.get((family, name)))
         if style is None:
-            style = self._automatic.makeelement(tag("style:style"), {tag("style:family"): family})
+            style = self._root.makeelement(tag("style:style"), {tag("style:family"): family})
             if name:
                 style.set(tag("style:parent-style-name"), name)
         style.tail = None
@@ -92,6 +94,8 @@ class StyleBook:
             _say_language(_properties(style, "style:text-properties"), language)
         if copy:
             self._without_breaks(style, name)
+        if self._automatic is None:
+            self._automatic = _added(self._root)
         self._automatic.append(style)
         return new
 
@@ -150,7 +154,7 @@ def _properties(style: Element, name: str) -> Element:
 
 
 def _added(root: Element) -> Element:
-    made = root.makeelement(tag(_BEFORE_AUTOMATIC))
+    made = root.makeelement(tag(_AUTOMATIC))
     behind = next((place for place, child in enumerate(root) if name_of(child) in _BEHIND_AUTOMATIC), len(root))
     root.insert(behind, made)
     return made

@@ -6,6 +6,10 @@ from pathlib import Path
 from reader.formats.isolated import rewrite_isolated
 from reader.formats.reading import file_bytes
 from reader.formats.rewriting.changes import Rewriting, Rewritten
+from reader.formats.rewriting.cues import rewrite_cues
+from reader.formats.rewriting.plain import rewrite_plain
+from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.gc_pause import gc_paused
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
@@ -15,6 +19,10 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "fodt": (".fodt",),
     "epub": (".epub",),
     "html": (".html", ".htm", ".xhtml"),
+    "text": (".txt", ".text"),
+    "srt": (".srt",),
+    "vtt": (".vtt",),
+    "markdown": (".md", *sorted(MARKDOWN_SUFFIXES - {".md"})),
 }
 
 
@@ -43,4 +51,13 @@ def rewritten(
     """
     source = document.source
     assert source is not None
+    if source.format == "text":
+        return rewrite_plain(file_bytes(path), str(path), rewriting, rewriting.encoding)
+    if source.format in ("srt", "vtt"):
+        return rewrite_cues(file_bytes(path), str(path), source.format, rewriting, rewriting.encoding)
+    if source.format == "markdown":
+        from reader.formats.markdown.rewriting import rewrite_markdown  # late: markdown-it takes 0.1 s
+
+        with gc_paused():
+            return rewrite_markdown(file_bytes(path), str(path), rewriting)
     return rewrite_isolated(source.format, file_bytes(path), str(path), rewriting, cancelled)

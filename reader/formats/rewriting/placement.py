@@ -10,7 +10,7 @@ pieces and links, but for sorting.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     Attributes:
         start, end: the span.
         look: what it looks like, and what is around it; equal for pieces that look alike in every way.
-        usual: whether unlinked words may look so: not if that is a link.
+        usual: whether unlinked words may look so: not if that is a link, or set apart from words without any look.
     """
 
     start: int
@@ -64,9 +64,10 @@ class Stretch(NamedTuple):
 
 
 class Object(NamedTuple):
-    """An object that stands here; `number` is its index."""
+    """An object that stands here; `number` is its index, and `text` what stands for it in the new text."""
 
     number: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Placement:
 
     Attributes:
         parts: its stretches and objects, in order.
-        looks: how many stretches of the old text had a look that is not the usual one.
+        looks: how many stretches of the old text with letters or digits had a look that is not the usual one.
         lost: how many of these have no place in the new text.
         guessed: how many objects stand where they are in proportion, since no words tell.
     """
@@ -126,10 +127,10 @@ class _Placing:
         stretches = [each for each in self._stretches() if self._pieces[each.first].look != usual]
         plain = next((n for n, piece in enumerate(self._pieces) if piece.look == usual), -1)
         letters = [plain] * len(self._target)
-        kept = self._paint(letters, stretches)
+        lost = [each for each in self._paint(letters, stretches) if self._has_words(each)]
         spans = [self._span_of(fixed) for fixed in self._objects]
         parts = tuple(self._parts(letters, self._behind_what_they_close(spans)))
-        return Placement(parts, len(stretches), len(stretches) - kept, self._places.guessed)
+        return Placement(parts, sum(map(self._has_words, stretches)), len(lost), self._places.guessed)
 
     # What is the same
 
@@ -163,10 +164,10 @@ class _Placing:
     # Looks
 
     def _usual(self) -> Hashable:
-        """The look that most letters have; that of a link only if all have one."""
+        """The look that most letters have, of those that unlinked words may have, if there are any."""
         letters: Counter[Hashable] = Counter()
-        for piece in self._pieces:
-            letters[piece.look] += (piece.end - piece.start) * piece.usual
+        for piece in [piece for piece in self._pieces if piece.usual] or self._pieces:
+            letters[piece.look] += piece.end - piece.start
         return max(letters, key=letters.__getitem__, default=None)
 
     def _stretches(self) -> Iterator["_Stretch"]:
@@ -174,8 +175,12 @@ class _Placing:
             numbered = list(group)
             yield _Stretch(numbered[0][1].start, numbered[-1][1].end, numbered[0][0])
 
-    def _paint(self, letters: list[int], stretches: Sequence["_Stretch"]) -> int:
-        """Give letters of the new text the pieces that they look like; returns how many stretches they are of."""
+    def _has_words(self, stretch: "_Stretch") -> bool:
+        """Whether a stretch has letters or digits; how spaces and signs alone look hardly anybody sees."""
+        return any(map(str.isalnum, self._source[stretch.start : stretch.end]))
+
+    def _paint(self, letters: list[int], stretches: Sequence["_Stretch"]) -> list["_Stretch"]:
+        """Give letters of the new text the pieces that they look like; returns the stretches that none are of."""
         kept = set[int]()
         for mark in self._carried([(self._snapped(each), each.first) for each in stretches]):
             kept.add(int(mark.href))
@@ -184,7 +189,7 @@ class _Placing:
         for (a, b), (c, d) in self._same:
             letters[c:d] = by_letter[a:b]
         same = merged([source for source, _ in self._same if source[0] < source[1]])
-        return sum(each.first in kept or _touches(same, each) for each in stretches)
+        return [each for each in stretches if each.first not in kept and not _touches(same, each)]
 
     def _carried(self, spans: Iterable[tuple[Span, int]]) -> tuple[Mark, ...]:
         """The spans of the new text that those of the old one go to where it has changed, with their numbers."""
@@ -209,9 +214,11 @@ class _Placing:
         if fixed.start < fixed.end:
             if (span := self._places.same((fixed.start, fixed.end))) is not None:
                 return span
-            carried = self._carried([((fixed.start, fixed.end), 0)])
-            if len(carried) == 1:
-                return carried[0].start, carried[0].end
+            spans = [(mark.start, mark.end) for mark in self._carried([((fixed.start, fixed.end), 0)])]
+            spans = sorted([*spans, *self._places.parts_of((fixed.start, fixed.end))])
+            apart = any(any(map(str.isalnum, self._target[a:b])) for (_, a), (b, _) in pairwise(spans))
+            if spans and not apart:
+                return spans[0][0], spans[-1][1]
         place = self._places.of(fixed.end, opens=fixed.opens)
         return place, place
 
@@ -226,7 +233,7 @@ class _Placing:
         end = 0
         for number in sorted(range(len(spans)), key=lambda n: (spans[n][0], n)):
             yield from self._between(letters, end, spans[number][0])
-            yield Object(number)
+            yield Object(number, self._target[max(end, spans[number][0]) : spans[number][1]])
             end = max(end, spans[number][1])
         yield from self._between(letters, end, len(self._target))
 
@@ -260,6 +267,16 @@ class _Places:
         """The same span in the new text, if it is there."""
         (a, b), (c, _) = self._around(span[0], opens=True)
         return (c + span[0] - a, c + span[1] - a) if a <= span[0] and span[1] <= b else None
+
+    def parts_of(self, span: Span) -> Iterator[Span]:
+        """The parts of a span that are the same in the new text, where they are there."""
+        first = max(bisect_right(self._same, span[0], key=lambda each: each.source[0]) - 1, 0)
+        for (a, b), (c, _) in islice(self._same, first, None):
+            if a >= span[1]:
+                break
+            start, end = max(a, span[0]), min(b, span[1])
+            if start < end:
+                yield c + start - a, c + end - a
 
     def of(self, place: int, *, opens: bool) -> int:
         """Of a place: with what is before it, or behind it if something `opens` there."""

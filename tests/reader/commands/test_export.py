@@ -243,3 +243,47 @@ def test_columns_that_there_cannot_be_are_told_before_the_work(
     assert export(documents[0], "-o", tmp_path / "ut.pdf", "--columns", names) == 1
     assert said in (told := capsys.readouterr().err) and told.count("\n") == 1
     assert not (tmp_path / "ut.pdf").exists()
+
+
+def test_a_document_is_written_in_its_own_layout(tmp_path: Path) -> None:
+    source, target = tmp_path / "brev.md", tmp_path / "letter.md"
+    source.write_text(f"# Et brev\n\n{NORWEGIAN}\n```\nx = 1\n```\n", "utf-8")
+    assert export(source, "-o", target, "--layout", "original") == 0
+    written = target.read_text("utf-8")
+    assert written.startswith("# ") and written.endswith("\n```\nx = 1\n```\n")
+    assert NORWEGIAN not in written
+    assert export(source, "-o", target, "--layout", "original", "--text", "both") == 0
+    assert NORWEGIAN in target.read_text("utf-8")
+
+
+def test_several_documents_keep_their_own_formats(
+    documents: list[Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ut"
+    assert export(*documents, "-o", folder, "--layout", "original") == 0
+    assert sorted(path.suffix for path in folder.iterdir()) == [".md", ".txt", ".txt"]
+    assert all(NORWEGIAN not in path.read_text("utf-8") for path in folder.iterdir())
+    assert len(capfd.readouterr().out.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("-o", "ut.docx", "--layout", "original"), "must end in one of these: .txt"),
+        (("-o", "ut.txt", "--layout", "original", "--columns", "original"), "--columns cannot be used"),
+        (("-o", "ut.txt", "--layout", "original", "--format", "pdf"), "--format cannot be used"),
+        (("-o", "ut.pdf", "--text", "both"), "--text is only for --layout original"),
+    ],
+)
+def test_what_does_not_go_with_the_own_layout_is_told_before_the_work(
+    arguments: tuple[str, ...],
+    told: str,
+    documents: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert export(documents[0], *arguments) != 0
+    assert told in capsys.readouterr().err
+    assert not list(tmp_path.glob("ut.*"))

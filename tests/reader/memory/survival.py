@@ -166,7 +166,8 @@ def found(file: Path, sentences: Iterable[str]) -> dict[str, str]:
     with closing(Memory(file)) as memory:
         edits = {sentence: edit.text for sentence, edit in memory.edits("nb", "en", wanted).items()}
         judged = memory.judgements(("nb", "en"), [(sentence, ACCEPTED) for sentence in wanted])
-        values = {place: str(value) for place, value in memory.values_of(DOCUMENT, "note").items() if place in wanted}
+        kept = memory.values_of(DOCUMENT, "note") or {}
+        values = {place: str(value) for place, value in kept.items() if place in wanted}
     return edits | values | {sentence: ACCEPTED for (sentence, _), judgement in judged.items() if judgement.accepted}
 
 

@@ -33,7 +33,7 @@ def journal(file: Path) -> Path:
 def kept(file: Path, document: Path, kind: str = "note") -> tuple[dict[str, object], list[str]]:
     """What a new window finds, and the problems it reports."""
     with closing(Memory(file)) as memory:
-        found, told = memory.values_of(document, kind), []
+        found, told = memory.values_of(document, kind) or {}, []
         while problem := memory.take_problem():
             told.append(str(problem))
         return dict(found), told
@@ -155,6 +155,17 @@ def test_another_window_is_told_for_what_documents_something_is_new(file: Path, 
         assert not memory.values_since(since.mark).concerns(document, "note")
         other.forget([], documents=[other_document])
         assert memory.values_since(since.mark).concerns(document, "note")
+
+
+def test_after_a_first_look_in_vain_anything_may_be_new(file: Path, memory: Memory, document: Path) -> None:
+    file.mkdir(parents=True)  # which cannot be read
+    mark = memory.values_since(None).mark
+    assert not memory.values_since(mark).concerns(document, "note")
+    file.rmdir()
+    with closing(Memory(file)) as other:
+        other.keep_values(document, "note", {"1": NOTE})
+    since = memory.values_since(mark)
+    assert since.changed is None and not memory.values_since(since.mark).concerns(document, "note")
 
 
 def test_what_another_window_has_changed_or_forgotten_is_not_undone(file: Path, memory: Memory, document: Path) -> None:

@@ -14,6 +14,7 @@ from reader.memory import Judgement, Memory
 from reader.memory.database import connect
 from reader.memory.journal import Journal
 from reader.memory.judgements import read_judgements
+from reader.memory.judging import JudgedSince
 from reader.memory.ledger import JUDGEMENTS
 from reader.memory.sync import change_values
 from reader.parallel import user_edit
@@ -300,6 +301,18 @@ def test_after_something_was_forgotten_any_sentence_may_be_judged_otherwise(file
     assert memory.judged_since(mark).sentences is None
     memory.forget_everything()
     assert memory.judged_since(mark).sentences is None
+
+
+def test_after_a_first_look_in_vain_any_sentence_may_be_judged_otherwise(file: Path, memory: Memory) -> None:
+    file.mkdir(parents=True)  # which cannot be read
+    mark = memory.judged_since(None).mark
+    assert memory.judged_since(mark) == JudgedSince(mark, {})
+    file.rmdir()
+    with closing(Memory(file)) as other:
+        other.accept(LANGUAGES, [PAIR])
+    since = memory.judged_since(mark)
+    assert since.sentences is None
+    assert memory.judged_since(since.mark).sentences == {}
 
 
 def test_where_the_journal_cannot_be_written_any_sentence_may_be_judged_otherwise(file: Path, memory: Memory) -> None:

@@ -44,6 +44,12 @@ def settle(one: Tospalt, other: Tospalt, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not one.judging.unsaved and not other.judging.unsaved, timeout=PATIENCE)
 
 
+def unreadable(*_: object) -> object:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    raise error
+
+
 def test_what_one_window_accepts_and_withdraws_the_other_shows(opened: Tospalt, second: Tospalt, qtbot: QtBot) -> None:
     first, *_ = pairs(opened)
     opened.judging.accept(first)
@@ -163,13 +169,7 @@ def test_what_was_judged_stays_while_the_memory_cannot_be_read_and_is_told_once(
     told = list[object]()
     second._memory_problems.problem.connect(told.append)
     with monkeypatch.context() as patch:
-
-        def fail(*_: object) -> object:
-            error = sqlite3.OperationalError("disk I/O error")
-            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
-            raise error
-
-        patch.setattr("reader.memory.judging.read_judgements", fail)
+        patch.setattr("reader.memory.judging.read_judgements", unreadable)
         assert second.memory.judgements_of(LANGUAGES, [first.sentence]) is None
         second.judging.look_again()
         opened.judging.accept(other)  # which is looked for too
@@ -179,8 +179,28 @@ def test_what_was_judged_stays_while_the_memory_cannot_be_read_and_is_told_once(
         qtbot.waitUntil(lambda: not second.judging.looking, timeout=PATIENCE)
         assert second.judging.of(first) == ACCEPTED and second.judging.of(other) == Judgement()
         assert len(told) == 1
-    second.judging.look_again()  # as when another document is opened
     qtbot.waitUntil(lambda: second.judging.of(other) == ACCEPTED, timeout=PATIENCE)
+
+
+def test_what_was_judged_while_the_memory_could_not_be_read_is_known_once_it_can(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other, *_ = pairs(opened)
+    again, look = list[None](), second.judging.look_again
+    monkeypatch.setattr(second.judging, "look_again", lambda: again.append(look()))
+    opened.judging.accept(first)
+    qtbot.waitUntil(lambda: second.judging.of(first) == ACCEPTED, timeout=PATIENCE)
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.memory.judging.read_judgements", unreadable)
+        opened.judging.accept(other)
+        settle(opened, second, qtbot)
+        # With that the journal does not tell any more what others have judged before: all is looked up, but only once.
+        assert opened.memory.forget([], judged={LANGUAGES: [first.sentence]})
+        qtbot.waitUntil(lambda: bool(again) and not second.judging.looking, timeout=PATIENCE)
+        assert second.judging.of(first) == ACCEPTED and second.judging.of(other) == Judgement()
+    second.judging._again.start(0)
+    qtbot.waitUntil(lambda: second.judging.of(other) == ACCEPTED, timeout=PATIENCE)
+    assert second.judging.of(first) == Judgement()
 
 
 def test_what_is_judged_while_a_document_opens_is_not_missed(

@@ -131,7 +131,7 @@ def test_what_another_window_judges_stays_and_is_found(opened: Tospalt, qtbot: Q
     settle(opened, qtbot)
     assert opened.judging.of(first) == Judgement(True, frozenset({"name", "number"}))
     assert opened.document.text is not None
-    opened.judging.look_at(opened.document.text)
+    opened.judging.look_anew()
     assert stored(opened, qtbot).keys() == {first.sentence, second.sentence}
 
 
@@ -145,7 +145,7 @@ def test_it_holds_in_another_document_and_is_there_after_a_start(
     path.write_text(f"{first.sentence} Og noe annet.\n", "utf-8")
     open_and_translate(qtbot, opened, path)
     assert opened.document.text is not None
-    opened.judging.look_at(opened.document.text)
+    opened.judging.look_anew()
     assert stored(opened, qtbot) == {first.sentence: ACCEPTED}
     assert other.judgements(LANGUAGES, texts(first))
 
@@ -242,7 +242,7 @@ def test_what_waits_is_known_whatever_is_looked_up_meanwhile(opened: Tospalt, qt
     text = opened.document.text
     assert text is not None
     with qtbot.waitSignal(opened.judging.found, timeout=PATIENCE):
-        opened.judging.look_at(text)
+        opened.judging.look_anew()
         assert opened.judging.of(first) == ACCEPTED
     assert opened.judging.of(first) == Judgement(True, frozenset({"number"}))
     opened.judging.forget(Path("of another document"))
@@ -272,7 +272,7 @@ def test_a_save_waits_for_no_more_than_one_part_of_a_text(
     text = opened.document.text
     assert text is not None and len(text.rows) > 1
     before = list[int]()
-    opened.judging.look_at(text)
+    opened.judging.look_anew()
     opened.pools.edits.start(Job(lambda _: before.append(len(looked_in))))
     settle(opened, qtbot)
     assert before == [1]
@@ -295,7 +295,7 @@ def test_a_text_that_is_not_open_any_more_is_looked_at_no_more(
 ) -> None:
     text = opened.document.text
     assert text is not None
-    opened.judging.look_at(text)
+    opened.judging.look_anew()
     opened.document.close()
     settle(opened, qtbot)
     assert len(looked_in) == 1

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.export.asking import answer, ask, box, column
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.export.choices import Choices
+from ui.export.choices import Beside, Choices
 from ui.export.dialog import ExportDialog
 from ui.export.page_view import PageView
 from ui.export.preferences import options_of
@@ -47,8 +48,16 @@ def open_dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     pool = Pool("files", 2)
     opened: list[ExportDialog] = []
 
-    def open_dialog(text: ParallelText, options: ExportOptions = ExportOptions(), suffix: str = ".pdf") -> ExportDialog:  # noqa: B008
-        dialog = ExportDialog(text, pool, tmp_path / "prøve æøå", options, suffix, FORMATS)
+    def open_dialog(
+        text: ParallelText,
+        options: ExportOptions = ExportOptions(),  # noqa: B008
+        suffix: str = ".pdf",
+        *,
+        own: tuple[str, str] = ("", ""),
+    ) -> ExportDialog:
+        formats = FORMATS if own in FORMATS or not own[0] else (*FORMATS, own)
+        beside = Beside(own=own[0])
+        dialog = ExportDialog(text, pool, tmp_path / "prøve æøå", options, suffix, formats, beside)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
         dialog.show()
@@ -151,6 +160,46 @@ def test_what_a_format_has_no_place_for_is_greyed_out(open_dialog: Open) -> None
     assert all(child.isEnabled() for child in dialog.choices.findChildren(QCheckBox) if not child.toolTip())
 
 
+def layouts(dialog: ExportDialog) -> dict[str, bool]:
+    """Which layouts can be chosen."""
+    combo = next(combo for combo in dialog.findChildren(QComboBox) if combo.findData(Layout.COLUMNS) >= 0)
+    model = combo.model()
+    assert isinstance(model, QStandardItemModel)
+    return {str(combo.itemData(n)): model.item(n).isEnabled() for n in range(combo.count())}
+
+
+def test_the_original_s_layout_is_offered_in_its_format_and_leaves_no_other_choices(open_dialog: Open) -> None:
+    dialog = open_dialog(text_of(1), suffix=".docx", own=(".docx", "Word"))
+    texts = next(combo for combo in dialog.findChildren(QComboBox) if combo.findData("both") >= 0)
+    assert texts.isHidden() and layouts(dialog)[Layout.ORIGINAL]
+    choose(dialog, Layout.ORIGINAL)
+    assert dialog.choices.own_layout and not dialog.choices.options.both
+    assert not texts.isHidden()
+    assert not any(child.isEnabled() for child in dialog.choices.findChildren(QCheckBox))
+    assert not dialog.choices.columns.isEnabled()
+    assert "look like the original" in dialog.pages._label.text()
+    choose(dialog, "both")
+    assert dialog.choices.options.both
+    choose(dialog, ".pdf")
+    assert dialog.choices.options.layout is Layout.COLUMNS and texts.isHidden()
+    assert not layouts(dialog)[Layout.ORIGINAL]
+
+
+def test_a_format_that_only_the_original_has_is_offered_in_its_layout_alone(open_dialog: Open) -> None:
+    dialog = open_dialog(text_of(1), own=(".odt", "OpenDocument"))
+    choose(dialog, ".odt")
+    assert dialog.choices.options.layout is Layout.ORIGINAL
+    assert [name for name, offered in layouts(dialog).items() if offered] == [Layout.ORIGINAL]
+    choose(dialog, ".md")
+    assert not dialog.choices.own_layout
+
+
+def test_the_original_s_layout_is_not_offered_where_it_cannot_be_kept(open_dialog: Open) -> None:
+    dialog = open_dialog(text_of(1), ExportOptions(layout=Layout.ORIGINAL), ".docx")
+    assert Layout.ORIGINAL not in layouts(dialog)
+    assert dialog.choices.options.layout is Layout.COLUMNS
+
+
 def test_missing_glyphs_are_told(open_dialog: Open, qtbot: QtBot) -> None:
     text = text_of(1)
     text.rows[0] = Row(Paragraph("中 文"), "x", State.DONE)
@@ -220,6 +269,26 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     assert "NORSK BOKMÅL" not in pdf_text(path)
     again = options_of(start().window.settings.export)
     assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
+
+
+def test_a_document_is_written_in_its_own_layout_and_so_is_the_next(
+    start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "kart.txt"
+    document.write_text("Om kart\n=======\n\nDette er et kart over byen.\n\n* * *\n", "utf-8")
+    program = start()
+    open_and_translate(qtbot, program, document)
+    dialog = ask(program)
+    choose(dialog, ".txt")
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
+        answer(dialog, tmp_path / "map.txt")
+    written = (tmp_path / "map.txt").read_text("utf-8")
+    assert written.endswith("\n\n* * *\n") and "Dette" not in written
+    assert str(tmp_path / "map.txt") in program.window.notices.message
+    again = start()
+    open_and_translate(qtbot, again, document)
+    kept = ask(again).choices
+    assert (kept.suffix, kept.options.layout) == (".txt", Layout.ORIGINAL)
 
 
 def test_without_pages_there_is_nothing_to_turn_or_to_enlarge(qtbot: QtBot) -> None:

@@ -106,3 +106,21 @@ def test_a_human_translation_and_its_links_are_seen_in_the_other_window(
     opened.columns.compare_with(other)
     qtbot.waitUntil(lambda: second.reference.path == other and second.reference.ready, timeout=PATIENCE)
     soon(qtbot, second, lambda each: not each.document.arriving and bool(text_of(each).rows[row].reference))
+
+
+def test_what_is_kept_elsewhere_while_the_memory_cannot_be_read_is_seen_once_it_can(
+    opened: Tospalt, second: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(opened, 1, WORDS)
+    soon(qtbot, second, lambda each: noted(each) == [WORDS])
+    asked = list[str]()
+    with monkeypatch.context() as patch:
+        patch.setattr(second.memory, "values_of", lambda _, kind: asked.append(kind))
+        write(opened, 2, OTHERS)
+        opened.columns.toggle(BACK)
+        qtbot.waitUntil(lambda: {"note", "columns"} <= set(asked), timeout=PATIENCE)
+        for _ in range(4):  # each has read in vain
+            with qtbot.waitSignal(second._beside_text.kept.unread, timeout=PATIENCE):
+                pass
+        assert noted(second) == [WORDS] and Column.BACK not in second.columns.shown
+    soon(qtbot, second, lambda each: noted(each) == [WORDS, OTHERS] and Column.BACK in each.columns.shown)

@@ -18,7 +18,7 @@ def rewriting_of(
 ) -> Rewriting:
     """What writes these changes into the file of a document."""
     source = document.source
-    lines, encoding = (source.lines, source.encoding) if source is not None else ("", "")
+    lines, encoding = (source.lines, source.encoding * source.chosen) if source is not None else ("", "")
     return Rewriting(texts_of(document), changes, both, language, encoding, lines)
 
 
@@ -29,8 +29,11 @@ def itself(row: int, paragraph: Paragraph) -> Change:
     return Change(row, text, (SentenceChange((0, len(text)), (0, len(text)), links),), paragraph.marks)
 
 
-def with_other_word(row: int, paragraph: Paragraph, word: str = "Xyzzy") -> Change | None:
-    """The change of one word of a paragraph, the middle one of those without marks that tell; None if there is none."""
+def with_other_word(row: int, paragraph: Paragraph, word: str = "") -> Change | None:
+    """The change of one word of a paragraph, the middle one of those without marks that tell; None if there is none.
+
+    `word` is the new one; "" for one of the same length.
+    """
     text = paragraph.text
     fixed = [mark for mark in paragraph.marks if mark.kind not in (MarkKind.STRONG, MarkKind.EMPHASIS)]
     words = [
@@ -41,7 +44,8 @@ def with_other_word(row: int, paragraph: Paragraph, word: str = "Xyzzy") -> Chan
     if not words:
         return None
     start, end = words[len(words) // 2]
-    return replaced(row, paragraph, start, end, word)
+    other = "Q" + "x" * (end - start - 1) if text[start].isupper() else "x" * (end - start)
+    return replaced(row, paragraph, start, end, word or other)
 
 
 def replaced(row: int, paragraph: Paragraph, start: int, end: int, word: str) -> Change:

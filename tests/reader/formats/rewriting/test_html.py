@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, strategies as st
 
+from reader.errors import DocumentError
 from reader.formats.decoding import decode
-from reader.formats.finishing import clean, finished
+from reader.formats.finishing import clean
 from reader.formats.html_origins import Origins
 from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange, Trouble
@@ -39,7 +41,13 @@ _PIECES = [
         "1.",
     ),
     *("<a href='#n'>", "<a id=n></a>", "<a name=m>", "<i class=x id=y>", "</i>", "<!-- x -->", "<script>1<2</script>"),
-    *("<img src=x alt='et kart'>", "<img src=y>", "<input type=checkbox>", "<input value='Send nå'>", "<span hidden>"),
+    *(
+        " <img src=x alt='et kart'> ",
+        "<img src=y>",
+        "<input type=checkbox>",
+        "<input value='Send nå'>",
+        "<span hidden>bort</span>",
+    ),
     *("<code>x  y</code>", "<sup><a href='#fn1'>1</a></sup>", "<a href=#fn1>2</a>", "<p id=fn1>", "<a href=#n>↩</a>"),
     *("<div lang=de>", "<span lang=fr>", "<b translate=no>", "<br>\n  ", "</x>", "<ruby>", "<rt>", "</ruby>"),
 ]
@@ -53,9 +61,11 @@ def parsed(markup: str, origins: Origins | None = None) -> Parsed:
 
 
 def document_of(data: bytes) -> Document:
-    """A page as a document."""
+    """A page in Norwegian as a document."""
     found = decode(data, "a.html")
-    return finished(parsed(found.text), None, Source("html", found.encoding))
+    page = parsed(found.text)
+    own = [replace(p, marks=tuple(m for m in p.marks if m.href != "nb")) for p in page.paragraphs]
+    return Document("", tuple(own), None, "nb", True, page.figures, source=Source("html", found.encoding))
 
 
 def rewritten(data: bytes, rewriting: Rewriting) -> Rewritten:
@@ -139,3 +149,121 @@ def test_a_word_that_is_another_is_the_only_difference(markup: str, both: bool) 
     if not both:
         new = {change.row: change.text for change in changes}
         assert again == [new.get(row, text) for row, text in enumerate(texts)]
+
+
+def test_only_the_words_change() -> None:
+    page = (
+        '<!DOCTYPE html>\r\n<html lang="nb">\r\n<head><style>p > b {}</style></head><body class=a><!-- husk -->\r\n'
+        "<p CLASS='x'  id=p>Vi s&aring; <b\tid=b>den gamle</b> b&#229;ten &amp;\r\nhuset.<!-- her --></p>\r\n<p>Ja."
+        "<script>1 < 2</script></p></body></html>\r\n"
+    )
+    new = changed(page, ("huset", "the house"), language="nb")
+    assert new == page.replace("huset", "the house")
+
+
+def test_looks_links_and_images_go_with_their_words() -> None:
+    page = '<p>Se <a href="/k">kartet</a> og <b>boka</b> <i>nå</i> på <img src=i alt="bilder"> her.</p>'
+    data = page.encode()
+    document = document_of(data)
+    text = "Now see the book, the map and images here."
+    words = [("kartet", "the map"), ("boka", "the book"), ("nå", "Now"), ("bilder", "images"), ("her", "here")]
+    old = document.paragraphs[0].text
+    links = sorted((old.index(a), old.index(a) + len(a), text.index(b), text.index(b) + len(b), 1.0) for a, b in words)
+    change = Change(0, text, (SentenceChange((0, len(old)), (0, len(text)), tuple(links)),))
+    result = rewritten(data, rewriting_of(document, [change]))
+    assert result.data.decode() == (
+        '<p lang="en"><i>Now</i> see <b>the book</b>, <a href="/k">the map</a> and <img src=i alt="images"> here.</p>'
+    )
+    assert (result.looks, result.unplaced) == (4, ())
+
+
+def test_what_stands_for_no_words_stays_where_it_was() -> None:
+    page = (
+        '<p>Boka <math><mi>x</mi> = <mn>2</mn></math> kom<a id="k"></a> ut.<sup><a href="#fn1">1</a></sup>'
+        '<br>\n Ja.</p><p id="fn1"><input type=checkbox checked> I fjor.</p>'
+    )
+    words = [("Boka", "The book"), ("ut.", "out."), ("Ja.", "Yes."), ("fjor", "last year")]
+    new = page
+    for word in words:
+        new = new.replace(*word)
+    assert changed(page, *words).replace(' lang="en"', "") == new
+
+
+def test_both_texts_stand_behind_each_other_in_the_same_style() -> None:
+    page = (
+        '<h1 id=h class="x">Hytta</h1>\n  <p>Et <b id=b>hus</b>.<sup><a href="#fn1">1</a></sup></p>\n'
+        '<ul><li>Et hus</ul><table><tr><td>Hytta</table><select><option>Hytta</select><img src=h alt="Hytta">'
+        '<p id="fn1">Noten.</p>'
+    )
+    new = changed(page, ("Hytta", "The cabin"), ("hus", "house"), both=True)
+    assert new == (
+        '<h1 id=h class="x">Hytta</h1><h1 class="x" lang="en">The cabin</h1>\n'
+        '  <p>Et <b id=b>hus</b>.<sup><a href="#fn1">1</a></sup></p>\n  <p lang="en">Et <b>house</b>.</p>\n'
+        '<ul><li>Et hus<br><span lang="en">Et house</span></ul>'
+        '<table><tr><td>Hytta<br><span lang="en">The cabin</span></table><select><option>Hytta / The cabin</select>'
+        '<img src=h alt="Hytta / The cabin"><p id="fn1">Noten.</p>'
+    )
+
+
+def test_the_page_says_the_language_of_its_words() -> None:
+    whole = '<html lang="nb"><p>Et hus.</p><p lang=nb>Boka <i lang=fr>chez nous</i> <b lang=nb>her</b></p></html>'
+    assert changed(whole, ("hus", "house"), ("Boka", "The book")) == (
+        '<html lang="en"><p>Et house.</p><p lang="en">The book <i lang=fr>chez nous</i> <b lang="en">her</b></p></html>'
+    )
+    part = '<html lang="nb"><p>Et hus.</p><p>Noe helt annet som står her.</p><li>Et hus<ul><li>Et hus</ul></html>'
+    assert changed(part, ("hus", "house")) == (
+        '<html lang="nb"><p lang="en">Et house.</p><p>Noe helt annet som står her.</p>'
+        '<li><span lang="en">Et house</span><ul><li><span lang="en">Et house</span></ul></html>'
+    )
+    xhtml = '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="nb"><p>Et hus.</p></html>'
+    assert changed(xhtml, ("hus", "house")) == xhtml.replace("hus", "house").replace('"nb"', '"en"')
+
+
+def test_a_title_that_is_also_a_heading_becomes_what_that_does() -> None:
+    page = "<html lang=nb><head><title>Hytta &amp; vi</title></head><body><h1>Hytta &amp; vi</h1></body></html>"
+    assert changed(page, ("Hytta", "The cabin"), language="nb") == page.replace("Hytta", "The cabin")
+    assert "<title>Hytta &amp; vi</title>" in changed(page.replace("<h1>Hytta", "<h1>Hytta,"), ("Hytta", "The cabin"))
+
+
+def test_a_look_that_has_no_place_is_counted_and_its_name_stays() -> None:
+    page = '<p>Vi kom til <b id="b">byen</b> i går.</p>'
+    data = page.encode()
+    document = document_of(data)
+    old, new = document.paragraphs[0].text, "Yesterday we came"
+    change = Change(0, new, (SentenceChange((0, len(old)), (0, len(new)), ((3, 6, 13, 17, 1.0),)),))
+    result = rewritten(data, rewriting_of(document, [change], language=""))
+    assert [each.trouble for each in result.unplaced] == [Trouble.LOOK]
+    assert result.data.decode() == f'<p><a id="b"></a>{new}</p>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1"])
+def test_a_page_keeps_its_encoding(encoding: str) -> None:
+    page = '<html lang="nb"><meta charset="latin-1"><p>Vi så røde bær på Ås og åt dem.</p></html>'
+    document = document_of(page.encode(encoding))
+    change = with_other_word(0, document.paragraphs[0], "łø")
+    assert change is not None
+    result = rewritten(page.encode(encoding), rewriting_of(document, [change], language="nb"))
+    word = "&#322;ø" if encoding == "latin-1" else "łø"
+    assert result.data.decode(encoding) == page.replace("på", word)
+    assert result.encoding == ""
+
+
+def test_a_page_that_was_mended_is_saved_as_utf_8_and_says_so() -> None:
+    data = (
+        '<?xml version="1.0" encoding="latin-1"?><meta charset=latin-1><p>Blåbær på Ås, og røde jordbær.'.encode()
+        + b"\xff"
+    )
+    document = document_of(data)
+    change = with_other_word(0, document.paragraphs[0])
+    assert change is not None
+    result = rewritten(data, rewriting_of(document, [change]))
+    assert result.encoding == "utf-8"
+    text = result.data.decode()
+    assert text.startswith('<?xml version="1.0" encoding="utf-8"?><meta charset=utf-8>')
+    assert change.text in text
+
+
+def test_another_page_is_not_written_over() -> None:
+    document = document_of(b"<p>Et hus.</p>")
+    with pytest.raises(DocumentError, match="has changed since it was opened"):
+        rewritten(b"<p>Et annet hus.</p>", rewriting_of(document, [itself(0, document.paragraphs[0])]))

@@ -153,3 +153,9 @@ def test_every_letter_and_object_is_in_the_new_text_once(source: str, target: st
     placement = placed(source, (), change_of(source, target), pieces, objects)
     assert "".join(part.text for part in placement.parts if isinstance(part, Stretch)) == target
     assert sorted(part.number for part in placement.parts if isinstance(part, Object)) == list(range(len(objects)))
+
+
+def test_an_object_whose_text_has_changed_in_part_has_the_new_one_whole() -> None:
+    source, target = "Se bygge status her", "Se build status her"
+    placement = placed(source, (), change_of(source, target, ("bygge", "build")), [Piece(0, 3, "n")], [Fixed(3, 15)])
+    assert Object(0, "build status") in placement.parts

@@ -1,0 +1,170 @@
+"""Writing subtitles back: the text of cues with other words; times, settings and all else stay as they are."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field
+from itertools import groupby
+
+from reader import late_re as re
+from reader.formats.cue_text import ENTITIES, CuePlaces
+from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
+from reader.formats.rewriting.checking import refuse_other
+from reader.formats.rewriting.cue_parting import lines_of, parted
+from reader.formats.rewriting.cue_spots import CueSpot, spots_of
+from reader.formats.rewriting.looks import Atom, atoms_of, with_signs
+from reader.formats.rewriting.placement import Fixed, Object, placed
+from reader.formats.rewriting.text_lines import Edit, TextLines
+from reader.formats.subtitles import parse_subtitles
+from reader.gc_pause import gc_paused
+from reader.late_dataclasses import dataclass
+from reader.text import MarkKind, Paragraph, Span
+
+_LANGUAGE = re.compile(r"([Ll]anguage[ \t]*:[ \t]*)[A-Za-z]{2,3}(?:-\w+)*(?=[ \t]*\Z)")
+_LINE_ENDS = re.compile(r"\s*[\n\r\f\u2028\u2029]\s*")
+# How long the lines of subtitles may be, where the file's own are shorter or longer.
+_SHORTEST, _LONGEST = 42, 60
+_SIGNS = str.maketrans({sign: entity for entity, sign in ENTITIES.items()})
+
+
+def rewrite_cues(data: bytes, name: str, format_: str, rewriting: Rewriting, chosen: str = "") -> Rewritten:
+    """Write the bytes of subtitles anew.
+
+    Args:
+        data: the bytes.
+        name: of the document, for messages.
+        format_: "srt" or "vtt".
+        rewriting: what is to be done.
+        chosen: the encoding if the user chose it.
+
+    Raises:
+        DocumentError: the file is no longer as it was when it was opened.
+    """
+    with gc_paused():
+        return _Rewriter(TextLines(data, name, chosen), name, format_ == "vtt", rewriting).rewritten(data)
+
+
+@dataclass(slots=True)
+class _Rewriter:
+    file: TextLines
+    name: str
+    webvtt: bool
+    rewriting: Rewriting
+    looks: int = 0
+    longest: int = _SHORTEST
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+    def rewritten(self, data: bytes) -> Rewritten:
+        """The file with other words."""
+        places = CuePlaces()
+        found = parse_subtitles("\n".join(self.file.texts), "vtt" if self.webvtt else "srt", places).paragraphs
+        refuse_other([paragraph.text for paragraph in found], self.rewriting.texts, self.name)
+        if not self.rewriting.changes:
+            return Rewritten(data)
+        lengths = [len(self.file.texts[each.line][each.column : each.stop].strip()) for each in places.slices]
+        self.longest = min(max([_SHORTEST, *lengths]), _LONGEST)
+        edits = [edit for change in self.rewriting.changes for edit in self._edits(found[change.row], change, places)]
+        result, encoding = self.file.with_edits([*edits, *self._language(found, places)])
+        return Rewritten(result, self.looks, tuple(self.unplaced), encoding)
+
+    def _language(self, paragraphs: Sequence[Paragraph], places: CuePlaces) -> Iterator[Edit]:
+        """The header with the new language, if all text is in that."""
+        rows = {change.row for change in self.rewriting.changes}
+        whole = all(row in rows for row, paragraph in enumerate(paragraphs) if paragraph.translatable)
+        if not self.webvtt or self.rewriting.both or not whole or not places.slices:
+            return
+        for number, line in enumerate(self.file.texts[: places.slices[0].line]):
+            if "-->" in line or (number and not line.strip()):
+                return
+            if _LANGUAGE.match(line):
+                yield Edit(number, number + 1, [_LANGUAGE.sub(rf"\g<1>{self.rewriting.language}", line)])
+
+    def _edits(self, paragraph: Paragraph, change: Change, places: CuePlaces) -> Iterator[Edit]:
+        signs = list[tuple[str, str]]()
+        # Of captions that roll up, each line is there twice.
+        spots = spots_of(paragraph, places, self.file.texts, signs) if not places.repeats else []
+        row = _Row(paragraph, change, spots)
+        if not spots or row.spans is None:
+            self.unplaced.append(Unplaced(change.row, Trouble.KEPT))
+            return
+        self.looks += row.placement.looks
+        self.unplaced += [Unplaced(change.row, Trouble.LOOK)] * row.placement.lost
+        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * min(row.placement.guessed, row.tags)
+        for spot, span in zip(spots, row.spans, strict=True):
+            same = row.text[span[0] : span[1]] == paragraph.text[spot.start : spot.end]
+            if not same or self.rewriting.both:
+                yield Edit(spot.first, spot.stop, self._lines(spot, row, span, signs))
+
+    def _lines(self, spot: CueSpot, row: "_Row", span: Span, signs: Sequence[tuple[str, str]]) -> list[str]:
+        text = row.text[span[0] : span[1]]
+        atoms = [
+            list(row.atoms(span[0] + start, span[0] + end, self._written))
+            for start, end in lines_of(text, self.longest)
+        ]
+        if spot.by_line:
+            lines = ["".join(with_signs(line, signs)) for line in atoms]
+        else:
+            whole = [atom for line in atoms for atom in (Atom("\n", None), *line)]
+            lines = "".join(with_signs(whole, signs)).removeprefix("\n").split("\n")
+        before, behind = spot.before, spot.behind
+        if self.rewriting.both:
+            before, behind = spot.around
+        words = (before + spot.joint.join(lines) + behind).split("\n")
+        return [*self.file.texts[spot.first : spot.stop], *words] if self.rewriting.both else words
+
+    def _written(self, text: str) -> str:
+        return text.translate(_SIGNS) if self.webvtt else text
+
+
+class _Row:
+    """What a row becomes.
+
+    Attributes:
+        text: its new text.
+        placement: its looks and tags in that.
+        spans: of its cues; None if it has not a word for each.
+        tags: how many single tags there are.
+    """
+
+    def __init__(self, paragraph: Paragraph, change: Change, spots: Sequence[CueSpot]) -> None:
+        self.text = _LINE_ENDS.sub("\n", change.text).strip()
+        marks = [mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN]
+        begins = [spot.start for spot in spots[1:]]
+        objects = [(begin, True, "") for begin in begins]
+        objects += [(tag.place, tag.opens, tag.text) for spot in spots for tag in spot.tags]
+        objects.sort(key=lambda each: each[0])
+        self._pieces = [piece for spot in spots for piece in spot.pieces]
+        fixed = [Fixed(place, place, opens=opens) for place, opens, _ in objects]
+        self.placement = placed(paragraph.text, marks, change, self._pieces, fixed)
+        self.tags = len(objects) - len(begins)
+        self._looks, self._tags, told = self._letters(objects)
+        same = self.text == change.text and bool(self.text)
+        self.spans = parted(paragraph.text, begins, self.text, told) if same else None
+
+    def _letters(
+        self, objects: Sequence[tuple[int, bool, str]]
+    ) -> tuple[list[tuple[int, ...]], list[tuple[int, str]], list[int]]:
+        """The look of each letter, the tags and where they stand, and where cues are told to begin."""
+        looks, tags, told = list[tuple[int, ...]](), list[tuple[int, str]](), list[int]()
+        for part in self.placement.parts:
+            if isinstance(part, Object):
+                text = objects[part.number][2]
+                tags.append((len(looks), text)) if text else told.append(len(looks))
+                continue
+            look = self._pieces[part.piece].look if part.piece >= 0 else ()
+            assert isinstance(look, tuple)
+            looks += [look] * len(part.text)
+        return looks, tags, told
+
+    def atoms(self, start: int, end: int, written: Callable[[str], str]) -> Iterator[Atom]:
+        """What stands in a span of the new text."""
+        at = start
+        for place, tag in self._tags:
+            if start <= place <= end:
+                yield from self._stretches(at, place, written)
+                yield Atom(tag, None)
+                at = place
+        yield from self._stretches(at, end, written)
+
+    def _stretches(self, start: int, end: int, written: Callable[[str], str]) -> Iterator[Atom]:
+        for look, run in groupby(range(start, end), lambda place: self._looks[place]):
+            letters = list(run)
+            yield from atoms_of(written(self.text[letters[0] : letters[-1] + 1]), look)

@@ -1,0 +1,162 @@
+"""Subtitles written back: times and settings stay, and the words of the cues are others."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from reader.errors import DocumentError
+from reader.formats.reading import read_data
+from reader.formats.rewriting.changes import Change, Rewritten, SentenceChange, Trouble
+from reader.formats.rewriting.cues import rewrite_cues
+from reader.text import Document, Link
+from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word
+
+WEBVTT = """WEBVTT
+Language: nb
+
+NOTE skrevet av meg
+
+1
+00:00:01.000 --> 00:00:03.000 align:start
+{\\an8}<i>Jeg gikk hjem</i> fra byen i går
+og kjøpte
+
+00:00:03.000 --> 00:00:05.000
+<v Kari>fisk &amp; brød til middag.
+
+00:00:06.000 --> 00:00:07.000
+– Hei du!
+– Takk, <00:00:06.500><b>gamle venn</b>.
+"""
+
+
+def read(text: str, suffix: str) -> Document:
+    return read_data(text.encode(), f"x.{suffix}", Path(f"x.{suffix}"))
+
+
+def translated(
+    text: str, new: Mapping[str, str], *linked: tuple[str, str], both: bool = False, suffix: str = "vtt"
+) -> tuple[str, Rewritten]:
+    """The file in which rows have become others, and what came of it; `linked` are words linked to others."""
+    document = read(text, suffix)
+    changes = []
+    for row, old in enumerate(texts_of(document)):
+        if old in new:
+            links: list[Link] = []
+            for one, other in linked:
+                if one in old and other in new[old]:
+                    s, t = old.index(one), new[old].index(other)
+                    links.append((s, s + len(one), t, t + len(other), 1.0))
+            whole = SentenceChange((0, len(old)), (0, len(new[old])), tuple(sorted(links)))
+            changes.append(Change(row, new[old], (whole,)))
+    assert len(changes) == len(new)
+    found = rewrite_cues(text.encode(), f"x.{suffix}", suffix, rewriting_of(document, changes, both=both))
+    return found.data.decode(), found
+
+
+# ---- The same words, and one other ----
+
+
+def prove(text: str, suffix: str) -> None:
+    document = read(text, suffix)
+
+    def of(changes: list[Change]) -> Rewritten:
+        rewriting = rewriting_of(document, changes, language=document.metadata.get("language", "nb"))
+        return rewrite_cues(text.encode(), f"x.{suffix}", suffix, rewriting)
+
+    assert of([]).data == text.encode()
+    translatable = [(row, each) for row, each in enumerate(document.paragraphs) if each.translatable]
+    same = of([itself(row, each) for row, each in translatable])
+    assert (same.data, same.unplaced) == (text.encode(), ())
+    changes = [change for row, each in translatable if (change := with_other_word(row, each))]
+    other = of(changes)
+    assert other.unplaced == ()
+    expected = texts_of(document)
+    for change in changes:
+        expected[change.row] = change.text
+    again = read(other.data.decode(), suffix)
+    assert texts_of(again) == expected
+    assert [p.marks for p in again.paragraphs] == [p.marks for p in document.paragraphs]
+    assert times(other.data.decode()) == times(text)
+
+
+def times(text: str) -> list[str]:
+    return [line for line in text.split("\n") if "-->" in line]
+
+
+def test_a_file_keeps_all_but_the_words_that_change() -> None:
+    prove(WEBVTT, "vtt")
+
+
+WORDS = st.sampled_from(["åse", "gikk", "hjem", "over", "fjellet", "i", "går", "med", "kaka", "som", "ventet"])
+LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+STYLED = st.tuples(LINES, st.sampled_from(["{}", "<i>{}</i>", "Så <b>{}</b>, ja", "{{\\an8}}{}", "<i>{}"]))
+CUES = st.lists(st.lists(STYLED.map(lambda pair: pair[1].format(pair[0])), min_size=1, max_size=2), min_size=1)
+
+
+@given(CUES)
+def test_generated_files_keep_all_but_the_words_that_change(cues: list[list[str]]) -> None:
+    shown = [f"{n + 1}\n00:00:0{n},000 --> 00:00:0{n},900\n" + "\n".join(lines) for n, lines in enumerate(cues[:9])]
+    prove("\n\n".join(shown) + ".\n", "srt")
+
+
+# ---- Other words ----
+
+LONG = "Jeg gikk hjem fra byen i går og kjøpte fisk & brød til middag."
+
+
+def test_words_are_parted_over_the_cues_of_their_row() -> None:
+    new = "Yesterday I walked home from town, and bought fish & bread for dinner."
+    text, found = translated(WEBVTT, {LONG: new}, ("Jeg gikk hjem", "I walked home"), ("fisk", "fish"))
+    assert "align:start\n{\\an8}Yesterday <i>I walked home</i>\nfrom town, and bought\n\n" in text
+    assert "<v Kari>fish &amp; bread for dinner.\n" in text
+    assert found.unplaced == ()
+
+
+def test_tags_between_words_go_with_these_and_lines_of_speech_stay_lines() -> None:
+    old, new = "– Hei du!\n– Takk, gamle venn.", "– Hi there!\n– My old friend, thanks."
+    text, _ = translated(WEBVTT, {old: new}, ("gamle", "old"), ("venn", "friend"), ("Takk", "thanks"))
+    assert "– Hi there!\n– My <00:00:06.500><b>old friend</b>, thanks.\n" in text
+
+
+def test_the_header_has_the_new_language_if_all_text_is_in_that() -> None:
+    speech = "– Hei du!\n– Takk, gamle venn."
+    assert "Language: en\n" in translated(WEBVTT, {LONG: "One two three.", speech: "Hi."})[0]
+    assert "Language: nb\n" in translated(WEBVTT, {speech: "Hi."})[0]
+    assert "Language: nb\n" in translated(WEBVTT, {LONG: "One two.", speech: "Hi."}, both=True)[0]
+
+
+def test_both_texts_stand_in_the_cue() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hei du.</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nHa det.\n"
+    found, _ = translated(text, {"Hei du.": "Hi there."}, ("Hei", "Hi"), ("du", "there"), both=True, suffix="srt")
+    assert found == text.replace("<i>Hei du.</i>\n", "<i>Hei du.</i>\n<i>Hi there.</i>\n")
+
+
+def test_a_long_line_becomes_two_of_about_the_same_length() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nHei du.\n"
+    new = "Well hello there my old friend, how are you doing today?"
+    found, _ = translated(text, {"Hei du.": new}, suffix="srt")
+    assert found.split("\n")[2:4] == ["Well hello there my old friend,", "how are you doing today?"]
+
+
+def test_a_text_with_fewer_words_than_cues_stays_as_it_was_and_is_counted() -> None:
+    text, found = translated(WEBVTT, {LONG: "Dinner."})
+    assert text == WEBVTT
+    assert [each.trouble for each in found.unplaced] == [Trouble.KEPT]
+
+
+def test_captions_that_roll_up_stay_as_they_were_and_are_counted() -> None:
+    lines = ["Jeg gikk hjem.", "Så kom du.", "Vi spiste.", "Det var godt.", "Alle sov."]
+    shown = [f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{lines[n - 1]}\n{lines[n]}" for n in range(1, 5)]
+    text = "\n\n".join(shown) + "\n"
+    found, result = translated(text, {"Vi spiste.": "We ate."}, suffix="srt")
+    assert found == text
+    assert [each.trouble for each in result.unplaced] == [Trouble.KEPT]
+
+
+def test_a_file_that_has_changed_meanwhile_is_refused() -> None:
+    rewriting = rewriting_of(read(WEBVTT, "vtt"), [])
+    with pytest.raises(DocumentError, match="has changed since it was opened"):
+        rewrite_cues(WEBVTT.replace("middag", "lunsj").encode(), "x.vtt", "vtt", rewriting)
