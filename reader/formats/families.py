@@ -57,6 +57,8 @@ def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
     match family:
         case "odt" | "fodt":
             from reader.formats.odt.rewriting import rewrite_odt as rewriter
+        case "docx":
+            from reader.formats.docx.rewriting import rewrite_docx as rewriter
         case "epub":
             from reader.formats.epub.rewriting import rewrite_epub as rewriter
         case "html":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reader.formats.building import Builder
 from reader.formats.docx.notes import Notes
 from reader.formats.docx.numbering import Numbering
+from reader.formats.docx.origins import Origins
 from reader.formats.docx.package import Part, Parts
 from reader.formats.docx.sections import Sections
 from reader.formats.docx.shared import Shared
@@ -28,16 +29,7 @@ def parse_docx(data: bytes, name: str) -> Parsed:
         DocumentError: it is damaged, or protected.
     """
     parts = Parts(data, name)
-    body = child(parts.main.root, "body")
-    if body is None:
-        raise damaged(name)
-    shared = _shared(parts, body)
-    story = Story(shared, parts.main, body)
-    story.blocks(body)
-    _read_notes(shared)
-    _read_furniture(shared)
-    builder = shared.builder
-    _find_title(builder)
+    builder = read_paragraphs(parts).builder
     left_out = builder.left_out + Counter({"tables": builder.layout.wide}) + _apart(parts)
     return Parsed(
         builder.paragraphs,
@@ -50,7 +42,25 @@ def parse_docx(data: bytes, name: str) -> Parsed:
     )
 
 
-def _shared(parts: Parts, body: Element) -> Shared:
+def read_paragraphs(parts: Parts, origins: Origins | None = None) -> Shared:
+    """Read the paragraphs of a document; `origins`, if any, remembers where each text stands.
+
+    Raises:
+        DocumentError: it is damaged.
+    """
+    body = child(parts.main.root, "body")
+    if body is None:
+        raise damaged(parts.archive.name)
+    shared = _shared(parts, body, origins)
+    story = Story(shared, parts.main, body)
+    story.blocks(body)
+    _read_notes(shared)
+    _read_furniture(shared)
+    _find_title(shared.builder)
+    return shared
+
+
+def _shared(parts: Parts, body: Element, origins: Origins | None) -> Shared:
     styles = Styles(_root(parts.beside("styles")))
     notes = {kind: part for kind in ("footnote", "endnote") if (part := parts.beside(f"{kind}s")) is not None}
     return Shared(
@@ -60,6 +70,7 @@ def _shared(parts: Parts, body: Element) -> Shared:
         Numbering(_root(parts.beside("numbering")), styles.number),
         Notes(notes),
         Sections(body, _root(parts.beside("settings"))),
+        origins=origins,
     )
 
 

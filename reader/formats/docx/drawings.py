@@ -64,12 +64,13 @@ class _Reader:
     def __init__(self, part: Part) -> None:
         self._part, self._found = part, Drawn()
         self._description, self._size, self._unshown = "", (0, 0), False
+        self._described: Element = None
 
     def whole(self) -> Drawn:
         """What has been found; a description that no image has had is that of the whole."""
         found = self._found
         if self._description and not found.images and not self._unshown and not found.boxes:
-            found.images.append(Shape(Figure("", *self._size), self._description))
+            found.images.append(Shape(Figure("", *self._size), self._description, element=self._described))
         return found
 
     def place(self, element: Element) -> None:
@@ -77,20 +78,21 @@ class _Reader:
         self._size = _extent(element)
 
     def properties(self, element: Element) -> None:
-        self._description = _description(element)
+        self._description, self._described = _description(element), element
         self._unshown = any(map(is_on, element.iter("{*}decorative")))
         self._found.href = next((self._target(link, "id") for link in children(element, "hlinkClick")), "")
 
     def picture(self, element: Element) -> None:
         named = next(element.iter("{*}cNvPr"), None)
         text = self._description or (_description(named) if named is not None else "")
-        self._add(Figure(_image(element, self._part), *self._size), "" if self._unshown else text)
+        described = self._described if self._description else named
+        self._add(Figure(_image(element, self._part), *self._size), "" if self._unshown else text, described)
         self._description = ""
 
     def old_picture(self, element: Element) -> None:
         shape = element.getparent()
         figure = Figure(self._target(element, "id"), *_style_size(attribute(shape, "style")))
-        self._add(figure, " ".join(attribute(shape, "alt").split()))
+        self._add(figure, " ".join(attribute(shape, "alt").split()), shape)
 
     def words(self, element: Element) -> None:
         self._found.words.append(attribute(element, "string"))
@@ -114,8 +116,8 @@ class _Reader:
     def _target(self, element: Element, name: str) -> str:
         return self._part.target(attribute(element, name))
 
-    def _add(self, figure: Figure, text: str) -> None:
-        self._found.images.append(Shape(figure, text))
+    def _add(self, figure: Figure, text: str, element: Element) -> None:
+        self._found.images.append(Shape(figure, text, element=element))
 
 
 _READERS: dict[str, Callable[[_Reader, Element], None]] = {

@@ -13,8 +13,12 @@ from reader.late_dataclasses import dataclass
 _PAGES = frozenset({"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION"})
 # What refers to a place in the document, if it has the switch \h.
 _REFERENCES = frozenset({"REF", "NOTEREF"})
+# What shows text that was written for it, as a link does; others show what they have counted, looked up or been given.
+_OF_TEXT = frozenset({"", "HYPERLINK", "TOC", "TOA", "INDEX", "BIBLIOGRAPHY", "INCLUDETEXT", "QUOTE", "IF"})
 _PART = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\\S)|([^\s"]+)')
 _LONGEST_CODE = 10_000
+# Content controls that show a value.
+_VALUES = ("dropDownList", "comboBox", "date", "checkbox")
 # What is no text of a page: properties, codes, what has been deleted.
 UNSHOWN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "delText", "delInstrText"})
 # What else has no fields of a story: what is left out, and stories of their own.
@@ -32,6 +36,8 @@ class Field:
         href: the address that it leads to, or that the field around it does.
         silent: whether its result is not shown.
         around: whether what is around it is shown.
+        lasting: whether it goes on in other paragraphs.
+        verbatim: whether its text, or that of the field around it, is not to be translated.
     """
 
     begin: Element | None
@@ -40,6 +46,8 @@ class Field:
     href: str = ""
     silent: bool = False
     around: bool = True
+    lasting: bool = False
+    verbatim: bool = False
 
     @property
     def shown(self) -> bool:
@@ -51,6 +59,7 @@ class Field:
         self.result = True
         name, values, switches = _parts("".join(self.code)[:_LONGEST_CODE])
         self.silent = name in _PAGES
+        self.verbatim = self.verbatim or (name not in _OF_TEXT and not self.lasting)
         if name == "HYPERLINK":
             self.href = (values[0] if values else "") + (f"#{switches['l']}" if switches.get("l") else "")
         elif name in _REFERENCES and "h" in switches and values:
@@ -79,7 +88,9 @@ class Fields:
 
     def __init__(self, story: Element) -> None:
         """Look through a story: signs of fields that are not whole do not count, or they would swallow the rest."""
-        self._whole = set(_whole(story)) if next(story.iter("{*}fldChar"), None) is not None else set[Element]()
+        whole_ = list(_whole(story)) if next(story.iter("{*}fldChar"), None) is not None else []
+        self._whole = {sign for signs in whole_ for sign in signs}
+        self._lasting = {signs[0] for signs in whole_ if _paragraph(signs[0]) is not _paragraph(signs[-1])}
         self._open: list[Field] = []
 
     def sign(self, element: Element) -> Field | None:
@@ -120,12 +131,23 @@ class Fields:
         """The address that text here leads to; "" for none."""
         return self._open[-1].href if self._open else ""
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether text here is not to be translated."""
+        return bool(self._open) and self._open[-1].verbatim
+
     def _begin(self, element: Element | None, code: str) -> None:
-        self._open.append(Field(element, [code], href=self.href, around=self.shown))
+        lasting = element in self._lasting
+        opened = Field(element, [code], href=self.href, around=self.shown, lasting=lasting, verbatim=self.verbatim)
+        self._open.append(opened)
 
 
-def _whole(story: Element) -> Iterator[Element]:
-    """The signs of fields that are whole."""
+def _paragraph(sign: Element) -> Element | None:
+    return next(sign.iterancestors("{*}p"), None)
+
+
+def _whole(story: Element) -> Iterator[list[Element]]:
+    """The signs of each field that is whole."""
     open_: list[list[Element]] = []
     for sign in _signs(story):
         kind = attribute(sign, "fldCharType")
@@ -134,7 +156,7 @@ def _whole(story: Element) -> Iterator[Element]:
         elif kind == "separate" and open_ and len(open_[-1]) == 1:
             open_[-1].append(sign)
         elif kind == "end" and open_:
-            yield from (*open_.pop(), sign)
+            yield [*open_.pop(), sign]
 
 
 def _signs(story: Element) -> Iterator[Element]:
@@ -168,3 +190,9 @@ def value_of_form(field_: Field) -> str:
         chosen = child(list_, "default")
     place = whole(attribute(chosen, "val")) if chosen is not None else 0
     return entries[place] if 0 <= place < len(entries) else ""
+
+
+def shows_value(control: Element) -> bool:
+    """Whether a content control shows a value that has been chosen, which is no text of its own."""
+    properties = child(control, "sdtPr")
+    return properties is not None and any(child(properties, kind) is not None for kind in _VALUES)

@@ -1,10 +1,11 @@
 """The text of one paragraph of a Word document as it is put together from runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from reader.formats.docx.shared import Worn
 from reader.formats.inline import Inline, clipped
+from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 from reader.text import OBJECT, Figure, Mark, MarkKind
 
@@ -14,21 +15,30 @@ _SHIFT = "shift"
 
 @dataclass(slots=True)
 class Shape:
-    """An image and its description, with the address that it leads to."""
+    """An image and its description, with the address that it leads to, and the element that describes it."""
 
     figure: Figure
     text: str
     href: str = ""
+    element: Element = None
 
 
 @dataclass(slots=True)
 class Whole:
-    """A paragraph: its text, marks, and the images that stand for themselves; `spaced` has surrounding white space."""
+    """A paragraph: its text, marks, and the images that stand for themselves; `spaced` has surrounding white space.
+
+    `origins` are marks on that which tell where it comes from, if that is remembered.
+    """
 
     text: str
     spaced: str
     marks: tuple[Mark, ...]
     shapes: list[Shape]
+    origins: Sequence[Mark] = ()
+
+    def came_from(self, text: str) -> tuple[Mark, ...]:
+        """Where a part of it, which may have less white space around it, comes from."""
+        return clipped(self.origins, self.spaced.find(text), len(text)) if self.origins and text else ()
 
 
 @dataclass
@@ -97,7 +107,7 @@ class Line:
         text = spaced.strip()
         offset = len(spaced) - len(spaced.lstrip()) if text else 0
         marks = list(_tight(self.inline.marks, spaced)) if text else []
-        whole = Whole(text, spaced, clipped(marks, offset, len(text)) if marks else (), shapes)
+        whole = Whole(text, spaced, clipped(marks, offset, len(text)) if marks else (), shapes, self.inline.origins)
         self.inline.take()
         self._in_line, self._shapes = [], []
         return whole

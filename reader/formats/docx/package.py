@@ -39,13 +39,18 @@ class Part:
 class Parts:
     """The parts of a Word document."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, roots: dict[str, Element] | None = None) -> None:
         """Open the archive in `data`; `name` is the document's, for messages.
+
+        Args:
+            data: the archive.
+            name: the document's, for messages.
+            roots: gets those of the parts that are read, by their paths.
 
         Raises:
             DocumentError: it is damaged, or has no text.
         """
-        self.archive = Zipped(data, name)
+        self.archive, self._kept = Zipped(data, name), roots
         self._roots = self._references("")
         path = self._of_kind(self._roots, "officeDocument") or _USUAL
         if path not in self.archive:
@@ -58,7 +63,14 @@ class Parts:
         Raises:
             DocumentError: it is not there, or damaged.
         """
-        return Part(path, parse_xml(self.archive.read(path), self.archive.name), self._references(path))
+        return Part(path, self._root(path), self._references(path))
+
+    def _root(self, path: str) -> Element:
+        if self._kept is None:
+            return parse_xml(self.archive.read(path), self.archive.name)
+        if path not in self._kept:
+            self._kept[path] = parse_xml(self.archive.read(path), self.archive.name)
+        return self._kept[path]
 
     def beside(self, kind: str) -> Part | None:
         """The part of this kind that the text refers to ("styles"), if there is one."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reader.formats.docx.drawings import Drawn, alternative, drawn
-from reader.formats.docx.fields import UNSHOWN, Fields, value_of_form
+from reader.formats.docx.fields import UNSHOWN, Fields, shows_value, value_of_form
 from reader.formats.docx.lines import Line
 from reader.formats.docx.maths import formula
 from reader.formats.docx.notes import LONGEST_LABEL
@@ -45,7 +45,7 @@ class Runs:
         self._links: list[str] = []
         self._style = ParagraphStyle("")
         self._letters = Letters()
-        self._hid = False
+        self._hid = self._verbatim = False
 
     def paragraph(self, element: Element, style: ParagraphStyle) -> None:
         """Read a paragraph of this style."""
@@ -61,7 +61,7 @@ class Runs:
             elif name in UNSHOWN or not name:
                 continue
             elif name in _SIGNS:
-                self._text(_SIGNS[name])
+                self._text(_SIGNS[name], each)
             elif name in _DRAWINGS:
                 self._drawing(each)
             elif name in _REFERENCES:
@@ -113,12 +113,13 @@ class Runs:
             text = text.replace("\r", "\n")
             kept = attribute(element, "space") == "preserve"
             text = (text if kept else text.strip()).replace("\n", " ").replace("\t", " ")
-        self._text(in_unicode(text, self._letters.font))
+        self._text(in_unicode(text, self._letters.font), element)
 
     def _symbol(self, element: Element) -> None:
-        self._text(_sign(element))
+        self._text(_sign(element), element)
 
-    def _text(self, text: str) -> None:
+    def _text(self, text: str, element: Element) -> None:
+        """Add a text that an element shows."""
         if not text:
             return
         if not self._fields.shown:
@@ -133,7 +134,15 @@ class Runs:
         worn = letters.worn
         if href := self._href:
             worn = frozenset({each for each in worn if each[0] is not MarkKind.UNDERLINE} | {(MarkKind.LINK, href)})
+        if self._fields.verbatim or self._verbatim:
+            worn |= {(MarkKind.VERBATIM, "")}
         self.line.add(text, worn, letters.shift)
+        self._came_from(element)
+
+    def _came_from(self, element: Element) -> None:
+        """Remember, if that is asked for, that what has just been added is what an element shows."""
+        if self._shared.origins is not None:
+            self._shared.origins.add(self.line.inline, element)
 
     def _hide(self, text: str) -> None:
         if not self._hid and text.strip():
@@ -167,12 +176,17 @@ class Runs:
         self.read(element)
         self._fields.close_simple()
 
+    def _control(self, element: Element) -> None:
+        around, self._verbatim = self._verbatim, self._verbatim or shows_value(element)
+        self.read(element)
+        self._verbatim = around
+
     def _field_sign(self, element: Element) -> None:
         ended = self._fields.sign(element)
         if ended is None:
             return
         if value := value_of_form(ended):
-            self._text(value)
+            self._text(value, element)
         elif "".join(ended.code).split()[:1] in (["EQ"], ["INCLUDEPICTURE"]):
             self._shared.builder.left_out["objects"] += 1
 
@@ -197,9 +211,9 @@ class Runs:
         for each in children(element, "rubyBase"):
             self.read(each)
         for each in children(element, "rt"):
-            self._text("(")
+            self._text("(", element)
             self.read(each)
-            self._text(")")
+            self._text(")", element)
 
     # What is no text
 
@@ -212,6 +226,7 @@ class Runs:
         form = sections.note_form(kind)
         label, place = self._shared.notes.refer(kind, attribute(element, "id"), form, sections.current, typed)
         self.line.marked(f"[{label}]", MarkKind.NOTE, f"#note:{place}")
+        self._came_from(element)
         self.swallow = typed
 
     def _drawing(self, element: Element) -> None:
@@ -222,18 +237,20 @@ class Runs:
         for shape in found.images:
             shape.href = self._href or found.href
             self.line.image(shape, floating=found.floating)
+            self._came_from(element)
         if found.stands_behind:
             self.behind.append(found)
 
     def _formula(self, element: Element) -> None:
         if self._shown and (text := formula(element)):
             self.line.marked(text, MarkKind.MATH)
+            self._came_from(element)
 
     def _formulas(self, element: Element) -> None:
         """Formulas in lines of their own."""
         for place, each in enumerate(children(element, "oMath")):
             if place:
-                self._text("\n")
+                self._text("\n", element)
             self._formula(each)
 
 
@@ -267,6 +284,7 @@ _READERS: dict[str, Callable[[Runs, Element], None]] = {
     "symEx": Runs._symbol,
     "hyperlink": Runs._hyperlink,
     "fldSimple": Runs._simple_field,
+    "sdt": Runs._control,
     "fldChar": Runs._field_sign,
     "instrText": Runs._code,
     "bookmarkStart": Runs._bookmark,

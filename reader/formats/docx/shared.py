@@ -5,6 +5,7 @@ from dataclasses import field
 from reader.formats.building import Builder
 from reader.formats.docx.notes import Notes
 from reader.formats.docx.numbering import Numbering
+from reader.formats.docx.origins import Origins
 from reader.formats.docx.package import Parts
 from reader.formats.docx.sections import Sections
 from reader.formats.docx.styles import Styles
@@ -30,6 +31,7 @@ class Shared:
     """The document that is being put together, and what its text refers to.
 
     `letters` has how runs look, by the style of their paragraphs and what they say themselves: many are alike.
+    `origins` remembers where text stands, if that is asked for.
     """
 
     parts: Parts
@@ -39,3 +41,4 @@ class Shared:
     notes: Notes
     sections: Sections
     letters: dict[object, Letters] = field(default_factory=dict)
+    origins: Origins | None = None

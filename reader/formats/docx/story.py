@@ -120,6 +120,7 @@ class Story:
             text, marks = whole.spaced.strip("\n").rstrip(), ()
         elif kind is Kind.MATH:
             marks = ()
+        marks = (*marks, *whole.came_from(text))
         level = look.level if kind in (Kind.HEADING, Kind.TITLE, Kind.LIST_ITEM) else 0
         within = (*builder.within, *self._box_of_image(kind))
         builder.paragraphs.append(Paragraph(text, kind, marks, level, look.marker, within))
@@ -145,6 +146,8 @@ class Story:
             inline = self.builder.inline
             inline.open("a", MarkKind.LINK if shape.href else None, shape.href)
             inline.image(shape.text, shape.figure)
+            if self.shared.origins is not None:
+                self.shared.origins.add(inline, shape.element, describes=True)
             inline.close("a")
             self.builder.end()
 

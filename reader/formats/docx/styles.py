@@ -97,6 +97,16 @@ class Styles:
         """The list that a style numbers by; "" for none."""
         return self.paragraph(identifier).number[0]
 
+    def say_language(self, language: str) -> None:
+        """From now on the document, and all styles that say its old language, are in this one."""
+        old, self.language = self.language, language
+        for element in self._styles.values():
+            for said in element.iter("{*}lang"):
+                if attribute(said, "val") == old:
+                    said.set(next(key for key in said.attrib if key.endswith("val")), language)
+        self._paragraphs.clear()
+        self._letters.clear()
+
     def _chain(self, identifier: str) -> Sequence[Element]:
         """A style and those it is based on, itself first."""
         chain: dict[str, Element] = {}

@@ -9,6 +9,7 @@ from reader.formats.odt.fields import FIELDS, PAGE_FIELDS, REFERENCES, refers_to
 from reader.formats.odt.names import name_of, value
 from reader.formats.odt.origins import Slot
 from reader.formats.odt.spans import SPACES, UNSHOWN
+from reader.formats.rewriting.texts import around_covered
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 from reader.text import Span, composed, shown
@@ -138,7 +139,7 @@ class Atoms:
             return
         read, span = SPACES.sub(" ", written), self.spans.get((element, slot))
         covered = self.text[span[0] : span[1]] if span is not None else ""
-        before, behind = _around_covered(composed(shown(read)), covered)
+        before, behind = around_covered(composed(shown(read)), covered)
         if before == " " and self._at_page():
             self.things[-1] = replace(self.things[-1], behind=True)
         elif before.strip() or (before and self._at_edge()):
@@ -175,11 +176,3 @@ def shows_page(element: Element) -> bool:
 def _is_thing(name: str) -> bool:
     kind, _, which = name.rpartition("-")
     return name in _THINGS or (which in _EDGES and kind in _PAIRS) or (is_drawing(name) and name != "draw:a")
-
-
-def _around_covered(read: str, covered: str) -> tuple[str, str]:
-    """What stands before and behind the part of a text that a paragraph has."""
-    if not covered:
-        return read, ""
-    place = read.find(covered)
-    return (read[:place], read[place + len(covered) :]) if place >= 0 else ("", "")

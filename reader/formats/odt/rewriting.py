@@ -17,11 +17,10 @@ from reader.formats.odt.style_book import StyleBook, say_default_language
 from reader.formats.odt.words import rewrite_words
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
+from reader.formats.rewriting.texts import is_whole
 from reader.formats.xml_parts import Element
 from reader.text import Mark, MarkKind, Paragraph, language_tag
 
-# What part of the letters has been translated of a document that has been translated whole: names stay as they are.
-_WHOLE = 0.9
 # Text right in one of these stands in no paragraph, though there may be one around it.
 _APART = frozenset({"draw:text-box", "text:note-body", "table:table-cell", "text:list-item"})
 _PARAGRAPHS = frozenset({"text:p", "text:h"})
@@ -59,7 +58,7 @@ class _Document:
     def rewritten(self) -> Rewritten:
         """The document with all changes."""
         twins = self._twins()
-        if not self._rewriting.both and _is_whole(self._paragraphs, self._rewriting.changes):
+        if not self._rewriting.both and is_whole(self._paragraphs, self._rewriting.changes):
             self._say_language()
         for change in self._rewriting.changes:
             for paragraph in (self._paragraphs[change.row], *twins.get(change.row, ())):
@@ -125,12 +124,6 @@ class _Document:
             book = StyleBook(self._parts.common_styles(root), root)
             self._rewriters[root] = Rewriter(book, self._rewriting.language)
         return self._rewriters[root]
-
-
-def _is_whole(paragraphs: Sequence[Paragraph], changes: Iterable[Change]) -> bool:
-    """Whether nearly all of a text changes."""
-    lengths = {row: len(p.text) for row, p in enumerate(paragraphs) if p.translatable}
-    return sum(lengths.get(change.row, 0) for change in changes) >= _WHOLE * sum(lengths.values())
 
 
 def _paragraph_of(element: Element, slot: Slot) -> Element | None:

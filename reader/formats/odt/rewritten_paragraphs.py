@@ -1,9 +1,7 @@
 """Writes the words of one paragraph of a file anew, in it or behind it."""
 
-from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from copy import deepcopy
-from itertools import islice
 from typing import NamedTuple
 
 from reader.formats.inline import unshifted
@@ -14,6 +12,7 @@ from reader.formats.odt.style_book import StyleBook
 from reader.formats.odt.writing import Around, Arounds, Writer, without_names
 from reader.formats.rewriting.changes import Change
 from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, Stretch, placed
+from reader.formats.rewriting.texts import cut, languages
 from reader.formats.xml_parts import Element
 from reader.text import Mark, MarkKind, base_language
 
@@ -113,7 +112,7 @@ class _Writing:
         # A paragraph with a style has one in the new language by now.
         styled = bool(value(writer.paragraph, "text:style-name"))
         self._language = base_language(language) if styled else book.language("")
-        self._languages = list(_languages(change, language))
+        self._languages = list(languages(change, language))
         self._with_text = frozenset(each for text in atoms.texts for each in text.chain)
         self._place = self._behind = 0
 
@@ -140,7 +139,7 @@ class _Writing:
     def _stretch(self, stretch: Stretch) -> None:
         chain = self._chain(stretch)
         raised = self._is_shifted(chain)
-        for start, end, language in _cut(self._languages, stretch.start, stretch.start + len(stretch.text)):
+        for start, end, language in cut(self._languages, stretch.start, stretch.start + len(stretch.text)):
             text = stretch.text[start - stretch.start : end - stretch.start]
             self._writer.text((raised and unshifted(text)) or text, self._in_language(chain, language))
 
@@ -173,7 +172,7 @@ class _Writing:
         has_text = thing.start < thing.end
         chain = tuple(each for each in self._showing(thing.chain) if has_text or self._stays(each, links))
         around = tuple(map(Around, chain))
-        for _, _, language in _cut(self._languages, self._place, self._place + 1) if has_text else ():
+        for _, _, language in cut(self._languages, self._place, self._place + 1) if has_text else ():
             around = self._in_language(chain, language)
         if thing.element is None:
             if not self._copy:
@@ -229,23 +228,3 @@ def _copied(element: Element) -> Element | None:
         without_names(new)
         return new
     return None
-
-
-def _languages(change: Change, usual: str) -> Iterator[tuple[int, int, str]]:
-    """The languages of stretches of the new text, in order; all of it is covered."""
-    end = 0
-    for mark in change.marks:
-        if mark.kind is MarkKind.LANGUAGE and mark.start >= end:
-            yield end, mark.start, usual
-            yield mark.start, mark.end, mark.href
-            end = mark.end
-    yield end, len(change.text), usual
-
-
-def _cut(languages: Sequence[tuple[int, int, str]], start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The languages of the stretches of a part of the text."""
-    for first, last, language in islice(languages, bisect_right(languages, start, key=lambda each: each[1]), None):
-        if first >= end:
-            return
-        if max(first, start) < min(last, end):
-            yield max(first, start), min(last, end), language

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from reader import late_re as re
 from reader.formats.odt.names import tag
 from reader.formats.odt.package import FLAT
-from reader.formats.rewriting.members import with_members
+from reader.formats.rewriting.members import serialised, with_members
 from reader.formats.xml_parts import Element
 from reader.formats.zipped import Zipped
 
 _LONGEST_DECLARATION = 1000
 _SIGNATURES = "META-INF/documentsignatures.xml"
-_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>]*\?>\s*")
 # Images in a file without an archive; they are larger than libxml2 allows.
 _IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?(?<!/))>([^<]*)")
 # What tells in such a file, while it is read and written, which image stands where.
@@ -61,7 +60,7 @@ class Parts:
         if archive is None:
             return self._with_images(self.roots[FLAT])
         changed = {
-            archive.stored(path): _serialised(root, archive.read(path))
+            archive.stored(path): serialised(root, archive.read(path))
             for path, root in self.roots.items()
             if root in self._changed
         }
@@ -71,15 +70,5 @@ class Parts:
     def _with_images(self, root: Element) -> bytes:
         for element in root.iter("{*}binary-data"):
             element.text = element.attrib.pop(_NUMBER, "") + (element.text or "")
-        written = _serialised(root, self._data[:_LONGEST_DECLARATION])
+        written = serialised(root, self._data[:_LONGEST_DECLARATION])
         return _NUMBERED.sub(lambda image: image[1] + self._images[int(image[2])], written)
-
-
-def _serialised(root: Element, old: bytes) -> bytes:
-    """A part with the declaration that it had before."""
-    from lxml import etree
-
-    tree = root.getroottree()
-    encoding, declaration = tree.docinfo.encoding or "UTF-8", _DECLARATION.match(old)
-    written = etree.tostring(tree, encoding=encoding, xml_declaration=declaration is None)
-    return (declaration[0] if declaration else b"") + bytes(written)

@@ -11,6 +11,7 @@ from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
 _SUFFIXES: dict[str, tuple[str, ...]] = {
+    "docx": (".docx",),
     "odt": (".odt", ".ott"),
     "fodt": (".fodt",),
     "epub": (".epub",),

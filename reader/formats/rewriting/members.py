@@ -5,6 +5,11 @@ import zipfile
 from collections.abc import Collection, Mapping
 from copy import copy
 
+from reader import late_re as re
+from reader.formats.xml_parts import Element
+
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>]*\?>\s*")
+
 
 def with_members(data: bytes, changed: Mapping[str, bytes], dropped: Collection[str] = ()) -> bytes:
     """An archive in which members, by their names as it has them, have other content, and some are no longer there.
@@ -42,3 +47,13 @@ def _copy(stored: bytes, member: zipfile.ZipInfo, new: zipfile.ZipFile) -> None:
     new.start_dir = file.tell()
     new.filelist.append(moved)
     new.NameToInfo[moved.filename] = moved
+
+
+def serialised(root: Element, old: bytes) -> bytes:
+    """A part with the declaration that it had before."""
+    from lxml import etree
+
+    tree = root.getroottree()
+    encoding, declaration = tree.docinfo.encoding or "UTF-8", _DECLARATION.match(old)
+    written = etree.tostring(tree, encoding=encoding, xml_declaration=declaration is None)
+    return (declaration[0] if declaration else b"") + bytes(written)

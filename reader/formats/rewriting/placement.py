@@ -308,33 +308,33 @@ class _Places:
 
 
 class _Ends:
-    """Where words of a sentence begin, or end, and what they are linked to begins, or ends there; None without link."""
+    """Where words of a sentence end, and what they are linked to begins, or the other way round; None without link."""
 
     def __init__(self, ends: Sequence[tuple[int, int | None]]) -> None:
         self._ends = ends
 
     def before(self, place: int) -> int | None:
-        """For the last word that ends before a place."""
-        found = bisect_right(self._ends, place, key=lambda end: end[0]) - 1
+        """For the last word that begins before a place."""
+        found = bisect_left(self._ends, place, key=lambda end: end[0]) - 1
         return self._ends[found][1] if found >= 0 else None
 
     def behind(self, place: int) -> int | None:
-        """For the first word that begins behind a place."""
-        found = bisect_left(self._ends, place, key=lambda end: end[0])
+        """For the first word that ends behind a place."""
+        found = bisect_right(self._ends, place, key=lambda end: end[0])
         return self._ends[found][1] if found < len(self._ends) else None
 
 
 def _linked(sentence: SentenceChange, source: str) -> tuple[_Ends, _Ends]:
-    """The words of a sentence by where they begin, and by where they end."""
+    """The words of a sentence by where they end, and by where they begin."""
     best: dict[Span, tuple[float, Span]] = {}
     for s0, s1, t0, t1, weight in sentence.links:
         best[s0, s1] = max(best.get((s0, s1), (0.0, (0, 0))), (weight, (t0, t1)))
     first, last = sentence.source
     words = [(a + first, b + first) for a, b in word_spans(source[first:last])]
     spans = sorted({*words, *best})
-    begins = [(a, best[a, b][1][0] if (a, b) in best else None) for a, b in spans]
-    ends = sorted(((b, best[a, b][1][1] if (a, b) in best else None) for a, b in spans), key=lambda end: end[0])
-    return _Ends(begins), _Ends(ends)
+    ends = sorted(((b, best[a, b][1][0] if (a, b) in best else None) for a, b in spans), key=lambda end: end[0])
+    begins = [(a, best[a, b][1][1] if (a, b) in best else None) for a, b in spans]
+    return _Ends(ends), _Ends(begins)
 
 
 def _with_gaps(text: str, change: Change) -> Iterator[SentenceChange]:

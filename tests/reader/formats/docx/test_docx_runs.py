@@ -169,7 +169,24 @@ def test_fields_of_forms_show_their_value(data: str, expected: str) -> None:
     ],
 )
 def test_links_lead_where_the_file_says(content: str, href: str) -> None:
-    assert marks(only(read(p(content), referred=_LINK))) == [("ord", "link", href)]
+    found = marks(only(read(p(content), referred=_LINK)))
+    assert [mark for mark in found if mark[1] == "link"] == [("ord", "link", href)]
+
+
+@pytest.mark.parametrize(
+    ("code", "verbatim"),
+    [("DATE", True), (r"REF sted \h", True), ("FORMTEXT", True), (r"TOC \o", False), ('HYPERLINK "x"', False)],
+)
+def test_what_a_field_has_looked_up_is_verbatim(code: str, verbatim: bool) -> None:
+    found = marks(only(read(p(r("Se ") + field(code, r("ord")) + r(" her")))))
+    assert (("ord", "verbatim", "") in found) is verbatim
+
+
+def test_a_field_with_whole_paragraphs_is_to_be_translated() -> None:
+    begin, _, end = field("ADDIN ZOTERO_BIBL", "|").partition("|")
+    assert not [
+        mark for paragraph in read(p(begin + r("En")) + p(r("To") + end)).paragraphs for mark in marks(paragraph)
+    ]
 
 
 def test_a_link_to_nowhere_is_text() -> None:

@@ -1,0 +1,93 @@
+"""How the letters of runs look: told alike or different, and in which language they are said to be."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from reader.formats.docx.properties import Looks, combined, looks_of
+from reader.formats.docx.styles import ParagraphStyle, Styles
+from reader.formats.docx.symbols import in_unicode
+from reader.formats.xml_parts import Element, child, local_name
+from reader.late_dataclasses import dataclass
+from reader.text import base_language, language_tag
+
+# What says nothing of how letters look.
+_UNSEEN = frozenset({"lang", "noProof", "rPrChange", "ins", "del", "moveFrom", "moveTo"})
+# What is not taken over into a run that is written anew.
+_OLD = _UNSEEN - {"lang", "noProof"}
+# What stands behind the language in the properties of a run, in the order that they have.
+_BEHIND_LANGUAGE = frozenset({"eastAsianLayout", "specVanish", "oMath", "rPrChange"})
+_EASTERN, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterBook:
+    """Tells what the properties of runs in a paragraph of some style mean."""
+
+    styles: Styles
+
+    def look(self, properties: Element | None) -> tuple[bytes, ...]:
+        """What letters with these properties look like, but for their language: equal if they look alike."""
+        from lxml import etree
+
+        seen = [each for each in properties if local_name(each) not in _UNSEEN] if properties is not None else []
+        return tuple(sorted(etree.tostring(each, method="c14n", with_tail=False) for each in seen))
+
+    def looks(self, properties: Element | None, style: ParagraphStyle) -> Looks:
+        """What they say together with the styles."""
+        own = looks_of(properties)
+        name = str(own.get("rStyle", ""))
+        return combined(style.looks, self.styles.letters(name).looks if name else {}, own)
+
+    def is_shifted(self, properties: Element | None, style: ParagraphStyle) -> bool:
+        """Whether letters are raised or lowered."""
+        return self.looks(properties, style).get("vertAlign") in ("superscript", "subscript")
+
+    def has_signs(self, text: str, properties: Element | None, style: ParagraphStyle) -> bool:
+        """Whether a text is set in a font of signs, whose letters are others than those that it has."""
+        return in_unicode(text, str(self.looks(properties, style).get("font", ""))) != text
+
+    def in_language(self, properties: Element | None, style: ParagraphStyle, language: str) -> str:
+        """The language that a run has to say that it is in; "" if it does not have to."""
+        said = str(self.looks(properties, style).get("lang", "")) or self.styles.language
+        return "" if base_language(said) == base_language(language) else language_tag(language, region=True)
+
+
+def of_new_run(properties: Element | None, language: str, like: Element) -> Element | None:
+    """The properties of a run that is written anew, in a language if it has to say one; None if it has none."""
+    new = deepcopy(properties) if properties is not None else like.makeelement(tag_beside(like, "rPr"))
+    for each in [each for each in new if local_name(each) in _OLD]:
+        new.remove(each)
+    if language:
+        say_language(new, language)
+    return new if len(new) else None
+
+
+def say_language(properties: Element, language: str) -> None:
+    """Have the properties of a run say that it is in a language."""
+    element = child(properties, "lang")
+    if element is None:
+        element = properties.makeelement(tag_beside(properties, "lang"))
+        behind = next((each for each in properties if local_name(each) in _BEHIND_LANGUAGE), None)
+        properties.append(element) if behind is None else behind.addprevious(element)
+    element.set(tag_beside(properties, _script(language)), language)
+
+
+def _script(language: str) -> str:
+    base = base_language(language)
+    return "eastAsia" if base in _EASTERN else "bidi" if base in _COMPLEX else "val"
+
+
+def tag_beside(element: Element, name: str) -> str:
+    """A name in the namespace of an element, as lxml has it."""
+    return f"{element.tag.rpartition('}')[0]}}}{name}" if "}" in element.tag else name
+
+
+def names_in_order(properties: Element, name: str, order: Sequence[str]) -> Element:
+    """The property of this name of a paragraph, made where it belongs if it is not there."""
+    found = child(properties, name)
+    if found is None:
+        found = properties.makeelement(tag_beside(properties, name))
+        later = set(order[order.index(name) + 1 :])
+        behind = next((each for each in properties if local_name(each) in later), None)
+        properties.append(found) if behind is None else behind.addprevious(found)
+    return found

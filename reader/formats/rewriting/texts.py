@@ -1,0 +1,45 @@
+"""Texts that are written anew: how much of a document they are, their languages, and what the file has around them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from reader.formats.rewriting.changes import Change
+from reader.text import MarkKind, Paragraph
+
+# What part of the letters has been translated of a document that has been translated whole: names stay as they are.
+_WHOLE = 0.9
+
+
+def is_whole(paragraphs: Sequence[Paragraph], changes: Iterable[Change]) -> bool:
+    """Whether nearly all of a text changes."""
+    lengths = {row: len(p.text) for row, p in enumerate(paragraphs) if p.translatable}
+    return sum(lengths.get(change.row, 0) for change in changes) >= _WHOLE * sum(lengths.values())
+
+
+def languages(change: Change, usual: str) -> Iterator[tuple[int, int, str]]:
+    """The languages of stretches of the new text, in order; all of it is covered."""
+    end = 0
+    for mark in change.marks:
+        if mark.kind is MarkKind.LANGUAGE and mark.start >= end:
+            yield end, mark.start, usual
+            yield mark.start, mark.end, mark.href
+            end = mark.end
+    yield end, len(change.text), usual
+
+
+def cut(languages: Sequence[tuple[int, int, str]], start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The languages of the stretches of a part of the text."""
+    for first, last, language in islice(languages, bisect_right(languages, start, key=lambda each: each[1]), None):
+        if first >= end:
+            return
+        if max(first, start) < min(last, end):
+            yield max(first, start), min(last, end), language
+
+
+def around_covered(read: str, covered: str) -> tuple[str, str]:
+    """What stands before and behind the part of a text that a paragraph has."""
+    if not covered:
+        return read, ""
+    place = read.find(covered)
+    return (read[:place], read[place + len(covered) :]) if place >= 0 else ("", "")
