@@ -3,7 +3,8 @@
 Prints one line of JSON for each format and number of paragraphs (100, 1,000 and 10,000 by default): the megabytes of
 the file and of its text unpacked, and for Tospalt and, where it is installed, Pandoc the seconds (median of the rounds,
 taken in turns) and the most memory of the process that reads, in megabytes. Both are whole processes: with `read_s` is
-what a document takes in the program, whose other parts are loaded already.
+what a document takes in the program, whose other parts are loaded already, and with `write_s` what it takes to write all
+its paragraphs back with other words, in its own layout . Pandoc writes no file back.
 """
 
 import argparse
@@ -17,7 +18,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from reader.formats import read_document
+from reader.formats import Change, Rewriting, SentenceChange, read_document, rewritten
+from reader.text import Document, word_spans
 from tests.reader.formats.books import book
 from tests.reader.formats.docx.word_files import p, r, word_file
 from tests.reader.formats.odt.files import odt
@@ -53,7 +55,17 @@ def _paragraphs(count: int, form: str) -> str:
     return "".join(form.format(sentence, sentence) for sentence in sentences)
 
 
-_FORMATS: Mapping[str, Callable[[int], bytes]] = {"html": _html, "epub": _epub, "docx": _docx, "odt": _odt}
+def _md(count: int) -> bytes:
+    return _paragraphs(count, "{} **fet** {}\n\n").encode()
+
+
+_FORMATS: Mapping[str, Callable[[int], bytes]] = {
+    "html": _html,
+    "epub": _epub,
+    "docx": _docx,
+    "odt": _odt,
+    "md": _md,
+}
 
 
 def main() -> None:
@@ -79,14 +91,30 @@ def _measured(path: Path, rounds: int) -> dict[str, object]:
         for name, command in commands.items():
             runs[name].append(_run(command))
     start = time.perf_counter()
-    read_document(path)
+    document = read_document(path)
     found: dict[str, object] = {
         "mb": round(path.stat().st_size / 1e6, 2),
         "read_s": _rounded(time.perf_counter() - start),
     }
+    start = time.perf_counter()
+    rewritten(document, path, _with_another_word(document))
+    found["write_s"] = _rounded(time.perf_counter() - start)
     for name, each in runs.items():
         found[name] = {"s": _rounded(statistics.median(s for s, _ in each)), "mb": round(max(mb for _, mb in each))}
     return found
+
+
+def _with_another_word(document: Document) -> Rewriting:
+    """What makes the last word of every paragraph another, with all words linked in their order."""
+    changes = []
+    for row, paragraph in enumerate(document.paragraphs):
+        text = paragraph.text
+        words = word_spans(text)
+        new = text[: words[-1][0]] + "X" * (words[-1][1] - words[-1][0]) + text[words[-1][1] :]
+        whole = (0, len(text))
+        links = tuple((*word, *word, 1.0) for word in words)
+        changes.append(Change(row, new, (SentenceChange(whole, whole, links),), paragraph.marks))
+    return Rewriting([paragraph.text for paragraph in document.paragraphs], changes, both=False, language="en")
 
 
 def _run(command: Sequence[str]) -> tuple[float, float]:
