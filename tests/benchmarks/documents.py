@@ -3,8 +3,8 @@
 Prints one line of JSON for each format and number of paragraphs (100, 1,000 and 10,000 by default): the megabytes of
 the file and of its text unpacked, and for Tospalt and, where it is installed, Pandoc the seconds (median of the rounds,
 taken in turns) and the most memory of the process that reads, in megabytes. Both are whole processes: with `read_s` is
-what a document takes in the program, whose other parts are loaded already, and with `write_s` what it takes to write all
-its paragraphs back with other words, in its own layout . Pandoc writes no file back.
+what a document takes in the program, whose other parts are loaded already, and with `write_s` what it takes to write
+all its paragraphs back with other words, in its own layout. Pandoc writes no file back.
 """
 
 import argparse
