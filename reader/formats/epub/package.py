@@ -44,8 +44,7 @@ def read_package(book: Zipped) -> Package:
     chapters = [
         resolved(folder, attribute(item, "href"))
         for reference in root.iter()
-        if _is(reference, "itemref") and (item := items.get(attribute(reference, "idref"))) is not None
-        if attribute(item, "media-type") in _CHAPTERS
+        if _is(reference, "itemref") and (item := _with_text(items, attribute(reference, "idref"))) is not None
     ]
     there = [chapter for chapter in dict.fromkeys(chapters) if chapter in book]
     if not there:
@@ -53,6 +52,18 @@ def read_package(book: Zipped) -> Package:
     _refuse_encrypted(book, there)
     lists = (resolved(folder, attribute(item, "href")) for item in items.values() if _is_contents(item))
     return Package(path, there, [each for each in lists if each in book and each not in there], _metadata(root))
+
+
+def _with_text(items: Mapping[str, Element], identifier: str) -> Element | None:
+    """The file of this identifier, or what stands in for it: an image may be a page, with text in its place."""
+    seen = set[str]()
+    while identifier in items and identifier not in seen:
+        item = items[identifier]
+        if attribute(item, "media-type") in _CHAPTERS:
+            return item
+        seen.add(identifier)
+        identifier = attribute(item, "fallback")
+    return None
 
 
 def resolved(folder: str, address: str) -> str:

@@ -126,3 +126,15 @@ def test_a_chapter_that_declares_no_known_encoding_is_decoded_as_it_looks() -> N
 def test_every_letter_that_a_book_shows_is_read_once(trees: list[object]) -> None:
     chapters: dict[str, str | bytes] = {f"{number}.xhtml": written(tree) for number, tree in enumerate(trees)}
     assert_read_once(trees, parse_epub(book(chapters), "bok.epub").paragraphs)
+
+
+def test_of_a_page_that_is_an_image_what_stands_in_for_it_is_read() -> None:
+    items = (
+        '<item id="a" href="a.jpg" media-type="image/jpeg" fallback="b"/><item id="b" href="b.png" '
+        'media-type="image/png" fallback="c"/><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="d" href="d.png" media-type="image/png" fallback="e"/><item id="e" href="e.png" fallback="d"/>'
+    )
+    spine = "".join(f'<itemref idref="{name}"/>' for name in "ade")
+    package = f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>"
+    data = archive({"a.opf": package, "c.xhtml": chapter("<p>Et fjell i tåke.</p>")})
+    assert [p.text for p in parse_epub(data, "bok.epub").paragraphs] == ["Et fjell i tåke."]
