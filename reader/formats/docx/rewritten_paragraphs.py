@@ -128,7 +128,7 @@ class _Writing:
                 else:
                     self._writer.text(" ", (), (), None)
             self._thing(thing, near[index])
-            if thing.behind and not (isinstance(behind, Stretch) and behind.text[:1] in (" ", "\t", "\n", "")):
+            if thing.behind:
                 self._writer.text(" ", (), (), None)
         self._writer.end()
 
