@@ -246,9 +246,10 @@ def test_changes_are_accepted_where_a_paragraph_changes() -> None:
 
 def test_a_large_letter_stays_the_first() -> None:
     large = p(r("D", '<w:sz w:val="90"/>'), '<w:framePr w:dropCap="drop" w:lines="2"/>')
-    found = document_of(written(letter(large + p(r("en katt"))), change(0, "Den katt", "The cat")).data)
-    assert found.paragraphs[0].text == "The cat"
-    assert ">T<" in body_of(written(letter(large + p(r("en katt"))), change(0, "Den katt", "The cat")).data)
+    found = written(letter(large + p(r("en katt"))), change(0, "Den katt", "The cat"))
+    assert document_of(found.data).paragraphs[0].text == "The cat"
+    assert '<w:sz w:val="90"/></w:rPr><w:t>T</w:t>' in body_of(found.data)
+    assert not found.unplaced
 
 
 def test_text_that_is_not_written_back_is_kept_and_counted() -> None:
