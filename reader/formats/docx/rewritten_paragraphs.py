@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reader.formats.docx.atoms import Atoms, Spans, Thing, links_in
 from reader.formats.docx.copies import copy_beside, copy_of
-from reader.formats.docx.letters import LetterBook, of_new_run
+from reader.formats.docx.letters import LetterBook
 from reader.formats.docx.running_on import large_letter, move_first_letter, runs_on_by_change
 from reader.formats.docx.styles import ParagraphStyle
 from reader.formats.docx.tokens import Chain, Token, Wrap
@@ -162,7 +162,7 @@ class _Writing:
         for start, end, language in cut(self._languages, stretch.start, stretch.start + len(stretch.text)):
             text = stretch.text[start - stretch.start : end - stretch.start]
             said = self._book.in_language(properties, self._style, language)
-            new = of_new_run(properties, said, self._writer.paragraph)
+            new = self._book.of_new_run(properties, said, self._writer.paragraph)
             self._writer.text((raised and unshifted(text)) or text, chain, (look, said), new)
 
     def _thing(self, thing: Thing, near: frozenset[Wrap]) -> None:
@@ -173,12 +173,18 @@ class _Writing:
             chain = self._chain(thing, token, near)
             look = self._book.look(token.properties)
             if thing.text:
-                self._writer.text(thing.text, chain, (look, ""), of_new_run(token.properties, "", token.element))
+                self._writer.text(
+                    thing.text, chain, (look, ""), self._book.of_new_run(token.properties, "", token.element)
+                )
             elif token.in_run:
                 self._writer.in_run(token.element, chain, (look, ""), token.properties)
             else:
                 self._writer.beside_runs(token.element, chain)
         self._writer.spaced = self._writer.spaced and thing.start == thing.end and not thing.shown
+
+    def _plain(self, token: Token) -> Element | None:
+        """The properties of a run that is written anew in its language."""
+        return self._book.of_new_run(token.properties, "", token.element)
 
     def _copy(self, thing: Thing, near: frozenset[Wrap]) -> None:
         copied = copy_of(thing)
