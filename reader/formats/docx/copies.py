@@ -27,23 +27,26 @@ _COUNTING |= {"ASK", "FILLIN", "SET", "TC", "XE", "TA", "RD"}
 _COPIED = frozenset({"oMath", "oMathPara", "sym", "symEx", "t", "ruby", "fldSimple", "tab", "ptab"})
 
 
-def copy_beside(old: Element, *, numbered: bool) -> Element:
-    """An empty paragraph behind another, in the same style and without its number; it ends the section instead."""
+def copy_beside(old: Element, indent: Element | None = None, *, numbered: bool) -> Element:
+    """An empty paragraph behind another, in the same style and without its number; it ends the section instead.
+
+    `indent` is what the list indents the other one by.
+    """
     new = old.makeelement(old.tag)
     properties = child(old, "pPr")
     if properties is not None:
-        new.append(_properties(properties, numbered=numbered))
+        new.append(_properties(properties, indent, numbered=numbered))
         section = child(properties, "sectPr")
         if section is not None:
             new[0].append(section)
     elif numbered:
-        new.append(_properties(old.makeelement(tag_beside(old, "pPr")), numbered=numbered))
+        new.append(_properties(old.makeelement(tag_beside(old, "pPr")), indent, numbered=numbered))
     new.tail = None
     old.addnext(new)
     return new
 
 
-def _properties(old: Element, *, numbered: bool) -> Element:
+def _properties(old: Element, indent: Element | None, *, numbered: bool) -> Element:
     new = deepcopy(old)
     new.tail = None
     for each in list(children(new, *_NOT_COPIED)):
@@ -58,8 +61,17 @@ def _properties(old: Element, *, numbered: bool) -> Element:
             number.remove(each)
         number.append(_valued(number, "ilvl", "0"))
         number.append(_valued(number, "numId", "0"))
+        if indent is not None and child(new, "ind") is None:
+            _indent(names_in_order(new, "ind", _ORDER), indent)
     names_in_order(new, "pageBreakBefore", _ORDER).set(tag_beside(new, "val"), "0")
     return new
+
+
+def _indent(new: Element, of_list: Element) -> None:
+    """Begin every line where the list has the words begin."""
+    for name in ("left", "start"):
+        if value := attribute(of_list, name):
+            new.set(tag_beside(new, name), value)
 
 
 def _valued(beside: Element, name: str, value: str) -> Element:

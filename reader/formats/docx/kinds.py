@@ -45,6 +45,12 @@ def _outline(properties: Element | None) -> int:
     return level + 1 if 0 <= level < BODY_LEVEL else 0
 
 
+def indent_by_list(properties: Element | None, style: ParagraphStyle, numbering: Numbering) -> Element | None:
+    """How far a list indents a paragraph; None if none does."""
+    number, place = _number(properties, style, numbering)
+    return numbering.indent(number, place) if number else None
+
+
 def _number(properties: Element | None, style: ParagraphStyle, numbering: Numbering) -> tuple[str, int]:
     """The list that numbers a paragraph, "" for none, and the level in it, from 0."""
     own = property_of(properties, "numPr")

@@ -67,6 +67,14 @@ class Numbering:
         levels = found.levels.items() if found is not None else ()
         return next((place for place, level in levels if style and level.style == style), None)
 
+    def indent(self, number: str, place: int) -> Element | None:
+        """How far the paragraphs on a level of a list are indented, as the list has it; None if it does not say."""
+        definition = self._abstract.get(self._resolved(self._nums.get(number)))
+        levels = children(definition, "lvl") if definition is not None else iter(())
+        level = next((each for each in levels if _place(each) == place), None)
+        properties = child(level, "pPr") if level is not None else None
+        return child(properties, "ind") if properties is not None else None
+
     def next(self, number: str, place: int) -> str:
         """Count a paragraph on a level of a list: what stands before it; "" for nothing."""
         found = self._list(number)

@@ -50,7 +50,7 @@ class _Document:
     ) -> None:
         self._shared, self._saved, self._origins = shared, saved, origins
         self._rewriting, self._paragraphs = rewriting, paragraphs
-        self._rewriter = Rewriter(LetterBook(shared.styles), rewriting.language)
+        self._rewriter = Rewriter(LetterBook(shared.styles), shared.numbering, rewriting.language)
         self._alternates = Alternates()
         self._looks = 0
         self._unplaced: list[Unplaced] = []

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from reader.formats.docx.atoms import Atoms, Spans, Thing, links_in
 from reader.formats.docx.copies import copy_beside, copy_of
+from reader.formats.docx.kinds import indent_by_list
 from reader.formats.docx.letters import LetterBook
+from reader.formats.docx.numbering import Numbering
 from reader.formats.docx.running_on import large_letter, move_first_letter, runs_on_by_change
 from reader.formats.docx.styles import ParagraphStyle
 from reader.formats.docx.tokens import Chain, Token, Wrap
@@ -46,8 +48,8 @@ class Written(NamedTuple):
 class Rewriter:
     """Writes paragraphs anew in a language."""
 
-    def __init__(self, book: LetterBook, language: str) -> None:
-        self._book, self._language = book, language
+    def __init__(self, book: LetterBook, numbering: Numbering, language: str) -> None:
+        self._book, self._numbering, self._language = book, numbering, language
 
     def rewrite(self, place: Place, change: Change) -> Written:
         """Have a paragraph say what it is changed into."""
@@ -70,7 +72,9 @@ class Rewriter:
     def add(self, place: Place, change: Change) -> Written:
         """Put a paragraph behind it that says what it is changed into."""
         atoms, placement = self._placed(place, change)
-        new = copy_beside(place.elements[-1], numbered=place.numbered)
+        old = place.elements[-1]
+        indent = indent_by_list(child(old, "pPr"), self._style(old), self._numbering) if place.numbered else None
+        new = copy_beside(old, indent, numbered=place.numbered)
         self._writing(place, change, atoms, Writer(new, {}, copy=True)).write(placement)
         return Written(placement)
 

@@ -274,6 +274,14 @@ def test_a_translation_stands_behind_its_paragraph_in_the_same_style() -> None:
     assert found[1].kind is Kind.HEADING
 
 
+def test_a_copy_of_an_item_begins_where_the_words_of_the_item_do() -> None:
+    numbering = lists(level(0, "decimal", "%1.", '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'))
+    own = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="99"/></w:pPr>{}</w:p>'
+    data = letter(item("Punkt") + own.format(r("Annet")), numbering=numbering)
+    found = body_of(written(data, change(0, "Punkt", "Item"), change(1, "Annet", "Other"), both=True).data)
+    assert '<w:ind w:left="720"/>' in found and found.count("w:ind ") == 3
+
+
 def test_a_copy_has_neither_notes_nor_bookmarks_nor_the_end_of_a_section() -> None:
     section = "<w:sectPr><w:cols/></w:sectPr>"
     data = letter(p(MARKED.format(r("Ord")) + reference("footnote", 2), section) + p(r("mer")), footnotes=NOTES)
