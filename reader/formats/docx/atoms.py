@@ -82,6 +82,12 @@ class Atoms:
             for group in with_fields(list(tokens_of(element))):
                 self._group(group)
 
+    def look_alike(self, first: int) -> None:
+        """Have the texts before one look like that."""
+        properties = self.texts[first].token.properties
+        for place, text in enumerate(self.texts[:first]):
+            self.texts[place] = replace(text, token=text.token._replace(properties=properties))
+
     def _group(self, group: "Token | tuple[Field, Sequence[Token]]") -> None:
         if isinstance(group, Token):
             self._token(group)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import field
 
 from reader.formats.docx.properties import Looks, combined, looks_of
 from reader.formats.docx.styles import ParagraphStyle, Styles
@@ -19,24 +20,31 @@ _BEHIND_LANGUAGE = frozenset({"eastAsianLayout", "specVanish", "oMath", "rPrChan
 _EASTERN, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LetterBook:
-    """Tells what the properties of runs in a paragraph of some style mean."""
+    """Tells what the properties of runs mean; many are alike."""
 
     styles: Styles
+    _seen: dict[bytes, tuple[bytes, ...]] = field(default_factory=dict)
+    _looks: dict[tuple[bytes, str], Looks] = field(default_factory=dict)
+    _new: dict[tuple[bytes, str], Element | None] = field(default_factory=dict)
 
     def look(self, properties: Element | None) -> tuple[bytes, ...]:
         """What letters with these properties look like, but for their language: equal if they look alike."""
-        from lxml import etree
-
-        seen = [each for each in properties if local_name(each) not in _UNSEEN] if properties is not None else []
-        return tuple(sorted(etree.tostring(each, method="c14n", with_tail=False) for each in seen))
+        written = _written(properties)
+        if written not in self._seen:
+            seen = [each for each in properties if local_name(each) not in _UNSEEN] if properties is not None else []
+            self._seen[written] = tuple(sorted(map(_written, seen)))
+        return self._seen[written]
 
     def looks(self, properties: Element | None, style: ParagraphStyle) -> Looks:
         """What they say together with the styles."""
-        own = looks_of(properties)
-        name = str(own.get("rStyle", ""))
-        return combined(style.looks, self.styles.letters(name).looks if name else {}, own)
+        key = _written(properties), style.identifier
+        if key not in self._looks:
+            own = looks_of(properties)
+            name = str(own.get("rStyle", ""))
+            self._looks[key] = combined(style.looks, self.styles.letters(name).looks if name else {}, own)
+        return self._looks[key]
 
     def is_shifted(self, properties: Element | None, style: ParagraphStyle) -> bool:
         """Whether letters are raised or lowered."""
@@ -51,9 +59,24 @@ class LetterBook:
         said = str(self.looks(properties, style).get("lang", "")) or self.styles.language
         return "" if base_language(said) == base_language(language) else language_tag(language, region=True)
 
+    def of_new_run(self, properties: Element | None, language: str, like: Element) -> Element | None:
+        """The properties of a run that is written anew, in a language if it has to say one; None if it has none.
 
-def of_new_run(properties: Element | None, language: str, like: Element) -> Element | None:
-    """The properties of a run that is written anew, in a language if it has to say one; None if it has none."""
+        They are to be copied; `like` is any element with the same names.
+        """
+        key = _written(properties), language
+        if key not in self._new:
+            self._new[key] = _of_new_run(properties, language, like)
+        return self._new[key]
+
+
+def _written(element: Element | None) -> bytes:
+    from lxml import etree
+
+    return bytes(etree.tostring(element, with_tail=False)) if element is not None else b""
+
+
+def _of_new_run(properties: Element | None, language: str, like: Element) -> Element | None:
     new = deepcopy(properties) if properties is not None else like.makeelement(tag_beside(like, "rPr"))
     for each in [each for each in new if local_name(each) in _OLD]:
         new.remove(each)

@@ -124,7 +124,7 @@ class Line:
             start = self._worn.pop(each)
             if start < self.inline.length:
                 self.inline.marks.append(Mark(start, self.inline.length, *each))
-        for each in worn:
+        for each in sorted(worn):  # sets have another order in every process
             self._worn.setdefault(each, self.inline.length)
 
     def _shifted(self, shift: str) -> None:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from reader.formats.docx.atoms import Atoms, Spans, Thing, links_in
 from reader.formats.docx.copies import copy_beside, copy_of
-from reader.formats.docx.letters import LetterBook, of_new_run
-from reader.formats.docx.running_on import is_large_letter, move_first_letter, runs_on_by_change
+from reader.formats.docx.letters import LetterBook
+from reader.formats.docx.running_on import large_letter, move_first_letter, runs_on_by_change
 from reader.formats.docx.styles import ParagraphStyle
 from reader.formats.docx.tokens import Chain, Token, Wrap
 from reader.formats.docx.writing import Writer, left_over
@@ -53,6 +53,7 @@ class Rewriter:
         """Have a paragraph say what it is changed into."""
         atoms, placement = self._placed(place, change)
         *others, element = place.elements
+        large = large_letter(others[0]) if others else None
         for other in others:
             Writer(other, {})
             if runs_on_by_change(other):
@@ -62,8 +63,8 @@ class Rewriter:
         rest = left_over(atoms.breaks)
         for each in rest:
             writer.in_run(each, (), None, None)
-        if others and atoms.texts and is_large_letter(others[0]):
-            move_first_letter(element, others[0], atoms.texts[0].token.properties)
+        if large is not None:
+            move_first_letter(element, others[0], large)
         return Written(placement, len(rest))
 
     def add(self, place: Place, change: Change) -> Written:
@@ -81,7 +82,11 @@ class Rewriter:
     def _placed(self, place: Place, change: Change) -> tuple[Atoms, Placement]:
         style = self._style(place.elements[-1])
         atoms = Atoms(place.text, place.spans, lambda text, token: self._book.has_signs(text, token.properties, style))
-        atoms.read(place.elements)
+        atoms.read(place.elements[:1])
+        first = len(atoms.texts)
+        atoms.read(place.elements[1:])
+        if large_letter(place.elements[0]) is not None and len(atoms.texts) > first:
+            atoms.look_alike(first)
         pieces = [
             Piece(
                 each.start, each.end, (each.token.chain, self._book.look(each.token.properties)), not each.token.chain
@@ -128,7 +133,7 @@ class _Writing:
                 else:
                     self._writer.text(" ", (), (), None)
             self._thing(thing, near[index])
-            if thing.behind and not (isinstance(behind, Stretch) and behind.text[:1] in (" ", "\t", "\n", "")):
+            if thing.behind:
                 self._writer.text(" ", (), (), None)
         self._writer.end()
 
@@ -157,7 +162,7 @@ class _Writing:
         for start, end, language in cut(self._languages, stretch.start, stretch.start + len(stretch.text)):
             text = stretch.text[start - stretch.start : end - stretch.start]
             said = self._book.in_language(properties, self._style, language)
-            new = of_new_run(properties, said, self._writer.paragraph)
+            new = self._book.of_new_run(properties, said, self._writer.paragraph)
             self._writer.text((raised and unshifted(text)) or text, chain, (look, said), new)
 
     def _thing(self, thing: Thing, near: frozenset[Wrap]) -> None:
@@ -168,12 +173,18 @@ class _Writing:
             chain = self._chain(thing, token, near)
             look = self._book.look(token.properties)
             if thing.text:
-                self._writer.text(thing.text, chain, (look, ""), of_new_run(token.properties, "", token.element))
+                self._writer.text(
+                    thing.text, chain, (look, ""), self._book.of_new_run(token.properties, "", token.element)
+                )
             elif token.in_run:
                 self._writer.in_run(token.element, chain, (look, ""), token.properties)
             else:
                 self._writer.beside_runs(token.element, chain)
         self._writer.spaced = self._writer.spaced and thing.start == thing.end and not thing.shown
+
+    def _plain(self, token: Token) -> Element | None:
+        """The properties of a run that is written anew in its language."""
+        return self._book.of_new_run(token.properties, "", token.element)
 
     def _copy(self, thing: Thing, near: frozenset[Wrap]) -> None:
         copied = copy_of(thing)

@@ -6,11 +6,13 @@ from reader.formats.docx.letters import tag_beside
 from reader.formats.xml_parts import Element, attribute, child
 
 
-def is_large_letter(element: Element) -> bool:
-    """Whether a paragraph is one large letter at the head of the next."""
+def large_letter(element: Element) -> Element | None:
+    """A run of a paragraph that is one large letter at the head of the next; None of any other."""
     properties = child(element, "pPr")
     frame = child(properties, "framePr") if properties is not None else None
-    return frame is not None and attribute(frame, "dropCap") not in ("", "none")
+    if frame is None or attribute(frame, "dropCap") in ("", "none"):
+        return None
+    return next(element.iter(tag_beside(element, "r")), None)
 
 
 def runs_on_by_change(element: Element) -> bool:
@@ -22,14 +24,15 @@ def runs_on_by_change(element: Element) -> bool:
     return child(mark, "del") is not None or child(mark, "moveFrom") is not None
 
 
-def move_first_letter(paragraph: Element, large: Element, properties: Element | None) -> None:
-    """Move the letter that a paragraph begins with to the one that is to have nothing else, in these properties."""
+def move_first_letter(paragraph: Element, large: Element, like: Element) -> None:
+    """Move the letter that a paragraph begins with to the one that is to have nothing else, in a run like this one."""
     first = next((each for each in paragraph.iter(tag_beside(paragraph, "t")) if each.text), None)
     if first is None:
         return
     run, text = large.makeelement(tag_beside(large, "r")), large.makeelement(tag_beside(large, "t"))
     length = next((place + 1 for place, letter in enumerate(first.text) if letter.isalnum()), 1)
     text.text, first.text = first.text[:length], first.text[length:]
+    properties = child(like, "rPr")
     if properties is not None:
         run.append(deepcopy(properties))
     run.append(text)

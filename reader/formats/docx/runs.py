@@ -113,13 +113,14 @@ class Runs:
             text = text.replace("\r", "\n")
             kept = attribute(element, "space") == "preserve"
             text = (text if kept else text.strip()).replace("\n", " ").replace("\t", " ")
-        self._text(in_unicode(text, self._letters.font), element)
+        read = in_unicode(text, self._letters.font)
+        self._text(read, element, verbatim=read != text)
 
     def _symbol(self, element: Element) -> None:
-        self._text(_sign(element), element)
+        self._text(_sign(element), element, verbatim=True)
 
-    def _text(self, text: str, element: Element) -> None:
-        """Add a text that an element shows."""
+    def _text(self, text: str, element: Element, *, verbatim: bool = False) -> None:
+        """Add a text that an element shows; signs of a font of signs are `verbatim`."""
         if not text:
             return
         if not self._fields.shown:
@@ -134,7 +135,7 @@ class Runs:
         worn = letters.worn
         if href := self._href:
             worn = frozenset({each for each in worn if each[0] is not MarkKind.UNDERLINE} | {(MarkKind.LINK, href)})
-        if self._fields.verbatim or self._verbatim:
+        if verbatim or self._fields.verbatim or self._verbatim:
             worn |= {(MarkKind.VERBATIM, "")}
         self.line.add(text, worn, letters.shift)
         self._came_from(element)

@@ -11,7 +11,7 @@ from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
 _SUFFIXES: dict[str, tuple[str, ...]] = {
-    "docx": (".docx",),
+    "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "odt": (".odt", ".ott"),
     "fodt": (".fodt",),
     "epub": (".epub",),
@@ -21,6 +21,8 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "vtt": (".vtt",),
     "markdown": (".md", *sorted(MARKDOWN_SUFFIXES - {".md"})),
 }
+# Files of these formats say inside which of them they are, and are refused under another name.
+_NAMED_INSIDE = frozenset({"docx"})
 
 
 def original_suffixes(document: Document) -> tuple[str, ...]:
@@ -32,6 +34,8 @@ def original_suffixes(document: Document) -> tuple[str, ...]:
         return ()
     suffixes = _SUFFIXES.get(document.source.format, ())
     own = document.path.suffix.lower()
+    if document.source.format in _NAMED_INSIDE:
+        return (own,) if own in suffixes else ()
     return (own, *(each for each in suffixes if each != own)) if own in suffixes else suffixes
 
 

@@ -117,7 +117,8 @@ class _Placing:
         self._pieces, self._objects = pieces, objects
         self._changed: list[SentenceChange] = []
         same = [each for sentence in _with_gaps(text, change) for each in self._compared(sentence)]
-        self._same = [*same, *_outside(_inline(text, marks, change), same)]
+        inline = list(_apart(_inline(text, marks, change)))
+        self._same = [*_outside(same, inline), *inline]
         self._places = _Places(self._same, self._changed, text)
         self._words = word_spans(text)
 
@@ -373,13 +374,28 @@ def _inline(text: str, marks: Sequence[Mark], change: Change) -> Iterator[_Same]
                 yield _Same((mark.start, mark.end), (other.start, other.end))
 
 
-def _outside(found: Iterable[_Same], same: Sequence[_Same]) -> Iterator[_Same]:
-    """Of what was found, in order, that which is outside what is the same anyway, and outside each other."""
-    taken, end = merged([source for source, _ in same if source[0] < source[1]]), 0
+def _apart(found: Iterable[_Same]) -> Iterator[_Same]:
+    """Of what was found, in order, that which is outside what comes before."""
+    end = 0
     for each in found:
-        if each.source[0] >= end and not _overlaps(taken, each.source):
+        if each.source[0] >= end:
             end = each.source[1]
             yield each
+
+
+def _outside(same: Iterable[_Same], taken: Sequence[_Same]) -> Iterator[_Same]:
+    """What is the same outside of what is taken, which is in order and apart."""
+    for (a, b), (c, _) in same:
+        first = bisect_right(taken, a, key=lambda each: each.source[1])
+        start = a
+        for each in islice(taken, first, None):
+            if each.source[0] >= b:
+                break
+            if start < each.source[0]:
+                yield _Same((start, each.source[0]), (c + start - a, c + each.source[0] - a))
+            start = max(start, each.source[1])
+        if start < b or a == b:
+            yield _Same((start, b), (c + start - a, c + b - a))
 
 
 def _touches(spans: Sequence[Span], stretch: _Stretch) -> bool:

@@ -120,6 +120,14 @@ def test_objects_at_the_edges_stay_there() -> None:
     assert placement.guessed == 0
 
 
+def test_code_is_one_though_only_a_word_in_it_is_linked() -> None:
+    source, target = "in the /recipes folder", "i /recipes-mappen"
+    change = change_of(source, target, ("recipes", "recipes"), marks=[Mark(2, 10, MarkKind.CODE)])
+    pieces = [Piece(0, 7, "n"), Piece(7, 15, "code", usual=False), Piece(15, 22, "n")]
+    placement = placed(source, (Mark(7, 15, MarkKind.CODE),), change, pieces, ())
+    assert drawn(placement, pieces) == "[n:i ][code:/recipes][n:-mappen]"
+
+
 TEXTS = st.text("ab æ.,1\n", min_size=1, max_size=30)
 
 
