@@ -17,12 +17,14 @@ class Alternates:
     """The text boxes that have been changed, and those that say the same in an older form."""
 
     _pairs: dict[Element, Element] = field(default_factory=dict)
+    _known: set[Element] = field(default_factory=set)
 
     def change(self, paragraph: Element) -> None:
         """A paragraph is about to change: remember the boxes that are to say the same as those that it is in."""
         for box in paragraph.iterancestors(_BOX):
-            if box in self._pairs:
+            if box in self._known:  # a box may have many paragraphs
                 return
+            self._known.add(box)
             for around in islice(box.iterancestors("{*}Choice"), 1):
                 fallback = child(around.getparent(), "Fallback")
                 theirs = list(fallback.iter(_BOX)) if fallback is not None else []

@@ -52,6 +52,7 @@ class _Document:
         assert reading.origins is not None
         self._origins = reading.origins
         self._rewriters: dict[Element, Rewriter] = {}
+        self._styled: dict[Element, bool] = {}
         self._looks = 0
         self._unplaced: list[Unplaced] = []
 
@@ -119,11 +120,17 @@ class _Document:
 
     def _rewriter(self, element: Element) -> Rewriter:
         """What writes with the styles that an element uses."""
-        root = next(each for each in element.iterancestors() if _has_styles(each) or each.getparent() is None)
+        root = next(each for each in element.iterancestors() if self._has_styles(each) or each.getparent() is None)
         if root not in self._rewriters:
             book = StyleBook(self._parts.common_styles(root), root)
             self._rewriters[root] = Rewriter(book, self._rewriting.language)
         return self._rewriters[root]
+
+    def _has_styles(self, element: Element) -> bool:
+        """Whether there are styles in an element, which may have as many children as there are paragraphs."""
+        if element not in self._styled:
+            self._styled[element] = element.find(tag("office:automatic-styles")) is not None
+        return self._styled[element]
 
 
 def _paragraph_of(element: Element, slot: Slot) -> Element | None:
@@ -134,7 +141,3 @@ def _paragraph_of(element: Element, slot: Slot) -> Element | None:
     while around is not None and name_of(around) not in _PARAGRAPHS:
         around = None if name_of(around) in _APART else around.getparent()
     return around
-
-
-def _has_styles(element: Element) -> bool:
-    return element.find(tag("office:automatic-styles")) is not None

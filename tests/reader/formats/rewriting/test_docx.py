@@ -10,6 +10,7 @@ from hypothesis import example, given, settings, strategies as st
 
 from reader.errors import DocumentError
 from reader.formats import read_document
+from reader.formats.docx import alternates
 from reader.formats.docx.document import parse_docx
 from reader.formats.docx.rewriting import rewrite_docx
 from reader.formats.finishing import clean, finished
@@ -229,6 +230,21 @@ def test_both_forms_of_a_text_box_say_the_same() -> None:
     data = letter(p(r("Ord") + text_box(p(r("Boks")))))
     found = body_of(written(data, change(1, "Boks", "Box")).data)
     assert (found.count(">Box<"), found.count("Boks")) == (2, 0)
+
+
+def test_the_forms_of_a_text_box_are_compared_once_not_for_each_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A box may hold a whole document, and that would take the square of it."""
+    compared: list[object] = []
+
+    def words(box: object) -> list[str]:
+        compared.append(box)
+        return [str(len(compared))]  # the two forms never say the same
+
+    monkeypatch.setattr(alternates, "_words", words)
+    data = letter(p(text_box("".join(p(r(f"Ord {number}")) for number in range(20)))))
+    document = document_of(data)
+    written(data, *(itself(row, paragraph) for row, paragraph in enumerate(document.paragraphs)))
+    assert len(compared) == 2
 
 
 def test_content_controls_lose_what_they_are_bound_to_where_their_text_changes() -> None:

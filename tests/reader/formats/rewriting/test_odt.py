@@ -11,7 +11,9 @@ from hypothesis import example, given, settings, strategies as st
 from reader.errors import DocumentError
 from reader.formats import read_document
 from reader.formats.finishing import clean, finished
+from reader.formats.odt import rewriting
 from reader.formats.odt.document import parse_odt
+from reader.formats.odt.names import tag
 from reader.formats.odt.rewriting import rewrite_odt
 from reader.formats.rewriting.changes import Change, Rewritten, SentenceChange, Trouble
 from reader.formats.rewriting.files import original_suffixes, rewritten
@@ -331,3 +333,18 @@ def test_a_file_is_written_in_a_process_of_its_own(name: str, write: Callable[[s
     found = rewritten(document, path, rewriting_of(document, [change(0, "Ord", "Word")]))
     assert texts_of(document_of(found.data)) == ["Word"]
     assert original_suffixes(document)[0] == path.suffix
+
+
+def test_styles_are_looked_for_once_not_for_each_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among as many paragraphs as a document has, that would take the square of their number."""
+    asked: list[str] = []
+
+    def looked_for(name: str) -> str:
+        asked.append(name)
+        return tag(name)
+
+    monkeypatch.setattr(rewriting, "tag", looked_for)
+    data = odt("<text:p>Et ord.</text:p>" * 20)
+    document = document_of(data)
+    forced(data, document)
+    assert asked.count("office:automatic-styles") < len(document.paragraphs)
