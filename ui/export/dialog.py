@@ -60,6 +60,7 @@ class ExportDialog(WritingDialog):
         self.choices = Choices(formats, options, suffix, beside)
         if not any(len(row.sentences) > 1 for row in text.rows):
             self.choices.disable_sentence_marks()
+        self._side, self._scrolled = QWidget(), Scrolled(self.choices)
         self.pages = PageView()
         self.preview = Preview(text, pool, self, judged=judged)
         self._wanted = Additions(reference=beside.reference)
@@ -87,20 +88,16 @@ class ExportDialog(WritingDialog):
         for label in (self._status, self._doing):
             label.setObjectName("caption")
         self._doing.hide()
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, _GAP, 0)
-        choices = Scrolled(self.choices)
-        column.addWidget(choices, 1)
-        # In some languages and fonts the choices are wider.
-        left.setFixedWidth(max(_CHOICES_WIDTH, choices.minimumSizeHint().width() + _GAP))
+        column.addWidget(self._scrolled, 1)
         for widget in (self._doing, self._status, self._note, self.translate_first, self._bar):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 12)
-        row.addWidget(left)
+        row.addWidget(self._side)
         row.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
@@ -167,7 +164,14 @@ class ExportDialog(WritingDialog):
         self._doing.show()
         self._show()
 
+    def _widen(self) -> None:
+        """Give the choices the width that those now shown need: in some languages, fonts and layouts they are wider."""
+        self._side.setFixedWidth(
+            max(_CHOICES_WIDTH, self._side.minimumWidth(), self._scrolled.minimumSizeHint().width() + _GAP)
+        )
+
     def _show(self) -> None:
+        self._widen()
         if self.choices.paged:
             self.pages.clear_message()
             self.preview.show(self.choices.options)

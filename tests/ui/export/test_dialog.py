@@ -86,6 +86,15 @@ def test_no_choice_is_cut_off_however_wide_its_words_are(open_dialog: Open, monk
     assert area is not None and area.width() >= 420
 
 
+def test_a_choice_that_one_layout_has_is_not_cut_off_either(open_dialog: Open) -> None:
+    dialog = open_dialog(text_of(1), suffix=".docx", own=(".docx", "Word"))
+    texts = next(combo for combo in dialog.findChildren(QComboBox) if combo.isHidden())
+    texts.setMinimumWidth(420)
+    choose(dialog, Layout.ORIGINAL)
+    area = dialog.choices.parentWidget()
+    assert area is not None and area.width() >= 420
+
+
 def test_it_shows_the_real_pages_and_pages_through_them_by_key(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog(text_of())
     with qtbot.waitSignal(dialog.preview.drawn, timeout=PATIENCE):
