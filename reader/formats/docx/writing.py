@@ -16,8 +16,6 @@ _TOKEN = re.compile("[\t\n\u2011\u00ad]|[^\t\n\u2011\u00ad]+")
 # What a new break or tab is written as; other signs are letters.
 _MADE = {"\t": "tab", "\n": "br"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# What XML cannot have.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 # What a content control has of its own, and what ties its text to something else.
 _OF_ONE = ("id", "dataBinding")
 
@@ -48,7 +46,7 @@ class Writer:
 
     def text(self, text: str, chain: Chain, look: Hashable, properties: Element | None) -> None:
         """Write a text of the document in a run that looks so, with these properties."""
-        for token in _TOKEN.findall(_UNFIT.sub("", text)):
+        for token in _TOKEN.findall(text):
             kept = self.breaks.get(token)
             if kept:
                 self.in_run(kept.popleft(), chain, look, properties)

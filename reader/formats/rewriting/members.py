@@ -54,6 +54,8 @@ def serialised(root: Element, old: bytes) -> bytes:
     from lxml import etree
 
     tree = root.getroottree()
+    if root.prefix:  # lxml leaves out the document type then, which says what entities are; they were read as nothing
+        etree.strip_elements(root, etree.Entity, with_tail=False)
     encoding, declaration = tree.docinfo.encoding or "UTF-8", _DECLARATION.match(old)
     written = etree.tostring(tree, encoding=encoding, xml_declaration=declaration is None)
     return (declaration[0] if declaration else b"") + bytes(written)

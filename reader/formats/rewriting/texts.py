@@ -4,11 +4,24 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from reader import late_re as re
 from reader.formats.rewriting.changes import Change
 from reader.text import MarkKind, Paragraph
 
 # What part of the letters has been translated of a document that has been translated whole: names stay as they are.
 _WHOLE = 0.9
+# What XML 1.0 cannot have.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def fit_for_xml(change: Change) -> Change:
+    """A change without what XML cannot have: a space stands for white space, and U+FFFD for other signs.
+
+    All else stays where it is.
+    """
+    if change.text.isprintable():  # has none of these; a fast path for most text
+        return change
+    return change._replace(text=_UNFIT.sub(lambda sign: " " if sign[0].isspace() else "\ufffd", change.text))
 
 
 def is_whole(paragraphs: Sequence[Paragraph], changes: Iterable[Change]) -> bool:

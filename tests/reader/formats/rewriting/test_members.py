@@ -3,7 +3,8 @@
 import io
 import zipfile
 
-from reader.formats.rewriting.members import with_members
+from reader.formats.rewriting.members import serialised, with_members
+from reader.formats.xml_parts import parse_xml
 
 
 def archive() -> bytes:
@@ -62,3 +63,9 @@ def test_a_member_whose_size_stands_behind_it_is_taken_over() -> None:
     new = with_members(old, {"b": b"tre"})
     assert members(new)["a"] == members(old)["a"]
     assert new[: new.index(b"PK", 4)] == old[: old.index(b"PK", 4)]
+
+
+def test_a_part_with_an_entity_can_be_read_again() -> None:
+    data = b'<?xml version="1.0"?><!DOCTYPE w:a [<!ENTITY x "y">]><w:a xmlns:w="urn:w">hei &x;du</w:a>'
+    again = parse_xml(serialised(parse_xml(data, "fil"), data), "fil")
+    assert again.text == "hei du"
