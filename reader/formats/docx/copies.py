@@ -61,8 +61,9 @@ def _properties(old: Element, indent: Element | None, *, numbered: bool) -> Elem
             number.remove(each)
         number.append(_valued(number, "ilvl", "0"))
         number.append(_valued(number, "numId", "0"))
-        if indent is not None and child(new, "ind") is None:
-            _indent(names_in_order(new, "ind", _ORDER), indent)
+        for each in (indent, child(old, "ind")):  # what the paragraph itself says counts
+            if each is not None:
+                _indent(names_in_order(new, "ind", _ORDER), each)
     names_in_order(new, "pageBreakBefore", _ORDER).set(tag_beside(new, "val"), "0")
     return new
 
@@ -72,6 +73,9 @@ def _indent(new: Element, of_list: Element) -> None:
     for name in ("left", "start"):
         if value := attribute(of_list, name):
             new.set(tag_beside(new, name), value)
+    new.set(tag_beside(new, "firstLine"), "0")
+    for name in ("hanging", "hangingChars", "firstLineChars"):
+        new.attrib.pop(tag_beside(new, name), None)
 
 
 def _valued(beside: Element, name: str, value: str) -> Element:

@@ -191,6 +191,9 @@ class _Writing:
         return self._book.of_new_run(token.properties, "", token.element)
 
     def _copy(self, thing: Thing, near: frozenset[Wrap]) -> None:
+        if thing.text.isspace():  # beside something that is no word, such as the number of a page
+            self._writer.text(thing.text, (), (), None)
+            return
         copied = copy_of(thing)
         if copied is None:
             return

@@ -292,10 +292,22 @@ def test_a_translation_stands_behind_its_paragraph_in_the_same_style() -> None:
 
 def test_a_copy_of_an_item_begins_where_the_words_of_the_item_do() -> None:
     numbering = lists(level(0, "decimal", "%1.", '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'))
-    own = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="99"/></w:pPr>{}</w:p>'
-    data = letter(item("Punkt") + own.format(r("Annet")), numbering=numbering)
+    own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="99" w:hanging="9"/>'
+    data = letter(item("Punkt") + p(r("Annet"), own), numbering=numbering)
     found = body_of(written(data, change(0, "Punkt", "Item"), change(1, "Annet", "Other"), both=True).data)
-    assert '<w:ind w:left="720"/>' in found and found.count("w:ind ") == 3
+    assert '<w:ind w:left="720" w:firstLine="0"/>' in found
+    assert '<w:ind w:left="99" w:firstLine="0"/>' in found
+
+
+def test_a_copy_keeps_the_space_before_the_number_of_a_page_that_ends_it() -> None:
+    pages = [
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{name}</w:instrText></w:r><w:r>'
+        f'<w:fldChar w:fldCharType="separate"/></w:r>{r(str(number))}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        for name, number in (("PAGE", 1), ("NUMPAGES", 9))
+    ]
+    data = letter(p(r("Side ") + pages[0] + r(" av ") + pages[1]))
+    found = body_of(written(data, change(0, "Side av", "Page of", ("Side", "Page"), ("av", "of")), both=True).data)
+    assert "".join(re.findall(r"<w:t\b[^>]*>([^<]*)</w:t>", found)) == "Side 1 av 9Page 1 of 9"
 
 
 def test_a_copy_has_neither_notes_nor_bookmarks_nor_the_end_of_a_section() -> None:
