@@ -38,7 +38,7 @@ def parse_isolated(family: str, data: bytes, name: str, cancelled: Callable[[], 
         CancelledError: it returned True; the process is gone.
         DocumentError: they cannot be read, or not within the limits of time and memory.
     """
-    found = _answered(_request(family, name), data, name, cancelled)
+    found = _answered(_request(family, name), data, name, cancelled, _ended_early)
     if not isinstance(found, Parsed):
         raise _ended_early(name)
     return found
@@ -55,9 +55,9 @@ def rewrite_isolated(
             memory.
     """
     what = pickle.dumps(rewriting, pickle.HIGHEST_PROTOCOL)
-    found = _answered(_request(family, name, rewriting=len(what)), what + data, name, cancelled)
+    found = _answered(_request(family, name, rewriting=len(what)), what + data, name, cancelled, _not_written)
     if not isinstance(found, Rewritten):
-        raise _ended_early(name)
+        raise _not_written(name)
     return found
 
 
@@ -65,8 +65,14 @@ def _request(family: str, name: str, **more: object) -> dict[str, object]:
     return {"family": family, "name": name, "memory": _MEMORY, "seconds": _SECONDS, **more}
 
 
-def _answered(request: dict[str, object], data: bytes, name: str, cancelled: Callable[[], bool]) -> object:
-    """What the process answers to a request with these bytes behind it."""
+def _answered(
+    request: dict[str, object],
+    data: bytes,
+    name: str,
+    cancelled: Callable[[], bool],
+    failed: Callable[[str], DocumentError],
+) -> object:
+    """What the process answers to a request with these bytes behind it; `failed` makes the error if it does not."""
     whole = json.dumps(request).encode() + b"\n" + data
     try:
         asked = ask(command("reader.formats.reading_process"), whole, cancelled, patience=_PATIENCE_S)
@@ -76,13 +82,13 @@ def _answered(request: dict[str, object], data: bytes, name: str, cancelled: Cal
         raise too_large(name)
     kind, _, content = asked.answer.partition(b"\n")
     if kind not in (b"DOC", b"ERR"):
-        raise _ended_early(name)
+        raise failed(name)
     try:
         found = _Reader(io.BytesIO(content)).load()
         if kind == b"ERR":
             found = _error(*found)
     except Exception as error:
-        raise _ended_early(name) from error
+        raise failed(name) from error
     if isinstance(found, DocumentError):
         raise found
     return found
@@ -99,6 +105,12 @@ def _ended_early(name: str) -> UnfitError:
         "“{name}” cannot be read: it is damaged, or larger than any document. "
         "Open it in the program that it was made with, save it anew, and open that.",
         name=name,
+    )
+
+
+def _not_written(name: str) -> DocumentError:
+    return DocumentError(
+        "“{name}” is too large, or too unusual, to be written in its own layout. Choose another layout.", name=name
     )
 
 

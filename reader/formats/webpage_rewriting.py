@@ -12,6 +12,7 @@ from reader.formats.html_scanner import unescaped
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.webpage import TITLE, read_page
+from reader.text import composed, shown
 
 
 def rewrite_web_page(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
@@ -34,10 +35,15 @@ def rewrite_web_page(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     return Rewritten(written, edited.looks, tuple(edited.unplaced), "utf-8" if other else "")
 
 
+def as_read(text: str) -> str:
+    """A text in a title or list as it would be read in a paragraph."""
+    return composed(shown(" ".join(text.split())))
+
+
 def with_title(markup: str, new: Mapping[str, str], *, both: bool) -> str:
     """A page whose title is written anew if it is also a paragraph of these, which are given with their new texts."""
     title = TITLE.search(markup)
-    old = " ".join(unescaped(title[1]).split()) if title else ""
+    old = as_read(unescaped(title[1])) if title else ""
     if title is None or old not in new:
         return markup
     text = beside(old, new[old]) if both else new[old]

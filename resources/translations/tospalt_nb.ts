@@ -7430,6 +7430,11 @@
         <translation>«{name}» er beskyttet med passord. Lagre filen uten passord i programmet den er laget med, og åpne den nye filen.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/isolated.py"/>
+        <source>“{name}” is too large, or too unusual, to be written in its own layout. Choose another layout.</source>
+        <translation>«{name}» er for stort eller for uvanlig til å lagres i sitt eget oppsett. Velg et annet oppsett.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>“{name}” is {what}, not plain text. {remedy}</source>
         <translation>«{name}» er {what}, ikke ren tekst. {remedy}</translation>

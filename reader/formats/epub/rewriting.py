@@ -17,7 +17,7 @@ from reader.formats.html_tags import with_attribute
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.members import with_members
-from reader.formats.webpage_rewriting import with_title
+from reader.formats.webpage_rewriting import as_read, with_title
 from reader.formats.zipped import Zipped
 from reader.text import OBJECT_KINDS, Mark, MarkKind, Paragraph, language_tag
 
@@ -82,7 +82,7 @@ class _Words(NamedTuple):
 
     def of(self, path: str, text: str) -> str:
         """What a list of contents is to say of a place in a chapter; "" for what it says."""
-        return self._beside(text, self.by_chapter.get((path, " ".join(text.split())), ""))
+        return self._beside(text, self.by_chapter.get((path, as_read(text)), ""))
 
     def anywhere(self) -> Mapping[str, str]:
         """The new texts by the old ones."""
@@ -90,7 +90,7 @@ class _Words(NamedTuple):
 
     def of_title(self, text: str) -> str:
         """What the title of the whole is to be; "" for what it is."""
-        return self._beside(text, self.anywhere().get(" ".join(text.split()), ""))
+        return self._beside(text, self.anywhere().get(as_read(text), ""))
 
     def _beside(self, old: str, new: str) -> str:
         return beside(" ".join(old.split()), new) if self.both and new else new

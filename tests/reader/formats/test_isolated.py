@@ -16,7 +16,8 @@ import pytest
 from reader.errors import CancelledError, DocumentError, UnfitError
 from reader.formats import isolated, read_data, read_document, xml_parts
 from reader.formats.epub.document import parse_epub
-from reader.formats.isolated import parse_isolated
+from reader.formats.isolated import parse_isolated, rewrite_isolated
+from reader.formats.rewriting.changes import Rewriting
 from reader.formats.xml_parts import parse_xml
 from reader.formats.zipped import Zipped, read_member
 from tests.reader.formats.books import archive, book, chapter
@@ -67,6 +68,13 @@ def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(isolated, "_PATIENCE_S", 0.05)
     with pytest.raises(UnfitError, match="cannot be read"):
         parse_isolated("epub", b"", "a.epub")
+
+
+def test_a_file_that_is_not_written_in_time_is_not_said_to_be_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolated, "command", lambda _module: [sys.executable, "-c", "import time; time.sleep(600)"])
+    monkeypatch.setattr(isolated, "_PATIENCE_S", 0.05)
+    with pytest.raises(DocumentError, match=r"“a\.epub” is too large, or too unusual, to be written in its own layout"):
+        rewrite_isolated("epub", b"", "a.epub", Rewriting((), (), both=False, language="en"))
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there it looks at itself now and then")

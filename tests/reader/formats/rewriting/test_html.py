@@ -239,6 +239,8 @@ def test_a_title_that_is_also_a_heading_becomes_what_that_does() -> None:
     page = "<html lang=nb><head><title>Hytta &amp; vi</title></head><body><h1>Hytta &amp; vi</h1></body></html>"
     assert changed(page, ("Hytta", "The cabin"), language="nb") == page.replace("Hytta", "The cabin")
     assert "<title>Hytta &amp; vi</title>" in changed(page.replace("<h1>Hytta", "<h1>Hytta,"), ("Hytta", "The cabin"))
+    decomposed = page.replace("vi", "a\u030a")
+    assert "<title>The cabin &amp; å</title>" in changed(decomposed, ("Hytta", "The cabin"))
 
 
 def test_a_look_that_has_no_place_is_counted_and_its_name_stays() -> None:
