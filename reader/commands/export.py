@@ -59,7 +59,8 @@ def fill_parser(command: ArgumentParser) -> None:
         "--output",
         metavar="OUT",
         required=True,
-        help=f"the file to save, ending in one of {', '.join(_SUFFIXES.values())}; for several documents, a folder",
+        help=f"the file to save, ending in one of {', '.join(_SUFFIXES.values())}, or with "
+        "--layout original like the document; for several documents, a folder",
     )
     command.add_argument("--format", choices=tuple(_SUFFIXES), help="by default the format that OUT ends in, or pdf")
     command.add_argument("--force", action="store_true", help="replace existing files in the folder")

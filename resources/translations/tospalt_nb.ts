@@ -1164,6 +1164,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>Choose the format of the original first: {format}</source>
+        <translation>Velg først formatet til originalen: {format}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Columns, side by side</source>
         <translation>Kolonner, side om side</translation>
     </message>

@@ -236,8 +236,15 @@ class Choices(QWidget):
             layout = self._layout.itemData(index)
             offered = own if layout == Layout.ORIGINAL else not fixed and (layout != Layout.FACING or self.paged)
             model.item(index).setEnabled(offered)
+            if layout == Layout.ORIGINAL:
+                model.item(index).setToolTip("" if offered else self._where_own())
         if not model.item(self._layout.currentIndex()).isEnabled():
             self._layout.setCurrentIndex(self._layout.findData(Layout.ORIGINAL if fixed else Layout.COLUMNS))
+
+    def _where_own(self) -> str:
+        """In which format the original's layout can be had."""
+        name = self._format.itemText(self._format.findData(self._beside.own))
+        return self.tr("Choose the format of the original first: {format}").format(format=name)
 
     @property
     def suffix(self) -> str:

@@ -189,8 +189,12 @@ def test_the_original_s_layout_is_offered_in_its_format_and_leaves_no_other_choi
     assert "look like the original" in dialog.pages._label.text()
     choose(dialog, "both")
     assert dialog.choices.options.both
+    combo = next(combo for combo in dialog.findChildren(QComboBox) if combo.findData(Layout.ORIGINAL) >= 0)
+    own = combo.findData(Layout.ORIGINAL)
+    assert not combo.itemData(own, Qt.ItemDataRole.ToolTipRole)
     choose(dialog, ".pdf")
     assert dialog.choices.options.layout is Layout.COLUMNS and texts.isHidden()
+    assert combo.itemData(own, Qt.ItemDataRole.ToolTipRole) == "Choose the format of the original first: Word (*.docx)"
     assert not layouts(dialog)[Layout.ORIGINAL]
 
 
