@@ -19,7 +19,7 @@ from ui.session.attachments import Additions
 from ui.session.package_titles import title_of
 from ui.toolkit.forms import Form
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label
+from ui.toolkit.line_breaks import Label, tool_tip
 
 if TYPE_CHECKING:
     from reader.annotations import Placed
@@ -237,7 +237,7 @@ class Choices(QWidget):
             offered = own if layout == Layout.ORIGINAL else not fixed and (layout != Layout.FACING or self.paged)
             model.item(index).setEnabled(offered)
             if layout == Layout.ORIGINAL:
-                model.item(index).setToolTip("" if offered else self._where_own())
+                model.item(index).setToolTip(tool_tip("" if offered else self._where_own()))
         if not model.item(self._layout.currentIndex()).isEnabled():
             self._layout.setCurrentIndex(self._layout.findData(Layout.ORIGINAL if fixed else Layout.COLUMNS))
 
