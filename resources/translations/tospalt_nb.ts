@@ -7070,6 +7070,11 @@
         <translation>ren tekst</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>rich text (RTF)</source>
+        <translation>rik tekst (RTF)</translation>
+    </message>
+    <message>
         <location filename="../../reader/errors.py"/>
         <source>the disk could not read or write it</source>
         <translation>lesing fra eller skriving til disken mislyktes</translation>

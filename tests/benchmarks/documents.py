@@ -23,6 +23,7 @@ from reader.text import Document, word_spans
 from tests.reader.formats.books import book
 from tests.reader.formats.docx.word_files import p, r, word_file
 from tests.reader.formats.odt.files import odt
+from tests.reader.formats.rtf.rtf_files import rtf
 
 _SENTENCE = "Båten la til ved brygga om morgenen, og {number} av dem som hadde ventet der hele natten, gikk om bord."
 _CHAPTER = 500
@@ -50,6 +51,10 @@ def _odt(count: int) -> bytes:
     return odt(_paragraphs(count, "<text:p>{} <text:span>fet</text:span> {}</text:p>"))
 
 
+def _rtf(count: int) -> bytes:
+    return rtf(_paragraphs(count, r"{} {{\b fet}} {}\par ").replace("å", r"\'e5"))
+
+
 def _paragraphs(count: int, form: str) -> str:
     sentences = (_SENTENCE.format(number=number) for number in range(count))
     return "".join(form.format(sentence, sentence) for sentence in sentences)
@@ -64,6 +69,7 @@ _FORMATS: Mapping[str, Callable[[int], bytes]] = {
     "epub": _epub,
     "docx": _docx,
     "odt": _odt,
+    "rtf": _rtf,
     "md": _md,
 }
 

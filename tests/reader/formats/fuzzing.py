@@ -36,6 +36,7 @@ _TOKENS = (
     *(b"<", b">", b"</", b"/>", b"&", b'"', b"'", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"\0", b"\xff"),
     *(b"<table>", b"<td rowspan=99999999>", b"<td colspan='999999999'>", b"<tr>", b"<li value=99999999999>"),
     *(b"&#0;", b"&#xd800;", b"&#99999999999;", b"9" * 5000, b"-1", b"", b"\xe2\x80\xae", b"\xef\xb7\x90"),
+    *(b"\\", b"{", b"}", b"\\*", b"\\bin9999 ", b"\\cell", b"\\row", b"\\itap9", b"\\uc9 \\u-10179 ", b"{\\footnote "),
     *(b"<div>" * 200, b"<!DOCTYPE a [<!ENTITY x 'y'>]>&x;"),
 )
 
