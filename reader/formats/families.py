@@ -17,7 +17,8 @@ _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.RTF
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
 RICH_TEXT = "rtf"
-_XML = frozenset({"docx", "odt", "epub", FLAT_ODT})
+# Those that cannot have all signs that a text may have.
+_STRICT = frozenset({"docx", "odt", "epub", FLAT_ODT, RICH_TEXT})
 
 
 def packed_family(data: bytes, name: str) -> str:
@@ -56,7 +57,7 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) ->
     Raises:
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
     """
-    if family in _XML:
+    if family in _STRICT:
         rewriting = replace(rewriting, changes=list(map(fit_for_xml, rewriting.changes)))
     return _rewriter(family)(data, name, rewriting)
 
@@ -67,6 +68,8 @@ def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
             from reader.formats.odt.rewriting import rewrite_odt as rewriter
         case "docx":
             from reader.formats.docx.rewriting import rewrite_docx as rewriter
+        case "rtf":
+            from reader.formats.rtf.rewriting import rewrite_rtf as rewriter
         case "epub":
             from reader.formats.epub.rewriting import rewrite_epub as rewriter
         case "html":

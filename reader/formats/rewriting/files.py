@@ -14,6 +14,7 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "odt": (".odt", ".ott"),
     "fodt": (".fodt",),
+    "rtf": (".rtf",),
     "epub": (".epub",),
     "html": (".html", ".htm", ".xhtml"),
     "text": (".txt", ".text"),

@@ -17,6 +17,7 @@ class Field:
         code: what it does.
         lasting: whether it goes on in another paragraph.
         value: what a field of a form shows.
+        said: where the group with its code stands.
         depth: how many are around it.
     """
 
@@ -27,6 +28,7 @@ class Field:
     lasting: bool = False
     value: str = ""
     depth: int = 0
+    said: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +72,7 @@ class Picture(Thing):
     floating: bool = False
     width: int = 0
     height: int = 0
-    letters_of_text: int = 1
+    fallback: int = 1
 
 
 @dataclass(slots=True, eq=False)
@@ -191,12 +193,13 @@ class Content:
         furniture: "header" or "footer" and its text, in order.
         styles: by "s" or "cs" and their number.
         fonts: the names of fonts by their number.
-        pages: their code pages.
+        pages: their code pages, "" for those of signs.
+        font, page: those where nothing else is said.
         info: what the file says about itself.
         language: Windows' number of the language of the whole.
         notes: words that say how notes are counted, with their numbers.
         lists: what the lists are, as Word has it in XML.
-        left_out: what is in the file and not read.
+        comments, objects: how many there are that are not read.
     """
 
     body: Story
@@ -204,11 +207,21 @@ class Content:
     styles: dict[tuple[str, int], Style] = field(default_factory=dict)
     fonts: dict[int, str] = field(default_factory=dict)
     pages: dict[int, str] = field(default_factory=dict)
+    font: int = 0
+    page: str = "cp1252"
     info: dict[str, str] = field(default_factory=dict)
     language: int = 0
     notes: dict[str, int] = field(default_factory=dict)
     lists: Element | None = None
     comments: int = 0
     objects: int = 0
-    deleted: int = 0
-    hidden: int = 0
+
+    def page_of(self, letters: Letters) -> str:
+        """The code page of letters that look so."""
+        font = letters.own_font
+        return self.pages.get(font if font >= 0 else self.font, self.page)
+
+    def font_of(self, letters: Letters) -> str:
+        """The name of their font."""
+        font = letters.own_font
+        return self.fonts.get(font if font >= 0 else self.font, "")

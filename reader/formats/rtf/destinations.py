@@ -36,7 +36,7 @@ def _note(parser: Parser) -> None:
     story = _begin(parser)
 
     def leave(end: int) -> None:
-        story.finish(end - 1)
+        story.finish(end - 1, now)
         if outer is not None:
             outer.add(Reference(start, end, letters, field, story.story, story.kind))
 
@@ -44,14 +44,14 @@ def _note(parser: Parser) -> None:
 
 
 def _furniture(parser: Parser, label: str, which: str) -> None:
+    now, section = parser.now, parser.section
     story = _begin(parser)
-    section = parser.section
 
     def leave(end: int) -> None:
-        story.finish(end - 1)
+        story.finish(end - 1, now)
         parser.furniture.append((label, which, section, story.story))
 
-    parser.now.leave = leave
+    now.leave = leave
 
 
 def _box(parser: Parser) -> None:
@@ -61,7 +61,7 @@ def _box(parser: Parser) -> None:
     story = _begin(parser)
 
     def leave(end: int) -> None:
-        story.finish(end - 1)
+        story.finish(end - 1, now)
         if outer is not None and story.story.items:
             outer.add(Boxed(start, end, letters, field, story.story))
 
@@ -76,7 +76,7 @@ def _marker(parser: Parser) -> None:
         if outer is not None:
             letter = collected.whole.strip()
             if len(letter) == 1 and not letter.isdigit():
-                outer.marker = bullet(letter, parser.font_of(collected.texts[0].letters))
+                outer.marker = bullet(letter, parser.content.font_of(collected.texts[0].letters))
             else:
                 outer.marker = " ".join(plain_text(parser, collected.texts).split())
             outer.listed = True
@@ -136,13 +136,14 @@ def _symbol(code: str) -> str:
 
 
 def _code(parser: Parser) -> None:
-    field = parser.now.field
+    field, start, code = parser.now.field, parser.now.start, Collected()
 
-    def use(collected: Collected) -> None:
+    def leave(end: int) -> None:
         if field is not None:
-            field.code += collected.whole
+            field.code += code.whole
+            field.said = start, end
 
-    collect(parser, use)
+    parser.now.sink, parser.now.leave = code, leave
 
 
 class _Form(Sink):

@@ -28,7 +28,7 @@ from reader.formats.rtf.content import (
     Text,
 )
 from reader.formats.rtf.looks import Letters
-from reader.formats.rtf.origins import Origins
+from reader.formats.rtf.origins import Origins, Twin
 from reader.formats.rtf.roles import Role, Roles
 from reader.formats.rtf.rows import Block, Place, Table, blocks_of, places_of
 from reader.formats.rtf.words import language_of
@@ -48,7 +48,6 @@ class Worded:
 
     worn: frozenset[Worn]
     shift: str
-    font: str
     dropped: str
 
 
@@ -79,16 +78,24 @@ class Laying:
         """Lay it all: the body, its notes, then the headers and footers of pages."""
         self._story(self._content.body)
         self._lay_notes()
-        seen = set[tuple[str, str]]()
+        seen = dict[tuple[str, str], int]()
         for label, story in self._content.furniture:
-            first = len(self._notes)
             key = label, _letters_in(story)
-            if key not in seen:
-                seen.add(key)
-                depth = self.builder.enter_furniture(label)
-                self._story(story)
-                self.builder.unwind(depth)
-                self._lay_notes(first)
+            if key in seen:
+                self._remember_twin(seen[key], story)
+                continue
+            seen[key], first = len(self.builder.paragraphs), len(self._notes)
+            depth = self.builder.enter_furniture(label)
+            self._story(story)
+            self.builder.unwind(depth)
+            self._lay_notes(first)
+
+    def _remember_twin(self, first: int, story: Story) -> None:
+        """Remember, if that is asked for, what says the same as the paragraphs from one on."""
+        if self._origins is not None:
+            twin = Laying(self._content, Builder(), self._origins)
+            twin._story(story)
+            self._origins.twins.append(Twin(first, twin.builder.paragraphs))
 
     def _lay_notes(self, number: int = 0) -> None:
         while number < len(self._notes):
@@ -161,6 +168,8 @@ class Laying:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self._hid = False
+        if self._origins is not None:
+            self._origins.paragraph = paragraph
         self._role = self._roles.of(paragraph.shape)
         for piece in paragraph.pieces:
             self._piece(piece)
@@ -203,7 +212,7 @@ class Laying:
             self._reference(piece)
         elif isinstance(piece, Picture):
             figure = Figure("", piece.width, piece.height)
-            shape = Shape(figure, piece.text, self._code(piece.field).href, piece)
+            shape = Shape(figure, piece.text, self.code(piece.field).href, piece)
             self._line.image(shape, floating=piece.floating)
             self._came_from(piece)
         elif isinstance(piece, Formula):
@@ -215,7 +224,7 @@ class Laying:
             self._line.skip()
 
     def _shows(self, piece: Piece) -> bool:
-        return not piece.letters.hidden and not piece.letters.deleted and not self._code(piece.field).silent
+        return not piece.letters.hidden and not piece.letters.deleted and not self.code(piece.field).silent
 
     def _text(self, piece: Text) -> None:
         key = piece.letters, self._role
@@ -225,14 +234,12 @@ class Laying:
         if look.dropped:
             self._drop(piece, look.dropped)
             return
-        code = self._code(piece.field)
+        code = self.code(piece.field)
         if code.silent:
             self._line.skip()
             return
-        text, verbatim = piece.text, piece.sign or code.verbatim
-        if look.font or not text.isascii():
-            text = in_unicode(text, look.font)
-            verbatim = verbatim or text != piece.text
+        text = self.in_unicode(piece)
+        verbatim = piece.sign or code.verbatim or text != piece.text
         if self._swallow:
             text = self._without_label(text)
         worn = look.worn
@@ -243,6 +250,11 @@ class Laying:
             worn |= {(MarkKind.VERBATIM, "")}
         self._line.add(text, worn, look.shift)
         self._came_from(piece)
+
+    def in_unicode(self, piece: Text) -> str:
+        """Letters as Unicode has them, which may be those of a font of signs."""
+        font = self._content.fonts.get(piece.letters.own_font, "")
+        return in_unicode(piece.text, font) if font or not piece.text.isascii() else piece.text
 
     def _came_from(self, piece: Piece) -> None:
         """Remember, if that is asked for, that what has just been added is a piece of the file."""
@@ -269,16 +281,15 @@ class Laying:
         language, usual = language_of(letters.language), language_of(self._content.language)
         if language and usual and language != usual:
             worn.add((MarkKind.LANGUAGE, language))
-        font = self._content.fonts.get(letters.own_font, "") if letters.own_font >= 0 else ""
-        return Worded(frozenset(worn), letters.shift, font, dropped)
+        return Worded(frozenset(worn), letters.shift, dropped)
 
-    def _code(self, field: Field | None) -> Code:
+    def code(self, field: Field | None) -> Code:
         """The field that something is in, as Word understands its code."""
         if field is None:
             return _NO_FIELD
         known = self._codes.get(id(field))
         if known is None:
-            around = self._code(field.around)
+            around = self.code(field.around)
             known = Code(None, [field.code], href=around.href, lasting=field.lasting, verbatim=around.verbatim)
             known.settle()
             known.silent = known.silent or around.silent
@@ -312,6 +323,12 @@ def _is_entry(field: Field | None) -> bool:
 
 
 def _letters_in(story: Story) -> str:
-    """What a story says, to know it again."""
+    """What a story shows, to know it again."""
     paragraphs = (item for item in story.items if isinstance(item, Paragraph))
-    return "\n".join("".join(p.text for p in each.pieces if isinstance(p, Text)) for each in paragraphs)
+    return "\n".join("".join(map(_shown, each.pieces)) for each in paragraphs)
+
+
+def _shown(piece: Piece) -> str:
+    if isinstance(piece, Boxed | Reference):
+        return f"({_letters_in(piece.story)})" if piece.story is not None else ""
+    return piece.text if isinstance(piece, Text | Picture | Formula) else ""

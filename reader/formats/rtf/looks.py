@@ -78,6 +78,11 @@ class Letters:
         return self.other_font if self.leftwards and self.other_font >= 0 else self.font
 
     @property
+    def dress(self) -> list[str]:
+        """The words that make them look so."""
+        return [word for about, word in self.worn.items() if about not in _LANGUAGES]
+
+    @property
     def look(self) -> tuple[tuple[str, str], ...]:
         """What is equal for letters that look alike."""
         return tuple((about, word) for about, word in sorted(self.worn.items()) if about not in _LANGUAGES)
@@ -130,7 +135,7 @@ class Letters:
 
 _ALIGN = {"ql": "", "qc": "c", "qr": "r", "qj": ""}
 _NUMBERS = {"s": "style", "outlinelevel": "outline", "ilvl": "level", "ls": "list", "itap": "nested"}
-PARAGRAPH_WORDS = frozenset({"pard", "intbl", *_ALIGN, *_NUMBERS})
+PARAGRAPH_WORDS = frozenset({"pard", "intbl", "pagebb", *_ALIGN, *_NUMBERS})
 NO_OUTLINE = 9
 
 
@@ -144,6 +149,7 @@ class Shape:
         list, level: the number of its list, 0 for none, and its level in that, from 0.
         in_table, nested: whether it is in a table, and in how many.
         align: "c", "r" or "".
+        on_new_page: whether a page begins with it.
     """
 
     style: int = 0
@@ -153,6 +159,7 @@ class Shape:
     in_table: bool = False
     nested: int = -1
     align: str = ""
+    on_new_page: bool = False
     _next: dict[str, "Shape"] = field(default_factory=dict, repr=False)
 
     @property
@@ -172,6 +179,8 @@ class Shape:
     def _after(self, name: str, number: str | None) -> "Shape":
         if name == "intbl":
             return replace(self, in_table=number != "0", _next={})
+        if name == "pagebb":
+            return replace(self, on_new_page=number != "0", _next={})
         if name in _ALIGN:
             return replace(self, align=_ALIGN[name], _next={})
         said: dict[str, Any] = {_NUMBERS[name]: int(number or 0)}

@@ -32,4 +32,4 @@ def go_on(_parser: Parser) -> None:
 
 def plain_text(parser: Parser, texts: list[Text]) -> str:
     """Letters as Unicode has them, whatever their font is."""
-    return "".join(in_unicode(text.text, parser.font_of(text.letters)) for text in texts)
+    return "".join(in_unicode(text.text, parser.content.font_of(text.letters)) for text in texts)

@@ -15,7 +15,6 @@ from reader.formats.rtf.words import (
     SIGNS_CHARSET,
     SYMBOLS,
     UNSHOWN,
-    WIDE_PAGES,
     code_page,
 )
 
@@ -49,13 +48,12 @@ class Parser:
         self.body = body
         self.now = Group(0, self.plain, self.plain_shape, 1, body)
         self._around: list[Group] = []
-        self._page, self._font = "cp1252", 0
         self._utf8 = _is_utf8(data)
         self._fresh = self._skip = 0
         self._start = self._end = 0
         self._raw: list[str] = []
         self._parts: list[str] = []
-        self._jump = -1
+        self._jump, self._last = -1, len(self.data)
         self.row = RowShape()
         self.section, self.titled_sections = 0, set[int]()
         self.furniture: list[tuple[str, str, int, Story]] = []
@@ -89,10 +87,10 @@ class Parser:
             else:
                 break
             place = self._jump
-        while self._around:
+        while len(self._around) > 1:
             self._close(size)
         self._flush()
-        self.body.finish(size)
+        self.body.finish(min(self._last, size), self.now)
         self.content.furniture = [
             (label, story)
             for label, which, section, story in self.furniture
@@ -178,21 +176,10 @@ class Parser:
 
     def _page_here(self) -> str:
         """The code page of letters in the font that is set here; "" for a font of signs."""
-        font = self.now.letters.own_font
-        if font < 0 and isinstance(self.now.sink, Collected):
-            return self._page
-        return self.content.pages.get(font if font >= 0 else self._font, self._page)
-
-    def page_of(self, letters: Letters) -> str:
-        """The code page of letters that look so, "" for a font of signs, or one in which a letter has several bytes."""
-        font = letters.own_font
-        page = self.content.pages.get(font if font >= 0 else self._font, self._page)
-        return "" if page in WIDE_PAGES else page
-
-    def font_of(self, letters: Letters) -> str:
-        """The name of the font of letters."""
-        font = letters.own_font
-        return self.content.fonts.get(font if font >= 0 else self._font, "")
+        letters = self.now.letters
+        if letters.own_font < 0 and isinstance(self.now.sink, Collected):
+            return self.content.page
+        return self.content.page_of(letters)
 
     def _flush(self) -> None:
         """Give on the letters that have been read."""
@@ -251,7 +238,7 @@ class Parser:
         elif name in _SETTINGS:
             _SETTINGS[name](self, value)
         elif name in NAMED_PAGES:
-            self._page = NAMED_PAGES[name]
+            self.content.page = NAMED_PAGES[name]
         else:
             self.now.sink.word(name, value, token.start(), token.end())
 
@@ -264,10 +251,10 @@ class Parser:
         self._skip = self.now.fallback
 
     def _set_page(self, number: int) -> None:
-        self._page = code_page(number) or self._page
+        self.content.page = code_page(number) or self.content.page
 
     def _set_font(self, number: int) -> None:
-        self._font = number
+        self.content.font = number
 
     def _set_language(self, number: int) -> None:
         self.content.language = self.plain.language = number
@@ -289,10 +276,10 @@ class Parser:
         self._flush()
         if token[BRACE] == "}":
             self._fresh = 0
-            if self._around:
+            if len(self._around) > 1:
                 self._close(token.end())
-            if not self._around:  # what stands behind the text belongs to no program
-                self._jump = len(self.data)
+            else:  # what stands behind the text belongs to no program
+                self._last, self._jump = token.start(), len(self.data)
             return
         if len(self._around) >= _DEEPEST:
             self._jump = end_of_group(self.data, token.end()) + 1

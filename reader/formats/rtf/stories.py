@@ -16,7 +16,7 @@ from reader.formats.rtf.content import (
     Text,
     Thing,
 )
-from reader.formats.rtf.groups import Sink
+from reader.formats.rtf.groups import Group, Sink
 
 if TYPE_CHECKING:
     from reader.formats.rtf.parsing import Parser
@@ -163,6 +163,8 @@ class Running(Sink):
             field.lasting = field.end < 0
             field = field.around
 
-    def finish(self, end: int) -> None:
-        """The story ends."""
+    def finish(self, end: int, group: Group) -> None:
+        """The story ends, with the group that it is in."""
+        around, self._parser.now = self._parser.now, group
         self._end_paragraph(1 if self._in_row else 0, end, end)
+        self._parser.now = around

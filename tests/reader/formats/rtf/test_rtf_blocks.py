@@ -163,3 +163,8 @@ def test_a_formula_is_written_in_a_line() -> None:
 def test_what_the_file_says_about_itself_is_kept() -> None:
     info = r"{\info{\title Et brev}{\author K\'e5re}{\creatim\yr2024\mo2\dy3}}Hei"
     assert parse_rtf(rtf(info), "a").metadata == {"title": "Et brev", "author": "Kåre", "date": "2024-02-03"}
+
+
+def test_what_ends_with_its_group_is_what_that_says() -> None:
+    found = read(r"A{\footnote\s3 B}\par\pard\s2 C")
+    assert [(p.text, p.kind) for p in found] == [("A[1]", Kind.PARAGRAPH), ("C", Kind.HEADING), ("B", Kind.QUOTE)]
