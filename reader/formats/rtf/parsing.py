@@ -1,8 +1,8 @@
 """Follows the words of command of a file of rich text, from its beginning to its end."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from reader import late_re as re
 from reader.formats.rtf.content import Content, RowShape, Story, Text
 from reader.formats.rtf.groups import Collected, Group
 from reader.formats.rtf.looks import LETTER_WORDS, PARAGRAPH_WORDS, Letters, Shape
@@ -18,12 +18,11 @@ from reader.formats.rtf.words import (
     code_page,
 )
 
-if TYPE_CHECKING:
-    from reader import late_re as re
-
 # No program nests groups deeper.
 _DEEPEST = 2000
 _FRESH, _STARRED = 1, 2
+# Of letters beyond U+FFFF.
+_HALVES = re.compile("[\ud800-\udfff]")
 # In these a letter may be told by another command that looks like it.
 _LIKE_SIGNS = frozenset({*SIGNS, "u"}) - {"u", "tab", "line", "page", "column", "lbr"}
 
@@ -187,7 +186,7 @@ class Parser:
             return
         self._settle()
         text = "".join(self._parts)
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
+        if not text.isascii() and _HALVES.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         self._parts = []
         now = self.now

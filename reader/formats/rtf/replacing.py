@@ -90,10 +90,11 @@ class Replacing:
             return
         slot = self._writing.slot_of(stretch)
         free = None if slot is None or moved else self._free(look_of(slot), bound)
-        self._space = stretch.text[-1] == " "
         if free is not None:
             self._put(free, stretch)
+            self._space = stretch.text[-1] == " " or free.behind.endswith(" ")
             return
+        self._space = stretch.text[-1] == " "
         letters = slot.letters if slot is not None else self._order[0].letters
         link, item = slot.link if slot is not None else None, self._writing.apart(stretch, letters)
         inside = self._at >= 0 and link is not None and self._order[self._at].link is link

@@ -125,6 +125,7 @@ class Slots:
             last.shown, last.before = self.code(unit).silent, space
         elif span is not None:
             last.end = self._place = max(last.end, span[1])
+        last.copied = last.copied and isinstance(piece, Text | Gap)
         self._space = False
 
     def _add_text(self, piece: Text, span: Span | None) -> None:

@@ -88,16 +88,19 @@ class Writing:
     def copy(self) -> list[Item]:
         """The new text, with what is counted in it, for a paragraph of its own beside the old one."""
         found: list[Item] = []
+        space, wanted = True, False
         for part in self.placement.parts:
-            if isinstance(part, Object):
-                thing = self.slots.things[part.number]
-                if thing.copied:
-                    space = [" "] if thing.before else []
-                    found += [*space, "{", dress(thing.letters), thing.place, "}", *([" "] if thing.behind else [])]
-            elif part.text:
+            thing = self.slots.things[part.number] if isinstance(part, Object) else None
+            if isinstance(part, Stretch) and part.text:
                 slot = self.slot_of(part)
                 letters = slot.letters if slot is not None else self.slots.order[0].letters
+                found += [" "] * (wanted and not part.text.startswith(" "))
                 found += self.linked(slot.link if slot is not None else None, self.apart(part, letters))
+                space, wanted = part.text.endswith(" "), False
+            elif thing is not None and thing.copied:
+                found += [" "] * (thing.before and not space)
+                found += ["{", dress(thing.letters), thing.place, "}"]
+                space, wanted = False, thing.behind
         return found
 
 

@@ -130,23 +130,28 @@ def test_what_changes_says_its_language_and_so_does_a_file_that_changes_whole() 
 
 
 def test_numbers_of_pages_stay_between_words() -> None:
-    page = r"{\field{\*\fldinst PAGE}{\fldrslt 7}}"
+    page, pages = r"{\field{\*\fldinst PAGE}{\fldrslt 7}}", r"{\field{\*\fldinst NUMPAGES}{\fldrslt 9}}"
     found = translated(rtf(rf"Side {page} av boka"), "Page of the book", "00 11 23")
     assert rf"\plain Page {page} of the book}}" in found.data.decode()
-    found = translated(rtf(rf"Side {{{page}}}{{ av}} boka"), "Page of the book", "00 11 23")
-    assert rf"\plain Page {{{page}}}{{ of the book}}}}" in found.data.decode()
+    found = translated(rtf(rf"Side {{{page}}}{{ av }}{pages}"), "Page of", "00 11")
+    assert rf"\plain Page {{{page}}}{{ of }}{pages}}}" in found.data.decode()
+    found = translated(rtf(rf"Side {page} av boka\par"), "Page of the book", "00 11 23", both=True)
+    copied = rf"{{\uc1\plain Page}} {{\plain {page}}}{{\uc1\plain  of the book}}"
+    assert copied in found.data.decode()
 
 
 def test_with_both_texts_the_translation_stands_behind_the_original_in_its_style() -> None:
-    text = rf"\s2\b Om {LINK}{NOTE}\par\pard\plain{{\listtext 1.\tab}}\ls1 En\par\pard{{\pntext -\tab}}To\par\pard "
+    box = r"{\shp{\*\shpinst{\shptxt\pard Boks\par}}}"
+    heading = rf"\s2\b Om {LINK}{NOTE}{{\field{{\*\fldinst SHAPE}}{{\fldrslt{box}}}}}\par"
+    text = heading + r"\pard\plain{\listtext 1.\tab}\ls1 En\par\pard{\pntext -\tab}To\par\pard "
     data = rtf(text + row(["Tre"]) + r"\par Slutt")
     paragraphs = read(data)
     changes = [
         Change(n, new, (SentenceChange((0, len(paragraphs[n].text)), (0, len(new)), ((3, 7, 6, 9, 1.0),) * (n == 0)),))
-        for n, new in enumerate(("About map", "One", "Two", "Three", "End"))
+        for n, new in zip((0, 2, 3, 4, 5), ("About map", "One", "Two", "Three", "End"), strict=True)
     ]
     found = rewritten(data, *changes, both=True, language="en")
-    assert [(p.text, p.kind, p.marker) for p in read(found.data) if p.kind is not Kind.NOTE] == [
+    assert [(p.text, p.kind, p.marker) for p in read(found.data) if p.kind is not Kind.NOTE and p.text != "Boks"] == [
         ("Om kart[1]", Kind.HEADING, ""),
         ("About map", Kind.HEADING, ""),
         ("En", Kind.LIST_ITEM, "1."),
@@ -157,7 +162,8 @@ def test_with_both_texts_the_translation_stands_behind_the_original_in_its_style
         ("Slutt", Kind.PARAGRAPH, ""),
         ("End", Kind.PARAGRAPH, ""),
     ]
-    assert [m.kind for m in read(found.data)[1].marks if m.kind is not MarkKind.LANGUAGE] == [MarkKind.LINK]
+    assert found.data.count(b"Boks") == 1
+    assert [m.kind for m in read(found.data)[2].marks if m.kind is not MarkKind.LANGUAGE] == [MarkKind.LINK]
 
 
 def test_descriptions_of_images_and_headers_that_say_the_same_change_too() -> None:
