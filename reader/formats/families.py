@@ -10,13 +10,12 @@ from reader.formats.binary_signatures import binary_format
 from reader.formats.other_formats import Other
 from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
-from reader.formats.rewriting.texts import fit_for_xml
+from reader.formats.rewriting.texts import fit_for_files
 
 # The name of each family, as `Source.format` has it.
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
-_XML = frozenset({*_FAMILIES.values(), FLAT_ODT})
 
 
 def packed_family(data: bytes, name: str) -> str:
@@ -53,8 +52,7 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) ->
     Raises:
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
     """
-    if family in _XML:
-        rewriting = replace(rewriting, changes=list(map(fit_for_xml, rewriting.changes)))
+    rewriting = replace(rewriting, changes=list(map(fit_for_files, rewriting.changes)))
     return _rewriter(family)(data, name, rewriting)
 
 
