@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.formats.binary_signatures import binary_format
 from reader.formats.other_formats import Other
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.texts import fit_for_files
 
@@ -24,16 +24,22 @@ def packed_family(data: bytes, name: str) -> str:
     return _FAMILIES.get(found, "") if found is not None else ""
 
 
-def parse_family(family: str, data: bytes, name: str) -> Parsed:
-    """Read the bytes of a file of this family; `name` is the document's, for messages.
+def parse_family(family: str, data: bytes, name: str, began: Began | None = None) -> Parsed:
+    """Read the bytes of a file of this family.
+
+    Args:
+        family: see `packed_family`.
+        data: the bytes.
+        name: of the document, for messages.
+        began: is told of the beginning before the rest is read, if there is more than a screenful.
 
     Raises:
         DocumentError: they cannot be read.
     """
-    return _parser(family)(data, name)
+    return _parser(family)(data, name, began)
 
 
-def _parser(family: str) -> Callable[[bytes, str], Parsed]:
+def _parser(family: str) -> Callable[[bytes, str, Began | None], Parsed]:
     match family:
         case "docx":
             from reader.formats.docx.document import parse_docx as parser

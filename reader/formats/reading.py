@@ -1,9 +1,10 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from reader.errors import DocumentError, MissingError, reason
+from reader.errors import DocumentError, MissingError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
@@ -36,13 +37,15 @@ def read_document(
     *,
     pipes: bool = False,
     cancelled: Callable[[], bool] = _never,
+    began: Callable[[Document], object] | None = None,
 ) -> Document:
     """Read a file of any format that is read, text or not.
 
     The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file
     without a suffix of Markdown is read as plain text, or as the subtitles that it holds. `choices` are the user's.
     With `pipes` a named pipe is accepted, waited for and read to its end. Formats that are read in a process of
-    their own ask `cancelled` every 50 ms.
+    their own ask `cancelled` every 50 ms, and may tell `began`, once, how the document begins before all is read: a
+    document of its first paragraphs, in which references may lead nowhere.
 
     Raises:
         CancelledError: `cancelled` returned True.
@@ -50,7 +53,7 @@ def read_document(
     """
     data = file_bytes(path, pipes=pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_data(data, str(path), path, markdown=markdown, choices=choices, cancelled=cancelled)
+    return read_data(data, str(path), path, markdown=markdown, choices=choices, cancelled=cancelled, began=began)
 
 
 def read_data(
@@ -61,8 +64,9 @@ def read_data(
     markdown: bool = False,
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] = _never,
+    began: Callable[[Document], object] | None = None,
 ) -> Document:
-    """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_text`.
+    """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_document`.
 
     Raises:
         CancelledError: `cancelled` returned True.
@@ -70,7 +74,7 @@ def read_data(
         NoTextError: there is no text in them.
     """
     if family := packed_family(data, name):
-        return _isolated(family, data, name, path, Source(family), cancelled)
+        return _isolated(family, data, name, path, Source(family), cancelled, began)
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
     if is_xliff(found.text):
@@ -79,21 +83,33 @@ def read_data(
     other = other_format(found.text, name)
     if other is Other.HTML:
         page = Source(WEB_PAGE, found.encoding, found.repaired, chosen=bool(choices.encoding))
-        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled)
+        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled, began)
     if other is Other.ODT:  # as one file of XML, which itself says how it is encoded
-        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled)
+        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled, began)
     if other is not None:
         raise refusal(other, name)
     return read_text(found, path, markdown=markdown, choices=choices)
 
 
 def _isolated(
-    family: str, data: bytes, name: str, path: Path | None, source: Source, cancelled: Callable[[], bool]
+    family: str,
+    data: bytes,
+    name: str,
+    path: Path | None,
+    source: Source,
+    cancelled: Callable[[], bool],
+    began: Callable[[Document], object] | None,
 ) -> Document:
     """Read the bytes of a file of a family that is read in a process of its own."""
     from reader.formats.isolated import parse_isolated
 
-    return finished(parse_isolated(family, data, name, cancelled), path, source)
+    def begin(beginning: Parsed) -> None:
+        assert began is not None
+        with suppress(NoTextError):
+            began(finished(beginning, path, source))
+
+    parsed = parse_isolated(family, data, name, cancelled, begin if began is not None else None)
+    return finished(parsed, path, source)
 
 
 def read_lines(path: Path, encoding: str = "", *, pipes: bool = False) -> list[str]:
