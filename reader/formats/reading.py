@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import DocumentError, MissingError, NoTextError, reason
@@ -9,7 +10,7 @@ from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
 from reader.formats.families import FLAT_ODT, WEB_PAGE, packed_family
-from reader.formats.finishing import finished
+from reader.formats.finishing import clean, finished
 from reader.formats.markdown import parse_markdown
 from reader.formats.other_formats import Other, refusal
 from reader.formats.parsed import Parsed
@@ -19,7 +20,7 @@ from reader.formats.subtitles import parse_subtitles, subtitle_format
 from reader.formats.suffixes import MARKDOWN_SUFFIXES, PACKED_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
-from reader.text import Document, Source, composed
+from reader.text import Document, Source, composed, may_have_marks
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
@@ -148,6 +149,8 @@ def read_text(
     format_ = "markdown" if markdown else subtitle_format(text, path.suffix if path else "") or "text"
     with gc_paused():
         parsed = _parse(text, format_, choices)
+        if "&" in text or may_have_marks(text):  # else its pieces are clean, as it is
+            parsed = replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
     return finished(
         parsed,
         path,
