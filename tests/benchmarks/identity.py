@@ -24,7 +24,7 @@ from reader.formats.parsed import Parsed
 from reader.formats.reading import file_bytes, read_data
 from reader.formats.rewriting.changes import Change, Rewritten, Trouble
 from reader.formats.rewriting.files import WRITTEN_BACK
-from reader.text import Document, Paragraph
+from reader.text import Document, MarkKind, Paragraph
 from tests.reader.formats.rewriting.canonical import REPLACED, first_difference, parts_of, tokens_of
 from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word
 
@@ -100,7 +100,7 @@ def _own_words(path: Path, document: Document, found: _Found) -> None:
         raise _FailedError(f"{len(written.unplaced)} unplaced, the first in row {written.unplaced[0].row}")
     again = _read(path, document, written)
     for row, (old, new) in enumerate(zip(document.paragraphs, again.paragraphs, strict=True)):
-        if _without_order(old) != _without_order(new):
+        if _compared(old) != _compared(new):
             raise _FailedError(f"row {row} is read as another")
     if (again.figures, again.targets) != (document.figures, document.targets):
         raise _FailedError("figures or targets are others")
@@ -136,9 +136,10 @@ def _read(path: Path, document: Document, written: Rewritten) -> Document:
     return read_data(written.data, str(path), path, markdown=document.source.format == "markdown")
 
 
-def _without_order(paragraph: Paragraph) -> Paragraph:
-    """Marks on the same letters have no order."""
-    return replace(paragraph, marks=tuple(sorted(paragraph.marks, key=repr)))
+def _compared(paragraph: Paragraph) -> Paragraph:
+    """A paragraph without languages, which are said anew; marks on the same letters have no order."""
+    marks = (mark for mark in paragraph.marks if mark.kind is not MarkKind.LANGUAGE)
+    return replace(paragraph, marks=tuple(sorted(marks, key=repr)))
 
 
 def _compare(document: Document, path: Path, data: bytes, letters: str) -> None:

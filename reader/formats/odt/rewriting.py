@@ -33,7 +33,7 @@ def rewrite_odt(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
         DocumentError: it is damaged, or has other paragraphs than it is said to have.
     """
     parts = Parts(data)
-    package = open_package(parts.readable, name, parts.roots)
+    package = open_package(data, name, parts)
     reading = reading_of(package, Builder(titled=True), Origins())
     read_paragraphs(reading)
     paragraphs = list(map(clean, reading.builder.paragraphs))

@@ -43,7 +43,7 @@ def tokens_of(format_: str, name: str, part: bytes) -> Sequence[Token]:
 def first_difference(old: Sequence[Token], new: Sequence[Token], letters: str = "") -> str:
     """Where the first difference is, "" if there is none; one of these letters may stand for any other."""
     for place, (before, after) in enumerate(zip(old, new, strict=False)):
-        if before != after and not (len(str(before[0])) == 1 and after[0] in letters):
+        if before != after and not (len(str(before[0])) == 1 and str(after[0]) in letters):
             return f"{place} of {len(old)}: {_named(before)} is {_named(after)}"
     return "" if len(old) == len(new) else f"{len(old)} are {len(new)}"
 
@@ -64,17 +64,34 @@ def _of_web(part: bytes) -> list[Token]:
             root = html.document_fromstring(part)
         except etree.ParserError as error:
             raise DocumentError("No mark-up.") from error
-    return list(_inside(root))
+    return list(_spaced(_inside(root)))
+
+
+def _spaced(tokens: Iterator[Token]) -> Iterator[Token]:
+    """The tokens with one space for any white space."""
+    space = False
+    for token in tokens:
+        if not str(token[0]).isspace():
+            space = False
+            yield token
+        elif not space:
+            space = True
+            yield " ", token[1]
 
 
 def _inside(element: Any) -> Iterator[Token]:
     said = {key: value for key, value in element.attrib.items() if key.rpartition("}")[2] not in _LANGUAGES}
     alt = said.pop("alt", "")
     name = element.tag if isinstance(element.tag, str) else element.tag.__name__
-    yield f"<{name}", tuple(sorted(said.items()))
-    yield from ((letter, "alt") for letter in alt)
+    if name.rpartition("}")[2] == "language":
+        return
+    shown = bool(said) or name.rpartition("}")[2] != "span"  # others only say a language
+    if shown:
+        yield f"<{name}", tuple(sorted(said.items()))
+        yield from ((letter, "alt") for letter in alt)
     yield from ((letter, "") for letter in element.text or "")
     for child in element:
         yield from _inside(child)
         yield from ((letter, "") for letter in child.tail or "")
-    yield f"/{name}", ""
+    if shown:
+        yield f"/{name}", ""

@@ -276,6 +276,15 @@ def test_text_that_is_not_written_back_is_kept_and_counted() -> None:
     assert [each.trouble for each in found.unplaced] == [Trouble.KEPT]
 
 
+def test_comments_in_the_file_stay_beside_paragraphs_that_change() -> None:
+    data = letter(p(r("Ord<!--et-->et")) + "<!-- to -->" + p("<?tre x?>" + r("Katt<!--fem-->")) + "<?fire x?>")
+    assert texts_of(document_of(data)) == ["Ordet", "Katt"]
+    found = body_of(written(data, change(1, "Katt", "Cat")).data)
+    assert re.findall(r"<!--[^-]*-->|<\?[tf][^>]*>|Cat|Ord|et(?=<)", found) == [
+        *("Ord", "<!--et-->", "et", "<!-- to -->", "<?tre x?>", "Cat", "<!--fem-->", "<?fire x?>")
+    ]
+
+
 # Both, and languages
 
 

@@ -301,8 +301,11 @@ def test_words_of_charts_are_written_wherever_they_stand() -> None:
 
 
 def test_images_in_a_file_of_xml_are_as_they_were() -> None:
-    image = "<draw:image><office:binary-data>" + "A b\n" * 9 + "</office:binary-data></draw:image>"
-    data = flat(f"<text:p>{frame(image)}Hei</text:p><text:p>Ord</text:p>", ENGLISH)
+    image = "<draw:image><office:binary-data>{}</office:binary-data></draw:image>"
+    images = "".join(
+        frame(image.format(each)) for each in ("A b\n" * 9, "<!--c-->1A", "A<!-- c -->2", "<!--<-->3", "image-0-")
+    )
+    data = flat(f"<text:p>{images}Hei</text:p><text:p>Ord<!-- d --></text:p>", ENGLISH)
     document = document_of(data)
     row = texts_of(document).index("Ord")
     found = written(data, change(row, "Ord", "Word")).data
