@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # The path of the only part of a file without an archive.
 FLAT = ""
 _MANIFEST = "META-INF/manifest.xml"
-# Images in a file without an archive: larger than libxml2 allows, and not needed. There may be comments in them.
-IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?(?<!/)>)([^<]*(?:<!--[^<]*-->[^<]*)*)")
+# Images in a file without an archive: larger than libxml2 allows, and not needed.
+IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?(?<!/)>)([^<]*)")
 _PROGRAMS = ("Basic/", "Scripts/")
 
 

@@ -19,7 +19,7 @@ from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Troub
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.texts import is_whole
 from reader.formats.xml_parts import Element
-from reader.text import Mark, MarkKind, Paragraph, language_tag
+from reader.text import Mark, MarkKind, Paragraph, base_language, language_tag
 
 # Text right in one of these stands in no paragraph, though there may be one around it.
 _APART = frozenset({"draw:text-box", "text:note-body", "table:table-cell", "text:list-item"})
@@ -82,12 +82,12 @@ class _Document:
     def _say_language(self) -> None:
         """Have the document say that it is in the language that it has been translated into."""
         package, language = self._reading.package, self._rewriting.language
-        say_default_language(package.parts("office:styles"), language)
-        self._parts.changed(*package.parts("office:styles"))
+        self._parts.changed(*say_default_language(package.parts("office:styles"), language))
         meta = package.part("office:meta")
         for said in meta.iterchildren(tag("dc:language")) if meta is not None else ():
-            said.text = language_tag(language, region=True)
-            self._parts.changed(said)
+            if base_language(said.text or "") != base_language(language):
+                said.text = language_tag(language, region=True)
+                self._parts.changed(said)
 
     # Paragraphs
 
