@@ -101,7 +101,8 @@ class Atoms:
     def _around(self, element: Element, chain: Chain) -> None:
         count = len(self.texts) + len(self.things)
         self.read(element, (*chain, element))
-        if len(self.texts) + len(self.things) == count:  # it is empty
+        # Else it is empty, or has only a combining mark of the letter before it.
+        if len(self.texts) + len(self.things) == count and not "".join(element.itertext()).strip():
             self._thing(Thing(self.place, self.place, chain, element))
 
     def _child(self, element: Element, name: str, chain: Chain) -> None:
@@ -139,7 +140,7 @@ class Atoms:
             return
         read, span = SPACES.sub(" ", written), self.spans.get((element, slot))
         covered = self.text[span[0] : span[1]] if span is not None else ""
-        before, behind = around_covered(composed(shown(read)), covered)
+        before, behind = around_covered(composed(shown(read)), covered, self.text, self.place)
         if before == " " and self._at_page():
             self.things[-1] = replace(self.things[-1], behind=True)
         elif before.strip() or (before and self._at_edge()):

@@ -165,6 +165,14 @@ def test_lists_tables_and_what_is_on_all_pages_are_written_back_as_they_were() -
     assert "av fire" in body_of(written(data, itself(3, document_of(data).paragraphs[3])).data, "word/topp.xml")
 
 
+def test_a_combining_mark_in_another_run_than_its_letter_is_written_once() -> None:
+    data = letter(p(r("kafe") + r("\u0301er e", BOLD) + r("\u0301") + r("n")))
+    document = document_of(data)
+    assert texts_of(document) == ["kaf\u00e9er \u00e9n"]
+    again = document_of(written(data, itself(0, document.paragraphs[0])).data)
+    assert _without_order(again) == _without_order(document)
+
+
 # Looks
 
 
