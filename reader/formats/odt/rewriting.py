@@ -14,6 +14,7 @@ from reader.formats.odt.reading import Reading, reading_of
 from reader.formats.odt.rewritten_paragraphs import Place, Rewriter
 from reader.formats.odt.saving import Parts
 from reader.formats.odt.style_book import StyleBook, say_default_language
+from reader.formats.odt.tracked_changes import TrackedChanges
 from reader.formats.odt.words import rewrite_words
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
@@ -123,7 +124,7 @@ class _Document:
         root = next(each for each in element.iterancestors() if self._has_styles(each) or each.getparent() is None)
         if root not in self._rewriters:
             book = StyleBook(self._parts.common_styles(root), root)
-            self._rewriters[root] = Rewriter(book, self._rewriting.language)
+            self._rewriters[root] = Rewriter(book, TrackedChanges(root), self._rewriting.language)
         return self._rewriters[root]
 
     def _has_styles(self, element: Element) -> bool:

@@ -14,6 +14,9 @@ _DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _BREAKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 # What the text of a paragraph may stand in, besides spans; nobody knows "new".
 _AROUND = (f"{_TEXT}a", f"{_TEXT}meta", "new")
+# Gone where a paragraph is written anew, or said anew.
+_GONE = (f"{_OFFICE}automatic-styles", _DC_LANGUAGE)
+_GONE += tuple(f"{_TEXT}{name}" for name in ("tracked-changes", "change", "change-start", "change-end"))
 # Marks the end of what shows nothing in its line.
 _SILENT = "~"
 # A space that is always shown.
@@ -84,7 +87,7 @@ class _Canonical:
                 yield from self._content(child, (*around, *self._looks("text", child)))
             elif name in _AROUND:
                 yield from self._content(child, (*around, (name, *sorted(child.attrib.items()))))
-            elif name not in (f"{_OFFICE}automatic-styles", _DC_LANGUAGE):
+            elif name not in _GONE:
                 yield name, (around, self._said(child))
                 yield from ((letter, _LABEL) for letter in child.get(_LABEL, ""))
                 yield from self.inside(child, ())

@@ -175,6 +175,23 @@ def test_a_combining_mark_in_another_span_than_its_letter_is_written_once() -> N
     assert document_of(forced(data, document).data).paragraphs == document.paragraphs
 
 
+def test_changes_are_accepted_in_the_paragraph_that_changes_if_they_are_in_no_other() -> None:
+    regions = "".join(
+        f'<text:changed-region text:id="{name}"><text:deletion/></text:changed-region>' for name in "abcd"
+    )
+    inserted = '<text:change-start text:change-id="a"/>Et<text:change-end text:change-id="a"/>'
+    first = f'<text:p>{inserted} ord<text:change text:change-id="b"/><text:change-start text:change-id="c"/></text:p>'
+    others = '<text:p>to<text:change-end text:change-id="c"/></text:p>'
+    others += '<text:p>tre<text:change text:change-id="d"/></text:p>'
+    tracked = f"<text:tracked-changes>{regions}</text:tracked-changes>"
+    found = content(tracked + first + others, change(0, "Et ord", "A word"))
+    left = re.sub('<text:changed-region text:id="[ab]">.*?</text:changed-region>', "", regions)
+    assert found == (
+        f"<text:tracked-changes>{left}</text:tracked-changes>"
+        f'<text:p>A word<text:change-start text:change-id="c"/></text:p>{others}'
+    )
+
+
 # Words
 
 
