@@ -28,7 +28,7 @@ def rewrite_docx(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     """
     saved = SavedParts(data)
     origins = Origins()
-    parts = Parts(data, name, saved.roots)
+    parts = Parts(data, name, saved)
     shared = read_paragraphs(parts, origins)
     paragraphs = list(map(clean, shared.builder.paragraphs))
     refuse_other([paragraph.text for paragraph in paragraphs], rewriting.texts, name)

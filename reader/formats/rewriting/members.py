@@ -8,6 +8,8 @@ from copy import copy
 from reader import late_re as re
 from reader.formats.xml_parts import Element
 
+# A declaration of XML, with white space behind it, is not longer.
+DECLARATION_LENGTH = 1000
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>]*\?>\s*")
 
 
@@ -60,7 +62,7 @@ def _list(member: zipfile.ZipInfo, start: int, new: zipfile.ZipFile) -> None:
 
 
 def serialised(root: Element, old: bytes) -> bytes:
-    """A part with the declaration that it had before."""
+    """A part with the declaration that it had before; `old` is how the part began."""
     from lxml import etree
 
     tree = root.getroottree()

@@ -165,6 +165,14 @@ def test_lists_tables_and_what_is_on_all_pages_are_written_back_as_they_were() -
     assert "av fire" in body_of(written(data, itself(3, document_of(data).paragraphs[3])).data, "word/topp.xml")
 
 
+def test_a_combining_mark_in_another_run_than_its_letter_is_written_once() -> None:
+    data = letter(p(r("kafe") + r("\u0301er e", BOLD) + r("\u0301") + r("n")))
+    document = document_of(data)
+    assert texts_of(document) == ["kaf\u00e9er \u00e9n"]
+    again = document_of(written(data, itself(0, document.paragraphs[0])).data)
+    assert _without_order(again) == _without_order(document)
+
+
 # Looks
 
 
@@ -274,6 +282,15 @@ def test_text_that_is_not_written_back_is_kept_and_counted() -> None:
     )
     found = written(data, change(1, "Side", "Page"))
     assert [each.trouble for each in found.unplaced] == [Trouble.KEPT]
+
+
+def test_comments_in_the_file_stay_beside_paragraphs_that_change() -> None:
+    data = letter(p(r("Ord<!--et-->et")) + "<!-- to -->" + p("<?tre x?>" + r("Katt<!--fem-->")) + "<?fire x?>")
+    assert texts_of(document_of(data)) == ["Ordet", "Katt"]
+    found = body_of(written(data, change(1, "Katt", "Cat")).data)
+    assert re.findall(r"<!--[^-]*-->|<\?[tf][^>]*>|Cat|Ord|et(?=<)", found) == [
+        *("Ord", "<!--et-->", "et", "<!-- to -->", "<?tre x?>", "Cat", "<!--fem-->", "<?fire x?>")
+    ]
 
 
 # Both, and languages
