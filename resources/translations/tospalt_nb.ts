@@ -6505,6 +6505,11 @@
         <translation>Pakkens metadata.json oppgir ikke språk og versjon.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>The password is wrong: it does not open “{name}”.</source>
+        <translation>Passordet er feil: Det åpner ikke «{name}».</translation>
+    </message>
+    <message>
         <location filename="../../reader/pasted.py"/>
         <source>The pasted text cannot be deleted: {reason}.</source>
         <translation>Den innlimte teksten kan ikke slettes: {reason}.</translation>
@@ -7345,6 +7350,11 @@
         <translation>«{name}» kan ikke stilles ved siden av et dokument som ikke er oversatt ennå. Oversett dokumentet først.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked_office.py"/>
+        <source>“{name}” cannot be put under its password again, and is not written.</source>
+        <translation>«{name}» kan ikke beskyttes med passordet igjen, og blir ikke lagret.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/isolated.py"/>
         <source>“{name}” cannot be read: it is damaged, or larger than any document. Open it in the program that it was made with, save it anew, and open that.</source>
         <translation>«{name}» kan ikke leses: Filen er skadet, eller større enn noe dokument. Åpne den i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
@@ -7430,9 +7440,24 @@
         <translation>«{name}» er ikke en XLIFF-fil.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected by a password. Open it by itself, and enter the password.</source>
+        <translation>«{name}» er beskyttet med passord. Åpne dokumentet for seg, og skriv inn passordet.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/zipped.py"/>
         <source>“{name}” is protected by a password. Save it without one in the program that it was made with, and open that.</source>
         <translation>«{name}» er beskyttet med passord. Lagre filen uten passord i programmet den er laget med, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected by a password. Save it without one in the program that it was made with, or install tospalt[passwords].</source>
+        <translation>«{name}» er beskyttet med passord. Lagre det uten passord i programmet det er laget med, eller installer tospalt[passwords].</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected in a way that Tospalt does not know. Save it without protection in the program that it was made with, and open that.</source>
+        <translation>«{name}» er beskyttet på en måte som Tospalt ikke kjenner. Lagre det uten beskyttelse i programmet det er laget med, og åpne det.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/isolated.py"/>
