@@ -8,15 +8,10 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.formats import isolated
-from reader.formats.families import parse_family
 from reader.passwords import PASSWORDS
-from tests.source_tree import ROOT
+from tests.locked import PASSWORD, WORD, copy_of, read_here
 
 pytest.importorskip("msoffcrypto")
-
-LOCKED = ROOT / "tests" / "data" / "locked" / "agile.docx"
-PASSWORD = "blåbær"
 
 
 @pytest.fixture(autouse=True)
@@ -28,11 +23,7 @@ def nothing_is_known() -> Iterator[None]:
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are read in this process."""
-    monkeypatch.setattr(
-        isolated,
-        "parse_isolated",
-        lambda family, data, name, _cancelled, password: parse_family(family, data, name, password),
-    )
+    read_here(monkeypatch)
 
 
 @pytest.mark.usefixtures("here")
@@ -40,16 +31,16 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_password_in_a_file_opens_documents(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "passord").write_bytes(content)
     given = ["--password-file", str(tmp_path / "passord")]
-    assert main(["translate", *given, "--from", "nb", str(LOCKED), "-o", str(tmp_path / "ut.txt")]) == 0
+    assert main(["translate", *given, "--from", "nb", str(WORD), "-o", str(tmp_path / "ut.txt")]) == 0
 
 
 def test_a_password_may_come_through_a_pipe_once_for_several_documents(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "passord")
     writer = threading.Thread(target=lambda: (tmp_path / "passord").write_text(PASSWORD))
     writer.start()
-    (tmp_path / "b.docx").write_bytes(LOCKED.read_bytes())
+    copy_of(WORD, tmp_path, "b.docx")
     given = ["--password-file", str(tmp_path / "passord"), "--from", "nb", "--layout", "original"]
-    assert main(["export", *given, str(LOCKED), str(tmp_path / "b.docx"), "-o", f"{tmp_path}/ut/"]) == 0
+    assert main(["export", *given, str(WORD), str(tmp_path / "b.docx"), "-o", f"{tmp_path}/ut/"]) == 0
     writer.join()
     assert all(b"EncryptedPackage".replace(b"", b"\0")[1:] in path.read_bytes() for path in (tmp_path / "ut").iterdir())
 
@@ -70,7 +61,7 @@ def test_without_the_right_password_it_is_said_what_to_do(
     if content is not None:
         (tmp_path / "passord").write_bytes(content)
         given = ["--password-file", str(tmp_path / "passord")]
-    assert main(["translate", str(LOCKED), *given]) == 1
+    assert main(["translate", str(WORD), *given]) == 1
     assert said in capsys.readouterr().err
 
 

@@ -10,20 +10,16 @@ import pytest
 
 from reader import passwords
 from reader.errors import DocumentError, PasswordError, UnfitError, WrongPasswordError
-from reader.formats import Change, Rewriting, isolated, locked, read_data, read_document, rewritten
+from reader.formats import Change, Rewriting, locked, read_data, read_document, rewritten
 from reader.formats.families import parse_family, rewrite_family
 from reader.formats.isolated import parse_isolated
 from reader.passwords import PASSWORDS
+from tests.locked import FILES, FOLDER, PASSWORD, TEXTS, WORD, copy_of, read_here
 from tests.reader.formats.fuzzing import damaged
-from tests.source_tree import ROOT
 
 pytest.importorskip("msoffcrypto")
 
-PASSWORD = "blåbær"
-TEXTS = ["Hytta er låst.", "Nøkkelen ligger under steinen."]
-LOCKED = ROOT / "tests" / "data" / "locked"
-NAMES = ("agile.docx",)
-each = pytest.mark.parametrize("name", NAMES)
+each = pytest.mark.parametrize("name", [file.name for file in FILES])
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +30,7 @@ def nothing_is_known() -> Iterator[None]:
 
 
 def data_of(name: str) -> bytes:
-    return (LOCKED / name).read_bytes()
+    return (FOLDER / name).read_bytes()
 
 
 def texts(data: bytes, password: str = PASSWORD) -> list[str]:
@@ -79,14 +75,8 @@ def test_without_the_libraries_it_is_said_how_to_get_them(name: str, monkeypatch
 def test_the_password_that_opened_a_document_opens_it_again_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        isolated,
-        "parse_isolated",
-        lambda family, data, name, _cancelled, password: parse_family(family, data, name, password),
-    )
-    mine, other = tmp_path / "a.docx", tmp_path / "b.docx"
-    mine.write_bytes(data_of("agile.docx"))
-    other.write_bytes(mine.read_bytes())
+    read_here(monkeypatch)
+    mine, other = copy_of(WORD, tmp_path, "a.docx"), copy_of(WORD, tmp_path, "b.docx")
     with pytest.raises(WrongPasswordError):
         read_document(mine, password="x")
     with pytest.raises(PasswordError, match="protected by a password"):
@@ -113,8 +103,7 @@ def test_what_is_written_back_is_under_the_same_password(name: str) -> None:
 
 
 def test_a_document_is_written_with_the_password_that_it_was_opened_with(tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
-    path.write_bytes(data_of("agile.docx"))
+    path = copy_of(WORD, tmp_path)
     document = read_document(path, password=PASSWORD)
     changed = Rewriting(TEXTS, [Change(0, "The cabin is locked.")], both=False, language="en")
     assert texts(rewritten(document, path, changed).data)[0] == "The cabin is locked."
