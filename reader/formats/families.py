@@ -11,7 +11,7 @@ from reader.formats.locked import unlocked
 from reader.formats.other_formats import Other
 from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
-from reader.formats.rewriting.texts import fit_for_xml
+from reader.formats.rewriting.texts import fit_for_files
 from reader.formats.signatures import refuse_binary
 from reader.formats.zipped import damaged
 
@@ -21,7 +21,6 @@ _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
 _LOCKED = "locked"
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
-_XML = frozenset({*_FAMILIES.values(), FLAT_ODT})
 
 
 def packed_family(data: bytes, name: str) -> str:
@@ -71,8 +70,7 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting, pa
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
         PasswordError: as for `parse_family`.
     """
-    if family in _XML:
-        rewriting = replace(rewriting, changes=list(map(fit_for_xml, rewriting.changes)))
+    rewriting = replace(rewriting, changes=list(map(fit_for_files, rewriting.changes)))
     with_password = unlocked(data, name, password)
     if with_password is None:
         return _rewriter(family)(data, name, rewriting)
