@@ -20,7 +20,7 @@ def parse_odt(data: bytes, name: str) -> Parsed:
     """Read a document; `name` is for messages.
 
     Raises:
-        DocumentError: it is damaged, or protected by a password.
+        DocumentError: it is damaged.
     """
     package = open_package(data, name)
     builder = Builder(titled=True)

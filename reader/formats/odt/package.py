@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from reader import late_re as re
 from reader.formats.odt.names import name_of, tag
 from reader.formats.xml_parts import Element, parse_xml
-from reader.formats.zipped import Zipped, damaged, protected
+from reader.formats.zipped import Zipped, damaged
 from reader.late_dataclasses import dataclass
 
 # The path of the only part of a file without an archive.
 FLAT = ""
-_MANIFEST = "META-INF/manifest.xml"
 # Images in a file without an archive: larger than libxml2 allows, and not needed.
 _IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?>)[^<]*")
 _PROGRAMS = ("Basic/", "Scripts/")
@@ -76,7 +75,7 @@ def open_package(data: bytes, name: str, kept: dict[str, Element] | None = None)
     """The document in the bytes of a file; `name` is for messages. Roots are put into `kept`, by the paths of parts.
 
     Raises:
-        DocumentError: it is damaged, or protected by a password.
+        DocumentError: it is damaged.
     """
     package = _opened(data, name, kept)
     if package.part("office:body") is None:
@@ -91,8 +90,6 @@ def _opened(data: bytes, name: str, kept: dict[str, Element] | None) -> Package:
             kept[FLAT] = root
         return Package(name, (root,), kept=kept)
     archive = Zipped(data, name)
-    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        raise protected(name)
     return Package(name, _parsed(archive, "", kept), archive, kept=kept)
 
 
