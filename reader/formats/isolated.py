@@ -37,6 +37,7 @@ def parse_isolated(
     data: bytes,
     name: str,
     cancelled: Callable[[], bool] = lambda: False,
+    password: str = "",
     began: Began | None = None,
 ) -> Parsed:
     """Read the bytes of a file of this family; see `parse_family`. `cancelled` is asked every 50 ms.
@@ -44,16 +45,24 @@ def parse_isolated(
     Raises:
         CancelledError: it returned True; the process is gone.
         DocumentError: they cannot be read, or not within the limits of time and memory.
+        PasswordError: `password` does not open them, or is "" and one is needed.
     """
     told = None if began is None else lambda said: _begin(said, began)
-    found = _answered(_request(family, name, began=told is not None), data, name, cancelled, _ended_early, told)
+    found = _answered(
+        _request(family, name, password, began=told is not None), data, name, cancelled, _ended_early, told
+    )
     if not isinstance(found, Parsed):
         raise _ended_early(name)
     return found
 
 
 def rewrite_isolated(
-    family: str, data: bytes, name: str, rewriting: Rewriting, cancelled: Callable[[], bool] = lambda: False
+    family: str,
+    data: bytes,
+    name: str,
+    rewriting: Rewriting,
+    cancelled: Callable[[], bool] = lambda: False,
+    password: str = "",
 ) -> Rewritten:
     """Write the bytes of a file of this family anew; see `rewrite_family`. `cancelled` is asked every 50 ms.
 
@@ -61,16 +70,18 @@ def rewrite_isolated(
         CancelledError: it returned True; the process is gone.
         DocumentError: they cannot be read, are no longer those of the document, or not within the limits of time and
             memory.
+        PasswordError: as for `parse_isolated`.
     """
     what = pickle.dumps(rewriting, pickle.HIGHEST_PROTOCOL)
-    found = _answered(_request(family, name, rewriting=len(what)), what + data, name, cancelled, _not_written)
+    found = _answered(_request(family, name, password, rewriting=len(what)), what + data, name, cancelled, _not_written)
     if not isinstance(found, Rewritten):
         raise _not_written(name)
     return found
 
 
-def _request(family: str, name: str, **more: object) -> dict[str, object]:
-    return {"family": family, "name": name, "memory": _MEMORY, "seconds": _SECONDS, **more}
+def _request(family: str, name: str, password: str, **more: object) -> dict[str, object]:
+    limits = {"memory": _MEMORY, "seconds": _SECONDS}
+    return {"family": family, "name": name, "password": password, **limits, **more}
 
 
 def _answered(

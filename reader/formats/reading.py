@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.errors import DocumentError, MissingError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
+from reader.formats.binary_signatures import is_locked
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
 from reader.formats.families import FLAT_ODT, WEB_PAGE, packed_family
@@ -20,6 +21,7 @@ from reader.formats.subtitles import parse_subtitles, subtitle_format
 from reader.formats.suffixes import MARKDOWN_SUFFIXES, PACKED_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
+from reader.passwords import PASSWORDS
 from reader.text import Document, Source, composed, may_have_marks
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
@@ -36,6 +38,7 @@ def read_document(
     path: Path,
     choices: Choices = AS_FOUND,
     *,
+    password: str = "",
     pipes: bool = False,
     cancelled: Callable[[], bool] = _never,
     began: Callable[[Document], object] | None = None,
@@ -44,17 +47,26 @@ def read_document(
 
     The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file
     without a suffix of Markdown is read as plain text, or as the subtitles that it holds. `choices` are the user's.
-    With `pipes` a named pipe is accepted, waited for and read to its end. Formats that are read in a process of
-    their own ask `cancelled` every 50 ms, and may tell `began`, once, how the document begins before all is read: a
-    document of its first paragraphs, in which references may lead nowhere.
+    A file that is protected is opened with `password`, or the one known for it; one that opens it is known from then
+    on, in memory only, so that the document can be read and written again. With `pipes` a named pipe is accepted,
+    waited for and read to its end. Formats that are read in a process of their own ask `cancelled` every 50 ms, and
+    may tell `began`, once, how the document begins before all is read: a document of its first paragraphs, in which
+    references may lead nowhere.
 
     Raises:
         CancelledError: `cancelled` returned True.
         DocumentError: the file is missing, unreadable, a folder, too large, of another format, or without text.
+        PasswordError: it is protected by a password that is not known.
     """
     data = file_bytes(path, pipes=pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_data(data, str(path), path, markdown=markdown, choices=choices, cancelled=cancelled, began=began)
+    password = password or PASSWORDS.of(path)
+    document = read_data(
+        data, str(path), path, markdown=markdown, choices=choices, password=password, cancelled=cancelled, began=began
+    )
+    if document.source is not None and document.source.protected:
+        PASSWORDS.keep(path, password)
+    return document
 
 
 def read_data(
@@ -64,6 +76,7 @@ def read_data(
     *,
     markdown: bool = False,
     choices: Choices = AS_FOUND,
+    password: str = "",
     cancelled: Callable[[], bool] = _never,
     began: Callable[[Document], object] | None = None,
 ) -> Document:
@@ -73,9 +86,10 @@ def read_data(
         CancelledError: `cancelled` returned True.
         DocumentError: they are not text, or of a format that is not read.
         NoTextError: there is no text in them.
+        PasswordError: `password` does not open them, or is "" and one is needed.
     """
     if family := packed_family(data, name):
-        return _isolated(family, data, name, path, Source(family), cancelled, began)
+        return _isolated(family, data, name, path, Source(family), cancelled, password, began)
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
     if is_xliff(found.text):
@@ -84,9 +98,9 @@ def read_data(
     other = other_format(found.text, name)
     if other is Other.HTML:
         page = Source(WEB_PAGE, found.encoding, found.repaired, chosen=bool(choices.encoding))
-        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled, began)
+        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled, "", began)
     if other is Other.ODT:  # as one file of XML, which itself says how it is encoded
-        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled, began)
+        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled, "", began)
     if other is not None:
         raise refusal(other, name)
     return read_text(found, path, markdown=markdown, choices=choices)
@@ -99,6 +113,7 @@ def _isolated(
     path: Path | None,
     source: Source,
     cancelled: Callable[[], bool],
+    password: str,
     began: Callable[[Document], object] | None,
 ) -> Document:
     """Read the bytes of a file of a family that is read in a process of its own."""
@@ -109,7 +124,7 @@ def _isolated(
         with suppress(NoTextError):
             began(finished(beginning, path, source))
 
-    parsed = parse_isolated(family, data, name, cancelled, begin if began is not None else None)
+    parsed = parse_isolated(family, data, name, cancelled, password, begin if began is not None else None)
     return finished(parsed, path, source)
 
 
@@ -183,7 +198,7 @@ def file_bytes(path: Path, *, pipes: bool = False) -> bytes:
     """
     try:
         data = read_bytes(path, _most(path), pipes=pipes)
-        if len(data) > MAX_BYTES and not data.startswith(b"PK"):  # only called an archive
+        if len(data) > MAX_BYTES and not data.startswith(b"PK") and not is_locked(data):  # only called an archive
             raise TooLargeError(path, len(data))
         return data
     except FileNotFoundError as error:

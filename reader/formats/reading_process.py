@@ -1,10 +1,10 @@
 """The process that reads files which come from outside: its memory and time are limited, and it may crash.
 
-Its `main` is run by `reader.own_process`. The request is JSON on one line (`family`, `name`, `memory` in bytes,
-`seconds`), then the bytes of the file. If it has `rewriting`, the file is written anew: so many bytes before those of
-the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or `Rewritten`,
-or the pickled class, template and values of the error. If the request has `began`, what a long document begins with
-is said ahead of the answer (see `reader.exchange.ahead`), as a pickled `Parsed`.
+Its `main` is run by `reader.own_process`. The request is JSON on one line (`family`, `name`, `password`, `memory`
+in bytes, `seconds`), then the bytes of the file. If it has `rewriting`, the file is written anew: so many bytes before
+those of the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or
+`Rewritten`, or the pickled class, template and values of the error. If the request has `began`, what a long document
+begins with is said ahead of the answer (see `reader.exchange.ahead`), as a pickled `Parsed`.
 """
 
 import json
@@ -42,7 +42,7 @@ def _read(request: dict[str, Any], data: bytes) -> object:
     from reader.formats.families import parse_family
 
     began = _tell if request.get("began") else None
-    return _clean(parse_family(request["family"], data, request["name"], began))
+    return _clean(parse_family(request["family"], data, request["name"], request["password"], began))
 
 
 def _clean(parsed: "Parsed") -> "Parsed":
@@ -63,8 +63,8 @@ def _rewritten(request: dict[str, Any], data: bytes) -> object:
     from reader.formats.families import rewrite_family
 
     length = request["rewriting"]
-    # What is to be done comes from the program itself.
-    return rewrite_family(request["family"], data[length:], request["name"], pickle.loads(data[:length]))
+    rewriting = pickle.loads(data[:length])  # it comes from the program itself
+    return rewrite_family(request["family"], data[length:], request["name"], rewriting, request["password"])
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ def parse_odt(data: bytes, name: str, began: Began | None = None) -> Parsed:
     """Read a document; `name` is for messages, and `began` is told of its beginning.
 
     Raises:
-        DocumentError: it is damaged, or protected by a password.
+        DocumentError: it is damaged.
     """
     package = open_package(data, name)
     builder = Builder(titled=True, began=began)

@@ -66,7 +66,7 @@ def test_the_beginning_comes_before_the_rest(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(isolated, "command", lambda _module: [sys.executable, "-c", program])
     told: list[Parsed] = []
     with pytest.raises(CancelledError):
-        parse_isolated("epub", b"", "a.epub", lambda: bool(told), told.append)
+        parse_isolated("epub", b"", "a.epub", lambda: bool(told), began=told.append)
     assert [paragraph.text for paragraph in told[0].paragraphs] == ["Først"]
 
 
