@@ -6,6 +6,7 @@ Text, Markdown and subtitles are read in the program, and written anew in that p
 from collections.abc import Callable
 from dataclasses import replace
 
+from reader.errors import Message, template
 from reader.formats.binary_signatures import binary_format, is_locked
 from reader.formats.locked import unlocked
 from reader.formats.other_formats import Other
@@ -19,6 +20,7 @@ from reader.formats.zipped import damaged
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
 # A document of Office as a whole, of which only the password tells what it is.
 _LOCKED = "locked"
+_NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
 
@@ -52,7 +54,9 @@ def parse_family(family: str, data: bytes, name: str, password: str = "", began:
     if family in ("", _LOCKED):
         refuse_binary(with_password.data, name)
         raise damaged(name)
-    return replace(_parser(family)(with_password.data, name, began), protected=True, family=family)
+    parsed = _parser(family)(with_password.data, name, began)
+    left_out = (*parsed.left_out, *([Message(_NO_IMAGES)] if parsed.figures else ()))
+    return replace(parsed, protected=True, family=family, left_out=left_out)
 
 
 def _parser(family: str) -> Callable[[bytes, str, Began | None], Parsed]:

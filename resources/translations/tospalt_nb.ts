@@ -5901,6 +5901,11 @@
         <translation>islandsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/families.py"/>
+        <source>Images are not shown, since the file is protected by a password.</source>
+        <translation>Bildene vises ikke, siden filen er beskyttet med passord.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Import it into the translation memory of Tospalt.</source>
         <translation>Importer den til oversettelsesminnet i Tospalt.</translation>
@@ -7499,6 +7504,11 @@
         <location filename="../../reader/formats/xliff/document.py"/>
         <source>“{name}” is an XLIFF file without text.</source>
         <translation>«{name}» er en XLIFF-fil uten tekst.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/epub/package.py"/>
+        <source>“{name}” is copy-protected (DRM): only the programs that its seller names can open it.</source>
+        <translation>«{name}» er kopibeskyttet (DRM): Bare programmer som selgeren nevner, kan åpne den.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/zipped.py"/>
