@@ -7,7 +7,6 @@ from dataclasses import replace
 from reader.formats.building import Builder
 from reader.formats.docx.notes import Notes
 from reader.formats.docx.numbering import Numbering
-from reader.formats.docx.origins import Origins
 from reader.formats.docx.package import Part, Parts
 from reader.formats.docx.sections import Sections
 from reader.formats.docx.shared import Shared
@@ -15,6 +14,7 @@ from reader.formats.docx.story import Story
 from reader.formats.docx.styles import Styles
 from reader.formats.left_out import left_out_sentences
 from reader.formats.parsed import Began, Parsed
+from reader.formats.xml_origins import Origins
 from reader.formats.xml_parts import Element, child, children, local_name
 from reader.formats.zipped import damaged
 from reader.text import Kind

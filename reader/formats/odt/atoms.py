@@ -7,9 +7,9 @@ from dataclasses import field, replace
 from reader.formats.odt.drawings import is_drawing
 from reader.formats.odt.fields import FIELDS, PAGE_FIELDS, REFERENCES, refers_to_page
 from reader.formats.odt.names import name_of, value
-from reader.formats.odt.origins import Slot
 from reader.formats.odt.spans import SPACES, UNSHOWN
 from reader.formats.rewriting.texts import around_covered
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 from reader.text import Span, composed, shown

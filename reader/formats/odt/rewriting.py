@@ -8,7 +8,6 @@ from reader.formats.finishing import clean
 from reader.formats.odt.blocks import Blocks
 from reader.formats.odt.document import read_paragraphs
 from reader.formats.odt.names import name_of, tag
-from reader.formats.odt.origins import Origins, Slot
 from reader.formats.odt.package import open_package
 from reader.formats.odt.reading import Reading, reading_of
 from reader.formats.odt.rewritten_paragraphs import Place, Rewriter
@@ -19,6 +18,7 @@ from reader.formats.odt.words import rewrite_words
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.texts import is_whole
+from reader.formats.xml_origins import Origins, Slot
 from reader.formats.xml_parts import Element
 from reader.text import Mark, MarkKind, Paragraph, base_language, language_tag
 

@@ -51,6 +51,11 @@ def cut(languages: Sequence[tuple[int, int, str]], start: int, end: int) -> Iter
             yield max(first, start), min(last, end), language
 
 
+def beside(old: str, new: str) -> str:
+    """What stands where both texts have to be on one line."""
+    return f"{old} / {new}" if old and new and old != new else new or old
+
+
 def around_covered(read: str, covered: str, text: str, place: int) -> tuple[str, str]:
     """What stands before and behind the part of a text that a paragraph has.
 
