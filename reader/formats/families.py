@@ -13,15 +13,17 @@ from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.texts import fit_for_xml
 
 # The name of each family, as `Source.format` has it.
-_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
+_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.PDF: "pdf"}
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
-_XML = frozenset({*_FAMILIES.values(), FLAT_ODT})
+_XML = frozenset({"docx", "odt", "epub", FLAT_ODT})
+# What files of these families that have images in them begin with, so that they may be large.
+BEGINNINGS = (b"PK", b"%PDF-")
 
 
 def packed_family(data: bytes, name: str) -> str:
-    """The family of a file with these bytes that is an archive; "" if it is none that is read. `name` is the file's."""
-    found = binary_format(data, name) if data[:2] == b"PK" else None
+    """The family of a file with these bytes that is binary; "" if it is none that is read. `name` is the file's."""
+    found = binary_format(data, name)
     return _FAMILIES.get(found, "") if found is not None else ""
 
 
@@ -42,6 +44,8 @@ def _parser(family: str) -> Callable[[bytes, str], Parsed]:
             from reader.formats.odt.document import parse_odt as parser
         case "epub":
             from reader.formats.epub.document import parse_epub as parser
+        case "pdf":
+            from reader.formats.pdf.document import parse_pdf as parser
         case _:
             from reader.formats.webpage import parse_web_page as parser
     return parser

@@ -7,6 +7,7 @@ from random import Random
 
 from tests.reader.formats.books import archive, book
 from tests.reader.formats.odt.files import letter
+from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 from tests.source_tree import ROOT
 
 _WEB_PAGE = (
@@ -29,8 +30,20 @@ def _report() -> bytes:
     return (ROOT / "tests" / "data" / "word" / "rapport.docx").read_bytes()
 
 
+def _printed() -> bytes:
+    cells = ("A", "B", "C", "1", "2", "3")
+    blocks = [Set("heading", "Tittel"), Set("note", "Noe", more=("Note", "og mer.")), Set("table", more=cells)]
+    return typeset(blocks, Layout(columns=2, head="Hode", height=300), tagged=True)
+
+
 # What makes a whole file of each family.
-WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter, "docx": _report}
+WHOLE: Mapping[str, Callable[[], bytes]] = {
+    "html": _page,
+    "epub": _book,
+    "odt": letter,
+    "docx": _report,
+    "pdf": _printed,
+}
 
 _TOKENS = (
     *(b"<", b">", b"</", b"/>", b"&", b'"', b"'", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"\0", b"\xff"),
