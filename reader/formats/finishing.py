@@ -37,6 +37,9 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
     Raises:
         NoTextError: there is no text in it.
     """
+    source = replace(
+        source, format=parsed.family or source.format, left_out=parsed.left_out, protected=parsed.protected
+    )
     infer = source.format in ("text", "srt", "vtt")
     with gc_paused():
         paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=infer)
@@ -56,7 +59,7 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
         tuple(map(_inside, parsed.figures)) if source.format in PACKED_FORMATS else parsed.figures,
         parsed.targets or (heading_names(paragraphs) if _has_jumps(paragraphs) else {}),
         parsed.metadata,
-        replace(source, left_out=parsed.left_out),
+        source,
     )
 
 

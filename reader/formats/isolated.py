@@ -31,21 +31,29 @@ _ALLOWED = {
 }
 
 
-def parse_isolated(family: str, data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False) -> Parsed:
+def parse_isolated(
+    family: str, data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False, password: str = ""
+) -> Parsed:
     """Read the bytes of a file of this family; see `parse_family`. `cancelled` is asked every 50 ms.
 
     Raises:
         CancelledError: it returned True; the process is gone.
         DocumentError: they cannot be read, or not within the limits of time and memory.
+        PasswordError: `password` does not open them, or is "" and one is needed.
     """
-    found = _answered(_request(family, name), data, name, cancelled, _ended_early)
+    found = _answered(_request(family, name, password), data, name, cancelled, _ended_early)
     if not isinstance(found, Parsed):
         raise _ended_early(name)
     return found
 
 
 def rewrite_isolated(
-    family: str, data: bytes, name: str, rewriting: Rewriting, cancelled: Callable[[], bool] = lambda: False
+    family: str,
+    data: bytes,
+    name: str,
+    rewriting: Rewriting,
+    cancelled: Callable[[], bool] = lambda: False,
+    password: str = "",
 ) -> Rewritten:
     """Write the bytes of a file of this family anew; see `rewrite_family`. `cancelled` is asked every 50 ms.
 
@@ -53,16 +61,18 @@ def rewrite_isolated(
         CancelledError: it returned True; the process is gone.
         DocumentError: they cannot be read, are no longer those of the document, or not within the limits of time and
             memory.
+        PasswordError: as for `parse_isolated`.
     """
     what = pickle.dumps(rewriting, pickle.HIGHEST_PROTOCOL)
-    found = _answered(_request(family, name, rewriting=len(what)), what + data, name, cancelled, _not_written)
+    found = _answered(_request(family, name, password, rewriting=len(what)), what + data, name, cancelled, _not_written)
     if not isinstance(found, Rewritten):
         raise _not_written(name)
     return found
 
 
-def _request(family: str, name: str, **more: object) -> dict[str, object]:
-    return {"family": family, "name": name, "memory": _MEMORY, "seconds": _SECONDS, **more}
+def _request(family: str, name: str, password: str, **more: object) -> dict[str, object]:
+    limits = {"memory": _MEMORY, "seconds": _SECONDS}
+    return {"family": family, "name": name, "password": password, **limits, **more}
 
 
 def _answered(

@@ -19,6 +19,8 @@ class Parsed:
         title: what the file says that the document is called, for one that has no title in its text.
         languages: whether there are marks that name a language, perhaps that of the document.
         doubtful: whether these marks may only say what a word processor was set to.
+        protected: whether the file can only be read with a password.
+        family: of what the file turned out to be once it was opened with that; "" for what it was taken for.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -29,3 +31,5 @@ class Parsed:
     languages: bool = False
     title: str = ""
     doubtful: bool = False
+    protected: bool = False
+    family: str = ""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.errors import DocumentError, MissingError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
+from reader.formats.binary_signatures import is_locked
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
 from reader.formats.families import BEGINNINGS, FLAT_ODT, WEB_PAGE, packed_family
@@ -18,6 +19,7 @@ from reader.formats.subtitles import parse_subtitles, subtitle_format
 from reader.formats.suffixes import MARKDOWN_SUFFIXES, PACKED_SUFFIXES, PDF_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
+from reader.passwords import PASSWORDS
 from reader.text import Document, Source, composed
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
@@ -34,6 +36,7 @@ def read_document(
     path: Path,
     choices: Choices = AS_FOUND,
     *,
+    password: str = "",
     pipes: bool = False,
     cancelled: Callable[[], bool] = _never,
 ) -> Document:
@@ -41,16 +44,24 @@ def read_document(
 
     The encoding is told by the bytes unless chosen, and broken places are mended; see `Source.repaired`. A file
     without a suffix of Markdown is read as plain text, or as the subtitles that it holds. `choices` are the user's.
-    With `pipes` a named pipe is accepted, waited for and read to its end. Formats that are read in a process of
-    their own ask `cancelled` every 50 ms.
+    A file that is protected is opened with `password`, or the one known for it; one that opens it is known from then
+    on, in memory only, so that the document can be read and written again. With `pipes` a named pipe is accepted,
+    waited for and read to its end. Formats that are read in a process of their own ask `cancelled` every 50 ms.
 
     Raises:
         CancelledError: `cancelled` returned True.
         DocumentError: the file is missing, unreadable, a folder, too large, of another format, or without text.
+        PasswordError: it is protected by a password that is not known.
     """
     data = file_bytes(path, pipes=pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_data(data, str(path), path, markdown=markdown, choices=choices, cancelled=cancelled)
+    password = password or PASSWORDS.of(path)
+    document = read_data(
+        data, str(path), path, markdown=markdown, choices=choices, password=password, cancelled=cancelled
+    )
+    if document.source is not None and document.source.protected:
+        PASSWORDS.keep(path, password)
+    return document
 
 
 def read_data(
@@ -60,6 +71,7 @@ def read_data(
     *,
     markdown: bool = False,
     choices: Choices = AS_FOUND,
+    password: str = "",
     cancelled: Callable[[], bool] = _never,
 ) -> Document:
     """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_text`.
@@ -68,9 +80,10 @@ def read_data(
         CancelledError: `cancelled` returned True.
         DocumentError: they are not text, or of a format that is not read.
         NoTextError: there is no text in them.
+        PasswordError: `password` does not open them, or is "" and one is needed.
     """
     if family := packed_family(data, name):
-        return _isolated(family, data, name, path, Source(family), cancelled)
+        return _isolated(family, data, name, path, Source(family), cancelled, password)
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
     if is_xliff(found.text):
@@ -88,12 +101,18 @@ def read_data(
 
 
 def _isolated(
-    family: str, data: bytes, name: str, path: Path | None, source: Source, cancelled: Callable[[], bool]
+    family: str,
+    data: bytes,
+    name: str,
+    path: Path | None,
+    source: Source,
+    cancelled: Callable[[], bool],
+    password: str = "",
 ) -> Document:
     """Read the bytes of a file of a family that is read in a process of its own."""
     from reader.formats.isolated import parse_isolated
 
-    return finished(parse_isolated(family, data, name, cancelled), path, source)
+    return finished(parse_isolated(family, data, name, cancelled, password), path, source)
 
 
 def read_lines(path: Path, encoding: str = "", *, pipes: bool = False) -> list[str]:
@@ -164,7 +183,7 @@ def file_bytes(path: Path, *, pipes: bool = False) -> bytes:
     """
     try:
         data = read_bytes(path, _most(path), pipes=pipes)
-        if len(data) > MAX_BYTES and not data.startswith(BEGINNINGS):  # only called so
+        if len(data) > MAX_BYTES and not data.startswith(BEGINNINGS) and not is_locked(data):  # only called so
             raise TooLargeError(path, len(data))
         return data
     except FileNotFoundError as error:

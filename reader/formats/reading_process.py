@@ -1,9 +1,9 @@
 """The process that reads files which come from outside: its memory and time are limited, and it may crash.
 
-Its `main` is run by `reader.own_process`. The request is JSON on one line (`family`, `name`, `memory` in bytes,
-`seconds`), then the bytes of the file. If it has `rewriting`, the file is written anew: so many bytes before those of
-the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or `Rewritten`,
-or the pickled class, template and values of the error.
+Its `main` is run by `reader.own_process`. The request is JSON on one line (`family`, `name`, `password`, `memory`
+in bytes, `seconds`), then the bytes of the file. If it has `rewriting`, the file is written anew: so many bytes before
+those of the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or
+`Rewritten`, or the pickled class, template and values of the error.
 """
 
 import json
@@ -38,7 +38,7 @@ def _read(request: dict[str, Any], data: bytes) -> object:
     from reader.formats.families import parse_family
     from reader.formats.finishing import clean
 
-    parsed = parse_family(request["family"], data, request["name"])
+    parsed = parse_family(request["family"], data, request["name"], request["password"])
     return replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
 
 
@@ -46,8 +46,8 @@ def _rewritten(request: dict[str, Any], data: bytes) -> object:
     from reader.formats.families import rewrite_family
 
     length = request["rewriting"]
-    # What is to be done comes from the program itself.
-    return rewrite_family(request["family"], data[length:], request["name"], pickle.loads(data[:length]))
+    rewriting = pickle.loads(data[:length])  # it comes from the program itself
+    return rewrite_family(request["family"], data[length:], request["name"], rewriting, request["password"])
 
 
 def main() -> None:

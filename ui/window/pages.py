@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.errors import MissingError, NoPackageError, NoTextError, UnfitError
+from reader.errors import MissingError, NoPackageError, NoTextError, PasswordError, UnfitError
 from reader.library import Entry
 from reader.text import languages_instead
 from ui.toolkit.i18n import language_in_text, said
@@ -26,6 +26,7 @@ class Pages(Stack):
 
     file_wanted = Signal()
     entry_wanted = Signal(object)  # the Entry of a document to try again
+    password_wanted = Signal(object)  # the Entry of a document whose password the user wants to enter
     packages_wanted = Signal()
     original_wanted = Signal()  # to see the text that is not translated
     place_wanted = Signal(object)  # the Entry of a document whose file the user looks for
@@ -67,6 +68,9 @@ class Pages(Stack):
 
     def unreadable(self, entry: Entry, error: Exception) -> None:
         """Show that the file of a document cannot be read."""
+        if isinstance(error, PasswordError):
+            self._locked(entry)
+            return
         choices: list[Choice] = [
             (self.tr("Try again"), partial(self.entry_wanted.emit, entry)),
             (self.tr("Open another document…"), self.file_wanted.emit),
@@ -79,6 +83,14 @@ class Pages(Stack):
         else:
             heading, advice = self.tr("“{name}” cannot be shown"), self._remedy(error)
         self._show(heading.format(name=self._called(entry)), f"{said(error)}\n{advice}".rstrip(), choices)
+
+    def _locked(self, entry: Entry) -> None:
+        choices: list[Choice] = [
+            (self.tr("Enter the password…"), partial(self.password_wanted.emit, entry)),
+            (self.tr("Open another document…"), self.file_wanted.emit),
+        ]
+        heading = self.tr("“{name}” is protected by a password").format(name=self._called(entry))
+        self._show(heading, self.tr("It is shown once you have entered the password."), choices)
 
     def _remedy(self, error: Exception) -> str:
         """What to do about a file that cannot be read; "" if the error says it."""

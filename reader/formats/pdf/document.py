@@ -18,7 +18,7 @@ from reader.formats.pdf.lines import Line, lines_of
 from reader.formats.pdf.measures import Measures, measured
 from reader.formats.pdf.metadata import metadata_of, outline_of
 from reader.formats.pdf.notes import Notes, labels_in
-from reader.formats.pdf.pages import Pages, opened
+from reader.formats.pdf.pages import Opened, Pages
 from reader.formats.pdf.scans import is_scan, told_scans
 from reader.formats.pdf.texts import Texts
 from reader.formats.pdf.values import PageContent
@@ -28,13 +28,15 @@ from reader.formats.plain_division import Divided
 _SHOWN_HEADS = 12
 
 
-def parse_pdf(data: bytes, name: str) -> Parsed:
+def parse_pdf(data: bytes, name: str, password: str = "") -> Parsed:
     """Read a document; `name` is for messages.
 
     Raises:
-        DocumentError: it is damaged, protected by a password, or has no text but in images.
+        DocumentError: it is damaged, or has no text but in images.
+        PasswordError: `password` does not open it, or is "" and one is needed.
     """
-    with opened(data, name) as document:
+    with Opened(data, name, password) as file:
+        document = file.document
         pages = list(Pages(document, name).read())
         metadata, outline = metadata_of(document), outline_of(document)
     scans = [page.number for page in pages if is_scan(page)]
@@ -54,6 +56,7 @@ def parse_pdf(data: bytes, name: str) -> Parsed:
         metadata,
         (*told_scans(scans), *_told(furniture), *left_out_sentences(builder.left_out)),
         title=metadata.get("title", ""),
+        protected=file.protected,
     )
 
 

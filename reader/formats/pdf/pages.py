@@ -2,19 +2,19 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import pypdfium2  # noqa: F401  # starts the library
 import pypdfium2.raw as pdfium
 
 from reader.errors import UnfitError
+from reader.formats import locked
 from reader.formats.pdf.annotations import Links, count_comments, shows_fields
 from reader.formats.pdf.fonts import Fonts
 from reader.formats.pdf.handles import Handle
 from reader.formats.pdf.text_layer import TextLayer
 from reader.formats.pdf.turning import Frame
 from reader.formats.pdf.values import Area, PageContent, Piece
-from reader.formats.zipped import damaged, protected
+from reader.formats.zipped import damaged
 
 # No text has more pages; a file may say that it has a billion.
 _MOST_PAGES = 20_000
@@ -27,23 +27,41 @@ _THICKEST, _CORNERS = 2.5, 6
 _OUTSIDE = 2.0
 
 
-@contextmanager
-def opened(data: bytes, name: str) -> Iterator[Handle]:
-    """The file with these bytes, opened; `name` is for messages.
+class Opened:
+    """The file with these bytes, opened, as a context manager; `name` is for messages.
+
+    Attributes:
+        document: for PDFium.
+        protected: whether a password was needed.
 
     Raises:
-        DocumentError: it is damaged, protected by a password, or has more pages than any text.
+        DocumentError: it is damaged.
+        PasswordError: `password` does not open it, or is "" and one is needed.
     """
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        error = pdfium.FPDF_GetLastError()
-        if error in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-            raise protected(name)
-        raise damaged(name)
-    try:
-        yield document
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+
+    def __init__(self, data: bytes, name: str, password: str) -> None:
+        self._data = data  # PDFium reads from it
+        self.document = self._load(None)
+        self.protected = not self.document
+        if self.protected and pdfium.FPDF_GetLastError() != pdfium.FPDF_ERR_PASSWORD:
+            raise damaged(name)
+        if self.protected:
+            self.document = locked.opened(password, name, self._unlocked)
+
+    def _load(self, password: bytes | None) -> Handle:
+        return pdfium.FPDF_LoadMemDocument64(self._data, len(self._data), password)
+
+    def _unlocked(self, password: str) -> Handle | None:
+        encoded = password.encode("utf-8", "replace").replace(b"\0", b"")
+        return self._load(encoded) or self._load(password.encode("latin-1", "replace")) or None
+
+    def __enter__(self) -> "Opened":
+        """It is open already."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        pdfium.FPDF_CloseDocument(self.document)
 
 
 def page_count(document: Handle, name: str) -> int:

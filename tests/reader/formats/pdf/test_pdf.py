@@ -4,16 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from reader import DocumentError, read_document
+from reader.errors import PasswordError, WrongPasswordError
 from reader.formats.pdf.document import parse_pdf
 from reader.text import Kind, MarkKind, Paragraph
 from tests.paragraphs_in import paragraph
 from tests.plain_texts import PHRASES, SENTENCES
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
+from tests.source_tree import ROOT
 
 PAGES = Layout()
 LAYOUTS = (
@@ -81,7 +84,19 @@ def test_numbers_of_lines_are_no_part_of_the_text() -> None:
     assert any("numbers of" in message for message in parsed.left_out)
 
 
-def test_a_file_that_is_damaged_or_protected_is_refused_in_a_sentence(tmp_path: Path) -> None:
+def test_a_protected_file_opens_with_its_password_however_its_letters_are_spelled() -> None:
+    data = (ROOT / "tests" / "data" / "locked" / "ferry.pdf").read_bytes()
+    with pytest.raises(PasswordError, match="enter the password"):
+        parse_pdf(data, "fil")
+    with pytest.raises(WrongPasswordError, match="wrong"):
+        parse_pdf(data, "fil", "jul")
+    parsed = parse_pdf(data, "fil", normalize("NFD", "påske"))
+    assert parsed.protected and texts(parsed.paragraphs) == [
+        "Ferja går til øya klokka sju, og den kommer tilbake om kvelden."
+    ]
+
+
+def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "brev.pdf"
     path.write_bytes(b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 3)
     with pytest.raises(DocumentError, match=r"brev\.pdf” is damaged"):
