@@ -16,7 +16,9 @@ _INDENT, _GAP, _GAP_BEHIND_SENTENCE = 0.7, 1.28, 1.09
 _RESIZED = 0.06
 # How much room the last line of a paragraph leaves: in a column with straight edges, and in one without.
 _ROOM, _RAGGED_ROOM, _RAGGEDEST = 0.4, 1.2, 0.4
-_STRAIGHT, _EDGE = 0.5, 2.0
+_STRAIGHT, _EDGE = 0.45, 2.0
+# No column begins further in than its outermost line, in points.
+_FARTHEST = 40
 ENDS = tuple('.!?…:»”")')
 _LEADER = re.compile(r"(?:\s?[.·…_]){4,}\s*(\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
 
@@ -67,7 +69,7 @@ class Column:
         self._rows = rows_of(flow)
         self._lines: list[Line] = []
         self.left, self.right = _edges(flow)
-        reaching = sum(line.right >= self.right - _EDGE for line in flow)
+        reaching = sum(abs(line.right - self.right) <= _EDGE for line in flow)
         self._straight = reaching >= _STRAIGHT * max(len(flow), 1)
 
     def blocks(self) -> list[Block]:
@@ -170,11 +172,14 @@ class Column:
 
 
 def _edges(flow: Sequence[Line]) -> tuple[float, float]:
-    """Where most lines begin, and where the longest end."""
-    lefts = Counter(round(line.left) for line in flow)
-    rights = sorted(line.right for line in flow)
-    left = min((left for left, count in lefts.items() if count * 4 >= max(lefts.values())), default=0.0)
-    return min(left, min((line.left for line in flow), default=0.0) + 40), rights[-1] if rights else 0.0
+    """Where most lines begin, and where they end, or the longest where they end anywhere."""
+    if not flow:
+        return 0.0, 0.0
+    lefts, rights = Counter(round(line.left) for line in flow), Counter(round(line.right) for line in flow)
+    left = min(left for left, count in lefts.items() if count * 4 >= max(lefts.values()))
+    right, count = rights.most_common(1)[0]
+    straight = count + rights[right - 1] + rights[right + 1] >= _STRAIGHT * len(flow)
+    return min(left, min(line.left for line in flow) + _FARTHEST), right if straight else max(rights)
 
 
 def _one_line(row: Sequence[Line]) -> Line:

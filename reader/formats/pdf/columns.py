@@ -14,8 +14,8 @@ from statistics import median
 from reader.formats.pdf.lines import Line
 from reader.late_dataclasses import dataclass
 
-# Beside so many lines there has to be a gutter.
-_FEWEST = 3
+# Beside so many lines there has to be a gutter; the document has one beside so many.
+_FEWEST, _SURE = 3, 8
 # What lines of running text have at least: letters, and that share of their column's width.
 _LETTERS, _FILLED = 14, 0.6
 _LONG = 4
@@ -38,38 +38,74 @@ class _Gutter:
         return (self.left + self.right) / 2
 
 
-def flows_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines in the order in which they are read: each list is a column, or what stands across columns."""
-    return [flow for flow in _flows(sorted(lines, key=attrgetter("base")), (), _DEEPEST) if flow]
+def flows_of(pages: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
+    """The lines of each page in the order in which they are read: each list is a column, or what stands across some.
+
+    On a page with few lines its columns are those that other pages have.
+    """
+    ordered = [sorted(lines, key=attrgetter("base")) for lines in pages]
+    cutter = _Cutter()
+    found = [list(cutter.cut(lines, (), _DEEPEST)) for lines in ordered]
+    if cutter.seen:
+        cutter = _Cutter(tuple(cutter.seen))
+        found = [list(cutter.cut(lines, (), _DEEPEST)) for lines in ordered]
+    return [[flow for flow in flows if flow] for flows in found]
 
 
-def _flows(lines: list[Line], refused: tuple[float, ...], deepest: int) -> Iterator[list[Line]]:
-    gutter = _gutter(lines, refused) if deepest else None
-    if gutter is None:
-        yield lines
-        return
-    bands = _bands(lines, gutter.middle)
-    if not any(_are_columns(band, gutter) for across, band in bands if not across):
-        yield from _flows(lines, (*refused, gutter.middle), deepest - 1)
-        return
-    together: list[Line] = []
-    for across, band in bands:
-        if across or not _are_columns(band, gutter):
-            together += band
-            continue
-        yield from _flows(together, (*refused, gutter.middle), deepest - 1)
-        together = []
-        for side in _sides(band, gutter.middle):
-            yield from _flows(side, refused, deepest - 1)
-    yield from _flows(together, (*refused, gutter.middle), deepest - 1)
+class _Cutter:
+    """Cuts pages into columns; `known` are gutters of the document, and `seen` those that have been found for sure."""
+
+    def __init__(self, known: Sequence[_Gutter] = ()) -> None:
+        self._known = known
+        self.seen: list[_Gutter] = []
+
+    def cut(self, lines: list[Line], refused: tuple[float, ...], deepest: int) -> Iterator[list[Line]]:
+        """The flows of lines; no gutter is at a place that has been refused."""
+        gutter = self._gutter(lines, refused) if deepest else None
+        if gutter is None:
+            yield lines
+            return
+        bands = _bands(lines, gutter.middle)
+        columns = [not across and self._are_columns(band, gutter) for across, band in bands]
+        beyond = (*refused, gutter.middle)
+        if not any(columns):
+            yield from self.cut(lines, beyond, deepest - 1)
+            return
+        together: list[Line] = []
+        for is_cut, (_, band) in zip(columns, bands, strict=True):
+            if not is_cut:
+                together += band
+                continue
+            yield from self.cut(together, beyond, deepest - 1)
+            together = []
+            for side in _sides(band, gutter.middle):
+                yield from self.cut(side, refused, deepest - 1)
+        yield from self.cut(together, beyond, deepest - 1)
+
+    def _gutter(self, lines: Sequence[Line], refused: Sequence[float]) -> _Gutter | None:
+        """The gutter beside most lines."""
+        gaps = sorted(gap for gap in _gaps(lines) if not any(gap[0] <= middle <= gap[1] for middle in refused))
+        best = _widest_run(gaps)
+        if best is not None and (best.count >= _FEWEST or self._is_known(best)):
+            return best
+        return next((found for gap in gaps if self._is_known(found := _Gutter(*gap, 1))), None)
+
+    def _is_known(self, gutter: _Gutter) -> bool:
+        return any(gutter.left <= known.middle <= gutter.right for known in self._known)
+
+    def _are_columns(self, band: Sequence[Line], gutter: _Gutter) -> bool:
+        left, right = _sides(band, gutter.middle)
+        if self._is_known(gutter):
+            return bool(left and right) and _are_apart(left, right)
+        if not _are_columns(left, right):
+            return False
+        if min(len(left), len(right)) >= _SURE:
+            self.seen.append(gutter)
+        return True
 
 
-def _gutter(lines: Sequence[Line], refused: Sequence[float]) -> _Gutter | None:
-    """The gutter beside most lines."""
-    gaps = sorted(_gaps(lines))
-    gaps = [gap for gap in gaps if not any(gap[0] <= middle <= gap[1] for middle in refused)]
-    if len(gaps) < _FEWEST:
-        return None
+def _widest_run(gaps: Sequence[tuple[float, float]]) -> _Gutter | None:
+    """What most gaps, in their order, have in common."""
     ends: list[float] = []
     best: _Gutter | None = None
     for left, right in gaps:
@@ -77,7 +113,7 @@ def _gutter(lines: Sequence[Line], refused: Sequence[float]) -> _Gutter | None:
         ends.insert(bisect_left(ends, right), right)
         if best is None or len(ends) > best.count:
             best = _Gutter(left, ends[0], len(ends))
-    return best if best is not None and best.count >= _FEWEST else None
+    return best
 
 
 def _gaps(lines: Sequence[Line]) -> Iterator[tuple[float, float]]:
@@ -119,12 +155,11 @@ def _sides(band: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]]
     return left, right
 
 
-def _are_columns(band: Sequence[Line], gutter: _Gutter) -> bool:
+def _are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether what stands on the two sides of a gutter is read one side after the other."""
-    left, right = _sides(band, gutter.middle)
     if len(left) < 2 or len(right) < 2 or max(len(left), len(right)) < _FEWEST:
         return False
-    if any(line.grid is not None for line in band):
+    if any(line.grid is not None for line in (*left, *right)):
         return True
     apart = _are_apart(left, right)
     if _is_prose(left) and _is_prose(right):

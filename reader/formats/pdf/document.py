@@ -1,9 +1,9 @@
 """A PDF file as a document: the text of its pages, put together as paragraphs, then its notes."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from statistics import median
 
+from reader import late_re as re
 from reader.errors import Message, UnfitError, plural
 from reader.formats.building import Builder
 from reader.formats.left_out import left_out_sentences
@@ -24,6 +24,9 @@ from reader.formats.pdf.texts import Texts
 from reader.formats.pdf.values import PageContent
 from reader.formats.plain_division import Divided
 
+_LINE_END, _INSIDE = re.compile(r"[^\W\d_]-\n(?=[^\W\d_])"), re.compile(r"[^\W\d_]-(?=[^\W\d_])")
+# So much more often hyphens stand at the ends of lines where words are divided.
+_OFTEN = 3
 # So many running heads are named.
 _SHOWN_HEADS = 12
 
@@ -44,7 +47,7 @@ def parse_pdf(data: bytes, name: str, password: str = "") -> Parsed:
         raise _no_text(name)
     builder, furniture = Builder(), Furniture()
     blocks, notes, size = _blocks(pages, furniture)
-    divided = Divided("\n".join(line.text for block in blocks for line in block.lines))
+    divided = _divided([line.text for block in blocks for line in block.lines])
     Assembly(builder, Texts(divided, notes.refer), notes).add(blocks, size, outline)
     builder.left_out["comments"] += sum(page.comments for page in pages)
     builder.left_out["images"] += sum(len(page.images) for page in pages if page.number not in scans)
@@ -60,6 +63,17 @@ def parse_pdf(data: bytes, name: str, password: str = "") -> Parsed:
     )
 
 
+def _divided(lines: Sequence[str]) -> Divided:
+    """What makes the words whole that are divided at the ends of lines.
+
+    Of words with a hyphen few stand at the end of a line by chance: where more hyphens do, they divide words.
+    """
+    text = "\n".join(lines)
+    ends, words = len(_LINE_END.findall(text)), len(text.split())
+    by_chance = len(_INSIDE.findall(text)) * len(lines) / max(words, 1)
+    return Divided(text, typeset=ends > _OFTEN * by_chance + 1)
+
+
 def _no_text(name: str) -> UnfitError:
     return UnfitError(
         "“{name}” has only images of its pages, and no text. Let a program for text recognition (OCR) add the text, "
@@ -71,11 +85,15 @@ def _no_text(name: str) -> UnfitError:
 def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Block], Notes, float]:
     """The paragraphs of all pages, the notes, and the size of the text's letters."""
     lines = without_furniture(list(map(_lines, pages)), [page.height for page in pages], furniture)
-    flows = [flows_of(on_page) for on_page in lines]
+    flows = flows_of(lines)
     measures = measured(flow for on_page in flows for flow in on_page)
     notes = Notes()
-    columns = [_on_page(page, on_page, measures, notes) for page, on_page in zip(pages, flows, strict=True)]
-    return joined(list(chain.from_iterable(columns))), notes, measures.size
+    labels = [labels_in([line for flow in on_page for line in flow]) for on_page in flows]
+    columns: list[list[Block]] = []
+    for number, (page, on_page) in enumerate(zip(pages, flows, strict=True)):
+        known = frozenset().union(*labels[max(number - 1, 0) : number + 2])  # a note may stand on the next page
+        columns += _on_page(page, on_page, measures, notes, known)
+    return joined(columns), notes, measures.size
 
 
 def _lines(page: PageContent) -> list[Line]:
@@ -93,9 +111,10 @@ def _lines(page: PageContent) -> list[Line]:
     return lines
 
 
-def _on_page(page: PageContent, flows: Sequence[list[Line]], measures: Measures, notes: Notes) -> Iterator[list[Block]]:
-    """The paragraphs of a page, column by column."""
-    labels = labels_in([line for flow in flows for line in flow])
+def _on_page(
+    page: PageContent, flows: Sequence[list[Line]], measures: Measures, notes: Notes, labels: frozenset[str]
+) -> Iterator[list[Block]]:
+    """The paragraphs of a page, column by column, without its notes; `labels` are those it refers to."""
     for flow in flows:
         blocks = Column(flow, page.number, measures, labels).blocks()
         yield notes.take(blocks, page.number, labels, measures.size)

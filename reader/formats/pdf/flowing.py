@@ -33,6 +33,11 @@ def _are_indented(blocks: Iterable[Block]) -> bool:
     return bool(several) and indented >= _INDENTED * len(several)
 
 
+def _inset(block: Block, line: int) -> float:
+    """How far in a line of a paragraph begins."""
+    return block.lines[line].left - block.left
+
+
 def _goes_on(last: Block, first: Block, *, indented: bool) -> bool:
     if first.marker or not last.lines or not first.lines or abs(last.size - first.size) > _RESIZED * last.size:
         return False
@@ -41,6 +46,8 @@ def _goes_on(last: Block, first: Block, *, indented: bool) -> bool:
     text, after = last.text, first.text
     if text.endswith(("-", "\u2010", "\u00ad")) and after[:1].islower():
         return True
+    if last.marker and len(last.lines) > 1:
+        return abs(_inset(last, -1) - _inset(first, 0)) <= _INDENT * last.size
     if indented and len(last.lines) + len(first.lines) > 2:
         return first.lines[0].left <= first.left + _INDENT * first.size
     return not text.endswith(ENDS) if not after[:1].islower() else not text.endswith(_SENTENCE_ENDS)

@@ -30,8 +30,9 @@ class Notes:
     used: list[Note] = field(default_factory=list)
 
     def refer(self, page: int, label: str) -> str:
-        """The reference of the note with a label on a page or the next; "" if there is none."""
-        note = self.by_place.get((page, label)) or self.by_place.get((page + 1, label))
+        """The reference of the note with a label on a page or one beside it; "" if there is none."""
+        places = ((page + step, label) for step in (0, 1, -1))
+        note = next((self.by_place[place] for place in places if place in self.by_place), None)
         if note is None:
             return ""
         if note.number < 0:

@@ -16,6 +16,7 @@ from reader.formats.pdf.fonts import Fonts
 from reader.formats.pdf.handles import Handle, address_of
 from reader.formats.pdf.turning import Frame
 from reader.formats.pdf.values import Look, Piece
+from reader.formats.plain_lines import AS_FIGURES, RAISED
 from reader.late_dataclasses import dataclass
 
 # A hyphen at the end of a line is U+FFFE.
@@ -27,6 +28,9 @@ _ASKED = 100
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _MOST_MARKS = 8
 _FIGURES = re.compile(r"\d{1,3}")
+# Figures that are raised in themselves; at the beginning of a word they are the label of a note.
+_HIGH_FIGURES = re.compile(rf"[{RAISED}]{{1,3}}")
+_LABEL = re.compile(rf"[{RAISED}]{{1,3}}(?=[^\W\d_])")
 # What is printed so far above its line, as a share of its size, is raised.
 _HIGH = 0.15
 
@@ -100,7 +104,11 @@ class TextLayer:
             between = self.text[end : word.start()]
             end = word.end()
             before = "" if not between and word.start() else "\xa0" if between == "\xa0" else " "
-            yield from self._pieces_of(word.start(), word.end(), before, frame)
+            start = word.start()
+            if (label := _LABEL.match(word[0])) is not None:
+                yield from self._pieces_of(start, start + label.end(), before, frame)
+                start, before = start + label.end(), ""
+            yield from self._pieces_of(start, word.end(), before, frame)
 
     def _pieces_of(self, start: int, end: int, before: str, frame: Frame) -> Iterator[tuple[int, Piece]]:
         for first, stop in self._stretches(start, end):
@@ -110,7 +118,9 @@ class TextLayer:
             turn = (shown.turn - frame.turn) % 4
             piece = self._piece(first, stop, shown, frame.turned(turn))
             piece.before, before = before, ""
-            if stop - first < end - start and _FIGURES.fullmatch(piece.text):
+            if _HIGH_FIGURES.fullmatch(piece.text):
+                piece.raised, piece.text = 1, piece.text.translate(AS_FIGURES)
+            elif stop - first < end - start and _FIGURES.fullmatch(piece.text):
                 piece.raised = int(self._is_raised(first, shown, frame))
             yield turn, piece
 
