@@ -37,6 +37,8 @@ _LAYOUTS: Mapping[str, Layout] = {
     "magazine": Layout(columns=3, width=595, height=842, margin=40, gutter=12, size=8.5, spacing=1.0),
     "draft": Layout(width=595, height=842, margin=80, size=12, leading=1.2, spacing=1.8, justify=False, lang="en"),
 }
+# Those set by LibreOffice, and in how many columns.
+_OFFICE_COLUMNS = {"tune-office": 1, "office": 1, "office-two": 2}
 _READ = (
     "import sys, json; from pathlib import Path; from reader.formats.families import parse_family; "
     "print(json.dumps([p.text for p in parse_family('pdf', Path(sys.argv[1]).read_bytes(), '').paragraphs]))"
@@ -49,7 +51,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=2)
-    parser.add_argument("--layouts", nargs="*", default=[*_LAYOUTS, "office"])
+    parser.add_argument("--layouts", nargs="*", default=[*_LAYOUTS, *_OFFICE_COLUMNS])
     parser.add_argument("--tagged", action="store_true", help="with the structure tree")
     parser.add_argument("--show", action="store_true", help="where paragraphs end otherwise")
     given = parser.parse_args()
@@ -58,8 +60,8 @@ def main() -> None:
             layout = _LAYOUTS.get(name, Layout())
             blocks = list(made(random.Random(f"{given.seed}{name}"), layout.lang))
             path = Path(folder, f"{name}.pdf")
-            if name == "office":
-                if not _print_by_office(blocks, path):
+            if name in _OFFICE_COLUMNS:
+                if not _print_by_office(blocks, path, _OFFICE_COLUMNS[name]):
                     continue
             else:
                 path.write_bytes(typeset(blocks, layout, tagged=given.tagged))
@@ -114,33 +116,67 @@ def expected(blocks: Sequence[Set]) -> list[str]:
     return [*found, *notes]
 
 
-def _print_by_office(blocks: Sequence[Set], path: Path) -> bool:
+def _print_by_office(blocks: Sequence[Set], path: Path, columns: int) -> bool:
     """Set the blocks by LibreOffice; False if it is not there."""
     office = shutil.which("soffice")
     if office is None:
         return False
-    source = path.with_suffix(".html")
-    source.write_text("<html lang=nb><meta charset=utf-8><body>" + "".join(map(_markup, blocks)), "utf-8")
+    source = path.with_suffix(".fodt")
+    source.write_text(_OFFICE.format(columns=columns, body="".join(map(_markup, blocks))), "utf-8")
     profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    convert = ["--convert-to", "pdf:writer_web_pdf_Export", "--outdir", str(path.parent), str(source)]
+    convert = ["--convert-to", "pdf", "--outdir", str(path.parent), str(source)]
     subprocess.run([office, profile, "--headless", *convert], check=True, capture_output=True)
     return True
+
+
+_OFFICE = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"
+ office:mimetype="application/vnd.oasis.opendocument.text">
+<office:styles>
+<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="6pt"/>
+<style:text-properties fo:font-size="11pt" fo:language="nb" fo:country="NO" fo:hyphenate="true"/></style:style>
+<style:style style:name="Head" style:family="paragraph"><style:paragraph-properties fo:margin-top="12pt"
+ fo:keep-with-next="always"/><style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style>
+<style:style style:name="Foot" style:family="paragraph"><style:text-properties fo:font-size="9pt"/></style:style>
+</office:styles>
+<office:automatic-styles>
+<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="17cm" fo:page-height="24cm"
+ fo:margin-left="2cm" fo:margin-right="2cm" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm">
+<style:columns fo:column-count="{columns}" fo:column-gap="0.6cm"/></style:page-layout-properties>
+<style:header-style/><style:footer-style/></style:page-layout>
+</office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L">
+<style:header><text:p>Rapport fra fjorden</text:p></style:header>
+<style:footer><text:p>Side <text:page-number text:select-page="current">1</text:page-number></text:p></style:footer>
+</style:master-page></office:master-styles>
+<office:body><office:text>{body}</office:text></office:body></office:document>"""
 
 
 def _markup(block: Set) -> str:
     text = html.escape(block.text)
     match block.kind:
         case "heading":
-            return f"<h{block.level}>{text}</h{block.level}>"
+            return f'<text:h text:style-name="Head" text:outline-level="{block.level}">{text}</text:h>'
         case "item" | "number":
-            return f"<ul><li>{text}</li></ul>"
+            return f"<text:list><text:list-item><text:p>{text}</text:p></text:list-item></text:list>"
         case "table":
-            cells = [f"<td>{html.escape(cell)}</td>" for cell in block.more]
-            return f"<table border=1><tr>{''.join(cells[:3])}<tr>{''.join(cells[3:6])}<tr>{''.join(cells[6:])}</table>"
+            cells = [
+                f"<table:table-cell><text:p>{html.escape(cell)}</text:p></table:table-cell>" for cell in block.more
+            ]
+            rows = (f"<table:table-row>{''.join(cells[at : at + 3])}</table:table-row>" for at in (0, 3, 6))
+            return f'<table:table><table:table-column table:number-columns-repeated="3"/>{"".join(rows)}</table:table>'
         case "note":
-            return f"<p>{text}<sup>1</sup> {html.escape(block.more[1])}</p><p>{html.escape(block.more[0])}</p>"
+            body = (
+                f'<text:note-body><text:p text:style-name="Foot">{html.escape(block.more[0])}</text:p></text:note-body>'
+            )
+            note = f'<text:note text:note-class="footnote"><text:note-citation/>{body}</text:note>'
+            return f"<text:p>{text}{note} {html.escape(block.more[1])}</text:p>"
         case _:
-            return f"<p>{text}</p>"
+            return f"<text:p>{text}</text:p>"
 
 
 def _measured(path: Path, paragraphs: Sequence[str], *, show: bool) -> dict[str, object]:

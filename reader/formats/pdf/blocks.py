@@ -20,6 +20,7 @@ _STRAIGHT, _EDGE = 0.45, 2.0
 # No column begins further in than its outermost line, in points.
 _FARTHEST = 40
 ENDS = tuple('.!?…:»”")')
+_MARKER = re.compile(r"[^\w\s]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]")
 _LEADER = re.compile(r"(?:\s?[.·…_]){4,}\s*(\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ class Column:
 
     def __init__(self, flow: Sequence[Line], page: int, measures: Measures, labels: frozenset[str]) -> None:
         self._page, self._measures, self._labels = page, measures, labels
-        self._rows = rows_of(flow)
+        self._rows = list(map(_with_markers, rows_of(flow)))
         self._lines: list[Line] = []
         self.left, self.right = _edges(flow)
         reaching = sum(abs(line.right - self.right) <= _EDGE for line in flow)
@@ -180,6 +181,14 @@ def _edges(flow: Sequence[Line]) -> tuple[float, float]:
     right, count = rights.most_common(1)[0]
     straight = count + rights[right - 1] + rights[right + 1] >= _STRAIGHT * len(flow)
     return min(left, min(line.left for line in flow) + _FARTHEST), right if straight else max(rights)
+
+
+def _with_markers(row: list[Line]) -> list[Line]:
+    """A row in which the marker of an item of a list is not apart from its words."""
+    if len(row) > 1 and row[0].grid is None and _MARKER.fullmatch(row[0].text):
+        row[0].extend(row[1])
+        del row[1]
+    return row
 
 
 def _one_line(row: Sequence[Line]) -> Line:

@@ -28,6 +28,8 @@ _ASKED = 100
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _MOST_MARKS = 8
 _FIGURES = re.compile(r"\d{1,3}")
+# What fonts of signs have of their own, which alone is a bullet.
+_SIGN = re.compile("[\ue000-\uf8ff]")
 # Figures that are raised in themselves; at the beginning of a word they are the label of a note.
 _HIGH_FIGURES = re.compile(rf"[{RAISED}]{{1,3}}")
 _LABEL = re.compile(rf"[{RAISED}]{{1,3}}(?=[^\W\d_])")
@@ -118,7 +120,9 @@ class TextLayer:
             turn = (shown.turn - frame.turn) % 4
             piece = self._piece(first, stop, shown, frame.turned(turn))
             piece.before, before = before, ""
-            if _HIGH_FIGURES.fullmatch(piece.text):
+            if _SIGN.fullmatch(piece.text):
+                piece.text = "•"
+            elif _HIGH_FIGURES.fullmatch(piece.text):
                 piece.raised, piece.text = 1, piece.text.translate(AS_FIGURES)
             elif stop - first < end - start and _FIGURES.fullmatch(piece.text):
                 piece.raised = int(self._is_raised(first, shown, frame))
