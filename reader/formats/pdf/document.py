@@ -12,7 +12,7 @@ from reader.formats.pdf.assembly import Assembly
 from reader.formats.pdf.blocks import Block, Column
 from reader.formats.pdf.columns import flows_of
 from reader.formats.pdf.flowing import joined
-from reader.formats.pdf.furniture import Furniture, without_furniture
+from reader.formats.pdf.furniture import Furniture, without_furniture, without_repeated
 from reader.formats.pdf.grids import grids_of
 from reader.formats.pdf.lines import Line, lines_of
 from reader.formats.pdf.measures import Measures, measured
@@ -85,6 +85,7 @@ def _no_text(name: str) -> UnfitError:
 def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Block], Notes, float]:
     """The paragraphs of all pages, the notes, and the size of the text's letters."""
     lines = without_furniture(list(map(_lines, pages)), [page.height for page in pages], furniture)
+    turned = without_repeated([_turned(page) for page in pages], furniture)
     flows = flows_of(lines)
     measures = measured(flow for on_page in flows for flow in on_page)
     notes = Notes()
@@ -93,6 +94,7 @@ def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Bl
     for number, (page, on_page) in enumerate(zip(pages, flows, strict=True)):
         known = frozenset().union(*labels[max(number - 1, 0) : number + 2])  # a note may stand on the next page
         columns += _on_page(page, on_page, measures, notes, known)
+        columns += ([Block([line], page.number, line.left, line.right)] for line in turned[number])
     return joined(columns), notes, measures.size
 
 
@@ -111,6 +113,14 @@ def _lines(page: PageContent) -> list[Line]:
     return lines
 
 
+def _turned(page: PageContent) -> list[Line]:
+    """The lines that stand upright on a page."""
+    lines = lines_of(page.turned)
+    for line in lines:
+        line.page = page.number
+    return lines
+
+
 def _on_page(
     page: PageContent, flows: Sequence[list[Line]], measures: Measures, notes: Notes, labels: frozenset[str]
 ) -> Iterator[list[Block]]:
@@ -118,9 +128,6 @@ def _on_page(
     for flow in flows:
         blocks = Column(flow, page.number, measures, labels).blocks()
         yield notes.take(blocks, page.number, labels, measures.size)
-    for line in lines_of(page.turned):
-        line.page = page.number
-        yield [Block([line], page.number, line.left, line.right)]
 
 
 def _told(furniture: Furniture) -> Iterator[Message]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 
 from reader import late_re as re
 from reader.formats.pdf.lines import Line, rows_of
@@ -14,12 +14,12 @@ from reader.late_dataclasses import dataclass
 _ROWS, _REACH = 4, 0.22
 # Rows at the same height on several pages are no further apart, in points.
 _SAME_HEIGHT = 2.5
+# Running heads come again after no more pages.
+_NEAR_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:side|page|s\.|p\.)\s*)?(\d{1,6}|[ivxlc]{1,7})\W*", re.IGNORECASE)
 # The number of the page at an edge of a running head.
 _EDGE_NUMBER = re.compile(r"^\d{1,6}\s+(?=\D)|(?<=\D)\s+\d{1,6}$")
-# A gap between the text and a page number on a page of its own, in sizes of letters.
-_APART = 1.5
 _MOST_ARTIFACTS = 0.3
 _SHARE = 0.5
 _LONGEST = 110
@@ -34,20 +34,22 @@ class Furniture:
 
     Attributes:
         heads: texts of running heads and feet, with how many pages have each.
+        names: these texts by what they are but for their figures.
         page_numbers: how many pages have a number.
         line_numbers: how many lines have one.
     """
 
     heads: Counter[str] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
     page_numbers: int = 0
     line_numbers: int = 0
 
 
 @dataclass(slots=True)
-class _Row:
-    """A row at the edge of a page: its lines, where it is, and what it is known by."""
+class _Edge:
+    """A line near the edge of a page: in which row from the edge, and what it is known by."""
 
-    lines: list[Line]
+    line: Line
     page: int
     place: int
     zone: str
@@ -74,10 +76,21 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float], fou
     rows = [row for page, lines in enumerate(kept) for row in _edges(lines, page, heights[page])]
     alike = _alike(rows, len(pages))
     alike |= _in_slots(rows, alike)
-    for page, lines in enumerate(kept):
-        gone = list(_outermost([row for row in rows if row.page == page], alike))
+    for page, on_page in groupby(rows, key=lambda row: row.page):
+        gone = list(_outermost(list(on_page), alike))
         _record(gone, found)
-        kept[page] = _without_line_numbers(_without(lines, gone), found)
+        kept[page] = _without_line_numbers(_without(kept[page], gone), found)
+    return kept
+
+
+def without_repeated(pages: Sequence[list[Line]], found: Furniture) -> list[list[Line]]:
+    """The lines that stand upright on pages without those that several pages have."""
+    counts = Counter(text for lines in pages for text in {line.text for line in lines})
+    kept = []
+    for lines in pages:
+        gone = [line for line in lines if counts[line.text] > 1]
+        _record(gone, found)
+        kept.append(_without(lines, gone))
     return kept
 
 
@@ -94,15 +107,12 @@ def _without(lines: Sequence[Line], gone: Sequence[Line]) -> list[Line]:
 
 def _record(gone: Sequence[Line], found: Furniture) -> None:
     for row in rows_of(gone):
-        text = _text(row)
-        if _PAGE_NUMBER.fullmatch(text):
-            found.page_numbers += 1
-        else:
-            found.heads[_EDGE_NUMBER.sub("", text)] += 1
-
-
-def _text(row: Sequence[Line]) -> str:
-    return " ".join(line.text for line in row)
+        texts = [line.text for line in row]
+        words = " ".join(text for text in texts if not _PAGE_NUMBER.fullmatch(text))
+        found.page_numbers += len(words) == 0
+        if words:
+            head = found.names.setdefault(_DIGITS.sub("#", words), _EDGE_NUMBER.sub("", words))
+            found.heads[head] += 1
 
 
 def _artifacts(lines: Sequence[Line]) -> list[Line]:
@@ -112,21 +122,21 @@ def _artifacts(lines: Sequence[Line]) -> list[Line]:
     return marked if sum(line.length for line in marked) <= _MOST_ARTIFACTS * letters else []
 
 
-def _edges(lines: Sequence[Line], page: int, height: float) -> Iterator[_Row]:
+def _edges(lines: Sequence[Line], page: int, height: float) -> Iterator[_Edge]:
     """The outermost rows of a page."""
     rows = [row for row in rows_of(lines) if row[0].grid is None]
     for place, row in enumerate(rows[:_ROWS]):
         if row[0].base < _REACH * height:
-            yield _Row(row, page, place, "head", _text(row), row[0].base)
+            yield from (_Edge(line, page, place, "head", line.text, line.base) for line in row)
     for place, row in enumerate(reversed(rows[-_ROWS:])):
         if row[0].base > (1 - _REACH) * height:
-            yield _Row(row, page, place, "foot", _text(row), row[0].base)
+            yield from (_Edge(line, page, place, "foot", line.text, line.base) for line in row)
 
 
-def _alike(rows: Sequence[_Row], pages: int) -> set[int]:
+def _alike(rows: Sequence[_Edge], pages: int) -> set[int]:
     """The rows, by identity, that stand at the same height on several pages with the same words; and page numbers."""
     found: set[int] = set()
-    by_key: dict[tuple[str, str], list[_Row]] = {}
+    by_key: dict[tuple[str, str], list[_Edge]] = {}
     for row in rows:
         by_key.setdefault(row.key, []).append(row)
     for same in by_key.values():
@@ -137,16 +147,18 @@ def _alike(rows: Sequence[_Row], pages: int) -> set[int]:
     return found
 
 
-def _repeated(same: Sequence[_Row]) -> set[int]:
-    ordered = sorted(same, key=lambda row: row.height)
+def _repeated(same: Sequence[_Edge]) -> set[int]:
+    """Those that stand at the same height on pages that are near each other."""
     found: set[int] = set()
-    for row, after in pairwise(ordered):
-        if after.page != row.page and after.height - row.height <= _SAME_HEIGHT:
-            found |= {id(row), id(after)}
+    for place, edge in enumerate(same):
+        for after in islice(same, place + 1, place + 1 + _NEAR_PAGES):
+            near = 0 < after.page - edge.page <= _NEAR_PAGES
+            if near and abs(after.height - edge.height) <= _SAME_HEIGHT:
+                found |= {id(edge), id(after)}
     return found
 
 
-def _counted(same: Sequence[_Row], pages: int) -> set[int]:
+def _counted(same: Sequence[_Edge], pages: int) -> set[int]:
     """Rows that count the pages: their numbers rise with these; the number of a lone page stands apart."""
     steps = Counter[int]()
     for row in same:
@@ -157,10 +169,12 @@ def _counted(same: Sequence[_Row], pages: int) -> set[int]:
     step, count = steps.most_common(1)[0]
     if count < 2 and (pages > 1 or step != 1 or not _is_apart(same[0])):
         return set()
-    return {id(row) for row in same if (n := _number(row.text)) is not None and (n - row.page == step or count > 2)}
+    sure = [row for row in same if (number := _number(row.text)) is not None and number - row.page == step]
+    heights = sorted(row.height for row in sure)
+    return {id(row) for row in same if _near(heights, row.height)}
 
 
-def _is_apart(row: _Row) -> bool:
+def _is_apart(row: _Edge) -> bool:
     return row.place == 0
 
 
@@ -179,7 +193,7 @@ def _roman(letters: str) -> int:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def _in_slots(rows: Sequence[_Row], alike: set[int]) -> set[int]:
+def _in_slots(rows: Sequence[_Edge], alike: set[int]) -> set[int]:
     """Outermost rows at a height at which most pages have furniture: heads that name the chapter, once."""
     outermost = sorted((row for row in rows if row.place == 0), key=lambda row: (row.zone, row.height))
     heights = {zone: [row.height for row in outermost if row.zone == zone] for zone in ("head", "foot")}
@@ -198,13 +212,15 @@ def _near(heights: Sequence[float], height: float) -> int:
     return bisect_left(heights, height + _SAME_HEIGHT) - bisect_left(heights, height - _SAME_HEIGHT)
 
 
-def _outermost(rows: Sequence[_Row], alike: set[int]) -> Iterator[Line]:
+def _outermost(rows: Sequence[_Edge], alike: set[int]) -> Iterator[Line]:
     """The lines of furniture that no text stands beyond."""
     for zone in ("head", "foot"):
-        for row in sorted((row for row in rows if row.zone == zone), key=lambda row: row.place):
-            if id(row) not in alike:
+        for _, row in groupby((row for row in rows if row.zone == zone), key=lambda row: row.place):
+            lines = list(row)
+            gone = [edge.line for edge in lines if id(edge) in alike]
+            yield from gone
+            if len(gone) < len(lines):
                 break
-            yield from row.lines
 
 
 def _line_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from reader.text import MarkKind
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
 # An address that goes on in the next line.
-_ADDRESS = re.compile(r"(?:://|www\.)\S*[/.?&=_]$")
+_ADDRESS = re.compile(r"(?:://|www\.)(?:\S*[/.?&=_])?$")
 # What is under a mark of a look, with the attribute of `Run` that tells so.
 _KINDS = (("bold", MarkKind.STRONG), ("italic", MarkKind.EMPHASIS), ("mono", MarkKind.CODE))
 

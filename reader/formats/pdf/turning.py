@@ -40,12 +40,19 @@ class Frame:
             case _:
                 return self.top - y, self.right - x
 
+    def sides(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float]:
+        """Where an area of the page begins and ends, from the left, as it is read."""
+        match self.turn:
+            case 0:
+                return left - self.left, right - self.left
+            case 1:
+                return bottom - self.bottom, top - self.bottom
+            case 2:
+                return self.right - right, self.right - left
+            case _:
+                return self.top - top, self.top - bottom
+
     def area(self, corners: Corners) -> Area:
         """The area between two opposite corners."""
-        return self.spanned(corners, corners)
-
-    def spanned(self, first: Corners, last: Corners) -> Area:
-        """The area around two others."""
-        corners = ((first[0], first[1]), (first[2], first[3]), (last[0], last[1]), (last[2], last[3]))
-        xs, ys = zip(*(self.point(*corner) for corner in corners), strict=True)
-        return Area(min(xs), min(ys), max(xs), max(ys))
+        (x1, y1), (x2, y2) = self.point(*corners[:2]), self.point(*corners[2:])
+        return Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
