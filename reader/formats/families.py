@@ -17,19 +17,21 @@ from reader.formats.signatures import refuse_binary
 from reader.formats.zipped import damaged
 
 # The name of each family, as `Source.format` has it.
-_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
+_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.PDF: "pdf"}
 # A document of Office as a whole, of which only the password tells what it is.
 _LOCKED = "locked"
 _NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
+# What files of these families that have images in them begin with, so that they may be large.
+BEGINNINGS = (b"PK", b"%PDF-")
 
 
 def packed_family(data: bytes, name: str) -> str:
-    """The family of a file with these bytes that is an archive; "" if it is none that is read. `name` is the file's."""
+    """The family of a file with these bytes that is binary; "" if it is none that is read. `name` is the file's."""
     if is_locked(data):
         return _LOCKED
-    found = binary_format(data, name) if data[:2] == b"PK" else None
+    found = binary_format(data, name)
     return _FAMILIES.get(found, "") if found is not None else ""
 
 
@@ -49,17 +51,17 @@ def parse_family(family: str, data: bytes, name: str, password: str = "", began:
     """
     with_password = unlocked(data, name, password)
     if with_password is None:
-        return _parser(family)(data, name, began)
+        return _parser(family, password)(data, name, began)
     family = packed_family(with_password.data, name)
     if family in ("", _LOCKED):
         refuse_binary(with_password.data, name)
         raise damaged(name)
-    parsed = _parser(family)(with_password.data, name, began)
+    parsed = _parser(family, password)(with_password.data, name, began)
     left_out = (*parsed.left_out, *([Message(_NO_IMAGES)] if parsed.figures else ()))
     return replace(parsed, protected=True, family=family, left_out=left_out)
 
 
-def _parser(family: str) -> Callable[[bytes, str, Began | None], Parsed]:
+def _parser(family: str, password: str) -> Callable[[bytes, str, Began | None], Parsed]:
     match family:
         case "docx":
             from reader.formats.docx.document import parse_docx as parser
@@ -67,6 +69,10 @@ def _parser(family: str) -> Callable[[bytes, str, Began | None], Parsed]:
             from reader.formats.odt.document import parse_odt as parser
         case "epub":
             from reader.formats.epub.document import parse_epub as parser
+        case "pdf":
+            from reader.formats.pdf.document import parse_pdf
+
+            return lambda data, name, began: parse_pdf(data, name, password, began)
         case _:
             from reader.formats.webpage import parse_web_page as parser
     return parser

@@ -6091,6 +6091,11 @@
         <translation>Ett innebygd objekt ble utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>One further running head was left out.</source>
+        <translation>Én kolumnetittel til er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/left_out.py"/>
         <source>One further value at the beginning of the file was left out.</source>
         <translation>Én annen opplysning i begynnelsen av filen er utelatt.</translation>
@@ -6099,6 +6104,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>One had several translations; the newest was used.</source>
         <translation>Én hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>One image was left out.</source>
+        <translation>Ett bilde er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
@@ -6129,6 +6139,11 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>One page break or place for a list of contents was left out.</source>
         <translation>Ett sideskift eller én plass til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>One page number was left out.</source>
+        <translation>Ett sidetall er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -6234,6 +6249,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>OpenDocument text (ODT)</source>
         <translation>OpenDocument-tekstdokument (ODT)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>Page {pages} is an image of text, or its text is unreadable; text recognition (OCR) is needed for it.</source>
+        <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig; den krever tekstgjenkjenning (OCR).</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6516,9 +6536,19 @@
         <translation>Nummeret og tiden til én undertekst er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>The number of one line was left out.</source>
+        <translation>Nummeret på én linje er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/subtitles.py"/>
         <source>The numbers and times of {count} subtitles were left out.</source>
         <translation>Numrene og tidene til {count} undertekster er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>The numbers of {count} lines were left out.</source>
+        <translation>Numrene på {count} linjer er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
@@ -7266,6 +7296,11 @@
         <translation>{count} innebygde objekter ble utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>{count} further running heads were left out.</source>
+        <translation>{count} kolumnetitler til er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} further values at the beginning of the file were left out.</source>
         <translation>{count} andre opplysninger i begynnelsen av filen er utelatt.</translation>
@@ -7274,6 +7309,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>{count} had several translations; the newest was used.</source>
         <translation>{count} hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} images were left out.</source>
+        <translation>{count} bilder er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
@@ -7299,6 +7339,16 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} page breaks and places for lists of contents were left out.</source>
         <translation>{count} sideskift og plasser til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>{count} page numbers were left out.</source>
+        <translation>{count} sidetall er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>{count} pages are images of text, or their text is unreadable; text recognition (OCR) is needed for them ({pages}).</source>
+        <translation>{count} sider er bilder av tekst, eller teksten er uleselig; de krever tekstgjenkjenning (OCR) ({pages}).</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -7474,6 +7524,16 @@
         <location filename="../../reader/formats/xliff/parsing.py"/>
         <source>“{name}” has entities of its own, which Tospalt does not read. Save it again without them.</source>
         <translation>«{name}» har egne entiteter, som Tospalt ikke leser. Lagre den på nytt uten dem.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/pages.py"/>
+        <source>“{name}” has more pages than any document.</source>
+        <translation>«{name}» har flere sider enn noe dokument.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{name}” has only images of its pages, and no text. Let a program for text recognition (OCR) add the text, and open what it saves.</source>
+        <translation>«{name}» har bare bilder av sidene og ingen tekst. La et program for tekstgjenkjenning (OCR) legge til teksten, og åpne det som blir lagret.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -7694,6 +7754,16 @@
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” uses an encoding that Tospalt does not support.</source>
         <translation>«{path}» bruker en tegnkoding som Tospalt ikke støtter.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” above or below the text of a page was left out.</source>
+        <translation>«{text}» over eller under teksten på en side er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” above or below the text of {count} pages was left out.</source>
+        <translation>«{text}» over eller under teksten på {count} sider er utelatt.</translation>
     </message>
 </context>
 </TS>
