@@ -21,6 +21,8 @@ _FORMATS = {
     "odt": template("OpenDocument text (ODT)"),
     "fodt": template("OpenDocument text (FODT)"),
     "docx": template("Word document (DOCX)"),
+    "mail": template("e-mail"),
+    "mhtml": template("saved web page (MHTML)"),
 }
 
 

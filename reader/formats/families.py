@@ -5,8 +5,10 @@ Text, Markdown and subtitles are read in the program, and written anew in that p
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 
 from reader.formats.binary_signatures import binary_format
+from reader.formats.mail_signatures import mail_format
 from reader.formats.other_formats import Other
 from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
@@ -16,13 +18,27 @@ from reader.formats.rewriting.texts import fit_for_xml
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
+_MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
+_HEAD = 65536
 _XML = frozenset({*_FAMILIES.values(), FLAT_ODT})
 
 
 def packed_family(data: bytes, name: str) -> str:
-    """The family of a file with these bytes that is an archive; "" if it is none that is read. `name` is the file's."""
-    found = binary_format(data, name) if data[:2] == b"PK" else None
-    return _FAMILIES.get(found, "") if found is not None else ""
+    """The family of a file with these bytes that is an archive or a mail; "" if it is none that is read.
+
+    `name` is the file's. Both may have parts in any encoding.
+    """
+    if data[:2] == b"PK":
+        found = binary_format(data, name)
+        return _FAMILIES.get(found, "") if found is not None else ""
+    return mail_family(data[:_HEAD].decode("latin-1"), name)
+
+
+def mail_family(text: str, name: str) -> str:
+    """The family of a text, if it is a mail or a web page in the form of one; else ""."""
+    head = text[:_HEAD].replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    found = mail_format(head, PurePath(name).suffix.lower())
+    return _MAIL.get(found, "") if found is not None else ""
 
 
 def parse_family(family: str, data: bytes, name: str) -> Parsed:
@@ -42,6 +58,10 @@ def _parser(family: str) -> Callable[[bytes, str], Parsed]:
             from reader.formats.odt.document import parse_odt as parser
         case "epub":
             from reader.formats.epub.document import parse_epub as parser
+        case "mail":
+            from reader.formats.mail.document import parse_mail as parser
+        case "mhtml":
+            from reader.formats.mail.document import parse_saved_page as parser
         case _:
             from reader.formats.webpage import parse_web_page as parser
     return parser

@@ -7,7 +7,7 @@ from reader.errors import DocumentError, MissingError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
-from reader.formats.families import FLAT_ODT, WEB_PAGE, packed_family
+from reader.formats.families import FLAT_ODT, WEB_PAGE, mail_family, packed_family
 from reader.formats.finishing import finished
 from reader.formats.markdown import parse_markdown
 from reader.formats.other_formats import Other, refusal
@@ -82,6 +82,8 @@ def read_data(
         return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled)
     if other is Other.ODT:  # as one file of XML, which itself says how it is encoded
         return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled)
+    if family := mail_family(found.text, name):  # in an encoding of two bytes a letter
+        return _isolated(family, found.text.encode("utf-8", "replace"), name, path, Source(family), cancelled)
     if other is not None:
         raise refusal(other, name)
     return read_text(found, path, markdown=markdown, choices=choices)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from tests.reader.formats.books import archive, book
+from tests.reader.formats.mail.mails import whole
 from tests.reader.formats.odt.files import letter
 from tests.source_tree import ROOT
 
@@ -30,7 +31,7 @@ def _report() -> bytes:
 
 
 # What makes a whole file of each family.
-WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter, "docx": _report}
+WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter, "docx": _report, "mail": whole}
 
 _TOKENS = (
     *(b"<", b">", b"</", b"/>", b"&", b'"', b"'", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"\0", b"\xff"),
