@@ -15,15 +15,15 @@ from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
 from reader.formats.signatures import other_format, refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
-from reader.formats.suffixes import MARKDOWN_SUFFIXES, PACKED_SUFFIXES
+from reader.formats.suffixes import MAIL_SUFFIXES, MARKDOWN_SUFFIXES, PACKED_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
 from reader.text import Document, Source, composed
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
-# Most of an archive is images, which are not read with it.
-_MOST_PACKED = 256 * 1024 * 1024
+# Most of an archive is images, and most of a mail its attachments, which are not read with it.
+_MOST_PACKED, _MOST_MAIL = 256 * 1024 * 1024, 100 * 1024 * 1024
 
 
 def _never() -> bool:
@@ -155,7 +155,8 @@ def _parse(text: str, format_: str, choices: Choices) -> Parsed:
 
 def _most(path: Path) -> int:
     """How many bytes a file of this name may have."""
-    return _MOST_PACKED if path.suffix.lower() in PACKED_SUFFIXES else MAX_BYTES
+    suffix = path.suffix.lower()
+    return _MOST_PACKED if suffix in PACKED_SUFFIXES else _MOST_MAIL if suffix in MAIL_SUFFIXES else MAX_BYTES
 
 
 def file_bytes(path: Path, *, pipes: bool = False) -> bytes:
@@ -166,7 +167,8 @@ def file_bytes(path: Path, *, pipes: bool = False) -> bytes:
     """
     try:
         data = read_bytes(path, _most(path), pipes=pipes)
-        if len(data) > MAX_BYTES and not data.startswith(b"PK"):  # only called an archive
+        packed = data.startswith(b"PK") or packed_family(data, str(path))
+        if len(data) > MAX_BYTES and not packed:  # only called an archive or a mail
             raise TooLargeError(path, len(data))
         return data
     except FileNotFoundError as error:

@@ -4,7 +4,7 @@ Messages that are forwarded in it follow, each in the same way below a heading.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from email.utils import parsedate_to_datetime
 
@@ -12,9 +12,10 @@ from reader import late_re as re
 from reader.errors import UnfitError
 from reader.formats.left_out import left_out_sentences
 from reader.formats.mail.fields import addresses, field_text, split_header
+from reader.formats.mail.images import address_of, parts_by_address, with_images_inside
 from reader.formats.mail.joining import Joined
 from reader.formats.mail.letters import decoded_text, text_or_none
-from reader.formats.mail.parts import Part, Reader, with_line_feeds
+from reader.formats.mail.parts import Part, leaves, read_file, with_line_feeds
 from reader.formats.mail.plain import read_plain, unflowed, unpacked
 from reader.formats.mail_lines import header_lines
 from reader.formats.parsed import Parsed
@@ -24,11 +25,11 @@ from reader.text import Kind, Paragraph
 
 # What mail programs put before the subject of an answer or of a mail that they forward.
 _ANSWER = re.compile(r"(?:(?:re|sv|aw|antw|fwd?|vs|wg|vb)(?:\[\d{1,3}\])?: ?){1,9}(?=\S)", re.IGNORECASE)
-# Of mail on a Mac: how many bytes of the file the mail is; behind it are settings.
-_COUNTED = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+# Longer ones are logs or dumps, no text of a mail.
+_MOST_TEXT = 32 * 1024 * 1024
 # A text that only says that there is a page is no longer, and has so much less than that.
 _LONGEST_STUB, _STUB = 1000, 4
 
@@ -39,8 +40,8 @@ def parse_mail(data: bytes, name: str) -> Parsed:
     Raises:
         DocumentError: it is encrypted, or has more parts than any mail.
     """
-    message = Reader(name).read(_counted(data))
-    walk = _Walk()
+    message = read_file(data, name)
+    walk = _Walk(parts_by_address(message))
     walk.message(message, 0)
     if walk.left_out["encrypted"] and not walk.has_text:
         raise UnfitError(
@@ -57,15 +58,10 @@ def parse_saved_page(data: bytes, name: str) -> Parsed:
     Raises:
         DocumentError: it has more parts than any page.
     """
-    message = Reader(name).read(with_line_feeds(data))
+    message = read_file(data, name)
     page = _first_page(_root(message)) or _first_page(message) or message
-    return read_page(decoded_text(page.content, page.charset))
-
-
-def _counted(data: bytes) -> bytes:
-    """The mail itself, with "\\n" at the end of each line."""
-    count = _COUNTED.match(data)
-    return with_line_feeds(data[count.end() : count.end() + int(count[1])] if count else data)
+    read = read_page(decoded_text(page.content, page.charset))
+    return with_images_inside(read, parts_by_address(message), address_of(page))
 
 
 def _parsed(walk: "_Walk", message: Part) -> Parsed:
@@ -92,6 +88,7 @@ class _Walk:
     """Reads a message, and those that are forwarded in it.
 
     Attributes:
+        images: the parts that pages can show, by their addresses.
         joined: what has been read.
         left_out: how much of each kind has been left out.
         has_text: whether there was anything to read below a header.
@@ -99,6 +96,7 @@ class _Walk:
         forwarded: the messages in it.
     """
 
+    images: Mapping[str, Part]
     joined: Joined = field(default_factory=Joined)
     left_out: Counter[str] = field(default_factory=Counter)
     has_text: bool = False
@@ -136,7 +134,7 @@ class _Walk:
         """Read one of parts that say the same; what is attached to the others, or is an invitation, is named."""
         chosen = _chosen(part.parts)
         self._part(chosen)
-        for leaf in _leaves(each for each in part.parts if each is not chosen):
+        for leaf in leaves(each for each in part.parts if each is not chosen):
             if leaf.type == "text/calendar" or not leaf.type.startswith(("text/", "image/")):
                 self._attach(leaf)
 
@@ -168,11 +166,15 @@ class _Walk:
         """Read a part that is text; False if it is none, or in a form that is not read."""
         if part.type not in _PAGES and part.type != "text/plain":
             return False
-        text = text_or_none(part.content, part.charset)
+        content = part.content
+        text = text_or_none(content, part.charset) if len(content) <= _MOST_TEXT else None
         if text is None:
             return False
-        self._add([read_page(text)] if part.type in _PAGES else self._plain(text, part))
+        self._add(self._page(text, part) if part.type in _PAGES else self._plain(text, part))
         return True
+
+    def _page(self, markup: str, part: Part) -> Iterator[Parsed]:
+        yield with_images_inside(read_page(markup), self.images, address_of(part))
 
     def _plain(self, text: str, part: Part) -> Iterator[Parsed]:
         found = unpacked(text)
@@ -226,7 +228,7 @@ def _chosen(parts: Sequence[Part]) -> Part:
     page = next((each for each in reversed(parts) if _first_page(each) is not None), None)
     if text is None or page is None:
         return text or page or parts[-1]
-    length = sum(len(decoded_text(leaf.content, leaf.charset).strip()) for leaf in _leaves([text]))
+    length = sum(len(decoded_text(leaf.content, leaf.charset).strip()) for leaf in leaves([text]))
     if length > _LONGEST_STUB:
         return text
     found = _first_page(page)
@@ -235,7 +237,7 @@ def _chosen(parts: Sequence[Part]) -> Part:
 
 
 def _has(part: Part, type_: str) -> bool:
-    return any(leaf.type == type_ for leaf in _leaves([part]))
+    return any(leaf.type == type_ for leaf in leaves([part]))
 
 
 def _root(part: Part) -> Part:
@@ -246,13 +248,4 @@ def _root(part: Part) -> Part:
 
 
 def _first_page(part: Part) -> Part | None:
-    return next((leaf for leaf in _leaves([part]) if leaf.type in _PAGES and not leaf.attached), None)
-
-
-def _leaves(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts that are not put together from others, without those of messages that are forwarded."""
-    for part in parts:
-        if part.parts and not part.type.startswith("message/"):
-            yield from _leaves(part.parts)
-        else:
-            yield part
+    return next((leaf for leaf in leaves([part]) if leaf.type in _PAGES and not leaf.attached), None)

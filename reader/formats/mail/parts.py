@@ -4,7 +4,7 @@ Linear in the size of the file: each level of parts looks at its bytes once, and
 """
 
 import binascii
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from email.message import Message
 from email.utils import collapse_rfc2231_value
@@ -19,6 +19,8 @@ from reader.late_dataclasses import dataclass
 _DEEPEST = 24
 # Of a file; a digest of a month has some hundred.
 _MOST_PARTS = 10_000
+# Behind the mail are settings.
+_COUNTED = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _BOUNDARY = re.compile(rb"\s*--([^\n]{1,200}?)[ \t]*\n")
 _DELIMITER_END = re.compile(rb"(--)?[ \t]*(?:\n|\Z)")
@@ -100,6 +102,25 @@ class Reader:
         if not pieces:  # nothing is divided
             return Part(fields, said, "text/plain", body)
         return Part(fields, said, type_, b"", tuple(self.read(piece, depth + 1, inner) for piece in pieces))
+
+
+def read_file(data: bytes, name: str) -> Part:
+    """The message in the bytes of a file, which on a Mac begins with its length; `name` is the file's, for messages.
+
+    Raises:
+        DocumentError: there are more parts than in any mail.
+    """
+    count = _COUNTED.match(data)
+    return Reader(name).read(with_line_feeds(data[count.end() : count.end() + int(count[1])] if count else data))
+
+
+def leaves(parts: Iterable[Part], *, forwarded: bool = False) -> Iterator[Part]:
+    """The parts that are not put together from others, in messages that are forwarded only if that is asked for."""
+    for part in parts:
+        if part.parts and (forwarded or not part.type.startswith("message/")):
+            yield from leaves(part.parts, forwarded=forwarded)
+        else:
+            yield part
 
 
 def with_line_feeds(data: bytes) -> bytes:

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from reader.errors import CancelledError, DocumentError, UnfitError
-from reader.formats import isolated, read_data, read_document, xml_parts
+from reader.formats import isolated, read_data, read_document, read_member, xml_parts
 from reader.formats.epub.document import parse_epub
 from reader.formats.isolated import parse_isolated, rewrite_isolated
 from reader.formats.rewriting.changes import Rewriting
 from reader.formats.xml_parts import parse_xml
-from reader.formats.zipped import Zipped, read_member
+from reader.formats.zipped import Zipped
 from tests.reader.formats.books import archive, book, chapter
 
 _EXTERNAL = '<!DOCTYPE a [<!ENTITY x SYSTEM "{}">]><a>før &x; etter</a>'

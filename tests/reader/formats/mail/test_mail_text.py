@@ -108,7 +108,7 @@ def test_images_of_a_page_are_its_figures_and_what_it_does_not_show_is_attached(
     parts = page(f'<p>Hei</p><img src="cid:a@x" alt="Kart">{dot}'), image.format("a"), image.format("b")
     found = read(mail(multipart("related", *parts)))
     assert [each.text for each in found.paragraphs[2:]] == ["Hei", "Kart", "Attachments: b.png"]
-    assert [figure.name for figure in found.figures] == ["cid:a@x"]
+    assert [(figure.name, figure.inside) for figure in found.figures] == [("cid:a@x", True)]
 
 
 def test_a_mail_that_is_forwarded_follows_below_its_own_header() -> None:

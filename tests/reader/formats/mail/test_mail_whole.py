@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from reader.errors import DocumentError
-from reader.formats import read_data, read_document
+from reader.errors import DocumentError, UnfitError
+from reader.formats import read_data, read_document, read_member, reading
+from reader.formats.reading import file_bytes
 from reader.text import Kind
 from tests.reader.formats.mail.mails import mail, multipart, plain, read, whole
 
@@ -49,11 +50,63 @@ def test_a_page_that_a_browser_saved_is_the_page() -> None:
     ]
 
 
+IMAGES = (
+    "--b\nContent-Location: https://x.no/img/a.png\nContent-Transfer-Encoding: base64\n\nQUJD\n"
+    "--b\nContent-Type: image/png\nContent-ID: <a b@x>\n\nDEF\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "content"),
+    [
+        ("img/a.png", b"ABC"),
+        ("https://x.no/img/a.png", b"ABC"),
+        ("cid:a%20b@x", b"DEF"),
+        ("https://x.no/b.png", None),
+        ("//[a?b", None),
+    ],
+)
+def test_images_that_a_page_has_with_it_are_read_from_its_file(
+    address: str, content: bytes | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "side.mhtml"
+    page = PAGE.replace("<p>", f"<img src=3D'{address}'><p>").replace(
+        "--b\nContent-Type: text/css\n\np {}\n--b--\n", IMAGES
+    )
+    path.write_text(page)
+    (figure,) = read_document(path).figures
+    assert figure.inside == (content is not None)
+    assert read_member(path, figure.name, 3) == (content or b"")
+    assert read_member(path, figure.name, 2) == read_member(tmp_path / "nei", figure.name, 3) == b""
+
+
+def test_a_mail_may_be_larger_than_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES", 1000)
+    path = tmp_path / "post.eml"
+    path.write_bytes(mail(multipart("mixed", plain("Hei"), f"Content-Type: image/png\n\n{'x' * 1000}")))
+    assert file_bytes(path) == path.read_bytes()
+    path.write_text("x" * 1001)
+    with pytest.raises(DocumentError, match="too large"):
+        file_bytes(path)
+
+
 def test_a_mail_of_a_mac_ends_where_its_length_says() -> None:
     message = mail("\nHei på deg.\n")
     data = f"{len(message)}     \n".encode() + message + b'<?xml version="1.0"?>\n<plist><dict/></plist>\n'
     document = read_data(data, "1234.emlx")
     assert [each.text for each in document.paragraphs][-1] == "Hei på deg."
+
+
+def test_a_mail_in_utf_16_is_read() -> None:
+    assert read_data(mail("\nHei på deg.").decode().encode("utf-16"), "post.eml").paragraphs[-1].text == "Hei på deg."
+
+
+def test_mails_of_outlook_and_mailboxes_say_what_to_do() -> None:
+    outlook = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64) + "__substg1.0_0037".encode("utf-16-le")
+    with pytest.raises(UnfitError, match=r"an e-mail of Outlook \(MSG\).*Save it as text \(\.txt\)"):
+        read_data(outlook, "post.msg")
+    with pytest.raises(UnfitError, match=r"a mailbox with e-mails.*Save the e-mail that you want to read"):
+        read_data(b"From kari@x.no Tue Nov  3 10:15:00 2026\n" + mail("\nHei"), "post.mbox")
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
