@@ -5,10 +5,12 @@ Text, Markdown and subtitles are read in the program, and written anew in that p
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 
 from reader.errors import Message, template
 from reader.formats.binary_signatures import binary_format, is_locked
 from reader.formats.locked import unlocked
+from reader.formats.mail_signatures import mail_format
 from reader.formats.other_formats import Other
 from reader.formats.parsed import Began, Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
@@ -23,16 +25,29 @@ _LOCKED = "locked"
 _NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
+_MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
+_HEAD = 65536
 # What files of these families that have images in them begin with, so that they may be large.
 BEGINNINGS = (b"PK", b"%PDF-")
 
 
 def packed_family(data: bytes, name: str) -> str:
-    """The family of a file with these bytes that is binary; "" if it is none that is read. `name` is the file's."""
+    """The family of a file with these bytes that is binary, or a mail; "" if it is none that is read.
+
+    `name` is the file's. The parts of a mail may be in any encoding.
+    """
     if is_locked(data):
         return _LOCKED
-    found = binary_format(data, name)
-    return _FAMILIES.get(found, "") if found is not None else ""
+    if (found := binary_format(data, name)) is not None:
+        return _FAMILIES.get(found, "")
+    return mail_family(data[:_HEAD].decode("latin-1"), name)
+
+
+def mail_family(text: str, name: str) -> str:
+    """The family of a text, if it is a mail or a web page in the form of one; else ""."""
+    head = text[:_HEAD].replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    found = mail_format(head, PurePath(name).suffix.lower())
+    return _MAIL.get(found, "") if found is not None else ""
 
 
 def parse_family(family: str, data: bytes, name: str, password: str = "", began: Began | None = None) -> Parsed:
@@ -73,6 +88,14 @@ def _parser(family: str, password: str) -> Callable[[bytes, str, Began | None], 
             from reader.formats.pdf.document import parse_pdf
 
             return lambda data, name, began: parse_pdf(data, name, password, began)
+        case "mail":
+            from reader.formats.mail.document import parse_mail
+
+            return lambda data, name, _began: parse_mail(data, name)  # all of it is as quickly there
+        case "mhtml":
+            from reader.formats.mail.document import parse_saved_page
+
+            return lambda data, name, _began: parse_saved_page(data, name)
         case _:
             from reader.formats.webpage import parse_web_page as parser
     return parser

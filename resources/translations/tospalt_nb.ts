@@ -6091,6 +6091,11 @@
         <translation>Ett innebygd objekt ble utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>One encrypted part of the e-mail was left out.</source>
+        <translation>Én kryptert del av e-posten ble utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/pdf/document.py"/>
         <source>One further running head was left out.</source>
         <translation>Én kolumnetittel til er utelatt.</translation>
@@ -6299,6 +6304,16 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Save it as SubRip (.srt) or WebVTT (.vtt) in a program for subtitles, and open that.</source>
         <translation>Lagre filen som SubRip (.srt) eller WebVTT (.vtt) i et program for undertekster, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Save it as text (.txt) or as an e-mail (.eml) in Outlook, and open that.</source>
+        <translation>Lagre den som tekst (.txt) eller som e-post (.eml) i Outlook, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Save the e-mail that you want to read as a file (.eml) in the mail program, and open that.</source>
+        <translation>Lagre e-posten du vil lese, som en fil (.eml) i e-postprogrammet, og åpne den.</translation>
     </message>
     <message>
         <location filename="../../reader/about.py"/>
@@ -6721,6 +6736,16 @@
         <translation>Dokumentets signatur er utelatt: Den ville ikke lenger være gyldig.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The signature of the e-mail was left out. It is not checked.</source>
+        <translation>E-postens signatur ble utelatt. Den blir ikke kontrollert.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The signatures of the e-mail were left out. They are not checked.</source>
+        <translation>E-postens signaturer ble utelatt. De blir ikke kontrollert.</translation>
+    </message>
+    <message>
         <location filename="../../reader/export/pasting.py"/>
         <source>The text is too large ({size} MB). Tospalt opens texts of up to {limit} MB.</source>
         <translation>Teksten er for stor ({size} MB). Tospalt åpner tekster på opptil {limit} MB.</translation>
@@ -6847,8 +6872,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
-        <source>Tospalt reads documents, web pages, books and subtitles.</source>
-        <translation>Tospalt leser dokumenter, nettsider, bøker og undertekster.</translation>
+        <source>Tospalt reads documents, web pages, books, e-mails and subtitles.</source>
+        <translation>Tospalt leser dokumenter, nettsider, bøker, e-poster og undertekster.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -7102,6 +7127,11 @@
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
+        <source>an e-mail of Outlook (MSG)</source>
+        <translation>en e-post fra Outlook (MSG)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
         <source>an image</source>
         <translation>et bilde</translation>
     </message>
@@ -7119,6 +7149,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>e-book (EPUB)</source>
         <translation>e-bok (EPUB)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>e-mail</source>
+        <translation>e-post</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -7194,6 +7229,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>plain text</source>
         <translation>ren tekst</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>saved web page (MHTML)</source>
+        <translation>lagret nettside (MHTML)</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -7294,6 +7334,11 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} embedded objects were left out.</source>
         <translation>{count} innebygde objekter ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} encrypted parts of the e-mail were left out.</source>
+        <translation>{count} krypterte deler av e-posten ble utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/pdf/document.py"/>
@@ -7574,6 +7619,11 @@
         <location filename="../../reader/formats/zipped.py"/>
         <source>“{name}” is damaged. Open it in the program that it was made with, save it anew, and open that.</source>
         <translation>«{name}» er skadet. Åpne filen i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mail/document.py"/>
+        <source>“{name}” is encrypted. Open it in the mail program that has the key, copy the text into a text file, and open that.</source>
+        <translation>«{name}» er kryptert. Åpne den i e-postprogrammet som har nøkkelen, kopier teksten til en tekstfil, og åpne den filen.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
