@@ -45,6 +45,7 @@ def test_what_the_head_says_is_known_and_its_title_shown() -> None:
         ("Ute | Lang hytte med båt", False),
         ("En tekst.", False),
         ("Avisa", True),
+        ("Avisa om mye mer: Hytta", True),
         ("", False),
     ],
 )

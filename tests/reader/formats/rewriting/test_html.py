@@ -245,6 +245,8 @@ def test_a_title_that_is_also_a_heading_becomes_what_that_does() -> None:
     assert changed(page, ("Hytta", "The cabin"), language="nb") == page.replace("Hytta", "The cabin")
     site = page.replace("</title>", " – Avisa</title>")
     assert changed(site, ("Hytta", "The cabin"), language="nb") == site.replace("Hytta", "The cabin")
+    before = page.replace("<title>", "<title>Avisa: ")
+    assert changed(before, ("Hytta", "The cabin"), language="nb") == before.replace("Hytta", "The cabin")
     both = changed(site, ("Hytta", "The cabin"), both=True)
     assert "<title>Hytta &amp; vi / The cabin &amp; vi – Avisa</title>" in both
     decomposed = page.replace("vi", "a\u030a")
