@@ -25,7 +25,7 @@ from tests.watchdog import LIMIT_MS, summary, watch, watchdog
 
 # The same examples in every run and no deadline: results must not depend on chance or on the machine's load. To try
 # more, run pytest with --long or, for other ones each time, with --hypothesis-profile=thorough.
-settings.register_profile("same", max_examples=25, derandomize=True, database=None, deadline=None)
+settings.register_profile("same", max_examples=15, derandomize=True, database=None, deadline=None)
 settings.register_profile("long", settings.get_profile("same"), max_examples=100)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
