@@ -25,8 +25,10 @@ if TYPE_CHECKING:
         escaped as escaped,
         longest_ticks as longest_ticks,
     )
+    from reader.formats.members import read_member as read_member
     from reader.formats.reading import (
         MAX_BYTES as MAX_BYTES,
+        file_bytes as file_bytes,
         lines_in as lines_in,
         read_data as read_data,
         read_document as read_document,
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from reader.formats.rewriting.files import original_suffixes as original_suffixes, rewritten as rewritten
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
     from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
-    from reader.formats.zipped import read_member as read_member
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -55,12 +56,12 @@ else:
             "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
             "facts": ("Facts", "document_facts", "format_name"),
             "markdown.escaping": ("code_span", "escaped", "longest_ticks"),
-            "reading": ("MAX_BYTES", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
+            "reading": ("MAX_BYTES", "file_bytes", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
+            "members": ("read_member",),
             "rewriting.changes": ("Change", "Rewriting", "Rewritten", "SentenceChange", "Trouble"),
             "rewriting.files": ("original_suffixes", "rewritten"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
-            "zipped": ("read_member",),
         },
         at_call=(
             *("decode", "document_facts", "lines_in", "parse_copied_html", "read_data", "read_document", "read_lines"),

@@ -22,6 +22,9 @@ _FORMATS = {
     "fodt": template("OpenDocument text (FODT)"),
     "docx": template("Word document (DOCX)"),
     "rtf": template("rich text (RTF)"),
+    "pdf": "PDF",
+    "mail": template("e-mail"),
+    "mhtml": template("saved web page (MHTML)"),
 }
 
 

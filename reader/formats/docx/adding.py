@@ -1,31 +1,20 @@
 """Adds paragraphs to a document as Word's are: quotes, captions and images find their boxes."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterable
 
 from reader.formats.building import Builder
 from reader.formats.docx.kinds import Look
 from reader.formats.docx.lines import Shape, Whole
-from reader.formats.inline import Inline
+from reader.formats.xml_parts import Element
 from reader.text import Box, Kind, MarkKind, Paragraph
-
-if TYPE_CHECKING:
-    from typing import Any
-
-
-class Describing(Protocol):
-    """What remembers where the description of an image stands."""
-
-    def add(self, inline: Inline, element: "Any", *, describes: bool = False) -> None:
-        """What has just been added to a paragraph comes from here."""
 
 
 class Adding:
     """Adds paragraphs; `quote` is what closes the quote that is open, if one is."""
 
-    def __init__(self, builder: Builder, origins: Describing | None) -> None:
-        """Add to what a builder has; `origins`, if any, remembers where each text stands."""
-        self._builder, self._origins = builder, origins
+    def __init__(self, builder: Builder, describes: Callable[[Element], None]) -> None:
+        """Add to what a builder has; `describes` is told what the description of an image has come from."""
+        self._builder, self._describes = builder, describes
         self.quote: int | None = None
 
     def add(self, whole: Whole, look: Look) -> None:
@@ -48,7 +37,7 @@ class Adding:
         marks = (*marks, *whole.came_from(text))
         level = look.level if kind in (Kind.HEADING, Kind.TITLE, Kind.LIST_ITEM) else 0
         within = (*builder.within, *self._box_of_image(kind))
-        builder.paragraphs.append(Paragraph(text, kind, marks, level, look.marker, within))
+        builder.append(Paragraph(text, kind, marks, level, look.marker, within))
 
     def _kind(self, look: Look, whole: Whole) -> Kind:
         if look.kind is Kind.TITLE and self._builder.titled:
@@ -72,8 +61,7 @@ class Adding:
             inline = self._builder.inline
             inline.open("a", MarkKind.LINK if shape.href else None, shape.href)
             inline.image(shape.text, shape.figure)
-            if self._origins is not None:
-                self._origins.add(inline, shape.element, describes=True)
+            self._describes(shape.element)
             inline.close("a")
             self._builder.end()
 

@@ -1,10 +1,9 @@
 """A story of a Word document: paragraphs and tables, in the order of the file, as in the body, a note or a text box."""
 
-from collections.abc import Callable, Iterable
-
 from reader.formats.decoding import decode
 from reader.formats.docx.adding import Adding
-from reader.formats.docx.drawings import Drawn, alternative, chart_texts, diagram_texts
+from reader.formats.docx.drawings import Drawn, alternative
+from reader.formats.docx.drawn_words import drawn_words
 from reader.formats.docx.kinds import paragraph_look
 from reader.formats.docx.package import Part
 from reader.formats.docx.properties import is_on
@@ -13,6 +12,7 @@ from reader.formats.docx.shared import Shared
 from reader.formats.docx.styles import ParagraphStyle
 from reader.formats.docx.tables import read_table
 from reader.formats.html import HtmlWalk
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element, attribute, child, local_name
 from reader.text import Kind
 
@@ -31,7 +31,7 @@ class Story:
         self._part = part
         self._runs = Runs(shared, part, root)
         self._runs.swallow = swallow
-        self._adding = Adding(shared.builder, shared.origins)
+        self._adding = Adding(shared.builder, self._describes)
         self._open: tuple[Element | None, ParagraphStyle] | None = None
 
     def blocks(self, container: Element) -> None:
@@ -104,6 +104,11 @@ class Story:
         for found in behind:
             self._drawn(found)
 
+    def _describes(self, element: Element) -> None:
+        """Remember, if that is asked for, that what has just been added is what an element says of an image."""
+        if self.shared.origins is not None:
+            self.shared.origins.add(self.builder.inline, Slot.ALT, element)
+
     # Boxes
 
     def _drawn(self, found: Drawn) -> None:
@@ -114,20 +119,14 @@ class Story:
             depth = self.builder.enter_aside("box", "")
             Story(self.shared, self._part, box).blocks(box)
             self.builder.unwind(depth)
-        words = [
-            *found.words,
-            *self._texts(found.diagrams, diagram_texts),
-            *self._texts(found.charts, chart_texts),
-        ]
         depth = self.builder.enter_aside("box", "")
-        for text in filter(None, (" ".join(each.split()) for each in words)):
-            self.builder.add(text, self.builder.plain)
+        origins = self.shared.origins
+        for text, elements in drawn_words(found, self._part, self.shared.parts, all_of_them=origins is not None):
+            self.builder.inline.append(text)
+            if origins is not None and text:
+                origins.add(self.builder.inline, Slot.WORDS, *elements)
+            self.builder.end()
         self.builder.unwind(depth)
-
-    def _texts(self, paths: Iterable[str], texts: Callable[[Element], Iterable[str]]) -> Iterable[str]:
-        for path in paths:
-            if path in self.shared.parts.archive:
-                yield from texts(self.shared.parts.part(path).root)
 
 
 def _runs_on(properties: Element) -> bool:

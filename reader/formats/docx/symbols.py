@@ -27,7 +27,7 @@ _KNOWN = {
     font: {first + place: sign for first, signs in table for place, sign in enumerate(signs)}
     for font, table in _TABLES.items()
 }
-# What programs leave that drop such a font.
+# Where such fonts have their signs; other fonts have nothing there.
 _LEFT = re.compile("[\uf000-\uf0ff]")
 # A sign that has no counterpart.
 _UNKNOWN = "▪"
@@ -52,8 +52,8 @@ def in_unicode(text: str, font: str) -> str:
     signs = is_of_signs(font)
     if signs:
         return "".join(symbol(font, ord(c)) if c >= " " else c for c in text)
-    # Other fonts have nothing there: programs that drop the font have left these, mostly of lists.
-    return _LEFT.sub(lambda c: symbol("", ord(c[0])), text)
+    # Programs that drop the font have left these, mostly of lists.
+    return _LEFT.sub(lambda sign: symbol("", ord(sign[0])), text)
 
 
 def is_of_signs(font: str) -> bool:

@@ -5,16 +5,16 @@ from collections import Counter
 from reader.formats.building import Builder
 from reader.formats.docx.document import find_title
 from reader.formats.left_out import left_out_sentences
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.rtf.destinations import content_of
 from reader.formats.rtf.laying import Laying
 
 
-def parse_rtf(data: bytes, name: str) -> Parsed:
-    """Read a file of rich text; `name` is for messages."""
-    del name  # whatever it says can be read
+def parse_rtf(data: bytes, name: str, began: Began | None = None) -> Parsed:
+    """Read a file of rich text; `name` is for messages. `began` is told of the beginning before the rest is read."""
+    del name  # whatever is in it can be read
     content = content_of(data)
-    builder = Builder()
+    builder = Builder(began=began)
     Laying(content, builder).lay()
     find_title(builder)
     more = {"tables": builder.layout.wide, "comments": content.comments, "objects": content.objects}

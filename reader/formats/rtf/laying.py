@@ -69,7 +69,7 @@ class Laying:
         self._counts = {"footnote": 0, "endnote": 0}
         self._letters: dict[tuple[Letters, Role], Worded] = {}
         self._codes: dict[int, Code] = {}
-        self._adding = Adding(builder, origins)
+        self._adding = Adding(builder, self._describes)
         self._swallow = ""
         self._hid = False
         self._role = Role()
@@ -187,6 +187,11 @@ class Laying:
             assert box.story is not None
             self._story(box.story)
             self.builder.unwind(depth)
+
+    def _describes(self, picture: Picture) -> None:
+        """Remember, if that is asked for, that what has just been added is the description of an image."""
+        if self._origins is not None:
+            self._origins.add(self.builder.inline, picture, describes=True)
 
     def _marker(self, paragraph: Paragraph) -> str:
         """What stands before a paragraph: what a program has written there, but for bullets without their font."""

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader import late_re as re
 from reader.formats.building import Builder
 from reader.formats.finishing import clean
-from reader.formats.html_rewriting import beside
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
-from reader.formats.rewriting.texts import is_whole
+from reader.formats.rewriting.texts import beside, is_whole
 from reader.formats.rtf.content import Content, Paragraph, Picture, Text
 from reader.formats.rtf.destinations import content_of
 from reader.formats.rtf.edits import Edits, Item

@@ -135,7 +135,7 @@ class Slots:
             self._thing((piece.start, piece.end), span, piece).copied = True
         elif span is not None:
             read = composed(shown(piece.text))
-            before, behind = around_covered(read, self.text[span[0] : span[1]])
+            before, behind = around_covered(read, self.text[span[0] : span[1]], self.text, span[0])
             slot = Slot(piece, *span, self._link(piece.field), before, behind, len(self.order))
             self.slots.append(slot)
             self.order.append(slot)
