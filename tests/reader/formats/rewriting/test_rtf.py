@@ -96,7 +96,23 @@ def test_looks_links_and_things_go_to_the_words_that_theirs_are_linked_to(
     found = translated(rtf(text + r"\par Mer."), new, links)
     assert first(found) == (new, marks)
     assert read(found.data)[1].text == "Mer."
-    assert found.data.count(b"HYPERLINK") == text.count("HYPERLINK")
+    assert found.data.count(rb"{\fldrslt{\ul map}}") == text.count("HYPERLINK")
+
+
+def test_links_and_notes_whose_order_changes_are_moved_whole() -> None:
+    links = LINK, LINK.replace("a.no", "b.no").replace("kart", "sti")
+    notes = NOTE, NOTE.replace("En note", "To")
+    data = rtf(rf"{links[0]} en{notes[0]} to{notes[1]} {links[1]}\par")
+    found = translated(data, "Path two[2] one[1] map", "05 13 31 50 24 42")
+    assert [p.text for p in read(found.data)] == ["Path two[1] one[2] map", "To.", "En note."]
+    assert first(found)[1] == [
+        ("Path", "linkb.no"),
+        ("[1]", "note#note:0"),
+        ("[2]", "note#note:1"),
+        ("map", "linka.no"),
+    ]
+    assert [found.data.count(each) for each in (b"HYPERLINK", b"footnote")] == [2, 2]
+    assert not found.unplaced
 
 
 def test_all_else_stays_byte_for_byte() -> None:
@@ -138,6 +154,8 @@ def test_numbers_of_pages_stay_between_words() -> None:
     found = translated(rtf(rf"Side {page} av boka\par"), "Page of the book", "00 11 23", both=True)
     copied = rf"{{\uc1\plain Page}} {{\plain {page}}}{{\uc1\plain  of the book}}"
     assert copied in found.data.decode()
+    found = translated(rtf(rf"{page} av boka\par"), "of the book", "00 12", both=True)
+    assert rf"{{\plain {page}}} {{\uc1\plain of the book}}" in found.data.decode()
 
 
 def test_with_both_texts_the_translation_stands_behind_the_original_in_its_style() -> None:
