@@ -6,35 +6,56 @@ Text, Markdown and subtitles are read in the program, and written anew in that p
 from collections.abc import Callable
 from dataclasses import replace
 
-from reader.formats.binary_signatures import binary_format
+from reader.formats.binary_signatures import binary_format, is_locked
+from reader.formats.locked import unlocked
 from reader.formats.other_formats import Other
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
-from reader.formats.rewriting.texts import fit_for_xml
+from reader.formats.rewriting.texts import fit_for_files
+from reader.formats.signatures import refuse_binary
+from reader.formats.zipped import damaged
 
 # The name of each family, as `Source.format` has it.
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
+# A document of Office as a whole, of which only the password tells what it is.
+_LOCKED = "locked"
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
-_XML = frozenset({*_FAMILIES.values(), FLAT_ODT})
 
 
 def packed_family(data: bytes, name: str) -> str:
     """The family of a file with these bytes that is an archive; "" if it is none that is read. `name` is the file's."""
+    if is_locked(data):
+        return _LOCKED
     found = binary_format(data, name) if data[:2] == b"PK" else None
     return _FAMILIES.get(found, "") if found is not None else ""
 
 
-def parse_family(family: str, data: bytes, name: str) -> Parsed:
-    """Read the bytes of a file of this family; `name` is the document's, for messages.
+def parse_family(family: str, data: bytes, name: str, password: str = "", began: Began | None = None) -> Parsed:
+    """Read the bytes of a file of this family.
+
+    Args:
+        family: see `packed_family`.
+        data: the bytes.
+        name: of the document, for messages.
+        password: that opens them, if they are protected.
+        began: is told of the beginning before the rest is read, if there is more than a screenful.
 
     Raises:
         DocumentError: they cannot be read.
+        PasswordError: `password` does not open them, or is "" and one is needed.
     """
-    return _parser(family)(data, name)
+    with_password = unlocked(data, name, password)
+    if with_password is None:
+        return _parser(family)(data, name, began)
+    family = packed_family(with_password.data, name)
+    if family in ("", _LOCKED):
+        refuse_binary(with_password.data, name)
+        raise damaged(name)
+    return replace(_parser(family)(with_password.data, name, began), protected=True, family=family)
 
 
-def _parser(family: str) -> Callable[[bytes, str], Parsed]:
+def _parser(family: str) -> Callable[[bytes, str, Began | None], Parsed]:
     match family:
         case "docx":
             from reader.formats.docx.document import parse_docx as parser
@@ -47,15 +68,21 @@ def _parser(family: str) -> Callable[[bytes, str], Parsed]:
     return parser
 
 
-def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
+def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting, password: str = "") -> Rewritten:
     """Write paragraphs back into the bytes of a file of this family; `name` is as for `parse_family`.
+
+    What is protected by a password is so too when it has been written, by the same.
 
     Raises:
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
+        PasswordError: as for `parse_family`.
     """
-    if family in _XML:
-        rewriting = replace(rewriting, changes=list(map(fit_for_xml, rewriting.changes)))
-    return _rewriter(family)(data, name, rewriting)
+    rewriting = replace(rewriting, changes=list(map(fit_for_files, rewriting.changes)))
+    with_password = unlocked(data, name, password)
+    if with_password is None:
+        return _rewriter(family)(data, name, rewriting)
+    done = _rewriter(family)(with_password.data, name, rewriting)
+    return replace(done, data=data if done.data == with_password.data else with_password.lock(done.data))
 
 
 def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:

@@ -2769,6 +2769,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Protected</source>
+        <translation>Beskyttet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Size</source>
         <translation>Størrelse</translation>
     </message>
@@ -2796,6 +2801,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>Words</source>
         <translation>Ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>by a password</source>
+        <translation>med passord</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
@@ -3870,6 +3880,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Enter the password…</source>
+        <translation>Skriv inn passordet …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Find it…</source>
         <translation>Finn den …</translation>
     </message>
@@ -3882,6 +3897,11 @@
         <location filename="../../ui/window/pages.py"/>
         <source>Fix the problem, then try again.</source>
         <translation>Rett opp problemet, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>It is shown once you have entered the password.</source>
+        <translation>Dokumentet vises når du har skrevet inn passordet.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
@@ -3958,6 +3978,11 @@
         <source>“{name}” is no longer in its folder</source>
         <translation>«{name}» ligger ikke lenger i mappen sin</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>“{name}” is protected by a password</source>
+        <translation>«{name}» er beskyttet med passord</translation>
+    </message>
 </context>
 <context>
     <name>ParallelModel</name>
@@ -3995,6 +4020,57 @@
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, translated: {text}</source>
         <translation>{place}, oversatt: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>&amp;Open</source>
+        <translation>&amp;Åpne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passord:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>&amp;Show the password</source>
+        <translation>&amp;Vis passordet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>Opening…</source>
+        <translation>Åpner …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>Password</source>
+        <translation>Passord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>Tospalt remembers it until you quit, and stores it nowhere.</source>
+        <translation>Tospalt husker det til du avslutter, og lagrer det ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>“{name}” is protected by a password.</source>
+        <translation>«{name}» er beskyttet med passord.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordQuestions</name>
+    <message>
+        <location filename="../../ui/window/passwords.py"/>
+        <source>The document has another password now.</source>
+        <translation>Dokumentet har fått et annet passord.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/passwords.py"/>
+        <source>The password is wrong. Try again.</source>
+        <translation>Passordet er feil. Prøv igjen.</translation>
     </message>
 </context>
 <context>
@@ -5865,6 +5941,11 @@
         <translation>Det er usikkert hvor noen lenker, bokmerker eller bilder hører hjemme i oversettelsen: avsnitt {rows}.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/writing.py"/>
+        <source>It is protected by the same password as the document.</source>
+        <translation>Filen er beskyttet med samme passord som dokumentet.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Italian</source>
         <translation>italiensk</translation>
@@ -6505,6 +6586,11 @@
         <translation>Pakkens metadata.json oppgir ikke språk og versjon.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>The password is wrong: it does not open “{name}”.</source>
+        <translation>Passordet er feil: Det åpner ikke «{name}».</translation>
+    </message>
+    <message>
         <location filename="../../reader/pasted.py"/>
         <source>The pasted text cannot be deleted: {reason}.</source>
         <translation>Den innlimte teksten kan ikke slettes: {reason}.</translation>
@@ -6773,6 +6859,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Ukrainian</source>
         <translation>ukrainsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/writing.py"/>
+        <source>Unlike the document, it is not protected by a password.</source>
+        <translation>Filen er ikke beskyttet med passord, slik dokumentet er.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -7345,6 +7436,11 @@
         <translation>«{name}» kan ikke stilles ved siden av et dokument som ikke er oversatt ennå. Oversett dokumentet først.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked_office.py"/>
+        <source>“{name}” cannot be put under its password again, and is not written.</source>
+        <translation>«{name}» kan ikke beskyttes med passordet igjen, og blir ikke lagret.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/isolated.py"/>
         <source>“{name}” cannot be read: it is damaged, or larger than any document. Open it in the program that it was made with, save it anew, and open that.</source>
         <translation>«{name}» kan ikke leses: Filen er skadet, eller større enn noe dokument. Åpne den i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
@@ -7430,9 +7526,24 @@
         <translation>«{name}» er ikke en XLIFF-fil.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected by a password. Open it by itself, and enter the password.</source>
+        <translation>«{name}» er beskyttet med passord. Åpne dokumentet for seg, og skriv inn passordet.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/zipped.py"/>
         <source>“{name}” is protected by a password. Save it without one in the program that it was made with, and open that.</source>
         <translation>«{name}» er beskyttet med passord. Lagre filen uten passord i programmet den er laget med, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected by a password. Save it without one in the program that it was made with, or install tospalt[passwords].</source>
+        <translation>«{name}» er beskyttet med passord. Lagre det uten passord i programmet det er laget med, eller installer tospalt[passwords].</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected in a way that Tospalt does not know. Save it without protection in the program that it was made with, and open that.</source>
+        <translation>«{name}» er beskyttet på en måte som Tospalt ikke kjenner. Lagre det uten beskyttelse i programmet det er laget med, og åpne det.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/isolated.py"/>

@@ -125,7 +125,7 @@ class Story:
         marks = (*marks, *whole.came_from(text))
         level = look.level if kind in (Kind.HEADING, Kind.TITLE, Kind.LIST_ITEM) else 0
         within = (*builder.within, *self._box_of_image(kind))
-        builder.paragraphs.append(Paragraph(text, kind, marks, level, look.marker, within))
+        builder.append(Paragraph(text, kind, marks, level, look.marker, within))
 
     def _kind(self, look: Look, whole: Whole) -> Kind:
         if look.kind is Kind.TITLE and self.builder.titled:

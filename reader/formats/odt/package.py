@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader import late_re as re
 from reader.formats.odt.names import name_of, tag
 from reader.formats.xml_parts import Element, parse_xml
-from reader.formats.zipped import Zipped, damaged, protected
+from reader.formats.zipped import Zipped, damaged
 from reader.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # The path of the only part of a file without an archive.
 FLAT = ""
-_MANIFEST = "META-INF/manifest.xml"
 # Images in a file without an archive: larger than libxml2 allows, and not needed.
 IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?(?<!/)>)([^<]*)")
 _PROGRAMS = ("Basic/", "Scripts/")
@@ -80,7 +79,7 @@ def open_package(data: bytes, name: str, kept: "Parts | None" = None) -> Package
     """The document in the bytes of a file; `name` is for messages. `kept` gets the parts that are read.
 
     Raises:
-        DocumentError: it is damaged, or protected by a password.
+        DocumentError: it is damaged.
     """
     package = _opened(data, name, kept)
     if package.part("office:body") is None:
@@ -93,8 +92,6 @@ def _opened(data: bytes, name: str, kept: "Parts | None") -> Package:
         root = parse_xml(IMAGES.sub(rb"\1", data), name) if kept is None else kept.flat(name)
         return Package(name, (root,), kept=kept)
     archive = Zipped(data, name)
-    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        raise protected(name)
     return Package(name, _parsed(archive, "", kept), archive, kept=kept)
 
 

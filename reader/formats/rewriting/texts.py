@@ -11,14 +11,14 @@ from reader.text import MarkKind, Paragraph
 
 # What part of the letters has been translated of a document that has been translated whole: names stay as they are.
 _WHOLE = 0.9
-# What XML 1.0 cannot have.
+# What XML 1.0 cannot have, and makes a text no text.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def fit_for_xml(change: Change) -> Change:
-    """A change without what XML cannot have: a space stands for white space, and U+FFFD for other signs.
+def fit_for_files(change: Change) -> Change:
+    """A change without signs that neither XML nor a text file can have; all else stays where it is.
 
-    All else stays where it is.
+    A space stands for white space among them, and U+FFFD for others.
     """
     if change.text.isprintable():  # has none of these; a fast path for most text
         return change
