@@ -137,8 +137,7 @@ class _Editing:
         text, placement = written_anew(place.region, self._origins.parts[part], place.paragraph, place.change, manner)
         row = place.change.row
         self._edited.looks += placement.looks
-        self._edited.unplaced += [Unplaced(row, Trouble.LOOK)] * placement.lost
-        self._edited.unplaced += [Unplaced(row, Trouble.OBJECT)] * placement.guessed
+        self._edited.unplaced += placement.unplaced(row)
         return text
 
     def _may_have_elements(self, region: Region) -> bool:
