@@ -49,7 +49,7 @@ def unlocked(data: bytes, name: str, password: str) -> Unlocked | None:
     return None
 
 
-def _check_libraries(name: str) -> None:
+def check_libraries(name: str) -> None:
     """Make sure that the libraries of the extra are there.
 
     Raises:
@@ -69,11 +69,9 @@ def opened(password: str, name: str, unlock: Callable[[str], _T | None]) -> _T:
     `unlock` returns None for a wrong password; `name` is for messages.
 
     Raises:
-        DocumentError: the libraries for it are missing.
         PasswordError: it is "".
         WrongPasswordError: it is wrong.
     """
-    _check_libraries(name)
     if not password:
         raise PasswordError(
             "“{name}” is protected by a password. Open it by itself, and enter the password.", name=name

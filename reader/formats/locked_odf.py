@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Mapping
 
-from reader.formats.locked import Unlocked, opened
+from reader.formats.locked import Unlocked, check_libraries, opened
 from reader.formats.odf_ciphers import Keys, Lock, decrypted, encrypted, fresh
 from reader.formats.odf_manifest import Manifest
 from reader.formats.rewriting.members import with_members
@@ -41,13 +41,14 @@ def unlocked_odf(data: bytes, name: str, password: str) -> Unlocked | None:
 
 
 def _locked(data: bytes, name: str) -> _Locked | None:
-    """The file, if its text is encrypted. Raises DocumentError: in a way that is not known."""
+    """The file, if its text is encrypted. Raises DocumentError: in a way that is not known, or without libraries."""
     archive = Zipped(data, name)
     manifest = Manifest(archive.read(_MANIFEST), name)
     there = frozenset(path for path in manifest.paths if path in archive)
     first = _WHOLE if _WHOLE in there else _TEXT
     if first not in there:
         return None
+    check_libraries(name)
     manifest.lock(first)
     paths = {_WHOLE} if first == _WHOLE else {path for path in there if path.endswith(".xml")}
     return _Locked(archive, data, manifest, first, frozenset(paths))

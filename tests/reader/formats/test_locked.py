@@ -18,6 +18,7 @@ from reader.formats.isolated import parse_isolated
 from reader.formats.rewriting.members import with_members
 from reader.passwords import PASSWORDS
 from tests.locked import FILES, FOLDER, PASSWORD, TEXTS, WORD, copy_of, read_here
+from tests.reader.formats.books import archive
 from tests.reader.formats.fuzzing import damaged
 from tests.reader.formats.odt.files import odt
 
@@ -124,6 +125,22 @@ def test_a_lock_that_is_not_known_ends_in_a_sentence(old: bytes, new: bytes, sai
 def test_a_file_of_which_only_images_are_encrypted_is_read() -> None:
     manifest = _stored(data_of("cbc.odt"), "META-INF/manifest.xml").decode().replace('"content.xml"', '"other.xml"')
     data = odt("<text:p>Hei</text:p>", others=[f"META-INF/manifest.xml={manifest}"])
+    assert [paragraph.text for paragraph in parse_family("odt", data, "fil").paragraphs] == ["Hei"]
+
+
+def test_what_is_no_text_under_its_password_is_said_to_be_what_it_is() -> None:
+    from msoffcrypto.method.ecma376_agile import ECMA376Agile
+
+    sheet = archive({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": Random(1).randbytes(5000)})
+    data = ECMA376Agile.encrypt(PASSWORD, io.BytesIO(sheet), spin_count=10)
+    with pytest.raises(UnfitError, match="spreadsheet"):
+        parse_family("locked", data, "fil", PASSWORD)
+
+
+def test_that_changes_are_not_allowed_is_no_password() -> None:
+    names = 'protected="true" protection-key="x"'
+    section = f'<text:section text:name="a" {" ".join(f"text:{each}" for each in names.split())}>'
+    data = odt(f"{section}<text:p>Hei</text:p></text:section>")
     assert [paragraph.text for paragraph in parse_family("odt", data, "fil").paragraphs] == ["Hei"]
 
 

@@ -15,8 +15,8 @@ _BREAKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 # What the text of a paragraph may stand in, besides spans; nobody knows "new".
 _AROUND = (f"{_TEXT}a", f"{_TEXT}meta", "new")
 # Gone where a paragraph is written anew, or said anew.
-_CHANGES = ("tracked-changes", "change", "change-start", "change-end")
-_GONE = (f"{_OFFICE}automatic-styles", _DC_LANGUAGE, *(f"{_TEXT}{name}" for name in _CHANGES))
+_GONE = {f"{_OFFICE}automatic-styles", _DC_LANGUAGE}
+_GONE |= {f"{_TEXT}{name}" for name in ("tracked-changes", "change", "change-start", "change-end")}
 # Marks the end of what shows nothing in its line.
 _SILENT = "~"
 # A space that is always shown.
