@@ -15,10 +15,14 @@ from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 from unicodedata import combining
 
+from reader import late_re as re
 from reader.formats.rewriting.changes import Change, SentenceChange, Trouble, Unplaced
 from reader.formats.rewriting.places import Places, Same
 from reader.late_dataclasses import dataclass
 from reader.text import INLINE_KINDS, Link, Mark, MarkKind, Span, carried_marks, merged, word_spans
+
+# A number behind a word, as references of notes are.
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+$")
 
 
 class Piece(NamedTuple):
@@ -154,9 +158,12 @@ class _Placing:
         yield Same((b - tail, b), (d - tail, d))
 
     def _alike(self, links: Sequence[Link]) -> Iterator[Same]:
-        """Words that are linked to words which are the same to the letter, such as names and numbers."""
+        """Words that are linked to words which are the same to the letter, such as names, and raised digits behind."""
         taken = set[tuple[str, Span]]()
         for s0, s1, t0, t1, _ in sorted(links, key=lambda link: -link[4]):
+            raised = _RAISED.search(self._source[s0:s1])
+            if raised and self._target[t0:t1].endswith(raised[0]):
+                s0, t0 = s1 - len(raised[0]), t1 - len(raised[0])
             ends = {("source", (s0, s1)), ("target", (t0, t1))}
             if self._source[s0:s1] == self._target[t0:t1] and not taken & ends:
                 taken |= ends
