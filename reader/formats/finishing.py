@@ -9,6 +9,7 @@ from reader.errors import NoTextError
 from reader.formats.declared_languages import with_believed_languages
 from reader.formats.kinds import recognise_kinds
 from reader.formats.languages import document_language
+from reader.formats.mail_lines import in_language, with_names_kept
 from reader.formats.parsed import Parsed
 from reader.formats.suffixes import PACKED_FORMATS
 from reader.gc_pause import gc_paused
@@ -42,10 +43,12 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
     )
     infer = source.format in ("text", "srt", "vtt")
     with gc_paused():
-        paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=infer)
+        paragraphs = tuple(map(with_names_kept, recognise_kinds(parsed.paragraphs, infer_headings=infer)))
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
     language, certain = document_language(paragraphs, parsed.metadata.get("language", ""))
+    if source.format == "mail":
+        paragraphs = tuple(in_language(paragraph, language) for paragraph in paragraphs)
     if parsed.doubtful:
         paragraphs = with_believed_languages(paragraphs)
     if parsed.languages:

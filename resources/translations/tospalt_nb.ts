@@ -6092,6 +6092,16 @@
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
+        <source>One encrypted part of the e-mail was left out.</source>
+        <translation>Én kryptert del av e-posten ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>One further running head was left out.</source>
+        <translation>Én kolumnetittel til er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>One further value at the beginning of the file was left out.</source>
         <translation>Én annen opplysning i begynnelsen av filen er utelatt.</translation>
     </message>
@@ -6099,6 +6109,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>One had several translations; the newest was used.</source>
         <translation>Én hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>One image was left out.</source>
+        <translation>Ett bilde er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
@@ -6129,6 +6144,11 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>One page break or place for a list of contents was left out.</source>
         <translation>Ett sideskift eller én plass til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>One page number was left out.</source>
+        <translation>Ett sidetall er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -6236,6 +6256,11 @@
         <translation>OpenDocument-tekstdokument (ODT)</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>Page {pages} is an image of text, or its text is unreadable; text recognition (OCR) is needed for it.</source>
+        <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig; den krever tekstgjenkjenning (OCR).</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Persian</source>
         <translation>persisk</translation>
@@ -6279,6 +6304,16 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Save it as SubRip (.srt) or WebVTT (.vtt) in a program for subtitles, and open that.</source>
         <translation>Lagre filen som SubRip (.srt) eller WebVTT (.vtt) i et program for undertekster, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Save it as text (.txt) or as an e-mail (.eml) in Outlook, and open that.</source>
+        <translation>Lagre den som tekst (.txt) eller som e-post (.eml) i Outlook, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Save the e-mail that you want to read as a file (.eml) in the mail program, and open that.</source>
+        <translation>Lagre e-posten du vil lese, som en fil (.eml) i e-postprogrammet, og åpne den.</translation>
     </message>
     <message>
         <location filename="../../reader/about.py"/>
@@ -6516,9 +6551,19 @@
         <translation>Nummeret og tiden til én undertekst er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>The number of one line was left out.</source>
+        <translation>Nummeret på én linje er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/subtitles.py"/>
         <source>The numbers and times of {count} subtitles were left out.</source>
         <translation>Numrene og tidene til {count} undertekster er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>The numbers of {count} lines were left out.</source>
+        <translation>Numrene på {count} linjer er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
@@ -6691,6 +6736,16 @@
         <translation>Dokumentets signatur er utelatt: Den ville ikke lenger være gyldig.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The signature of the e-mail was left out. It is not checked.</source>
+        <translation>E-postens signatur ble utelatt. Den blir ikke kontrollert.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The signatures of the e-mail were left out. They are not checked.</source>
+        <translation>E-postens signaturer ble utelatt. De blir ikke kontrollert.</translation>
+    </message>
+    <message>
         <location filename="../../reader/export/pasting.py"/>
         <source>The text is too large ({size} MB). Tospalt opens texts of up to {limit} MB.</source>
         <translation>Teksten er for stor ({size} MB). Tospalt åpner tekster på opptil {limit} MB.</translation>
@@ -6817,8 +6872,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
-        <source>Tospalt reads documents, web pages, books and subtitles.</source>
-        <translation>Tospalt leser dokumenter, nettsider, bøker og undertekster.</translation>
+        <source>Tospalt reads documents, web pages, books, e-mails and subtitles.</source>
+        <translation>Tospalt leser dokumenter, nettsider, bøker, e-poster og undertekster.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -7072,6 +7127,11 @@
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
+        <source>an e-mail of Outlook (MSG)</source>
+        <translation>en e-post fra Outlook (MSG)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
         <source>an image</source>
         <translation>et bilde</translation>
     </message>
@@ -7089,6 +7149,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>e-book (EPUB)</source>
         <translation>e-bok (EPUB)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>e-mail</source>
+        <translation>e-post</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -7164,6 +7229,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>plain text</source>
         <translation>ren tekst</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>saved web page (MHTML)</source>
+        <translation>lagret nettside (MHTML)</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -7267,6 +7337,16 @@
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} encrypted parts of the e-mail were left out.</source>
+        <translation>{count} krypterte deler av e-posten ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>{count} further running heads were left out.</source>
+        <translation>{count} kolumnetitler til er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
         <source>{count} further values at the beginning of the file were left out.</source>
         <translation>{count} andre opplysninger i begynnelsen av filen er utelatt.</translation>
     </message>
@@ -7274,6 +7354,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>{count} had several translations; the newest was used.</source>
         <translation>{count} hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} images were left out.</source>
+        <translation>{count} bilder er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
@@ -7299,6 +7384,16 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} page breaks and places for lists of contents were left out.</source>
         <translation>{count} sideskift og plasser til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>{count} page numbers were left out.</source>
+        <translation>{count} sidetall er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>{count} pages are images of text, or their text is unreadable; text recognition (OCR) is needed for them ({pages}).</source>
+        <translation>{count} sider er bilder av tekst, eller teksten er uleselig; de krever tekstgjenkjenning (OCR) ({pages}).</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -7476,6 +7571,16 @@
         <translation>«{name}» har egne entiteter, som Tospalt ikke leser. Lagre den på nytt uten dem.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/pages.py"/>
+        <source>“{name}” has more pages than any document.</source>
+        <translation>«{name}» har flere sider enn noe dokument.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{name}” has only images of its pages, and no text. Let a program for text recognition (OCR) add the text, and open what it saves.</source>
+        <translation>«{name}» har bare bilder av sidene og ingen tekst. La et program for tekstgjenkjenning (OCR) legge til teksten, og åpne det som blir lagret.</translation>
+    </message>
+    <message>
         <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” has the paragraphs of this document in another order. Put them in the same order.</source>
         <translation>«{name}» har avsnittene i dette dokumentet i en annen rekkefølge. Sett dem i samme rekkefølge.</translation>
@@ -7514,6 +7619,11 @@
         <location filename="../../reader/formats/zipped.py"/>
         <source>“{name}” is damaged. Open it in the program that it was made with, save it anew, and open that.</source>
         <translation>«{name}» er skadet. Åpne filen i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mail/document.py"/>
+        <source>“{name}” is encrypted. Open it in the mail program that has the key, copy the text into a text file, and open that.</source>
+        <translation>«{name}» er kryptert. Åpne den i e-postprogrammet som har nøkkelen, kopier teksten til en tekstfil, og åpne den filen.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -7694,6 +7804,16 @@
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” uses an encoding that Tospalt does not support.</source>
         <translation>«{path}» bruker en tegnkoding som Tospalt ikke støtter.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” above or below the text of a page was left out.</source>
+        <translation>«{text}» over eller under teksten på en side er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” above or below the text of {count} pages was left out.</source>
+        <translation>«{text}» over eller under teksten på {count} sider er utelatt.</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,9 @@ from reader.formats.reading import read_data
 from reader.formats.rewriting.changes import Change, Rewriting, SentenceChange
 from reader.text import MarkKind, Paragraph, word_spans
 from tests.reader.formats.books import archive, book
+from tests.reader.formats.mail.mails import whole
 from tests.reader.formats.odt.files import letter
+from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 from tests.source_tree import ROOT
 
 _WEB_PAGE = (
@@ -52,6 +54,12 @@ def _report() -> bytes:
     return (ROOT / "tests" / "data" / "word" / "rapport.docx").read_bytes()
 
 
+def _printed() -> bytes:
+    cells = ("A", "B", "C", "1", "2", "3")
+    blocks = [Set("heading", "Tittel"), Set("note", "Noe", more=("Note", "og mer.")), Set("table", more=cells)]
+    return typeset(blocks, Layout(columns=2, head="Hode", height=300), tagged=True)
+
+
 def _text() -> bytes:
     return _TEXT.encode()
 
@@ -72,7 +80,14 @@ def _vtt() -> bytes:
 
 
 # What makes a whole file of each family that is read in a process of its own.
-WHOLE: Mapping[str, Callable[[], bytes]] = {"html": _page, "epub": _book, "odt": letter, "docx": _report}
+WHOLE: Mapping[str, Callable[[], bytes]] = {
+    "html": _page,
+    "epub": _book,
+    "odt": letter,
+    "docx": _report,
+    "mail": whole,
+    "pdf": _printed,
+}
 # The same of those that are read in the program.
 TEXTS: Mapping[str, Callable[[], bytes]] = {"text": _text, "markdown": _markdown, "srt": _srt, "vtt": _vtt}
 

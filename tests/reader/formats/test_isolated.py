@@ -15,13 +15,13 @@ import pytest
 
 from reader.errors import CancelledError, DocumentError, UnfitError
 from reader.exchange import ahead
-from reader.formats import isolated, read_data, read_document, xml_parts
+from reader.formats import isolated, read_data, read_document, read_member, xml_parts
 from reader.formats.epub.document import parse_epub
 from reader.formats.isolated import parse_isolated, rewrite_isolated
 from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Rewriting
 from reader.formats.xml_parts import parse_xml
-from reader.formats.zipped import Zipped, read_member
+from reader.formats.zipped import Zipped
 from reader.text import Paragraph
 from tests.reader.formats.books import archive, book, chapter
 from tests.reader.formats.docx.word_files import p, r, word_file
