@@ -4,6 +4,8 @@ TospaltError
 ├── DocumentError         a file cannot be read as a document
 │   ├── NoTextError       it can, but it has no text
 │   ├── UnfitError        it is no text, and stays so
+│   ├── PasswordError     it is protected by a password that is not known
+│   │   └── WrongPasswordError  the password that was given does not open it
 │   └── MissingError      it is not there
 ├── PackageError          a language package cannot be found, read or loaded
 │   ├── NoPackageError    no installed package translates this pair of languages
@@ -84,6 +86,14 @@ class NoTextError(DocumentError):
 
 class UnfitError(DocumentError):
     """A file that is no text to read, and stays so: the message says what to do instead."""
+
+
+class PasswordError(DocumentError):
+    """A document is protected by a password, and none is known for it."""
+
+
+class WrongPasswordError(PasswordError):
+    """A document is protected by another password than the one that was given."""
 
 
 class MissingError(DocumentError):

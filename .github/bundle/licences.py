@@ -20,11 +20,12 @@ _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 _SOURCES = ("source", "source code", "repository", "github", "code", "homepage", "home")
 # The texts of libraries that bring none, by the names of their licences.
 _NOT_BROUGHT = {"LGPL-3.0": ("LGPL-3.0.txt", "GPL-3.0.txt"), "Apache": ("Apache-2.0.txt",)}
-# Texts of what libraries have within: oneDNN, oneMKL, Hunspell, GCC's libgomp (GPL with its runtime exception).
+# Texts of what libraries have within: oneDNN, oneMKL, Hunspell, OpenSSL, GCC's libgomp (GPL with an exception).
 _WITHIN = {
     "ctranslate2": ("CTranslate2.txt", "Apache-2.0.txt", "oneMKL.txt", "GPL-3.0.txt"),
     "sentencepiece": ("GPL-3.0.txt",),
     "chunspell": ("LGPL-2.1.txt",),
+    "cryptography": ("Apache-2.0.txt",),
 }
 _HEAD = """\
 What this bundle of Tospalt is made of. The texts of the licences are in the folders named here.
@@ -35,7 +36,7 @@ source is at the addresses below, that of Qt itself at https://download.qt.io/of
 
 The library of CTranslate2 has oneDNN (Apache-2.0) and Intel oneMKL (Intel Simplified Software License) within it, those
 of CTranslate2 and sentencepiece come with GCC's libgomp (GPL-3.0 with the GCC Runtime Library Exception), chunspell has
-Hunspell within it (LGPL-2.1, GPL-2.0 or MPL-1.1).
+Hunspell within it (LGPL-2.1, GPL-2.0 or MPL-1.1), cryptography has OpenSSL within it (Apache-2.0).
 
 """
 

@@ -14,6 +14,7 @@ from reader.commands.progress import ProgressLine
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural, reason
 from reader.parallel import ParallelText, State
+from reader.passwords import PASSWORDS
 from reader.text import Document, language_code
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ def add_reading(command: ArgumentParser, *, two: str = "") -> None:
     command.add_argument(
         "--lines", action="store_true", help=f"keep the lines of plain text; by default wrapped lines are joined{two}"
     )
+    command.add_argument(
+        "--password-file",
+        metavar="FILE",
+        type=Path,
+        help="a file that holds the password of the documents, of those that are protected by one",
+    )
 
 
 def _encoding(name: str) -> str:
@@ -70,10 +77,25 @@ def _encoding(name: str) -> str:
 
 
 def chosen_reading(arguments: Namespace) -> "Choices":
-    """How the arguments say that the document is to be read."""
+    """How the arguments say that the document is to be read; their password is tried with all that are read then.
+
+    Raises:
+        DocumentError: the file with the password cannot be read, or there is none in it.
+    """
     from reader.formats import Choices, Lines
 
+    if arguments.password_file is not None:
+        PASSWORDS.try_with_all(_password_in(arguments.password_file))
     return Choices(arguments.encoding or "", Lines.KEPT if arguments.lines else Lines.JUDGED)
+
+
+def _password_in(path: Path) -> str:
+    from reader.formats import decode, file_bytes
+
+    text = decode(file_bytes(path, pipes=True), str(path)).text
+    if not (password := text.removesuffix("\n").removesuffix("\r")):
+        raise DocumentError("There is no password in “{path}”.", path=path)
+    return password
 
 
 def _paragraphs(count: int) -> str:
@@ -243,7 +265,7 @@ def read(name: str, choices: "Choices | None" = None) -> Document:
     choices = choices or AS_FOUND
     if name != "-":
         return read_document(Path(name), choices, pipes=True)
-    return read_data(standard_input(), "standard input", choices=choices)
+    return read_data(standard_input(), "standard input", choices=choices, password=PASSWORDS.of(None))
 
 
 def standard_input() -> bytes:

@@ -274,9 +274,10 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     usual = _SUFFIXES[arguments.format or "pdf"]
     _tell_useless(arguments, usual)
     names, code = Names(folder, usual, replace=arguments.force), DONE
+    choices = chosen_reading(arguments)
     for file in arguments.files:
         try:
-            document = read(file, chosen_reading(arguments))
+            document = read(file, choices)
             languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
             suffix = _own_suffix(document) if _in_own_layout(arguments) else usual
             path = names.path(document, *languages, suffix=suffix)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from reader.errors import ChecksumError, ExistsError, NoPackageError, sentence
+from reader.errors import ChecksumError, ExistsError, NoPackageError, PasswordError, WrongPasswordError, sentence
 from reader.text import language_name, languages_instead
 
 
@@ -19,6 +19,8 @@ def _way_out(error: Exception, arguments: Namespace) -> str:
         return "Use --force to replace it."
     if isinstance(error, NoPackageError) and hasattr(arguments, "every"):
         return f"{_instead(error, arguments)}“tospalt packages available” lists the packages that can be installed."
+    if isinstance(error, PasswordError) and not isinstance(error, WrongPasswordError):
+        return "Here --password-file gives it." if hasattr(arguments, "password_file") else ""
     return ""
 
 

@@ -4,9 +4,10 @@ Each format's module is imported when it is first used.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import CancelledError, OutputError
+from reader.errors import CancelledError, Message, OutputError, template
 from reader.export.options import ExportOptions, Layout
 from reader.export.result import Exported
 from reader.export.target import refuse_document_itself
@@ -27,6 +28,9 @@ _ALIASES = {".htm": ".html", ".markdown": ".md", ".xliff": ".xlf"}
 _SUFFIXES = tuple(suffix for suffix, _ in FORMATS)
 # Formats that have notes where they belong, or none.
 _OF_PROGRAMS = (".tmx", ".json", ".xlf")
+# What to say of the file if the document is protected by a password.
+_PROTECTED = template("It is protected by the same password as the document.")
+_UNPROTECTED = template("Unlike the document, it is not protected by a password.")
 _DEFAULTS = ExportOptions()
 
 
@@ -53,6 +57,17 @@ def write_export(
         OutputError: the suffix is unknown, `path` is the document itself, or the file cannot be created or written.
     """
     refuse_document_itself(text.document, path)
+    done = _written(text, path, options, cancelled, suffix)
+    source = text.document.source
+    if source is None or not source.protected or not done.written:
+        return done
+    remark = Message(_PROTECTED if options.layout is Layout.ORIGINAL else _UNPROTECTED)
+    return replace(done, remarks=(*done.remarks, remark))
+
+
+def _written(
+    text: ParallelText, path: Path, options: ExportOptions, cancelled: Callable[[], bool], suffix: str
+) -> Exported:
     if options.layout is Layout.ORIGINAL:
         from reader.export.original import write_original
 

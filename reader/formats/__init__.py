@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.formats.members import read_member as read_member
     from reader.formats.reading import (
         MAX_BYTES as MAX_BYTES,
+        file_bytes as file_bytes,
         lines_in as lines_in,
         read_data as read_data,
         read_document as read_document,
@@ -55,7 +56,7 @@ else:
             "encoding_names": ("OFFERED", "encoding_name", "known_encoding"),
             "facts": ("Facts", "document_facts", "format_name"),
             "markdown.escaping": ("code_span", "escaped", "longest_ticks"),
-            "reading": ("MAX_BYTES", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
+            "reading": ("MAX_BYTES", "file_bytes", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
             "members": ("read_member",),
             "rewriting.changes": ("Change", "Rewriting", "Rewritten", "SentenceChange", "Trouble"),
             "rewriting.files": ("original_suffixes", "rewritten"),

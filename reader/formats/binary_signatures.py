@@ -130,8 +130,8 @@ def _by_place(head: bytes) -> Other | None:
     return Other.ARCHIVE if head[257:262] == b"ustar" else None
 
 
-def is_protected(data: bytes) -> bool:
-    """Whether these are the bytes of a document of Office that is protected by a password."""
+def is_locked(data: bytes) -> bool:
+    """Whether these are the bytes of a document of Office that is protected by a password as a whole."""
     return data.startswith(_OLE) and _ENCRYPTED.encode("utf-16-le") in data
 
 

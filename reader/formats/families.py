@@ -7,30 +7,39 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from reader.formats.binary_signatures import binary_format
+from reader.errors import Message, template
+from reader.formats.binary_signatures import binary_format, is_locked
+from reader.formats.locked import unlocked
 from reader.formats.mail_signatures import mail_format
 from reader.formats.other_formats import Other
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
-from reader.formats.rewriting.texts import fit_for_xml
+from reader.formats.rewriting.texts import fit_for_files
+from reader.formats.signatures import refuse_binary
+from reader.formats.zipped import damaged
 
 # The name of each family, as `Source.format` has it.
-_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub"}
+_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.PDF: "pdf"}
+# A document of Office as a whole, of which only the password tells what it is.
+_LOCKED = "locked"
+_NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
 _MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
 _HEAD = 65536
-_XML = frozenset({*_FAMILIES.values(), FLAT_ODT})
+# What files of these families that have images in them begin with, so that they may be large.
+BEGINNINGS = (b"PK", b"%PDF-")
 
 
 def packed_family(data: bytes, name: str) -> str:
-    """The family of a file with these bytes that is an archive or a mail; "" if it is none that is read.
+    """The family of a file with these bytes that is binary, or a mail; "" if it is none that is read.
 
-    `name` is the file's. Both may have parts in any encoding.
+    `name` is the file's. The parts of a mail may be in any encoding.
     """
-    if data[:2] == b"PK":
-        found = binary_format(data, name)
-        return _FAMILIES.get(found, "") if found is not None else ""
+    if is_locked(data):
+        return _LOCKED
+    if (found := binary_format(data, name)) is not None:
+        return _FAMILIES.get(found, "")
     return mail_family(data[:_HEAD].decode("latin-1"), name)
 
 
@@ -41,16 +50,33 @@ def mail_family(text: str, name: str) -> str:
     return _MAIL.get(found, "") if found is not None else ""
 
 
-def parse_family(family: str, data: bytes, name: str) -> Parsed:
-    """Read the bytes of a file of this family; `name` is the document's, for messages.
+def parse_family(family: str, data: bytes, name: str, password: str = "", began: Began | None = None) -> Parsed:
+    """Read the bytes of a file of this family.
+
+    Args:
+        family: see `packed_family`.
+        data: the bytes.
+        name: of the document, for messages.
+        password: that opens them, if they are protected.
+        began: is told of the beginning before the rest is read, if there is more than a screenful.
 
     Raises:
         DocumentError: they cannot be read.
+        PasswordError: `password` does not open them, or is "" and one is needed.
     """
-    return _parser(family)(data, name)
+    with_password = unlocked(data, name, password)
+    if with_password is None:
+        return _parser(family, password)(data, name, began)
+    family = packed_family(with_password.data, name)
+    if family in ("", _LOCKED):
+        refuse_binary(with_password.data, name)
+        raise damaged(name)
+    parsed = _parser(family, password)(with_password.data, name, began)
+    left_out = (*parsed.left_out, *([Message(_NO_IMAGES)] if parsed.figures else ()))
+    return replace(parsed, protected=True, family=family, left_out=left_out)
 
 
-def _parser(family: str) -> Callable[[bytes, str], Parsed]:
+def _parser(family: str, password: str) -> Callable[[bytes, str, Began | None], Parsed]:
     match family:
         case "docx":
             from reader.formats.docx.document import parse_docx as parser
@@ -58,24 +84,38 @@ def _parser(family: str) -> Callable[[bytes, str], Parsed]:
             from reader.formats.odt.document import parse_odt as parser
         case "epub":
             from reader.formats.epub.document import parse_epub as parser
+        case "pdf":
+            from reader.formats.pdf.document import parse_pdf
+
+            return lambda data, name, began: parse_pdf(data, name, password, began)
         case "mail":
-            from reader.formats.mail.document import parse_mail as parser
+            from reader.formats.mail.document import parse_mail
+
+            return lambda data, name, _began: parse_mail(data, name)  # all of it is as quickly there
         case "mhtml":
-            from reader.formats.mail.document import parse_saved_page as parser
+            from reader.formats.mail.document import parse_saved_page
+
+            return lambda data, name, _began: parse_saved_page(data, name)
         case _:
             from reader.formats.webpage import parse_web_page as parser
     return parser
 
 
-def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
+def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting, password: str = "") -> Rewritten:
     """Write paragraphs back into the bytes of a file of this family; `name` is as for `parse_family`.
+
+    What is protected by a password is so too when it has been written, by the same.
 
     Raises:
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
+        PasswordError: as for `parse_family`.
     """
-    if family in _XML:
-        rewriting = replace(rewriting, changes=list(map(fit_for_xml, rewriting.changes)))
-    return _rewriter(family)(data, name, rewriting)
+    rewriting = replace(rewriting, changes=list(map(fit_for_files, rewriting.changes)))
+    with_password = unlocked(data, name, password)
+    if with_password is None:
+        return _rewriter(family)(data, name, rewriting)
+    done = _rewriter(family)(with_password.data, name, rewriting)
+    return replace(done, data=data if done.data == with_password.data else with_password.lock(done.data))
 
 
 def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:

@@ -6,6 +6,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
+from reader.formats.html_encoding import is_xml
 from reader.formats.html_languages import Languages
 from reader.formats.html_origins import Origins, Token
 from reader.formats.html_regions import Region, region_of
@@ -223,9 +224,3 @@ def with_edits(text: str, edits: Sequence[tuple[Span, str]]) -> str:
 def beside(old: str, new: str) -> str:
     """What stands where both texts have to be on one line."""
     return f"{old} / {new}" if old and new and old != new else new or old
-
-
-def is_xml(markup: str) -> bool:
-    """Whether a file is XHTML."""
-    start = markup[:2000]
-    return start.lstrip().startswith("<?xml") or 'xmlns="http://www.w3.org/1999/xhtml"' in start

@@ -43,6 +43,7 @@ _SENTENCES = {
         template("One deletion that is not accepted yet was left out."),
         template("{count} deletions that are not accepted yet were left out."),
     ),
+    "images": (template("One image was left out."), template("{count} images were left out.")),
     "objects": (
         template("One embedded object was left out."),
         template("{count} embedded objects were left out."),

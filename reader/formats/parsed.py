@@ -1,6 +1,6 @@
 """What a format gives: the paragraphs of a text, and what it says about the document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from reader.errors import Message
@@ -19,6 +19,8 @@ class Parsed:
         title: what the file says that the document is called, for one that has no title in its text.
         languages: whether there are marks that name a language, perhaps that of the document.
         doubtful: whether these marks may only say what a word processor was set to.
+        protected: whether the file can only be read with a password.
+        family: of what the file turned out to be once it was opened with that; "" for what it was taken for.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -29,3 +31,9 @@ class Parsed:
     languages: bool = False
     title: str = ""
     doubtful: bool = False
+    protected: bool = False
+    family: str = ""
+
+
+# Is told of the beginning of a text: its paragraphs and figures, of which references may lead to what is still unread.
+Began = Callable[[Parsed], object]

@@ -28,11 +28,12 @@ class Divided:
 
     The hyphen goes where the whole word is known, from the text (in another form, too) or, if the package wordfreq is
     installed, from its lists of Norwegian and English words; and in a text that divides words where it does not occur
-    elsewhere with its hyphen, as long as its parts are not both words of the text.
+    elsewhere with its hyphen, as long as its parts are not both words of the text. In one that is `typeset` with
+    divided words it goes wherever the word does not occur elsewhere with it.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, *, typeset: bool = False) -> None:
+        self._text, self._typeset = text, typeset
         self._words: frozenset[str] | None = None
         self._sorted: Sequence[str] = ()
         self._divides: bool | None = None
@@ -52,6 +53,8 @@ class Divided:
         before = line.removesuffix(left)
         if not left or right is None or left[-1].isupper() or before.endswith(("-", "\u2010")):
             return False
+        if self._typeset:
+            return len(left) > 1 and f"{left}-{right[0]}".casefold() not in self._all_words()
         if self._is_known(left, right[0]):
             return True
         named = left[0].isupper() and bool(before.strip(_SIGNS + "–— "))

@@ -9,7 +9,7 @@ import json
 from pathlib import PurePath
 
 from reader import late_re as re
-from reader.formats.binary_signatures import binary_format, is_protected
+from reader.formats.binary_signatures import binary_format, is_locked
 from reader.formats.mail_signatures import mail_format
 from reader.formats.markup_signatures import markup_format
 from reader.formats.other_formats import Other, refusal
@@ -82,7 +82,7 @@ def refuse_binary(data: bytes, name: str) -> None:
     Raises:
         DocumentError: what it is, and what to do.
     """
-    if is_protected(data):
+    if is_locked(data):
         from reader.formats.zipped import protected
 
         raise protected(name)

@@ -8,11 +8,18 @@ PACKED_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"}
 # The formats, as `Source.format` names them, that are archives, which have their images in them.
 PACKED_FORMATS = frozenset({"docx", "odt", "epub"})
 FLAT_SUFFIXES = frozenset({".fodt"})
+PDF_SUFFIXES = frozenset({".pdf"})
 # Mails, and web pages that browsers saved in the same form.
 MAIL_SUFFIXES = frozenset({".eml", ".emlx", ".mht", ".mhtml"})
 
 _BY_KIND = (
-    *(MARKDOWN_SUFFIXES, SUBTITLE_SUFFIXES, XLIFF_SUFFIXES, WEB_SUFFIXES, PACKED_SUFFIXES, FLAT_SUFFIXES),
+    MARKDOWN_SUFFIXES,
+    SUBTITLE_SUFFIXES,
+    XLIFF_SUFFIXES,
+    WEB_SUFFIXES,
+    PACKED_SUFFIXES,
+    FLAT_SUFFIXES,
+    PDF_SUFFIXES,
     MAIL_SUFFIXES,
 )
 

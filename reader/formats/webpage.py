@@ -11,7 +11,7 @@ from reader.formats.html_origins import Origins
 from reader.formats.html_scanner import attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.left_out import left_out_sentences
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.word_html import with_items
 
 _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
@@ -22,18 +22,18 @@ _META = re.compile(r"<meta\s[^<>]*>", re.IGNORECASE)
 _STATED = {"author": "author", "date": "date", "dcterms.created": "date", "article:published_time": "date"}
 
 
-def parse_web_page(data: bytes, name: str) -> Parsed:
-    """Read a web page in UTF-8, which nothing is wrong with whatever it is; `name` is as for other formats."""
-    return read_page(data.decode("utf-8", "replace"))
+def parse_web_page(data: bytes, name: str, began: Began | None = None) -> Parsed:
+    """Read a web page in UTF-8, which nothing is wrong with whatever it is; the rest is as for other formats."""
+    return read_page(data.decode("utf-8", "replace"), began=began)
 
 
-def read_page(markup: str, origins: Origins | None = None) -> Parsed:
-    """Read a web page; where its text stands is added to `origins`."""
+def read_page(markup: str, origins: Origins | None = None, began: Began | None = None) -> Parsed:
+    """Read a web page; where its text stands is added to `origins`, and `began` is told of its beginning."""
     head, body = divided(markup)
     if origins is not None:
         origins.begin(markup, len(markup) - len(body))
     notes = notes_in_html([(body, str, _named)])
-    builder = Builder()
+    builder = Builder(began=began)
     HtmlWalk(builder, body, placeholders=False, around=Surroundings(notes=notes), origins=origins).block(body)
     builder.unwind(0)
     if origins is not None:

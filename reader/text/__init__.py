@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     )
     from reader.text.mail_fields import lines_above_mail as lines_above_mail, mail_field_name as mail_field_name
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
-    from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed
+    from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed, may_have_marks as may_have_marks
     from reader.text.overlong import long_runs as long_runs
     from reader.text.revisions import Revision as Revision, revision as revision
     from reader.text.segmentation import split_sentences as split_sentences
@@ -157,7 +157,7 @@ else:
             "overlong": ("long_runs",),
             "revisions": ("Revision", "revision"),
             "segmentation": ("split_sentences",),
-            "normal_form": ("UNSEEN", "composed"),
+            "normal_form": ("UNSEEN", "composed", "may_have_marks"),
             "signs": (
                 "CLOSE",
                 "OPEN",

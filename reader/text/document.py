@@ -185,6 +185,7 @@ class Source:
             information on the document.
         chosen: whether the user chose the encoding.
         lines: what the user chose the line ends of a plain text to be: "joined", "kept"; "" for nothing.
+        protected: whether its file can only be read with a password.
     """
 
     format: str
@@ -193,6 +194,7 @@ class Source:
     left_out: tuple[Message, ...] = ()
     chosen: bool = False
     lines: str = ""
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

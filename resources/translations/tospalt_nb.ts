@@ -2769,6 +2769,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Protected</source>
+        <translation>Beskyttet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Size</source>
         <translation>Størrelse</translation>
     </message>
@@ -2796,6 +2801,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>Words</source>
         <translation>Ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>by a password</source>
+        <translation>med passord</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
@@ -3870,6 +3880,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Enter the password…</source>
+        <translation>Skriv inn passordet …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Find it…</source>
         <translation>Finn den …</translation>
     </message>
@@ -3882,6 +3897,11 @@
         <location filename="../../ui/window/pages.py"/>
         <source>Fix the problem, then try again.</source>
         <translation>Rett opp problemet, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>It is shown once you have entered the password.</source>
+        <translation>Dokumentet vises når du har skrevet inn passordet.</translation>
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
@@ -3958,6 +3978,11 @@
         <source>“{name}” is no longer in its folder</source>
         <translation>«{name}» ligger ikke lenger i mappen sin</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
+        <source>“{name}” is protected by a password</source>
+        <translation>«{name}» er beskyttet med passord</translation>
+    </message>
 </context>
 <context>
     <name>ParallelModel</name>
@@ -3995,6 +4020,57 @@
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, translated: {text}</source>
         <translation>{place}, oversatt: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>&amp;Open</source>
+        <translation>&amp;Åpne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passord:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>&amp;Show the password</source>
+        <translation>&amp;Vis passordet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>Opening…</source>
+        <translation>Åpner …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>Password</source>
+        <translation>Passord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>Tospalt remembers it until you quit, and stores it nowhere.</source>
+        <translation>Tospalt husker det til du avslutter, og lagrer det ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/password_dialog.py"/>
+        <source>“{name}” is protected by a password.</source>
+        <translation>«{name}» er beskyttet med passord.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordQuestions</name>
+    <message>
+        <location filename="../../ui/window/passwords.py"/>
+        <source>The document has another password now.</source>
+        <translation>Dokumentet har fått et annet passord.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/passwords.py"/>
+        <source>The password is wrong. Try again.</source>
+        <translation>Passordet er feil. Prøv igjen.</translation>
     </message>
 </context>
 <context>
@@ -5825,6 +5901,11 @@
         <translation>islandsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/families.py"/>
+        <source>Images are not shown, since the file is protected by a password.</source>
+        <translation>Bildene vises ikke, siden filen er beskyttet med passord.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Import it into the translation memory of Tospalt.</source>
         <translation>Importer den til oversettelsesminnet i Tospalt.</translation>
@@ -5863,6 +5944,11 @@
         <location filename="../../reader/export/original.py"/>
         <source>It is not certain where some links, bookmarks or images belong in the translation: paragraphs {rows}.</source>
         <translation>Det er usikkert hvor noen lenker, bokmerker eller bilder hører hjemme i oversettelsen: avsnitt {rows}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/writing.py"/>
+        <source>It is protected by the same password as the document.</source>
+        <translation>Filen er beskyttet med samme passord som dokumentet.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6010,6 +6096,11 @@
         <translation>Én kryptert del av e-posten ble utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>One further running head was left out.</source>
+        <translation>Én kolumnetittel til er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/left_out.py"/>
         <source>One further value at the beginning of the file was left out.</source>
         <translation>Én annen opplysning i begynnelsen av filen er utelatt.</translation>
@@ -6018,6 +6109,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>One had several translations; the newest was used.</source>
         <translation>Én hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>One image was left out.</source>
+        <translation>Ett bilde er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
@@ -6048,6 +6144,11 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>One page break or place for a list of contents was left out.</source>
         <translation>Ett sideskift eller én plass til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>One page number was left out.</source>
+        <translation>Ett sidetall er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -6153,6 +6254,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>OpenDocument text (ODT)</source>
         <translation>OpenDocument-tekstdokument (ODT)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>Page {pages} is an image of text, or its text is unreadable; text recognition (OCR) is needed for it.</source>
+        <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig; den krever tekstgjenkjenning (OCR).</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6445,9 +6551,19 @@
         <translation>Nummeret og tiden til én undertekst er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>The number of one line was left out.</source>
+        <translation>Nummeret på én linje er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/subtitles.py"/>
         <source>The numbers and times of {count} subtitles were left out.</source>
         <translation>Numrene og tidene til {count} undertekster er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>The numbers of {count} lines were left out.</source>
+        <translation>Numrene på {count} linjer er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
@@ -6518,6 +6634,11 @@
         <location filename="../../reader/packages/archive.py"/>
         <source>The package's metadata.json does not name its languages and version.</source>
         <translation>Pakkens metadata.json oppgir ikke språk og versjon.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>The password is wrong: it does not open “{name}”.</source>
+        <translation>Passordet er feil: Det åpner ikke «{name}».</translation>
     </message>
     <message>
         <location filename="../../reader/pasted.py"/>
@@ -6798,6 +6919,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Ukrainian</source>
         <translation>ukrainsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/writing.py"/>
+        <source>Unlike the document, it is not protected by a password.</source>
+        <translation>Filen er ikke beskyttet med passord, slik dokumentet er.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -7215,6 +7341,11 @@
         <translation>{count} krypterte deler av e-posten ble utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>{count} further running heads were left out.</source>
+        <translation>{count} kolumnetitler til er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} further values at the beginning of the file were left out.</source>
         <translation>{count} andre opplysninger i begynnelsen av filen er utelatt.</translation>
@@ -7223,6 +7354,11 @@
         <location filename="../../reader/memory/tmx_report.py"/>
         <source>{count} had several translations; the newest was used.</source>
         <translation>{count} hadde flere oversettelser; den nyeste ble brukt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} images were left out.</source>
+        <translation>{count} bilder er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/left_out.py"/>
@@ -7248,6 +7384,16 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} page breaks and places for lists of contents were left out.</source>
         <translation>{count} sideskift og plasser til innholdsfortegnelse er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>{count} page numbers were left out.</source>
+        <translation>{count} sidetall er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>{count} pages are images of text, or their text is unreadable; text recognition (OCR) is needed for them ({pages}).</source>
+        <translation>{count} sider er bilder av tekst, eller teksten er uleselig; de krever tekstgjenkjenning (OCR) ({pages}).</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -7390,6 +7536,11 @@
         <translation>«{name}» kan ikke stilles ved siden av et dokument som ikke er oversatt ennå. Oversett dokumentet først.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked_office.py"/>
+        <source>“{name}” cannot be put under its password again, and is not written.</source>
+        <translation>«{name}» kan ikke beskyttes med passordet igjen, og blir ikke lagret.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/isolated.py"/>
         <source>“{name}” cannot be read: it is damaged, or larger than any document. Open it in the program that it was made with, save it anew, and open that.</source>
         <translation>«{name}» kan ikke leses: Filen er skadet, eller større enn noe dokument. Åpne den i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
@@ -7418,6 +7569,16 @@
         <location filename="../../reader/formats/xliff/parsing.py"/>
         <source>“{name}” has entities of its own, which Tospalt does not read. Save it again without them.</source>
         <translation>«{name}» har egne entiteter, som Tospalt ikke leser. Lagre den på nytt uten dem.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/pages.py"/>
+        <source>“{name}” has more pages than any document.</source>
+        <translation>«{name}» har flere sider enn noe dokument.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{name}” has only images of its pages, and no text. Let a program for text recognition (OCR) add the text, and open what it saves.</source>
+        <translation>«{name}» har bare bilder av sidene og ingen tekst. La et program for tekstgjenkjenning (OCR) legge til teksten, og åpne det som blir lagret.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -7450,6 +7611,11 @@
         <translation>«{name}» er en XLIFF-fil uten tekst.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/epub/package.py"/>
+        <source>“{name}” is copy-protected (DRM): only the programs that its seller names can open it.</source>
+        <translation>«{name}» er kopibeskyttet (DRM): Bare programmer som selgeren nevner, kan åpne den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/zipped.py"/>
         <source>“{name}” is damaged. Open it in the program that it was made with, save it anew, and open that.</source>
         <translation>«{name}» er skadet. Åpne filen i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
@@ -7480,9 +7646,24 @@
         <translation>«{name}» er ikke en XLIFF-fil.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected by a password. Open it by itself, and enter the password.</source>
+        <translation>«{name}» er beskyttet med passord. Åpne dokumentet for seg, og skriv inn passordet.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/zipped.py"/>
         <source>“{name}” is protected by a password. Save it without one in the program that it was made with, and open that.</source>
         <translation>«{name}» er beskyttet med passord. Lagre filen uten passord i programmet den er laget med, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected by a password. Save it without one in the program that it was made with, or install tospalt[passwords].</source>
+        <translation>«{name}» er beskyttet med passord. Lagre det uten passord i programmet det er laget med, eller installer tospalt[passwords].</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/locked.py"/>
+        <source>“{name}” is protected in a way that Tospalt does not know. Save it without protection in the program that it was made with, and open that.</source>
+        <translation>«{name}» er beskyttet på en måte som Tospalt ikke kjenner. Lagre det uten beskyttelse i programmet det er laget med, og åpne det.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/isolated.py"/>
@@ -7623,6 +7804,16 @@
         <location filename="../../reader/memory/tmx_reading.py"/>
         <source>“{path}” uses an encoding that Tospalt does not support.</source>
         <translation>«{path}» bruker en tegnkoding som Tospalt ikke støtter.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” above or below the text of a page was left out.</source>
+        <translation>«{text}» over eller under teksten på en side er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” above or below the text of {count} pages was left out.</source>
+        <translation>«{text}» over eller under teksten på {count} sider er utelatt.</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ from ui.session.progress import Progress
 from ui.toolkit.file_dialog import FileDialog
 from ui.toolkit.question import Question, ask
 from ui.window.about_dialog import AboutDialog
+from ui.window.password_dialog import PasswordDialog
 from ui.window.text_dialog import TextDialog
 from ui.window.watched_folders import WatchedFoldersDialog
 
@@ -169,6 +170,14 @@ def packages(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
     dialog = dialog_of(program, "packages", PackagesDialog)
     assert isinstance(dialog, PackagesDialog)
     qtbot.waitUntil(lambda: dialog.model.rowCount() > 0, timeout=PATIENCE)
+    return dialog
+
+
+def asking_for_a_password(program: Tospalt, qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = PasswordDialog("fjord", bool, program.window)
+    dialog.open()
+    dialog.field.setText("hemmelig")
+    dialog.refuse("The password is wrong. Try again.")
     return dialog
 
 
@@ -429,6 +438,7 @@ STATES: list[State] = [
     editing,
     with_notices,
     unreadable,
+    asking_for_a_password,
     packages,
     packages_not_found,
     packages_busy,

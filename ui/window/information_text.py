@@ -114,6 +114,8 @@ def _on_file(facts: Facts) -> Iterator[Line]:
 def _on_format(source: Source) -> Iterator[Line]:
     if source.format:
         yield Line(_tr("Format"), _title(format_name(source.format)))
+    if source.protected:
+        yield Line(_tr("Protected"), _tr("by a password"))
 
 
 def _on_encoding(source: Source) -> Iterator[Line]:

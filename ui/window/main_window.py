@@ -58,6 +58,7 @@ from ui.window.note_commands import NoteCommands
 from ui.window.pages import Pages
 from ui.window.panels import WIDTHS, Panels
 from ui.window.parts import Parts
+from ui.window.passwords import PasswordQuestions
 from ui.window.pasting import Pasting
 from ui.window.progress_controller import ProgressController
 from ui.window.reading_choices import ReadingChoices
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
         self.direction = Direction(document, translation, services.document_steps, self.notices, self._offers)
-        self._pages = Pages(self.reading_view, services.shelf.called)
+        self._pages = Pages(self.reading_view, services.shelf.called, self.appearance.looks)
         self.page = self._pages.page
         FocusHome(self, lambda: self.reading_view if self.reading_view.isVisible() else self._pages)
 
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
         self._missing_files = MissingFiles(
             document, services.shelf, self._pages, services.library_steps, self._preferences, pools.folders, self
         )
+        self._passwords = PasswordQuestions(document, services.shelf, self)
         self.watched_folders = WatchedFolders(
             services.watching, services.folders, self._preferences, self.notices, self
         )
@@ -271,6 +273,9 @@ class MainWindow(QMainWindow):
         pages.packages_wanted.connect(self.packages_wanted)
         pages.language_wanted.connect(self.direction.read_as)
         missing.found.connect(self.documents.read_again)
+        pages.password_wanted.connect(self._passwords.ask_for_password)
+        self._passwords.given.connect(self.documents.read_again)
+        self._passwords.given_up.connect(self.documents.close_document)
         self._services.watch.again.connect(self.documents.open_changed)
         self.documents.chosen_again.connect(self._services.watch.look)
         missing.notice.connect(self.notices.say)

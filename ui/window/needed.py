@@ -18,6 +18,7 @@ NEEDED_LATER = (
     "ui.window.information_dialog",
     "ui.window.memory_dialog",
     "ui.window.about_dialog",
+    "ui.window.password_dialog",
     "ui.window.shortcuts_dialog",
     "ui.window.log_dialog",
     "ui.memory.import_dialog",

@@ -1,6 +1,6 @@
 """The styles of a part of a document that is written anew: what differs in look, and styles in other languages."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from copy import deepcopy
 
 from reader.formats.odt.names import name_of, tag, value
@@ -126,12 +126,15 @@ class StyleBook:
         return name
 
 
-def say_default_language(common: Iterable[Element], language: str) -> None:
-    """Have the styles that say what text is in where nothing else is said name this language."""
+def say_default_language(common: Iterable[Element], language: str) -> Iterator[Element]:
+    """Have the styles that say what text is in where nothing else is said name this language; yields those changed."""
     for style in (each for group in common for each in group if name_of(each) == "style:default-style"):
         properties = style.find(tag("style:text-properties"))
         if properties is not None or value(style, "style:family") == "paragraph":
-            _say_language(_properties(style, "style:text-properties"), language)
+            said = _properties(style, "style:text-properties")
+            if base_language(value(said, "fo:language")) != base_language(language):
+                _say_language(said, language)
+                yield said
 
 
 def _say_language(properties: Element, language: str) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from reader import late_re as re
 from reader.formats.cue_text import ENTITIES, CuePlaces
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
-from reader.formats.rewriting.checking import refuse_other
+from reader.formats.rewriting.checking import cleaned_lines, refuse_other
 from reader.formats.rewriting.cue_parting import lines_of, parted
 from reader.formats.rewriting.cue_spots import CueSpot, spots_of
 from reader.formats.rewriting.looks import Atom, atoms_of, with_signs
@@ -54,7 +54,8 @@ class _Rewriter:
     def rewritten(self, data: bytes) -> Rewritten:
         """The file with other words."""
         places = CuePlaces()
-        found = parse_subtitles("\n".join(self.file.texts), "vtt" if self.webvtt else "srt", places).paragraphs
+        read = parse_subtitles("\n".join(self.file.texts), "vtt" if self.webvtt else "srt", places).paragraphs
+        found = cleaned_lines(read)
         refuse_other([paragraph.text for paragraph in found], self.rewriting.texts, self.name)
         if not self.rewriting.changes:
             return Rewritten(data)

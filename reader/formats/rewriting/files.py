@@ -7,10 +7,11 @@ from reader.formats.isolated import rewrite_isolated
 from reader.formats.reading import file_bytes
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.suffixes import MARKDOWN_SUFFIXES
+from reader.passwords import PASSWORDS
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
-_SUFFIXES: dict[str, tuple[str, ...]] = {
+WRITTEN_BACK: dict[str, tuple[str, ...]] = {
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "odt": (".odt", ".ott"),
     "fodt": (".fodt",),
@@ -32,7 +33,7 @@ def original_suffixes(document: Document) -> tuple[str, ...]:
     """
     if document.source is None or document.path is None:
         return ()
-    suffixes = _SUFFIXES.get(document.source.format, ())
+    suffixes = WRITTEN_BACK.get(document.source.format, ())
     own = document.path.suffix.lower()
     if document.source.format in _NAMED_INSIDE:
         return (own,) if own in suffixes else ()
@@ -49,6 +50,8 @@ def rewritten(
     Raises:
         CancelledError: `cancelled`, asked every 50 ms, returned True.
         DocumentError: the file cannot be read, or is no longer as it was when it was opened.
+        PasswordError: it is protected by a password that is not known.
     """
     assert document.source is not None
-    return rewrite_isolated(document.source.format, file_bytes(path), str(path), rewriting, cancelled)
+    password = PASSWORDS.of(path) if document.source.protected else ""
+    return rewrite_isolated(document.source.format, file_bytes(path), str(path), rewriting, cancelled, password)

@@ -10,6 +10,7 @@ pieces and links, but for sorting.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 from unicodedata import combining
@@ -99,6 +100,8 @@ def placed(
         pieces: those of the old text, in order, none overlapping another or an object.
         objects: in order.
     """
+    if not objects and len({piece.look for piece in pieces}) == 1:  # as most paragraphs are
+        return Placement((Stretch(change.text, 0),) if change.text else ())
     return _Placing(text, marks, change, pieces, objects).placement()
 
 
@@ -120,7 +123,6 @@ class _Placing:
         inline = list(_apart(_inline(text, marks, change)))
         self._same = [*_outside(same, inline), *inline]
         self._places = _Places(self._same, self._changed, text)
-        self._words = word_spans(text)
 
     def placement(self) -> Placement:
         """Everything in its place."""
@@ -189,8 +191,9 @@ class _Placing:
         by_letter = _pieces_of_letters(len(self._source), self._pieces)
         for (a, b), (c, d) in self._same:
             letters[c:d] = by_letter[a:b]
-        same = merged([source for source, _ in self._same if source[0] < source[1]])
-        return [each for each in stretches if each.first not in kept and not _touches(same, each)]
+        missing = [each for each in stretches if each.first not in kept]
+        same = merged([source for source, _ in self._same if source[0] < source[1]]) if missing else []
+        return [each for each in missing if not _touches(same, each)]
 
     def _carried(self, spans: Iterable[tuple[Span, int]]) -> tuple[Mark, ...]:
         """The spans of the new text that those of the old one go to where it has changed, with their numbers."""
@@ -201,7 +204,13 @@ class _Placing:
         """A stretch with the words that most of is in it whole, and without the others."""
         return self._edge(stretch.start), self._edge(stretch.end)
 
+    @cached_property
+    def _words(self) -> list[Span]:
+        return word_spans(self._source)
+
     def _edge(self, place: int) -> int:
+        if not _may_be_inside(self._source, place):
+            return place
         word = bisect_right(self._words, place, key=lambda span: span[0]) - 1
         start, end = self._words[word] if word >= 0 else (place, place)
         if not start < place < end:
@@ -239,9 +248,12 @@ class _Placing:
         yield from self._between(letters, end, len(self._target))
 
     def _between(self, letters: Sequence[int], start: int, end: int) -> Iterator[Stretch]:
-        for _, places in groupby(range(start, end), lambda place: self._look(letters[place])):
-            run = list(places)
-            yield Stretch(self._target[run[0] : run[-1] + 1], letters[run[0]], run[0])
+        runs = ((piece, sum(1 for _ in run)) for piece, run in groupby(letters[start:end]))
+        for _, alike in groupby(runs, lambda run: self._look(run[0])):
+            (piece, length), *others = alike
+            stop = start + length + sum(more for _, more in others)
+            yield Stretch(self._target[start:stop], piece, start)
+            start = stop
 
     def _look(self, piece: int) -> Hashable:
         return self._pieces[piece].look if piece >= 0 else None
@@ -259,10 +271,14 @@ class _Places:
     """Places of the old text in the new one; `guessed` counts those that no words tell."""
 
     def __init__(self, same: Sequence[_Same], changed: Sequence[SentenceChange], source: str) -> None:
-        self._same, self._changed = sorted(same), changed
+        self._unordered, self._changed = same, changed
         self._source = source
         self.guessed = 0
         self._linked: dict[int, tuple[_Ends, _Ends]] = {}
+
+    @cached_property
+    def _same(self) -> list[_Same]:
+        return sorted(self._unordered)
 
     def same(self, span: Span) -> Span | None:
         """The same span in the new text, if it is there."""
@@ -361,6 +377,12 @@ def _goes_on(text: str, place: int) -> bool:
     return place < len(text) and text[place - 1].isalnum() and (text[place].isalnum() or combining(text[place]) > 0)
 
 
+def _may_be_inside(text: str, place: int) -> bool:
+    """Whether a place may be inside a word, in which spaces stand only between digits."""
+    before, behind = text[max(place - 1, 0) : place], text[place : place + 1]
+    return before.isdigit() or behind.isdigit() or not (before.isspace() or behind.isspace())
+
+
 def _inline(text: str, marks: Sequence[Mark], change: Change) -> Iterator[_Same]:
     """Where objects and verbatim spans stand in both texts, in the order of the old one."""
     theirs: dict[tuple[MarkKind, str, str], deque[Mark]] = defaultdict(deque)
@@ -385,6 +407,9 @@ def _apart(found: Iterable[_Same]) -> Iterator[_Same]:
 
 def _outside(same: Iterable[_Same], taken: Sequence[_Same]) -> Iterator[_Same]:
     """What is the same outside of what is taken, which is in order and apart."""
+    if not taken:
+        yield from same
+        return
     for (a, b), (c, _) in same:
         first = bisect_right(taken, a, key=lambda each: each.source[1])
         start = a

@@ -28,7 +28,7 @@ def reports(tmp_path: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(f"Dette er {name}.", "utf-8")
     (folder / "a1.txt").write_bytes(b"")
-    (folder / "e.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "e.psd").write_bytes(b"8BPS")
     os.mkfifo(folder / "g.txt")
     return folder
 
@@ -120,7 +120,7 @@ def test_a_folder_that_was_added_before_adds_only_what_is_new(program: Tospalt, 
     _say_after_adding(program, qtbot, reports)
     (reports / "a1.txt").unlink()
     (reports / "g.txt").unlink()
-    (reports / "e.pdf").unlink()
+    (reports / "e.psd").unlink()
     program.window.notices.forget(None)
     assert _say_after_adding(program, qtbot, reports) == "All documents in “Reports” are in your library."
     (reports / "new.txt").write_text("Katten sover.", "utf-8")
@@ -164,7 +164,7 @@ def test_adding_can_be_cancelled_and_what_was_added_stays(
 def test_what_was_skipped_is_named_with_the_reason(program: Tospalt, qtbot: QtBot, reports: Path, path: Path) -> None:
     with qtbot.waitSignal(program.document.measured, timeout=PATIENCE):
         program.window.open_files([path])  # else the first document of the folder is opened, with more to say
-    (reports / "\u202eevil\n.pdf").write_bytes(b"%PDF-1.7")
+    (reports / "\u202eevil\n.psd").write_bytes(b"8BPS")
     for name in ("e10.jpg", "e2.jpg"):
         (reports / name).touch()
     told = _say_after_adding(program, qtbot, reports)
@@ -174,7 +174,7 @@ def test_what_was_skipped_is_named_with_the_reason(program: Tospalt, qtbot: QtBo
     lines = dialog.field.toPlainText().splitlines()
     assert lines[:2] == ["Could not be read:", "  “a1.txt” is empty."]
     assert lines[2:4] == ["", "Not texts, by their names:"]
-    assert [line.strip() for line in lines[4:]] == ["e.pdf", "e2.jpg", "e10.jpg", "g.txt", "evil .pdf"]
+    assert [line.strip() for line in lines[4:]] == ["e.psd", "e2.jpg", "e10.jpg", "g.txt", "evil .psd"]
     assert _told(program) == told  # the folder can still be watched
     dialog.close()
 

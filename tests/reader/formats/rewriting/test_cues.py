@@ -179,3 +179,10 @@ def test_a_file_that_has_changed_meanwhile_is_refused() -> None:
     rewriting = rewriting_of(read(WEBVTT, "vtt"), [])
     with pytest.raises(DocumentError, match="has changed since it was opened"):
         rewrite_cues(WEBVTT.replace("middag", "lunsj").encode(), "x.vtt", "vtt", rewriting)
+
+
+def test_a_letter_whose_mark_stands_in_other_signs_is_kept_with_its_row() -> None:
+    cues = "1\n00:00:01,000 --> 00:00:02,000\n<i>E</i>\u0301n fisk.\n\n2\n00:00:03,000 --> 00:00:04,000\nTo fisk.\n"
+    text, found = translated(cues, {"Én fisk.": "A fish.", "To fisk.": "Two fish."}, suffix="srt")
+    assert text == cues.replace("To fisk", "Two fish")
+    assert found.unplaced == ((0, Trouble.KEPT),)

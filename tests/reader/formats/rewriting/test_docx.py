@@ -165,6 +165,14 @@ def test_lists_tables_and_what_is_on_all_pages_are_written_back_as_they_were() -
     assert "av fire" in body_of(written(data, itself(3, document_of(data).paragraphs[3])).data, "word/topp.xml")
 
 
+def test_a_combining_mark_in_another_run_than_its_letter_is_written_once() -> None:
+    data = letter(p(r("kafe") + r("\u0301er e", BOLD) + r("\u0301") + r("n")))
+    document = document_of(data)
+    assert texts_of(document) == ["kaféer én"]
+    again = document_of(written(data, itself(0, document.paragraphs[0])).data)
+    assert _without_order(again) == _without_order(document)
+
+
 # Looks
 
 
@@ -226,6 +234,29 @@ def test_descriptions_of_images_are_attributes() -> None:
     assert 'descr="et hus / a house"' in body_of(written(data, Change(1, "a house"), both=True).data)
 
 
+def test_words_of_diagrams_and_charts_are_written_wherever_they_are_drawn() -> None:
+    drawing = "<w:r><w:drawing><wp:inline><a:graphic>{}</a:graphic></wp:inline></w:drawing></w:r>"
+    text = '<a:p><a:r><a:rPr lang="nb-NO"/><a:t>Før</a:t></a:r><a:r><a:t>st</a:t></a:r></a:p>'
+    diagram = f'<d xmlns:a="a">{text}<a:p><a:r><a:t>Så</a:t></a:r></a:p><dataModelExt relId="p"/></d>'
+    chart = '<c xmlns:a="a"><a:t/><strCache><v>Mai</v></strCache><numCache><v>12</v></numCache><v>Mai</v></c>'
+    shape = '<w:r><w:pict><v:shape><v:textpath string="UTKAST"/></v:shape></w:pict></w:r>'
+    data = word_file(
+        p(drawing.format('<dgm:relIds r:dm="d"/>') + drawing.format('<c:chart r:id="c"/>') + shape),
+        referred={"d": ("diagramData", "d.xml"), "c": ("chart", "c.xml"), "p": ("diagramDrawing", "p.xml")},
+        more={"word/d.xml": diagram, "word/c.xml": chart, "word/p.xml": f'<e xmlns:a="a">{text}</e>'},
+    )
+    assert texts_of(document_of(data)) == ["Først", "Så", "Mai", "UTKAST"]
+    changes = [Change(0, "First"), Change(2, "May"), Change(3, "DRAFT")]
+    found = written(data, *changes)
+    assert not found.unplaced
+    assert texts_of(document_of(found.data)) == ["First", "Så", "May", "DRAFT"]
+    new = text.replace("nb-NO", "en-GB").replace("Før", "First").replace("<a:t>st</a:t>", "<a:t/>")
+    assert body_of(found.data, "word/d.xml").endswith(diagram.replace(text, new).replace(' xmlns:a="a"', ""))
+    assert new in body_of(found.data, "word/p.xml")
+    assert body_of(found.data, "word/c.xml").count("May") == 2
+    assert "Mai / May" in body_of(written(data, *changes, both=True).data, "word/c.xml")
+
+
 def test_both_forms_of_a_text_box_say_the_same() -> None:
     data = letter(p(r("Ord") + text_box(p(r("Boks")))))
     found = body_of(written(data, change(1, "Boks", "Box")).data)
@@ -274,6 +305,15 @@ def test_text_that_is_not_written_back_is_kept_and_counted() -> None:
     )
     found = written(data, change(1, "Side", "Page"))
     assert [each.trouble for each in found.unplaced] == [Trouble.KEPT]
+
+
+def test_comments_in_the_file_stay_beside_paragraphs_that_change() -> None:
+    data = letter(p(r("Ord<!--et-->et")) + "<!-- to -->" + p("<?tre x?>" + r("Katt<!--fem-->")) + "<?fire x?>")
+    assert texts_of(document_of(data)) == ["Ordet", "Katt"]
+    found = body_of(written(data, change(1, "Katt", "Cat")).data)
+    assert re.findall(r"<!--[^-]*-->|<\?[tf][^>]*>|Cat|Ord|et(?=<)", found) == [
+        *("Ord", "<!--et-->", "et", "<!-- to -->", "<?tre x?>", "Cat", "<!--fem-->", "<?fire x?>")
+    ]
 
 
 # Both, and languages

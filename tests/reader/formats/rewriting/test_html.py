@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from reader.errors import DocumentError
 from reader.formats.decoding import decode
@@ -33,6 +33,9 @@ _PIECES = [
         "&nbsp;",
         "&aring;",
         "e\u0301",
+        "e",
+        "\u0301",
+        "&#x301;",
         "<",
         "&",
         '"',
@@ -128,6 +131,7 @@ def test_origins_change_nothing_that_is_read(markup: str) -> None:
 
 
 @given(PAGES)
+@example("<p>e<b>\u0301n</b> e<i>&#x301;</i><input value=e>\u0301 <br>\u0301<p>\u0301to")
 def test_every_paragraph_written_with_its_own_text_gives_the_same_document(markup: str) -> None:
     data, plain = markup.encode(), parsed(markup)
     texts = [p.text for p in plain.paragraphs]
@@ -279,6 +283,33 @@ def test_a_page_that_was_mended_is_saved_as_utf_8_and_says_so() -> None:
     text = result.data.decode()
     assert text.startswith('<?xml version="1.0" encoding="utf-8"?><meta charset=utf-8>')
     assert change.text in text
+
+
+@pytest.mark.parametrize(
+    ("before", "declared"),
+    [
+        ("", "\ufeff"),
+        (
+            "<html lang=nb><head><title>x</title></head>",
+            '<html lang=nb><head><meta charset="utf-8"><title>x</title></head>',
+        ),
+        ("<!-- <meta charset=latin-1> --><p>Ja.</p>", "\ufeff<!-- <meta charset=latin-1> --><p>Ja.</p>"),
+        (f"<head><!--{'x' * 999}--><meta charset=latin-1>", f"\ufeff<head><!--{'x' * 999}--><meta charset=utf-8>"),
+        (
+            '<html xmlns="http://www.w3.org/1999/xhtml"><head/>',
+            '\ufeff<html xmlns="http://www.w3.org/1999/xhtml"><head/>',
+        ),
+    ],
+    ids=["fragment", "head", "comment", "too far down", "XHTML"],
+)
+def test_a_page_that_was_mended_says_that_it_is_utf_8_where_programs_look(before: str, declared: str) -> None:
+    data = before.encode() + "<p>Blåbær på Ås, og røde jordbær.".encode() + b"\xff</p>"
+    document = document_of(data)
+    change = with_other_word(len(document.paragraphs) - 1, document.paragraphs[-1])
+    assert change is not None
+    result = rewritten(data, rewriting_of(document, [change], language=""))
+    assert result.data.decode().startswith(f"{declared}<p>Blåbær")
+    assert texts(result.data)[-1] == change.text
 
 
 def test_another_page_is_not_written_over() -> None:

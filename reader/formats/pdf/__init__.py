@@ -1,0 +1,1 @@
+"""PDF: what its pages show, put together again as paragraphs."""

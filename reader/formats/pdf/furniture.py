@@ -1,0 +1,249 @@
+"""What stands on every page and is no part of the text: running heads and feet, page numbers, numbers of lines."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from itertools import groupby, islice, pairwise
+
+from reader import late_re as re
+from reader.formats.pdf.lines import Line, rows_of
+from reader.late_dataclasses import dataclass
+
+# So many rows at the top and at the bottom of a page may be furniture, within so much of its height.
+_ROWS, _REACH = 4, 0.22
+# Rows at the same height on several pages are no further apart, in points.
+_SAME_HEIGHT = 2.5
+# Running heads come again after no more pages.
+_NEAR_PAGES = 3
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\W*(?:(?:side|page|s\.|p\.)\s*)?(\d{1,6}|[ivxlc]{1,7})\W*", re.IGNORECASE)
+# The number of the page at an edge of a running head.
+_EDGE_NUMBER = re.compile(r"^\d{1,6}\s+(?=\D)|(?<=\D)\s+\d{1,6}$")
+_MOST_ARTIFACTS = 0.3
+_SHARE = 0.5
+_LONGEST = 110
+# Numbers of lines: so many on a page at least.
+_FEWEST_NUMBERS = 5
+_NUMBER = re.compile(r"\d{1,5}")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What has been left out of all pages.
+
+    Attributes:
+        heads: texts of running heads and feet, with how many pages have each.
+        names: these texts by what they are but for their figures.
+        page_numbers: how many pages have a number.
+        line_numbers: how many lines have one.
+    """
+
+    heads: Counter[str] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
+    page_numbers: int = 0
+    line_numbers: int = 0
+
+
+@dataclass(slots=True)
+class _Edge:
+    """A line near the edge of a page: in which row from the edge, and what it is known by."""
+
+    line: Line
+    page: int
+    place: int
+    zone: str
+    text: str
+    height: float
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.zone, _DIGITS.sub("#", self.text)
+
+    @property
+    def is_number(self) -> bool:
+        return _PAGE_NUMBER.fullmatch(self.text) is not None
+
+
+def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float], found: Furniture) -> list[list[Line]]:
+    """The lines of the pages without what is no part of the text, which is added to what has been `found`."""
+    kept = []
+    for lines in pages:
+        lines = _without_line_numbers(lines, found)
+        gone = _artifacts(lines)
+        _record(gone, found)
+        kept.append(_without(lines, gone))
+    rows = [row for page, lines in enumerate(kept) for row in _edges(lines, page, heights[page])]
+    alike = _alike(rows, len(pages))
+    alike |= _in_slots(rows, alike)
+    for page, on_page in groupby(rows, key=lambda row: row.page):
+        gone = list(_outermost(list(on_page), alike))
+        _record(gone, found)
+        kept[page] = _without_line_numbers(_without(kept[page], gone), found)
+    return kept
+
+
+def without_repeated(pages: Sequence[list[Line]], found: Furniture) -> list[list[Line]]:
+    """The lines that stand upright on pages without those that several pages have."""
+    counts = Counter(text for lines in pages for text in {line.text for line in lines})
+    kept = []
+    for lines in pages:
+        gone = [line for line in lines if counts[line.text] > 1]
+        _record(gone, found)
+        kept.append(_without(lines, gone))
+    return kept
+
+
+def _without_line_numbers(lines: list[Line], found: Furniture) -> list[Line]:
+    numbers = _line_numbers(lines)
+    found.line_numbers += len(numbers)
+    return _without(lines, numbers)
+
+
+def _without(lines: Sequence[Line], gone: Sequence[Line]) -> list[Line]:
+    ids = set(map(id, gone))
+    return [line for line in lines if id(line) not in ids]
+
+
+def _record(gone: Sequence[Line], found: Furniture) -> None:
+    for row in rows_of(gone):
+        texts = [line.text for line in row]
+        words = " ".join(text for text in texts if not _PAGE_NUMBER.fullmatch(text))
+        found.page_numbers += len(words) == 0
+        if words:
+            head = found.names.setdefault(_DIGITS.sub("#", words), _EDGE_NUMBER.sub("", words))
+            found.heads[head] += 1
+
+
+def _artifacts(lines: Sequence[Line]) -> list[Line]:
+    """What the file says is no part of the text, if it does so with sense."""
+    marked = [line for line in lines if line.pieces and all(piece.artifact for piece in line.pieces)]
+    letters = sum(line.length for line in lines)
+    return marked if sum(line.length for line in marked) <= _MOST_ARTIFACTS * letters else []
+
+
+def _edges(lines: Sequence[Line], page: int, height: float) -> Iterator[_Edge]:
+    """The outermost rows of a page."""
+    rows = [row for row in rows_of(lines) if row[0].grid is None]
+    for place, row in enumerate(rows[:_ROWS]):
+        if row[0].base < _REACH * height:
+            yield from (_Edge(line, page, place, "head", line.text, line.base) for line in row)
+    for place, row in enumerate(reversed(rows[-_ROWS:])):
+        if row[0].base > (1 - _REACH) * height:
+            yield from (_Edge(line, page, place, "foot", line.text, line.base) for line in row)
+
+
+def _alike(rows: Sequence[_Edge], pages: int) -> set[int]:
+    """The rows, by identity, that stand at the same height on several pages with the same words; and page numbers."""
+    found: set[int] = set()
+    by_key: dict[tuple[str, str], list[_Edge]] = {}
+    for row in rows:
+        by_key.setdefault(row.key, []).append(row)
+    for same in by_key.values():
+        if same[0].is_number:
+            found |= _counted(same, pages)
+        elif len(same[0].text) <= _LONGEST and re.search(r"[^\W\d]", same[0].text):
+            found |= _repeated(same)
+    return found
+
+
+def _repeated(same: Sequence[_Edge]) -> set[int]:
+    """Those that stand at the same height on pages that are near each other."""
+    found: set[int] = set()
+    for place, edge in enumerate(same):
+        for after in islice(same, place + 1, place + 1 + _NEAR_PAGES):
+            near = 0 < after.page - edge.page <= _NEAR_PAGES
+            if near and abs(after.height - edge.height) <= _SAME_HEIGHT:
+                found |= {id(edge), id(after)}
+    return found
+
+
+def _counted(same: Sequence[_Edge], pages: int) -> set[int]:
+    """Rows that count the pages: their numbers rise with these; the number of a lone page stands apart."""
+    steps = Counter[int]()
+    for row in same:
+        if (number := _number(row.text)) is not None:
+            steps[number - row.page] += 1
+    if not steps:
+        return set()
+    step, count = steps.most_common(1)[0]
+    if count < 2 and (pages > 1 or step != 1 or not _is_apart(same[0])):
+        return set()
+    sure = [row for row in same if (number := _number(row.text)) is not None and number - row.page == step]
+    heights = sorted(row.height for row in sure)
+    return {id(row) for row in same if _near(heights, row.height)}
+
+
+def _is_apart(row: _Edge) -> bool:
+    return row.place == 0
+
+
+def _number(text: str) -> int | None:
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else _roman(match[1].lower())
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _in_slots(rows: Sequence[_Edge], alike: set[int]) -> set[int]:
+    """Outermost rows at a height at which most pages have furniture: heads that name the chapter, once."""
+    outermost = sorted((row for row in rows if row.place == 0), key=lambda row: (row.zone, row.height))
+    heights = {zone: [row.height for row in outermost if row.zone == zone] for zone in ("head", "foot")}
+    known = {zone: [row.height for row in outermost if row.zone == zone and id(row) in alike] for zone in heights}
+    found: set[int] = set()
+    for row in outermost:
+        if len(row.text) > _LONGEST or id(row) in alike:
+            continue
+        near, sure = _near(heights[row.zone], row.height), _near(known[row.zone], row.height)
+        if sure >= 2 and sure >= _SHARE * near:
+            found.add(id(row))
+    return found
+
+
+def _near(heights: Sequence[float], height: float) -> int:
+    return bisect_left(heights, height + _SAME_HEIGHT) - bisect_left(heights, height - _SAME_HEIGHT)
+
+
+def _outermost(rows: Sequence[_Edge], alike: set[int]) -> Iterator[Line]:
+    """The lines of furniture that no text stands beyond."""
+    for zone in ("head", "foot"):
+        for _, row in groupby((row for row in rows if row.zone == zone), key=lambda row: row.place):
+            lines = list(row)
+            gone = [edge.line for edge in lines if id(edge) in alike]
+            yield from gone
+            if len(gone) < len(lines):
+                break
+
+
+def _line_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Numbers beside the lines of a page that count them."""
+    numbers = [line for line in lines if line.grid is None and _NUMBER.fullmatch(line.text)]
+    if len(numbers) < _FEWEST_NUMBERS:
+        return []
+    ids = set(map(id, numbers))
+    others = [line for line in lines if id(line) not in ids]
+    for side in (1, -1):
+        outside = [n for n in numbers if not any(_is_beyond(n, line, side) for line in others)]
+        if len(outside) >= _FEWEST_NUMBERS and _count_up(outside):
+            return outside
+    return []
+
+
+def _is_beyond(number: Line, line: Line, side: int) -> bool:
+    """Whether a line reaches beyond a number at the left (1) or right (-1) edge."""
+    return line.left < number.right if side == 1 else line.right > number.left
+
+
+def _count_up(numbers: Sequence[Line]) -> bool:
+    """Whether numbers from the top to the bottom rise by the same step."""
+    values = [int(line.text) for line in sorted(numbers, key=lambda line: line.base)]
+    steps = {after - before for before, after in pairwise(values)}
+    return len(steps) == 1 and steps <= {1, 2, 5, 10}

@@ -1,0 +1,169 @@
+"""Tables that lines are drawn around: their cells, and which words stand in them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from reader.formats.pdf.values import Area, Piece
+from reader.late_dataclasses import dataclass
+
+# Lines that meet are no further apart; further ones are different lines.
+_MEET = 3.0
+_SHORTEST = 6.0
+_MOST_CELLS = 4000
+_MOST_LINES = 8
+_COVERED = 0.7
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell: its place and size in the grid, and its words."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    pieces: list[Piece]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table: its area, and its cells row by row."""
+
+    area: Area
+    cells: list[GridCell]
+
+
+def grids_of(rules: Sequence[Area], pieces: Sequence[Piece]) -> list[Grid]:
+    """The tables of a page that have words in more than one row and column, or column."""
+    flat = _joined([r for r in rules if r.width >= _SHORTEST and r.width > r.height], upright=False)
+    upright = _joined([r for r in rules if r.height >= _SHORTEST and r.height > r.width], upright=True)
+    found = (_grid(*group, pieces) for group in _groups(flat, upright))
+    return [grid for grid in found if grid is not None]
+
+
+def _joined(rules: list[Area], *, upright: bool) -> list[Area]:
+    """Lines put together from the parts that they are drawn in."""
+
+    def across(rule: Area) -> float:
+        return rule.left if upright else rule.top
+
+    def ends(rule: Area) -> tuple[float, float]:
+        return (rule.top, rule.bottom) if upright else (rule.left, rule.right)
+
+    found: list[Area] = []
+    for rule in sorted(rules, key=lambda rule: (round(across(rule) / _MEET), ends(rule))):
+        last = found[-1] if found else None
+        if last is not None and abs(across(last) - across(rule)) <= _MEET and ends(rule)[0] <= ends(last)[1] + _MEET:
+            if upright:
+                found[-1] = Area(last.left, last.top, last.right, max(last.bottom, rule.bottom))
+            else:
+                found[-1] = Area(last.left, last.top, max(last.right, rule.right), last.bottom)
+        else:
+            found.append(rule)
+    return found
+
+
+def _groups(flat: Sequence[Area], upright: Sequence[Area]) -> Iterator[tuple[list[Area], list[Area]]]:
+    """Lines that cross or meet, directly or by others."""
+    parents = list(range(len(flat) + len(upright)))
+
+    def root(place: int) -> int:
+        while parents[place] != place:
+            parents[place] = parents[parents[place]]
+            place = parents[place]
+        return place
+
+    for i, one in enumerate(flat):
+        for j, other in enumerate(upright, len(flat)):
+            if _meet(one, other):
+                parents[root(i)] = root(j)
+    groups: dict[int, tuple[list[Area], list[Area]]] = {}
+    for place in range(len(parents)):
+        group = groups.setdefault(root(place), ([], []))
+        group[place >= len(flat)].append(flat[place] if place < len(flat) else upright[place - len(flat)])
+    yield from (group for group in groups.values() if len(group[0]) >= 2 and len(group[1]) >= 2)
+
+
+def _meet(flat: Area, upright: Area) -> bool:
+    return (
+        flat.left - _MEET <= upright.left <= flat.right + _MEET
+        and upright.top - _MEET <= flat.top <= upright.bottom + _MEET
+    )
+
+
+def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[Piece]) -> Grid | None:
+    rows, columns = _places(rule.top for rule in flat), _places(rule.left for rule in upright)
+    if len(rows) * len(columns) > _MOST_CELLS or len(rows) < 2 or len(columns) < 3:
+        return None
+    area = Area(columns[0], rows[0], columns[-1], rows[-1])
+    cells = _cells(rows, columns, flat, upright)
+    taken = {
+        (cell.row + r, cell.column + c): cell for cell in cells for r in range(cell.rows) for c in range(cell.columns)
+    }
+    for piece in pieces:
+        x, y = (piece.left + piece.right) / 2, piece.base - piece.look.size * 0.25
+        if area.holds(x, y):
+            row, column = _between(rows, y), _between(columns, x)
+            taken[row, column].pieces.append(piece)
+    filled = [cell for cell in cells if cell.pieces]
+    if len({cell.column for cell in filled}) < 2 or any(_has_columns(cell) for cell in filled):
+        return None
+    return Grid(area, cells)
+
+
+def _has_columns(cell: GridCell) -> bool:
+    """Whether what stands in a cell across columns is itself the rows of a table, between which no lines are drawn."""
+    return cell.columns > 1 and len({round(piece.base) for piece in cell.pieces}) >= _MOST_LINES
+
+
+def _between(places: Sequence[float], at: float) -> int:
+    return max(min(sum(place <= at for place in places), len(places) - 1) - 1, 0)
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    """The different ones of values."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _MEET:
+            found.append(value)
+    return found
+
+
+def _cells(
+    rows: Sequence[float], columns: Sequence[float], flat: Sequence[Area], upright: Sequence[Area]
+) -> list[GridCell]:
+    """The cells, row by row: those between which no line is drawn are one, as far as they make up a rectangle."""
+    closed_right = [
+        [_is_drawn(upright, column, top, bottom, upright=True) for column in columns[1:-1]]
+        for top, bottom in pairwise(rows)
+    ]
+    closed_below = [
+        [_is_drawn(flat, row, left, right, upright=False) for left, right in pairwise(columns)] for row in rows[1:-1]
+    ]
+    taken: set[tuple[int, int]] = set()
+    cells = []
+    for row in range(len(rows) - 1):
+        for column in range(len(columns) - 1):
+            if (row, column) in taken:
+                continue
+            width = 1
+            while column + width < len(columns) - 1 and not closed_right[row][column + width - 1]:
+                width += 1
+            height = 1
+            while row + height < len(rows) - 1 and not any(closed_below[row + height - 1][column : column + width]):
+                height += 1
+            covered = {(row + r, column + c) for r in range(height) for c in range(width)}
+            if covered & taken:
+                width, height, covered = 1, 1, {(row, column)}
+            taken |= covered
+            cells.append(GridCell(row, column, height, width, []))
+    return cells
+
+
+def _is_drawn(rules: Sequence[Area], at: float, start: float, end: float, *, upright: bool) -> bool:
+    """Whether a line is drawn at a place between two others."""
+    for rule in rules:
+        place, first, last = (rule.left, rule.top, rule.bottom) if upright else (rule.top, rule.left, rule.right)
+        if abs(place - at) <= _MEET and min(last, end) - max(first, start) >= _COVERED * (end - start):
+            return True
+    return False

@@ -1,0 +1,144 @@
+"""What is read of PDF files set by Typst."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from reader import DocumentError, read_document
+from reader.errors import PasswordError, WrongPasswordError
+from reader.formats.pdf.document import parse_pdf
+from reader.text import Kind, MarkKind, Paragraph
+from tests.paragraphs_in import paragraph
+from tests.plain_texts import PHRASES, SENTENCES
+from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
+from tests.source_tree import ROOT
+
+PAGES = Layout()
+LAYOUTS = (
+    Layout(columns=2, gutter=14, head="Ferja til øya", spacing=0.65, indent=1),
+    Layout(columns=3, width=640, justify=False),
+    Layout(lang="en", leading=1, height=800),
+)
+
+
+def prose(count: int, seed: int = 1) -> list[str]:
+    chance = Random(seed)
+    return [" ".join(paragraph("nb", chance) for _ in range(chance.randint(1, 3))) for _ in range(count)]
+
+
+def read(blocks: Sequence[Set], layout: Layout = PAGES) -> Sequence[Paragraph]:
+    return parse_pdf(typeset(blocks, layout), "fil").paragraphs
+
+
+def texts(found: Sequence[Paragraph]) -> list[str]:
+    return [p.text for p in found]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_paragraphs_are_whole_across_lines_columns_and_pages(layout: Layout) -> None:
+    expected = prose(30)
+    parsed = parse_pdf(typeset([Set("paragraph", text) for text in expected], layout), "fil")
+    assert texts(parsed.paragraphs) == expected
+    told = [message for message in parsed.left_out if "page number" in message]
+    assert len(told) == 1
+    assert not layout.head or any(layout.head in message for message in parsed.left_out)
+
+
+def test_headings_lists_notes_and_tables_are_told() -> None:
+    one, two, note, rest = prose(4)
+    cells = ["Navn", "By", "År", "Åse", "Bø", "1990", "Per", "Hå", "2001"]
+    found = read(
+        [
+            *(Set("heading", "Ferja til øya"), Set("paragraph", one)),
+            *(Set("heading", "Tidene", 2), Set("paragraph", two)),
+            *(Set("item", "Bjørk"), Set("item", "Gran"), Set("note", one, more=(note, rest)), Set("table", more=cells)),
+        ]
+    )
+    kinds = [Kind.TITLE, Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.LIST_ITEM, Kind.PARAGRAPH]
+    assert [p.kind for p in found] == [*kinds, *[Kind.TABLE_CELL] * 9, Kind.NOTE]
+    assert [p.marker for p in found[4:6]] == ["•", "•"]
+    (reference,) = [mark for mark in found[6].marks if mark.kind is MarkKind.NOTE]
+    assert found[6].text[: reference.start] == one and reference.href == "#note:0"
+    assert texts(found[7:16]) == cells
+    assert [(box.cell.row, box.cell.column) for p in found[7:16] if (box := p.cell) and box.cell] == [
+        (row, column) for row in range(3) for column in range(3)
+    ]
+    assert found[16].text == note
+
+
+def test_a_table_without_lines_is_told_by_its_columns() -> None:
+    cells = ["Vare", "Antall", "Pris", "Melk", "2", "40", "Egg", "12", "55", "Brød", "1", "38"]
+    found = read([Set("paragraph", prose(1)[0]), Set("table", more=cells)], Layout(ruled=False))
+    assert texts(found[1:]) == cells and all(p.cell for p in found[1:])
+
+
+def test_numbers_of_lines_are_no_part_of_the_text() -> None:
+    expected = prose(6)
+    parsed = parse_pdf(typeset([Set("paragraph", t) for t in expected], Layout(line_numbers=True)), "fil")
+    assert texts(parsed.paragraphs) == expected
+    assert any("numbers of" in message for message in parsed.left_out)
+
+
+def test_a_protected_file_opens_with_its_password_however_its_letters_are_spelled() -> None:
+    data = (ROOT / "tests" / "data" / "locked" / "ferry.pdf").read_bytes()
+    with pytest.raises(PasswordError, match="enter the password"):
+        parse_pdf(data, "fil")
+    with pytest.raises(WrongPasswordError, match="wrong"):
+        parse_pdf(data, "fil", "jul")
+    parsed = parse_pdf(data, "fil", normalize("NFD", "påske"))
+    assert parsed.protected and texts(parsed.paragraphs) == [
+        "Ferja går til øya klokka sju, og den kommer tilbake om kvelden."
+    ]
+
+
+def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "brev.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 3)
+    with pytest.raises(DocumentError, match=r"brev\.pdf” is damaged"):
+        read_document(path)
+
+
+def test_a_pdf_opens_as_a_document(tmp_path: Path) -> None:
+    path, (text,) = tmp_path / "brev.pdf", prose(1)
+    path.write_bytes(typeset([Set("heading", "Brev"), Set("paragraph", text)], Layout()))
+    document = read_document(path)
+    assert (document.title, document.language, document.source and document.source.format) == ("Brev", "nb", "pdf")
+
+
+BLOCKS = st.lists(
+    st.one_of(
+        SENTENCES.map(lambda text: Set("paragraph", text)),
+        PHRASES.map(lambda text: Set("heading", text)),
+        SENTENCES.map(lambda text: Set("item", text)),
+        st.lists(PHRASES, min_size=6, max_size=6).map(lambda cells: Set("table", more=cells)),
+        st.tuples(SENTENCES, SENTENCES, SENTENCES).map(lambda t: Set("note", t[0], more=t[1:])),
+    ),
+    min_size=1,
+    max_size=12,
+)
+ANY_LAYOUT = st.builds(
+    Layout,
+    columns=st.integers(1, 3),
+    gutter=st.integers(10, 24),
+    size=st.integers(8, 12),
+    justify=st.booleans(),
+    hyphenate=st.booleans(),
+    indent=st.sampled_from([0, 1.5]),
+    height=st.sampled_from([300, 595]),
+    ruled=st.booleans(),
+    numbered=st.just(value=False),
+)
+
+
+@given(BLOCKS, ANY_LAYOUT)
+@settings(max_examples=12)
+def test_every_letter_and_digit_is_read_once(blocks: list[Set], layout: Layout) -> None:
+    expected = Counter(c for b in blocks for text in (b.text, *b.more) for c in text if c.isalnum())
+    labels = Counter("".join(str(n + 1) for n in range(sum(b.kind == "note" for b in blocks))))
+    found = Counter(c for p in read(blocks, layout) for c in p.text if c.isalnum())
+    assert found - expected <= labels and expected + labels == found
