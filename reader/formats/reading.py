@@ -7,7 +7,6 @@ from pathlib import Path
 
 from reader.errors import DocumentError, MissingError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
-from reader.formats.binary_signatures import is_locked
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
 from reader.formats.families import BEGINNINGS, FLAT_ODT, WEB_PAGE, mail_family, packed_family
