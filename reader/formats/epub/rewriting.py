@@ -18,7 +18,8 @@ from reader.formats.html_tags import with_attribute
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.members import with_members
-from reader.formats.webpage_rewriting import as_read, with_title
+from reader.formats.stated_titles import folded
+from reader.formats.webpage_rewriting import as_read, with_stated_title
 from reader.formats.zipped import Zipped
 from reader.text import OBJECT_KINDS, Mark, MarkKind, Paragraph, language_tag
 
@@ -101,9 +102,9 @@ class _Members:
 
     def chapters(self, chapters: Sequence[Chapter]) -> Iterator[tuple[str, bytes]]:
         """Those that have other words."""
-        titles = self._words.anywhere()
+        titles = {folded(old): new for old, new in self._words.anywhere().items()}
         for chapter, markup in zip(chapters, self._edited.parts, strict=True):
-            markup = with_title(markup, titles, both=self._both)
+            markup = with_stated_title(markup, titles, both=self._both)
             if markup != chapter.markup:
                 data = self._book.read(chapter.path)
                 yield chapter.path, encoding_of(data, chapter.markup, chapter.encoding).encoded(markup)[0]

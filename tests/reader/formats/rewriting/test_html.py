@@ -51,6 +51,7 @@ _PIECES = [
         "<input value='Send nå'>",
         "<span hidden>bort</span>",
     ),
+    *("<head><title>Ære på to</title></head>", "<title>ord</title>"),
     *("<code>x  y</code>", "<sup><a href='#fn1'>1</a></sup>", "<a href=#fn1>2</a>", "<p id=fn1>", "<a href=#n>↩</a>"),
     *("<div lang=de>", "<span lang=fr>", "<b translate=no>", "<br>\n  ", "</x>", "<ruby>", "<rt>", "</ruby>"),
 ]
@@ -242,9 +243,20 @@ def test_elements_that_begin_elsewhere_keep_their_order_and_formulas_stay_whole(
 def test_a_title_that_is_also_a_heading_becomes_what_that_does() -> None:
     page = "<html lang=nb><head><title>Hytta &amp; vi</title></head><body><h1>Hytta &amp; vi</h1></body></html>"
     assert changed(page, ("Hytta", "The cabin"), language="nb") == page.replace("Hytta", "The cabin")
-    assert "<title>Hytta &amp; vi</title>" in changed(page.replace("<h1>Hytta", "<h1>Hytta,"), ("Hytta", "The cabin"))
+    site = page.replace("</title>", " – Avisa</title>")
+    assert changed(site, ("Hytta", "The cabin"), language="nb") == site.replace("Hytta", "The cabin")
+    before = page.replace("<title>", "<title>Avisa: ")
+    assert changed(before, ("Hytta", "The cabin"), language="nb") == before.replace("Hytta", "The cabin")
+    both = changed(site, ("Hytta", "The cabin"), both=True)
+    assert "<title>Hytta &amp; vi / The cabin &amp; vi – Avisa</title>" in both
     decomposed = page.replace("vi", "a\u030a")
     assert "<title>The cabin &amp; å</title>" in changed(decomposed, ("Hytta", "The cabin"))
+
+
+def test_a_title_that_only_the_head_has_is_a_paragraph() -> None:
+    page = "<html lang=nb><head><title>\n Et  hus &amp; \n</title></head><body><p>Ja.</p></body></html>"
+    assert changed(page, ("hus", "house"), language="nb") == page.replace("hus", "house")
+    assert "<title>\n Et  hus &amp; / Et house &amp; \n</title>" in changed(page, ("hus", "house"), both=True)
 
 
 def test_a_look_that_has_no_place_is_counted_and_its_name_stays() -> None:
