@@ -77,16 +77,16 @@ def _check_machine(arguments: Namespace) -> int:
     document, engines = read(arguments.file, chosen_reading(arguments)), Engines()
     text = translated_document(document, arguments, engines=engines, judged=False)
     done = [
-        (Pair(*texts), pair.edited)
+        (Pair(*texts), pair.edited or pair.score is None)
         for row in text.rows
         if row.state is State.DONE
         for pair, *texts in zip(row.sentences, sentence_texts(row), translation_texts(row), strict=True)
         if texts[1] or not pair.edited  # the user has left it out
     ]
     pairs = [pair for pair, _ in done]
-    users = {index for index, (_, is_users) in enumerate(done) if is_users}
+    sure = {index for index, (_, is_sure) in enumerate(done) if is_sure}
     languages = text.source_language, text.target_language
-    found = _write(pairs, languages, engines, arguments, path=document.path, users=users)
+    found = _write(pairs, languages, engines, arguments, path=document.path, sure=sure)
     return verdict(text) or found
 
 
@@ -147,11 +147,12 @@ def _write(
     arguments: Namespace,
     *,
     path: Path | None = None,
-    users: Collection[int] = (),
+    sure: Collection[int] = (),
 ) -> int:
     """Check sentence pairs and print what was found; returns the exit code for that.
 
-    In the file `path` the user may have dismissed rules; `users` are the indices of the user's own translations.
+    In the file `path` the user may have dismissed rules; `sure` are the indices of translations that no
+    model made: the user's own, and those of what is known.
     """
     from reader.memory import Memory
 
@@ -159,7 +160,7 @@ def _write(
         judged = memory.judgements(languages, pairs)
         while problem := memory.take_problem():
             say(problem)
-    assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, users)
+    assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, sure)
     invented = _invented(pairs, languages[1])
     checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed, invented))
     written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)

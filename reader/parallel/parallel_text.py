@@ -21,6 +21,7 @@ from reader.parallel.events import (
 )
 from reader.parallel.figures import with_figures
 from reader.parallel.forced import paragraph_key
+from reader.parallel.mail_header import with_mail_fields
 from reader.parallel.pairs import State
 from reader.parallel.rows import Row, initial_row
 from reader.parallel.versions import Column, Version
@@ -52,8 +53,10 @@ class ParallelText:
     def untranslated(
         cls, document: Document, source: str, target: str, forced: frozenset[str] | None = frozenset()
     ) -> "ParallelText":
-        """The document with nothing translated yet; rows without words are finished already, also those of figures."""
+        """The document with nothing translated yet; rows without words are finished already, also those of figures
+        and those above a mail."""
         rows = with_figures([initial_row(p, source) for p in document.paragraphs], source, target)
+        rows = with_mail_fields(rows, target)
         text = cls(document, source, target, (), rows, forced)
         text.numbers()
         return text

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         other_language as other_language,
         own_name as own_name,
     )
+    from reader.text.mail_fields import lines_above_mail as lines_above_mail, mail_field_name as mail_field_name
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed, may_have_marks as may_have_marks
     from reader.text.overlong import long_runs as long_runs
@@ -151,6 +152,7 @@ else:
                 "other_language",
                 "own_name",
             ),
+            "mail_fields": ("lines_above_mail", "mail_field_name"),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "revisions": ("Revision", "revision"),
