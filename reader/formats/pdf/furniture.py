@@ -22,7 +22,8 @@ _PAGE_NUMBER = re.compile(r"\W*(?:(?:side|page|s\.|p\.)\s*)?(\d{1,6}|[ivxlc]{1,7
 _EDGE_NUMBER = re.compile(r"^\d{1,6}\s+(?=\D)|(?<=\D)\s+\d{1,6}$")
 _MOST_ARTIFACTS = 0.3
 _SHARE = 0.5
-_LONGEST = 110
+_GAP = 1.8
+_LONGEST = 90
 # Numbers of lines: so many on a page at least.
 _FEWEST_NUMBERS = 5
 _NUMBER = re.compile(r"\d{1,5}")
@@ -215,12 +216,25 @@ def _near(heights: Sequence[float], height: float) -> int:
 def _outermost(rows: Sequence[_Edge], alike: set[int]) -> Iterator[Line]:
     """The lines of furniture that no text stands beyond."""
     for zone in ("head", "foot"):
+        found: list[list[_Edge]] = []
         for _, row in groupby((row for row in rows if row.zone == zone), key=lambda row: row.place):
-            lines = list(row)
-            gone = [edge.line for edge in lines if id(edge) in alike]
-            yield from gone
-            if len(gone) < len(lines):
+            edges = list(row)
+            found.append([edge for edge in edges if id(edge) in alike])
+            if len(found[-1]) < len(edges):
                 break
+        else:
+            found = _above_gap(found)  # all of the page may be as others are
+        yield from (edge.line for row in found for edge in row)
+
+
+def _above_gap(rows: list[list[_Edge]]) -> list[list[_Edge]]:
+    """The rows beyond the first wide gap, if there are as many as are looked at."""
+    if len(rows) < _ROWS:
+        return rows
+    for place, (row, after) in enumerate(pairwise(rows), 1):
+        if abs(after[0].height - row[0].height) > _GAP * row[0].line.size:
+            return rows[:place]
+    return []
 
 
 def _line_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -28,8 +28,6 @@ _ASKED = 100
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _MOST_MARKS = 8
 _FIGURES = re.compile(r"\d{1,3}")
-# What fonts of signs have of their own, which alone is a bullet.
-_SIGN = re.compile("[\ue000-\uf8ff]")
 # Figures that are raised in themselves; at the beginning of a word they are the label of a note.
 _HIGH_FIGURES = re.compile(rf"[{RAISED}]{{1,3}}")
 _LABEL = re.compile(rf"[{RAISED}]{{1,3}}(?=[^\W\d_])")
@@ -173,10 +171,8 @@ class TextLayer:
         return frame.point(self._x.value, self._y.value)[1]
 
     def _recognise(self, piece: Piece, place: int, shown: Shown, frame: Frame | None) -> None:
-        """Find out whether a short piece is a bullet, or raised; `frame` is None for a whole word."""
-        if _SIGN.fullmatch(piece.text):
-            piece.text = "•"
-        elif _HIGH_FIGURES.fullmatch(piece.text):
+        """Find out whether a short piece is raised; `frame` is None for a whole word."""
+        if _HIGH_FIGURES.fullmatch(piece.text):
             piece.raised, piece.text = 1, piece.text.translate(AS_FIGURES)
         elif frame is not None and _FIGURES.fullmatch(piece.text):
             piece.raised = int(self._is_raised(place, shown, frame))
