@@ -109,7 +109,7 @@ def _without(lines: Sequence[Line], gone: Sequence[Line]) -> list[Line]:
 def _record(gone: Sequence[Line], found: Furniture) -> None:
     for row in rows_of(gone):
         texts = [line.text for line in row]
-        words = " ".join(text for text in texts if not _PAGE_NUMBER.fullmatch(text))
+        words = " ".join(text for text in texts if not _PAGE_NUMBER.fullmatch(text)).strip()
         found.page_numbers += len(words) == 0
         if words:
             head = found.names.setdefault(_DIGITS.sub("#", words), _EDGE_NUMBER.sub("", words))
@@ -195,17 +195,19 @@ def _roman(letters: str) -> int:
 
 
 def _in_slots(rows: Sequence[_Edge], alike: set[int]) -> set[int]:
-    """Outermost rows at a height at which most pages have furniture: heads that name the chapter, once."""
-    outermost = sorted((row for row in rows if row.place == 0), key=lambda row: (row.zone, row.height))
-    heights = {zone: [row.height for row in outermost if row.zone == zone] for zone in ("head", "foot")}
-    known = {zone: [row.height for row in outermost if row.zone == zone and id(row) in alike] for zone in heights}
+    """Outermost rows where most pages have furniture that looks so: heads that name the chapter, once."""
+    slots: dict[tuple[str, float], list[_Edge]] = {}
+    for row in rows:
+        if row.place == 0:
+            slots.setdefault((row.zone, row.line.size), []).append(row)
     found: set[int] = set()
-    for row in outermost:
-        if len(row.text) > _LONGEST or id(row) in alike:
-            continue
-        near, sure = _near(heights[row.zone], row.height), _near(known[row.zone], row.height)
-        if sure >= 2 and sure >= _SHARE * near:
-            found.add(id(row))
+    for slot in slots.values():
+        heights = sorted(row.height for row in slot)
+        known = sorted(row.height for row in slot if id(row) in alike)
+        for row in slot:
+            near, sure = _near(heights, row.height), _near(known, row.height)
+            if len(row.text) <= _LONGEST and sure >= 2 and sure >= _SHARE * near:
+                found.add(id(row))
     return found
 
 

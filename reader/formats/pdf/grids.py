@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reader.formats.pdf.values import Area, Piece
 from reader.late_dataclasses import dataclass
@@ -14,6 +14,8 @@ _SHORTEST = 6.0
 _TWICE, _THROUGH = 14.0, 0.05
 _MOST_CELLS = 4000
 _MOST_LINES = 8
+# In so many cells lines of figures stand level where they are rows.
+_FEWEST_LEVEL = 3
 _COVERED = 0.7
 
 
@@ -112,7 +114,37 @@ def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[Piece]
     filled = [cell for cell in cells if cell.pieces]
     if len({cell.column for cell in filled}) < 2 or any(_has_columns(cell) for cell in filled):
         return None
-    return Grid(area, cells)
+    return Grid(area, list(_by_figures(cells)))
+
+
+def _by_figures(cells: Sequence[GridCell]) -> Iterator[GridCell]:
+    """The cells, those of a row in which lines of figures stand level as cells of as many rows."""
+    added = 0
+    for _, group in groupby(cells, lambda cell: cell.row):
+        row = list(group)
+        bases = _levels(row)
+        for number in range(max(len(bases), 1)):
+            for cell in row:
+                kept = cell.pieces if len(bases) < 2 else [p for p in cell.pieces if _nearest(bases, p.base) == number]
+                yield GridCell(cell.row + added + number, cell.column, cell.rows, cell.columns, kept)
+        added += max(len(bases), 1) - 1
+
+
+def _levels(row: Sequence[GridCell]) -> list[float]:
+    """Where the lines of the cells of a row stand, if they stand level and most are figures."""
+    filled = [cell for cell in row if cell.pieces]
+    if len(filled) < _FEWEST_LEVEL or any(cell.rows > 1 for cell in row):
+        return []
+    bases = [_places(piece.base for piece in cell.pieces) for cell in filled]
+    longest = max(bases, key=len)
+    level = all(len(each) == len(longest) and abs(each[0] - longest[0]) <= _MEET for each in bases)
+    pieces = [piece for cell in filled for piece in cell.pieces]
+    figures = sum(piece.text[:1].isdigit() for piece in pieces)
+    return longest if level and 2 * figures > len(pieces) else []
+
+
+def _nearest(places: Sequence[float], at: float) -> int:
+    return min(range(len(places)), key=lambda place: abs(places[place] - at))
 
 
 def _has_columns(cell: GridCell) -> bool:

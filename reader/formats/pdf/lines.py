@@ -15,8 +15,6 @@ _WIDE = 0.9
 # Words that the file does not have one after the other are beside each other with no wider gap.
 _BESIDE = 0.6
 _OVERLAP = 0.5
-# No space is narrower.
-_TOUCH = 0.06
 # What is raised is no further behind its word.
 _CLOSE = 0.2
 _DOTS, _FEWEST_DOTS = re.compile(r"[.·…_]+"), 5
@@ -108,8 +106,6 @@ def _in_order(pieces: Iterable[Piece]) -> Iterator[Line]:
     for place, piece in enumerate(pieces):
         one = _line_of(piece, place)
         if line is not None and not line.pieces[-1].divided and _follows(line, one, _WIDE):
-            if piece.before == " " and abs(piece.left - line.right) < _TOUCH * one.size:
-                piece.before = ""  # PDFium takes letters that are spaced out for words
             line.extend(one)
             continue
         if line is not None:
@@ -196,6 +192,9 @@ def without_leader(row: list[Line]) -> list[Line]:
     whole = row[0]
     for line in row[1:]:
         whole.extend(line)
+    for piece, after in pairwise(whole.pieces):
+        if id(piece) in ids:
+            after.before = " "
     whole.pieces = [piece for piece in whole.pieces if id(piece) not in ids]
     whole.leader = True
     return [whole]
