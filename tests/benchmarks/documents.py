@@ -4,7 +4,8 @@ Prints one line of JSON for each format and number of paragraphs (100, 1,000 and
 the file and of its text unpacked, and for Tospalt and, where it is installed, Pandoc the seconds (median of the rounds,
 taken in turns) and the most memory of the process that reads, in megabytes. Both are whole processes: with `read_s` is
 what a document takes in the program, whose other parts are loaded already, and with `write_s` what it takes to write
-all its paragraphs back with other words, in its own layout. Pandoc writes no file back.
+all its paragraphs back with other words, in its own layout. Pandoc writes no file back, and PDF is not written back;
+there pdftotext is the peer.
 """
 
 import argparse
@@ -18,11 +19,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from reader.formats import Change, Rewriting, SentenceChange, read_document, rewritten
+from reader.formats import Change, Rewriting, SentenceChange, original_suffixes, read_document, rewritten
 from reader.text import Document, word_spans
 from tests.reader.formats.books import book
 from tests.reader.formats.docx.word_files import p, r, word_file
 from tests.reader.formats.odt.files import odt
+from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 
 _SENTENCE = "Båten la til ved brygga om morgenen, og {number} av dem som hadde ventet der hele natten, gikk om bord."
 _CHAPTER = 500
@@ -59,12 +61,18 @@ def _md(count: int) -> bytes:
     return _paragraphs(count, "{} **fet** {}\n\n").encode()
 
 
+def _pdf(count: int) -> bytes:
+    layout = Layout(width=595, height=842, head="Rapport", hyphenate=False)
+    return typeset([Set("paragraph", text) for text in _paragraphs(count, "{} {}\n").splitlines()], layout)
+
+
 _FORMATS: Mapping[str, Callable[[int], bytes]] = {
     "html": _html,
     "epub": _epub,
     "docx": _docx,
     "odt": _odt,
     "md": _md,
+    "pdf": _pdf,
 }
 
 
@@ -84,7 +92,10 @@ def main() -> None:
 
 def _measured(path: Path, rounds: int) -> dict[str, object]:
     commands = {"tospalt": [sys.executable, "-c", _READ, str(path)]}
-    if shutil.which("pandoc"):
+    if path.suffix == ".pdf":
+        if shutil.which("pdftotext"):
+            commands["pdftotext"] = ["pdftotext", str(path), str(path.with_suffix(".txt"))]
+    elif shutil.which("pandoc"):
         commands["pandoc"] = ["pandoc", "-t", "json", "-o", str(path.with_suffix(".json")), str(path)]
     runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):
@@ -96,9 +107,10 @@ def _measured(path: Path, rounds: int) -> dict[str, object]:
         "mb": round(path.stat().st_size / 1e6, 2),
         "read_s": _rounded(time.perf_counter() - start),
     }
-    start = time.perf_counter()
-    rewritten(document, path, _with_another_word(document))
-    found["write_s"] = _rounded(time.perf_counter() - start)
+    if original_suffixes(document):
+        start = time.perf_counter()
+        rewritten(document, path, _with_another_word(document))
+        found["write_s"] = _rounded(time.perf_counter() - start)
     for name, each in runs.items():
         found[name] = {"s": _rounded(statistics.median(s for s, _ in each)), "mb": round(max(mb for _, mb in each))}
     return found

@@ -78,7 +78,7 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float], fou
     alike = _alike(rows, len(pages))
     alike |= _in_slots(rows, alike)
     for page, on_page in groupby(rows, key=lambda row: row.page):
-        gone = list(_outermost(list(on_page), alike))
+        gone = list(_outermost(list(on_page), alike, len(kept[page])))
         _record(gone, found)
         kept[page] = _without_line_numbers(_without(kept[page], gone), found)
     return kept
@@ -215,8 +215,8 @@ def _near(heights: Sequence[float], height: float) -> int:
     return bisect_left(heights, height + _SAME_HEIGHT) - bisect_left(heights, height - _SAME_HEIGHT)
 
 
-def _outermost(rows: Sequence[_Edge], alike: set[int]) -> Iterator[Line]:
-    """The lines of furniture that no text stands beyond."""
+def _outermost(rows: Sequence[_Edge], alike: set[int], lines: int) -> Iterator[Line]:
+    """The lines of furniture that no text stands beyond; `lines` are so many on the page."""
     for zone in ("head", "foot"):
         found: list[list[_Edge]] = []
         for _, row in groupby((row for row in rows if row.zone == zone), key=lambda row: row.place):
@@ -225,14 +225,13 @@ def _outermost(rows: Sequence[_Edge], alike: set[int]) -> Iterator[Line]:
             if len(found[-1]) < len(edges):
                 break
         else:
-            found = _above_gap(found)  # all of the page may be as others are
+            if len(found) >= _ROWS or sum(map(len, found)) == lines > 1:  # the text may be that of other pages, too
+                found = _above_gap(found)
         yield from (edge.line for row in found for edge in row)
 
 
 def _above_gap(rows: list[list[_Edge]]) -> list[list[_Edge]]:
-    """The rows beyond the first wide gap, if there are as many as are looked at."""
-    if len(rows) < _ROWS:
-        return rows
+    """The rows beyond the first wide gap."""
     for place, (row, after) in enumerate(pairwise(rows), 1):
         if abs(after[0].height - row[0].height) > _GAP * row[0].line.size:
             return rows[:place]
