@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reader import late_re as re
 from reader.errors import Message, plural, template
-from reader.formats.cue_rows import Cue, cue_paragraphs, take_repeats
+from reader.formats.cue_rows import TimedLines, cue_paragraphs, take_repeats
 from reader.formats.cue_text import CuePlaces, CueText, Line
 from reader.formats.parsed import Parsed
 from reader.formats.plain_places import placed
@@ -116,14 +116,14 @@ class _Reading:
         self._number: int | None = None  # that was read last
         self._count = 0  # of the cues above
 
-    def cues(self) -> Iterator[Cue]:
+    def cues(self) -> Iterator[TimedLines]:
         """The cues in their order, and as one without a time the text before the first."""
         start = self._behind_header()
         timings = [(n, found) for n in range(start, len(self._lines)) if (found := _TIMING.match(self._lines[n]))]
         self.left_out["times"] = len(timings)
         first = self._above(start, timings[0][0]) if timings else len(self._lines)
         self.text.begin()
-        yield Cue(self._content(start, first))
+        yield TimedLines(self._content(start, first))
         for index, (place, timing) in enumerate(timings, 1):
             self._count = index
             stop = self._above(place + 1, timings[index][0]) if index < len(timings) else len(self._lines)
@@ -132,7 +132,7 @@ class _Reading:
             behind = self._lines[place][timing.start(len(times) + 1) :].strip() if settings else ""
             beside = [] if _SETTINGS.fullmatch(settings or "") else self.text.read(behind)
             lines = beside + self._content(place + 1, stop)
-            yield Cue(lines, self.text.voices, _seconds(times[:4]), _seconds(times[4:]))
+            yield TimedLines(lines, self.text.voices, _seconds(times[:4]), _seconds(times[4:]))
 
     def _behind_header(self) -> int:
         """Where the header of WebVTT ends: with a blank line, or above the first time."""

@@ -72,9 +72,8 @@ class ParallelText:
 
     def rows_without_back_translation(self) -> list[int]:
         """Indices of the translated rows that have no back-translation; figures alone need none."""
-        return [
-            i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back and row.source.translatable
-        ]
+        waiting = ((i, row) for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back)
+        return [i for i, row in waiting if row.source.translatable and row.translated_paragraph.translatable]
 
     def numbers(self) -> list[int | None]:
         """The paragraph number of each row in the margin, from 1.
