@@ -44,6 +44,11 @@ class Cue:
     run: CueRun | None = None
     index: int = 0
 
+    @property
+    def seconds(self) -> float:
+        """For how long it is shown; 0 if its times make no sense."""
+        return max(self.end - self.start, 0.0)
+
 
 class Whole(NamedTuple):
     """A sentence that runs on over cues.
@@ -68,3 +73,10 @@ def whole_of(run: CueRun, sentence: Span, index: int) -> Whole | None:
     first = bisect_right(run.begins, start) - 1
     begins = tuple(begin - start for begin in run.begins[first + 1 : bisect_right(run.begins, end - 1)])
     return Whole(run.text[start:end], begins, index - first) if begins else None
+
+
+def time_code(seconds: float) -> str:
+    """A time as it is written beside a film: "0:05", "12:34", "1:02:34"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -219,7 +219,7 @@ def test_comments_styles_names_and_settings_of_webvtt_are_no_text() -> None:
     assert document.metadata == {"language": "nb"}
     assert document.source is not None
     assert document.source.left_out == (
-        "The numbers and times of 2 subtitles were left out.",
+        "The number or settings of one subtitle were left out.",
         "4 comments and styles of the subtitles were left out.",
         "4 tags for place, colour, font or voice were left out.",
     )

@@ -8,7 +8,17 @@ import pytest
 
 from reader import read_text
 from reader.memory import Memory
-from reader.parallel import Row, State, initial_row, user_edit
+from reader.parallel import (
+    Hypothesis,
+    Row,
+    State,
+    assembled,
+    findings_in,
+    initial_row,
+    parts_of,
+    user_edit,
+    with_hypothesis,
+)
 from reader.text import Document, Paragraph
 from reader.translation import recall, translate
 from tests.fake_translator import FakeTranslator
@@ -93,3 +103,20 @@ def test_cues_are_left_in_their_language_together(translator: FakeTranslator) ->
 
     assert [each.row.state for each in translate(rows_of(*CUES), "nb", translator, leave=leave)] == [State.SAME] * 3
     assert asked == {" ".join(CUES)}
+
+
+def test_a_cue_that_cannot_be_read_in_its_time_is_told_at_its_longest_sentence(memory: Memory) -> None:
+    class Wordy(FakeTranslator):
+        def translate(self, sentences, **more):  # type: ignore[no-untyped-def]
+            return [Hypothesis(f"{sentence} " * 3 + sentence, -0.5) for sentence in sentences]
+
+    rows = rows_of("Han gikk. Ja.", "Nei.")
+    found = {each.index: each.row for each in translate(rows, "nb", Wordy(), memory=memory, package="p")}
+    assert [pair.warnings for pair in found[0].sentences] == [("speed",), ()]
+    assert [pair.warnings for pair in found[1].sentences] == [()]
+    assert assembled(found[0].source, parts_of(found[0])) == found[0]
+    [told] = findings_in(found[0], range(2), ("nb", "en"))
+    assert (told.rule, told.word) == ("speed", "29")
+    assert memory.lookup("p", ["Han gikk."])["Han gikk."].warnings == ()
+    shorter = with_hypothesis(found[0], 0, user_edit("Han gikk.", "He left."))
+    assert not any(pair.warnings for pair in shorter.sentences)
