@@ -11,6 +11,13 @@ if TYPE_CHECKING:
         in_order as in_order,
         without_edges as without_edges,
     )
+    from reader.text.cues import (
+        Cue as Cue,
+        CueRun as CueRun,
+        Whole as Whole,
+        time_code as time_code,
+        whole_of as whole_of,
+    )
     from reader.text.detection import (
         Detection as Detection,
         detect_language as detect_language,
@@ -102,6 +109,7 @@ else:
         __name__,
         {
             "carrying": ("Link", "carried_marks", "in_order", "without_edges"),
+            "cues": ("Cue", "CueRun", "Whole", "time_code", "whole_of"),
             "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",

@@ -113,12 +113,12 @@ def test_a_file_is_read_alike_when_it_is_to_be_written_back(cues: list[list[str]
 
 # ---- Other words ----
 
-LONG = "Jeg gikk hjem fra byen i går og kjøpte fisk & brød til middag."
+FIRST, SECOND = "Jeg gikk hjem fra byen i går og kjøpte", "fisk & brød til middag."
 
 
-def test_words_are_parted_over_the_cues_of_their_row() -> None:
-    new = "Yesterday I walked home from town, and bought fish & bread for dinner."
-    text, found = translated(WEBVTT, {LONG: new}, ("Jeg gikk hjem", "I walked home"), ("fisk", "fish"))
+def test_the_words_of_a_cue_become_others() -> None:
+    new = {FIRST: "Yesterday I walked home from town, and bought", SECOND: "fish & bread for dinner."}
+    text, found = translated(WEBVTT, new, ("Jeg gikk hjem", "I walked home"), ("fisk", "fish"))
     assert "align:start\n{\\an8}Yesterday <i>I walked home</i>\nfrom town, and bought\n\n" in text
     assert "<v Kari>fish &amp; bread for dinner.\n" in text
     assert found.unplaced == ()
@@ -132,9 +132,9 @@ def test_tags_between_words_go_with_these_and_lines_of_speech_stay_lines() -> No
 
 def test_the_header_has_the_new_language_if_all_text_is_in_that() -> None:
     speech = "– Hei du!\n– Takk, gamle venn."
-    assert "Language: en\n" in translated(WEBVTT, {LONG: "One two three.", speech: "Hi."})[0]
+    assert "Language: en\n" in translated(WEBVTT, {FIRST: "One two", SECOND: "three.", speech: "Hi."})[0]
     assert "Language: nb\n" in translated(WEBVTT, {speech: "Hi."})[0]
-    assert "Language: nb\n" in translated(WEBVTT, {LONG: "One two.", speech: "Hi."}, both=True)[0]
+    assert "Language: nb\n" in translated(WEBVTT, {FIRST: "One", SECOND: "two.", speech: "Hi."}, both=True)[0]
 
 
 def test_tags_are_closed_on_each_line_where_they_were() -> None:
@@ -160,10 +160,8 @@ def test_a_long_line_becomes_two_of_about_the_same_length() -> None:
     assert found.split("\n")[2:4] == ["Well hello there my old friend,", "how are you doing today?"]
 
 
-def test_a_text_with_fewer_words_than_cues_stays_as_it_was_and_is_counted() -> None:
-    text, found = translated(WEBVTT, {LONG: "Dinner."})
-    assert text == WEBVTT
-    assert [each.trouble for each in found.unplaced] == [Trouble.KEPT]
+def test_a_cue_that_the_user_left_out_has_its_time_but_no_text() -> None:
+    assert "00:00:05.000\n\n00:00:06.000" in translated(WEBVTT, {SECOND: ""})[0]
 
 
 def test_captions_that_roll_up_stay_as_they_were_and_are_counted() -> None:
