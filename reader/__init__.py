@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         NoPackageError as NoPackageError,
         OutputError as OutputError,
         PackageError as PackageError,
+        PasswordError as PasswordError,
         TospaltError as TospaltError,
         TranslationError as TranslationError,
     )
@@ -96,6 +97,7 @@ else:
                 "NoPackageError",
                 "OutputError",
                 "PackageError",
+                "PasswordError",
                 "TospaltError",
                 "TranslationError",
             ),

@@ -3,12 +3,15 @@
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Thread
 
 from reader.errors import CancelledError
 
 # How often to look whether the work has been cancelled.
 _LOOK_S = 0.05
+_AHEAD = b"AHEAD "
+_MOST_DIGITS = 9
 
 
 class Asked:
@@ -24,6 +27,7 @@ def ask(
     cancelled: Callable[[], bool] = lambda: False,
     *,
     patience: float | None = None,
+    told: Callable[[bytes], object] | None = None,
 ) -> Asked:
     """Start a process, give it the request as its input, and return what it answers.
 
@@ -32,6 +36,7 @@ def ask(
         request: its standard input.
         cancelled: asked every 50 ms.
         patience: for how many seconds to wait; then it is killed, and what it said is all there is.
+        told: gets what it says ahead of its answer, if anything, as soon as it does.
 
     Raises:
         CancelledError: `cancelled` returned True; the process is gone.
@@ -45,23 +50,73 @@ def ask(
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     with process:
-        return Asked(_answer(process, request, cancelled, patience), process.wait())
+        return Asked(_answer(process, request, cancelled, patience, told), process.wait())
 
 
 def _answer(
-    process: "subprocess.Popen[bytes]", request: bytes, cancelled: Callable[[], bool], patience: float | None
+    process: "subprocess.Popen[bytes]",
+    request: bytes,
+    cancelled: Callable[[], bool],
+    patience: float | None,
+    told: Callable[[bytes], object] | None,
 ) -> bytes:
-    answers: list[bytes] = []
-    # In a thread, since communicate() with a timeout loses unsent input (CPython 3.11).
-    exchange = Thread(target=lambda: answers.append(process.communicate(request)[0]), daemon=True)
-    exchange.start()
+    exchange = _Exchange(process, request)
     end = None if patience is None else time.monotonic() + patience
     try:
         while exchange.is_alive() and (end is None or time.monotonic() < end):
             if cancelled():
                 raise CancelledError
             exchange.join(_LOOK_S)
+            if told is not None and (said := exchange.take_ahead()) is not None:
+                told(said)
     finally:
         process.kill()
         exchange.join()
-    return b"".join(answers)
+    return exchange.answer
+
+
+def ahead(said: bytes) -> bytes:
+    """What a process writes to say this ahead of its answer, once and before anything else."""
+    return b"%s%d\n%s" % (_AHEAD, len(said), said)
+
+
+def _size_ahead(first: bytes) -> int:
+    """How many bytes are said ahead, by the first line of all; 0 if none, or more than anybody says."""
+    digits = first.removeprefix(_AHEAD).strip()
+    return int(digits) if first.startswith(_AHEAD) and digits.isdigit() and len(digits) < _MOST_DIGITS else 0
+
+
+class _Exchange(Thread):
+    """Gives a process its request, and takes what it says, in threads: communicate() hands nothing over before the end.
+
+    Attributes:
+        answer: all that it said, but for what was said ahead; whole once the thread has ended.
+    """
+
+    def __init__(self, process: "subprocess.Popen[bytes]", request: bytes) -> None:
+        super().__init__(daemon=True)
+        self._process, self._request = process, request
+        self.answer = b""
+        self._ahead: bytes | None = None
+        self.start()
+
+    def run(self) -> None:
+        assert self._process.stdout is not None
+        sending = Thread(target=self._send, daemon=True)
+        sending.start()
+        first = self._process.stdout.readline()
+        if size := _size_ahead(first):
+            self._ahead = self._process.stdout.read(size)
+            first = b""
+        self.answer = first + self._process.stdout.read()
+        sending.join()
+
+    def take_ahead(self) -> bytes | None:
+        """What was said ahead, once."""
+        said, self._ahead = self._ahead, None
+        return said
+
+    def _send(self) -> None:
+        assert self._process.stdin is not None
+        with suppress(OSError), self._process.stdin as stdin:  # it may have ended without reading
+            stdin.write(self._request)

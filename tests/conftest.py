@@ -18,13 +18,14 @@ from reader.gc_pause import freeze_existing_objects, gc_paused
 from reader.heap import share_arenas
 from tests.fake_translator import FakeTranslator
 from tests.pairs import PAIR, use_pair
+from tests.quick_folder import quick_folder
 from tests.server import Server, serving
 from tests.tiny_pair import install
 from tests.watchdog import LIMIT_MS, summary, watch, watchdog
 
 # The same examples in every run and no deadline: results must not depend on chance or on the machine's load. To try
 # more, run pytest with --long or, for other ones each time, with --hypothesis-profile=thorough.
-settings.register_profile("same", max_examples=25, derandomize=True, database=None, deadline=None)
+settings.register_profile("same", max_examples=15, derandomize=True, database=None, deadline=None)
 settings.register_profile("long", settings.get_profile("same"), max_examples=100)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
@@ -55,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--long"):
         settings.load_profile("long")  # before Hypothesis loads what the command line names
     if not hasattr(config, "workerinput"):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(quick_folder()))
         os.environ[PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
         install(Path(os.environ[PAIR]))
     use_pair()
@@ -89,7 +91,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # Each waits for other processes or an event loop most of the time.
-_LONGEST = ("random_use", "test_survival", "test_recovery")
+_LONGEST = ("random_use", "test_survival", "test_recovery", "test_unsaved_")
 
 
 @pytest.hookimpl(wrapper=True)

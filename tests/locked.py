@@ -12,7 +12,7 @@ PASSWORD = "blåbær"
 TEXTS = ["Hytta er låst.", "Nøkkelen ligger under steinen."]
 FOLDER = ROOT / "tests" / "data" / "locked"
 # One file of each way of protecting them.
-FILES = (FOLDER / "agile.docx",)
+FILES = tuple(FOLDER / name for name in ("agile.docx", "cbc.odt", "gcm.odt"))
 WORD = FILES[0]
 
 
@@ -21,7 +21,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         isolated,
         "parse_isolated",
-        lambda family, data, name, _cancelled, password: parse_family(family, data, name, password),
+        lambda family, data, name, _cancelled, password, *_: parse_family(family, data, name, password),
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         escaped as escaped,
         longest_ticks as longest_ticks,
     )
+    from reader.formats.members import read_member as read_member
     from reader.formats.reading import (
         MAX_BYTES as MAX_BYTES,
         file_bytes as file_bytes,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from reader.formats.rewriting.files import original_suffixes as original_suffixes, rewritten as rewritten
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
     from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
-    from reader.formats.zipped import read_member as read_member
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -57,11 +57,11 @@ else:
             "facts": ("Facts", "document_facts", "format_name"),
             "markdown.escaping": ("code_span", "escaped", "longest_ticks"),
             "reading": ("MAX_BYTES", "file_bytes", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
+            "members": ("read_member",),
             "rewriting.changes": ("Change", "Rewriting", "Rewritten", "SentenceChange", "Trouble"),
             "rewriting.files": ("original_suffixes", "rewritten"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
-            "zipped": ("read_member",),
         },
         at_call=(
             *("decode", "document_facts", "lines_in", "parse_copied_html", "read_data", "read_document", "read_lines"),

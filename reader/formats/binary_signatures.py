@@ -85,7 +85,7 @@ _STREAMS = (
     ("WordDocument", Other.DOC),
     ("Workbook", Other.SHEET),
     ("PowerPoint Document", Other.SLIDES),
-    ("__substg1.0", Other.MAIL),
+    ("__substg1.0", Other.OUTLOOK),
 )
 # The stream in which Office keeps a whole document that is protected by a password.
 _ENCRYPTED = "EncryptedPackage"
@@ -96,7 +96,7 @@ _OLE_SUFFIXES = {
     ".xls": Other.SHEET,
     ".ppt": Other.SLIDES,
     ".pps": Other.SLIDES,
-    ".msg": Other.MAIL,
+    ".msg": Other.OUTLOOK,
 }
 
 

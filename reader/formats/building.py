@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 
 from reader.formats.inline import Inline, Taken, clipped
+from reader.formats.parsed import Began, Parsed
 from reader.formats.tables import Layout, OpenCell, OpenTable
 from reader.late_dataclasses import dataclass
 from reader.text import Box, BoxKind, Figure, Kind, Mark, Paragraph, heading_names
 
 # Elements of HTML that are nested deeper are read as if they were not there; Markdown has a limit of its own.
 _DEEPEST = 100
+# Paragraphs that fill a screen in any layout.
+_SCREENFUL = 80
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Builder:
         languages: whether a mark names a language.
         around: marks on the whole of every text that is added; their spans do not matter.
         hidden: whether the page does not show what is read.
+        began: is told once of what has been read when that fills a screen, before the rest is read.
     """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -66,6 +70,7 @@ class Builder:
     tables: list[OpenTable] = field(default_factory=list)
     layout: Layout = field(default_factory=Layout)
     numbers: Counter[BoxKind] = field(default_factory=Counter)
+    began: Began | None = None
 
     # Text
 
@@ -102,7 +107,17 @@ class Builder:
         if self.around and text:
             marks = _with(marks, self.around, len(text))
         level = self.heading if kind is Kind.HEADING or kind is Kind.TITLE else self.level
-        self.paragraphs.append(Paragraph(text, kind, marks, level, marker, self.within))
+        self.append(Paragraph(text, kind, marks, level, marker, self.within))
+
+    def append(self, paragraph: Paragraph) -> None:
+        """Add a paragraph as it is."""
+        self.paragraphs.append(paragraph)
+        if self.began is not None and len(self.paragraphs) >= _SCREENFUL and not self.tables:
+            self._tell(self.began)
+
+    def _tell(self, began: Began) -> None:
+        self.began = None
+        began(Parsed(tuple(self.paragraphs), tuple(self.figures)))
 
     def _add_figures(self, taken: Taken) -> None:
         for start, end, figure in taken.images:

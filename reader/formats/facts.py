@@ -22,6 +22,8 @@ _FORMATS = {
     "fodt": template("OpenDocument text (FODT)"),
     "docx": template("Word document (DOCX)"),
     "pdf": "PDF",
+    "mail": template("e-mail"),
+    "mhtml": template("saved web page (MHTML)"),
 }
 
 

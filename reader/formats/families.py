@@ -5,11 +5,14 @@ Text, Markdown and subtitles are read in the program, and written anew in that p
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 
+from reader.errors import Message, template
 from reader.formats.binary_signatures import binary_format, is_locked
 from reader.formats.locked import unlocked
+from reader.formats.mail_signatures import mail_format
 from reader.formats.other_formats import Other
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.texts import fit_for_files
 from reader.formats.signatures import refuse_binary
@@ -19,22 +22,43 @@ from reader.formats.zipped import damaged
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.PDF: "pdf"}
 # A document of Office as a whole, of which only the password tells what it is.
 _LOCKED = "locked"
+_NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
+_MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
+_HEAD = 65536
 # What files of these families that have images in them begin with, so that they may be large.
 BEGINNINGS = (b"PK", b"%PDF-")
 
 
 def packed_family(data: bytes, name: str) -> str:
-    """The family of a file with these bytes that is binary; "" if it is none that is read. `name` is the file's."""
+    """The family of a file with these bytes that is binary, or a mail; "" if it is none that is read.
+
+    `name` is the file's. The parts of a mail may be in any encoding.
+    """
     if is_locked(data):
         return _LOCKED
-    found = binary_format(data, name)
-    return _FAMILIES.get(found, "") if found is not None else ""
+    if (found := binary_format(data, name)) is not None:
+        return _FAMILIES.get(found, "")
+    return mail_family(data[:_HEAD].decode("latin-1"), name)
 
 
-def parse_family(family: str, data: bytes, name: str, password: str = "") -> Parsed:
-    """Read the bytes of a file of this family; `name` is the document's, for messages.
+def mail_family(text: str, name: str) -> str:
+    """The family of a text, if it is a mail or a web page in the form of one; else ""."""
+    head = text[:_HEAD].replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    found = mail_format(head, PurePath(name).suffix.lower())
+    return _MAIL.get(found, "") if found is not None else ""
+
+
+def parse_family(family: str, data: bytes, name: str, password: str = "", began: Began | None = None) -> Parsed:
+    """Read the bytes of a file of this family.
+
+    Args:
+        family: see `packed_family`.
+        data: the bytes.
+        name: of the document, for messages.
+        password: that opens them, if they are protected.
+        began: is told of the beginning before the rest is read, if there is more than a screenful.
 
     Raises:
         DocumentError: they cannot be read.
@@ -42,15 +66,22 @@ def parse_family(family: str, data: bytes, name: str, password: str = "") -> Par
     """
     with_password = unlocked(data, name, password)
     if with_password is None:
-        return _parser(family, password)(data, name)
+        return _parser(family, password)(data, name, began)
     family = packed_family(with_password.data, name)
     if family in ("", _LOCKED):
         refuse_binary(with_password.data, name)
         raise damaged(name)
-    return replace(_parser(family, password)(with_password.data, name), protected=True, family=family)
+    tell = None if began is None else lambda beginning: began(_protected(beginning, family))
+    return _protected(_parser(family, password)(with_password.data, name, tell), family)
 
 
-def _parser(family: str, password: str) -> Callable[[bytes, str], Parsed]:
+def _protected(parsed: Parsed, family: str) -> Parsed:
+    """What was found under a password, as a file of this family."""
+    left_out = (*parsed.left_out, *([Message(_NO_IMAGES)] if parsed.figures else ()))
+    return replace(parsed, protected=True, family=family, left_out=left_out)
+
+
+def _parser(family: str, password: str) -> Callable[[bytes, str, Began | None], Parsed]:
     match family:
         case "docx":
             from reader.formats.docx.document import parse_docx as parser
@@ -61,7 +92,15 @@ def _parser(family: str, password: str) -> Callable[[bytes, str], Parsed]:
         case "pdf":
             from reader.formats.pdf.document import parse_pdf
 
-            return lambda data, name: parse_pdf(data, name, password)
+            return lambda data, name, began: parse_pdf(data, name, password, began)
+        case "mail":
+            from reader.formats.mail.document import parse_mail
+
+            return lambda data, name, _began: parse_mail(data, name)  # all of it is as quickly there
+        case "mhtml":
+            from reader.formats.mail.document import parse_saved_page
+
+            return lambda data, name, _began: parse_saved_page(data, name)
         case _:
             from reader.formats.webpage import parse_web_page as parser
     return parser

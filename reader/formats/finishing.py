@@ -1,7 +1,7 @@
 """From what a format gives to a document: kinds that form tells, language, title."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from reader.errors import NoTextError
 from reader.formats.declared_languages import with_believed_languages
 from reader.formats.kinds import recognise_kinds
 from reader.formats.languages import document_language
+from reader.formats.mail_lines import in_language, with_names_kept
 from reader.formats.parsed import Parsed
 from reader.formats.suffixes import PACKED_FORMATS
 from reader.gc_pause import gc_paused
@@ -42,10 +43,12 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
     )
     infer = source.format in ("text", "srt", "vtt")
     with gc_paused():
-        paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=infer)
+        paragraphs = tuple(map(with_names_kept, recognise_kinds(parsed.paragraphs, infer_headings=infer)))
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
     language, certain = document_language(paragraphs, parsed.metadata.get("language", ""))
+    if source.format == "mail":
+        paragraphs = tuple(in_language(paragraph, language) for paragraph in paragraphs)
     if parsed.doubtful:
         paragraphs = with_believed_languages(paragraphs)
     if parsed.languages:
@@ -66,27 +69,43 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
 def clean(paragraph: Paragraph) -> Paragraph:
     """A paragraph with its text in NFC and without noncharacters, as all texts are; its marks stay at their words."""
     text = paragraph.text
-    if text.isascii() or (shown(text) == text and composed(text) == text):
+    if is_clean(text):
         return paragraph
-    places = sorted({0, len(text), *(place for mark in paragraph.marks for place in (mark.start, mark.end))})
+    new, moved = cleaned(text, (place for mark in paragraph.marks for place in (mark.start, mark.end)))
+    marks = (Mark(moved[mark.start], moved[mark.end], mark.kind, mark.href) for mark in paragraph.marks)
+    return replace(paragraph, text=new, marks=tuple(mark for mark in marks if mark.start < mark.end))
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text is in NFC and without noncharacters."""
+    return text.isascii() or (shown(text) == text and composed(text) == text)
+
+
+def cleaned(text: str, places: Iterable[int]) -> tuple[str, Mapping[int, int]]:
+    """A text in NFC and without noncharacters, and where some of its places are then: a letter is in one with what is
+    written as two.
+    """
     moved, pieces, length = {}, [], 0
     start = 0
-    for place in places:
+    for place in sorted({0, len(text), *places}):
         end = _before_letter(text, place)
         piece = composed(shown(text[start:end])) if end > start else ""
         pieces.append(piece)
         length += len(piece)
         moved[place], start = length, max(start, end)
-    marks = (Mark(moved[mark.start], moved[mark.end], mark.kind, mark.href) for mark in paragraph.marks)
-    kept = tuple(mark for mark in marks if mark.start < mark.end)
-    return replace(paragraph, text="".join(pieces), marks=kept)
+    return "".join(pieces), moved
 
 
 def _before_letter(text: str, place: int) -> int:
-    """The first place from `place` on that no combining mark stands behind."""
-    while place < len(text) and unicodedata.combining(text[place]):
+    """The first place from `place` on that nothing stands behind which belongs to the letter before it."""
+    while 0 < place < len(text) and _belongs(text[place - 1], text[place]):
         place += 1
     return place
+
+
+def _belongs(before: str, letter: str) -> bool:
+    """Whether a letter is a mark on the one before it, or one with it."""
+    return bool(unicodedata.combining(letter)) or len(composed(before + letter)) < 2
 
 
 def _without_own_language(paragraph: Paragraph, language: str) -> Paragraph:

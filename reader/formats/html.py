@@ -42,6 +42,8 @@ _STYLES = {
     MarkKind.STRONG: re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)\b"),
     MarkKind.EMPHASIS: re.compile(r"font-style\s*:\s*(?:italic|oblique)\b"),
 }
+# The sizes of images that are there to be fetched, not seen.
+_DOT = frozenset({"0", "1", "0px", "1px"})
 # Fields of forms whose value a page shows.
 _WITH_VALUES = frozenset({"text", "button", "email", "number", "reset", "search", "submit", "tel", "url"})
 _ALIGN = {"left": "l", "center": "c", "right": "r"}
@@ -168,8 +170,11 @@ class HtmlWalk:
         elif name == "q":
             inline.append('"')
         elif name in ("img", "image"):
-            if not self._hides(name, tag):
-                self._img(attributes(tag))
+            given = attributes(tag)
+            if _is_dot(given):
+                self.builder.left_out["hidden"] += not self.builder.hidden
+            elif not self._hides(name, tag):
+                self._img(given)
         elif name == "input":
             self._input(attributes(tag))
         elif closing:
@@ -368,6 +373,10 @@ _ENTERED: dict[str, Callable[[Builder], object]] = {
 def _styled(style: str) -> Iterator[Mark]:
     """The marks that the style of an element puts on its text; their spans do not matter."""
     return (Mark(0, 0, kind) for kind, pattern in _STYLES.items() if pattern.search(style))
+
+
+def _is_dot(given: Mapping[str, str]) -> bool:
+    return given.get("width") in _DOT and given.get("height") in _DOT
 
 
 def _span(value: str) -> int:

@@ -5,9 +5,17 @@ import codecs
 from reader import late_re as re
 from reader.late_dataclasses import dataclass
 
-_XML = re.compile(r"(\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"'])([\w.:-]{1,40})", re.IGNORECASE)
-_META = re.compile(r"(<meta\s[^<>]*charset\s*=\s*[\"']?\s*)([\w.:-]{1,40})", re.IGNORECASE)
+# What says how a page is encoded: an XML declaration, or an element in the head; neither counts in a comment.
+_DECLARED = re.compile(
+    r"<!--.*?-->"
+    r"|\A\ufeff?\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})"
+    r"|<meta\s[^<>]*?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})",
+    re.IGNORECASE | re.DOTALL,
+)
 _HEAD = re.compile(r"<head(?:\s[^<>]*)?>", re.IGNORECASE)
+# How many bytes of a page browsers look at for that.
+_LOOKED_AT = 1024
+_ROOM = len('<meta charset="utf-8">')
 _MARKS = (
     ("utf-8", codecs.BOM_UTF8),
     ("utf-32-le", codecs.BOM_UTF32_LE),
@@ -51,11 +59,23 @@ def _gives(encoding: str, mark: bytes, text: str, data: bytes) -> bool:
 
 
 def declaring_utf_8(markup: str) -> str:
-    """A page that says that it is in UTF-8."""
-    declared = [pattern for pattern in (_XML, _META) if pattern.search(markup)]
-    for pattern in declared:
-        markup = pattern.sub(r"\g<1>utf-8", markup, count=1)
-    head = _HEAD.search(markup)
-    if declared or head is None:
+    """A page that says that it is in UTF-8, by a byte-order mark if there is no place where programs look for it."""
+    found = [match.span(match.lastindex) for match in _DECLARED.finditer(markup[: 2 * _LOOKED_AT]) if match.lastindex]
+    for start, end in reversed(found):
+        markup = f"{markup[:start]}utf-8{markup[end:]}"
+    if any(_is_looked_at(markup, end) for _, end in found):
         return markup
+    head = _HEAD.search(markup[:_LOOKED_AT])
+    if head is None or found or is_xml(markup) or not _is_looked_at(markup, head.end()):
+        return "\ufeff" + markup.removeprefix("\ufeff")
     return f'{markup[: head.end()]}<meta charset="utf-8">{markup[head.end() :]}'
+
+
+def is_xml(markup: str) -> bool:
+    """Whether a file is XHTML."""
+    start = markup[:2000]
+    return start.lstrip().startswith("<?xml") or 'xmlns="http://www.w3.org/1999/xhtml"' in start
+
+
+def _is_looked_at(markup: str, end: int) -> bool:
+    return len(markup[:end].encode("utf-8", "replace")) + _ROOM <= _LOOKED_AT

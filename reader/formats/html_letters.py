@@ -52,6 +52,18 @@ def letters_of(written: str, text: str, *, preformatted: bool) -> Letters:
     return Letters([Letter(letter, escaped(letter)) for letter in text])
 
 
+def length_of_marks(written: str) -> int:
+    """How many characters the combining marks are that a stretch of text begins with."""
+    end = 0
+    while end < len(written):
+        reference = REFERENCE.match(written, end)
+        text = html.unescape(reference[0]) if reference else written[end]
+        if not all(map(unicodedata.combining, text)):
+            break
+        end = reference.end() if reference else end + 1
+    return end
+
+
 def escaped(text: str) -> str:
     """Text as HTML has it."""
     return html.escape(text, quote=False)

@@ -9,6 +9,7 @@ from reader.formats.html_elements import BLOCKS, KNOWN
 from reader.formats.html_scanner import TAG_NAME
 from reader.formats.inline import Inline
 from reader.late_dataclasses import dataclass
+from reader.text import Mark, MarkKind
 
 
 class Form(Enum):
@@ -69,6 +70,18 @@ class Origins:
         """Nothing more of the file is read."""
         end = len(self.parts[-1])
         self.tokens.append(Token(len(self.parts) - 1, end, end, Form.BLOCK))
+
+    def title(self, found: "re.Match[str] | None", length: int) -> tuple[Mark, ...]:
+        """Remember the title in the head of the file that has been read last; returns where a text of it comes from."""
+        if found is None:
+            return ()
+        (start, end), part = found.span(1), len(self.parts) - 1
+        self.tokens += (
+            Token(part, found.start(), start, Form.BLOCK, "title"),
+            Token(part, start, end, Form.TEXT),
+            Token(part, end, found.end(), Form.BLOCK, "title", closing=True),
+        )
+        return (Mark(0, length, MarkKind.ORIGIN, str(len(self.tokens) - 2)),)
 
     def _tag(self, tag: "re.Match[str]") -> Token:
         match = TAG_NAME.match(tag[0])

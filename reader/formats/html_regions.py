@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import NamedTuple
 
-from reader.formats.html_letters import Letter, letters_of
+from reader.formats.html_letters import Letter, itself, length_of_marks, letters_of
 from reader.formats.html_origins import Form, Origins, Token
 from reader.late_dataclasses import dataclass
 from reader.text import MarkKind, Paragraph, Span
@@ -131,6 +131,7 @@ class _Taking:
         self._lettered, self._bearing = self._counted()
         self._path: list[tuple[int, int]] = []  # of open elements the index, and the token that closes it
         self._place = 0
+        self._is_behind_text = False
 
     def take(self) -> None:
         region, number, end = self._region, self._region.first, self._region.start
@@ -177,7 +178,10 @@ class _Taking:
         found = [self._spans[number] for number in range(opening, closing + 1) if number in self._spans]
         span = (found[0][0], found[-1][1]) if found else None
         names = {self._tokens[number].name for number in range(opening, closing)}
-        written = self._markup[self._tokens[opening].start : self._tokens[closing].end]
+        written, end = "", self._tokens[opening].start
+        for token in self._tokens[opening : closing + 1]:
+            written, end = written + self._markup[end : token.start], self._start_of(token)
+        written += self._markup[end : self._tokens[closing].end]
         self._atom(written, span, seen=bool(found) or not names.isdisjoint(_SEEN), reference=bool(found))
 
     def _tag(self, number: int, token: Token) -> None:
@@ -189,26 +193,34 @@ class _Taking:
         elif token.name in ("br", "q"):
             if token.name == "br" and not self._region.preformatted:
                 written += self._space_at(token.end)
-            self._letters(span, [Letter(self._text[place], written, tag=True) for place in range(*span)])
+            text = self._text[slice(*span)]
+            self._letters(span, [Letter(text[0], written, tag=True), *map(itself, text[1:])])
         elif self._is_attribute(number):
             self._letters(span, [Letter(letter, letter) for letter in self._text[slice(*span)]], number)
             path = self._ids()
             self._region.parts.append(Atom(written, (span[1], span[1]), path, seen=True, tag=number))
         else:
             is_field = token.name == "input"  # of which the text has a space, too
-            written += self._space_at(token.end) if is_field else ""
+            written += self._space_at(token.end) if is_field and not self._region.preformatted else ""
             self._atom(written, span, seen=True, reference=not is_field)
 
     def _take_text(self, number: int, token: Token) -> None:
-        written, span = self._markup[token.start : token.end], self._spans.get(number)
+        start, span = self._start_of(token), self._spans.get(number)
+        written = self._markup[start : token.end]
         if span is None:
-            self._unshown(max(token.start, self._region.start), min(token.end, self._region.end))
+            self._unshown(max(start, self._region.start), min(token.end, self._region.end))
             return
         shown = self._text[slice(*span)]
         found = letters_of(written, shown, preformatted=self._region.preformatted)
-        self._unshown(max(token.start, self._region.start), token.start + found.before)
+        self._unshown(max(start, self._region.start), start + found.before)
         self._letters(span, found.letters)
         self._unshown(token.end - found.behind, min(token.end, self._region.end))
+
+    def _start_of(self, token: Token) -> int:
+        """Where a token begins, without marks that have become part of the letter before it."""
+        if not self._is_behind_text or token.form is not Form.TEXT:
+            return token.start
+        return token.start + length_of_marks(self._markup[token.start : token.end])
 
     def _unshown(self, start: int, end: int) -> None:
         """What a paragraph does not show of a stretch of text; white space only counts at its edges."""
@@ -228,6 +240,7 @@ class _Taking:
     def _letters(self, span: Span, letters: list[Letter], tag: int = _NO_ATTRIBUTE) -> None:
         last = self._region.parts[-1] if self._region.parts else None
         self._place = span[1]
+        self._is_behind_text = True
         if isinstance(last, Run) and last.path == self._ids() and last.tag == tag == _NO_ATTRIBUTE:
             last.letters += letters
         else:
@@ -235,6 +248,7 @@ class _Taking:
 
     def _atom(self, written: str, span: Span | None, **more: bool) -> None:
         self._place = span[1] if span else self._place
+        self._is_behind_text = self._is_behind_text and span is None
         self._region.parts.append(Atom(written, span or (self._place, self._place), self._ids(), **more))
 
     def _ids(self) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from reader.formats.inline import unshifted
 from reader.formats.rewriting.changes import Change
 from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, Stretch, placed
 from reader.late_dataclasses import dataclass
-from reader.text import INLINE_KINDS, MarkKind, Paragraph, Span, language_code, merged
+from reader.text import INLINE_KINDS, MarkKind, Paragraph, Span, composed, language_code, merged, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,9 @@ class _Writing:
         """The tag that a run is in an attribute of, where white space at the edges would be lost."""
         tag = self.tags[run.tag]
         before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        return tag if text == run.text else f"{before}{with_text(tag, text.strip())}{behind if before != text else ''}"
+        if text == run.text and text_of(tag) == text.strip():
+            return tag
+        return f"{before}{with_text(tag, text.strip())}{behind if before != text else ''}"
 
     # Elements
 
@@ -250,11 +252,19 @@ _NO_RUN = Run(0, [], ())
 
 def with_text(tag: str, text: str) -> str:
     """A tag of an image or field that shows this text."""
-    given = attributes(tag)
-    name = "alt"
-    if tag[:6].lower() == "<input":
-        name = "value" if given.get("value") else "placeholder"
-    return with_attribute(tag, name, text)
+    return with_attribute(tag, _with_words(tag), text)
+
+
+def text_of(tag: str) -> str:
+    """The text that a tag of an image or field shows."""
+    return composed(shown(" ".join(attributes(tag).get(_with_words(tag), "").split())))
+
+
+def _with_words(tag: str) -> str:
+    """The attribute that a tag of an image or field has its text in."""
+    if tag[:6].lower() != "<input":
+        return "alt"
+    return "value" if attributes(tag).get("value") else "placeholder"
 
 
 def _as_text(letter: Letter) -> Letter:

@@ -74,10 +74,10 @@ class Inline:
         if not text:
             return
         words = " ".join(text.replace("\xa0", "\0").split()).replace("\0", "\xa0")
-        if text[:1] in _SPACES and not self._at_space():
+        if _is_space(text[0]) and not self._at_space():
             self.append(" ")
         if words:
-            self.append(words + " " * (text[-1] in _SPACES))
+            self.append(words + " " * _is_space(text[-1]))
 
     def _at_space(self) -> bool:
         return not self.parts or self.parts[-1][-1] in _SPACES
@@ -208,6 +208,10 @@ def _all_of(text: str, letters: Mapping[int, int | str]) -> str:
 
 
 _SPACES = " \t\n\r\f"
+
+
+def _is_space(letter: str) -> bool:
+    return letter in _SPACES or (letter.isspace() and letter != "\xa0")
 
 
 def _lone(whole: str, images: list[tuple[int, int, Figure]]) -> list[tuple[int, int, Figure]]:

@@ -4,12 +4,13 @@ import io
 import json
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from reader import errors
 from reader.errors import DocumentError, UnfitError
 from reader.exchange import ask
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.reading_process import NO_MEMORY_CODE
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.zipped import too_large
@@ -32,7 +33,12 @@ _ALLOWED = {
 
 
 def parse_isolated(
-    family: str, data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False, password: str = ""
+    family: str,
+    data: bytes,
+    name: str,
+    cancelled: Callable[[], bool] = lambda: False,
+    password: str = "",
+    began: Began | None = None,
 ) -> Parsed:
     """Read the bytes of a file of this family; see `parse_family`. `cancelled` is asked every 50 ms.
 
@@ -41,7 +47,10 @@ def parse_isolated(
         DocumentError: they cannot be read, or not within the limits of time and memory.
         PasswordError: `password` does not open them, or is "" and one is needed.
     """
-    found = _answered(_request(family, name, password), data, name, cancelled, _ended_early)
+    told = None if began is None else lambda said: _begin(said, began)
+    found = _answered(
+        _request(family, name, password, began=told is not None), data, name, cancelled, _ended_early, told
+    )
     if not isinstance(found, Parsed):
         raise _ended_early(name)
     return found
@@ -81,11 +90,12 @@ def _answered(
     name: str,
     cancelled: Callable[[], bool],
     failed: Callable[[str], DocumentError],
+    told: Callable[[bytes], object] | None = None,
 ) -> object:
     """What the process answers to a request with these bytes behind it; `failed` makes the error if it does not."""
     whole = json.dumps(request).encode() + b"\n" + data
     try:
-        asked = ask(command("reader.formats.reading_process"), whole, cancelled, patience=_PATIENCE_S)
+        asked = ask(command("reader.formats.reading_process"), whole, cancelled, patience=_PATIENCE_S, told=told)
     except OSError as error:
         raise DocumentError("“{name}” cannot be read: no process could be started for it.", name=name) from error
     if asked.code == NO_MEMORY_CODE:
@@ -102,6 +112,15 @@ def _answered(
     if isinstance(found, DocumentError):
         raise found
     return found
+
+
+def _begin(said: bytes, began: Began) -> None:
+    """Hand over the beginning of a document, if that is what the process said; what is wrong shows in its answer."""
+    found = None
+    with suppress(Exception):
+        found = _Reader(io.BytesIO(said)).load()
+    if isinstance(found, Parsed):
+        began(found)
 
 
 def _error(kind: str, template: str, values: dict[str, object]) -> DocumentError:

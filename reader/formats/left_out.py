@@ -48,6 +48,14 @@ _SENTENCES = {
         template("One embedded object was left out."),
         template("{count} embedded objects were left out."),
     ),
+    "signatures": (
+        template("The signature of the e-mail was left out. It is not checked."),
+        template("The signatures of the e-mail were left out. They are not checked."),
+    ),
+    "encrypted": (
+        template("One encrypted part of the e-mail was left out."),
+        template("{count} encrypted parts of the e-mail were left out."),
+    ),
     "macros": (
         template("The program in the document was left out. It is never run."),
         template("The programs in the document were left out. They are never run."),

@@ -5,16 +5,16 @@ In the process that reads files only; the libraries for it belong to an extra.
 
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from reader.errors import DocumentError, PasswordError, UnfitError, WrongPasswordError
 from reader.formats.binary_signatures import is_locked
 from reader.late_dataclasses import dataclass
 from reader.passwords import spellings
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
+_LIBRARIES = ("cryptography", "msoffcrypto")
+# The name of a member that files of OpenDocument have; others may have it too.
+_MANIFEST = b"META-INF/manifest.xml"
 _T = TypeVar("_T")
 
 
@@ -39,22 +39,23 @@ def unlocked(data: bytes, name: str, password: str) -> Unlocked | None:
         PasswordError: `password` does not open it, or is "" and one is needed.
     """
     if is_locked(data):
-        from reader.formats.locked_office import unlocked_office as unlock
+        from reader.formats.locked_office import unlocked_office
 
-        needed = ("msoffcrypto",)
-    else:
-        return None
-    check_libraries(name, needed)
-    return unlock(data, name, password)
+        return unlocked_office(data, name, password)
+    if data.startswith(b"PK") and _MANIFEST in data:
+        from reader.formats.locked_odf import unlocked_odf
+
+        return unlocked_odf(data, name, password)
+    return None
 
 
-def check_libraries(name: str, needed: "Collection[str]") -> None:
-    """Make sure that these modules of the extra are there.
+def check_libraries(name: str) -> None:
+    """Make sure that the libraries of the extra are there.
 
     Raises:
         DocumentError: they are not.
     """
-    if not all(map(find_spec, needed)):
+    if not all(map(find_spec, _LIBRARIES)):
         raise UnfitError(
             "“{name}” is protected by a password. Save it without one in the program that it was made with, or install "
             "tospalt[passwords].",

@@ -4,12 +4,13 @@ import io
 from functools import partial
 
 from reader.errors import DocumentError
-from reader.formats.locked import Unlocked, opened, unknown_lock
+from reader.formats.locked import Unlocked, check_libraries, opened, unknown_lock
 from reader.formats.zipped import damaged
 
 
 def unlocked_office(data: bytes, name: str, password: str) -> Unlocked:
     """Take a document out of its password; see `unlocked`."""
+    check_libraries(name)
     return opened(password, name, lambda spelling: _decrypted(data, name, spelling))
 
 

@@ -7,6 +7,8 @@ from reader.errors import Message, UnfitError, template
 _WORD = template("Open it in a word processor, save it as plain text (.txt), and open that.")
 _COPY = template("Open it in the program that it belongs to, copy the text into a text file, and open that.")
 _BROWSER = template("Open it in a web browser, copy the text into a text file, and open that.")
+_OUTLOOK = template("Save it as text (.txt) or as an e-mail (.eml) in Outlook, and open that.")
+_MAILBOX = template("Save the e-mail that you want to read as a file (.eml) in the mail program, and open that.")
 _MAIL = template("Open it in a mail program, copy the text into a text file, and open that.")
 _PDF = template("Open it in a PDF viewer, copy the text into a text file, and open that.")
 _BOOK = template("Convert it to plain text (.txt) with an e-book program, and open that.")
@@ -15,7 +17,7 @@ _CONVERT = template("Convert it to plain text or Markdown, for example with Pand
 _PICK = template("Copy what is to be translated into a text file, and open that.")
 _IMPORT = template("Import it into the translation memory of Tospalt.")
 _SUBTITLES = template("Save it as SubRip (.srt) or WebVTT (.vtt) in a program for subtitles, and open that.")
-_TEXT_ONLY = template("Tospalt reads documents, web pages, books and subtitles.")
+_TEXT_ONLY = template("Tospalt reads documents, web pages, books, e-mails and subtitles.")
 _NOTEBOOK = template("Export it as Markdown from Jupyter, and open that.")
 _SOUND = template("Tospalt reads only text: find or write a transcript, and open that.")
 _IMAGE = template("Tospalt reads only text: let a program for text recognition read it, and open what that saves.")
@@ -43,6 +45,7 @@ class Other(StrEnum):
     SUBTITLES = "subtitles"
     MAIL = "mail"
     MAILBOX = "mailbox"
+    OUTLOOK = "outlook"
     PDF = "pdf"
     POSTSCRIPT = "postscript"
     JSON = "json"
@@ -77,7 +80,8 @@ _NAMES = {
     Other.EXCHANGE: (template("a file for translation programs"), _PICK),
     Other.SUBTITLES: (template("a subtitle file of another kind than SRT and WebVTT"), _SUBTITLES),
     Other.MAIL: (template("a stored e-mail (EML)"), _MAIL),
-    Other.MAILBOX: (template("a mailbox with e-mails"), _MAIL),
+    Other.MAILBOX: (template("a mailbox with e-mails"), _MAILBOX),
+    Other.OUTLOOK: (template("an e-mail of Outlook (MSG)"), _OUTLOOK),
     Other.PDF: (template("a PDF file"), _PDF),
     Other.POSTSCRIPT: (template("a PostScript file"), _PDF),
     Other.JSON: (template("a data file (JSON)"), _PICK),

@@ -1,6 +1,6 @@
 """What a format gives: the paragraphs of a text, and what it says about the document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from reader.errors import Message
@@ -33,3 +33,7 @@ class Parsed:
     doubtful: bool = False
     protected: bool = False
     family: str = ""
+
+
+# Is told of the beginning of a text: its paragraphs and figures, of which references may lead to what is still unread.
+Began = Callable[[Parsed], object]

@@ -1,31 +1,32 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import DocumentError, MissingError, reason
+from reader.errors import DocumentError, MissingError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
-from reader.formats.binary_signatures import is_locked
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
-from reader.formats.families import BEGINNINGS, FLAT_ODT, WEB_PAGE, packed_family
-from reader.formats.finishing import finished
+from reader.formats.families import BEGINNINGS, FLAT_ODT, WEB_PAGE, mail_family, packed_family
+from reader.formats.finishing import clean, finished
 from reader.formats.markdown import parse_markdown
 from reader.formats.other_formats import Other, refusal
 from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
 from reader.formats.signatures import other_format, refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
-from reader.formats.suffixes import MARKDOWN_SUFFIXES, PACKED_SUFFIXES, PDF_SUFFIXES
+from reader.formats.suffixes import MAIL_SUFFIXES, MARKDOWN_SUFFIXES, PACKED_SUFFIXES, PDF_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
 from reader.passwords import PASSWORDS
-from reader.text import Document, Source, composed
+from reader.text import Document, Source, composed, may_have_marks
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
-# Most of an archive, or of a PDF file, is images, which are not read with it.
-_MOST_PACKED = 256 * 1024 * 1024
+# Most of an archive, or of a PDF file, is images, and most of a mail its attachments, which are not read with it.
+_MOST_PACKED, _MOST_MAIL = 256 * 1024 * 1024, 100 * 1024 * 1024
 
 
 def _never() -> bool:
@@ -39,6 +40,7 @@ def read_document(
     password: str = "",
     pipes: bool = False,
     cancelled: Callable[[], bool] = _never,
+    began: Callable[[Document], object] | None = None,
 ) -> Document:
     """Read a file of any format that is read, text or not.
 
@@ -46,7 +48,9 @@ def read_document(
     without a suffix of Markdown is read as plain text, or as the subtitles that it holds. `choices` are the user's.
     A file that is protected is opened with `password`, or the one known for it; one that opens it is known from then
     on, in memory only, so that the document can be read and written again. With `pipes` a named pipe is accepted,
-    waited for and read to its end. Formats that are read in a process of their own ask `cancelled` every 50 ms.
+    waited for and read to its end. Formats that are read in a process of their own ask `cancelled` every 50 ms, and
+    may tell `began`, once, how the document begins before all is read: a document of its first paragraphs, in which
+    references may lead nowhere.
 
     Raises:
         CancelledError: `cancelled` returned True.
@@ -57,7 +61,7 @@ def read_document(
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
     password = password or PASSWORDS.of(path)
     document = read_data(
-        data, str(path), path, markdown=markdown, choices=choices, password=password, cancelled=cancelled
+        data, str(path), path, markdown=markdown, choices=choices, password=password, cancelled=cancelled, began=began
     )
     if document.source is not None and document.source.protected:
         PASSWORDS.keep(path, password)
@@ -73,8 +77,9 @@ def read_data(
     choices: Choices = AS_FOUND,
     password: str = "",
     cancelled: Callable[[], bool] = _never,
+    began: Callable[[Document], object] | None = None,
 ) -> Document:
-    """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_text`.
+    """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_document`.
 
     Raises:
         CancelledError: `cancelled` returned True.
@@ -83,7 +88,7 @@ def read_data(
         PasswordError: `password` does not open them, or is "" and one is needed.
     """
     if family := packed_family(data, name):
-        return _isolated(family, data, name, path, Source(family), cancelled, password)
+        return _isolated(family, data, name, path, Source(family), cancelled, password, began)
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
     if is_xliff(found.text):
@@ -92,9 +97,13 @@ def read_data(
     other = other_format(found.text, name)
     if other is Other.HTML:
         page = Source(WEB_PAGE, found.encoding, found.repaired, chosen=bool(choices.encoding))
-        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled)
+        return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled, "", began)
     if other is Other.ODT:  # as one file of XML, which itself says how it is encoded
-        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled)
+        return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled, "", began)
+    if family := mail_family(found.text, name):  # in an encoding of two bytes a letter
+        return _isolated(
+            family, found.text.encode("utf-8", "replace"), name, path, Source(family), cancelled, "", began
+        )
     if other is not None:
         raise refusal(other, name)
     return read_text(found, path, markdown=markdown, choices=choices)
@@ -107,12 +116,19 @@ def _isolated(
     path: Path | None,
     source: Source,
     cancelled: Callable[[], bool],
-    password: str = "",
+    password: str,
+    began: Callable[[Document], object] | None,
 ) -> Document:
     """Read the bytes of a file of a family that is read in a process of its own."""
     from reader.formats.isolated import parse_isolated
 
-    return finished(parse_isolated(family, data, name, cancelled, password), path, source)
+    def begin(beginning: Parsed) -> None:
+        assert began is not None
+        with suppress(NoTextError):
+            began(finished(beginning, path, source))
+
+    parsed = parse_isolated(family, data, name, cancelled, password, begin if began is not None else None)
+    return finished(parsed, path, source)
 
 
 def read_lines(path: Path, encoding: str = "", *, pipes: bool = False) -> list[str]:
@@ -151,6 +167,8 @@ def read_text(
     format_ = "markdown" if markdown else subtitle_format(text, path.suffix if path else "") or "text"
     with gc_paused():
         parsed = _parse(text, format_, choices)
+        if "&" in text or may_have_marks(text):  # else its pieces are clean, as it is
+            parsed = replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
     return finished(
         parsed,
         path,
@@ -172,7 +190,10 @@ def _parse(text: str, format_: str, choices: Choices) -> Parsed:
 
 def _most(path: Path) -> int:
     """How many bytes a file of this name may have."""
-    return _MOST_PACKED if path.suffix.lower() in PACKED_SUFFIXES | PDF_SUFFIXES else MAX_BYTES
+    suffix = path.suffix.lower()
+    if suffix in PACKED_SUFFIXES | PDF_SUFFIXES:
+        return _MOST_PACKED
+    return _MOST_MAIL if suffix in MAIL_SUFFIXES else MAX_BYTES
 
 
 def file_bytes(path: Path, *, pipes: bool = False) -> bytes:
@@ -183,7 +204,8 @@ def file_bytes(path: Path, *, pipes: bool = False) -> bytes:
     """
     try:
         data = read_bytes(path, _most(path), pipes=pipes)
-        if len(data) > MAX_BYTES and not data.startswith(BEGINNINGS) and not is_locked(data):  # only called so
+        packed = data.startswith(BEGINNINGS) or packed_family(data, str(path))
+        if len(data) > MAX_BYTES and not packed:  # only called so
             raise TooLargeError(path, len(data))
         return data
     except FileNotFoundError as error:

@@ -3,7 +3,8 @@
 Its `main` is run by `reader.own_process`. The request is JSON on one line (`family`, `name`, `password`, `memory`
 in bytes, `seconds`), then the bytes of the file. If it has `rewriting`, the file is written anew: so many bytes before
 those of the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or
-`Rewritten`, or the pickled class, template and values of the error.
+`Rewritten`, or the pickled class, template and values of the error. If the request has `began`, what a long document
+begins with is said ahead of the answer (see `reader.exchange.ahead`), as a pickled `Parsed`.
 """
 
 import json
@@ -13,7 +14,10 @@ import sys
 import time
 from dataclasses import replace
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reader.formats.parsed import Parsed
 
 # Ended with this code if there is not enough memory.
 NO_MEMORY_CODE = 43
@@ -36,10 +40,23 @@ def answer(request: dict[str, Any], data: bytes) -> bytes:
 
 def _read(request: dict[str, Any], data: bytes) -> object:
     from reader.formats.families import parse_family
+
+    began = _tell if request.get("began") else None
+    return _clean(parse_family(request["family"], data, request["name"], request["password"], began))
+
+
+def _clean(parsed: "Parsed") -> "Parsed":
     from reader.formats.finishing import clean
 
-    parsed = parse_family(request["family"], data, request["name"], request["password"])
     return replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
+
+
+def _tell(beginning: "Parsed") -> None:
+    """Say what a document begins with, while the rest is being read."""
+    from reader.exchange import ahead
+
+    sys.stdout.buffer.write(ahead(pickle.dumps(_clean(beginning), pickle.HIGHEST_PROTOCOL)))
+    sys.stdout.buffer.flush()
 
 
 def _rewritten(request: dict[str, Any], data: bytes) -> object:

@@ -9,6 +9,8 @@ PACKED_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"}
 PACKED_FORMATS = frozenset({"docx", "odt", "epub"})
 FLAT_SUFFIXES = frozenset({".fodt"})
 PDF_SUFFIXES = frozenset({".pdf"})
+# Mails, and web pages that browsers saved in the same form.
+MAIL_SUFFIXES = frozenset({".eml", ".emlx", ".mht", ".mhtml"})
 
 _BY_KIND = (
     MARKDOWN_SUFFIXES,
@@ -18,6 +20,7 @@ _BY_KIND = (
     PACKED_SUFFIXES,
     FLAT_SUFFIXES,
     PDF_SUFFIXES,
+    MAIL_SUFFIXES,
 )
 
 READABLE_SUFFIXES = (".txt", ".text", *(suffix for suffixes in _BY_KIND for suffix in sorted(suffixes)))

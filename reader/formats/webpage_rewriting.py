@@ -7,11 +7,13 @@ from reader.formats.finishing import clean
 from reader.formats.html_encoding import encoding_of
 from reader.formats.html_letters import escaped
 from reader.formats.html_origins import Origins
-from reader.formats.html_rewriting import beside, rewritten_markup
+from reader.formats.html_rewriting import rewritten_markup
 from reader.formats.html_scanner import unescaped
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.checking import refuse_other
-from reader.formats.webpage import TITLE, read_page
+from reader.formats.rewriting.texts import beside
+from reader.formats.stated_titles import folded, parts_of_title
+from reader.formats.webpage import read_page, stated_title
 from reader.text import composed, shown
 
 
@@ -29,8 +31,10 @@ def rewrite_web_page(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     if not rewriting.changes:
         return Rewritten(data)
     edited = rewritten_markup(origins, paragraphs, rewriting)
-    new = {texts[change.row]: change.text for change in reversed(rewriting.changes)}
-    markup = with_title(edited.parts[0], new, both=rewriting.both)
+    markup = edited.parts[0]
+    if _title_of(markup) == _title_of(found.text):  # it is no paragraph of its own
+        new = {folded(texts[change.row]): change.text for change in reversed(rewriting.changes)}
+        markup = with_stated_title(markup, new, both=rewriting.both)
     written, other = encoding_of(data, found.text, found.encoding).encoded(markup)
     return Rewritten(written, edited.looks, tuple(edited.unplaced), "utf-8" if other else "")
 
@@ -40,11 +44,20 @@ def as_read(text: str) -> str:
     return composed(shown(" ".join(text.split())))
 
 
-def with_title(markup: str, new: Mapping[str, str], *, both: bool) -> str:
-    """A page whose title is written anew if it is also a paragraph of these, which are given with their new texts."""
-    title = TITLE.search(markup)
-    old = as_read(unescaped(title[1])) if title else ""
-    if title is None or old not in new:
-        return markup
-    text = beside(old, new[old]) if both else new[old]
-    return f"{markup[: title.start(1)]}{escaped(text)}{markup[title.end(1) :]}"
+def with_stated_title(markup: str, new: Mapping[str, str], *, both: bool) -> str:
+    """A page whose title is written anew if it, or the part of it beside the name of the site, is also a paragraph of
+    these, which are given with their new texts by the `folded` old ones.
+    """
+    found = stated_title(markup)
+    title = as_read(unescaped(found[1])) if found else ""
+    for start, end in parts_of_title(title):
+        old = title[start:end]
+        if found is not None and (text := new.get(folded(old), "")):
+            text = title[:start] + (beside(old, text) if both else text) + title[end:]
+            return f"{markup[: found.start(1)]}{escaped(text)}{markup[found.end(1) :]}"
+    return markup
+
+
+def _title_of(markup: str) -> str:
+    found = stated_title(markup)
+    return found[1] if found else ""

@@ -12,8 +12,8 @@ Element = Any
 _MOST_TAGS = 6_000_000
 
 
-def parse_xml(data: bytes, name: str) -> Element:
-    """The root of an XML file; `name` is the document's, for messages.
+def parse_xml(data: bytes, name: str, *, asides: bool = False) -> Element:
+    """The root of an XML file; `name` is the document's, for messages. `asides` keeps comments and instructions.
 
     What a document type declares is not there: an entity is nothing, wherever it stands. Deeper than 256 elements, or
     with more than 10 million characters in one place, it is refused, as libxml2 has it.
@@ -27,7 +27,12 @@ def parse_xml(data: bytes, name: str) -> Element:
         raise too_large(name)
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=not asides,
+        remove_pis=not asides,
+        huge_tree=False,
     )
     try:
         return etree.fromstring(data, parser)

@@ -75,7 +75,7 @@ class Zipped:
         return _plain(member) in self._members
 
 
-def read_member(path: Path, member: str, limit: int) -> bytes:
+def read_packed(path: Path, member: str, limit: int) -> bytes:
     """The content of a member of the archive at `path`; b"" if there is none, or none of up to `limit` bytes."""
     try:
         with open_regular(path) as file, zipfile.ZipFile(file) as archive:

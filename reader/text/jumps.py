@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from reader import late_re as re
 from reader.text.document import Document, Paragraph
 from reader.text.headings import HEADINGS
+from reader.text.normal_form import composed
 from reader.text.structure import Note
 
 _NOTE = "#note:"
@@ -21,7 +22,7 @@ def heading_names(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
     seen: Counter[str] = Counter()
     for index, paragraph in enumerate(paragraphs):
         if paragraph.kind in HEADINGS:
-            words = _NOT_IN_NAMES.sub("", paragraph.text.lower()).replace(" ", "-")
+            words = _NOT_IN_NAMES.sub("", composed(paragraph.text).lower()).replace(" ", "-")
             found.setdefault(f"{words}-{seen[words]}" if seen[words] else words, index)
             seen[words] += 1
     return found

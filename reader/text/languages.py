@@ -1,5 +1,7 @@
 """Languages: their names, and the codes that the program, packages, files and people use for them."""
 
+from functools import lru_cache
+
 from reader import late_re as re
 from reader.errors import Message, template
 
@@ -110,6 +112,7 @@ def own_name(code: str) -> str:
     return _OWN_NAMES.get(code) or NAMES.get(code) or code or "?"
 
 
+@lru_cache(1024)  # a text has few different codes, and asks for each word
 def base_language(code: str) -> str:
     """The language of a code in any spelling and with any region: "nb" for "no-NO", "en" for "EN_us".
 

@@ -23,7 +23,8 @@ _UNMARKED = bytes([*range(0xCC), 0xE2])
 _MARKED_BLOCKS = ((b"\x83", b"\xe2\x83"), (b"\xb7", b"\xe2\xb7"))
 
 
-def _may_have_marks(text: str) -> bool:
+def may_have_marks(text: str) -> bool:
+    """Whether letters with marks of their own may be in a text; a quick look."""
     data = text.encode("utf-8", "surrogatepass")
     return bool(data.translate(None, _UNMARKED)) or any(
         rare in data and block in data for rare, block in _MARKED_BLOCKS
@@ -34,7 +35,7 @@ def composed(text: str) -> str:
     """The text in NFC: "a" and a ring are "å". Ligatures and other compatibility forms stay. Linear."""
     if text.isascii():
         return text
-    if not _may_have_marks(text) or _MARKED.search(text) is None:
+    if not may_have_marks(text) or _MARKED.search(text) is None:
         return unicodedata.normalize("NFC", text)
     pieces: list[str] = []
     end = 0

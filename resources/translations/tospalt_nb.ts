@@ -4461,8 +4461,28 @@
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
+        <source>There is more text than can be read while it is shown.</source>
+        <translation>Det er mer tekst enn en rekker å lese mens den vises.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>There is more text than two lines have room for.</source>
+        <translation>Det er mer tekst enn det er plass til på to linjer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>This looks untranslated.</source>
         <translation>Dette ser ikke ut til å være oversatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>Too fast to be read: {word} characters a second. No more than 17 is usual.</source>
+        <translation>For fort til å leses: {word} tegn i sekundet. Mer enn 17 er ikke vanlig.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>Too long: it takes {word} lines of 42 characters. No more than two is usual.</source>
+        <translation>For lang: Den tar {word} linjer på 42 tegn. Mer enn to er ikke vanlig.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -5193,6 +5213,11 @@
     </message>
     <message>
         <location filename="../../ui/reading/spoken.py"/>
+        <source>subtitle at {time}</source>
+        <translation>undertekst ved {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
         <source>table cell</source>
         <translation>tabellcelle</translation>
     </message>
@@ -5901,6 +5926,11 @@
         <translation>islandsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/families.py"/>
+        <source>Images are not shown, since the file is protected by a password.</source>
+        <translation>Bildene vises ikke, siden filen er beskyttet med passord.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Import it into the translation memory of Tospalt.</source>
         <translation>Importer den til oversettelsesminnet i Tospalt.</translation>
@@ -6084,6 +6114,11 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>One embedded object was left out.</source>
         <translation>Ett innebygd objekt ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>One encrypted part of the e-mail was left out.</source>
+        <translation>Én kryptert del av e-posten ble utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/pdf/document.py"/>
@@ -6296,6 +6331,16 @@
         <translation>Lagre filen som SubRip (.srt) eller WebVTT (.vtt) i et program for undertekster, og åpne den nye filen.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Save it as text (.txt) or as an e-mail (.eml) in Outlook, and open that.</source>
+        <translation>Lagre den som tekst (.txt) eller som e-post (.eml) i Outlook, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Save the e-mail that you want to read as a file (.eml) in the mail program, and open that.</source>
+        <translation>Lagre e-posten du vil lese, som en fil (.eml) i e-postprogrammet, og åpne den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/about.py"/>
         <source>Settings folder</source>
         <translation>Innstillingsmappe</translation>
@@ -6476,7 +6521,7 @@
         <translation>Språkmodellen klarte ikke å oversette denne teksten.</translation>
     </message>
     <message>
-        <location filename="../../reader/translation/forward.py"/>
+        <location filename="../../reader/translation/queue.py"/>
         <source>The language model gave no translation.</source>
         <translation>Språkmodellen ga ingen oversettelse.</translation>
     </message>
@@ -6526,24 +6571,24 @@
         <translation>Navnet «{path}» må slutte på en av disse: {suffixes}.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/subtitles.py"/>
-        <source>The number and time of one subtitle were left out.</source>
-        <translation>Nummeret og tiden til én undertekst er utelatt.</translation>
-    </message>
-    <message>
         <location filename="../../reader/formats/pdf/document.py"/>
         <source>The number of one line was left out.</source>
         <translation>Nummeret på én linje er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/subtitles.py"/>
-        <source>The numbers and times of {count} subtitles were left out.</source>
-        <translation>Numrene og tidene til {count} undertekster er utelatt.</translation>
+        <source>The number or settings of one subtitle were left out.</source>
+        <translation>Nummeret eller innstillingene til én undertekst er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/pdf/document.py"/>
         <source>The numbers of {count} lines were left out.</source>
         <translation>Numrene på {count} linjer er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>The numbers or settings of {count} subtitles were left out.</source>
+        <translation>Numrene eller innstillingene til {count} undertekster er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
@@ -6716,6 +6761,16 @@
         <translation>Dokumentets signatur er utelatt: Den ville ikke lenger være gyldig.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The signature of the e-mail was left out. It is not checked.</source>
+        <translation>E-postens signatur ble utelatt. Den blir ikke kontrollert.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>The signatures of the e-mail were left out. They are not checked.</source>
+        <translation>E-postens signaturer ble utelatt. De blir ikke kontrollert.</translation>
+    </message>
+    <message>
         <location filename="../../reader/export/pasting.py"/>
         <source>The text is too large ({size} MB). Tospalt opens texts of up to {limit} MB.</source>
         <translation>Teksten er for stor ({size} MB). Tospalt åpner tekster på opptil {limit} MB.</translation>
@@ -6842,8 +6897,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
-        <source>Tospalt reads documents, web pages, books and subtitles.</source>
-        <translation>Tospalt leser dokumenter, nettsider, bøker og undertekster.</translation>
+        <source>Tospalt reads documents, web pages, books, e-mails and subtitles.</source>
+        <translation>Tospalt leser dokumenter, nettsider, bøker, e-poster og undertekster.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -7097,6 +7152,11 @@
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
+        <source>an e-mail of Outlook (MSG)</source>
+        <translation>en e-post fra Outlook (MSG)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
         <source>an image</source>
         <translation>et bilde</translation>
     </message>
@@ -7114,6 +7174,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>e-book (EPUB)</source>
         <translation>e-bok (EPUB)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>e-mail</source>
+        <translation>e-post</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -7189,6 +7254,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>plain text</source>
         <translation>ren tekst</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>saved web page (MHTML)</source>
+        <translation>lagret nettside (MHTML)</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -7289,6 +7359,11 @@
         <location filename="../../reader/formats/left_out.py"/>
         <source>{count} embedded objects were left out.</source>
         <translation>{count} innebygde objekter ble utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/left_out.py"/>
+        <source>{count} encrypted parts of the e-mail were left out.</source>
+        <translation>{count} krypterte deler av e-posten ble utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/pdf/document.py"/>
@@ -7561,9 +7636,19 @@
         <translation>«{name}» er en XLIFF-fil uten tekst.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/epub/package.py"/>
+        <source>“{name}” is copy-protected (DRM): only the programs that its seller names can open it.</source>
+        <translation>«{name}» er kopibeskyttet (DRM): Bare programmer som selgeren nevner, kan åpne den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/zipped.py"/>
         <source>“{name}” is damaged. Open it in the program that it was made with, save it anew, and open that.</source>
         <translation>«{name}» er skadet. Åpne filen i programmet den er laget med, lagre den på nytt, og åpne den nye filen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mail/document.py"/>
+        <source>“{name}” is encrypted. Open it in the mail program that has the key, copy the text into a text file, and open that.</source>
+        <translation>«{name}» er kryptert. Åpne den i e-postprogrammet som har nøkkelen, kopier teksten til en tekstfil, og åpne den filen.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>

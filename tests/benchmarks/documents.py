@@ -4,8 +4,8 @@ Prints one line of JSON for each format and number of paragraphs (100, 1,000 and
 the file and of its text unpacked, and for Tospalt and, where it is installed, Pandoc the seconds (median of the rounds,
 taken in turns) and the most memory of the process that reads, in megabytes. Both are whole processes: with `read_s` is
 what a document takes in the program, whose other parts are loaded already, and with `write_s` what it takes to write
-all its paragraphs back with other words, in its own layout. Pandoc writes no file back, and PDF is not written back;
-there pdftotext is the peer.
+all its paragraphs back with other words, in its own layout, if that can be. Pandoc writes no file back, and reads no
+mail; for PDF pdftotext is the peer.
 """
 
 import argparse
@@ -17,9 +17,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 from reader.formats import Change, Rewriting, SentenceChange, original_suffixes, read_document, rewritten
+from reader.formats.suffixes import MAIL_SUFFIXES
 from reader.text import Document, word_spans
 from tests.reader.formats.books import book
 from tests.reader.formats.docx.word_files import p, r, word_file
@@ -52,6 +56,22 @@ def _odt(count: int) -> bytes:
     return odt(_paragraphs(count, "<text:p>{} <text:span>fet</text:span> {}</text:p>"))
 
 
+def _eml(count: int) -> bytes:
+    """A mail in two forms, of which one is read, and with an attachment that takes as much."""
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "kari@eksempel.no", "Møte"
+    mail.set_content(_paragraphs(count, "{} {}\n\n"), cte="quoted-printable")
+    mail.add_alternative(_paragraphs(count, "<p>{} <b>fet</b> {}</p>"), subtype="html", cte="base64")
+    mail.add_attachment(bytes(400 * count), maintype="application", subtype="pdf", filename="a.pdf")
+    return bytes(mail)
+
+
+def _mhtml(count: int) -> bytes:
+    page = MIMEMultipart("related", _subparts=[MIMEText(_html(count).decode(), "html")])
+    page["From"], page["Subject"] = "<Saved by Blink>", "Side"
+    return bytes(page)
+
+
 def _paragraphs(count: int, form: str) -> str:
     sentences = (_SENTENCE.format(number=number) for number in range(count))
     return "".join(form.format(sentence, sentence) for sentence in sentences)
@@ -71,6 +91,8 @@ _FORMATS: Mapping[str, Callable[[int], bytes]] = {
     "epub": _epub,
     "docx": _docx,
     "odt": _odt,
+    "eml": _eml,
+    "mhtml": _mhtml,
     "md": _md,
     "pdf": _pdf,
 }
@@ -95,7 +117,7 @@ def _measured(path: Path, rounds: int) -> dict[str, object]:
     if path.suffix == ".pdf":
         if shutil.which("pdftotext"):
             commands["pdftotext"] = ["pdftotext", str(path), str(path.with_suffix(".txt"))]
-    elif shutil.which("pandoc"):
+    elif shutil.which("pandoc") and path.suffix not in MAIL_SUFFIXES:
         commands["pandoc"] = ["pandoc", "-t", "json", "-o", str(path.with_suffix(".json")), str(path)]
     runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):

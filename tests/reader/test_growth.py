@@ -66,7 +66,7 @@ def _growing(name: str, size: int, most: float, only: Container[str]) -> dict[st
     return {way: (before[way], count) for way, count in after.items() if count > most * before[way] + FEW}
 
 
-@pytest.mark.parametrize("name", sample(INPUTS, 6))
+@pytest.mark.parametrize("name", sample(INPUTS, 10))
 def test_twice_the_text_is_twice_the_work(name: str) -> None:
     suspects = _growing(name, SIZE, SUSPECT, WAYS)
     assert not suspects or _growing(name, SURE_SIZE, MOST, suspects) == {}

@@ -314,7 +314,7 @@ def test_whatever_is_in_a_file_the_program_goes_on(
     use(write(file, data.draw(damaged(file.read_bytes()))))
 
 
-@pytest.mark.parametrize(("sound", "use"), sample_rows(KINDS.values(), 3))
+@pytest.mark.parametrize(("sound", "use"), sample_rows(KINDS.values(), 4))
 def test_no_trap_of_json_in_any_place_ends_the_program(
     sound: Callable[[Path], Path], use: Callable[[Path], None], tmp_path: Path
 ) -> None:

@@ -33,18 +33,30 @@ class Prepared:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The beginning of a text that is still being read, untranslated."""
+
+    text: ParallelText
+
+
+# Reads a document in a job, and may tell how it begins before all of it is read.
+Read = Callable[[Job, Callable[[Document], None]], Document]
+
+
 def prepare(
     job: Job,
-    read: Callable[[Job], Document],
+    read: Read,
     source: str,
     target: str,
     memory: Memory,
     near: int = 0,
     forced: Collection[str] = (),
 ) -> None:
-    """Hand over a text (Prepared), and then further remembered translations (lists of RowTranslated).
+    """Hand over a text (Prepared), perhaps its beginning before (Begun), and then what else is remembered of it.
 
-    For a thread of its own; loads no model. Raises what `read` raises.
+    What is remembered are further translations, lists of RowTranslated. For a thread of its own; loads no model.
+    Raises what `read` raises.
 
     Args:
         job: receives what is handed over.
@@ -55,7 +67,7 @@ def prepare(
         forced: keys of paragraphs that are translated whatever language they seem to be in.
     """
     with gc_paused():
-        document = read(job)
+        document = read(job, lambda beginning: _begin(job, beginning, source, target))
         installed = _installed()
         source, target = languages_of(document, source, target, installed)
         text = ParallelText.untranslated(document, source, target, frozenset(forced))
@@ -79,6 +91,11 @@ def prepare(
             job.emit_item(Prepared(text, tally, whole=len(part) == len(rows)))
         elif known:
             job.emit_item(known)
+
+
+def _begin(job: Job, document: Document, source: str, target: str) -> None:
+    source, target = languages_of(document, source, target, _installed())
+    job.emit_item(Begun(ParallelText.untranslated(document, source, target)))
 
 
 def _installed() -> Packages:

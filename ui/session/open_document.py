@@ -13,7 +13,7 @@ from reader.memory import Memory
 from reader.parallel import ParallelText, Row, RowEvent, VersionLinked
 from reader.text import Document, Revision, other_language
 from reader.translation import read_as
-from ui.session.loading import Prepared, count_words, prepare
+from ui.session.loading import Begun, Prepared, Read, count_words, prepare
 from ui.session.progress import Tally
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
@@ -37,10 +37,10 @@ class Version:
     stamp: Stamp | None = None
     revision: Revision | None = None
 
-    def read(self, job: Job, path: Path, choices: Choices) -> Document:
-        """Read the file at `path`, on a thread for files."""
+    def read(self, job: Job, path: Path, choices: Choices, began: Callable[[Document], None] | None = None) -> Document:
+        """Read the file at `path`, on a thread for files; `began` may be told how it begins."""
         self.stamp = stamp_of(path)
-        return read_document(path, choices, cancelled=job.is_cancelled)
+        return read_document(path, choices, cancelled=job.is_cancelled, began=began)
 
 
 class OpenDocument(QObject):
@@ -61,6 +61,7 @@ class OpenDocument(QObject):
     closing = Signal()  # work for the document ends; its text is still there
     closed = Signal()  # nothing is open any more
     replacing = Signal()  # work for the text ends; another text of the same document is being prepared
+    begun = Signal(object)  # ParallelText, the beginning of the document that is being read; `opened` follows
     opened = Signal(object)  # ParallelText
     prepared = Signal()  # all remembered translations are in the text
     measured = Signal(object, int)  # Entry, words
@@ -103,7 +104,9 @@ class OpenDocument(QObject):
         self.entry = entry
         choices, version = choices_of(entry.encoding, entry.lines), Version()
         self._next_version = version
-        self._prepare(lambda job: version.read(job, entry.path, choices), entry.source, entry.target, entry.row)
+        self._prepare(
+            lambda job, began: version.read(job, entry.path, choices, began), entry.source, entry.target, entry.row
+        )
 
     def tell_again(self) -> None:
         """The user wants the document that is open already, which others may have removed from the library."""
@@ -164,7 +167,7 @@ class OpenDocument(QObject):
         self.replacing.emit()
         self._recalled = False  # work started meanwhile would be for the text being replaced
         self._next_version = version or Version(self.version.stamp)
-        self._prepare(lambda _job: document, source, target, self.visible_rows.start if near is None else near)
+        self._prepare(lambda _job, _began: document, source, target, self.visible_rows.start if near is None else near)
 
     # Reading
 
@@ -173,7 +176,7 @@ class OpenDocument(QObject):
         """Whether all remembered translations are in the text, and no other text is being prepared to replace it."""
         return self.text is not None and self._recalled
 
-    def _prepare(self, read: Callable[[Job], Document], source: str, target: str, near: int) -> None:
+    def _prepare(self, read: Read, source: str, target: str, near: int) -> None:
         """Prepare a text with its remembered translations in the background."""
         forced = self.entry.forced if self.entry is not None else ()
         self._reading.start(
@@ -183,8 +186,10 @@ class OpenDocument(QObject):
             failed=self._on_unreadable,
         )
 
-    def _on_item(self, item: Prepared | list[RowEvent]) -> None:
-        if isinstance(item, Prepared):
+    def _on_item(self, item: Begun | Prepared | list[RowEvent]) -> None:
+        if isinstance(item, Begun):
+            self.begun.emit(item.text)
+        elif isinstance(item, Prepared):
             self._show(item)
         else:
             self.gather(item)

@@ -87,6 +87,7 @@ class DocumentController(QObject):
         shelf.altered.connect(self._on_altered)
         shelf.distinguished.connect(self._on_distinguished)
         document.opening.connect(self._on_opening)
+        document.begun.connect(self._on_begun)
         document.opened.connect(self._on_opened)
         document.unreadable.connect(self._on_unreadable)
         translation.stopped.connect(self._on_stopped)
@@ -189,6 +190,15 @@ class DocumentController(QObject):
             self._clear()
 
     @guarded
+    def _on_begun(self, text: ParallelText) -> None:
+        """Show how the document begins, unless it was left at a place that is still to be read."""
+        entry = self._document.entry
+        if entry is not None and entry.row < len(text.rows):
+            self._waiting.stop()
+            self._pages.begun(entry, text, self._kept_position())
+            self._clear()
+
+    @guarded
     def _on_opened(self, text: ParallelText) -> None:
         self._end_first()
         if (revision := self._document.version.revision) is not None and self._shown is not None:
@@ -197,7 +207,7 @@ class DocumentController(QObject):
         again = self._shown is text.document  # in another direction: the user stays at the same position
         if not again and self._document.entry is not None:
             self._document.entry = self._shelf.mark_opened(self._document.entry, int(time.time()))
-        self._show(text, self._view.position() if again else self._kept_position())
+        self._show(text, self._view.position() if again else self._pages.position() or self._kept_position())
         if not again:
             self.new_shown.emit(text.document)
 

@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
         self.direction = Direction(document, translation, services.document_steps, self.notices, self._offers)
-        self._pages = Pages(self.reading_view, services.shelf.called)
+        self._pages = Pages(self.reading_view, services.shelf.called, self.appearance.looks)
         self.page = self._pages.page
         FocusHome(self, lambda: self.reading_view if self.reading_view.isVisible() else self._pages)
 

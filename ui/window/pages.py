@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from reader.errors import MissingError, NoPackageError, NoTextError, PasswordError, UnfitError
 from reader.library import Entry
+from reader.parallel import ParallelText
 from reader.text import languages_instead
+from ui.reading.style import Looks
 from ui.toolkit.i18n import language_in_text, said
 from ui.toolkit.one_line import one_line
 from ui.toolkit.stack import Stack
 from ui.window.actions import keys_of
+from ui.window.first_rows import FirstRows
 from ui.window.page import Choice, Page
 
 
@@ -34,15 +37,19 @@ class Pages(Stack):
     removal = Signal()  # of the open document from the library
     language_wanted = Signal(str)  # the language that the open document is to be read as
 
-    def __init__(self, text: QWidget, called: Callable[[Entry], str]) -> None:
-        """An empty page, with `text` behind it; `called` tells what a document is called."""
-        page = Page()
-        super().__init__(page, text)
-        self.page, self._text, self._called = page, text, called
+    def __init__(self, text: QWidget, called: Callable[[Entry], str], looks: Callable[[], Looks]) -> None:
+        """An empty page, with `text` behind it.
+
+        `called` tells what a document is called, `looks` how texts look.
+        """
+        page, first = Page(), FirstRows(looks)
+        super().__init__(page, text, first)
+        self.page, self._text, self._first, self._called = page, text, first, called
 
     def show_text(self) -> None:
         """Show the text."""
         self.show_widget(self._text)
+        self._first.clear_rows()
 
     def nothing_open(self, *, empty: bool) -> None:
         """Show that no document is open; `empty` tells whether the library is empty."""
@@ -64,7 +71,19 @@ class Pages(Stack):
 
     def opening(self, entry: Entry) -> None:
         """Show that a document is being read, which takes a while."""
-        self._show(self.tr("Opening “{name}”…").format(name=self._called(entry)), "", [])
+        self._show(self._opening(entry), "", [])
+
+    def begun(self, entry: Entry, text: ParallelText, at: tuple[int, float]) -> None:
+        """Show the beginning of a document of which the rest is being read, from a place on."""
+        self.show_widget(self._first)
+        self._first.show_rows(text, at, self._opening(entry))
+
+    def position(self) -> tuple[int, float] | None:
+        """Where the reader is in the beginning of the document that is being read; None if that is not shown."""
+        return self._first.position()
+
+    def _opening(self, entry: Entry) -> str:
+        return self.tr("Opening “{name}”…").format(name=self._called(entry))
 
     def unreadable(self, entry: Entry, error: Exception) -> None:
         """Show that the file of a document cannot be read."""
@@ -133,6 +152,7 @@ class Pages(Stack):
     def _show(self, heading: str, hint: str, choices: list[Choice]) -> None:
         self.page.say(heading, hint, choices)
         self.show_widget(self.page)
+        self._first.clear_rows()
 
     def _advice(self, error: NoPackageError) -> str:
         words = self.tr(

@@ -112,11 +112,14 @@ class Atoms:
 
     def _letters(self, token: Token, span: Span | None) -> None:
         raw = composed(shown((token.element.text or "").replace("\n", " ").replace("\t", " ")))
+        covered = self.text[span[0] : span[1]] if span is not None else ""
+        before, behind = around_covered(raw, covered, self.text, self.place)
         if span is None or self.signs(raw, token):
-            if span is not None or raw != " " or not self._behind_page():
+            if before != raw and not covered:  # a combining mark of the letter before it
+                self._apart(before, token)
+            elif span is not None or raw != " " or not self._behind_page():
                 self._thing((token,))
             return
-        before, behind = around_covered(raw, self.text[span[0] : span[1]])
         self._apart(before, token)
         self._add(Text(*span, token))
         self._apart(behind, token)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from reader.formats.rewriting.texts import beside
 from reader.formats.xml_parts import Element, attribute, local_name
 
 
 def describe(element: Element, old: str, new: str, *, both: bool) -> None:
     """Have an element say what an image shows, and those in the older forms of it that say the same."""
-    if old == new:
-        return
-    words = f"{old} / {new}" if both else new
+    words = beside(old, new) if both else new
     for each in (element, *_older(element)):
         for key, value in each.attrib.items():
             if key.rpartition("}")[2] in ("descr", "title", "alt") and " ".join(value.split()) == old:

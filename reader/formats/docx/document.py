@@ -7,14 +7,14 @@ from dataclasses import replace
 from reader.formats.building import Builder
 from reader.formats.docx.notes import Notes
 from reader.formats.docx.numbering import Numbering
-from reader.formats.docx.origins import Origins
 from reader.formats.docx.package import Part, Parts
 from reader.formats.docx.sections import Sections
 from reader.formats.docx.shared import Shared
 from reader.formats.docx.story import Story
 from reader.formats.docx.styles import Styles
 from reader.formats.left_out import left_out_sentences
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
+from reader.formats.xml_origins import Origins
 from reader.formats.xml_parts import Element, child, children, local_name
 from reader.formats.zipped import damaged
 from reader.text import Kind
@@ -22,14 +22,14 @@ from reader.text import Kind
 _STATED = {"title": "title", "creator": "author", "created": "date", "language": "language"}
 
 
-def parse_docx(data: bytes, name: str) -> Parsed:
-    """Read a Word document; `name` is for messages.
+def parse_docx(data: bytes, name: str, began: Began | None = None) -> Parsed:
+    """Read a Word document; `name` is for messages, and `began` is told of its beginning.
 
     Raises:
         DocumentError: it is damaged, or protected.
     """
     parts = Parts(data, name)
-    builder = read_paragraphs(parts).builder
+    builder = read_paragraphs(parts, began=began).builder
     left_out = builder.left_out + Counter({"tables": builder.layout.wide}) + _apart(parts)
     return Parsed(
         builder.paragraphs,
@@ -42,7 +42,7 @@ def parse_docx(data: bytes, name: str) -> Parsed:
     )
 
 
-def read_paragraphs(parts: Parts, origins: Origins | None = None) -> Shared:
+def read_paragraphs(parts: Parts, origins: Origins | None = None, began: Began | None = None) -> Shared:
     """Read the paragraphs of a document; `origins`, if any, remembers where each text stands.
 
     Raises:
@@ -52,6 +52,7 @@ def read_paragraphs(parts: Parts, origins: Origins | None = None) -> Shared:
     if body is None:
         raise damaged(parts.archive.name)
     shared = _shared(parts, body, origins)
+    shared.builder.began = began
     story = Story(shared, parts.main, body)
     story.blocks(body)
     _read_notes(shared)

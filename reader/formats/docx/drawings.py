@@ -27,7 +27,7 @@ class Drawn:
         href: the address that they lead to.
         floating: whether they stand beside the text, not in its line.
         boxes: the elements with the content of text boxes.
-        words: texts that are drawn, in paragraphs.
+        words: elements with texts that are drawn.
         diagrams, charts: the paths of their parts.
         objects: how many things there are that are not read.
         rule: whether it is a line across the page.
@@ -37,7 +37,7 @@ class Drawn:
     href: str = ""
     floating: bool = False
     boxes: list[Element] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    words: list[Element] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
     charts: list[str] = field(default_factory=list)
     objects: int = 0
@@ -95,7 +95,7 @@ class _Reader:
         self._add(figure, " ".join(attribute(shape, "alt").split()), shape)
 
     def words(self, element: Element) -> None:
-        self._found.words.append(attribute(element, "string"))
+        self._found.words.append(element)
 
     def box(self, element: Element) -> None:
         self._found.boxes.append(element)
@@ -182,21 +182,3 @@ def _extent(element: Element) -> tuple[int, int]:
 def _style_size(style: str) -> tuple[int, int]:
     sizes = {name: round(float(value) * _PIXELS[unit]) for name, value, unit in _SIZE.findall(style)}
     return min(sizes.get("width", 0), _LARGEST), min(sizes.get("height", 0), _LARGEST)
-
-
-def diagram_texts(root: Element) -> Iterator[str]:
-    """The texts of a diagram, in the order of its data."""
-    for paragraph in root.iter("{*}p"):
-        if text := "".join(each.text or "" for each in paragraph.iter("{*}t")).strip():
-            yield text
-
-
-def chart_texts(root: Element) -> Iterator[str]:
-    """The texts of a chart: its titles, and the names of what it compares, each once; its values are no text."""
-    seen = set[str]()
-    for each in root.iter("{*}p", "{*}v"):
-        of_values = local_name(each) == "v" and next(each.iterancestors("{*}numCache", "{*}numLit"), None) is not None
-        text = "".join(part.text or "" for part in each.iter("{*}t")) if local_name(each) == "p" else each.text or ""
-        if text.strip() and not of_values and text not in seen:
-            seen.add(text)
-            yield text

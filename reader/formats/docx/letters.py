@@ -7,6 +7,7 @@ from dataclasses import field
 from reader.formats.docx.properties import Looks, combined, looks_of
 from reader.formats.docx.styles import ParagraphStyle, Styles
 from reader.formats.docx.symbols import in_unicode
+from reader.formats.rewriting.scripts import is_complex, is_eastern
 from reader.formats.xml_parts import Element, child, local_name
 from reader.late_dataclasses import dataclass
 from reader.text import base_language, language_tag
@@ -17,7 +18,8 @@ _UNSEEN = frozenset({"lang", "noProof", "rPrChange", "ins", "del", "moveFrom", "
 _OLD = _UNSEEN - {"lang", "noProof"}
 # What stands behind the language in the properties of a run, in the order that they have.
 _BEHIND_LANGUAGE = frozenset({"eastAsianLayout", "specVanish", "oMath", "rPrChange"})
-_EASTERN, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"})
+# Of so many runs what is written there is remembered.
+_REMEMBERED = 10_000
 
 
 @dataclass(slots=True)
@@ -25,13 +27,15 @@ class LetterBook:
     """Tells what the properties of runs mean; many are alike."""
 
     styles: Styles
+    _written: dict[Element, bytes] = field(default_factory=dict)
     _seen: dict[bytes, tuple[bytes, ...]] = field(default_factory=dict)
     _looks: dict[tuple[bytes, str], Looks] = field(default_factory=dict)
     _new: dict[tuple[bytes, str], Element | None] = field(default_factory=dict)
+    _said: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def look(self, properties: Element | None) -> tuple[bytes, ...]:
         """What letters with these properties look like, but for their language: equal if they look alike."""
-        written = _written(properties)
+        written = self._as_written(properties)
         if written not in self._seen:
             seen = [each for each in properties if local_name(each) not in _UNSEEN] if properties is not None else []
             self._seen[written] = tuple(sorted(map(_written, seen)))
@@ -39,7 +43,7 @@ class LetterBook:
 
     def looks(self, properties: Element | None, style: ParagraphStyle) -> Looks:
         """What they say together with the styles."""
-        key = _written(properties), style.identifier
+        key = self._as_written(properties), style.identifier
         if key not in self._looks:
             own = looks_of(properties)
             name = str(own.get("rStyle", ""))
@@ -56,24 +60,37 @@ class LetterBook:
 
     def in_language(self, properties: Element | None, style: ParagraphStyle, language: str) -> str:
         """The language that a run has to say that it is in; "" if it does not have to."""
-        said = str(self.looks(properties, style).get("lang", "")) or self.styles.language
-        return "" if base_language(said) == base_language(language) else language_tag(language, region=True)
+        key = str(self.looks(properties, style).get("lang", "")) or self.styles.language, language
+        if key not in self._said:
+            alike = base_language(key[0]) == base_language(language)
+            self._said[key] = "" if alike else language_tag(language, region=True)
+        return self._said[key]
 
     def of_new_run(self, properties: Element | None, language: str, like: Element) -> Element | None:
         """The properties of a run that is written anew, in a language if it has to say one; None if it has none.
 
         They are to be copied; `like` is any element with the same names.
         """
-        key = _written(properties), language
+        key = self._as_written(properties), language
         if key not in self._new:
             self._new[key] = _of_new_run(properties, language, like)
         return self._new[key]
 
+    def _as_written(self, properties: Element | None) -> bytes:
+        """The properties as the file has them; those of a run are asked for several times."""
+        if properties is None:
+            return b""
+        if len(self._written) > _REMEMBERED:
+            self._written.clear()
+        if properties not in self._written:
+            self._written[properties] = _written(properties)
+        return self._written[properties]
 
-def _written(element: Element | None) -> bytes:
+
+def _written(element: Element) -> bytes:
     from lxml import etree
 
-    return bytes(etree.tostring(element, with_tail=False)) if element is not None else b""
+    return bytes(etree.tostring(element, with_tail=False))
 
 
 def _of_new_run(properties: Element | None, language: str, like: Element) -> Element | None:
@@ -96,8 +113,7 @@ def say_language(properties: Element, language: str) -> None:
 
 
 def _script(language: str) -> str:
-    base = base_language(language)
-    return "eastAsia" if base in _EASTERN else "bidi" if base in _COMPLEX else "val"
+    return "eastAsia" if is_eastern(language) else "bidi" if is_complex(language) else "val"
 
 
 def tag_beside(element: Element, name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from urllib.parse import unquote
 
+from reader.formats.rewriting.kept_parts import KeptParts
 from reader.formats.xml_parts import Element, attribute, children, parse_xml
 from reader.formats.zipped import Zipped, damaged
 from reader.late_dataclasses import dataclass
@@ -39,18 +40,18 @@ class Part:
 class Parts:
     """The parts of a Word document."""
 
-    def __init__(self, data: bytes, name: str, roots: dict[str, Element] | None = None) -> None:
-        """Open the archive in `data`; `name` is the document's, for messages.
+    def __init__(self, data: bytes, name: str, kept: KeptParts | None = None) -> None:
+        """Open the archive in `data`.
 
         Args:
             data: the archive.
             name: the document's, for messages.
-            roots: gets those of the parts that are read, by their paths.
+            kept: gets the parts that are read.
 
         Raises:
             DocumentError: it is damaged, or has no text.
         """
-        self.archive, self._kept = Zipped(data, name), roots
+        self.archive, self._kept = Zipped(data, name), kept
         self._roots = self._references("")
         path = self._of_kind(self._roots, "officeDocument") or _USUAL
         if path not in self.archive:
@@ -68,9 +69,7 @@ class Parts:
     def _root(self, path: str) -> Element:
         if self._kept is None:
             return parse_xml(self.archive.read(path), self.archive.name)
-        if path not in self._kept:
-            self._kept[path] = parse_xml(self.archive.read(path), self.archive.name)
-        return self._kept[path]
+        return self._kept.root(self.archive, path)
 
     def beside(self, kind: str) -> Part | None:
         """The part of this kind that the text refers to ("styles"), if there is one."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.formats.docx.alternates import Alternates
 from reader.formats.docx.descriptions import describe
 from reader.formats.docx.document import read_paragraphs
+from reader.formats.docx.drawn_words import rewrite_drawn
 from reader.formats.docx.letters import LetterBook, say_language
-from reader.formats.docx.origins import Origins
 from reader.formats.docx.package import Parts
-from reader.formats.docx.rewritten_paragraphs import Place, Rewriter
+from reader.formats.docx.rewritten_paragraphs import Paragraphs, Rewriter
 from reader.formats.docx.saving import SavedParts
 from reader.formats.docx.shared import Shared
 from reader.formats.docx.writing import unbind
@@ -16,6 +16,7 @@ from reader.formats.finishing import clean
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.texts import is_whole
+from reader.formats.xml_origins import Origins, Place, Slot
 from reader.formats.xml_parts import Element, attribute, local_name
 from reader.text import Mark, MarkKind, Paragraph, base_language, language_tag
 
@@ -28,7 +29,7 @@ def rewrite_docx(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
     """
     saved = SavedParts(data)
     origins = Origins()
-    parts = Parts(data, name, saved.roots)
+    parts = Parts(data, name, saved)
     shared = read_paragraphs(parts, origins)
     paragraphs = list(map(clean, shared.builder.paragraphs))
     refuse_other([paragraph.text for paragraph in paragraphs], rewriting.texts, name)
@@ -90,29 +91,38 @@ class _Document:
 
     def _change(self, paragraph: Paragraph, change: Change) -> None:
         places = [self._origins.places[int(mark.href)] for mark in _origins(paragraph.marks)]
-        if any(place.describes for place in places):
-            for place in places:
-                describe(place.element, paragraph.text, change.text, both=self._rewriting.both)
-                self._saved.changed(place.element)
+        if any(place.slot is not Slot.WHOLE for place in places):
+            self._rewrite_words(places, paragraph.text, change.text)
             return
         spans = dict(self._spans(paragraph.marks))
         elements = list(dict.fromkeys(next(each.iterancestors("{*}p"), None) for each in spans))
         if not elements or None in elements:
-            if paragraph.text != change.text:  # such as the text of a diagram
+            if paragraph.text != change.text:  # such as the text of another document in this one
                 self._unplaced.append(Unplaced(change.row, Trouble.KEPT))
             return
         marks = [mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN]
-        self._rewrite(Place(elements, paragraph.text, marks, spans, bool(paragraph.marker)), change)
+        self._rewrite(Paragraphs(elements, paragraph.text, marks, spans, bool(paragraph.marker)), change)
+
+    def _rewrite_words(self, places: Iterable[Place], old: str, new: str) -> None:
+        """Write what stands in no paragraph of the text."""
+        for element, slot in ((element, place.slot) for place in places for element in place.elements):
+            if old == new:
+                continue
+            if slot is Slot.ALT:
+                describe(element, old, new, both=self._rewriting.both)
+            else:
+                rewrite_drawn(element, old, new, self._rewriting.language, both=self._rewriting.both)
+            self._saved.changed(element)
 
     def _spans(self, marks: Iterable[Mark]) -> Iterator[tuple[Element, tuple[int, int]]]:
         found: dict[Element, tuple[int, int]] = {}
         for mark in _origins(marks):
-            element = self._origins.places[int(mark.href)].element
+            (element,) = self._origins.places[int(mark.href)].elements
             start, end = found.get(element, (mark.start, mark.end))
             found[element] = min(start, mark.start), max(end, mark.end)
         yield from found.items()
 
-    def _rewrite(self, place: Place, change: Change) -> None:
+    def _rewrite(self, place: Paragraphs, change: Change) -> None:
         self._saved.changed(*place.elements)
         for element in place.elements:
             self._alternates.change(element)
@@ -121,8 +131,7 @@ class _Document:
         written = self._rewriter.add(place, change) if self._rewriting.both else self._rewriter.rewrite(place, change)
         placement, nearby = written
         self._looks += placement.looks
-        self._unplaced += [Unplaced(change.row, Trouble.LOOK)] * placement.lost
-        self._unplaced += [Unplaced(change.row, Trouble.OBJECT)] * (placement.guessed + nearby)
+        self._unplaced += [*placement.unplaced(change.row), *[Unplaced(change.row, Trouble.OBJECT)] * nearby]
 
 
 def _origins(marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -20,8 +20,8 @@ from reader.formats.xml_parts import Element, attribute, child
 from reader.text import Mark
 
 
-class Place(NamedTuple):
-    """A paragraph of a document, where the file has it.
+class Paragraphs(NamedTuple):
+    """The paragraphs of a file that one of the document is.
 
     Attributes:
         elements: of the file; several if one runs on into the next.
@@ -51,7 +51,7 @@ class Rewriter:
     def __init__(self, book: LetterBook, numbering: Numbering, language: str) -> None:
         self._book, self._numbering, self._language = book, numbering, language
 
-    def rewrite(self, place: Place, change: Change) -> Written:
+    def rewrite(self, place: Paragraphs, change: Change) -> Written:
         """Have a paragraph say what it is changed into."""
         atoms, placement = self._placed(place, change)
         *others, element = place.elements
@@ -69,7 +69,7 @@ class Rewriter:
             move_first_letter(element, others[0], large)
         return Written(placement, len(rest))
 
-    def add(self, place: Place, change: Change) -> Written:
+    def add(self, place: Paragraphs, change: Change) -> Written:
         """Put a paragraph behind it that says what it is changed into."""
         atoms, placement = self._placed(place, change)
         old = place.elements[-1]
@@ -83,7 +83,7 @@ class Rewriter:
         named = child(properties, "pStyle") if properties is not None else None
         return self._book.styles.paragraph(attribute(named, "val") if named is not None else "")
 
-    def _placed(self, place: Place, change: Change) -> tuple[Atoms, Placement]:
+    def _placed(self, place: Paragraphs, change: Change) -> tuple[Atoms, Placement]:
         style = self._style(place.elements[-1])
         atoms = Atoms(place.text, place.spans, lambda text, token: self._book.has_signs(text, token.properties, style))
         atoms.read(place.elements[:1])
@@ -100,7 +100,7 @@ class Rewriter:
         things = [Fixed(thing.start, thing.end, thing.closes, thing.opens) for thing in atoms.things]
         return atoms, placed(place.text, place.marks, change, pieces, things)
 
-    def _writing(self, place: Place, change: Change, atoms: Atoms, writer: Writer) -> "_Writing":
+    def _writing(self, place: Paragraphs, change: Change, atoms: Atoms, writer: Writer) -> "_Writing":
         style = self._style(place.elements[-1])
         return _Writing(self._book, style, atoms, writer, list(languages(change, self._language)))
 
@@ -185,10 +185,6 @@ class _Writing:
             else:
                 self._writer.beside_runs(token.element, chain)
         self._writer.spaced = self._writer.spaced and thing.start == thing.end and not thing.shown
-
-    def _plain(self, token: Token) -> Element | None:
-        """The properties of a run that is written anew in its language."""
-        return self._book.of_new_run(token.properties, "", token.element)
 
     def _copy(self, thing: Thing, near: frozenset[Wrap]) -> None:
         if thing.text.isspace():  # beside something that is no word, such as the number of a page

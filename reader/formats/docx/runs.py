@@ -13,6 +13,7 @@ from reader.formats.docx.shared import Letters, Shared
 from reader.formats.docx.styles import LetterStyle, ParagraphStyle
 from reader.formats.docx.symbols import in_unicode, symbol
 from reader.formats.inline import local
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element, attribute, child, children, local_name
 from reader.text import Kind, MarkKind, base_language, language_code
 
@@ -143,7 +144,7 @@ class Runs:
     def _came_from(self, element: Element) -> None:
         """Remember, if that is asked for, that what has just been added is what an element shows."""
         if self._shared.origins is not None:
-            self._shared.origins.add(self.line.inline, element)
+            self._shared.origins.add(self.line.inline, Slot.WHOLE, element)
 
     def _hide(self, text: str) -> None:
         if not self._hid and text.strip():

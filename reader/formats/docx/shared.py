@@ -5,10 +5,10 @@ from dataclasses import field
 from reader.formats.building import Builder
 from reader.formats.docx.notes import Notes
 from reader.formats.docx.numbering import Numbering
-from reader.formats.docx.origins import Origins
 from reader.formats.docx.package import Parts
 from reader.formats.docx.sections import Sections
 from reader.formats.docx.styles import Styles
+from reader.formats.xml_origins import Origins
 from reader.late_dataclasses import dataclass
 from reader.text import MarkKind
 

@@ -1,9 +1,10 @@
 """A story of a Word document: paragraphs and tables, in the order of the file, as in the body, a note or a text box."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from reader.formats.decoding import decode
-from reader.formats.docx.drawings import Drawn, alternative, chart_texts, diagram_texts
+from reader.formats.docx.drawings import Drawn, alternative
+from reader.formats.docx.drawn_words import drawn_words
 from reader.formats.docx.kinds import Look, paragraph_look
 from reader.formats.docx.lines import Shape, Whole
 from reader.formats.docx.package import Part
@@ -13,6 +14,7 @@ from reader.formats.docx.shared import Shared
 from reader.formats.docx.styles import ParagraphStyle
 from reader.formats.docx.tables import read_table
 from reader.formats.html import HtmlWalk
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element, attribute, child, local_name
 from reader.text import Box, Kind, MarkKind, Paragraph
 
@@ -123,7 +125,7 @@ class Story:
         marks = (*marks, *whole.came_from(text))
         level = look.level if kind in (Kind.HEADING, Kind.TITLE, Kind.LIST_ITEM) else 0
         within = (*builder.within, *self._box_of_image(kind))
-        builder.paragraphs.append(Paragraph(text, kind, marks, level, look.marker, within))
+        builder.append(Paragraph(text, kind, marks, level, look.marker, within))
 
     def _kind(self, look: Look, whole: Whole) -> Kind:
         if look.kind is Kind.TITLE and self.builder.titled:
@@ -147,7 +149,7 @@ class Story:
             inline.open("a", MarkKind.LINK if shape.href else None, shape.href)
             inline.image(shape.text, shape.figure)
             if self.shared.origins is not None:
-                self.shared.origins.add(inline, shape.element, describes=True)
+                self.shared.origins.add(inline, Slot.ALT, shape.element)
             inline.close("a")
             self.builder.end()
 
@@ -170,20 +172,14 @@ class Story:
             depth = self.builder.enter_aside("box", "")
             Story(self.shared, self._part, box).blocks(box)
             self.builder.unwind(depth)
-        words = [
-            *found.words,
-            *self._texts(found.diagrams, diagram_texts),
-            *self._texts(found.charts, chart_texts),
-        ]
         depth = self.builder.enter_aside("box", "")
-        for text in filter(None, (" ".join(each.split()) for each in words)):
-            self.builder.add(text, self.builder.plain)
+        origins = self.shared.origins
+        for text, elements in drawn_words(found, self._part, self.shared.parts, all_of_them=origins is not None):
+            self.builder.inline.append(text)
+            if origins is not None and text:
+                origins.add(self.builder.inline, Slot.WORDS, *elements)
+            self.builder.end()
         self.builder.unwind(depth)
-
-    def _texts(self, paths: Iterable[str], texts: Callable[[Element], Iterable[str]]) -> Iterable[str]:
-        for path in paths:
-            if path in self.shared.parts.archive:
-                yield from texts(self.shared.parts.part(path).root)
 
 
 def _is_formula(whole: Whole) -> bool:

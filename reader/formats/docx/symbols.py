@@ -1,5 +1,7 @@
 """Letters of the fonts that have signs in the places of letters, as Unicode."""
 
+from reader import late_re as re
+
 _SYMBOL = (
     (0x20, " !∀#∃%&∋()∗+,−./0123456789:;<=>?"),
     (0x40, "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"),
@@ -25,6 +27,8 @@ _KNOWN = {
     font: {first + place: sign for first, signs in table for place, sign in enumerate(signs)}
     for font, table in _TABLES.items()
 }
+# Where such fonts have their signs; other fonts have nothing there.
+_LEFT = re.compile("[\uf000-\uf0ff]")
 # A sign that has no counterpart.
 _UNKNOWN = "▪"
 
@@ -48,8 +52,8 @@ def in_unicode(text: str, font: str) -> str:
     signs = _is_of_signs(font)
     if signs:
         return "".join(symbol(font, ord(c)) for c in text)
-    # Other fonts have nothing there: programs that drop the font have left these, mostly of lists.
-    return "".join(symbol("", ord(c)) if 0xF000 <= ord(c) <= 0xF0FF else c for c in text)
+    # Programs that drop the font have left these, mostly of lists.
+    return _LEFT.sub(lambda sign: symbol("", ord(sign[0])), text)
 
 
 def _is_of_signs(font: str) -> bool:

@@ -13,7 +13,7 @@ from reader.formats.html import HtmlWalk, Surroundings
 from reader.formats.html_notes import HtmlNotes, notes_in_html
 from reader.formats.html_origins import Origins
 from reader.formats.inline import local
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.webpage import divided, parsed_html
 from reader.formats.zipped import Zipped
 from reader.late_dataclasses import dataclass
@@ -59,15 +59,15 @@ class Chapter:
         return resolved(posixpath.dirname(self.path), address) if "://" not in address else address
 
 
-def parse_epub(data: bytes, name: str) -> Parsed:
-    """Read a book; `name` is for messages.
+def parse_epub(data: bytes, name: str, began: Began | None = None) -> Parsed:
+    """Read a book; `name` is for messages, and `began` is told of its beginning.
 
     Raises:
         DocumentError: it is damaged, or protected.
     """
     book = Zipped(data, name)
     package = read_package(book)
-    return read_chapters(package, chapters_of(book, package))
+    return read_chapters(package, chapters_of(book, package), began=began)
 
 
 def chapters_of(book: Zipped, package: Package) -> list[Chapter]:
@@ -76,10 +76,12 @@ def chapters_of(book: Zipped, package: Package) -> list[Chapter]:
     return [Chapter(path, *decoded(book.read(path), book.name), paths) for path in package.chapters]
 
 
-def read_chapters(package: Package, chapters: Sequence[Chapter], origins: Origins | None = None) -> Parsed:
+def read_chapters(
+    package: Package, chapters: Sequence[Chapter], origins: Origins | None = None, began: Began | None = None
+) -> Parsed:
     """Read the chapters of a book; where their text stands is added to `origins`, one part for each."""
     notes = notes_in_html((chapter.body, chapter.place, chapter.named) for chapter in chapters)
-    builder = Builder(titled=True)  # the first heading is that of a chapter
+    builder = Builder(titled=True, began=began)  # the first heading is that of a chapter
     for chapter in chapters:
         _read_chapter(builder, chapter, notes, origins)
     builder.paragraphs[:] = notes.settled(builder.paragraphs)

@@ -4,8 +4,9 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
+from reader.errors import UnfitError
 from reader.formats.xml_parts import Element, attribute, children, parse_xml
-from reader.formats.zipped import Zipped, damaged, protected
+from reader.formats.zipped import Zipped, damaged
 from reader.late_dataclasses import dataclass
 
 _CONTAINER = "META-INF/container.xml"
@@ -89,13 +90,15 @@ def _package_path(book: Zipped) -> str:
 
 
 def _refuse_encrypted(book: Zipped, chapters: Sequence[str]) -> None:
-    """Refuse a book whose chapters are encrypted; fonts often are, and are not read."""
+    """Refuse a book whose chapters are encrypted, as sellers do; fonts often are, and are not read."""
     if _ENCRYPTION not in book:
         return
     listed = parse_xml(book.read(_ENCRYPTION), book.name)
     paths = {unquote(attribute(element, "URI")) for element in listed.iter() if _is(element, "CipherReference")}
     if not paths.isdisjoint(chapters):
-        raise protected(book.name)
+        raise UnfitError(
+            "“{name}” is copy-protected (DRM): only the programs that its seller names can open it.", name=book.name
+        )
 
 
 def _is_contents(item: Element) -> bool:

@@ -5,28 +5,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader import late_re as re
+from reader.formats.epub.contents import Listed
 from reader.formats.epub.document import Chapter, chapters_of, decoded, read_chapters
-from reader.formats.epub.package import Package, read_package, resolved
+from reader.formats.epub.package import Package, read_package
 from reader.formats.finishing import clean
 from reader.formats.html_encoding import encoding_of
 from reader.formats.html_letters import escaped
 from reader.formats.html_origins import Origins
-from reader.formats.html_rewriting import Edited, beside, rewritten_markup
+from reader.formats.html_rewriting import Edited, rewritten_markup
 from reader.formats.html_scanner import unescaped
 from reader.formats.html_tags import with_attribute
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.members import with_members
-from reader.formats.webpage_rewriting import as_read, with_title
+from reader.formats.rewriting.texts import beside
+from reader.formats.stated_titles import folded
+from reader.formats.webpage_rewriting import as_read, with_stated_title
 from reader.formats.zipped import Zipped
 from reader.text import OBJECT_KINDS, Mark, MarkKind, Paragraph, language_tag
 
-_ENTRY = re.compile(r"(<a\s[^<>]*?\bhref\s*=\s*[\"']([^\"'<>]*)[\"'][^<>]*>(?:\s*<span(?:\s[^<>]*)?>)?)([^<]+)(?=<)")
-_POINT = re.compile(
-    r"(<(?:\w+:)?text(?:\s[^<>]*)?>)([^<]*)(</(?:\w+:)?text\s*>\s*</(?:\w+:)?navLabel\s*>"
-    r"\s*<(?:\w+:)?content\s[^<>]*?src\s*=\s*[\"']([^\"'<>]*))"
-)
-_TITLED = re.compile(r"(<(?:\w+:)?docTitle\b[^<>]*>\s*<(?:\w+:)?text(?:\s[^<>]*)?>)([^<]*)")
 _STATED_TITLE = re.compile(r"(<dc:title(?:\s[^<>]*)?>)([^<]*)")
 _LANGUAGE = re.compile(r"(<dc:language(?:\s[^<>]*)?>)[^<]*")
 _ROOT = re.compile(r"<(?:html|(?:\w+:)?ncx|(?:\w+:)?package)\s[^<>]*>")
@@ -106,9 +103,9 @@ class _Members:
 
     def chapters(self, chapters: Sequence[Chapter]) -> Iterator[tuple[str, bytes]]:
         """Those that have other words."""
-        titles = self._words.anywhere()
+        titles = {folded(old): new for old, new in self._words.anywhere().items()}
         for chapter, markup in zip(chapters, self._edited.parts, strict=True):
-            markup = with_title(markup, titles, both=self._both)
+            markup = with_stated_title(markup, titles, both=self._both)
             if markup != chapter.markup:
                 data = self._book.read(chapter.path)
                 yield chapter.path, encoding_of(data, chapter.markup, chapter.encoding).encoded(markup)[0]
@@ -130,30 +127,17 @@ class _Members:
             yield path, encoding_of(data, old, encoding).encoded(new)[0]
 
     def _listed(self, text: str, folder: str) -> str:
-        def entry(match: "re.Match[str]") -> str:
-            new = self._words.of(resolved(folder, unescaped(match[2])), unescaped(match[3]))
-            return match[1] + self._said(match[3], new)
-
-        def point(match: "re.Match[str]") -> str:
-            new = self._words.of(resolved(folder, unescaped(match[4])), unescaped(match[2]))
-            return match[1] + self._said(match[2], new) + match[3]
-
-        return self._in_language(self._titled(_TITLED, _POINT.sub(point, _ENTRY.sub(entry, text))))
+        return self._in_language(Listed(text, folder, self._words.of, self._words.of_title).written())
 
     def _stated(self, text: str, _folder: str) -> str:
-        text = self._titled(_STATED_TITLE, text)
+        text = _STATED_TITLE.sub(self._with_title, text, count=1)
         if self._edited.whole:
             text = _LANGUAGE.sub(lambda match: match[1] + self._language, text, count=1)
         return self._in_language(text)
 
-    def _titled(self, pattern: "re.Pattern[str]", text: str) -> str:
-        def title(match: "re.Match[str]") -> str:
-            return match[1] + self._said(match[2], self._words.of_title(unescaped(match[2])))
-
-        return pattern.sub(title, text, count=1)
-
-    def _said(self, old: str, new: str) -> str:
-        return escaped(new) if new else old
+    def _with_title(self, found: "re.Match[str]") -> str:
+        new = self._words.of_title(unescaped(found[2]))
+        return found[1] + (escaped(new) if new else found[2])
 
     def _in_language(self, text: str) -> str:
         root = _ROOT.search(text)

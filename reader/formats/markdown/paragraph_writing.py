@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from reader.formats.finishing import cleaned, is_clean
 from reader.formats.markdown.blocks import Block, Line
 from reader.formats.markdown.elements import Element, What, elements_of
 from reader.formats.markdown.laying import Laid, Style, described, laid
@@ -57,7 +58,7 @@ def width_of(blocks: Sequence[Block]) -> int:
 def result_of(place: Place, paragraph: Paragraph, change: Change, way: Way, page: Page, *, both: bool) -> Result | None:
     """What is to be written on a page in a way; None if it cannot be written."""
     block = place.block
-    elements = elements_of(place.fed, block, place.offset, paragraph.text)
+    elements = elements_in(place)
     if not elements:
         return None
     if paragraph.kind is Kind.FIGURE and elements[0].alt:
@@ -79,6 +80,17 @@ def result_of(place: Place, paragraph: Paragraph, change: Change, way: Way, page
         return Result(old, new, [paragraph.text, found.text], found)
     between, text = _between(place)
     return Result(old + between + new, "", [paragraph.text + text + found.text], found)
+
+
+def elements_in(place: Place) -> Sequence[Element]:
+    """The elements of a paragraph, with their places in its text as all texts are; see `cleaned`."""
+    elements = elements_of(place.fed, place.block, place.offset, place.text)
+    if not is_clean(place.text):
+        moved = cleaned(place.text, (at for element in elements for at in (element.start, element.end)))[1]
+        for element in elements:
+            element.start, element.end = moved[element.start], moved[element.end]
+            element.words = {cleaned(word, ())[0]: source for word, source in element.words.items()}
+    return elements
 
 
 def _may_be_followed(place: Place) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.building import Builder
@@ -10,6 +9,7 @@ from reader.formats.left_out import left_out_sentences
 from reader.formats.markdown.frontmatter import FrontMatter, front_matter
 from reader.formats.markdown.walk import BlockWalk
 from reader.formats.parsed import Parsed
+from reader.formats.stated_titles import folded, with_title
 from reader.text import Kind, Paragraph
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def parsed(builder: Builder, front: FrontMatter) -> Parsed:
     title = _missing_title(builder.paragraphs, front)
     paragraphs: Sequence[Paragraph] = builder.paragraphs
     if title:
-        paragraphs = [Paragraph(title, Kind.TITLE, level=1), *map(_without_title, paragraphs)]
-        targets = {name: place + 1 for name, place in targets.items()}
+        paragraphs, targets = with_title(paragraphs, targets, title)
     figures = tuple(builder.figures)
     return Parsed(paragraphs, figures, targets, front.metadata, left_out_sentences(left_out), builder.languages)
 
@@ -73,14 +72,6 @@ def _missing_title(paragraphs: Sequence[Paragraph], front: FrontMatter) -> str:
 
 def heading_of(paragraphs: Sequence[Paragraph], front: FrontMatter) -> int:
     """The index of the heading that has the title in the front matter; -1 if there is none."""
-    title = _plain(front.metadata.get("title", ""))
+    title = folded(front.metadata.get("title", ""))
     headings = ((n, p) for n, p in enumerate(paragraphs) if p.kind in (Kind.TITLE, Kind.HEADING) and p.level == 1)
-    return next((index for index, heading in headings if _plain(heading.text) == title), -1)
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.casefold().split())
-
-
-def _without_title(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, kind=Kind.HEADING) if paragraph.kind is Kind.TITLE else paragraph
+    return next((index for index, heading in headings if folded(heading.text) == title), -1)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from reader.formats.finishing import clean
 from reader.formats.html_origins import Origins as HtmlOrigins
 from reader.formats.markdown.blocks import Block, blocks_of
 from reader.formats.markdown.frontmatter import FrontMatter, front_matter
@@ -28,6 +29,7 @@ class Place:
         fed: its tokens; of an image that is a paragraph, that.
         start, end: the span of the block's content that they are.
         offset: how much white space there was before its text.
+        text: that, as its tokens give it.
     """
 
     block: Block
@@ -35,6 +37,7 @@ class Place:
     start: int
     end: int
     offset: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def places_of(text: str) -> Places:
     parts = [blocks[id(token)] for token in origins.parts]
     numbers = _numbers(text, front, len(lines))
     titled = len(whole) > read
-    return Places(front, whole, places, tuple(blocks.values()), lines, numbers, titled, origins.html, parts)
+    paragraphs = list(map(clean, whole))
+    return Places(front, paragraphs, places, tuple(blocks.values()), lines, numbers, titled, origins.html, parts)
 
 
 def _find_notes_in_references(origins: Origins, blocks: dict[int, Block]) -> None:
@@ -122,7 +126,7 @@ def _place(
     offset = first.start - marks[0].start + (0 if marks[0].start else len(text) - len(text.lstrip()))
     if block is None or not block.found or length < len(paragraph.text) or not all(map(made_of, fed)):
         return None
-    return Place(block, fed, made_of(fed[0])[0][1], made_of(fed[-1])[-1][2], offset)
+    return Place(block, fed, made_of(fed[0])[0][1], made_of(fed[-1])[-1][2], offset, paragraph.text)
 
 
 def _numbers(text: str, front: FrontMatter, count: int) -> Sequence[int]:

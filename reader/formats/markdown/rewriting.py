@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reader import late_re as re
 from reader.formats.decoding import in_lines
+from reader.formats.finishing import clean
 from reader.formats.markdown.block_writing import Lines, written_lines
 from reader.formats.markdown.front_rewriting import with_value
 from reader.formats.markdown.html_blocks import HtmlEdit, html_edit
@@ -56,7 +57,7 @@ class _Rewriter:
         for number in range(_ROUNDS):
             changed = self._changed()
             found = parse_markdown(in_lines("\n".join(_lines(self._old, changed)))[0]).paragraphs
-            if not (wrong := self._misread([paragraph.text for paragraph in found])):
+            if not (wrong := self._misread([clean(paragraph).text for paragraph in found])):
                 break
             for row in wrong if number < _ROUNDS - 2 else self._ways:
                 self._ways[row] = Way(self._ways[row] + 1) if number < _ROUNDS - 2 else Way.NOT

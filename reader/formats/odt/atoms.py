@@ -7,9 +7,9 @@ from dataclasses import field, replace
 from reader.formats.odt.drawings import is_drawing
 from reader.formats.odt.fields import FIELDS, PAGE_FIELDS, REFERENCES, refers_to_page
 from reader.formats.odt.names import name_of, value
-from reader.formats.odt.origins import Slot
 from reader.formats.odt.spans import SPACES, UNSHOWN
 from reader.formats.rewriting.texts import around_covered
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 from reader.text import Span, composed, shown
@@ -30,6 +30,7 @@ _PAIRS = {
     "office:annotation": "office:name",
 }
 _EDGES = frozenset({"start", "end"})
+_CHANGES = frozenset({"text:change", "text:change-start", "text:change-end"})
 # What is moved as it is; in all else, also in what nobody knows, is text of the paragraph.
 _THINGS = FIELDS | PAGE_FIELDS | REFERENCES | _LETTERS | _PAIRS.keys() | UNSHOWN
 _THINGS |= {"text:ruby", "text:sequence", "text:note", "text:script", "text:soft-page-break"}
@@ -98,10 +99,24 @@ class Atoms:
                 self._around(child, chain)
             self._text(child, Slot.TAIL, child.tail, chain)
 
+    def accept_changes(self) -> list[str]:
+        """Leave out the points of changes that are tracked in this paragraph alone; returns the names of these."""
+        points = {number: thing for number, thing in enumerate(self.things) if _is_change(thing)}
+        ended = {number: thing.closes for number, thing in points.items() if thing.closes >= 0}
+        whole = {number for number, thing in points.items() if name_of(thing.element) == "text:change"}
+        gone = {*ended, *ended.values(), *whole}
+        kept = [number for number in range(len(self.things)) if number not in gone]
+        numbers = {old: new for new, old in enumerate(kept)}
+        names = list(dict.fromkeys(value(self.things[number].element, "text:change-id") for number in sorted(gone)))
+        things = (self.things[number] for number in kept)
+        self.things = [replace(thing, closes=numbers.get(thing.closes, -1)) for thing in things]
+        return names
+
     def _around(self, element: Element, chain: Chain) -> None:
         count = len(self.texts) + len(self.things)
         self.read(element, (*chain, element))
-        if len(self.texts) + len(self.things) == count:  # it is empty
+        # Else it is empty, or has only a combining mark of the letter before it.
+        if len(self.texts) + len(self.things) == count and not "".join(element.itertext()).strip():
             self._thing(Thing(self.place, self.place, chain, element))
 
     def _child(self, element: Element, name: str, chain: Chain) -> None:
@@ -139,7 +154,7 @@ class Atoms:
             return
         read, span = SPACES.sub(" ", written), self.spans.get((element, slot))
         covered = self.text[span[0] : span[1]] if span is not None else ""
-        before, behind = around_covered(composed(shown(read)), covered)
+        before, behind = around_covered(composed(shown(read)), covered, self.text, self.place)
         if before == " " and self._at_page():
             self.things[-1] = replace(self.things[-1], behind=True)
         elif before.strip() or (before and self._at_edge()):
@@ -171,6 +186,10 @@ def shows_page(element: Element) -> bool:
     """Whether an element is a number of a page."""
     name = name_of(element)
     return name in PAGE_FIELDS or (name in REFERENCES and refers_to_page(element))
+
+
+def _is_change(thing: Thing) -> bool:
+    return thing.element is not None and name_of(thing.element) in _CHANGES
 
 
 def _is_thing(name: str) -> bool:

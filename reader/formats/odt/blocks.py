@@ -9,12 +9,12 @@ from reader.formats.odt.drawings import is_drawing
 from reader.formats.odt.frames import Frames
 from reader.formats.odt.names import name_of, value
 from reader.formats.odt.numbering import Numbering
-from reader.formats.odt.origins import Slot
 from reader.formats.odt.paragraphs import Paragraphs
 from reader.formats.odt.reading import Frame, Reading
 from reader.formats.odt.styles import Role
 from reader.formats.odt.tables import read_table
 from reader.formats.odt.targets import target_of
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 

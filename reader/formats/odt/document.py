@@ -11,19 +11,19 @@ from reader.formats.odt.names import tag, value
 from reader.formats.odt.package import open_package
 from reader.formats.odt.reading import Reading, reading_of
 from reader.formats.odt.styles import Role
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.xml_parts import Element
 from reader.text import HEADINGS, Kind
 
 
-def parse_odt(data: bytes, name: str) -> Parsed:
-    """Read a document; `name` is for messages.
+def parse_odt(data: bytes, name: str, began: Began | None = None) -> Parsed:
+    """Read a document; `name` is for messages, and `began` is told of its beginning.
 
     Raises:
-        DocumentError: it is damaged, or protected by a password.
+        DocumentError: it is damaged.
     """
     package = open_package(data, name)
-    builder = Builder(titled=True)
+    builder = Builder(titled=True, began=began)
     reading = reading_of(package, builder)
     language = reading.styles.language
     read_paragraphs(reading)

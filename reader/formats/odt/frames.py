@@ -14,11 +14,11 @@ from reader.formats.odt.drawings import (
 )
 from reader.formats.odt.forms import form_controls, label_of, shown_by
 from reader.formats.odt.names import name_of, tag, value
-from reader.formats.odt.origins import Slot
 from reader.formats.odt.package import Package
 from reader.formats.odt.paragraphs import Paragraphs
 from reader.formats.odt.reading import Frame, Reading, body_styles
 from reader.formats.odt.styles import Role
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 from reader.text import Kind, MarkKind

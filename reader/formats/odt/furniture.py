@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from reader.formats.odt.names import name_of, tag, value
-from reader.formats.odt.origins import Twin
 from reader.formats.odt.reading import Reading
 from reader.formats.odt.styles import Styles
+from reader.formats.xml_origins import Twin
 from reader.formats.xml_parts import Element
 
 _FIRST = "Standard"

@@ -2,18 +2,21 @@
 
 import posixpath
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader import late_re as re
 from reader.formats.odt.names import name_of, tag
 from reader.formats.xml_parts import Element, parse_xml
-from reader.formats.zipped import Zipped, damaged, protected
+from reader.formats.zipped import Zipped, damaged
 from reader.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from reader.formats.odt.saving import Parts
 
 # The path of the only part of a file without an archive.
 FLAT = ""
-_MANIFEST = "META-INF/manifest.xml"
 # Images in a file without an archive: larger than libxml2 allows, and not needed.
-_IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?>)[^<]*")
+IMAGES = re.compile(rb"(<(?:\w+:)?binary-data(?:\s[^<>]*)?(?<!/)>)([^<]*)")
 _PROGRAMS = ("Basic/", "Scripts/")
 
 
@@ -26,14 +29,14 @@ class Package:
         roots: of its parts of XML: content, styles, metadata, as far as they are there; or one that has it all.
         archive: what it lies in; None for a file that is only XML.
         folder: the path of an embedded document in the archive.
-        kept: the roots of all parts that have been read, by their paths, if they are to be written anew.
+        kept: the parts that have been read, if they are to be written anew.
     """
 
     name: str
     roots: tuple[Element, ...]
     archive: Zipped | None = None
     folder: str = ""
-    kept: dict[str, Element] | None = None
+    kept: "Parts | None" = None
 
     def part(self, name: str) -> Element | None:
         """The first of the elements with this name right in a root."""
@@ -72,11 +75,11 @@ class Package:
         return posixpath.normpath(posixpath.join(self.folder, address)).removeprefix("./")
 
 
-def open_package(data: bytes, name: str, kept: dict[str, Element] | None = None) -> Package:
-    """The document in the bytes of a file; `name` is for messages. Roots are put into `kept`, by the paths of parts.
+def open_package(data: bytes, name: str, kept: "Parts | None" = None) -> Package:
+    """The document in the bytes of a file; `name` is for messages. `kept` gets the parts that are read.
 
     Raises:
-        DocumentError: it is damaged, or protected by a password.
+        DocumentError: it is damaged.
     """
     package = _opened(data, name, kept)
     if package.part("office:body") is None:
@@ -84,28 +87,19 @@ def open_package(data: bytes, name: str, kept: dict[str, Element] | None = None)
     return package
 
 
-def _opened(data: bytes, name: str, kept: dict[str, Element] | None) -> Package:
+def _opened(data: bytes, name: str, kept: "Parts | None") -> Package:
     if data[:2] != b"PK":
-        root = parse_xml(_IMAGES.sub(rb"\1", data), name)
-        if kept is not None:
-            kept[FLAT] = root
+        root = parse_xml(IMAGES.sub(rb"\1", data), name) if kept is None else kept.flat(name)
         return Package(name, (root,), kept=kept)
     archive = Zipped(data, name)
-    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        raise protected(name)
     return Package(name, _parsed(archive, "", kept), archive, kept=kept)
 
 
-def _parsed(archive: Zipped, folder: str, kept: dict[str, Element] | None) -> tuple[Element, ...]:
+def _parsed(archive: Zipped, folder: str, kept: "Parts | None") -> tuple[Element, ...]:
     paths = [posixpath.join(folder, part) for part in ("content.xml", "styles.xml", "meta.xml")]
     there = (path for path in paths if path in archive or path == paths[0])
     return tuple(_root(archive, path, kept) for path in there)
 
 
-def _root(archive: Zipped, path: str, kept: dict[str, Element] | None) -> Element:
-    """The root of a part; where it is kept each part has one only, for those are written that have been changed."""
-    if kept is None:
-        return parse_xml(archive.read(path), archive.name)
-    if path not in kept:
-        kept[path] = parse_xml(archive.read(path), archive.name)
-    return kept[path]
+def _root(archive: Zipped, path: str, kept: "Parts | None") -> Element:
+    return parse_xml(archive.read(path), archive.name) if kept is None else kept.root(archive, path)

@@ -6,9 +6,9 @@ from dataclasses import field
 from reader.formats.building import Builder
 from reader.formats.odt.forms import form_controls
 from reader.formats.odt.names import tag
-from reader.formats.odt.origins import Origins, Slot
 from reader.formats.odt.package import Package
 from reader.formats.odt.styles import Styles
+from reader.formats.xml_origins import Origins, Slot
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 

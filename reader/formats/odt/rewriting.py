@@ -8,18 +8,19 @@ from reader.formats.finishing import clean
 from reader.formats.odt.blocks import Blocks
 from reader.formats.odt.document import read_paragraphs
 from reader.formats.odt.names import name_of, tag
-from reader.formats.odt.origins import Origins, Slot
 from reader.formats.odt.package import open_package
 from reader.formats.odt.reading import Reading, reading_of
 from reader.formats.odt.rewritten_paragraphs import Place, Rewriter
 from reader.formats.odt.saving import Parts
 from reader.formats.odt.style_book import StyleBook, say_default_language
+from reader.formats.odt.tracked_changes import TrackedChanges
 from reader.formats.odt.words import rewrite_words
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.texts import is_whole
+from reader.formats.xml_origins import Origins, Slot
 from reader.formats.xml_parts import Element
-from reader.text import Mark, MarkKind, Paragraph, language_tag
+from reader.text import Mark, MarkKind, Paragraph, base_language, language_tag
 
 # Text right in one of these stands in no paragraph, though there may be one around it.
 _APART = frozenset({"draw:text-box", "text:note-body", "table:table-cell", "text:list-item"})
@@ -33,7 +34,7 @@ def rewrite_odt(data: bytes, name: str, rewriting: Rewriting) -> Rewritten:
         DocumentError: it is damaged, or has other paragraphs than it is said to have.
     """
     parts = Parts(data)
-    package = open_package(parts.readable, name, parts.roots)
+    package = open_package(data, name, parts)
     reading = reading_of(package, Builder(titled=True), Origins())
     read_paragraphs(reading)
     paragraphs = list(map(clean, reading.builder.paragraphs))
@@ -82,12 +83,12 @@ class _Document:
     def _say_language(self) -> None:
         """Have the document say that it is in the language that it has been translated into."""
         package, language = self._reading.package, self._rewriting.language
-        say_default_language(package.parts("office:styles"), language)
-        self._parts.changed(*package.parts("office:styles"))
+        self._parts.changed(*say_default_language(package.parts("office:styles"), language))
         meta = package.part("office:meta")
         for said in meta.iterchildren(tag("dc:language")) if meta is not None else ():
-            said.text = language_tag(language, region=True)
-            self._parts.changed(said)
+            if base_language(said.text or "") != base_language(language):
+                said.text = language_tag(language, region=True)
+                self._parts.changed(said)
 
     # Paragraphs
 
@@ -115,15 +116,14 @@ class _Document:
         rewriter = self._rewriter(place.element)
         placement = rewriter.add(place, change) if self._rewriting.both else rewriter.rewrite(place, change)
         self._looks += placement.looks
-        self._unplaced += [Unplaced(change.row, Trouble.LOOK)] * placement.lost
-        self._unplaced += [Unplaced(change.row, Trouble.OBJECT)] * placement.guessed
+        self._unplaced += placement.unplaced(change.row)
 
     def _rewriter(self, element: Element) -> Rewriter:
         """What writes with the styles that an element uses."""
         root = next(each for each in element.iterancestors() if self._has_styles(each) or each.getparent() is None)
         if root not in self._rewriters:
             book = StyleBook(self._parts.common_styles(root), root)
-            self._rewriters[root] = Rewriter(book, self._rewriting.language)
+            self._rewriters[root] = Rewriter(book, TrackedChanges(root), self._rewriting.language)
         return self._rewriters[root]
 
     def _has_styles(self, element: Element) -> bool:

@@ -9,6 +9,7 @@ from reader.formats.odt.atoms import Atoms, Chain, Spans, Text, Thing, shows_pag
 from reader.formats.odt.fields import FIELDS, REFERENCES
 from reader.formats.odt.names import name_of, tag, value
 from reader.formats.odt.style_book import StyleBook
+from reader.formats.odt.tracked_changes import TrackedChanges
 from reader.formats.odt.writing import Around, Arounds, Writer, without_names
 from reader.formats.rewriting.changes import Change
 from reader.formats.rewriting.placement import Fixed, Object, Piece, Placement, Stretch, placed
@@ -48,12 +49,14 @@ class Place(NamedTuple):
 class Rewriter:
     """Writes paragraphs anew that use the styles of a book, in a language."""
 
-    def __init__(self, book: StyleBook, language: str) -> None:
-        self._book, self._language = book, language
+    def __init__(self, book: StyleBook, changes: TrackedChanges, language: str) -> None:
+        self._book, self._changes, self._language = book, changes, language
 
     def rewrite(self, place: Place, change: Change) -> Placement:
         """Have a paragraph say what it is changed into."""
-        atoms, placement = self._placed(place, change)
+        atoms = self._atoms(place)
+        self._changes.forget(atoms.accept_changes())
+        placement = self._placed(place, change, atoms)
         element = place.element
         style = self._style(value(element, "text:style-name"), copy=False)
         if style:
@@ -63,7 +66,8 @@ class Rewriter:
 
     def add(self, place: Place, change: Change) -> Placement:
         """Put a paragraph behind it that says what it is changed into."""
-        atoms, placement = self._placed(place, change)
+        atoms = self._atoms(place)
+        placement = self._placed(place, change, atoms)
         old = place.element
         names = [name for name in _OF_COPIES if value(old, name)]
         new = old.makeelement(old.tag, {tag(name): value(old, name) for name in names})
@@ -86,12 +90,15 @@ class Rewriter:
             return ""
         return self._book.in_language("paragraph", name, language, copy=copy)
 
-    def _placed(self, place: Place, change: Change) -> tuple[Atoms, Placement]:
+    def _atoms(self, place: Place) -> Atoms:
         atoms = Atoms(place.text, place.spans)
         atoms.read(place.element)
+        return atoms
+
+    def _placed(self, place: Place, change: Change, atoms: Atoms) -> Placement:
         pieces = [self._piece(text) for text in atoms.texts]
         things = [Fixed(thing.start, thing.end, thing.closes, thing.opens) for thing in atoms.things]
-        return atoms, placed(place.text, place.marks, change, pieces, things)
+        return placed(place.text, place.marks, change, pieces, things)
 
     def _piece(self, text: Text) -> Piece:
         looks: list[Hashable] = [each for each in map(self._book.look, text.chain) if each is not None]

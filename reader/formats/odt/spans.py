@@ -11,11 +11,11 @@ from reader.formats.odt.fields import FIELDS, PAGE_FIELDS, REFERENCES, refers_to
 from reader.formats.odt.forms import shown_by
 from reader.formats.odt.looks import Look
 from reader.formats.odt.names import name_of, value
-from reader.formats.odt.origins import Slot
 from reader.formats.odt.reading import Frame, Reading
 from reader.formats.odt.stretches import Stretches, Wanted
 from reader.formats.odt.styles import ParagraphStyle, Role
 from reader.formats.odt.targets import target_of
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
 from reader.text import OBJECT, MarkKind

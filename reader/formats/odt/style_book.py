@@ -1,10 +1,11 @@
 """The styles of a part of a document that is written anew: what differs in look, and styles in other languages."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from copy import deepcopy
 
 from reader.formats.odt.names import name_of, tag, value
 from reader.formats.odt.styles import Styles
+from reader.formats.rewriting.scripts import is_complex, is_eastern
 from reader.formats.xml_parts import Element
 from reader.text import base_language, language_tag
 
@@ -14,7 +15,6 @@ _SAYS_NO_LOOK = frozenset(
     for what in ("language", "country", "script", "rfc-language-tag")
     for script in ("", "-asian", "-complex")
 ) | {"rsid", "paragraph-rsid"}
-_EAST, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "hi", "th"})
 _AUTOMATIC = "office:automatic-styles"
 _BEHIND_AUTOMATIC = ("office:master-styles", "office:body")
 _BREAKS = ("fo:break-before", "fo:break-after")
@@ -126,22 +126,20 @@ class StyleBook:
         return name
 
 
-def say_default_language(common: Iterable[Element], language: str) -> None:
-    """Have the styles that say what text is in where nothing else is said name this language."""
+def say_default_language(common: Iterable[Element], language: str) -> Iterator[Element]:
+    """Have the styles that say what text is in where nothing else is said name this language; yields those changed."""
     for style in (each for group in common for each in group if name_of(each) == "style:default-style"):
         properties = style.find(tag("style:text-properties"))
         if properties is not None or value(style, "style:family") == "paragraph":
-            _say_language(_properties(style, "style:text-properties"), language)
+            said = _properties(style, "style:text-properties")
+            if base_language(value(said, "fo:language")) != base_language(language):
+                _say_language(said, language)
+                yield said
 
 
 def _say_language(properties: Element, language: str) -> None:
     code, _, country = (language if "-" in language else language_tag(language, region=True)).partition("-")
-    suffixes = [
-        "",
-        *["-asian"][: base_language(language) in _EAST],
-        *["-complex"][: base_language(language) in _COMPLEX],
-    ]
-    for suffix in suffixes:
+    for suffix in ("", *["-asian"][: is_eastern(language)], *["-complex"][: is_complex(language)]):
         prefix = "style" if suffix else "fo"
         properties.set(tag(f"{prefix}:language{suffix}"), code)
         properties.set(tag(f"{prefix}:country{suffix}"), country.upper() or "none")

@@ -3,10 +3,9 @@
 from reader.formats.odt.atoms import Spans
 from reader.formats.odt.forms import SIGNS
 from reader.formats.odt.names import tag
-from reader.formats.odt.origins import Slot
+from reader.formats.rewriting.texts import beside
+from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element
-
-_BOTH = "{} / {}"
 
 
 def rewrite_words(spans: Spans, old: str, new: str, *, both: bool) -> None:
@@ -27,7 +26,7 @@ def rewrite_words(spans: Spans, old: str, new: str, *, both: bool) -> None:
 
 
 def _together(old: str, new: str, *, both: bool) -> str:
-    return _BOTH.format(old, new) if both else new
+    return beside(old, new) if both else new
 
 
 def _without_sign(text: str) -> str:

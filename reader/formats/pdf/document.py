@@ -7,7 +7,7 @@ from reader import late_re as re
 from reader.errors import Message, UnfitError, plural
 from reader.formats.building import Builder
 from reader.formats.left_out import left_out_sentences
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Began, Parsed
 from reader.formats.pdf.assembly import Assembly
 from reader.formats.pdf.blocks import Block, Column
 from reader.formats.pdf.columns import flows_of
@@ -31,8 +31,8 @@ _OFTEN = 3
 _SHOWN_HEADS = 12
 
 
-def parse_pdf(data: bytes, name: str, password: str = "") -> Parsed:
-    """Read a document; `name` is for messages.
+def parse_pdf(data: bytes, name: str, password: str = "", began: Began | None = None) -> Parsed:
+    """Read a document; `name` is for messages, and `began` is told of its first pages.
 
     Raises:
         DocumentError: it is damaged, or has no text but in images.
@@ -45,7 +45,7 @@ def parse_pdf(data: bytes, name: str, password: str = "") -> Parsed:
     scans = [page.number for page in pages if is_scan(page)]
     if len(scans) == len(pages) and not any(page.pieces for page in pages):
         raise _no_text(name)
-    builder, furniture = Builder(), Furniture()
+    builder, furniture = Builder(began=began), Furniture()
     blocks, notes, measures = _blocks(pages, furniture)
     divided = _divided([line.text for block in blocks for line in block.lines])
     Assembly(builder, Texts(divided, notes.refer), notes, measures).add(blocks, outline)

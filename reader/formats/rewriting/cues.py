@@ -7,16 +7,16 @@ from itertools import groupby
 from reader import late_re as re
 from reader.formats.cue_text import ENTITIES, CuePlaces
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
-from reader.formats.rewriting.checking import refuse_other
-from reader.formats.rewriting.cue_parting import lines_of, parted
-from reader.formats.rewriting.cue_spots import CueSpot, spots_of
+from reader.formats.rewriting.checking import cleaned_lines, refuse_other
+from reader.formats.rewriting.cue_lines import lines_of
+from reader.formats.rewriting.cue_spots import CueSpot, spot_of
 from reader.formats.rewriting.looks import Atom, atoms_of, with_signs
 from reader.formats.rewriting.placement import Fixed, Object, placed
 from reader.formats.rewriting.text_lines import Edit, TextLines
 from reader.formats.subtitles import parse_subtitles
 from reader.gc_pause import gc_paused
 from reader.late_dataclasses import dataclass
-from reader.text import MarkKind, Paragraph, Span
+from reader.text import MarkKind, Paragraph
 
 _LANGUAGE = re.compile(r"([Ll]anguage[ \t]*:[ \t]*)[A-Za-z]{2,3}(?:-\w+)*(?=[ \t]*\Z)")
 _LINE_ENDS = re.compile(r"\s*[\n\r\f\u2028\u2029]\s*")
@@ -54,7 +54,8 @@ class _Rewriter:
     def rewritten(self, data: bytes) -> Rewritten:
         """The file with other words."""
         places = CuePlaces()
-        found = parse_subtitles("\n".join(self.file.texts), "vtt" if self.webvtt else "srt", places).paragraphs
+        read = parse_subtitles("\n".join(self.file.texts), "vtt" if self.webvtt else "srt", places).paragraphs
+        found = cleaned_lines(read)
         refuse_other([paragraph.text for paragraph in found], self.rewriting.texts, self.name)
         if not self.rewriting.changes:
             return Rewritten(data)
@@ -79,35 +80,33 @@ class _Rewriter:
     def _edits(self, paragraph: Paragraph, change: Change, places: CuePlaces) -> Iterator[Edit]:
         signs = list[tuple[str, str]]()
         # Of captions that roll up, each line is there twice.
-        spots = spots_of(paragraph, places, self.file.texts, signs) if not places.repeats else []
-        row = _Row(paragraph, change, spots)
-        if not spots or row.spans is None:
+        spot = spot_of(paragraph, places, self.file.texts, signs) if not places.repeats else None
+        text = _LINE_ENDS.sub("\n", change.text).strip()
+        if spot is None or text != change.text:
             self.unplaced.append(Unplaced(change.row, Trouble.KEPT))
             return
+        row = _Row(paragraph, change, spot)
         self.looks += row.placement.looks
         self.unplaced += [Unplaced(change.row, Trouble.LOOK)] * row.placement.lost
-        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * min(row.placement.guessed, row.tags)
-        for spot, span in zip(spots, row.spans, strict=True):
-            same = row.text[span[0] : span[1]] == paragraph.text[spot.start : spot.end]
-            if not same or self.rewriting.both:
-                yield Edit(spot.first, spot.stop, self._lines(spot, row, span, signs))
+        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * row.placement.guessed
+        if self.rewriting.both:
+            old = self.file.texts[spot.first : spot.stop]
+            yield Edit(spot.first, spot.stop, [*old, *self._lines(row, spot.around, signs)])
+        elif text != paragraph.text:
+            yield Edit(spot.first, spot.stop, self._lines(row, (spot.before, spot.behind), signs))
 
-    def _lines(self, spot: CueSpot, row: "_Row", span: Span, signs: Sequence[tuple[str, str]]) -> list[str]:
-        text = row.text[span[0] : span[1]]
-        atoms = [
-            list(row.atoms(span[0] + start, span[0] + end, self._written))
-            for start, end in lines_of(text, self.longest)
-        ]
-        if spot.by_line:
+    def _lines(self, row: "_Row", around: tuple[str, str], signs: Sequence[tuple[str, str]]) -> list[str]:
+        """The lines of a row, with what is `around` them; none for a text that the user left out."""
+        if not row.text:
+            return []
+        atoms = [list(row.atoms(start, end, self._written)) for start, end in lines_of(row.text, self.longest)]
+        if row.spot.by_line:
             lines = ["".join(with_signs(line, signs)) for line in atoms]
         else:
             whole = [atom for line in atoms for atom in (Atom("\n", None), *line)]
             lines = "".join(with_signs(whole, signs)).removeprefix("\n").split("\n")
-        before, behind = spot.before, spot.behind
-        if self.rewriting.both:
-            before, behind = spot.around
-        words = (before + spot.joint.join(lines) + behind).split("\n")
-        return [*self.file.texts[spot.first : spot.stop], *words] if self.rewriting.both else words
+        before, behind = around
+        return (before + row.spot.joint.join(lines) + behind).split("\n")
 
     def _written(self, text: str) -> str:
         return text.translate(_SIGNS) if self.webvtt else text
@@ -118,40 +117,23 @@ class _Row:
 
     Attributes:
         text: its new text.
-        placement: its looks and tags in that.
-        spans: of its cues; None if it has not a word for each.
-        tags: how many single tags there are.
+        spot: where it stands.
+        placement: its looks and tags in the new text.
     """
 
-    def __init__(self, paragraph: Paragraph, change: Change, spots: Sequence[CueSpot]) -> None:
-        self.text = _LINE_ENDS.sub("\n", change.text).strip()
+    def __init__(self, paragraph: Paragraph, change: Change, spot: CueSpot) -> None:
+        self.text, self.spot = change.text, spot
         marks = [mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN]
-        begins = [spot.start for spot in spots[1:]]
-        objects = [(begin, True, "") for begin in begins]
-        objects += [(tag.place, tag.opens, tag.text) for spot in spots for tag in spot.tags]
-        objects.sort(key=lambda each: each[0])
-        self._pieces = [piece for spot in spots for piece in spot.pieces]
-        fixed = [Fixed(place, place, opens=opens) for place, opens, _ in objects]
-        self.placement = placed(paragraph.text, marks, change, self._pieces, fixed)
-        self.tags = len(objects) - len(begins)
-        self._looks, self._tags, told = self._letters(objects)
-        same = self.text == change.text and bool(self.text)
-        self.spans = parted(paragraph.text, begins, self.text, told) if same else None
-
-    def _letters(
-        self, objects: Sequence[tuple[int, bool, str]]
-    ) -> tuple[list[tuple[int, ...]], list[tuple[int, str]], list[int]]:
-        """The look of each letter, the tags and where they stand, and where cues are told to begin."""
-        looks, tags, told = list[tuple[int, ...]](), list[tuple[int, str]](), list[int]()
+        fixed = [Fixed(tag.place, tag.place, opens=tag.opens) for tag in spot.tags]
+        self.placement = placed(paragraph.text, marks, change, spot.pieces, fixed)
+        self._looks, self._tags = list[tuple[int, ...]](), list[tuple[int, str]]()
         for part in self.placement.parts:
             if isinstance(part, Object):
-                text = objects[part.number][2]
-                tags.append((len(looks), text)) if text else told.append(len(looks))
+                self._tags.append((len(self._looks), spot.tags[part.number].text))
                 continue
-            look = self._pieces[part.piece].look if part.piece >= 0 else ()
+            look = spot.pieces[part.piece].look if part.piece >= 0 else ()
             assert isinstance(look, tuple)
-            looks += [look] * len(part.text)
-        return looks, tags, told
+            self._looks += [look] * len(part.text)
 
     def atoms(self, start: int, end: int, written: Callable[[str], str]) -> Iterator[Atom]:
         """What stands in a span of the new text."""

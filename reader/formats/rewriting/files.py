@@ -11,7 +11,7 @@ from reader.passwords import PASSWORDS
 from reader.text import Document
 
 # The formats, as `Source` has them, that can be written back, and the suffixes of such files, the usual one first.
-_SUFFIXES: dict[str, tuple[str, ...]] = {
+WRITTEN_BACK: dict[str, tuple[str, ...]] = {
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "odt": (".odt", ".ott"),
     "fodt": (".fodt",),
@@ -33,7 +33,7 @@ def original_suffixes(document: Document) -> tuple[str, ...]:
     """
     if document.source is None or document.path is None:
         return ()
-    suffixes = _SUFFIXES.get(document.source.format, ())
+    suffixes = WRITTEN_BACK.get(document.source.format, ())
     own = document.path.suffix.lower()
     if document.source.format in _NAMED_INSIDE:
         return (own,) if own in suffixes else ()

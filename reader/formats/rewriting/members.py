@@ -8,6 +8,8 @@ from copy import copy
 from reader import late_re as re
 from reader.formats.xml_parts import Element
 
+# A declaration of XML, with white space behind it, is not longer.
+DECLARATION_LENGTH = 1000
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>]*\?>\s*")
 
 
@@ -20,13 +22,17 @@ def with_members(data: bytes, changed: Mapping[str, bytes], dropped: Collection[
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
         new.comment = old.comment
         ends = _ends(old)
+        moved: dict[int, int] = {}  # several members may be stored as one
         for member in old.infolist():
             if member.filename in dropped:
                 continue
             if member.filename in changed:
                 new.writestr(copy(member), changed[member.filename], member.compress_type)
             else:
-                _copy(data[member.header_offset : ends[member.header_offset]], member, new)
+                start = member.header_offset
+                if start not in moved:
+                    moved[start] = _stored(data[start : ends[start]], new)
+                _list(member, moved[start], new)
     return file.getvalue()
 
 
@@ -36,21 +42,27 @@ def _ends(archive: zipfile.ZipFile) -> Mapping[int, int]:
     return dict(zip(starts, [*starts[1:], archive.start_dir], strict=True))
 
 
-def _copy(stored: bytes, member: zipfile.ZipInfo, new: zipfile.ZipFile) -> None:
-    """Take a member over as it is stored, without unpacking it."""
+def _stored(stored: bytes, new: zipfile.ZipFile) -> int:
+    """Take over what is stored of a member, without unpacking it; returns where it begins."""
     file = new.fp
     assert file is not None
     file.seek(new.start_dir)
-    moved = copy(member)
-    moved.header_offset = file.tell()
+    start = file.tell()
     file.write(stored)
     new.start_dir = file.tell()
+    return start
+
+
+def _list(member: zipfile.ZipInfo, start: int, new: zipfile.ZipFile) -> None:
+    """Name a member, of which what is stored begins at `start`."""
+    moved = copy(member)
+    moved.header_offset = start
     new.filelist.append(moved)
     new.NameToInfo[moved.filename] = moved
 
 
 def serialised(root: Element, old: bytes) -> bytes:
-    """A part with the declaration that it had before."""
+    """A part with the declaration that it had before; `old` is how the part began."""
     from lxml import etree
 
     tree = root.getroottree()

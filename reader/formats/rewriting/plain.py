@@ -18,7 +18,7 @@ from reader.formats.rewriting.changes import (
     Trouble,
     Unplaced,
 )
-from reader.formats.rewriting.checking import refuse_other
+from reader.formats.rewriting.checking import cleaned_lines, refuse_other
 from reader.formats.rewriting.plain_grid import GridError, Slot, rewritten_table
 from reader.formats.rewriting.plain_layout import Layout
 from reader.formats.rewriting.plain_spots import Spot, spot_of, written
@@ -71,12 +71,13 @@ class _Rewriter:
     def rewritten(self, data: bytes) -> Rewritten:
         text = "\n".join(self.file.texts)
         places = Places()
-        found = parse_plain_text(text, Lines(self.rewriting.lines or Lines.JUDGED.value), places).paragraphs
+        read = parse_plain_text(text, Lines(self.rewriting.lines or Lines.JUDGED.value), places).paragraphs
+        found = cleaned_lines(read)
         refuse_other([paragraph.text for paragraph in found], self.rewriting.texts, self.name)
         if not self.rewriting.changes:
             return Rewritten(data)
         self.inline = Inline(text)
-        paragraphs = recognise_kinds([*found], infer_headings=True)
+        paragraphs = recognise_kinds(found, infer_headings=True)
         self._measure(places)
         puts = list(self._puts(paragraphs, places))
         edits = [*self._outside_tables(puts), *self._in_tables(puts, paragraphs, places)]

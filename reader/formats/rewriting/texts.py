@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from unicodedata import combining, normalize
 
 from reader import late_re as re
 from reader.formats.rewriting.changes import Change
@@ -50,9 +51,28 @@ def cut(languages: Sequence[tuple[int, int, str]], start: int, end: int) -> Iter
             yield max(first, start), min(last, end), language
 
 
-def around_covered(read: str, covered: str) -> tuple[str, str]:
-    """What stands before and behind the part of a text that a paragraph has."""
+def beside(old: str, new: str) -> str:
+    """What stands where both texts have to be on one line."""
+    return f"{old} / {new}" if old and new and old != new else new or old
+
+
+def around_covered(read: str, covered: str, text: str, place: int) -> tuple[str, str]:
+    """What stands before and behind the part of a text that a paragraph has.
+
+    The part, or what comes next if there is none, begins at `place` in the paragraph's `text`. Combining marks that
+    have become part of the letter before, in NFC, are left out.
+    """
+    read = _without_marks_of(read, text, place)
     if not covered:
         return read, ""
-    place = read.find(covered)
-    return (read[:place], read[place + len(covered) :]) if place >= 0 else ("", "")
+    start = read.find(covered)
+    return (read[:start], read[start + len(covered) :]) if start >= 0 else ("", "")
+
+
+def _without_marks_of(read: str, text: str, place: int) -> str:
+    """A text without the combining marks at its beginning that the letter before a place in another has."""
+    marks = next((place for place, sign in enumerate(read) if not combining(sign)), len(read))
+    if not marks:
+        return read
+    letter = next((start for start in range(place - 1, -1, -1) if not combining(text[start])), 0)
+    return read[marks:] if set(normalize("NFD", read[:marks])) <= set(normalize("NFD", text[letter:place])) else read

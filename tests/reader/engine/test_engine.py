@@ -4,7 +4,7 @@ from pathlib import Path
 
 import ctranslate2
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from reader.engine import Engine
 from reader.errors import PackageError
@@ -153,7 +153,6 @@ SENTENCES = st.lists(
 
 
 @given(SENTENCES)
-@settings(max_examples=15)
 def test_whatever_comes_in_links_lie_inside_their_texts(sentences: list[str]) -> None:
     engine = _shared_engine()
     hypotheses = engine.translate(sentences)

@@ -252,7 +252,7 @@ def test_every_kind_of_paragraph_and_mark_in_every_box_is_written_and_every_styl
     assert declared == {name for name in file.namelist() if name.endswith(".xml") and name != "[Content_Types].xml"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=2 * settings().max_examples)
 @given(paragraphs(), st.sampled_from(LAYOUTS), st.sampled_from(list(Paper)))
 def test_every_letter_of_a_random_document_is_in_its_file(found: list[Paragraph], layout: Layout, paper: Paper) -> None:
     text = of(found)
@@ -269,7 +269,7 @@ def test_every_letter_of_a_random_document_is_in_its_file(found: list[Paragraph]
     assert not wanted - shown
 
 
-@settings(max_examples=40)
+@settings(max_examples=2 * settings().max_examples)
 @given(paragraphs(), st.sampled_from(LAYOUTS))
 def test_every_row_of_a_table_in_a_file_covers_all_its_columns(found: list[Paragraph], layout: Layout) -> None:
     for table in part(opened(of(found), layout)).iter(f"{W}tbl"):

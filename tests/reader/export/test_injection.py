@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from lxml import etree
 
 from reader.export import ExportOptions, Layout, as_markdown, tmx_bytes, write_markdown
@@ -207,7 +207,6 @@ def test_what_is_hostile_is_text_in_every_place(word: str, suffix: str, layout: 
     TEXTS.filter(lambda text: len(text) < 1000 and clean(text).strip()),
     st.sampled_from(LAYOUTS),
 )
-@settings(max_examples=30)
 def test_whatever_it_is_it_is_text_in_every_place(suffix: str, word: str, layout: Layout) -> None:
     check_everywhere(word, suffix, layout)
 

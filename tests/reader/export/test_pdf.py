@@ -12,7 +12,7 @@ from reader.errors import OutputError
 from reader.export import ExportOptions, export_pdf, set_pdf
 from reader.packages import LanguagePackage
 from reader.parallel import Row, State
-from reader.text import Kind, Mark, MarkKind, Paragraph
+from reader.text import HEADINGS, Kind, Mark, MarkKind, Paragraph
 from reader.version import __version__
 from tests.pdf_text import page_texts
 from tests.reader.export.pdfs import (
@@ -117,6 +117,13 @@ def test_a_paragraph_may_be_longer_than_two_pages() -> None:
     assert "begynner" in pages[0]
     assert "begins" in pages[0]
     assert text_of(data).count("menneskene") == 120
+
+
+def test_a_heading_has_the_number_or_sign_that_its_document_shows_before_it() -> None:
+    title = Row(Paragraph("Møte", Kind.TITLE, level=1, marker="SV:"), "Meeting", state=State.DONE)
+    place = Row(Paragraph("Sted", Kind.HEADING, level=2, marker="2.1"), "Place", state=State.DONE)
+    text = text_of(made(title, place, row("Tekst.", "Text.")))
+    assert all(words in text for words in ("SV: Møte", "SV: Meeting", "2.1 Sted", "2.1 Place"))
 
 
 def test_a_title_in_the_text_is_not_repeated_above_it() -> None:
@@ -271,7 +278,7 @@ def test_every_kind_of_paragraph_shows_both_texts(kind: Kind) -> None:
     item = Row(Paragraph("venstre", kind, level=2, marker="3."), "høyre", State.DONE)
     text = text_of(made(item, row("Etter.", "After.")))
     assert ("venstre" in text and "høyre" in text) == (kind is not Kind.RULE)
-    assert ("3." in text) == (kind in (Kind.LIST_ITEM, Kind.NOTE))
+    assert ("3." in text) == (kind in (*HEADINGS, Kind.LIST_ITEM, Kind.NOTE))
 
 
 def test_paragraphs_are_numbered_and_headings_are_not() -> None:

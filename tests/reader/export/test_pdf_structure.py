@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from reader.export import Layout, Paper, set_pdf
 from reader.parallel import ParallelText, State
@@ -295,7 +295,6 @@ def test_every_kind_of_paragraph_and_mark_in_every_box_is_set(layout: Layout, pa
         assert metadata.pdfa_status == "2A"
 
 
-@settings(max_examples=40)
 @given(paragraphs(), st.sampled_from(LAYOUTS), st.sampled_from(list(Paper)), st.booleans())
 def test_every_letter_of_a_random_document_is_on_its_pages(
     found: list[Paragraph], layout: Layout, paper: Paper, landscape: bool

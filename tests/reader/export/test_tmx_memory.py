@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from lxml import etree
 
 from reader.errors import CancelledError, OutputError
@@ -172,7 +172,6 @@ _PIECES = st.lists(st.one_of(_WORDS, _WORDS.map(lambda code: f"\ufdd0{code}\ufdd
 _SENTENCES = _PIECES.map(" ".join)
 
 
-@settings(max_examples=30)
 @given(st.dictionaries(_SENTENCES, _SENTENCES, min_size=1, max_size=5))
 def test_what_is_exported_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, str]) -> None:
     folder = tmp_path_factory.mktemp("memory")

@@ -13,6 +13,7 @@ from reader.formats.reading import read_data
 from reader.formats.rewriting.changes import Change, Rewriting, SentenceChange
 from reader.text import MarkKind, Paragraph, word_spans
 from tests.reader.formats.books import archive, book
+from tests.reader.formats.mail.mails import whole
 from tests.reader.formats.odt.files import letter
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 from tests.source_tree import ROOT
@@ -84,6 +85,7 @@ WHOLE: Mapping[str, Callable[[], bytes]] = {
     "epub": _book,
     "odt": letter,
     "docx": _report,
+    "mail": whole,
     "pdf": _printed,
 }
 # The same of those that are read in the program.

@@ -53,3 +53,10 @@ def test_a_hidden_image_is_left_out() -> None:
 )
 def test_what_is_shown_stays(text: str) -> None:
     assert len(texts(text)) == 1
+
+
+@pytest.mark.parametrize(("size", "shown"), [("width=1 height=1", 0), ("height='0' width='1px'", 0), ("width=1", 1)])
+def test_an_image_that_is_a_single_dot_is_left_out_and_counted(size: str, shown: int) -> None:
+    parsed = parse_markdown(f'<p>a</p><img src="a.gif" {size}>')
+    assert len(parsed.figures) == shown
+    assert len(parsed.left_out) == 1 - shown

@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,18 @@ from typing import Any
 import pytest
 
 from reader.errors import CancelledError, DocumentError, UnfitError
-from reader.formats import isolated, read_data, read_document, xml_parts
+from reader.exchange import ahead
+from reader.formats import isolated, read_data, read_document, read_member, xml_parts
 from reader.formats.epub.document import parse_epub
 from reader.formats.isolated import parse_isolated, rewrite_isolated
+from reader.formats.parsed import Parsed
 from reader.formats.rewriting.changes import Rewriting
 from reader.formats.xml_parts import parse_xml
-from reader.formats.zipped import Zipped, read_member
+from reader.formats.zipped import Zipped
+from reader.text import Paragraph
 from tests.reader.formats.books import archive, book, chapter
+from tests.reader.formats.docx.word_files import p, r, word_file
+from tests.reader.formats.odt.files import odt
 
 _EXTERNAL = '<!DOCTYPE a [<!ENTITY x SYSTEM "{}">]><a>før &x; etter</a>'
 _LAUGHS = '<!DOCTYPE a [<!ENTITY l0 "ha">{}]><a>&l9;</a>'.format(
@@ -33,6 +38,44 @@ def test_what_is_read_there_is_what_is_read_here() -> None:
     data = book({"a.xhtml": f"<h1>Å</h1><p>En <b>fet</b> note{note}"})
     here = parse_epub(data, "bok.epub")
     assert parse_isolated("epub", data, "bok.epub") == replace(here, paragraphs=tuple(here.paragraphs))
+
+
+@pytest.mark.parametrize("family", ["docx", "epub", "html", "odt"])
+def test_how_a_long_document_begins_is_told_before_all_of_it_is_read(family: str) -> None:
+    texts = [f"Avsnitt {number} a\u030a" for number in range(300)]
+    told: list[Parsed] = []
+    whole = parse_isolated(family, _of(family, texts), f"a.{family}", began=told.append)
+    [beginning] = told
+    assert 50 < len(beginning.paragraphs) < 150
+    assert beginning.paragraphs == whole.paragraphs[: len(beginning.paragraphs)]
+    assert whole.paragraphs[-1].text == "Avsnitt 299 å"
+
+
+def _of(family: str, texts: Sequence[str]) -> bytes:
+    if family == "docx":
+        return word_file("".join(p(r(text)) for text in texts))
+    if family == "odt":
+        return odt("".join(f"<text:p>{text}</text:p>" for text in texts))
+    markup = "".join(f"<p>{text}</p>" for text in texts)
+    return book({"a.xhtml": markup}) if family == "epub" else markup.encode()
+
+
+def test_the_beginning_comes_before_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ahead(pickle.dumps(Parsed([Paragraph("Først")])))
+    program = f"import sys, time; sys.stdout.buffer.write({said!r}); sys.stdout.flush(); time.sleep(600)"
+    monkeypatch.setattr(isolated, "command", lambda _module: [sys.executable, "-c", program])
+    told: list[Parsed] = []
+    with pytest.raises(CancelledError):
+        parse_isolated("epub", b"", "a.epub", lambda: bool(told), began=told.append)
+    assert [paragraph.text for paragraph in told[0].paragraphs] == ["Først"]
+
+
+@pytest.mark.parametrize("size", [b"x", b"-1", b"9" * 30])
+def test_nonsense_ahead_of_an_answer_is_nonsense(size: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = f"import sys; sys.stdout.buffer.write({b'AHEAD ' + size + bytes([10])!r})"
+    monkeypatch.setattr(isolated, "command", lambda _module: [sys.executable, "-c", program])
+    with pytest.raises(UnfitError, match="cannot be read"):
+        parse_isolated("epub", b"", "a.epub", began=lambda _said: pytest.fail("told"))
 
 
 def test_texts_are_composed_and_their_marks_stay_at_their_words() -> None:

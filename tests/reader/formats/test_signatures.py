@@ -158,6 +158,11 @@ def test_a_mailbox_is_told_from_a_letter(tmp_path: Path) -> None:
         ("a.tex", "\\section{Fjell}\nTekst", "a TeX document"),
         ("a.po", 'msgid "Fjell"\nmsgstr ""', "a file for translation programs"),
         ("a.eml", f"From: Åse\nTo: Per\n\n{BODY}", "a stored e-mail (EML)"),
+        (
+            "a.mht",
+            f"From: Åse\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n{BODY}",
+            "a saved web page (MHTML)",
+        ),
         ("a.xml", "<bok><side>Fjell</side></bok>", "an XML file"),
     ],
 )

@@ -11,9 +11,8 @@ from reader.formats.webpage import parse_web_page
 from reader.text import BoxKind, Kind, Mark, MarkKind, Paragraph
 from tests.reader.formats.pages import TREES, assert_read_once, written
 
-_HEAD = (
-    '<!DOCTYPE html><html lang="nb"><head><title>Faneblad</title><meta name="author" content="Kari N."></head><body>'
-)
+_HEAD = '<!DOCTYPE html><html lang="nb"><head><meta name="author" content="Kari N."></head><body>'
+_TITLED = _HEAD.replace("<meta", "<title>Faneblad</title><meta")
 
 
 def read(body: str) -> Parsed:
@@ -28,15 +27,39 @@ def notes_of(body: str) -> list[tuple[str, str]]:
     return [(p.marker, p.text) for p in paragraphs(body) if p.note is not None]
 
 
-def test_what_the_head_says_is_known_and_not_shown() -> None:
-    page = read("<h1>Overskrift</h1><p>Tekst.</p>")
-    assert [(p.kind, p.text) for p in page.paragraphs] == [(Kind.TITLE, "Overskrift"), (Kind.PARAGRAPH, "Tekst.")]
+def test_what_the_head_says_is_known_and_its_title_shown() -> None:
+    page = parse_web_page(f"{_TITLED}<h1 id=x>Overskrift</h1><p>Tekst.</p>".encode(), "side.html")
+    texts = [(Kind.TITLE, "Faneblad"), (Kind.HEADING, "Overskrift"), (Kind.PARAGRAPH, "Tekst.")]
+    assert [(p.kind, p.text) for p in page.paragraphs] == texts
+    assert page.targets["x"] == 1
     assert page.metadata == {"title": "Faneblad", "author": "Kari N.", "language": "nb"}
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Hytta", False),
+        ("  HYTTA\n&ndash; Avisa", False),
+        ("Avisa: Hytta ved sjøen", True),
+        ("Ute | Hytta og båten", True),
+        ("Ute | Lang hytte med båt", False),
+        ("En tekst.", False),
+        ("Avisa", True),
+        ("Avisa om mye mer: Hytta", True),
+        ("", False),
+    ],
+)
+def test_a_title_that_the_text_has_with_or_without_the_name_of_the_site_is_not_shown_twice(
+    title: str, shown: bool
+) -> None:
+    body = "<h1>Hytta</h1><h3>Lang hytte med båt</h3><p>En tekst.</p><p>Ute</p>"
+    page = parse_web_page(f"<head><title>{title}</title></head>{body}".encode(), "side.html")
+    assert (len(page.paragraphs) == 5) == shown
 
 
 def test_a_page_without_headings_is_called_as_its_window(tmp_path: Path) -> None:
     path = tmp_path / "side.html"
-    path.write_text(f"{_HEAD}<p>Her er det bare brødtekst, og ingen overskrift noe sted.</p>", "utf-8")
+    path.write_text(f"{_TITLED}<p>Her er det bare brødtekst, og ingen overskrift noe sted.</p>", "utf-8")
     document = read_document(path)
     assert (document.title, document.language) == ("Faneblad", "nb")
     assert document.source is not None and document.source.format == "html"
@@ -105,9 +128,9 @@ def test_lists_that_a_word_processor_wrote_as_paragraphs_are_lists() -> None:
     assert [(p.kind, p.level, p.marker, p.text) for p in paragraphs(body)] == [(Kind.LIST_ITEM, 2, "•", "Melk")]
 
 
-def test_a_page_whose_head_does_not_end_shows_no_title() -> None:
+def test_a_page_whose_head_does_not_end_shows_its_title_once() -> None:
     parsed = parse_web_page(b"<html><head><title>Fane</title><p>Tekst</p></html>", "a.html")
-    assert [p.text for p in parsed.paragraphs] == ["Tekst"]
+    assert [p.text for p in parsed.paragraphs] == ["Fane", "Tekst"]
 
 
 @given(st.lists(TREES, max_size=5))

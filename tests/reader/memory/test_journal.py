@@ -487,7 +487,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('\0\n
 links = st.lists(st.tuples(*[st.integers(0, 70_000)] * 4, st.floats(allow_nan=False)), max_size=2).map(tuple)
 
 
-@settings(max_examples=60)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(st.dictionaries(texts, st.none() | st.tuples(texts, links), max_size=4), max_size=4))
 def test_whatever_is_kept_comes_back_from_the_journal_as_it_was(
     steps: list[dict[str, tuple[str, tuple[tuple[int, int, int, int, float], ...]] | None]],

@@ -99,7 +99,7 @@ entries = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.dictionaries(texts, entries, max_size=5), texts)
 def test_whatever_is_stored_comes_back_as_it_was(finished: dict[str, Hypothesis], package: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

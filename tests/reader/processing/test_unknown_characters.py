@@ -5,7 +5,7 @@ from collections import Counter
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from reader.engine import Engine
 from reader.packages import find_packages
@@ -167,7 +167,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=25)
 @given(st.lists(st.tuples(WORDS, SIGNS | st.just(""), st.sampled_from(["", " "])), min_size=1, max_size=8))
 def test_nothing_that_stands_in_is_left_in_a_translation(engine: Engine, parts: list[tuple[str, str, str]]) -> None:
     sentence = " ".join(word + space * bool(sign) + sign for word, sign, space in parts) + "."

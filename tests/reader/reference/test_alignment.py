@@ -117,7 +117,6 @@ def test_rules_and_empty_paragraphs_take_nothing(text: ParallelText) -> None:
     assert placed(ruled, "", *REFERENCE[:7], " ", *REFERENCE[7:]) == [*REFERENCE[:7], "", *REFERENCE[7:]]
 
 
-@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_nothing_of_the_reference_text_is_ever_lost_or_moved(text: ParallelText, random: random.Random) -> None:
     words = " ".join(REFERENCE).split()
@@ -278,7 +277,7 @@ def texts(vectors: list[int], dimensions: int = 400, noise: int = 0) -> Texts:
 
 
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=25), st.lists(st.integers(0, 30), min_size=1, max_size=25))
-@settings(max_examples=60)
+@settings(max_examples=2 * settings().max_examples)
 def test_beads_hold_everything_once_and_in_order(first: list[int], second: list[int]) -> None:
     beads = align_texts(texts(first), texts(second))
     for side, length in (("first", len(first)), ("second", len(second))):

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.export import ExportOptions
 from reader.parallel import ParallelText
+from tests.samples import sample_rows
 from tests.ui.compare.checklist import LATER, WARNED, listed, with_findings
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -91,7 +92,7 @@ def test_an_exported_file_has_the_warnings_that_the_window_shows(
         warned.judging.resume()
 
 
-@pytest.mark.parametrize(("act", "left"), ACTS)
+@pytest.mark.parametrize(("act", "left"), sample_rows(ACTS, 3))
 def test_one_of_several_exported_files_has_the_warnings_that_the_window_shows(
     act: Act, left: list[Spot], warned: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from reader.library import Library
 from reader.memory import Memory, memory
 from reader.parallel import user_edit
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, RUNNING_FOLDER
+from tests.samples import crossed
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
 from tests.ui.patience import PATIENCE
@@ -337,8 +338,9 @@ def test_what_vanished_of_a_document_that_another_program_forgets_is_not_offered
     assert opened.edits.unsaved == {}
 
 
-@pytest.mark.parametrize("first", ["deleted elsewhere", "taken back here"])
-@pytest.mark.parametrize("then", ["edited elsewhere", "edited here"])
+@pytest.mark.parametrize(
+    ("first", "then"), crossed(["deleted elsewhere", "taken back here"], ["edited elsewhere", "edited here"])
+)
 def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
     first: str, then: str, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
 ) -> None:

@@ -108,17 +108,16 @@ def nothing_is_left(program: Tospalt) -> None:
     assert not any(bar.isVisible() for bar in window._bars)
 
 
-@pytest.mark.parametrize("by_key", [False, True], ids=["command", "Delete"])
 @pytest.mark.parametrize(
-    "state",
+    ("state", "by_key"),
     [
-        *(edited, with_notices),
+        *((edited, False), (with_notices, True)),
         *(
-            pytest.param(each, marks=pytest.mark.long)
-            for each in (loading, read, waited_for, unreadable, without_package, retranslating)
+            pytest.param(state, by_key, marks=pytest.mark.long)
+            for state in (loading, read, waited_for, unreadable, without_package, retranslating)
+            for by_key in (False, True)
         ),
     ],
-    ids=lambda state: state.__name__,
 )
 def test_nothing_is_left_of_a_document_but_that_it_can_be_brought_back(
     program: Tospalt, qtbot: QtBot, path: Path, later: ExitStack, state: State, by_key: bool

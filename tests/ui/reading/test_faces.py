@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.settings import CHOICES
 from reader.text import Kind, Paragraph
+from tests.samples import crossed
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.reading.texts import click, long_text, settled, text_of
 from ui.app import Tospalt
@@ -54,8 +55,13 @@ def test_code_keeps_its_font_and_headings_follow_the_face(qtbot: QtBot) -> None:
     assert font_of(heading, other).bold()
 
 
-@pytest.mark.parametrize("layout", ["both", "stacked", "original", "translation"])
-@pytest.mark.parametrize("change", [{"face": "system_sans"}, {"face": "system_serif", "justified": True}])
+@pytest.mark.parametrize(
+    ("layout", "change"),
+    crossed(
+        ["both", "stacked", "original", "translation"],
+        [{"face": "system_sans"}, {"face": "system_serif", "justified": True}],
+    ),
+)
 def test_the_line_being_read_stays_where_it_is_in_another_face(
     view: ReadingView, qtbot: QtBot, layout: str, change: dict[str, object]
 ) -> None:

@@ -22,6 +22,7 @@ from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE
 from reader.settings import ExportPreferences
 from reader.settings_file import SettingsFile
 from reader.text import Document
+from tests.samples import crossed
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import begin, restore_unremembered, save
 from tests.ui.patience import PATIENCE
@@ -333,11 +334,11 @@ def test_what_was_typed_and_not_saved_is_asked_about_and_kept_or_deleted_with_th
     )
 
 
-@pytest.mark.parametrize("open_there", [True, False])
-@pytest.mark.parametrize(("button", "left"), [("Keep my edit", 1), ("Delete my edit", 0)])
+@pytest.mark.parametrize(("open_there", "kept"), crossed([True, False], [True, False]))
 def test_a_document_without_edits_is_not_forgotten_with_what_was_typed_in_it_unasked(
-    open_there: bool, button: str, left: int, opened: Tospalt, folders: Folders, qtbot: QtBot
+    open_there: bool, kept: bool, opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
+    button = "Keep my edit" if kept else "Delete my edit"
     [other] = [entry for entry in opened.shelf.library if entry.path.name == "annet.txt"]
     drafts = kept_draft(opened, folders, "Hun sover ikke.", "annet.txt")
     if open_there:
@@ -348,7 +349,7 @@ def test_a_document_without_edits_is_not_forgotten_with_what_was_typed_in_it_una
         answer(opened, qtbot, "Forget", "This cannot be undone")
     answer(opened, qtbot, button, "Also delete your unsaved edit in it?")
     wait_for(opened, qtbot, "was forgotten")
-    assert len(list(drafts)) == left and opened.memory.counts()[1] == 1
+    assert len(list(drafts)) == kept and opened.memory.counts()[1] == 1
 
 
 def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_too(

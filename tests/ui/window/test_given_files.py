@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.samples import crossed
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 
@@ -23,8 +24,7 @@ def letters(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-@pytest.mark.parametrize("count", [2, 20])
-@pytest.mark.parametrize("name", IMPOSSIBLE, ids=["long", "deep", "NUL"])
+@pytest.mark.parametrize(("name", "count"), crossed(IMPOSSIBLE, [2, 20]), ids=lambda value: str(value)[:9])
 def test_a_name_that_no_file_can_have_does_not_keep_others_from_being_opened(
     name: str, count: int, program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -99,10 +99,11 @@ def test_what_a_file_says_of_itself_is_shown_to_the_letter_in_a_line_each(
     program: Tospalt, qtbot: QtBot, file: Path, as_read: Callable[[Changed], None]
 ) -> None:
     stated = {"title": "<i>Fjære</i>\nog fjell", "author": "A" * 5000, "date": "", "language": "no-NO"}
-    as_read(lambda document: replace(document, metadata=stated))
+    as_read(lambda document: replace(document, metadata=stated, source=Source("docx", protected=True)))
     open_and_translate(qtbot, program, file)
     told = lines(shown(program, qtbot))
     assert {"Title: <i>Fjære</i> og fjell", "Language according to the file: Norwegian Bokmål (no-NO)"} <= set(told)
+    assert "Protected: by a password" in told
     [author] = [line for line in told if line.startswith("Author: ")]
     assert author.endswith("A …") and len(author) < 1100
     assert not any(line.startswith("Date:") for line in told)

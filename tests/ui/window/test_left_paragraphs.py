@@ -100,17 +100,17 @@ def test_what_is_left_is_counted_in_the_status_line(mixed: Tospalt, qtbot: QtBot
     qtbot.waitUntil(lambda: mixed.window.status.caption == "3 paragraphs translated", timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("layout", ["view_both", "view_stacked", "view_translation"])
-def test_the_sign_in_the_margin_says_what_it_means(mixed: Tospalt, layout: str) -> None:
-    mixed.window.actions_[layout].trigger()
+def test_the_sign_in_the_margin_says_what_it_means(mixed: Tospalt) -> None:
     view = mixed.window.reading_view
-    column = SOURCE if view._layout.arrangement.stacked else TARGET  # it is not repeated below the original
-    band, origin = view._layout.slot(1).arrangement.band(column), view._layout.text_origin(1, column)
-    beside = QPointF(band.text_left + band.text_width + 8, origin.y() + 4)
-    assert view._hint_at(beside) == "Paragraph in German, not translated"
-    assert view._hint_at(beside + QPointF(0, view._layout.line_height * 1.5)) == ""
-    below = view._layout.text_origin(2, TARGET)
-    assert view._hint_at(QPointF(beside.x(), below.y() + 4)) == ""
+    for layout in ("view_both", "view_stacked", "view_translation"):
+        mixed.window.actions_[layout].trigger()
+        column = SOURCE if view._layout.arrangement.stacked else TARGET  # it is not repeated below the original
+        band, origin = view._layout.slot(1).arrangement.band(column), view._layout.text_origin(1, column)
+        beside = QPointF(band.text_left + band.text_width + 8, origin.y() + 4)
+        assert view._hint_at(beside) == "Paragraph in German, not translated", layout
+        assert view._hint_at(beside + QPointF(0, view._layout.line_height * 1.5)) == ""
+        below = view._layout.text_origin(2, TARGET)
+        assert view._hint_at(QPointF(beside.x(), below.y() + 4)) == ""
 
 
 def test_the_wish_is_kept_for_the_document(mixed: Tospalt, qtbot: QtBot) -> None:

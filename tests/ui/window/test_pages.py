@@ -1,6 +1,7 @@
 """Pages shown instead of a text: what happened, what to do, and buttons for it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -15,11 +16,20 @@ from reader.library import Entry
 from reader.text import Document
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.reading.style import Looks
+from ui.reading.table import RowTable
+from ui.reading.view import ReadingView
 from ui.toolkit.one_line import one_line
+from ui.toolkit.theme import load_theme
 from ui.window.page import Page
 from ui.window.pages import Pages
 
 SWEDISH = "Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss här i staden.\n" * 3
+
+
+def first_rows(program: Tospalt) -> RowTable | None:
+    """What shows the beginning of the document that is being read, if anything does."""
+    return next((view for view in program.window.findChildren(RowTable) if not isinstance(view, ReadingView)), None)
 
 
 def press(program: Tospalt, words: str) -> None:
@@ -41,6 +51,12 @@ def foreign(program: Tospalt, qtbot: QtBot, folder: Path) -> Page:
     return program.window.page
 
 
+def without_text(qtbot: QtBot) -> Pages:
+    pages = Pages(QWidget(), lambda entry: one_line(entry.path.name), lambda: Looks(load_theme("light")))
+    qtbot.addWidget(pages)
+    return pages
+
+
 def test_without_a_package_the_status_line_does_not_say_that_trying_again_helps(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -59,8 +75,7 @@ def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
 
 
 def test_pages_name_files_and_folders_on_one_line_that_turns_nothing_around(qtbot: QtBot) -> None:
-    pages = Pages(QWidget(), lambda entry: one_line(entry.path.name))
-    qtbot.addWidget(pages)
+    pages = without_text(qtbot)
     hostile = Path("/mappe\nto\u202eegnp/linje\nskift\u202egnp.txt")
     pages.unreadable(Entry(hostile), NoTextError("There is no text in it."))
     assert pages.page.heading == "There is no text in “linje skiftgnp.txt”"
@@ -71,8 +86,7 @@ def test_pages_name_files_and_folders_on_one_line_that_turns_nothing_around(qtbo
 
 
 def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
-    pages = Pages(QWidget(), lambda entry: one_line(entry.path.name))
-    qtbot.addWidget(pages)
+    pages = without_text(qtbot)
     pages.nothing_open(empty=True)
     page = pages.page
     assert page.heading == "Your library is empty"
@@ -86,10 +100,13 @@ def slow(monkeypatch: pytest.MonkeyPatch, start: Callable[[], Tospalt]) -> Itera
     """Documents named "treg.txt" are read only once this event is set."""
     free = Event()
 
-    def slowly(path: Path, choices: Choices, **_: object) -> Document:
+    def slowly(path: Path, choices: Choices, began: Callable[[Document], None], **_: object) -> Document:
+        document = read_document(path, choices)
         if path.name == "treg.txt":
+            if len(document.paragraphs) > 1:
+                began(replace(document, paragraphs=document.paragraphs[:-1]))
             free.wait()
-        return read_document(path, choices)
+        return document
 
     monkeypatch.setattr("ui.session.open_document.read_document", slowly)
     yield free
@@ -111,6 +128,53 @@ def test_a_document_that_takes_long_to_read_is_waited_for_in_place_of_the_one_le
     with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
         slow.set()
     assert opened.window.reading_view.isVisible() and opened.window.actions_["export"].isEnabled()
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """A file that takes long to be read, of which all but the end is known soon."""
+    path = tmp_path / "treg.txt"
+    path.write_text("\n\n".join(f"Dette er avsnitt nummer {n}, og det er fint for alle." for n in range(99)), "utf-8")
+    return path
+
+
+def test_how_a_document_begins_can_be_read_and_scrolled_until_the_rest_is_there(
+    opened: Tospalt, slow: Event, qtbot: QtBot, long: Path
+) -> None:
+    window = opened.window
+    window.open_files([long])
+    qtbot.waitUntil(lambda: first_rows(opened) is not None, timeout=PATIENCE)
+    rows = first_rows(opened)
+    assert rows is not None and rows.isVisible() and not window.reading_view.isVisible()
+    assert rows.model().rowCount() == 98 and rows.accessibleName() == "Opening “treg”…"
+    assert not window.actions_["export"].isEnabled()
+    rows.verticalScrollBar().setValue(3 * rows.height())
+    place, share = rows.position()
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        slow.set()
+    assert window.reading_view.isVisible()
+    assert window.reading_view.position()[0] == place and abs(window.reading_view.position()[1] - share) < 0.01
+    assert place > 3 and window.reading_view.model().rowCount() == 99
+    qtbot.waitUntil(lambda: first_rows(opened) is None, timeout=PATIENCE)
+
+
+def test_a_beginning_is_not_shown_of_what_was_left_behind_it(
+    opened: Tospalt, slow: Event, qtbot: QtBot, long: Path
+) -> None:
+    opened.window.documents.open_again(long, 98, 0.0)
+    qtbot.waitUntil(lambda: opened.window.page.heading == "Opening “treg”…", timeout=PATIENCE)
+    assert first_rows(opened) is None
+
+
+def test_another_document_opened_meanwhile_takes_the_place_of_a_beginning(
+    opened: Tospalt, slow: Event, qtbot: QtBot, long: Path, path: Path
+) -> None:
+    opened.window.open_files([long])
+    qtbot.waitUntil(lambda: first_rows(opened) is not None, timeout=PATIENCE)
+    slow.set()
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.window.open_files([path])
+    assert opened.window.reading_view.isVisible() and opened.window.reading_view.position() == (0, 0.0)
 
 
 def test_a_document_taken_from_the_library_while_it_is_read_is_not_waited_for(

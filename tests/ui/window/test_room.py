@@ -1,7 +1,7 @@
 """How the text, the messages and the bars share the height of the window, whatever changes and when."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -202,48 +202,44 @@ def editing_a_long_sentence(remembered: None, program: Tospalt, qtbot: QtBot, tm
     return program
 
 
-@pytest.mark.parametrize(("points", "messages"), crossed([9, 13, 16], [0, 1, 3]))
-def test_the_buttons_of_an_edit_are_whole_whatever_it_is_of_and_what_is_said(
-    editing_a_long_sentence: Tospalt, points: int, messages: int
-) -> None:
-    program = editing_a_long_sentence
-    bar = program.window.editing.bar
-    program.window.setFont(QFont(program.window.font().family(), points))
-    for number in range(messages):
-        program.window.notices.say(f"{number}. {_LONG}", "Try again", bool, second=("Other", bool), lasting=True)
-    settle(program)
-    assert buttons_whole(bar)
-    assert bar.field.height() >= bar.field.fontMetrics().lineSpacing()
-    assert bar._source.height() >= bar._source.line_height
-    assert bar._source.verticalScrollBar().maximum() > 0, "the rest of the sentence can be scrolled to"
-    assert not messages or points > 13 or buttons_whole(program.window.notices)
+def each_size(program: Tospalt, points: Sequence[int], messages: int) -> Iterator[tuple[int, int]]:
+    """The window with each size of its letters, beside no message and beside up to so many; gives size and messages."""
+    for count in range(messages + 1):
+        for size in points:
+            program.window.setFont(QFont(program.window.font().family(), size))
+            settle(program)
+            yield size, count
+        program.window.notices.say(f"{count}. {_LONG}", "Try again", bool, second=("Other", bool), lasting=True)
 
 
-@pytest.mark.parametrize(("points", "messages"), crossed([9, 10, 13], [0, 1]))
-def test_that_a_pasted_text_was_shortened_is_told_whatever_the_room(
-    editing_a_long_sentence: Tospalt, points: int, messages: int
-) -> None:
+def test_the_buttons_of_an_edit_are_whole_whatever_it_is_of_and_what_is_said(editing_a_long_sentence: Tospalt) -> None:
     program = editing_a_long_sentence
     bar = program.window.editing.bar
-    program.window.setFont(QFont(program.window.font().family(), points))
-    for number in range(messages):
-        program.window.notices.say(f"{number}. {_LONG}", "Try again", bool, second=("Other", bool), lasting=True)
+    for points, messages in each_size(program, (9, 13, 16), 3):
+        assert buttons_whole(bar)
+        assert bar.field.height() >= bar.field.fontMetrics().lineSpacing()
+        assert bar._source.height() >= bar._source.line_height
+        assert bar._source.verticalScrollBar().maximum() > 0, "the rest of the sentence can be scrolled to"
+        assert not messages or points > 13 or buttons_whole(program.window.notices)
+
+
+def test_that_a_pasted_text_was_shortened_is_told_whatever_the_room(editing_a_long_sentence: Tospalt) -> None:
+    program = editing_a_long_sentence
+    bar = program.window.editing.bar
     paste(bar.field, "word " * 5000)
-    settle(program)
-    hint = bar._hint
-    assert hint.visibleRegion().boundingRect().height() >= hint.heightForWidth(hint.width()) > 0
-    assert buttons_whole(bar)
-    assert bar.field.height() >= bar.field.fontMetrics().lineSpacing()
+    for _ in each_size(program, (9, 10, 13), 1):
+        hint = bar._hint
+        assert hint.visibleRegion().boundingRect().height() >= hint.heightForWidth(hint.width()) > 0
+        assert buttons_whole(bar)
+        assert bar.field.height() >= bar.field.fontMetrics().lineSpacing()
 
 
-@pytest.mark.parametrize("points", sample([8, 10, 11, 12], 3))
-def test_the_sentence_of_an_edit_is_seen_in_whole_lines(editing_a_long_sentence: Tospalt, points: int) -> None:
+def test_the_sentence_of_an_edit_is_seen_in_whole_lines(editing_a_long_sentence: Tospalt) -> None:
     program = editing_a_long_sentence
-    program.window.setFont(QFont(program.window.font().family(), points))
-    say_long(program)
-    settle(program)
     source = program.window.editing.bar._source
-    assert source.height() % source.line_height == 0
+    say_long(program)
+    for _ in each_size(program, (8, 10, 11, 12), 0):
+        assert source.height() % source.line_height == 0
 
 
 def lines_seen(program: Tospalt) -> float:
@@ -340,18 +336,17 @@ def test_a_sentence_that_gave_way_to_a_warning_takes_no_focus(editing_a_long_sen
     assert bar._source.height() >= bar._source.line_height and bar._source.isEnabled()
 
 
-@pytest.mark.parametrize("messages", [0, 1])
-def test_the_hint_of_an_edit_is_whole_or_not_there(editing_a_long_sentence: Tospalt, messages: int) -> None:
+def test_the_hint_of_an_edit_is_whole_or_not_there(editing_a_long_sentence: Tospalt) -> None:
     program = editing_a_long_sentence
     bar = program.window.editing.bar
     bar.revert_button.hide()
-    for _ in range(messages):
+    for _ in range(2):
+        for height in range(420, 800, 20):
+            program.window.resize(640, height)
+            settle(program)
+            hint = bar._hint
+            assert hint.height() == 0 or hint.height() >= hint.heightForWidth(hint.width())
         program.window.notices.say("One that is short.", "Try again", bool, lasting=True)
-    for height in range(420, 800, 20):
-        program.window.resize(640, height)
-        settle(program)
-        hint = bar._hint
-        assert hint.height() == 0 or hint.height() >= hint.heightForWidth(hint.width())
 
 
 @pytest.mark.parametrize("points", sample([8, 9, 13, 20, 40], 2))

@@ -53,7 +53,7 @@ def _inside(element: Element, look: tuple[bytes, ...]) -> Iterator[Token]:
             yield from (((" " if letter.isspace() else letter), look) for letter in normalize("NFC", child.text or ""))
         else:
             said = {key: value for key, value in child.attrib.items() if "rsid" not in key}
-            yield from ((letter, "descr") for letter in said.pop("descr", ""))
+            yield from ((" " if letter.isspace() else letter, "descr") for letter in said.pop("descr", ""))
             yield f"<{name}", (look, tuple(sorted(said.items())), (child.text or "").strip())
             yield from _inside(child, look)
             yield f"/{name}", ()

@@ -10,14 +10,19 @@ from lxml import etree
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _BREAKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 # What the text of a paragraph may stand in, besides spans; nobody knows "new".
 _AROUND = (f"{_TEXT}a", f"{_TEXT}meta", "new")
+# Gone where a paragraph is written anew, or said anew.
+_GONE = {f"{_OFFICE}automatic-styles", _DC_LANGUAGE}
+_GONE |= {f"{_TEXT}{name}" for name in ("tracked-changes", "change", "change-start", "change-end")}
 # Marks the end of what shows nothing in its line.
 _SILENT = "~"
 # A space that is always shown.
 _KEPT = "  "
 _LANGUAGES = ("language", "country", "rsid")
+_LABEL = "{urn:oasis:names:tc:opendocument:xmlns:form:1.0}label"
 
 Element = Any
 # A letter or the name of an element, and what is around or said of it.
@@ -82,8 +87,9 @@ class _Canonical:
                 yield from self._content(child, (*around, *self._looks("text", child)))
             elif name in _AROUND:
                 yield from self._content(child, (*around, (name, *sorted(child.attrib.items()))))
-            elif name != f"{_OFFICE}automatic-styles":
+            elif name not in _GONE:
                 yield name, (around, self._said(child))
+                yield from ((letter, _LABEL) for letter in child.get(_LABEL, ""))
                 yield from self.inside(child, ())
                 yield f"/{name}{_SILENT * _is_silent(child)}", ()
             yield from self._letters(child.tail, around)
@@ -94,7 +100,8 @@ class _Canonical:
 
     def _said(self, element: Element) -> object:
         said = {key: value for key, value in element.attrib.items() if not key.endswith(_LANGUAGES)}
-        said.pop(f"{_TEXT}style-name", None)
+        for name in (f"{_TEXT}style-name", _LABEL):
+            said.pop(name, None)
         return tuple(sorted(said.items())), self._looks("paragraph", element)
 
     def _looks(self, family: str, element: Element) -> tuple[object, ...]:

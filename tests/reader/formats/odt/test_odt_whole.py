@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from reader import DocumentError, Kind, read_document
-from reader.errors import UnfitError
 from reader.formats.odt.document import parse_odt
 from reader.text import BoxKind, MarkKind
 from tests.reader.formats.books import archive
@@ -154,13 +153,6 @@ def refusal(data: bytes) -> DocumentError:
 )
 def test_a_damaged_file_is_refused_in_a_sentence(data: bytes) -> None:
     assert "is damaged" in str(refusal(data))
-
-
-def test_a_file_with_a_password_is_refused_in_a_sentence() -> None:
-    manifest = '<m:manifest xmlns:m="x"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
-    found = refusal(archive({"mimetype": MIMETYPE, "content.xml": b"\x93\x02", "META-INF/manifest.xml": manifest}))
-    assert isinstance(found, UnfitError)
-    assert "password" in str(found)
 
 
 def test_a_program_in_a_document_is_not_run_and_that_is_said() -> None:

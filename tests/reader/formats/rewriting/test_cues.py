@@ -113,12 +113,12 @@ def test_a_file_is_read_alike_when_it_is_to_be_written_back(cues: list[list[str]
 
 # ---- Other words ----
 
-LONG = "Jeg gikk hjem fra byen i går og kjøpte fisk & brød til middag."
+FIRST, SECOND = "Jeg gikk hjem fra byen i går og kjøpte", "fisk & brød til middag."
 
 
-def test_words_are_parted_over_the_cues_of_their_row() -> None:
-    new = "Yesterday I walked home from town, and bought fish & bread for dinner."
-    text, found = translated(WEBVTT, {LONG: new}, ("Jeg gikk hjem", "I walked home"), ("fisk", "fish"))
+def test_the_words_of_a_cue_become_others() -> None:
+    new = {FIRST: "Yesterday I walked home from town, and bought", SECOND: "fish & bread for dinner."}
+    text, found = translated(WEBVTT, new, ("Jeg gikk hjem", "I walked home"), ("fisk", "fish"))
     assert "align:start\n{\\an8}Yesterday <i>I walked home</i>\nfrom town, and bought\n\n" in text
     assert "<v Kari>fish &amp; bread for dinner.\n" in text
     assert found.unplaced == ()
@@ -132,9 +132,9 @@ def test_tags_between_words_go_with_these_and_lines_of_speech_stay_lines() -> No
 
 def test_the_header_has_the_new_language_if_all_text_is_in_that() -> None:
     speech = "– Hei du!\n– Takk, gamle venn."
-    assert "Language: en\n" in translated(WEBVTT, {LONG: "One two three.", speech: "Hi."})[0]
+    assert "Language: en\n" in translated(WEBVTT, {FIRST: "One two", SECOND: "three.", speech: "Hi."})[0]
     assert "Language: nb\n" in translated(WEBVTT, {speech: "Hi."})[0]
-    assert "Language: nb\n" in translated(WEBVTT, {LONG: "One two.", speech: "Hi."}, both=True)[0]
+    assert "Language: nb\n" in translated(WEBVTT, {FIRST: "One", SECOND: "two.", speech: "Hi."}, both=True)[0]
 
 
 def test_tags_are_closed_on_each_line_where_they_were() -> None:
@@ -160,10 +160,8 @@ def test_a_long_line_becomes_two_of_about_the_same_length() -> None:
     assert found.split("\n")[2:4] == ["Well hello there my old friend,", "how are you doing today?"]
 
 
-def test_a_text_with_fewer_words_than_cues_stays_as_it_was_and_is_counted() -> None:
-    text, found = translated(WEBVTT, {LONG: "Dinner."})
-    assert text == WEBVTT
-    assert [each.trouble for each in found.unplaced] == [Trouble.KEPT]
+def test_a_cue_that_the_user_left_out_has_its_time_but_no_text() -> None:
+    assert "00:00:05.000\n\n00:00:06.000" in translated(WEBVTT, {SECOND: ""})[0]
 
 
 def test_captions_that_roll_up_stay_as_they_were_and_are_counted() -> None:
@@ -179,3 +177,10 @@ def test_a_file_that_has_changed_meanwhile_is_refused() -> None:
     rewriting = rewriting_of(read(WEBVTT, "vtt"), [])
     with pytest.raises(DocumentError, match="has changed since it was opened"):
         rewrite_cues(WEBVTT.replace("middag", "lunsj").encode(), "x.vtt", "vtt", rewriting)
+
+
+def test_a_letter_whose_mark_stands_in_other_signs_is_kept_with_its_row() -> None:
+    cues = "1\n00:00:01,000 --> 00:00:02,000\n<i>E</i>\u0301n fisk.\n\n2\n00:00:03,000 --> 00:00:04,000\nTo fisk.\n"
+    text, found = translated(cues, {"Én fisk.": "A fish.", "To fisk.": "Two fish."}, suffix="srt")
+    assert text == cues.replace("To fisk", "Two fish")
+    assert found.unplaced == ((0, Trouble.KEPT),)

@@ -80,6 +80,16 @@ def test_lists_of_contents_follow_the_headings_that_they_lead_to() -> None:
     assert 'xml:lang="en"' in new["OEBPS/a.xhtml"].decode()
 
 
+def test_a_line_of_the_contents_is_one_text_whatever_elements_are_in_it() -> None:
+    parts = members(book(_CHAPTERS))
+    listed = '<manifest><item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+    parts["OEBPS/content.opf"] = parts["OEBPS/content.opf"].replace(b"<manifest>", listed.encode())
+    nav = "<nav><ol><li><a href='b.xhtml#b'><span>Båten</span> &amp; <i>vi</i></a><a href='x'>Hytta</a></li></ol></nav>"
+    data = archive({**parts, "OEBPS/nav.xhtml": nav})
+    new = members(rewrite_epub(data, "bok.epub", rewriting(data, _NEW)).data)["OEBPS/nav.xhtml"].decode()
+    assert new == nav.replace("Båten</span> &amp; <i>vi</i>", "The boat &amp; we</span><i></i>")
+
+
 def test_with_both_texts_the_language_of_the_book_stays() -> None:
     data = library()
     new = members(rewrite_epub(data, "bok.epub", rewriting(data, _NEW, both=True)).data)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from reader.errors import DocumentError
 from reader.formats.decoding import decode
@@ -33,6 +33,9 @@ _PIECES = [
         "&nbsp;",
         "&aring;",
         "e\u0301",
+        "e",
+        "\u0301",
+        "&#x301;",
         "<",
         "&",
         '"',
@@ -48,6 +51,7 @@ _PIECES = [
         "<input value='Send nå'>",
         "<span hidden>bort</span>",
     ),
+    *("<head><title>Ære på to</title></head>", "<title>ord</title>"),
     *("<code>x  y</code>", "<sup><a href='#fn1'>1</a></sup>", "<a href=#fn1>2</a>", "<p id=fn1>", "<a href=#n>↩</a>"),
     *("<div lang=de>", "<span lang=fr>", "<b translate=no>", "<br>\n  ", "</x>", "<ruby>", "<rt>", "</ruby>"),
 ]
@@ -128,6 +132,7 @@ def test_origins_change_nothing_that_is_read(markup: str) -> None:
 
 
 @given(PAGES)
+@example("<p>e<b>\u0301n</b> e<i>&#x301;</i><input value=e>\u0301 <br>\u0301<p>\u0301to")
 def test_every_paragraph_written_with_its_own_text_gives_the_same_document(markup: str) -> None:
     data, plain = markup.encode(), parsed(markup)
     texts = [p.text for p in plain.paragraphs]
@@ -177,6 +182,12 @@ def test_looks_links_and_images_go_with_their_words() -> None:
         '<p lang="en"><i>Now</i> see <b>the book</b>, <a href="/k">the map</a> and <img src=i alt="images"> here.</p>'
     )
     assert (result.looks, result.unplaced) == (4, ())
+
+
+def test_a_raised_number_behind_a_word_keeps_its_link() -> None:
+    page = '<p>Det følger av loven<sup><a href="#x">1</a></sup>.</p><p>Se <b>x</b><sup>2</sup> her.</p>'
+    new = changed(page, ("loven¹", "the Act¹"), ("her", "here")).replace(' lang="en"', "")
+    assert new == page.replace("loven", "the Act").replace("her", "here")
 
 
 def test_what_stands_for_no_words_stays_where_it_was() -> None:
@@ -238,9 +249,20 @@ def test_elements_that_begin_elsewhere_keep_their_order_and_formulas_stay_whole(
 def test_a_title_that_is_also_a_heading_becomes_what_that_does() -> None:
     page = "<html lang=nb><head><title>Hytta &amp; vi</title></head><body><h1>Hytta &amp; vi</h1></body></html>"
     assert changed(page, ("Hytta", "The cabin"), language="nb") == page.replace("Hytta", "The cabin")
-    assert "<title>Hytta &amp; vi</title>" in changed(page.replace("<h1>Hytta", "<h1>Hytta,"), ("Hytta", "The cabin"))
+    site = page.replace("</title>", " – Avisa</title>")
+    assert changed(site, ("Hytta", "The cabin"), language="nb") == site.replace("Hytta", "The cabin")
+    before = page.replace("<title>", "<title>Avisa: ")
+    assert changed(before, ("Hytta", "The cabin"), language="nb") == before.replace("Hytta", "The cabin")
+    both = changed(site, ("Hytta", "The cabin"), both=True)
+    assert "<title>Hytta &amp; vi / The cabin &amp; vi – Avisa</title>" in both
     decomposed = page.replace("vi", "a\u030a")
     assert "<title>The cabin &amp; å</title>" in changed(decomposed, ("Hytta", "The cabin"))
+
+
+def test_a_title_that_only_the_head_has_is_a_paragraph() -> None:
+    page = "<html lang=nb><head><title>\n Et  hus &amp; \n</title></head><body><p>Ja.</p></body></html>"
+    assert changed(page, ("hus", "house"), language="nb") == page.replace("hus", "house")
+    assert "<title>\n Et  hus &amp; / Et house &amp; \n</title>" in changed(page, ("hus", "house"), both=True)
 
 
 def test_a_look_that_has_no_place_is_counted_and_its_name_stays() -> None:
@@ -279,6 +301,33 @@ def test_a_page_that_was_mended_is_saved_as_utf_8_and_says_so() -> None:
     text = result.data.decode()
     assert text.startswith('<?xml version="1.0" encoding="utf-8"?><meta charset=utf-8>')
     assert change.text in text
+
+
+@pytest.mark.parametrize(
+    ("before", "declared"),
+    [
+        ("", "\ufeff"),
+        (
+            "<html lang=nb><head><title>x</title></head>",
+            '<html lang=nb><head><meta charset="utf-8"><title>x</title></head>',
+        ),
+        ("<!-- <meta charset=latin-1> --><p>Ja.</p>", "\ufeff<!-- <meta charset=latin-1> --><p>Ja.</p>"),
+        (f"<head><!--{'x' * 999}--><meta charset=latin-1>", f"\ufeff<head><!--{'x' * 999}--><meta charset=utf-8>"),
+        (
+            '<html xmlns="http://www.w3.org/1999/xhtml"><head/>',
+            '\ufeff<html xmlns="http://www.w3.org/1999/xhtml"><head/>',
+        ),
+    ],
+    ids=["fragment", "head", "comment", "too far down", "XHTML"],
+)
+def test_a_page_that_was_mended_says_that_it_is_utf_8_where_programs_look(before: str, declared: str) -> None:
+    data = before.encode() + "<p>Blåbær på Ås, og røde jordbær.".encode() + b"\xff</p>"
+    document = document_of(data)
+    change = with_other_word(len(document.paragraphs) - 1, document.paragraphs[-1])
+    assert change is not None
+    result = rewritten(data, rewriting_of(document, [change], language=""))
+    assert result.data.decode().startswith(f"{declared}<p>Blåbær")
+    assert texts(result.data)[-1] == change.text
 
 
 def test_another_page_is_not_written_over() -> None:

@@ -61,6 +61,7 @@ _LINES = (
         "Tittel {#id}",
         "ord ^blokk",
         "[[Side]]",
+        "*e*\u0301 og e&#x301;n **\u0301to**",
     ),
     *("<!-- nei -->", "a %%nei%% b", "==lyst==", "\\* ikke \\#", "***begge** deler*", "`a`", "", "", "", "    "),
 )
@@ -164,6 +165,7 @@ def test_real_files_are_read_as_the_same_with_every_paragraph_written(path: Path
         pytest.param("[![et hus](h.svg)](http://h)", "[![et house](h.svg)](http://h)", id="image in a link"),
         pytest.param("Kjør `x*y` i hus_et", "Kjør `x*y` i house_et", id="code"),
         pytest.param("A &amp; hus &lt;", "A &amp; house &lt;", id="references of letters"),
+        pytest.param("e&#x301;t hus *e*\u0301 e", "e&#x301;t house *é* e", id="letter in two pieces"),
         pytest.param("# Hus #\n\net hus", "# Hus #\n\net house", id="closed heading stays"),
         pytest.param("## Et hus {#id}", "## Et house {#id}", id="heading with a name"),
         pytest.param("{.x}\net *hus*", "{.x}\net\n*house*", id="attributes above"),

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from copy import copy
 
 from reader.formats.rewriting.members import serialised, with_members
 from reader.formats.xml_parts import parse_xml
@@ -63,6 +64,21 @@ def test_a_member_whose_size_stands_behind_it_is_taken_over() -> None:
     new = with_members(old, {"b": b"tre"})
     assert members(new)["a"] == members(old)["a"]
     assert new[: new.index(b"PK", 4)] == old[: old.index(b"PK", 4)]
+
+
+def test_members_that_are_stored_as_one_stay_so() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as written:
+        written.writestr("a", "en" * 1000)
+        written.writestr("b", "to")
+        for number in range(1000):
+            again = copy(written.getinfo("a"))
+            again.orig_filename = again.filename = f"a{number}"
+            written.filelist.append(again)
+    old = file.getvalue()
+    new = with_members(old, {"b": b"tre"})
+    assert len(new) == len(old) + 1
+    assert len(zipfile.ZipFile(io.BytesIO(new)).namelist()) == 1002
 
 
 def test_a_part_with_an_entity_can_be_read_again() -> None:

@@ -168,6 +168,30 @@ def test_members_without_changes_and_the_first_are_as_they_were() -> None:
     assert parts_of(new)["content.xml"].startswith(parts_of(data)["content.xml"][:500])
 
 
+def test_a_combining_mark_in_another_span_than_its_letter_is_written_once() -> None:
+    data = odt("<text:p>kafe<text:span text:style-name='B'>\u0301 her</text:span> e<text:a>\u0301</text:a>n</text:p>")
+    document = document_of(data)
+    assert texts_of(document) == ["kafé her én"]
+    assert document_of(forced(data, document).data).paragraphs == document.paragraphs
+
+
+def test_changes_are_accepted_in_the_paragraph_that_changes_if_they_are_in_no_other() -> None:
+    regions = "".join(
+        f'<text:changed-region text:id="{name}"><text:deletion/></text:changed-region>' for name in "abcd"
+    )
+    inserted = '<text:change-start text:change-id="a"/>Et<text:change-end text:change-id="a"/>'
+    first = f'<text:p>{inserted} ord<text:change text:change-id="b"/><text:change-start text:change-id="c"/></text:p>'
+    others = '<text:p>to<text:change-end text:change-id="c"/></text:p>'
+    others += '<text:p>tre<text:change text:change-id="d"/></text:p>'
+    tracked = f"<text:tracked-changes>{regions}</text:tracked-changes>"
+    found = content(tracked + first + others, change(0, "Et ord", "A word"))
+    left = re.sub('<text:changed-region text:id="[ab]">.*?</text:changed-region>', "", regions)
+    assert found == (
+        f"<text:tracked-changes>{left}</text:tracked-changes>"
+        f'<text:p>A word<text:change-start text:change-id="c"/></text:p>{others}'
+    )
+
+
 # Words
 
 
@@ -269,6 +293,13 @@ def test_what_changes_is_said_to_be_in_its_new_language() -> None:
     assert "Language" not in re.findall(r"<text:p[^>]*>No", parts_of(whole.data)["content.xml"].decode())[0]
 
 
+def test_a_document_in_the_new_language_already_says_it_as_it_did() -> None:
+    styles = ENGLISH.replace("GB", "US")
+    data = odt("<text:p>A cat</text:p>", styles=styles, meta="<dc:language>en-US</dc:language>")
+    old, new = parts_of(data), parts_of(written(data, change(0, "A cat", "The cat")).data)
+    assert {name for name, part in new.items() if part != old[name]} == {"content.xml"}
+
+
 def test_headers_that_say_the_same_all_change() -> None:
     left = "<style:header-left><text:p>T<text:span>opp</text:span></text:p></style:header-left>"
     page = f"<style:header><text:p>Topp</text:p></style:header>{left}"
@@ -301,8 +332,9 @@ def test_words_of_charts_are_written_wherever_they_stand() -> None:
 
 
 def test_images_in_a_file_of_xml_are_as_they_were() -> None:
-    image = "<draw:image><office:binary-data>" + "A b\n" * 9 + "</office:binary-data></draw:image>"
-    data = flat(f"<text:p>{frame(image)}Hei</text:p><text:p>Ord</text:p>", ENGLISH)
+    image = "<draw:image><office:binary-data>{}</office:binary-data></draw:image>"
+    images = "".join(frame(image.format(each)) for each in ("A b\n" * 9, "<!--c-->1A", "A<!-- c -->2"))
+    data = flat(f"<text:p>{images}image-0-1;</text:p><text:p>Ord<!-- d --></text:p>", ENGLISH)
     document = document_of(data)
     row = texts_of(document).index("Ord")
     found = written(data, change(row, "Ord", "Word")).data

@@ -1,4 +1,4 @@
-"""Where in a document its text stands: remembered while it is read, for writing it anew."""
+"""Where in a file of XML its text stands: remembered while it is read, for writing it anew."""
 
 from dataclasses import field
 from enum import Enum
@@ -14,14 +14,14 @@ class Slot(Enum):
 
     TEXT = "text"  # at its beginning
     TAIL = "tail"  # behind it
-    WHOLE = "whole"  # what it shows, which is no text of the paragraph: a field, a note's reference, an image
-    ALT = "alt"  # the title and description of a frame
-    WORDS = "words"  # all of its text
+    WHOLE = "whole"  # what it shows: letters of a run, or what is no text: a field, a note's reference, an image
+    ALT = "alt"  # what it says of an image
+    WORDS = "words"  # all of its text, which stands in no paragraph of the text, as in a chart
     LABEL = "label"  # of a field of a form
 
 
 class Place(NamedTuple):
-    """Where a text stands: in each of these elements, but for words of charts only one, in this part."""
+    """Where a text stands: in each of these elements, of which there are several only for words, in this part."""
 
     elements: tuple[Element, ...]
     slot: Slot

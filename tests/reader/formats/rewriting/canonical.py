@@ -1,0 +1,97 @@
+"""What the parts of a file have, to compare, whatever its format: letters and elements, however they are written."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lxml import etree, html
+
+from reader.errors import DocumentError
+from tests.reader.formats.docx import canonical as docx
+from tests.reader.formats.odt import canonical as odt
+
+# A letter or the name of an element, and what it looks like or says.
+Token = tuple[object, object]
+# What a word is replaced by; see `with_other_word`.
+REPLACED = "Qx"
+# What says in which language something is.
+_LANGUAGES = ("lang", "language")
+# The members of an archive that are XML, or nearly.
+_MARKUP = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf", ".ncx", ".svg")
+_TOKENS: Mapping[str, Callable[[bytes], Sequence[Token]]] = {"docx": docx.tokens, "odt": odt.tokens, "fodt": odt.tokens}
+
+
+def parts_of(data: bytes) -> Mapping[str, bytes]:
+    """The members of a file by their names; of one that is no archive only ""."""
+    if data[:2] != b"PK":
+        return {"": data}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def tokens_of(format_: str, name: str, part: bytes) -> Sequence[Token]:
+    """What a part of a file in a format has, without what says in which language it is.
+
+    Of what is no mark-up these are its bytes; of text and Markdown there is nothing to tell.
+    """
+    if not name.lower().endswith(_MARKUP if name else "") or format_ in ("text", "markdown", "srt", "vtt"):
+        return [] if not name else [(part, "")]
+    return (_TOKENS.get(format_) or _of_web)(part)
+
+
+def first_difference(old: Sequence[Token], new: Sequence[Token], letters: str = "") -> str:
+    """Where the first difference is, "" if there is none; one of these letters may stand for any other."""
+    for place, (before, after) in enumerate(zip(old, new, strict=False)):
+        if before != after and not (len(str(before[0])) == 1 and str(after[0]) in letters):
+            return f"{place} of {len(old)}: {_named(before)} is {_named(after)}"
+    return "" if len(old) == len(new) else f"{len(old)} are {len(new)}"
+
+
+def _named(token: Token) -> str:
+    """A token without text of the document."""
+    sign = str(token[0])
+    return "a letter" if len(sign) == 1 else sign[:60]
+
+
+def _of_web(part: bytes) -> list[Token]:
+    try:
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError:
+        if not part.strip():
+            return []
+        try:
+            root = html.document_fromstring(part)
+        except etree.ParserError as error:
+            raise DocumentError("No mark-up.") from error
+    return list(_spaced(_inside(root)))
+
+
+def _spaced(tokens: Iterator[Token]) -> Iterator[Token]:
+    """The tokens with one space for any white space."""
+    space = False
+    for token in tokens:
+        if not str(token[0]).isspace():
+            space = False
+            yield token
+        elif not space:
+            space = True
+            yield " ", token[1]
+
+
+def _inside(element: Any) -> Iterator[Token]:
+    said = {key: value for key, value in element.attrib.items() if key.rpartition("}")[2] not in _LANGUAGES}
+    alt = said.pop("alt", "")
+    name = element.tag if isinstance(element.tag, str) else element.tag.__name__
+    if name.rpartition("}")[2] == "language":
+        return
+    shown = bool(said) or name.rpartition("}")[2] != "span"  # others only say a language
+    if shown:
+        yield f"<{name}", tuple(sorted(said.items()))
+        yield from ((letter, "alt") for letter in alt)
+    yield from ((letter, "") for letter in element.text or "")
+    for child in element:
+        yield from _inside(child)
+        yield from ((letter, "") for letter in child.tail or "")
+    if shown:
+        yield f"/{name}", ""
