@@ -47,7 +47,7 @@ from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
 from reader.text import Link, shown, split_sentences, word_spans, words_and_signs
 from reader.translation import given_sentences
-from reader.translation.forward import sentences_of
+from reader.translation.sentences import sentences_of
 
 Input = Callable[[int], str]
 
@@ -199,7 +199,7 @@ def translated(text: str) -> ParallelText:
     parallel = ParallelText.untranslated(read_text(text, markdown=True), "nb", "en")
     for index in parallel.outstanding():
         paragraph = parallel.rows[index].source
-        sentences = [(span, key) for span, key, _ in sentences_of(paragraph, "nb")]
+        sentences = [(each.span, each.key) for each in sentences_of(paragraph, "nb")]
         parts = [Part(span, sentence, links=_linked(sentence), edited=True) for span, sentence in sentences]
         parallel.apply(RowTranslated(index, assembled(paragraph, parts)))
     return parallel

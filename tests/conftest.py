@@ -91,7 +91,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # Each waits for other processes or an event loop most of the time.
-_LONGEST = ("random_use", "test_survival", "test_recovery")
+_LONGEST = ("random_use", "test_survival", "test_recovery", "test_unsaved_")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -21,7 +21,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         isolated,
         "parse_isolated",
-        lambda family, data, name, _cancelled, password, _began: parse_family(family, data, name, password),
+        lambda family, data, name, _cancelled, password, *_: parse_family(family, data, name, password),
     )
 
 

@@ -23,12 +23,13 @@ from reader.commands.doubts import assessments
 from reader.commands.output import DONE, FOUND, print_bytes
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural
-from reader.parallel import State, sentence_texts, translation_texts
+from reader.parallel import Row, SentencePair, State, sentence_texts, translation_texts
 from reader.paths import MEMORY_FILE, OWN_WORDS_FILE, data_folder
 from reader.text import Span, detect_language, other_language, shown
 
 if TYPE_CHECKING:
     from reader.engine import Engines
+    from reader.processing import Finding
 
 _Languages = tuple[str, str]
 
@@ -77,17 +78,26 @@ def _check_machine(arguments: Namespace) -> int:
     document, engines = read(arguments.file, chosen_reading(arguments)), Engines()
     text = translated_document(document, arguments, engines=engines, judged=False)
     done = [
-        (Pair(*texts), pair.edited)
+        (Pair(*texts), pair.edited or pair.score is None, _of_cue(row, pair))
         for row in text.rows
         if row.state is State.DONE
         for pair, *texts in zip(row.sentences, sentence_texts(row), translation_texts(row), strict=True)
         if texts[1] or not pair.edited  # the user has left it out
     ]
-    pairs = [pair for pair, _ in done]
-    users = {index for index, (_, is_users) in enumerate(done) if is_users}
+    pairs, of_cues = [pair for pair, *_ in done], [found for *_, found in done]
+    sure = {index for index, (_, is_sure, _) in enumerate(done) if is_sure}
     languages = text.source_language, text.target_language
-    found = _write(pairs, languages, engines, arguments, path=document.path, users=users)
+    found = _write(pairs, languages, engines, arguments, path=document.path, sure=sure, of_cues=of_cues)
     return verdict(text) or found
+
+
+def _of_cue(row: Row, pair: SentencePair) -> tuple["Finding", ...]:
+    """What is wrong with the whole of the cue in which a sentence is the one where that is told."""
+    from reader.processing import cue_findings
+
+    cue = row.source.cue
+    found = cue_findings(row.source.text, row.target, cue.seconds) if cue is not None else ()
+    return tuple(each for each in found if each.rule in pair.warnings)
 
 
 def _check_translation(arguments: Namespace) -> int:
@@ -147,11 +157,14 @@ def _write(
     arguments: Namespace,
     *,
     path: Path | None = None,
-    users: Collection[int] = (),
+    sure: Collection[int] = (),
+    of_cues: Sequence[Sequence["Finding"]] = (),
 ) -> int:
     """Check sentence pairs and print what was found; returns the exit code for that.
 
-    In the file `path` the user may have dismissed rules; `users` are the indices of the user's own translations.
+    In the file `path` the user may have dismissed rules; `sure` are the indices of translations that no model made: the
+    user's own, and those of what is known. `of_cues` is for each pair what is wrong with the cue that it stands in, if
+    there are any.
     """
     from reader.memory import Memory
 
@@ -159,9 +172,9 @@ def _write(
         judged = memory.judgements(languages, pairs)
         while problem := memory.take_problem():
             say(problem)
-    assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, users)
+    assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, sure)
     invented = _invented(pairs, languages[1])
-    checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed, invented))
+    checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed, invented, of_cues))
     written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
     print_bytes(written.encode())
     return FOUND if arguments.fail and any(each.to_check for each in checked) else DONE

@@ -78,6 +78,7 @@ def check_pairs(
     dismissed: Collection[str],
     assessed: Sequence["Assessment | None"],
     invented: Sequence[Sequence[Span]],
+    of_cues: Sequence[Sequence["Finding"]] = (),
 ) -> Iterator[Checked]:
     """Check sentence pairs.
 
@@ -88,10 +89,11 @@ def check_pairs(
         dismissed: the rules that are dismissed for all of them.
         assessed: for each pair what is estimated of it, with spans in the target as it is shown; None if nothing is.
         invented: for each pair the words of the target that no dictionary has, as spans in it as it is asked for.
+        of_cues: for each pair what is wrong with the cue that it stands in; empty if there are no cues.
     """
-    for pair, assessment, words in zip(pairs, assessed, invented, strict=True):
+    for pair, assessment, words, of_cue in zip(pairs, assessed, invented, of_cues or [()] * len(pairs), strict=True):
         judgement = judged.get(pair, Judgement())
-        told = tuple(_warnings(pair, languages, words))
+        told = tuple(_warnings(pair, languages, words, of_cue))
         left = warnings_left(tuple(warned.rule for warned in told), judgement, dismissed)
         found = tuple(warned for warned in told if warned.rule in left)
         source, target = (shown(text) for text in pair)
@@ -100,7 +102,9 @@ def check_pairs(
         yield Checked(source, target, level, doubtful, found, judgement.accepted)
 
 
-def _warnings(pair: Pair, languages: tuple[str, str], invented: Sequence[Span]) -> Iterable[Warned]:
+def _warnings(
+    pair: Pair, languages: tuple[str, str], invented: Sequence[Span], of_cue: Sequence["Finding"]
+) -> Iterable[Warned]:
     from reader.export import labels_for
     from reader.processing import findings
     from reader.spelling import word_findings
@@ -112,7 +116,7 @@ def _warnings(pair: Pair, languages: tuple[str, str], invented: Sequence[Span]) 
     told = labels_for("en").told
     return [
         Warned(found.rule, shown(found.word), told(found), shown(found.instead), _side(found))
-        for found in (*findings(*pair, languages), *word_findings(pair.target, invented))
+        for found in (*findings(*pair, languages), *word_findings(pair.target, invented), *of_cue)
     ]
 
 

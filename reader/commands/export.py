@@ -193,7 +193,17 @@ def _in_own_layout(arguments: Namespace) -> bool:
 def _suffix(arguments: Namespace, output: Path) -> str:
     if _in_own_layout(arguments):
         return output.suffix
-    return _SUFFIXES[arguments.format] if arguments.format else format_of(output)
+    if arguments.format:
+        return _SUFFIXES[arguments.format]
+    try:
+        return format_of(output)
+    except OutputError:
+        document = read(arguments.files[0], chosen_reading(arguments))
+        if output.suffix.lower() not in original_suffixes(document):
+            raise
+        raise OutputError(
+            "“{path}” can only be written in the layout of the original: add --layout original.", path=output
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)

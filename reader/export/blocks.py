@@ -102,7 +102,7 @@ class Block:
         index: index of the row in the parallel text.
         kind, marker: of the paragraph.
         level: 1 to 6 for a heading, never skipping one; else how many list items it stands in, itself included.
-        number: of the paragraph, or None.
+        number: what stands beside it in the margin: its number or, of a cue, its time; "" for nothing.
         source, target: original and translation; where there was nothing to translate, the translation is the
             original.
         sides: the texts to show, one for each column of the options; None where it has nothing in that column.
@@ -116,7 +116,7 @@ class Block:
     kind: Kind
     level: int
     marker: str
-    number: int | None
+    number: str
     source: Side
     target: Side
     sides: tuple[Side | None, ...]
@@ -175,7 +175,7 @@ def blocks(
     shown = _shown_rows(text, options)
     places = Places.of(text.document, [index for index, _ in shown])
     before: tuple[Box, ...] = ()
-    for index, number in shown:
+    for index, label in shown:
         if cancelled():
             raise CancelledError
         paragraph = text.rows[index].source
@@ -183,7 +183,7 @@ def blocks(
         if paragraph.kind in HEADINGS:
             # At most one level below the heading before it: screen readers navigate by levels.
             level = min(top + nesting.enter(level), 6)
-        yield _block(text, index, number if options.numbers else None, level, options, sentences, places, before)
+        yield _block(text, index, label if options.numbers else "", level, options, sentences, places, before)
         before = paragraph.within
 
 
@@ -199,12 +199,12 @@ def heading_text(block: Block, side: Side) -> str:
     return one_line(f"{block.marker} {words}")
 
 
-def _shown_rows(text: ParallelText, options: ExportOptions) -> list[tuple[int, int | None]]:
+def _shown_rows(text: ParallelText, options: ExportOptions) -> list[tuple[int, str]]:
     """Indices and numbers of the rows to write."""
     columns = [column for column in options.columns if column not in _MAY_BE_EMPTY]
     shown = [
-        (index, number)
-        for index, (number, row) in enumerate(zip(text.numbers(), text.rows, strict=True))
+        (index, text.label(index))
+        for index, row in enumerate(text.rows)
         if (row.source.text.strip() or row.target.strip() or stands_empty(row.source))
         and (columns or _stands_in(row, options.columns))
     ]
@@ -235,7 +235,7 @@ def stands_empty(paragraph: Paragraph) -> bool:
 def _block(
     text: ParallelText,
     index: int,
-    number: int | None,
+    number: str,
     level: int,
     options: ExportOptions,
     sentences: bool,

@@ -70,6 +70,11 @@ def heading(column: int, text: ParallelText, options: ExportOptions, labels: Lab
     return Heading(caption(column, options, labels), labels.language)
 
 
+def number_heading(text: ParallelText, labels: Labels) -> str:
+    """What stands above the numbers of paragraphs, or the times of subtitles."""
+    return labels.time if any(row.source.cue is not None for row in text.rows) else labels.number
+
+
 def needs_caption(column: int, options: ExportOptions) -> bool:
     """Whether it must be said what stands in a column where no heading names it: its language does not tell."""
     return column not in USUAL_COLUMNS and len(options.columns) > 1

@@ -37,6 +37,7 @@ class Labels:
     notes: str
     unsure: str
     number: str
+    time: str
     original: str
     translation: str
     contents: str
@@ -99,6 +100,7 @@ _ENGLISH = Labels(
     notes="Notes",
     unsure="Unsure: these may not belong together",
     number="No.",
+    time="Time",
     original="Original",
     translation="Translation",
     contents="Contents",
@@ -127,6 +129,8 @@ _ENGLISH = Labels(
         "name": "a name differs",
         "quotation": "a quotation is not opened or not closed",
         "bracket": "a bracket is not opened or not closed",
+        "speed": "too much text for the time it is shown",
+        "lines": "too much text for two lines",
         "word": "a word is in no dictionary",
     },
     lost={
@@ -142,7 +146,12 @@ _ENGLISH = Labels(
         "word": "“{word}” is in no dictionary",
     },
     changed="“{word}” has become “{instead}”",
-    named={"repetition": "“{word}” is repeated", "untranslated": "“{word}” is not translated"},
+    named={
+        "repetition": "“{word}” is repeated",
+        "untranslated": "“{word}” is not translated",
+        "speed": "{word} characters a second, too fast to be read",
+        "lines": "{word} lines, more than there is room for",
+    },
     languages=NAMES,
     months=(
         *("January", "February", "March", "April", "May", "June", "July"),
@@ -159,6 +168,7 @@ _BOKMAL = Labels(
     notes="Notater",
     unsure="Usikkert: Disse hører kanskje ikke sammen",
     number="Nr.",
+    time="Tid",
     original="Original",
     translation="Oversettelse",
     contents="Innhold",
@@ -187,6 +197,8 @@ _BOKMAL = Labels(
         "name": "et navn er endret",
         "quotation": "et sitat er ikke åpnet eller ikke lukket",
         "bracket": "en parentes er ikke åpnet eller ikke lukket",
+        "speed": "for mye tekst for tiden den vises",
+        "lines": "for mye tekst for to linjer",
         "word": "et ord står ikke i noen ordbok",
     },
     lost={
@@ -202,7 +214,12 @@ _BOKMAL = Labels(
         "word": "«{word}» står ikke i noen ordbok",
     },
     changed="«{word}» er blitt til «{instead}»",
-    named={"repetition": "«{word}» er gjentatt", "untranslated": "«{word}» er ikke oversatt"},
+    named={
+        "repetition": "«{word}» er gjentatt",
+        "untranslated": "«{word}» er ikke oversatt",
+        "speed": "{word} tegn i sekundet, for fort til å leses",
+        "lines": "{word} linjer, mer enn det er plass til",
+    },
     languages={
         **{"nb": "norsk bokmål", "nn": "norsk nynorsk", "da": "dansk", "sv": "svensk", "en": "engelsk"},
         **{"ar": "arabisk", "de": "tysk", "es": "spansk", "fi": "finsk", "fr": "fransk", "is": "islandsk"},

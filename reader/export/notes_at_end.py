@@ -54,8 +54,8 @@ def _heading(text: ParallelText, options: ExportOptions) -> Row:
 
 
 def _noted(text: ParallelText, each: Placed, options: ExportOptions) -> Row:
-    number = None if each.spot.gone else text.numbers()[each.spot.row]
-    place = f"¶ {number} " if number is not None and options.numbers else ""
+    label = text.label(each.spot.row) if options.numbers and not each.spot.gone else ""
+    place = f"¶ {label} " if label else ""
     words, note = f"{place}“{_words(text, each)}”", clean(each.annotation.text).strip()
     return _row(words, note, Kind.NOTE, options, f"{words} {note}")
 

@@ -143,7 +143,6 @@ _REMARKS = {
 
 def _remark(text: ParallelText, trouble: Trouble, rows: Sequence[int]) -> Message:
     """What to say of paragraphs with a trouble, by their numbers as the window has them, where they have one."""
-    numbers = text.numbers()
-    named = list(dict.fromkeys(str(numbers[row] or row + 1) for row in rows))
+    named = list(dict.fromkeys(text.label(row) or str(row + 1) for row in rows))
     words = ", ".join(islice(named, _MOST_NAMED)) + ("…" if len(named) > _MOST_NAMED else "")
     return plural(len(rows), *_REMARKS[trouble], rows=words)

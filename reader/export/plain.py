@@ -189,6 +189,8 @@ def _structure(paragraph: Paragraph) -> Iterator[tuple[str, Any]]:
         yield "note", note.label
     if paragraph.quote:
         yield "quote", paragraph.quote
+    if paragraph.cue is not None:
+        yield "time", [paragraph.cue.start, paragraph.cue.end]
 
 
 def _sentence(pair: SentencePair) -> dict[str, Any]:

@@ -1,12 +1,13 @@
-"""Cues to rows: a row is a run of cues that makes whole sentences, so that each sentence is asked for whole."""
+"""Cues to rows, and which of them make whole sentences together, so that each sentence can be asked for whole."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reader import late_re as re
 from reader.formats.cue_text import Line
 from reader.late_dataclasses import dataclass
-from reader.text import Kind, Mark, MarkKind, Paragraph, split_sentences
+from reader.text import Cue, CueRun, Kind, Mark, MarkKind, Paragraph, split_sentences
 
 # The second way begins only where a run of closing signs does.
 _END = re.compile(r"[.!?…:♪♫][\"'”’»)\]]*\Z|(?<![\"'”’»)\]])[\"'”’»]*+[)\]][\"'”’»)\]]*\Z")
@@ -38,8 +39,8 @@ _AT_ONCE = 0.1
 
 
 @dataclass(slots=True)
-class Cue:
-    """A cue.
+class TimedLines:
+    """A cue as it is read.
 
     Attributes:
         lines: its text.
@@ -53,18 +54,24 @@ class Cue:
     end: float = -1.0
 
 
-def take_repeats(cues: Sequence[Cue]) -> int:
-    """Take out the lines with which cues repeat the one before, if the whole file rolls up; how many they are."""
+def take_repeats(cues: Sequence[TimedLines]) -> list[tuple[Line, Line]]:
+    """Take out the lines with which cues repeat the one before, if the whole file rolls up.
+
+    Returns each of these, and the line that it repeats.
+    """
     spoken = [cue for cue in cues if cue.lines]
     repeats = [_repeated(before, after) for before, after in pairwise(spoken)]
     if len(spoken) < _ROLLED_CUES or sum(map(bool, repeats)) < _ROLLED * len(repeats):
-        return 0
+        return []
+    taken, shown = list[tuple[Line, Line]](), spoken[0].lines
     for cue, count in zip(spoken[1:], repeats, strict=True):
+        taken += zip(cue.lines[:count], shown[len(shown) - count :], strict=True)
+        shown = list(cue.lines)
         del cue.lines[:count]
-    return sum(repeats)
+    return taken
 
 
-def _repeated(cue: Cue, after: Cue) -> int:
+def _repeated(cue: TimedLines, after: TimedLines) -> int:
     """How many lines of a cue stand still while others roll in below them; what is only said again does not."""
     if after.start - cue.end > _AT_ONCE:
         return 0
@@ -73,32 +80,35 @@ def _repeated(cue: Cue, after: Cue) -> int:
     return same if len(lines) > same or after.end - after.start <= _AT_ONCE else 0
 
 
-def cue_paragraphs(cues: Sequence[Cue]) -> list[Paragraph]:
+def cue_paragraphs(cues: Sequence[TimedLines]) -> list[Paragraph]:
     """The rows of cues, each of which has text."""
-    return [_paragraph(run) for run in _runs(cues)]
+    return [paragraph for run in _runs(cues) for paragraph in _paragraphs(run)]
 
 
-def _runs(cues: Sequence[Cue]) -> Iterator[list[Cue]]:
-    """Runs of cues that make whole sentences."""
+def _runs(cues: Sequence[TimedLines]) -> Iterator[list[TimedLines]]:
+    """Runs of cues that make whole sentences; none is much longer than a few sentences."""
     ended = sum(_END.search(cue.lines[-1].text) is not None for cue in cues) / max(1, len(cues))
     longest = _LONGEST if ended >= _UNMARKED else _LONGEST_UNMARKED
-    run: list[Cue] = []
+    run: list[TimedLines] = []
     length = 0
     for cue in cues:
-        if run and (length > longest or not _goes_on(run[-1], cue, marked=ended >= _MARKED)):
+        own = sum(len(line.text) for line in cue.lines)
+        if run and (max(length, own) > longest or not _goes_on(run[-1], cue, marked=ended >= _MARKED)):
             yield run
             run, length = [], 0
         run.append(cue)
-        length += sum(len(line.text) for line in cue.lines)
+        length += own
     if run:
         yield run
 
 
-def _goes_on(cue: Cue, after: Cue, *, marked: bool) -> bool:
+def _goes_on(cue: TimedLines, after: TimedLines, *, marked: bool) -> bool:
     """Whether a sentence runs on over the border of two cues."""
     line, following = cue.lines[-1], after.lines[0]
     pause = after.start - cue.end
     if cue.start < 0 or pause > _LONG_PAUSE or _other_voice(cue, after):
+        return False
+    if not (_has_letters(cue) and _has_letters(after)):  # it is no row that is translated, and has no part
         return False
     small = _begins_small(following.text)
     if _RUNS_ON.search(line.text):
@@ -113,6 +123,10 @@ def _goes_on(cue: Cue, after: Cue, *, marked: bool) -> bool:
     return marked and not apart and pause <= _PAUSE
 
 
+def _has_letters(cue: TimedLines) -> bool:
+    return any(any(map(str.isalpha, line.text)) for line in cue.lines)
+
+
 def _begins_small(text: str) -> bool:
     found = _SMALL.match(text)
     return found is not None and found[0][-1].islower()
@@ -125,7 +139,7 @@ def _is_sign(lines: Sequence[Line]) -> bool:
     return few and not _begins_small(text) and not _NO_SIGN.match(text)
 
 
-def _other_voice(cue: Cue, after: Cue) -> bool:
+def _other_voice(cue: TimedLines, after: TimedLines) -> bool:
     return bool(cue.voices[1] and after.voices[0]) and cue.voices[1] != after.voices[0]
 
 
@@ -134,15 +148,38 @@ def _is_one_sentence(text: str, following: str) -> bool:
     return all(end != len(text) for _, end in split_sentences(f"{text} {following}", "nb"))
 
 
-def _paragraph(run: Sequence[Cue]) -> Paragraph:
+def _paragraphs(run: Sequence[TimedLines]) -> Iterator[Paragraph]:
+    """The rows of cues that make whole sentences together."""
+    rows = [_row(cue.lines) for cue in run]
+    if len(rows) == 1:
+        yield _shown(rows[0], run[0])
+        return
+    parts, begins, length = list[str](), list[int](), 0
+    for before, cue, row in zip([None, *run], run, rows, strict=False):
+        if before is not None:
+            parts.append(_joint(before.lines[-1].text, cue.lines[0]))
+        begins.append(length + len(parts) // 2)
+        parts.append(row.text)
+        length += len(row.text)
+    whole = CueRun("".join(parts), tuple(begins))
+    for index, (cue, row) in enumerate(zip(run, rows, strict=True)):
+        yield _shown(row, cue, whole, index)
+
+
+def _shown(row: Paragraph, cue: TimedLines, run: CueRun | None = None, index: int = 0) -> Paragraph:
+    """A row with its time; text before the first cue has none."""
+    return replace(row, cue=Cue(cue.start, cue.end, run, index)) if cue.start >= 0 else row
+
+
+def _row(lines: Sequence[Line]) -> Paragraph:
     """One row: line ends are wraps, but before speech, songs and descriptions of sounds."""
     parts: list[str] = []
     marks: list[Mark] = []
     origins: list[Mark] = []
     length = 0
-    for line in (line for cue in run for line in cue.lines):
+    for line in lines:
         if parts:
-            parts.append("\n" if _breaks(parts[-1], line) else " ")
+            parts.append(_joint(parts[-1], line))
             length += 1
         for mark in line.marks:
             moved = mark.at(mark.start + length, mark.end + length)
@@ -153,11 +190,11 @@ def _paragraph(run: Sequence[Cue]) -> Paragraph:
     return Paragraph("".join(parts), Kind.CUE, tuple(ordered))
 
 
-def _breaks(text: str, line: Line) -> bool:
-    """Whether a line does not go on with the text before it."""
+def _joint(text: str, line: Line) -> str:
+    """What stands between a line and the one before it: a line break if it does not go on with that."""
     if _WHOLE.fullmatch(text):
-        return True
-    return line.fresh and not (line.speech and _RUNS_ON.search(text) and _begins_small(line.text))
+        return "\n"
+    return "\n" if line.fresh and not (line.speech and _RUNS_ON.search(text) and _begins_small(line.text)) else " "
 
 
 def _add(marks: list[Mark], mark: Mark) -> None:

@@ -72,7 +72,12 @@ def parse_family(family: str, data: bytes, name: str, password: str = "", began:
     if family in ("", _LOCKED):
         refuse_binary(with_password.data, name)
         raise damaged(name)
-    parsed = _parser(family, password)(with_password.data, name, began)
+    tell = None if began is None else lambda beginning: began(_protected(beginning, family))
+    return _protected(_parser(family, password)(with_password.data, name, tell), family)
+
+
+def _protected(parsed: Parsed, family: str) -> Parsed:
+    """What was found under a password, as a file of this family."""
     left_out = (*parsed.left_out, *([Message(_NO_IMAGES)] if parsed.figures else ()))
     return replace(parsed, protected=True, family=family, left_out=left_out)
 

@@ -13,6 +13,7 @@ from reader.formats.html_regions import Region, region_of
 from reader.formats.html_tags import without_names
 from reader.formats.html_writing import Manner, with_text, written_anew
 from reader.formats.rewriting.changes import Change, Rewriting, SentenceChange, Trouble, Unplaced
+from reader.formats.rewriting.texts import beside
 from reader.late_dataclasses import dataclass
 from reader.text import Kind, MarkKind, Paragraph, Span, language_tag
 
@@ -136,8 +137,7 @@ class _Editing:
         text, placement = written_anew(place.region, self._origins.parts[part], place.paragraph, place.change, manner)
         row = place.change.row
         self._edited.looks += placement.looks
-        self._edited.unplaced += [Unplaced(row, Trouble.LOOK)] * placement.lost
-        self._edited.unplaced += [Unplaced(row, Trouble.OBJECT)] * placement.guessed
+        self._edited.unplaced += placement.unplaced(row)
         return text
 
     def _may_have_elements(self, region: Region) -> bool:
@@ -219,8 +219,3 @@ def with_edits(text: str, edits: Sequence[tuple[Span, str]]) -> str:
         pieces += text[place:start], new
         place = end
     return "".join([*pieces, text[place:]])
-
-
-def beside(old: str, new: str) -> str:
-    """What stands where both texts have to be on one line."""
-    return f"{old} / {new}" if old and new and old != new else new or old

@@ -5,29 +5,16 @@ from dataclasses import replace
 from itertools import takewhile
 
 from reader import late_re as re
-from reader.text import INLINE_KINDS, Kind, Mark, MarkKind, Paragraph
+from reader.text import INLINE_KINDS, Kind, Mark, MarkKind, Paragraph, lines_above_mail, mail_field_name
 
-# What the fields are called: in English, Bokmål, Nynorsk.
-_NAMES = (
-    ("From", "Fra", "Frå"),
-    ("To", "Til", "Til"),
-    ("Cc", "Kopi", "Kopi"),
-    ("Bcc", "Blindkopi", "Blindkopi"),
-    ("Reply-To", "Svar til", "Svar til"),
-    ("Sent", "Sendt", "Sendt"),
-    ("Date", "Dato", "Dato"),
-    ("Subject", "Emne", "Emne"),
-    ("Attachments", "Vedlegg", "Vedlegg"),
-)
-_COLUMNS = {"en": 0, "nb": 1, "nn": 2}
-_SENDERS = frozenset(_NAMES[0])
-# What other names there are, and those whose values are names, addresses and files.
-_KEPT = frozenset(name for names in (*_NAMES[:5], _NAMES[-1]) for name in names)
-_KEPT |= {"CC", "BCC", "Kopi til", "Attachment"}
-_LABELS = _KEPT | {name for names in _NAMES for name in names} | {"Importance", "Priority", "Viktighet", "Prioritet"}
-_LINE = re.compile(r"([A-ZÅ][\wå]*(?:[ -][A-Za-z]+)?)(:[ \t\xa0]*)(?=(.*))")
+# Names of fields, in English, Bokmål and Nynorsk: those whose values are names, addresses and files, and others.
+_SENDERS = frozenset({"From", "Fra", "Frå"})
+_KEPT = _SENDERS | {"To", "Til", "Cc", "CC", "Kopi", "Kopi til", "Bcc", "BCC", "Blindkopi", "Reply-To", "Svar til"}
+_KEPT |= {"Attachments", "Attachment", "Vedlegg"}
 # What no memorandum says.
-_SENT = frozenset(_NAMES[5])
+_SENT = frozenset({"Sent", "Sendt"})
+_LABELS = _KEPT | _SENT | {"Date", "Dato", "Subject", "Emne", "Importance", "Priority", "Viktighet", "Prioritet"}
+_LINE = re.compile(r"([A-ZÅ][\wå]*(?:[ -][A-Za-z]+)?)(:[ \t\xa0]*)(?=(.*))")
 # Names of fields that there are at least, and one more where text follows right below.
 _FEWEST = 2
 _LONGEST_LINE = 500
@@ -52,14 +39,12 @@ def header_lines(values: Sequence[tuple[str, str]]) -> Paragraph:
 
 def in_language(paragraph: Paragraph, language: str) -> Paragraph:
     """Such lines with the names of the fields in this language, if these are known in it."""
-    column = _COLUMNS.get(language, 0)
-    if paragraph.kind is not Kind.BYLINE or not column:
-        return paragraph
-    names = {each[0]: each[column] for each in _NAMES}
-    lines = [line.partition(":") for line in paragraph.text.split("\n")]
-    if not all(name in names for name, _, _ in lines):
-        return paragraph
-    return header_lines([(names[name], value.removeprefix(" ")) for name, _, value in lines])
+    text, lines = paragraph.text, lines_above_mail(paragraph)
+    values = [
+        (mail_field_name(text[start : start + length], language), text[start + length + 2 : end])
+        for (start, end), length in lines
+    ]
+    return header_lines(values) if values else paragraph
 
 
 def with_names_kept(paragraph: Paragraph) -> Paragraph:

@@ -1,6 +1,6 @@
 """Subtitles to paragraphs: SubRip, and WebVTT (https://www.w3.org/TR/webvtt1).
 
-Times, numbers, names of cues, settings and comments are no text; what stands between blank lines inside a cue is. Both
+Numbers and names of cues, settings and comments are no text; what stands between blank lines inside a cue is. Both
 formats are read alike and forgivingly: numbers may be missing, decimals have a comma or a point, hours may be left
 out.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reader import late_re as re
 from reader.errors import Message, plural, template
-from reader.formats.cue_rows import Cue, cue_paragraphs, take_repeats
+from reader.formats.cue_rows import TimedLines, cue_paragraphs, take_repeats
 from reader.formats.cue_text import CuePlaces, CueText, Line
 from reader.formats.parsed import Parsed
 from reader.formats.plain_places import placed
@@ -36,9 +36,9 @@ _HEAD = 65536
 _SKIPPED = 10
 
 _LEFT_OUT = {
-    "times": (
-        template("The number and time of one subtitle were left out."),
-        template("The numbers and times of {count} subtitles were left out."),
+    "names": (
+        template("The number or settings of one subtitle were left out."),
+        template("The numbers or settings of {count} subtitles were left out."),
     ),
     "comments": (
         template("One comment or style of the subtitles was left out."),
@@ -86,9 +86,10 @@ def parse_subtitles(text: str, format_: str, places: CuePlaces | None = None) ->
         lines = [placed(line, number) for number, line in enumerate(lines)]
     reading = _Reading(lines, webvtt=format_ == "vtt", places=places)
     cues = list(reading.cues())
-    reading.left_out["repeats"] = take_repeats(cues)
+    repeats = take_repeats(cues)
+    reading.left_out["repeats"] = len(repeats)
     if places is not None:
-        places.repeats = reading.left_out["repeats"]
+        places.record_repeats(repeats)
     paragraphs = cue_paragraphs([cue for cue in cues if cue.lines])
     reading.left_out["tags"] = reading.text.tags
     metadata = {"language": reading.language} if reading.language else {}
@@ -115,24 +116,27 @@ class _Reading:
         self._lines, self._webvtt = lines, webvtt
         self._number: int | None = None  # that was read last
         self._count = 0  # of the cues above
+        self._named = set[int]()  # the times of cues with a number, a name or settings
 
-    def cues(self) -> Iterator[Cue]:
+    def cues(self) -> Iterator[TimedLines]:
         """The cues in their order, and as one without a time the text before the first."""
         start = self._behind_header()
         timings = [(n, found) for n in range(start, len(self._lines)) if (found := _TIMING.match(self._lines[n]))]
-        self.left_out["times"] = len(timings)
         first = self._above(start, timings[0][0]) if timings else len(self._lines)
         self.text.begin()
-        yield Cue(self._content(start, first))
+        yield TimedLines(self._content(start, first))
         for index, (place, timing) in enumerate(timings, 1):
             self._count = index
             stop = self._above(place + 1, timings[index][0]) if index < len(timings) else len(self._lines)
             self.text.begin()
             *times, settings = timing.groups()
+            if settings and settings.strip():
+                self._named.add(place)
             behind = self._lines[place][timing.start(len(times) + 1) :].strip() if settings else ""
             beside = [] if _SETTINGS.fullmatch(settings or "") else self.text.read(behind)
             lines = beside + self._content(place + 1, stop)
-            yield Cue(lines, self.text.voices, _seconds(times[:4]), _seconds(times[4:]))
+            yield TimedLines(lines, self.text.voices, _seconds(times[:4]), _seconds(times[4:]))
+        self.left_out["names"] = len(self._named)
 
     def _behind_header(self) -> int:
         """Where the header of WebVTT ends: with a blank line, or above the first time."""
@@ -157,8 +161,11 @@ class _Reading:
         blank = above == start or not lines[above - 1].strip()
         if (found := _NUMBER.match(lines[above])) and self._is_number(int(found[1]), blank, above == timing - 1):
             self._number = int(found[1])
+            self._named.add(timing)
             return above
         named = self._webvtt and start < above == timing - 1 and blank
+        if named:
+            self._named.add(timing)
         return above if named else timing
 
     def _is_number(self, number: int, blank: bool, beside: bool) -> bool:

@@ -7,10 +7,11 @@ from reader.formats.finishing import clean
 from reader.formats.html_encoding import encoding_of
 from reader.formats.html_letters import escaped
 from reader.formats.html_origins import Origins
-from reader.formats.html_rewriting import beside, rewritten_markup
+from reader.formats.html_rewriting import rewritten_markup
 from reader.formats.html_scanner import unescaped
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.checking import refuse_other
+from reader.formats.rewriting.texts import beside
 from reader.formats.stated_titles import folded, parts_of_title
 from reader.formats.webpage import read_page, stated_title
 from reader.text import composed, shown

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         checkable as checkable,
         checked_in as checked_in,
     )
+    from reader.parallel.cutting import part_of as part_of
     from reader.parallel.diff import differences as differences, differing_words as differing_words
     from reader.parallel.editing import (
         differing as differing,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         pending_row as pending_row,
         translated_row as translated_row,
     )
+    from reader.parallel.translated import translated_paragraphs as translated_paragraphs
     from reader.parallel.user_translation import edit_for as edit_for, user_edit as user_edit
     from reader.parallel.versions import Column as Column, Version as Version, parent_of as parent_of
 else:
@@ -69,6 +71,7 @@ else:
         {
             "assembly": ("Part", "assembled", "parts_of"),
             "checked": ("checkable", "checked_in"),
+            "cutting": ("part_of",),
             "diff": ("differences", "differing_words"),
             "editing": (
                 "differing",
@@ -101,6 +104,7 @@ else:
             "parallel_text": ("ParallelText",),
             "pairs": ("ReferencePair", "SentencePair", "State"),
             "rows": ("Row", "failed_row", "initial_row", "left_row", "pending_row", "translated_row"),
+            "translated": ("translated_paragraphs",),
             "user_translation": ("edit_for", "user_edit"),
             "versions": ("Column", "Version", "parent_of"),
         },

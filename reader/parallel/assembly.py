@@ -1,12 +1,14 @@
 """Assembling sentences into a row: the one place that decides where the translation of a sentence goes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from reader.parallel.pairs import SentencePair
 from reader.parallel.putting_back import PuttingBack
 from reader.parallel.rows import Row, translated_row
+from reader.processing import CUE_RULES, cue_findings
 from reader.text import Asked, Inline, Link, Paragraph, Span, blanked, carried_marks, in_order, without_edges
 
 
@@ -39,7 +41,7 @@ def assembled(paragraph: Paragraph, parts: Sequence[Part]) -> Row:
     if inline is None:
         target, pairs = _joined(paragraph.text, parts)
         marks = carried_marks(paragraph.marks, pairs, paragraph.text, target)
-        return translated_row(paragraph, target, pairs, marks)
+        return translated_row(paragraph, target, _with_cue_warnings(paragraph, target, pairs), marks)
     putting_back = PuttingBack(paragraph, inline)
     wholes = [putting_back.whole(part.source, part.text, part.links) for part in parts]
     full = [part._replace(text=w.text, links=w.links) for part, w in zip(parts, wholes, strict=True)]
@@ -69,6 +71,17 @@ def _joined(text: str, parts: Sequence[Part]) -> tuple[str, tuple[SentencePair, 
     return target, tuple(pairs)
 
 
+def _with_cue_warnings(paragraph: Paragraph, target: str, pairs: tuple[SentencePair, ...]) -> tuple[SentencePair, ...]:
+    """The pairs, the longest with what is wrong with all of the cue: no sentence has that for itself."""
+    cue = paragraph.cue
+    found = tuple(each.rule for each in cue_findings(paragraph.text, target, cue.seconds)) if cue is not None else ()
+    if not found:
+        return pairs
+    longest = max(range(len(pairs)), key=lambda n: pairs[n].target[1] - pairs[n].target[0])
+    told = replace(pairs[longest], warnings=(*pairs[longest].warnings, *found))
+    return (*pairs[:longest], told, *pairs[longest + 1 :])
+
+
 def parts_of(row: Row) -> list[Part]:
     """The parts of a finished row; the inverse of `assembled`."""
     inline = Inline.of(row.source.text, row.source.marks)
@@ -81,7 +94,7 @@ def parts_of(row: Row) -> list[Part]:
             row.target[slice(*pair.target)],
             pair.score,
             moved_links(pair.links, -pair.source[0], -pair.target[0]),
-            pair.warnings,
+            tuple(code for code in pair.warnings if code not in CUE_RULES) if row.source.cue else pair.warnings,
             pair.edited,
             pair.linked,
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.pairs import SentencePair
 from reader.parallel.rows import Row
-from reader.processing import Finding, findings, rules_for, warnings
+from reader.processing import CUE_RULES, Finding, cue_findings, findings, rules_for, warnings
 from reader.text import Asked, Inline, Span, shown
 
 
@@ -45,13 +45,16 @@ def findings_in(row: Row, sentences: Iterable[int], languages: tuple[str, str]) 
         yield from _findings(
             pair, _asked(row.source.text, ours, pair.source), _asked(row.target, theirs, pair.target), languages
         )
+        if row.source.cue is not None:
+            told = cue_findings(row.source.text, row.target, row.source.cue.seconds)
+            yield from (each for each in told if each.rule in pair.warnings)
 
 
 def _findings(pair: SentencePair, ours: Asked, theirs: Asked, languages: tuple[str, str]) -> Iterator[Finding]:
     found = [each for each in findings(ours.key, theirs.key, languages) if each.rule in pair.warnings]
     told = {each.rule for each in found}
     yield from (_in_row(each, ours, theirs) for each in found)
-    yield from (Finding(code) for code in pair.warnings if code not in told)
+    yield from (Finding(code) for code in pair.warnings if code not in told | CUE_RULES)
 
 
 def _asked(text: str, inline: Inline | None, span: Span) -> Asked:

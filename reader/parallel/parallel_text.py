@@ -21,10 +21,11 @@ from reader.parallel.events import (
 )
 from reader.parallel.figures import with_figures
 from reader.parallel.forced import paragraph_key
+from reader.parallel.mail_header import with_mail_fields
 from reader.parallel.pairs import State
 from reader.parallel.rows import Row, initial_row
 from reader.parallel.versions import Column, Version
-from reader.text import Document, Paragraph, is_numbered
+from reader.text import Document, Paragraph, is_numbered, time_code
 
 
 @dataclass(slots=True)
@@ -52,8 +53,10 @@ class ParallelText:
     def untranslated(
         cls, document: Document, source: str, target: str, forced: frozenset[str] | None = frozenset()
     ) -> "ParallelText":
-        """The document with nothing translated yet; rows without words are finished already, also those of figures."""
+        """The document with nothing translated yet; rows without words are finished already, also those of figures
+        and those above a mail."""
         rows = with_figures([initial_row(p, source) for p in document.paragraphs], source, target)
+        rows = with_mail_fields(rows, target)
         text = cls(document, source, target, (), rows, forced)
         text.numbers()
         return text
@@ -72,9 +75,8 @@ class ParallelText:
 
     def rows_without_back_translation(self) -> list[int]:
         """Indices of the translated rows that have no back-translation; figures alone need none."""
-        return [
-            i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back and row.source.translatable
-        ]
+        waiting = ((i, row) for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back)
+        return [i for i, row in waiting if row.source.translatable and row.translated_paragraph.translatable]
 
     def numbers(self) -> list[int | None]:
         """The paragraph number of each row in the margin, from 1.
@@ -85,6 +87,17 @@ class ParallelText:
             counter = count(1)
             self._numbers = [next(counter) if is_numbered(row.source) else None for row in self.rows]
         return self._numbers
+
+    def label(self, index: int) -> str:
+        """What stands in the margin beside a row: its number, of a cue the time at which it is shown, or ""."""
+        cue, number = self.rows[index].source.cue, self.numbers()[index]
+        if cue is not None:
+            return time_code(cue.start)
+        return str(number) if number is not None else ""
+
+    def last_label(self) -> str:
+        """The last of these that is not "", which is as long as any."""
+        return next(filter(None, map(self.label, reversed(range(len(self.rows))))), "")
 
     def counted(self, rows: Collection[int]) -> int:
         """How many paragraphs these rows are: those with a number, and at least one if there is any row."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
     from reader.processing.preprocess import Plan as Plan, plan as plan
+    from reader.processing.reading_time import CUE_RULES as CUE_RULES, cue_findings as cue_findings
     from reader.processing.scales import changed_scale as changed_scale
     from reader.processing.splices import Splices as Splices
     from reader.processing.token import Token as Token
@@ -45,6 +46,7 @@ else:
             "postprocess": ("finish", "joined_pieces"),
             "preprocess": ("Plan", "plan"),
             "placeholders": ("Placeholders",),
+            "reading_time": ("CUE_RULES", "cue_findings"),
             "scales": ("changed_scale",),
             "splices": ("Splices",),
             "token": ("Token",),

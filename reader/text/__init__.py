@@ -11,6 +11,13 @@ if TYPE_CHECKING:
         in_order as in_order,
         without_edges as without_edges,
     )
+    from reader.text.cues import (
+        Cue as Cue,
+        CueRun as CueRun,
+        Whole as Whole,
+        time_code as time_code,
+        whole_of as whole_of,
+    )
     from reader.text.detection import (
         Detection as Detection,
         detect_language as detect_language,
@@ -70,6 +77,7 @@ if TYPE_CHECKING:
         other_language as other_language,
         own_name as own_name,
     )
+    from reader.text.mail_fields import lines_above_mail as lines_above_mail, mail_field_name as mail_field_name
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed, may_have_marks as may_have_marks
     from reader.text.overlong import long_runs as long_runs
@@ -101,6 +109,7 @@ else:
         __name__,
         {
             "carrying": ("Link", "carried_marks", "in_order", "without_edges"),
+            "cues": ("Cue", "CueRun", "Whole", "time_code", "whole_of"),
             "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",
@@ -151,6 +160,7 @@ else:
                 "other_language",
                 "own_name",
             ),
+            "mail_fields": ("lines_above_mail", "mail_field_name"),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "revisions": ("Revision", "revision"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from reader.errors import Message
 from reader.late_dataclasses import dataclass
 from reader.paths import is_pasted
+from reader.text.cues import Cue
 from reader.text.given import Given
 from reader.text.structure import Box, BoxKind, Note, Table, notes_in, tables_in
 from reader.text.words import word_spans
@@ -108,6 +109,7 @@ class Paragraph:
         marker: what a page shows before it: the bullet or number of a list item or note ("•", "3."), or a number
             that a program counted for a heading.
         within: the boxes it stands in, outermost first.
+        cue: of subtitles, when it is shown.
     """
 
     text: str
@@ -116,6 +118,7 @@ class Paragraph:
     level: int = 0
     marker: str = ""
     within: tuple[Box, ...] = ()
+    cue: Cue | None = None
 
     @property
     def translatable(self) -> bool:

@@ -7,7 +7,15 @@ from reader.engine import Engines
 from reader.errors import CancelledError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, RowTranslatedBack, Translator, initial_row, not_cancelled
+from reader.parallel import (
+    Hypothesis,
+    ParallelText,
+    RowTranslatedBack,
+    Translator,
+    initial_row,
+    not_cancelled,
+    translated_paragraphs,
+)
 from reader.text import Paragraph
 from reader.translation.forward import translate
 
@@ -41,7 +49,7 @@ def back_translations(
         NoPackageError: no packages translate back.
         PackageError: none of them can be used.
     """
-    targets = {i: text.rows[i].translated_paragraph for i in text.rows_without_back_translation()}
+    targets = translated_paragraphs(dict(enumerate(text.rows)), text.rows_without_back_translation())
     languages = text.target_language, text.source_language
     return through_back(targets, languages, installed, engines, memory, cancelled, view, linking=linking)
 

@@ -14,14 +14,15 @@ from reader.late_dataclasses import dataclass
 from reader.library import Entry, Library
 from reader.library_list import absolute
 from reader.memory import Forgotten, Key, Memory
-from reader.parallel import initial_row
+from reader.parallel import initial_row, translated_paragraphs
 from reader.parts import delete_parts
 from reader.pasted import Pasted
 from reader.paths import DRAFTS_FOLDER, HANDED_FOLDER, LIBRARY_FILE, OWN_WORDS_FILE, RUNNING_FOLDER, WATCHED_FILE
 from reader.running import forget_open
 from reader.spelling import OwnWords
-from reader.text import Document, Paragraph, other_language, shown
-from reader.translation.forward import recall, sentences_to_translate
+from reader.text import Document, Paragraph, in_language, other_language, shown
+from reader.translation.forward import recall
+from reader.translation.sentences import sentences_of
 from reader.watched import Watched
 
 if TYPE_CHECKING:
@@ -316,8 +317,9 @@ def _sentences(document: Document, language: str, cancelled: Callable[[], bool])
 
 
 def _keys(paragraph: Paragraph, language: str) -> Iterator[str]:
-    """What the sentences of a paragraph are asked for as, and were before verbatim spans had signs."""
-    return _with_and_without_signs(sentences_to_translate(paragraph, language))
+    """What the sentences of a paragraph are asked and saved for as, and were before verbatim spans had signs."""
+    asked = (each for each in sentences_of(in_language(paragraph, language), language) if each.asked)
+    return _with_and_without_signs(key for each in asked for key in dict.fromkeys((each.request, each.key)))
 
 
 def _with_and_without_signs(keys: Iterable[str]) -> Iterator[str]:
@@ -340,8 +342,9 @@ def _derived(
         known = memory.lookup(package, sentences).values()
         yield from _with_and_without_signs(translation.text for translation in known)
         for edits_of in ("", target):
-            for event in recall(rows, source, memory, package, edits_of):
-                yield from _keys(event.row.translated_paragraph, target)
+            found = {event.index: event.row for event in recall(rows, source, memory, package, edits_of)}
+            for paragraph in translated_paragraphs(found, found).values():
+                yield from _keys(paragraph, target)
 
 
 def _unshared(own: frozenset[str], pair: Pair, needed: Collection[str], memory: Memory) -> frozenset[str]:

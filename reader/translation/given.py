@@ -19,8 +19,8 @@ from reader.text import (
     split_sentences,
     with_signs_of,
 )
-from reader.translation.forward import sentences_of
 from reader.translation.guide import guide_sentences
+from reader.translation.sentences import sentences_of
 
 _LookUp = Callable[[tuple[str, str], Collection[SentenceAndTranslation]], Mapping[SentenceAndTranslation, Judgement]]
 # By sentence as it is asked for, its translation and what the file says of that.
@@ -96,7 +96,7 @@ def _known_in(
         rows.setdefault(segment.row, []).append(segment)
     for row, segments in rows.items():
         paragraph = in_language(document.paragraphs[row], source)
-        sentences = [(span, key) for span, key, asked in sentences_of(paragraph, source) if asked]
+        sentences = [(each.span, each.key) for each in sentences_of(paragraph, source) if each.asked]
         for keys, same in _groups(sentences, segments):
             yield from _paired(keys, same, target)
 

@@ -9,7 +9,7 @@ from reader.formats import read_document
 from reader.parallel import Hypothesis
 from reader.paths import GUIDE
 from reader.text import Document
-from reader.translation.forward import sentences_to_translate
+from reader.translation.sentences import sentences_to_translate
 
 
 def guide_file(language: str) -> Path:

@@ -27,6 +27,7 @@ from reader.parallel import (
     VersionMade,
     initial_row,
     judged,
+    part_of,
 )
 from reader.text import is_numbered, paragraph_asked_as
 from reader.translation.assess import assess
@@ -37,6 +38,7 @@ from reader.translation.given import given_sentences
 from reader.translation.languages import leaving
 from reader.translation.reference_words import link_reference
 from reader.translation.relink import relink, relink_edit, unlinked
+from reader.translation.sentences import whole_with
 from reader.translation.stages import Advance, PackageSubstituted, Stage, StageStarted
 
 if TYPE_CHECKING:
@@ -297,6 +299,14 @@ class Pipeline:
         given = given_sentences(text.document, text.source_language, text.target_language).get(sentence)
         if given is not None:
             return replace(self.link_edit(text, sentence, given), linked=True)
+        whole = whole_with(text.document.paragraphs, sentence, text.source_language)
+        found = self._translated(text, whole.text if whole is not None else sentence, remember=remember)
+        if found is None or whole is None:
+            return found
+        return part_of(whole, found, (text.source_language, text.target_language))
+
+    def _translated(self, text: ParallelText, sentence: str, *, remember: bool) -> Hypothesis | None:
+        """As `translate_sentence`, of a sentence that is no part of another."""
         packages, engine = self._engine(text)
         if not remember:
             [found] = engine.translate([sentence], cancelled=self.cancelled)

@@ -4461,8 +4461,28 @@
     </message>
     <message>
         <location filename="../../ui/reading/warning_words.py"/>
+        <source>There is more text than can be read while it is shown.</source>
+        <translation>Det er mer tekst enn en rekker å lese mens den vises.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>There is more text than two lines have room for.</source>
+        <translation>Det er mer tekst enn det er plass til på to linjer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
         <source>This looks untranslated.</source>
         <translation>Dette ser ikke ut til å være oversatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>Too fast to be read: {word} characters a second. No more than 17 is usual.</source>
+        <translation>For fort til å leses: {word} tegn i sekundet. Mer enn 17 er ikke vanlig.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/warning_words.py"/>
+        <source>Too long: it takes {word} lines of 42 characters. No more than two is usual.</source>
+        <translation>For lang: Den tar {word} linjer på 42 tegn. Mer enn to er ikke vanlig.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -5190,6 +5210,11 @@
         <location filename="../../ui/reading/spoken.py"/>
         <source>subtitle</source>
         <translation>undertekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>subtitle at {time}</source>
+        <translation>undertekst ved {time}</translation>
     </message>
     <message>
         <location filename="../../ui/reading/spoken.py"/>
@@ -6496,7 +6521,7 @@
         <translation>Språkmodellen klarte ikke å oversette denne teksten.</translation>
     </message>
     <message>
-        <location filename="../../reader/translation/forward.py"/>
+        <location filename="../../reader/translation/queue.py"/>
         <source>The language model gave no translation.</source>
         <translation>Språkmodellen ga ingen oversettelse.</translation>
     </message>
@@ -6546,24 +6571,24 @@
         <translation>Navnet «{path}» må slutte på en av disse: {suffixes}.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/subtitles.py"/>
-        <source>The number and time of one subtitle were left out.</source>
-        <translation>Nummeret og tiden til én undertekst er utelatt.</translation>
-    </message>
-    <message>
         <location filename="../../reader/formats/pdf/document.py"/>
         <source>The number of one line was left out.</source>
         <translation>Nummeret på én linje er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/subtitles.py"/>
-        <source>The numbers and times of {count} subtitles were left out.</source>
-        <translation>Numrene og tidene til {count} undertekster er utelatt.</translation>
+        <source>The number or settings of one subtitle were left out.</source>
+        <translation>Nummeret eller innstillingene til én undertekst er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/pdf/document.py"/>
         <source>The numbers of {count} lines were left out.</source>
         <translation>Numrene på {count} linjer er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>The numbers or settings of {count} subtitles were left out.</source>
+        <translation>Numrene eller innstillingene til {count} undertekster er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>

@@ -5,7 +5,7 @@ the file and of its text unpacked, and for Tospalt and, where it is installed, P
 taken in turns) and the most memory of the process that reads, in megabytes. Both are whole processes: with `read_s` is
 what a document takes in the program, whose other parts are loaded already, and with `write_s` what it takes to write
 all its paragraphs back with other words, in its own layout, if that can be. Pandoc writes no file back, and reads no
-mail.
+mail; for PDF pdftotext is the peer.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from reader.text import Document, word_spans
 from tests.reader.formats.books import book
 from tests.reader.formats.docx.word_files import p, r, word_file
 from tests.reader.formats.odt.files import odt
+from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 from tests.reader.formats.rtf.rtf_files import rtf
 
 _SENTENCE = "Båten la til ved brygga om morgenen, og {number} av dem som hadde ventet der hele natten, gikk om bord."
@@ -85,6 +86,11 @@ def _md(count: int) -> bytes:
     return _paragraphs(count, "{} **fet** {}\n\n").encode()
 
 
+def _pdf(count: int) -> bytes:
+    layout = Layout(width=595, height=842, head="Rapport", hyphenate=False)
+    return typeset([Set("paragraph", text) for text in _paragraphs(count, "{} {}\n").splitlines()], layout)
+
+
 _FORMATS: Mapping[str, Callable[[int], bytes]] = {
     "html": _html,
     "epub": _epub,
@@ -94,6 +100,7 @@ _FORMATS: Mapping[str, Callable[[int], bytes]] = {
     "eml": _eml,
     "mhtml": _mhtml,
     "md": _md,
+    "pdf": _pdf,
 }
 
 
@@ -113,7 +120,10 @@ def main() -> None:
 
 def _measured(path: Path, rounds: int) -> dict[str, object]:
     commands = {"tospalt": [sys.executable, "-c", _READ, str(path)]}
-    if shutil.which("pandoc") and path.suffix not in MAIL_SUFFIXES:
+    if path.suffix == ".pdf":
+        if shutil.which("pdftotext"):
+            commands["pdftotext"] = ["pdftotext", str(path), str(path.with_suffix(".txt"))]
+    elif shutil.which("pandoc") and path.suffix not in MAIL_SUFFIXES:
         commands["pandoc"] = ["pandoc", "-t", "json", "-o", str(path.with_suffix(".json")), str(path)]
     runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):

@@ -11,7 +11,7 @@ stretches of letters with a look of their own there were in the second and how m
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unittest import mock
@@ -63,7 +63,7 @@ def main() -> None:
         print(json.dumps({"format": format_, **vars(each)}, ensure_ascii=False))
 
 
-def _parsed(family: str, data: bytes, name: str, _: Callable[[], bool]) -> Parsed:
+def _parsed(family: str, data: bytes, name: str, *_: object) -> Parsed:
     parsed = parse_family(family, data, name)
     return replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
 

@@ -54,7 +54,7 @@ def test_the_window_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> N
     assert qt == {f"PySide6.Qt{name}" for name in ("Core", "Gui", "Network", "Svg", "Widgets")}
     assert not loaded & {"reader.engine.engine", "reader.formats.reading", "reader.export.pdf", "reader.export.blocks"}
     assert not loaded & {*NEEDED_SOON, *NEEDED_LATER}
-    late = ("reader.processing.checks", "reader.translation.forward", "reader.memory.tmx", "reader.reference.")
+    late = ("reader.processing.checks", "reader.translation.queue", "reader.memory.tmx", "reader.reference.")
     assert not [name for name in loaded if name.startswith(late)]
     assert sources < 100  # likewise; it would be 500
     assert collections < 60  # while Qt is loaded for this test; it would be 200

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column
@@ -14,6 +15,9 @@ _NARROW = 360
 # They are wider for a large text, whose numbers and signs are large: in ems, and at most this part of the cell.
 _OUTER_EMS, _INNER_EMS, _MOST = 2.0, 1.25, 1 / 9
 _LEAST_TEXT = 40.0
+# Between a number and its text, and before it, in pixels; its size, and the width of a digit, in ems.
+NUMBER_GAP, NUMBER_EDGE = 17, 2
+NUMBER_SCALE, _DIGIT = 0.72, 0.5
 # The least characters in a column; with less room two texts are stacked, and more are scrolled sideways.
 _LEAST_CHARACTERS = 24
 
@@ -80,14 +84,36 @@ class Wanted:
     shares: Sequence[float]
 
 
-def arrange(wanted: Wanted, width: float, measure: float, character: float, em: float) -> Arrangement:
+def label_room(label: str, em: float) -> float:
+    """The room in the outer margin that a number or time needs, in pixels."""
+    return NUMBER_GAP + 2 * NUMBER_EDGE + len(label) * _DIGIT * NUMBER_SCALE * em if label else 0.0
+
+
+class Measures(NamedTuple):
+    """The longest line of text, the size of its letters, and the room that numbers need in the outer margin."""
+
+    line: float
+    em: float
+    room: float
+
+    def outer(self, cell: float) -> float:
+        """The outer margin of a cell."""
+        least = _OUTER if cell > _NARROW else _NARROW_OUTER
+        return max(least, self.room, min(_OUTER_EMS * self.em, cell * _MOST))
+
+
+def arrange(
+    wanted: Wanted, width: float, measure: float, character: float, em: float, room: float = 0.0
+) -> Arrangement:
     """Divide `width` pixels among the columns.
 
     Args:
         wanted: the user's choice.
         width: of what can be seen of the page.
         measure, character, em: the longest line of text, a letter's mean width and its size; in pixels.
+        room: what numbers or times need in the outer margin.
     """
+    measures = Measures(measure, em, room)
     view, columns = wanted.view, wanted.columns
     if view in (ORIGINAL, TRANSLATION):
         columns = (Column.ORIGINAL,) if view == ORIGINAL else (Column.TRANSLATION,)
@@ -96,10 +122,10 @@ def arrange(wanted: Wanted, width: float, measure: float, character: float, em: 
         if len(columns) == 2 and width < 2 * (least + _INNER):
             view = STACKED
         elif len(columns) == 2:
-            return Arrangement(view, dict(zip(columns, _two(width, _first(wanted.shares), measure, em), strict=True)))
+            return Arrangement(view, dict(zip(columns, _two(width, _first(wanted.shares), measures), strict=True)))
         else:
-            return Arrangement(view, dict(zip(columns, _many(width, wanted.shares, least, measure, em), strict=True)))
-    alone = _alone(width, measure, em)
+            return Arrangement(view, dict(zip(columns, _many(width, wanted.shares, least, measures), strict=True)))
+    alone = _alone(width, measures)
     return Arrangement(view, dict.fromkeys(columns, alone))
 
 
@@ -107,23 +133,24 @@ def _first(shares: Sequence[float]) -> float:
     return shares[0] / sum(shares)
 
 
-def _two(width: float, share: float, measure: float, em: float) -> tuple[Band, Band]:
+def _two(width: float, share: float, measures: Measures) -> tuple[Band, Band]:
     """Place both texts next to the middle of the page."""
     first = round(width * share)
-    source, target = (_text_width(cell, measure, _outer(cell, em) + _INNER) for cell in (first, width - first))
+    source = _text_width(first, measures.line, measures.outer(first) + _INNER)
+    target = _text_width(width - first, measures.line, measures._replace(room=0.0).outer(width - first) + _INNER)
     return (
         Band(0, first, first - _INNER - source, source),
         Band(first, width - first, first + _INNER, target),
     )
 
 
-def _many(width: float, shares: Sequence[float], least: float, measure: float, em: float) -> list[Band]:
+def _many(width: float, shares: Sequence[float], least: float, measures: Measures) -> list[Band]:
     """Place each text at the left of its cell; the first has room for the number."""
     edges = [round(edge) for edge in accumulate(_widths(width, shares, least), initial=0.0)]
     bands = []
     for left, right in pairwise(edges):
-        before = _outer(right - left, em) if left == 0 else _INNER
-        text = _text_width(right - left, measure, before + _INNER)
+        before = measures.outer(right - left) if left == 0 else _INNER
+        text = _text_width(right - left, measures.line, before + _INNER)
         bands.append(Band(left, right - left, left + before, text))
     return bands
 
@@ -145,15 +172,11 @@ def _widths(width: float, shares: Sequence[float], least: float) -> list[float]:
     return widths
 
 
-def _alone(width: float, measure: float, em: float) -> Band:
-    outer = _outer(width, em)
-    text = _text_width(width, measure, outer + max(_INNER, min(_INNER_EMS * em, width * _MOST)))
+def _alone(width: float, measures: Measures) -> Band:
+    outer = measures.outer(width)
+    text = _text_width(width, measures.line, outer + max(_INNER, min(_INNER_EMS * measures.em, width * _MOST)))
     return Band(0, width, max((width - text) / 2, outer), text)
 
 
 def _text_width(cell: float, measure: float, margins: float) -> float:
     return max(min(cell - margins, measure), _LEAST_TEXT)
-
-
-def _outer(cell: float, em: float) -> float:
-    return max(_OUTER if cell > _NARROW else _NARROW_OUTER, min(_OUTER_EMS * em, cell * _MOST))

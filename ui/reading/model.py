@@ -33,7 +33,6 @@ class ParallelModel(QAbstractTableModel):
         self.titles: Mapping[int, str] = {}  # of further columns
         self.compared = DifferingWords()
         self._columns = 2
-        self._numbers: list[int | None] = []
         self._written_in: dict[int, str] = {}
         self._empty: list[int] | None = None  # the rows without a text, once they are asked for
 
@@ -44,7 +43,6 @@ class ParallelModel(QAbstractTableModel):
         self.compared.start_over()
         self._written_in = {}
         self._empty = None
-        self._numbers = text.numbers() if text is not None else []
         self.endResetModel()
 
     def show_columns(self, columns: Sequence[int]) -> None:
@@ -121,9 +119,14 @@ class ParallelModel(QAbstractTableModel):
         """The tables of the text."""
         return self.text.document.tables if self.text is not None else ()
 
-    def number(self, row: int) -> int | None:
-        """The number of a row in the margin; None if it has none."""
-        return self._numbers[row]
+    def label(self, row: int) -> str:
+        """What stands beside a row in the margin: its number or, of a cue, its time; "" for nothing."""
+        return self.text.label(row) if self.text is not None else ""
+
+    @property
+    def last_label(self) -> str:
+        """The label that takes the most room."""
+        return self.text.last_label() if self.text is not None else ""
 
     @guarded
     def rows_changed(self, numbers: Sequence[int]) -> None:
@@ -163,7 +166,7 @@ class ParallelModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or self.text is None:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self._numbers[section]
+            return self.label(section) or None
         return self.title(section)
 
     def title(self, column: int) -> str:
@@ -187,7 +190,7 @@ class ParallelModel(QAbstractTableModel):
         row = self.row(number)
         further = column not in (SOURCE, TARGET)
         name = self.title(column) if further else language_in_text(self.language(column))
-        place = f"{spoken_name(row.source, self._numbers[number])}, {name}"
+        place = f"{spoken_name(row.source, self.label(number))}, {name}"
         if further:
             return f"{place}: {spoken_text(row.source, cell_text(row, column).text)}"
         if column == SOURCE or not row.source.text:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 from reader.parallel import Row, State
 from reader.text import Box, Kind, Span
 from ui.reading.cell import SOURCE, TARGET, Sign, cell_text
-from ui.reading.columns import Arrangement, Band
+from ui.reading.columns import NUMBER_EDGE, NUMBER_GAP, NUMBER_SCALE, Arrangement, Band
 from ui.reading.highlights import Highlights
 from ui.reading.indents import NO_INDENTS
 from ui.reading.model import ParallelModel
@@ -24,7 +24,6 @@ _BAR_LEFT = 13
 # Room for a sign, in ems: enough for two marks.
 _SIGN_WIDTH, _LEAST_SIGN_WIDTH = 1.15, 16
 # Gap between a number and the text beside it.
-_NUMBER_GAP = 17
 _ROUND = 3.0
 # Instead of a thickness: draw a line of dots or dashes, or a wave; a kind each, so as not to depend on colour alone.
 _DOTTED, _DASHED, _WAVY = -1.0, -2.0, -3.0
@@ -132,19 +131,19 @@ class RowPainter:
             painter.drawLine(QPointF(middle - 40, area.center().y()), QPointF(middle + 40, area.center().y()))
 
     def _paint_number(self, painter: QPainter, origin: QPointF, number: int) -> None:
-        counted = self._model.number(number)
-        if counted is None:
+        words = self._model.label(number)
+        if not words:
             return
-        font = font_of(self._model.row(number).source, self._typesetter.looks, 0.72)
+        font = font_of(self._model.row(number).source, self._typesetter.looks, NUMBER_SCALE)
         font.setItalic(False)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
-        words, room = str(counted), origin.x() - _NUMBER_GAP - 2
+        room = origin.x() - NUMBER_GAP - NUMBER_EDGE
         width = painter.fontMetrics().horizontalAdvance(words)
         if width > room > 0:  # shrunk, as a truncated number would be another number
             font.setPointSizeF(font.pointSizeF() * room / width)
             painter.setFont(font)
-        box = QRectF(2, origin.y(), room, self._typesetter.line_height)
+        box = QRectF(NUMBER_EDGE, origin.y(), room, self._typesetter.line_height)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_bar(self, painter: QPainter, corner: QPointF, layout: CellLayout, column: int, *, shared: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from ui.reading.columns import Arrangement, arrange
+from ui.reading.columns import Arrangement, arrange, label_room
 from ui.reading.grid import Grid
 from ui.reading.height_estimates import LengthEstimate
 from ui.reading.model import ParallelModel
@@ -86,7 +86,8 @@ class RowLayout:
     def _arranged(self) -> Arrangement:
         setter = self._typesetter
         width, measure = self._viewport.width(), setter.measure
-        arrangement = arrange(setter.looks.wanted, width, measure, setter.character_width, setter.em)
+        room = label_room(self._model.last_label, setter.em)
+        arrangement = arrange(setter.looks.wanted, width, measure, setter.character_width, setter.em, room)
         setter.first = arrangement.columns[0] if arrangement.stacked else None
         return arrangement
 

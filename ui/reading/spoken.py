@@ -12,16 +12,22 @@ _SAID_BY_BOX = (Kind.PARAGRAPH, Kind.QUOTE, Kind.NOTE, Kind.TABLE_CELL)
 _SAID_BY_NUMBER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.CUE)
 
 
-def spoken_name(paragraph: Paragraph, number: int | None) -> str:
-    """Where a paragraph stands, and its number in the margin, or what it is: "Paragraph 12", "Table 2, row 3, ..."."""
-    names = [] if number is None else [_tr("paragraph {number}").format(number=QLocale().toString(number))]
+def spoken_name(paragraph: Paragraph, label: str) -> str:
+    """Where a paragraph stands, by its label in the margin, or what it is: "Paragraph 12", "Table 2, row 3, ..."."""
+    names = [_spoken_label(paragraph, label)] if label else []
     names += _boxes_of(paragraph)
-    if not (names and paragraph.kind in (_SAID_BY_BOX if number is None else _SAID_BY_NUMBER)):
+    if not (names and paragraph.kind in (_SAID_BY_NUMBER if label else _SAID_BY_BOX)):
         names.append(kind_name(paragraph.kind))
     if paragraph.kind is Kind.LIST_ITEM and paragraph.level > 1:
         names.append(_tr("level {level}").format(level=paragraph.level))
     name = ", ".join(names)
     return name[:1].upper() + name[1:]
+
+
+def _spoken_label(paragraph: Paragraph, label: str) -> str:
+    if paragraph.cue is not None:
+        return _tr("subtitle at {time}").format(time=label)
+    return _tr("paragraph {number}").format(number=QLocale().toString(int(label)))
 
 
 def spoken_text(paragraph: Paragraph, text: str) -> str:

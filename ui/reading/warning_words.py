@@ -43,6 +43,8 @@ def _named(finding: Finding) -> str:
         "repetition": _tr("“{word}” is repeated."),
         "untranslated": _tr("“{word}” is not translated."),
         "word": _tr("“{word}” is in no dictionary."),
+        "speed": _tr("Too fast to be read: {word} characters a second. No more than 17 is usual."),
+        "lines": _tr("Too long: it takes {word} lines of 42 characters. No more than two is usual."),
     }
     return others.get(finding.rule) or (lost if finding.source else added).get(finding.rule, "")
 
@@ -61,6 +63,8 @@ def warning_words(code: str) -> str:
         "verbatim": _tr("Code, an address or other text that must stay unchanged is missing or has changed."),
         "quotation": _tr("A quotation is not opened or not closed."),
         "bracket": _tr("A bracket is not opened or not closed."),
+        "speed": _tr("There is more text than can be read while it is shown."),
+        "lines": _tr("There is more text than two lines have room for."),
         "word": _tr("A word is in no dictionary."),
     }
     return words.get(code, _tr("Something looks wrong here."))

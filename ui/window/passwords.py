@@ -33,6 +33,7 @@ class PasswordQuestions(QObject):
         self._dialog: PasswordDialog | None = None
         self._entry: Entry | None = None  # what the dialog asks for
         document.opening.connect(self._on_opening)
+        document.begun.connect(self._end)
         document.opened.connect(self._end)
         document.closed.connect(self._end)
         document.unreadable.connect(self._on_unreadable)

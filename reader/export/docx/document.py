@@ -13,7 +13,7 @@ from reader import late_re as re
 from reader.export.archive import archive
 from reader.export.blocks import Block, blocks, plain
 from reader.export.colophon import last_lines, moment_of
-from reader.export.columns import SHORTEST_LINE, arranged, heading
+from reader.export.columns import SHORTEST_LINE, arranged, heading, number_heading
 from reader.export.docx.lists import Lists
 from reader.export.docx.notes import footnotes_part
 from reader.export.docx.parts import Extent, Page, parts, word_part
@@ -165,13 +165,15 @@ class _Writer:
         return element("w:tbl", {}, properties, grid, *head, *(self._row(block, widths) for block in found))
 
     def _number_width(self) -> int:
-        """The width of the number column: room for the longest number, at about 0.6 em a digit."""
-        digits = len(str(max((number or 0 for number in self.text.numbers()), default=0)))
+        """The width of the number column: room for the longest number or time, at about 0.6 em a digit."""
+        digits = len(self.text.last_label())
         em = self.options.font_size * 20 * NUMBER_SCALE
-        return max(NUMBER_WIDTH, _GAP + round(0.6 * em * max(digits, len(self.labels.number))))
+        return max(NUMBER_WIDTH, _GAP + round(0.6 * em * max(digits, len(number_heading(self.text, self.labels)))))
 
     def _head(self, widths: list[int]) -> Markup:
-        names = [("ParagraphNumber", self.labels.number, self.labels.language)] * self.options.numbers
+        names = [
+            ("ParagraphNumber", number_heading(self.text, self.labels), self.labels.language)
+        ] * self.options.numbers
         names += [("ColumnName", name, code) for name, code in self._column_names()]
         cells = (
             _cell(width, [paragraph(style, [run(name, code)])])
@@ -197,7 +199,7 @@ class _Writer:
             yield _rule(width)
             return
         alone = self.options.layout is Layout.TRANSLATION
-        number = str(block.number or "") if self.options.numbers else None
+        number = block.number if self.options.numbers else None
         room = INDENT + (NUMBER_WIDTH if self.options.numbers else 0)
         yield from self.sides.label(block, Place(), block.target if alone else None)
         shown = list(named_sides(block.below, "t" if alone else "st"))
@@ -213,7 +215,7 @@ class _Writer:
 
 
 def _number(block: Block, labels: Labels) -> Markup:
-    runs = [run(str(block.number), labels.language)] if block.number else []
+    runs = [run(block.number, labels.language)] if block.number else []
     return paragraph("ParagraphNumber", runs)
 
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks
 from reader.export.colophon import last_lines
-from reader.export.columns import arranged, caption, heading, needs_caption
+from reader.export.columns import arranged, caption, heading, needs_caption, number_heading
 from reader.export.grid import Grid, GridCell, grouped
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.front import titled_in_front, translated_metadata
@@ -100,8 +100,8 @@ def _strong(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, marks=(Mark(0, len(paragraph.text), MarkKind.STRONG), *paragraph.marks))
 
 
-def _numbered(paragraph: Paragraph, number: int | None) -> Paragraph:
-    return _before(str(number), paragraph, MarkKind.STRONG) if number else paragraph
+def _numbered(paragraph: Paragraph, number: str) -> Paragraph:
+    return _before(number, paragraph, MarkKind.STRONG) if number else paragraph
 
 
 def _captioned(text: Paragraph, side: Side, options: ExportOptions, labels: Labels) -> Paragraph:
@@ -242,12 +242,12 @@ class _Columns:
     def _rows(self, found: Iterable[Block]) -> Iterator[str]:
         numbers, columns = self.options.numbers, self.options.columns
         names = [heading(column, self.text, self.options, self.labels).words for column in columns]
-        heads = [self.labels.number] * numbers + names
+        heads = [number_heading(self.text, self.labels)] * numbers + names
         yield line([inline_markdown(Paragraph(head)) for head in heads])
         yield line(["---:"] * numbers + [":---"] * len(columns))
         for block in found:
             cells = [self._cell(block, place) for place in range(len(columns))]
-            yield line([str(block.number or "")] * numbers + cells)
+            yield line([block.number] * numbers + cells)
 
     def _cell(self, block: Block, place: int) -> str:
         side = block.sides[place]

@@ -72,7 +72,7 @@ class Rows:
         row = {
             "kind": (Kind.PARAGRAPH if _quoted(block, item) else block.kind).value,
             "level": block.level if block.kind in HEADINGS else item.level,
-            "number": str(block.number or ""),
+            "number": block.number,
             "breaks": _breaks(block, self.page),
             "marker": one_line(block.marker, self.texts.missing),
             **texts,

@@ -92,7 +92,7 @@ def _row_writer(web: Web) -> Callable[[Block], Markup]:
 
 def _cells(web: Web, block: Block) -> Iterator[Markup]:
     if web.options.numbers:
-        yield element("td", {"class": "number"}, str(block.number or ""))
+        yield element("td", {"class": "number"}, block.number)
     for place, (column, side) in enumerate(zip(web.options.columns, block.sides, strict=True)):
         text = [text_element(web, block, side, lead=place == 0, boxes=block.within)] if side else []
         language = side.language if side else web.language(column)
@@ -111,7 +111,7 @@ def _stack(web: Web, block: Block) -> Markup:
 
 
 def _stacked(web: Web, block: Block) -> Iterator[Markup]:
-    number = element("span", {"class": "number"}, str(block.number)) if block.number else Markup()
+    number = element("span", {"class": "number"}, block.number) if block.number else Markup()
     boxes = () if web.alone else block.within
     for place, side in enumerate(block.below):
         if place > 1 or (place and web.alone):

@@ -7,6 +7,7 @@ from dataclasses import field
 from reader.formats.docx.properties import Looks, combined, looks_of
 from reader.formats.docx.styles import ParagraphStyle, Styles
 from reader.formats.docx.symbols import in_unicode
+from reader.formats.rewriting.scripts import is_complex, is_eastern
 from reader.formats.xml_parts import Element, child, local_name
 from reader.late_dataclasses import dataclass
 from reader.text import base_language, language_tag
@@ -19,7 +20,6 @@ _OLD = _UNSEEN - {"lang", "noProof"}
 _BEHIND_LANGUAGE = frozenset({"eastAsianLayout", "specVanish", "oMath", "rPrChange"})
 # Of so many runs what is written there is remembered.
 _REMEMBERED = 10_000
-_EASTERN, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"})
 
 
 @dataclass(slots=True)
@@ -113,8 +113,7 @@ def say_language(properties: Element, language: str) -> None:
 
 
 def _script(language: str) -> str:
-    base = base_language(language)
-    return "eastAsia" if base in _EASTERN else "bidi" if base in _COMPLEX else "val"
+    return "eastAsia" if is_eastern(language) else "bidi" if is_complex(language) else "val"
 
 
 def tag_beside(element: Element, name: str) -> str:

@@ -131,8 +131,7 @@ class _Document:
         written = self._rewriter.add(place, change) if self._rewriting.both else self._rewriter.rewrite(place, change)
         placement, nearby = written
         self._looks += placement.looks
-        self._unplaced += [Unplaced(change.row, Trouble.LOOK)] * placement.lost
-        self._unplaced += [Unplaced(change.row, Trouble.OBJECT)] * (placement.guessed + nearby)
+        self._unplaced += [*placement.unplaced(change.row), *[Unplaced(change.row, Trouble.OBJECT)] * nearby]
 
 
 def _origins(marks: Iterable[Mark]) -> Iterator[Mark]:

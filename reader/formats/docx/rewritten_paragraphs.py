@@ -186,10 +186,6 @@ class _Writing:
                 self._writer.beside_runs(token.element, chain)
         self._writer.spaced = self._writer.spaced and thing.start == thing.end and not thing.shown
 
-    def _plain(self, token: Token) -> Element | None:
-        """The properties of a run that is written anew in its language."""
-        return self._book.of_new_run(token.properties, "", token.element)
-
     def _copy(self, thing: Thing, near: frozenset[Wrap]) -> None:
         if thing.text.isspace():  # beside something that is no word, such as the number of a page
             self._writer.text(thing.text, (), (), None)

@@ -66,7 +66,7 @@ class Writer:
         self._run = None
 
     def end(self) -> None:
-        """End everything; breaks that are left over and end a page or column are put at the end."""
+        """End all that is still open."""
         self._under(())
 
     def _letters(self, text: str, chain: Chain, look: Hashable, properties: Element | None) -> None:

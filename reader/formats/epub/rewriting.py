@@ -12,12 +12,13 @@ from reader.formats.finishing import clean
 from reader.formats.html_encoding import encoding_of
 from reader.formats.html_letters import escaped
 from reader.formats.html_origins import Origins
-from reader.formats.html_rewriting import Edited, beside, rewritten_markup
+from reader.formats.html_rewriting import Edited, rewritten_markup
 from reader.formats.html_scanner import unescaped
 from reader.formats.html_tags import with_attribute
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.members import with_members
+from reader.formats.rewriting.texts import beside
 from reader.formats.stated_titles import folded
 from reader.formats.webpage_rewriting import as_read, with_stated_title
 from reader.formats.zipped import Zipped

@@ -7,8 +7,8 @@ from reader.formats.encoding_names import known_encoding
 
 # Of one byte a letter: any bytes are text in these, so that bytes that are UTF-8 are that whatever is declared.
 _SINGLE = ("iso8859", "cp125", "cp437", "cp850", "cp865", "ascii", "latin", "koi8", "mac")
-# Programs declare the smaller and mean the larger, which has signs where the other has control characters.
-_MEANT = {"iso8859-1": "cp1252", "gb2312": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
+# Programs declare the smaller and mean the larger.
+_MEANT = {"gb2312": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
 
 
 def decoded_text(data: bytes, charset: str) -> str:
@@ -34,7 +34,6 @@ def text_or_none(data: bytes, charset: str) -> str | None:
 
 def _encoding(charset: str) -> str:
     try:
-        found = known_encoding(charset) if charset else ""
-        return "" if found == "ascii" else found  # what programs declare that do not look
+        return known_encoding(charset) if charset else ""
     except LookupError:  # the name of none
         return ""

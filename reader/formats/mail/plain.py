@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from reader import late_re as re
-from reader.formats.choices import Lines
 from reader.formats.decoding import in_lines
 from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
@@ -12,8 +11,6 @@ from reader.text import Kind, Paragraph
 
 _QUOTED = re.compile(r">*")
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
-_QUOTE_OR_BLANK = re.compile(r"^(?:>|\s*$)", re.MULTILINE)
-_QUOTE = re.compile(r"^>", re.MULTILINE)
 _SIGNED = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\n(?:[A-Za-z-]{1,40}: [^\n]*\n)*", re.MULTILINE)
 _PGP_SIGNATURE = "-----BEGIN PGP SIGNATURE-----", "-----END PGP SIGNATURE-----"
 _PGP_MESSAGE = "-----BEGIN PGP MESSAGE-----", "-----END PGP MESSAGE-----"
@@ -100,17 +97,8 @@ def _quoted(depth: int, text: str) -> str:
 
 
 def read_plain(text: str) -> Iterator[Parsed]:
-    """Read a text: a line "-- " divides a signature from it, whose lines stay as they are.
-
-    The signature goes on to the end, or, above a mail that is quoted below it, to the next blank line.
-    """
-    place = 0
-    while (found := _SIGNATURE.search(text, place)) is not None:
-        yield parse_plain_text(text[place : found.start()])
-        yield Parsed([Paragraph("", Kind.RULE)])
-        place = len(text)
-        if _QUOTE.search(text, found.end()):
-            blank = _QUOTE_OR_BLANK.search(text, found.end())
-            place = blank.start() if blank else place
-        yield parse_plain_text(text[found.end() : place], Lines.KEPT)
-    yield parse_plain_text(text[place:])
+    """Read a text, with a rule where a line "-- " divides a signature from it."""
+    for number, piece in enumerate(_SIGNATURE.split(text)):
+        if number:
+            yield Parsed([Paragraph("", Kind.RULE)])
+        yield parse_plain_text(piece)

@@ -116,8 +116,7 @@ class _Document:
         rewriter = self._rewriter(place.element)
         placement = rewriter.add(place, change) if self._rewriting.both else rewriter.rewrite(place, change)
         self._looks += placement.looks
-        self._unplaced += [Unplaced(change.row, Trouble.LOOK)] * placement.lost
-        self._unplaced += [Unplaced(change.row, Trouble.OBJECT)] * placement.guessed
+        self._unplaced += placement.unplaced(change.row)
 
     def _rewriter(self, element: Element) -> Rewriter:
         """What writes with the styles that an element uses."""

@@ -5,6 +5,7 @@ from copy import deepcopy
 
 from reader.formats.odt.names import name_of, tag, value
 from reader.formats.odt.styles import Styles
+from reader.formats.rewriting.scripts import is_complex, is_eastern
 from reader.formats.xml_parts import Element
 from reader.text import base_language, language_tag
 
@@ -14,7 +15,6 @@ _SAYS_NO_LOOK = frozenset(
     for what in ("language", "country", "script", "rfc-language-tag")
     for script in ("", "-asian", "-complex")
 ) | {"rsid", "paragraph-rsid"}
-_EAST, _COMPLEX = frozenset({"zh", "ja", "ko"}), frozenset({"ar", "he", "fa", "ur", "hi", "th"})
 _AUTOMATIC = "office:automatic-styles"
 _BEHIND_AUTOMATIC = ("office:master-styles", "office:body")
 _BREAKS = ("fo:break-before", "fo:break-after")
@@ -139,12 +139,7 @@ def say_default_language(common: Iterable[Element], language: str) -> Iterator[E
 
 def _say_language(properties: Element, language: str) -> None:
     code, _, country = (language if "-" in language else language_tag(language, region=True)).partition("-")
-    suffixes = [
-        "",
-        *["-asian"][: base_language(language) in _EAST],
-        *["-complex"][: base_language(language) in _COMPLEX],
-    ]
-    for suffix in suffixes:
+    for suffix in ("", *["-asian"][: is_eastern(language)], *["-complex"][: is_complex(language)]):
         prefix = "style" if suffix else "fo"
         properties.set(tag(f"{prefix}:language{suffix}"), code)
         properties.set(tag(f"{prefix}:country{suffix}"), country.upper() or "none")

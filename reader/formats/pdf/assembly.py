@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from reader.formats.building import Builder
 from reader.formats.pdf.annotations import PAGE
-from reader.formats.pdf.blocks import Block
+from reader.formats.pdf.blocks import Block, Column
 from reader.formats.pdf.grids import Grid, GridCell
 from reader.formats.pdf.kinds import are_items, has_code, heading_levels, is_mono, title_of
-from reader.formats.pdf.lines import Line, lines_of, rows_of
+from reader.formats.pdf.lines import lines_of
+from reader.formats.pdf.measures import Measures
 from reader.formats.pdf.notes import Notes
 from reader.formats.pdf.texts import Texts
 from reader.formats.plain_markers import bulleted
@@ -22,17 +23,17 @@ _MOST_SPACES = 40
 class Assembly:
     """Adds paragraphs to a builder."""
 
-    def __init__(self, builder: Builder, texts: Texts, notes: Notes) -> None:
-        self._builder, self._texts, self._notes = builder, texts, notes
+    def __init__(self, builder: Builder, texts: Texts, notes: Notes, measures: Measures) -> None:
+        self._builder, self._texts, self._notes, self._measures = builder, texts, notes, measures
         self._lists: list[float] = []
         self._levels: Mapping[int, int] = {}
         self._title: Block | None = None
         self._page = -1
         self._coded = False
 
-    def add(self, blocks: Sequence[Block], size: float, outline: Mapping[str, int]) -> None:
-        """Add the text, then the notes; `size` is that of its letters."""
-        self._levels = heading_levels(blocks, size, outline)
+    def add(self, blocks: Sequence[Block], outline: Mapping[str, int]) -> None:
+        """Add the text, then the notes."""
+        self._levels = heading_levels(blocks, self._measures.size, outline)
         self._title = title_of(blocks, self._levels)
         self._builder.titled, self._coded = True, has_code(blocks)
         for block, item in zip(blocks, are_items(blocks), strict=True):
@@ -120,9 +121,15 @@ class Assembly:
         builder = self._builder
         depth = builder.enter_cell("cell", OpenCell(height=cell.rows, width=cell.columns, head=head))
         builder.tables[-1].cells[-1].column = cell.column
-        lines = [_whole(row, page) for row in rows_of(lines_of(cell.pieces))]
-        self._texts.add(builder.inline, lines, heading=head)
-        builder.end()
+        lines = lines_of(cell.pieces)
+        for line in lines:
+            line.page = page
+        for block in Column(lines, page, self._measures, frozenset()).blocks() if lines else ():
+            if block.grid is not None:
+                self._table(block.grid, page)
+            else:
+                self._texts.add(builder.inline, block.lines, heading=head)
+                builder.end()
         builder.unwind(depth)
 
     # Notes
@@ -137,14 +144,6 @@ class Assembly:
                 self._builder.end()
             self._builder.unwind(depth)
             number += 1
-
-
-def _whole(row: Sequence[Line], page: int) -> Line:
-    line = row[0]
-    for other in row[1:]:
-        line.extend(other)
-    line.page = page
-    return line
 
 
 def _is_head(grid: Grid) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader import late_re as re
 from reader.formats.pdf.aligned import aligned_tables
 from reader.formats.pdf.grids import Grid
-from reader.formats.pdf.lines import Line, rows_of
+from reader.formats.pdf.lines import Line, rows_of, without_leader
 from reader.formats.pdf.measures import Measures
 from reader.formats.plain_markers import bulleted, is_sure, numbered
 from reader.late_dataclasses import dataclass
@@ -21,7 +21,8 @@ _STRAIGHT, _EDGE = 0.45, 2.0
 _FARTHEST = 40
 ENDS = tuple('.!?…:»”")')
 _MARKER = re.compile(r"[^\w\s]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]")
-_LEADER = re.compile(r"(?:\s?[.·…_]){4,}\s*(\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
+# What fonts of signs have of their own.
+_SIGN = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class Column:
 
     def __init__(self, flow: Sequence[Line], page: int, measures: Measures, labels: frozenset[str]) -> None:
         self._page, self._measures, self._labels = page, measures, labels
-        self._rows = list(map(_with_markers, rows_of(flow)))
+        self._rows = [_with_markers(without_leader(row)) for row in rows_of(flow)]
         self._lines: list[Line] = []
         self.left, self.right = _edges(flow)
         reaching = sum(abs(line.right - self.right) <= _EDGE for line in flow)
@@ -109,7 +110,12 @@ class Column:
         ended = last.text.endswith(ENDS) and not line.text[0].islower()
         if not 0 < line.base - last.base <= (_GAP_BEHIND_SENTENCE if ended else _GAP) * pitch:
             return True
-        if _LEADER.search(last.text) or self._is_other_weight(block, line) or self._begins_note(line):
+        if (
+            last.leader
+            or (line.leader and _is_bold(last))
+            or self._is_other_weight(block, line)
+            or self._begins_note(line)
+        ):
             return True
         if _is_bullet(line.text) and line.text[0] not in "–—-":
             return True
@@ -184,10 +190,13 @@ def _edges(flow: Sequence[Line]) -> tuple[float, float]:
 
 
 def _with_markers(row: list[Line]) -> list[Line]:
-    """A row in which the marker of an item of a list is not apart from its words."""
+    """A row in which the marker of an item of a list is not apart from its words, and a bullet if it is a sign."""
     if len(row) > 1 and row[0].grid is None and _MARKER.fullmatch(row[0].text):
         row[0].extend(row[1])
         del row[1]
+    pieces = row[0].pieces
+    if len(pieces) > 1 and pieces[1].before and _SIGN.fullmatch(pieces[0].text):
+        pieces[0].text = "•"
     return row
 
 

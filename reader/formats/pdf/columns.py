@@ -23,6 +23,8 @@ _TOUCH = 1.0
 # How often, for each line, the file may change between the columns.
 _CHANGES = 0.2
 _DEEPEST = 12
+# No more lines are looked at for one beside another.
+_MOST_BESIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _level(lines: Sequence[Line], place: int, line: Line) -> Iterator[Line]:
     """The lines that are at the same height as one."""
     for step in (1, -1):
         at = place + step
-        while 0 <= at < len(lines) and abs(lines[at].base - line.base) < line.size:
+        while 0 <= at < len(lines) and abs(at - place) <= _MOST_BESIDE and abs(lines[at].base - line.base) < line.size:
             other = lines[at]
             if other.top < line.base and other.base > line.top:
                 yield other

@@ -46,9 +46,9 @@ def parse_pdf(data: bytes, name: str, password: str = "", began: Began | None = 
     if len(scans) == len(pages) and not any(page.pieces for page in pages):
         raise _no_text(name)
     builder, furniture = Builder(began=began), Furniture()
-    blocks, notes, size = _blocks(pages, furniture)
+    blocks, notes, measures = _blocks(pages, furniture)
     divided = _divided([line.text for block in blocks for line in block.lines])
-    Assembly(builder, Texts(divided, notes.refer), notes).add(blocks, size, outline)
+    Assembly(builder, Texts(divided, notes.refer), notes, measures).add(blocks, outline)
     builder.left_out["comments"] += sum(page.comments for page in pages)
     builder.left_out["images"] += sum(len(page.images) for page in pages if page.number not in scans)
     builder.left_out["tables"] += builder.layout.wide
@@ -82,8 +82,8 @@ def _no_text(name: str) -> UnfitError:
     )
 
 
-def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Block], Notes, float]:
-    """The paragraphs of all pages, the notes, and the size of the text's letters."""
+def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Block], Notes, Measures]:
+    """The paragraphs of all pages, the notes, and what is usual in the text."""
     lines = without_furniture(list(map(_lines, pages)), [page.height for page in pages], furniture)
     turned = without_repeated([_turned(page) for page in pages], furniture)
     flows = flows_of(lines)
@@ -95,7 +95,7 @@ def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Bl
         known = frozenset().union(*labels[max(number - 1, 0) : number + 2])  # a note may stand on the next page
         columns += _on_page(page, on_page, measures, notes, known)
         columns += ([Block([line], page.number, line.left, line.right)] for line in turned[number])
-    return joined(columns), notes, measures.size
+    return joined(columns), notes, measures
 
 
 def _lines(page: PageContent) -> list[Line]:

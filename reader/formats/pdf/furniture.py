@@ -22,7 +22,8 @@ _PAGE_NUMBER = re.compile(r"\W*(?:(?:side|page|s\.|p\.)\s*)?(\d{1,6}|[ivxlc]{1,7
 _EDGE_NUMBER = re.compile(r"^\d{1,6}\s+(?=\D)|(?<=\D)\s+\d{1,6}$")
 _MOST_ARTIFACTS = 0.3
 _SHARE = 0.5
-_LONGEST = 110
+_GAP = 1.8
+_LONGEST = 90
 # Numbers of lines: so many on a page at least.
 _FEWEST_NUMBERS = 5
 _NUMBER = re.compile(r"\d{1,5}")
@@ -77,7 +78,7 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float], fou
     alike = _alike(rows, len(pages))
     alike |= _in_slots(rows, alike)
     for page, on_page in groupby(rows, key=lambda row: row.page):
-        gone = list(_outermost(list(on_page), alike))
+        gone = list(_outermost(list(on_page), alike, len(kept[page])))
         _record(gone, found)
         kept[page] = _without_line_numbers(_without(kept[page], gone), found)
     return kept
@@ -108,7 +109,7 @@ def _without(lines: Sequence[Line], gone: Sequence[Line]) -> list[Line]:
 def _record(gone: Sequence[Line], found: Furniture) -> None:
     for row in rows_of(gone):
         texts = [line.text for line in row]
-        words = " ".join(text for text in texts if not _PAGE_NUMBER.fullmatch(text))
+        words = " ".join(text for text in texts if not _PAGE_NUMBER.fullmatch(text)).strip()
         found.page_numbers += len(words) == 0
         if words:
             head = found.names.setdefault(_DIGITS.sub("#", words), _EDGE_NUMBER.sub("", words))
@@ -194,17 +195,19 @@ def _roman(letters: str) -> int:
 
 
 def _in_slots(rows: Sequence[_Edge], alike: set[int]) -> set[int]:
-    """Outermost rows at a height at which most pages have furniture: heads that name the chapter, once."""
-    outermost = sorted((row for row in rows if row.place == 0), key=lambda row: (row.zone, row.height))
-    heights = {zone: [row.height for row in outermost if row.zone == zone] for zone in ("head", "foot")}
-    known = {zone: [row.height for row in outermost if row.zone == zone and id(row) in alike] for zone in heights}
+    """Outermost rows where most pages have furniture that looks so: heads that name the chapter, once."""
+    slots: dict[tuple[str, float], list[_Edge]] = {}
+    for row in rows:
+        if row.place == 0:
+            slots.setdefault((row.zone, row.line.size), []).append(row)
     found: set[int] = set()
-    for row in outermost:
-        if len(row.text) > _LONGEST or id(row) in alike:
-            continue
-        near, sure = _near(heights[row.zone], row.height), _near(known[row.zone], row.height)
-        if sure >= 2 and sure >= _SHARE * near:
-            found.add(id(row))
+    for slot in slots.values():
+        heights = sorted(row.height for row in slot)
+        known = sorted(row.height for row in slot if id(row) in alike)
+        for row in slot:
+            near, sure = _near(heights, row.height), _near(known, row.height)
+            if len(row.text) <= _LONGEST and sure >= 2 and sure >= _SHARE * near:
+                found.add(id(row))
     return found
 
 
@@ -212,15 +215,27 @@ def _near(heights: Sequence[float], height: float) -> int:
     return bisect_left(heights, height + _SAME_HEIGHT) - bisect_left(heights, height - _SAME_HEIGHT)
 
 
-def _outermost(rows: Sequence[_Edge], alike: set[int]) -> Iterator[Line]:
-    """The lines of furniture that no text stands beyond."""
+def _outermost(rows: Sequence[_Edge], alike: set[int], lines: int) -> Iterator[Line]:
+    """The lines of furniture that no text stands beyond; `lines` are so many on the page."""
     for zone in ("head", "foot"):
+        found: list[list[_Edge]] = []
         for _, row in groupby((row for row in rows if row.zone == zone), key=lambda row: row.place):
-            lines = list(row)
-            gone = [edge.line for edge in lines if id(edge) in alike]
-            yield from gone
-            if len(gone) < len(lines):
+            edges = list(row)
+            found.append([edge for edge in edges if id(edge) in alike])
+            if len(found[-1]) < len(edges):
                 break
+        else:
+            if len(found) >= _ROWS or sum(map(len, found)) == lines > 1:  # the text may be that of other pages, too
+                found = _above_gap(found)
+        yield from (edge.line for row in found for edge in row)
+
+
+def _above_gap(rows: list[list[_Edge]]) -> list[list[_Edge]]:
+    """The rows beyond the first wide gap."""
+    for place, (row, after) in enumerate(pairwise(rows), 1):
+        if abs(after[0].height - row[0].height) > _GAP * row[0].line.size:
+            return rows[:place]
+    return []
 
 
 def _line_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -1,7 +1,8 @@
 """Tables that lines are drawn around: their cells, and which words stand in them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reader.formats.pdf.values import Area, Piece
 from reader.late_dataclasses import dataclass
@@ -9,8 +10,12 @@ from reader.late_dataclasses import dataclass
 # Lines that meet are no further apart; further ones are different lines.
 _MEET = 3.0
 _SHORTEST = 6.0
+# Lines that are drawn twice are so far apart; and of the words of a table so many may stand across its columns.
+_TWICE, _THROUGH = 14.0, 0.05
 _MOST_CELLS = 4000
 _MOST_LINES = 8
+# In so many cells lines of figures stand level where they are rows.
+_FEWEST_LEVEL = 3
 _COVERED = 0.7
 
 
@@ -93,22 +98,53 @@ def _meet(flat: Area, upright: Area) -> bool:
 
 def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[Piece]) -> Grid | None:
     rows, columns = _places(rule.top for rule in flat), _places(rule.left for rule in upright)
-    if len(rows) * len(columns) > _MOST_CELLS or len(rows) < 2 or len(columns) < 3:
-        return None
     area = Area(columns[0], rows[0], columns[-1], rows[-1])
+    inside = [piece for piece in pieces if area.holds(*_middle(piece))]
+    rows = _used(rows, [_middle(piece)[1] for piece in inside])
+    columns = _used(columns, [_middle(piece)[0] for piece in inside])
+    if len(rows) * len(columns) > _MOST_CELLS or len(rows) < 2 or len(columns) < 3 or _cut(columns, inside):
+        return None
     cells = _cells(rows, columns, flat, upright)
     taken = {
         (cell.row + r, cell.column + c): cell for cell in cells for r in range(cell.rows) for c in range(cell.columns)
     }
-    for piece in pieces:
-        x, y = (piece.left + piece.right) / 2, piece.base - piece.look.size * 0.25
-        if area.holds(x, y):
-            row, column = _between(rows, y), _between(columns, x)
-            taken[row, column].pieces.append(piece)
+    for piece in inside:
+        x, y = _middle(piece)
+        taken[_between(rows, y), _between(columns, x)].pieces.append(piece)
     filled = [cell for cell in cells if cell.pieces]
     if len({cell.column for cell in filled}) < 2 or any(_has_columns(cell) for cell in filled):
         return None
-    return Grid(area, cells)
+    return Grid(area, list(_by_figures(cells)))
+
+
+def _by_figures(cells: Sequence[GridCell]) -> Iterator[GridCell]:
+    """The cells, those of a row in which lines of figures stand level as cells of as many rows."""
+    added = 0
+    for _, group in groupby(cells, lambda cell: cell.row):
+        row = list(group)
+        bases = _levels(row)
+        for number in range(max(len(bases), 1)):
+            for cell in row:
+                kept = cell.pieces if len(bases) < 2 else [p for p in cell.pieces if _nearest(bases, p.base) == number]
+                yield GridCell(cell.row + added + number, cell.column, cell.rows, cell.columns, kept)
+        added += max(len(bases), 1) - 1
+
+
+def _levels(row: Sequence[GridCell]) -> list[float]:
+    """Where the lines of the cells of a row stand, if they stand level and most are figures."""
+    filled = [cell for cell in row if cell.pieces]
+    if len(filled) < _FEWEST_LEVEL or any(cell.rows > 1 for cell in row):
+        return []
+    bases = [_places(piece.base for piece in cell.pieces) for cell in filled]
+    longest = max(bases, key=len)
+    level = all(len(each) == len(longest) and abs(each[0] - longest[0]) <= _MEET for each in bases)
+    pieces = [piece for cell in filled for piece in cell.pieces]
+    figures = sum(piece.text[:1].isdigit() for piece in pieces)
+    return longest if level and 2 * figures > len(pieces) else []
+
+
+def _nearest(places: Sequence[float], at: float) -> int:
+    return min(range(len(places)), key=lambda place: abs(places[place] - at))
 
 
 def _has_columns(cell: GridCell) -> bool:
@@ -116,8 +152,30 @@ def _has_columns(cell: GridCell) -> bool:
     return cell.columns > 1 and len({round(piece.base) for piece in cell.pieces}) >= _MOST_LINES
 
 
+def _middle(piece: Piece) -> tuple[float, float]:
+    return (piece.left + piece.right) / 2, piece.base - piece.look.size * 0.25
+
+
+def _used(places: Sequence[float], middles: Sequence[float]) -> list[float]:
+    """The places of lines without those right behind another with no words between them, which are drawn twice."""
+    ordered = sorted(middles)
+    found = list(places[:1])
+    for place in places[1:]:
+        empty = bisect_left(ordered, place) == bisect_left(ordered, found[-1])
+        if not empty or place - found[-1] > _TWICE:
+            found.append(place)
+    return found
+
+
+def _cut(columns: Sequence[float], pieces: Sequence[Piece]) -> bool:
+    """Whether lines go through words, as no line between columns does."""
+    inner = columns[1:-1]
+    through = sum(bisect_left(inner, piece.right - _MEET) > bisect_left(inner, piece.left + _MEET) for piece in pieces)
+    return through > _THROUGH * len(pieces) + 1
+
+
 def _between(places: Sequence[float], at: float) -> int:
-    return max(min(sum(place <= at for place in places), len(places) - 1) - 1, 0)
+    return max(min(bisect_right(places, at), len(places) - 1) - 1, 0)
 
 
 def _places(values: Iterable[float]) -> list[float]:

@@ -40,7 +40,9 @@ def heading_levels(blocks: Sequence[Block], size: float, outline: Outline) -> di
 
 
 def _may_be(block: Block) -> bool:
-    return block.grid is None and len(block.lines) <= _MOST_LINES and 0 < len(block.text) <= _LONGEST
+    if block.grid is not None or len(block.lines) > _MOST_LINES or any(line.leader for line in block.lines):
+        return False
+    return 0 < len(block.text) <= _LONGEST
 
 
 def _style(block: Block) -> _Style:

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
+from reader import late_re as re
 from reader.formats.pdf.grids import Grid
 from reader.formats.pdf.values import ASCENT, DESCENT, Piece
 from reader.late_dataclasses import dataclass
@@ -13,6 +15,11 @@ _WIDE = 0.9
 # Words that the file does not have one after the other are beside each other with no wider gap.
 _BESIDE = 0.6
 _OVERLAP = 0.5
+# What is raised is no further behind its word.
+_CLOSE = 0.2
+_DOTS, _FEWEST_DOTS = re.compile(r"[.·…_]+"), 5
+# No more lines are looked at for one beside another.
+_MOST_BESIDE = 100
 # How far words on one line may stand above each other, and how far raised ones do, which are so much smaller.
 _SAME, _RAISED, _SMALLER = 0.14, 0.7, 0.86
 # Letters printed twice for bold ones are no further apart.
@@ -29,6 +36,7 @@ class Line:
         first, last: places of its words in the order of the file.
         grid: a table that stands here instead of words.
         page: the number of its page.
+        leader: whether dots led to its last word.
     """
 
     pieces: list[Piece]
@@ -40,6 +48,7 @@ class Line:
     last: int
     grid: Grid | None = None
     page: int = 0
+    leader: bool = False
 
     @property
     def top(self) -> float:
@@ -137,8 +146,8 @@ def _beside(line: Line, rows: Sequence[Line], gone: set[int]) -> Line | None:
     """The line that goes on right beside one, if any."""
     reach = _RAISED * line.size
     nearest: Line | None = None
-    for place in range(bisect_left(rows, line.base - reach, key=attrgetter("base")), len(rows)):
-        other = rows[place]
+    start = bisect_left(rows, line.base - reach, key=attrgetter("base"))
+    for other in rows[start : start + _MOST_BESIDE]:
         if other.base > line.base + reach:
             break
         if other is line or id(other) in gone or not _follows(line, other, _BESIDE):
@@ -164,6 +173,31 @@ def _settle(line: Line) -> None:
         shift = line.base - piece.base
         if abs(shift) > _SAME * line.size and piece.look.size < line.size * 0.95:
             piece.raised = 1 if shift > 0 else -1
+    _close_up(line)
+
+
+def _close_up(line: Line) -> None:
+    """Take away spaces before what is raised or lowered right behind a word, and behind it."""
+    for piece, after in pairwise(line.pieces):
+        if piece.raised != after.raised and after.left - piece.right < _CLOSE * line.size:
+            after.before = ""
+
+
+def without_leader(row: list[Line]) -> list[Line]:
+    """A row without the dots that lead to its last word in a list of contents, as one line if there are any."""
+    dots = [piece for line in row for piece in line.pieces if _DOTS.fullmatch(piece.text)]
+    if sum(len(piece.text) for piece in dots) < _FEWEST_DOTS or len(dots) == sum(len(line.pieces) for line in row):
+        return row
+    ids = set(map(id, dots))
+    whole = row[0]
+    for line in row[1:]:
+        whole.extend(line)
+    for piece, after in pairwise(whole.pieces):
+        if id(piece) in ids:
+            after.before = " "
+    whole.pieces = [piece for piece in whole.pieces if id(piece) not in ids]
+    whole.leader = True
+    return [whole]
 
 
 def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
@@ -183,5 +217,5 @@ def _level_with(row: Sequence[Line], line: Line) -> bool:
     first = row[0]
     if first.grid is not None or line.grid is not None:
         return False
-    near = abs(line.base - first.base) <= 0.3 * min(line.size, first.size)
+    near = len(row) < _MOST_BESIDE and abs(line.base - first.base) <= 0.3 * min(line.size, first.size)
     return near and all(line.left >= other.right - 1 or line.right <= other.left + 1 for other in row)

@@ -8,7 +8,7 @@ from reader.formats.pdf.blocks import Block
 from reader.formats.pdf.lines import Line
 from reader.late_dataclasses import dataclass
 
-LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
+LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 _SMALLER = 0.96
 
 

@@ -23,7 +23,7 @@ _MOST_OBJECTS = 4000
 _MOST_RULES = 1500
 # A line is no thicker, in points; a box has so many corners.
 _THICKEST, _CORNERS = 2.5, 6
-# The part of a letter's middle that lies in the margin outside the visible page.
+# A word of which less lies on the visible part of a page is not shown, in points.
 _OUTSIDE = 2.0
 
 
@@ -53,7 +53,7 @@ class Opened:
 
     def _unlocked(self, password: str) -> Handle | None:
         encoded = password.encode("utf-8", "replace").replace(b"\0", b"")
-        return self._load(encoded) or self._load(password.encode("latin-1", "replace")) or None
+        return self._load(encoded) or None
 
     def __enter__(self) -> "Opened":
         """It is open already."""
@@ -123,7 +123,11 @@ class Pages:
     def _take(self, content: PageContent, piece: Piece, turn: int, links: Links) -> None:
         width, height = (content.height, content.width) if turn % 2 else (content.width, content.height)
         middle = (piece.left + piece.right) / 2
-        shown = -_OUTSIDE <= middle <= width + _OUTSIDE and -_OUTSIDE <= piece.base <= height + piece.look.size
+        shown = (
+            piece.right >= _OUTSIDE
+            and piece.left <= width - _OUTSIDE
+            and -_OUTSIDE <= piece.base <= height + piece.look.size
+        )
         if not shown or piece.look.size <= 0:
             return
         if turn:

@@ -28,14 +28,14 @@ _ASKED = 100
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _MOST_MARKS = 8
 _FIGURES = re.compile(r"\d{1,3}")
-# What fonts of signs have of their own, which alone is a bullet.
-_SIGN = re.compile("[\ue000-\uf8ff]")
 # Figures that are raised in themselves; at the beginning of a word they are the label of a note.
 _HIGH_FIGURES = re.compile(rf"[{RAISED}]{{1,3}}")
 _LABEL = re.compile(rf"[{RAISED}]{{1,3}}(?=[^\W\d_])")
 # What is printed so far above its line, as a share of its size, is raised.
 _HIGH = 0.15
 _LONGEST_SIGN = 3
+# No space is narrower, as a share of the size.
+_TOUCH = 0.08
 
 # Called for every word: a third faster than with the types that PDFium's own have.
 _get_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -73,6 +73,7 @@ class TextLayer:
         self._box = pdfium.FS_RECTF()
         self._ref = ctypes.byref(self._box)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._last: Piece | None = None
         self.text = self._whole_text()
 
     def close(self) -> None:
@@ -134,9 +135,19 @@ class TextLayer:
             own = frame.turned(turn) if turn else frame
             piece = self._piece(first, stop, shown, own)
             piece.before, before = before, ""
+            if piece.before == " " and self._touches(piece, first):
+                piece.before = ""
+            self._last = piece
             if stop - first <= _LONGEST_SIGN:
                 self._recognise(piece, first, shown, own if stop - first < end - start else None)
             yield turn, piece
+
+    def _touches(self, piece: Piece, place: int) -> bool:
+        """Whether PDFium has put a space before a piece that stands right behind the last, as if letters were words."""
+        last = self._last
+        if last is None or piece.base != last.base or abs(piece.left - last.right) > _TOUCH * piece.look.size:
+            return False
+        return bool(pdfium.FPDFText_IsGenerated(self._text_page, place - 1) == 1)
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The parts of a word that objects of the page show, with the addresses of these."""
@@ -173,10 +184,8 @@ class TextLayer:
         return frame.point(self._x.value, self._y.value)[1]
 
     def _recognise(self, piece: Piece, place: int, shown: Shown, frame: Frame | None) -> None:
-        """Find out whether a short piece is a bullet, or raised; `frame` is None for a whole word."""
-        if _SIGN.fullmatch(piece.text):
-            piece.text = "•"
-        elif _HIGH_FIGURES.fullmatch(piece.text):
+        """Find out whether a short piece is raised; `frame` is None for a whole word."""
+        if _HIGH_FIGURES.fullmatch(piece.text):
             piece.raised, piece.text = 1, piece.text.translate(AS_FIGURES)
         elif frame is not None and _FIGURES.fullmatch(piece.text):
             piece.raised = int(self._is_raised(place, shown, frame))

@@ -11,6 +11,8 @@ from reader.late_dataclasses import dataclass
 from reader.text import MarkKind
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
+# From here on scripts have no spaces between words.
+_FIRST_WITHOUT_SPACES = "\u2e80"
 # An address that goes on in the next line.
 _ADDRESS = re.compile(r"(?:://|www\.)(?:\S*[/.?&=_])?$")
 # What is under a mark of a look, with the attribute of `Run` that tells so.
@@ -71,7 +73,7 @@ class Texts:
         """What stands between two lines; "\\b" takes the hyphen before it away."""
         text = line.text
         if not text.endswith(_HYPHENS):
-            if not _ADDRESS.search(text):
+            if not _ADDRESS.search(text) and not (text[-1:] >= _FIRST_WITHOUT_SPACES <= after.text[:1]):
                 yield Run(" ")
             return
         left, _ = self.divided.joined(text, after.text)

@@ -1,8 +1,7 @@
-"""Where a row of subtitles stands: its cues, with their text and tags."""
+"""Where a row of subtitles stands: the lines of its cue, with their text and tags."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import groupby
 from typing import NamedTuple
 
 from reader import late_re as re
@@ -22,10 +21,9 @@ class Tag(NamedTuple):
 
 @dataclass(slots=True)
 class CueSpot:
-    """A cue of a row.
+    """Where a row stands.
 
     Attributes:
-        start, end: its text in that of the row.
         first, stop: its lines in the file.
         before, behind: what stands before its text in the first line, and behind it in the last, with tags.
         around: the pairs of tags around all of it, opened and closed.
@@ -35,8 +33,6 @@ class CueSpot:
         tags: single tags between the words.
     """
 
-    start: int
-    end: int
     first: int
     stop: int
     before: str = ""
@@ -64,10 +60,10 @@ class _Token(NamedTuple):
 _Stretch = tuple[int, int, CueSlice]
 
 
-def spots_of(
+def spot_of(
     paragraph: Paragraph, places: CuePlaces, texts: Sequence[str], signs: list[tuple[str, str]]
-) -> list[CueSpot]:
-    """The cues of a row, in order; none if not all of its text is known to stand somewhere.
+) -> CueSpot | None:
+    """Where a row stands; None if not all of its text is known to stand somewhere.
 
     Pairs of tags are added to `signs`.
     """
@@ -77,9 +73,7 @@ def spots_of(
         if mark.kind is MarkKind.ORIGIN
     ]
     covered = sum(end - start for start, end, _ in found)
-    if not found or covered < len("".join(paragraph.text.split())):
-        return []
-    return [_spot(list(run), texts, signs) for _, run in groupby(found, lambda stretch: stretch[2].cue)]
+    return _spot(found, texts, signs) if found and covered >= len("".join(paragraph.text.split())) else None
 
 
 def _spot(found: Sequence[_Stretch], texts: Sequence[str], signs: list[tuple[str, str]]) -> CueSpot:
@@ -90,7 +84,7 @@ def _spot(found: Sequence[_Stretch], texts: Sequence[str], signs: list[tuple[str
     tail = [token for token in tokens if token.place == count and token.line == last.line]
     start = min([first.column, *(token.found.start() for token in head)])
     end = max([last.stop, *(token.found.end() for token in tail)])
-    spot = CueSpot(found[0][0], found[-1][1], first.line, last.line + 1)
+    spot = CueSpot(first.line, last.line + 1)
     pairs = list(_pairs(tokens))
     inner = [(a, b) for a, b in pairs if a.place or b.place < count]
     outer = [(a, b) for a, b in pairs if not a.place and b.place == count]
@@ -99,13 +93,7 @@ def _spot(found: Sequence[_Stretch], texts: Sequence[str], signs: list[tuple[str
     single = [token for token in tokens if id(token) not in paired]
     spot.before = texts[first.line][:start] + "".join(token.found[0] for token in single if not token.place)
     spot.behind = "".join(token.found[0] for token in single if token.place == count) + texts[last.line][end:]
-    spot.tags = [
-        Tag(
-            *((found[t.place - 1][1], t.found[0], False) if t.found["close"] else (found[t.place][0], t.found[0], True))
-        )
-        for t in single
-        if 0 < t.place < count
-    ]
+    spot.tags = [_tag(token, found) for token in single if 0 < token.place < count]
     spot.by_line = all(a.line == b.line for a, b in inner)
     spot.joint = "\\N" if any(BREAK.search(line) for line in texts[spot.first : spot.stop]) else "\n"
     looks = _looks(count, inner, signs)

@@ -8,8 +8,8 @@ from reader import late_re as re
 from reader.formats.cue_text import ENTITIES, CuePlaces
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import cleaned_lines, refuse_other
-from reader.formats.rewriting.cue_parting import lines_of, parted
-from reader.formats.rewriting.cue_spots import CueSpot, spots_of
+from reader.formats.rewriting.cue_lines import in_lines, lines_of
+from reader.formats.rewriting.cue_spots import CueSpot, spot_of
 from reader.formats.rewriting.looks import Atom, atoms_of, with_signs
 from reader.formats.rewriting.placement import Fixed, Object, placed
 from reader.formats.rewriting.text_lines import Edit, TextLines
@@ -67,7 +67,8 @@ class _Rewriter:
 
     def _language(self, paragraphs: Sequence[Paragraph], places: CuePlaces) -> Iterator[Edit]:
         """The header with the new language, if all text is in that."""
-        rows = {change.row for change in self.rewriting.changes}
+        kept = {each.row for each in self.unplaced if each.trouble is Trouble.KEPT}
+        rows = {change.row for change in self.rewriting.changes} - kept
         whole = all(row in rows for row, paragraph in enumerate(paragraphs) if paragraph.translatable)
         if not self.webvtt or self.rewriting.both or not whole or not places.slices:
             return
@@ -79,36 +80,54 @@ class _Rewriter:
 
     def _edits(self, paragraph: Paragraph, change: Change, places: CuePlaces) -> Iterator[Edit]:
         signs = list[tuple[str, str]]()
-        # Of captions that roll up, each line is there twice.
-        spots = spots_of(paragraph, places, self.file.texts, signs) if not places.repeats else []
-        row = _Row(paragraph, change, spots)
-        if not spots or row.spans is None:
+        spot = spot_of(paragraph, places, self.file.texts, signs)
+        text = _LINE_ENDS.sub("\n", change.text).strip()
+        # In captions that roll up each line is there several times: no other text has room there, and lines stay apart.
+        rolls = bool(places.repeats)
+        if spot is None or text != change.text or (rolls and (self.rewriting.both or spot.joint != "\n")):
             self.unplaced.append(Unplaced(change.row, Trouble.KEPT))
             return
+        row = _Row(paragraph, change, spot)
         self.looks += row.placement.looks
         self.unplaced += [Unplaced(change.row, Trouble.LOOK)] * row.placement.lost
-        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * min(row.placement.guessed, row.tags)
-        for spot, span in zip(spots, row.spans, strict=True):
-            same = row.text[span[0] : span[1]] == paragraph.text[spot.start : spot.end]
-            if not same or self.rewriting.both:
-                yield Edit(spot.first, spot.stop, self._lines(spot, row, span, signs))
+        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * row.placement.guessed
+        if self.rewriting.both:
+            old = self.file.texts[spot.first : spot.stop]
+            yield Edit(spot.first, spot.stop, [*old, *self._lines(row, spot.around, signs)])
+        elif text != paragraph.text and rolls:
+            yield from self._rolled(row, places, signs)
+        elif text != paragraph.text:
+            yield Edit(spot.first, spot.stop, self._lines(row, (spot.before, spot.behind), signs))
 
-    def _lines(self, spot: CueSpot, row: "_Row", span: Span, signs: Sequence[tuple[str, str]]) -> list[str]:
-        text = row.text[span[0] : span[1]]
-        atoms = [
-            list(row.atoms(span[0] + start, span[0] + end, self._written))
-            for start, end in lines_of(text, self.longest)
-        ]
-        if spot.by_line:
+    def _rolled(self, row: "_Row", places: CuePlaces, signs: Sequence[tuple[str, str]]) -> Iterator[Edit]:
+        """A row with as many lines as it had, and the lines that repeat these."""
+        first, count = row.spot.first, row.spot.stop - row.spot.first
+        spans = in_lines(row.text, count)
+        yield Edit(first, row.spot.stop, self._lines(row, (row.spot.before, row.spot.behind), signs, spans))
+        words = [self._written(row.text[start:end]) for start, end in spans] + [""] * (count - len(spans))
+        for number, line in enumerate(words):
+            for repeat in places.repeats.get(first + number, ()):
+                yield Edit(repeat, repeat + 1, [line] if line else [])
+
+    def _lines(
+        self,
+        row: "_Row",
+        around: tuple[str, str],
+        signs: Sequence[tuple[str, str]],
+        spans: Sequence[Span] | None = None,
+    ) -> list[str]:
+        """The lines of a row, with what is `around` them; none for a text that the user left out."""
+        if not row.text:
+            return []
+        spans = spans if spans is not None else lines_of(row.text, self.longest)
+        atoms = [list(row.atoms(start, end, self._written)) for start, end in spans]
+        if row.spot.by_line:
             lines = ["".join(with_signs(line, signs)) for line in atoms]
         else:
             whole = [atom for line in atoms for atom in (Atom("\n", None), *line)]
             lines = "".join(with_signs(whole, signs)).removeprefix("\n").split("\n")
-        before, behind = spot.before, spot.behind
-        if self.rewriting.both:
-            before, behind = spot.around
-        words = (before + spot.joint.join(lines) + behind).split("\n")
-        return [*self.file.texts[spot.first : spot.stop], *words] if self.rewriting.both else words
+        before, behind = around
+        return (before + row.spot.joint.join(lines) + behind).split("\n")
 
     def _written(self, text: str) -> str:
         return text.translate(_SIGNS) if self.webvtt else text
@@ -119,40 +138,27 @@ class _Row:
 
     Attributes:
         text: its new text.
-        placement: its looks and tags in that.
-        spans: of its cues; None if it has not a word for each.
-        tags: how many single tags there are.
+        spot: where it stands.
+        placement: its looks and tags in the new text.
     """
 
-    def __init__(self, paragraph: Paragraph, change: Change, spots: Sequence[CueSpot]) -> None:
-        self.text = _LINE_ENDS.sub("\n", change.text).strip()
+    def __init__(self, paragraph: Paragraph, change: Change, spot: CueSpot) -> None:
+        self.text, self.spot = change.text, spot
         marks = [mark for mark in paragraph.marks if mark.kind is not MarkKind.ORIGIN]
-        begins = [spot.start for spot in spots[1:]]
-        objects = [(begin, True, "") for begin in begins]
-        objects += [(tag.place, tag.opens, tag.text) for spot in spots for tag in spot.tags]
-        objects.sort(key=lambda each: each[0])
-        self._pieces = [piece for spot in spots for piece in spot.pieces]
-        fixed = [Fixed(place, place, opens=opens) for place, opens, _ in objects]
-        self.placement = placed(paragraph.text, marks, change, self._pieces, fixed)
-        self.tags = len(objects) - len(begins)
-        self._looks, self._tags, told = self._letters(objects)
-        same = self.text == change.text and bool(self.text)
-        self.spans = parted(paragraph.text, begins, self.text, told) if same else None
-
-    def _letters(
-        self, objects: Sequence[tuple[int, bool, str]]
-    ) -> tuple[list[tuple[int, ...]], list[tuple[int, str]], list[int]]:
-        """The look of each letter, the tags and where they stand, and where cues are told to begin."""
-        looks, tags, told = list[tuple[int, ...]](), list[tuple[int, str]](), list[int]()
+        fixed = [Fixed(tag.place, tag.place, opens=tag.opens) for tag in spot.tags]
+        self.placement = placed(paragraph.text, marks, change, spot.pieces, fixed)
+        self._looks, self._tags = list[tuple[int, ...]](), list[tuple[int, str]]()
         for part in self.placement.parts:
             if isinstance(part, Object):
-                text = objects[part.number][2]
-                tags.append((len(looks), text)) if text else told.append(len(looks))
+                tag = spot.tags[part.number]
+                place = len(self._looks)
+                self._tags.append(
+                    (place if _in_word(paragraph.text, tag.place) else _apart(self.text, place), tag.text)
+                )
                 continue
-            look = self._pieces[part.piece].look if part.piece >= 0 else ()
+            look = spot.pieces[part.piece].look if part.piece >= 0 else ()
             assert isinstance(look, tuple)
-            looks += [look] * len(part.text)
-        return looks, tags, told
+            self._looks += [look] * len(part.text)
 
     def atoms(self, start: int, end: int, written: Callable[[str], str]) -> Iterator[Atom]:
         """What stands in a span of the new text."""
@@ -168,3 +174,14 @@ class _Row:
         for look, run in groupby(range(start, end), lambda place: self._looks[place]):
             letters = list(run)
             yield from atoms_of(written(self.text[letters[0] : letters[-1] + 1]), look)
+
+
+def _in_word(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalnum() and text[place : place + 1].isalnum()
+
+
+def _apart(text: str, place: int) -> int:
+    """The place, or where the word that it is in begins."""
+    while _in_word(text, place):
+        place -= 1
+    return place

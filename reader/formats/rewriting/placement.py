@@ -15,9 +15,14 @@ from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 from unicodedata import combining
 
-from reader.formats.rewriting.changes import Change, SentenceChange
+from reader import late_re as re
+from reader.formats.rewriting.changes import Change, SentenceChange, Trouble, Unplaced
+from reader.formats.rewriting.places import Places, Same
 from reader.late_dataclasses import dataclass
 from reader.text import INLINE_KINDS, Link, Mark, MarkKind, Span, carried_marks, merged, word_spans
+
+# A number behind a word, as references of notes are.
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+$")
 
 
 class Piece(NamedTuple):
@@ -87,6 +92,10 @@ class Placement:
     lost: int = 0
     guessed: int = 0
 
+    def unplaced(self, row: int) -> list[Unplaced]:
+        """What of the paragraph with this index has no place."""
+        return [Unplaced(row, Trouble.LOOK)] * self.lost + [Unplaced(row, Trouble.OBJECT)] * self.guessed
+
 
 def placed(
     text: str, marks: Sequence[Mark], change: Change, pieces: Sequence[Piece], objects: Sequence[Fixed]
@@ -105,13 +114,6 @@ def placed(
     return _Placing(text, marks, change, pieces, objects).placement()
 
 
-class _Same(NamedTuple):
-    """Spans of the two texts that say the same."""
-
-    source: Span
-    target: Span
-
-
 class _Placing:
     def __init__(
         self, text: str, marks: Sequence[Mark], change: Change, pieces: Sequence[Piece], objects: Sequence[Fixed]
@@ -122,7 +124,7 @@ class _Placing:
         same = [each for sentence in _with_gaps(text, change) for each in self._compared(sentence)]
         inline = list(_apart(_inline(text, marks, change)))
         self._same = [*_outside(same, inline), *inline]
-        self._places = _Places(self._same, self._changed, text)
+        self._places = Places(self._same, self._changed, text)
 
     def placement(self) -> Placement:
         """Everything in its place."""
@@ -137,32 +139,35 @@ class _Placing:
 
     # What is the same
 
-    def _compared(self, sentence: SentenceChange) -> Iterator[_Same]:
+    def _compared(self, sentence: SentenceChange) -> Iterator[Same]:
         """What a sentence and what it becomes begin and end with alike; what is between has changed."""
         (a, b), (c, d) = sentence.source, sentence.target
         old, new = self._source[a:b], self._target[c:d]
         if old == new:
-            yield _Same((a, b), (c, d))
+            yield Same((a, b), (c, d))
             return
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
-        yield _Same((a, a + head), (c, c + head))
+        yield Same((a, a + head), (c, c + head))
         first, last = (a + head, b - tail), (c + head, d - tail)
         links = tuple(
             x for x in sentence.links if first[0] <= x[0] and x[1] <= first[1] and last[0] <= x[2] and x[3] <= last[1]
         )
         self._changed.append(SentenceChange(first, last, links))
         yield from self._alike(links)
-        yield _Same((b - tail, b), (d - tail, d))
+        yield Same((b - tail, b), (d - tail, d))
 
-    def _alike(self, links: Sequence[Link]) -> Iterator[_Same]:
-        """Words that are linked to words which are the same to the letter, such as names and numbers."""
+    def _alike(self, links: Sequence[Link]) -> Iterator[Same]:
+        """Words that are linked to words which are the same to the letter, such as names, and raised digits behind."""
         taken = set[tuple[str, Span]]()
         for s0, s1, t0, t1, _ in sorted(links, key=lambda link: -link[4]):
+            raised = _RAISED.search(self._source[s0:s1])
+            if raised and self._target[t0:t1].endswith(raised[0]):
+                s0, t0 = s1 - len(raised[0]), t1 - len(raised[0])
             ends = {("source", (s0, s1)), ("target", (t0, t1))}
             if self._source[s0:s1] == self._target[t0:t1] and not taken & ends:
                 taken |= ends
-                yield _Same((s0, s1), (t0, t1))
+                yield Same((s0, s1), (t0, t1))
 
     # Looks
 
@@ -267,93 +272,6 @@ class _Stretch(NamedTuple):
     first: int
 
 
-class _Places:
-    """Places of the old text in the new one; `guessed` counts those that no words tell."""
-
-    def __init__(self, same: Sequence[_Same], changed: Sequence[SentenceChange], source: str) -> None:
-        self._unordered, self._changed = same, changed
-        self._source = source
-        self.guessed = 0
-        self._linked: dict[int, tuple[_Ends, _Ends]] = {}
-
-    @cached_property
-    def _same(self) -> list[_Same]:
-        return sorted(self._unordered)
-
-    def same(self, span: Span) -> Span | None:
-        """The same span in the new text, if it is there."""
-        (a, b), (c, _) = self._around(span[0], opens=True)
-        return (c + span[0] - a, c + span[1] - a) if a <= span[0] and span[1] <= b else None
-
-    def parts_of(self, span: Span) -> Iterator[Span]:
-        """The parts of a span that are the same in the new text, where they are there."""
-        first = max(bisect_right(self._same, span[0], key=lambda each: each.source[0]) - 1, 0)
-        for (a, b), (c, _) in islice(self._same, first, None):
-            if a >= span[1]:
-                break
-            start, end = max(a, span[0]), min(b, span[1])
-            if start < end:
-                yield c + start - a, c + end - a
-
-    def of(self, place: int, *, opens: bool) -> int:
-        """Of a place: with what is before it, or behind it if something `opens` there."""
-        (a, b), (c, _) = self._around(place, opens=opens)
-        if a <= place <= b:
-            return c + place - a
-        index = bisect_right(self._changed, place, key=lambda each: each.source[0]) - 1
-        return self._in(index, place, opens=opens) if index >= 0 else 0
-
-    def _around(self, place: int, *, opens: bool) -> _Same:
-        """What may have a place in it: of two that touch there the second if something opens."""
-        found = bisect_right(self._same, place, key=lambda each: each.source[0]) - 1
-        if found < 0:
-            return _Same((-1, -1), (0, 0))
-        before = self._same[found - 1] if found else None
-        if not opens and before is not None and before.source[1] == place == self._same[found].source[0]:
-            return before
-        return self._same[found]
-
-    def _in(self, index: int, place: int, *, opens: bool) -> int:
-        sentence = self._changed[index]
-        (a, b), (c, d) = sentence.source, sentence.target
-        words = self._linked.get(index) or self._linked.setdefault(index, _linked(sentence, self._source))
-        found = words[0].behind(place) if opens else words[1].before(place)
-        if found is not None:
-            return found
-        self.guessed += 1
-        return c + round((min(max(place, a), b) - a) * (d - c) / max(b - a, 1))
-
-
-class _Ends:
-    """Where words of a sentence end, and what they are linked to begins, or the other way round; None without link."""
-
-    def __init__(self, ends: Sequence[tuple[int, int | None]]) -> None:
-        self._ends = ends
-
-    def before(self, place: int) -> int | None:
-        """For the last word that begins before a place."""
-        found = bisect_left(self._ends, place, key=lambda end: end[0]) - 1
-        return self._ends[found][1] if found >= 0 else None
-
-    def behind(self, place: int) -> int | None:
-        """For the first word that ends behind a place."""
-        found = bisect_right(self._ends, place, key=lambda end: end[0])
-        return self._ends[found][1] if found < len(self._ends) else None
-
-
-def _linked(sentence: SentenceChange, source: str) -> tuple[_Ends, _Ends]:
-    """The words of a sentence by where they end, and by where they begin."""
-    best: dict[Span, tuple[float, Span]] = {}
-    for s0, s1, t0, t1, weight in sentence.links:
-        best[s0, s1] = max(best.get((s0, s1), (0.0, (0, 0))), (weight, (t0, t1)))
-    first, last = sentence.source
-    words = [(a + first, b + first) for a, b in word_spans(source[first:last])]
-    spans = sorted({*words, *best})
-    ends = sorted(((b, best[a, b][1][0] if (a, b) in best else None) for a, b in spans), key=lambda end: end[0])
-    begins = [(a, best[a, b][1][1] if (a, b) in best else None) for a, b in spans]
-    return _Ends(ends), _Ends(begins)
-
-
 def _with_gaps(text: str, change: Change) -> Iterator[SentenceChange]:
     """The sentences and what is between, before and behind them, all in order."""
     source = target = 0
@@ -383,7 +301,7 @@ def _may_be_inside(text: str, place: int) -> bool:
     return before.isdigit() or behind.isdigit() or not (before.isspace() or behind.isspace())
 
 
-def _inline(text: str, marks: Sequence[Mark], change: Change) -> Iterator[_Same]:
+def _inline(text: str, marks: Sequence[Mark], change: Change) -> Iterator[Same]:
     """Where objects and verbatim spans stand in both texts, in the order of the old one."""
     theirs: dict[tuple[MarkKind, str, str], deque[Mark]] = defaultdict(deque)
     for mark in change.marks:
@@ -393,10 +311,10 @@ def _inline(text: str, marks: Sequence[Mark], change: Change) -> Iterator[_Same]
             found = theirs[mark.kind, mark.href, text[mark.start : mark.end]]
             if found:
                 other = found.popleft()
-                yield _Same((mark.start, mark.end), (other.start, other.end))
+                yield Same((mark.start, mark.end), (other.start, other.end))
 
 
-def _apart(found: Iterable[_Same]) -> Iterator[_Same]:
+def _apart(found: Iterable[Same]) -> Iterator[Same]:
     """Of what was found, in order, that which is outside what comes before."""
     end = 0
     for each in found:
@@ -405,7 +323,7 @@ def _apart(found: Iterable[_Same]) -> Iterator[_Same]:
             yield each
 
 
-def _outside(same: Iterable[_Same], taken: Sequence[_Same]) -> Iterator[_Same]:
+def _outside(same: Iterable[Same], taken: Sequence[Same]) -> Iterator[Same]:
     """What is the same outside of what is taken, which is in order and apart."""
     if not taken:
         yield from same
@@ -417,10 +335,10 @@ def _outside(same: Iterable[_Same], taken: Sequence[_Same]) -> Iterator[_Same]:
             if each.source[0] >= b:
                 break
             if start < each.source[0]:
-                yield _Same((start, each.source[0]), (c + start - a, c + each.source[0] - a))
+                yield Same((start, each.source[0]), (c + start - a, c + each.source[0] - a))
             start = max(start, each.source[1])
         if start < b or a == b:
-            yield _Same((start, b), (c + start - a, c + b - a))
+            yield Same((start, b), (c + start - a, c + b - a))
 
 
 def _touches(spans: Sequence[Span], stretch: _Stretch) -> bool:

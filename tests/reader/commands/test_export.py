@@ -272,6 +272,8 @@ def test_several_documents_keep_their_own_formats(
         (("-o", "ut.docx", "--layout", "original"), "must end in one of these: .txt"),
         (("-o", "ut.txt", "--layout", "original", "--columns", "original"), "--columns cannot be used"),
         (("-o", "ut.txt", "--layout", "original", "--format", "pdf"), "--format cannot be used"),
+        (("-o", "ut.txt"), "add --layout original"),
+        (("-o", "ut.odt"), "must end in one of these: .pdf"),
         (("-o", "ut.pdf", "--text", "both"), "--text is only for --layout original"),
     ],
 )

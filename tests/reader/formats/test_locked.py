@@ -15,10 +15,12 @@ from reader.errors import DocumentError, PasswordError, UnfitError, WrongPasswor
 from reader.formats import Change, Rewriting, locked, read_data, read_document, rewritten
 from reader.formats.families import parse_family, rewrite_family
 from reader.formats.isolated import parse_isolated
+from reader.formats.parsed import Parsed
 from reader.formats.rewriting.members import with_members
 from reader.passwords import PASSWORDS
 from tests.locked import FILES, FOLDER, PASSWORD, TEXTS, WORD, copy_of, read_here
 from tests.reader.formats.books import archive
+from tests.reader.formats.docx.word_files import p, picture, r, word_file
 from tests.reader.formats.fuzzing import damaged
 from tests.reader.formats.odt.files import odt
 
@@ -135,6 +137,21 @@ def test_what_is_no_text_under_its_password_is_said_to_be_what_it_is() -> None:
     data = ECMA376Agile.encrypt(PASSWORD, io.BytesIO(sheet), spin_count=10)
     with pytest.raises(UnfitError, match="spreadsheet"):
         parse_family("locked", data, "fil", PASSWORD)
+
+
+def test_it_is_said_that_images_are_not_shown() -> None:
+    from msoffcrypto.method.ecma376_agile import ECMA376Agile
+
+    began: list[Parsed] = []
+    body = p(picture("Et kart")) + p(r("Hei")) * 90
+    more = {"media": Random(1).randbytes(5000).hex()}
+    plain = word_file(body, referred={"bilde": ("image", "media/a.png")}, more=more)
+    data = ECMA376Agile.encrypt(PASSWORD, io.BytesIO(plain), spin_count=10)
+    said = "Images are not shown, since the file is protected by a password."
+    found = parse_family("locked", data, "fil", PASSWORD, began.append)
+    assert found.figures and said in found.left_out
+    assert [(each.protected, each.family) for each in (*began, found)] == [(True, "docx")] * 2
+    assert said not in parse_family("locked", data_of("agile.docx"), "fil", PASSWORD).left_out
 
 
 def test_that_changes_are_not_allowed_is_no_password() -> None:

@@ -17,8 +17,27 @@ WORDS = st.sampled_from(_VOCABULARY.split())
 SENTENCES = st.lists(WORDS, min_size=3, max_size=24).map(lambda words: f"{' '.join(words).capitalize()}.")
 
 
-def texts(content: str, name: str = "film.srt") -> list[str]:
+def rows(content: str, name: str = "film.srt") -> list[str]:
     return [paragraph.text for paragraph in read(content, name).paragraphs]
+
+
+def texts(content: str, name: str = "film.srt") -> list[str]:
+    """The texts of the cues that are read together."""
+    return together(read(content, name))
+
+
+def together(document: Document) -> list[str]:
+    found = []
+    for paragraph in document.paragraphs:
+        run = paragraph.cue.run if paragraph.cue is not None else None
+        if run is None or paragraph.cue is None:
+            found.append(paragraph.text)
+            continue
+        if paragraph.cue.index == 0:
+            found.append(run.text)
+        start, end = run.span(paragraph.cue.index)
+        assert run.text[start:end] == paragraph.text
+    return found
 
 
 def read(content: str, name: str = "film.srt") -> Document:
@@ -77,9 +96,9 @@ def films(draw: st.DrawFn) -> Film:
 
 
 @given(films())
-def test_each_sentence_is_whole_in_one_row_and_nothing_else_is_text(film: Film) -> None:
+def test_each_sentence_is_read_whole_and_nothing_else_is_text(film: Film) -> None:
     document = read(film.content, film.name)
-    assert [paragraph.text for paragraph in document.paragraphs] == list(film.sentences)
+    assert together(document) == list(film.sentences)
     assert {paragraph.kind for paragraph in document.paragraphs} == {Kind.CUE}
 
 
@@ -121,11 +140,16 @@ def test_text_beside_the_time_is_text(sentences: list[str]) -> None:
     assert texts(re.sub(r"(--> \S+)\n", "\\1  X1:201 X2:516 align:start position:10%\n", content)) == texts(content)
 
 
-def test_a_sentence_over_three_cues_is_one_row_and_the_next_another() -> None:
-    assert texts(srt("Hun gikk hjem,", "som alle visste,\nover fjellet", "i går.", "Vi ventet.")) == [
-        "Hun gikk hjem, som alle visste, over fjellet i går.",
-        "Vi ventet.",
-    ]
+def test_each_cue_is_a_row_with_its_time_and_a_sentence_over_three_of_them_is_read_whole() -> None:
+    content = srt("Hun gikk hjem,", "som alle visste,\nover fjellet", "i går.", "Vi ventet.")
+    assert rows(content) == ["Hun gikk hjem,", "som alle visste, over fjellet", "i går.", "Vi ventet."]
+    assert texts(content) == ["Hun gikk hjem, som alle visste, over fjellet i går.", "Vi ventet."]
+    times = [(cue.start, cue.end) for each in read(content).paragraphs if (cue := each.cue) is not None]
+    assert times == [(2.5, 4.5), (5.0, 7.0), (7.5, 9.5), (10.0, 12.0)]
+
+
+def test_a_cue_without_words_parts_what_is_around_it() -> None:
+    assert texts(srt("Vi så", "17", "hunder.")) == ["Vi så", "17", "hunder."]
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "—", "- ", "– "])
@@ -170,10 +194,10 @@ def test_a_long_pause_ends_a_row() -> None:
     assert texts(srt("og så gikk vi hjem", "over fjellet.", gap=20)) == ["og så gikk vi hjem", "over fjellet."]
 
 
-def test_captions_without_end_marks_are_cut_into_short_rows() -> None:
-    rows = texts(srt(*["og så gikk vi hjem over fjellet"] * 3, *(f"mel nummer {n} til kaka" for n in range(300))))
-    assert len(rows) > 30
-    assert max(map(len, rows)) < 250
+def test_captions_without_end_marks_are_read_in_short_stretches() -> None:
+    found = texts(srt(*["og så gikk vi hjem over fjellet"] * 3, *(f"mel nummer {n} til kaka" for n in range(300))))
+    assert len(found) > 30
+    assert max(map(len, found)) < 250
 
 
 def test_numbers_missing_lines_missing_and_hours_missing_are_read() -> None:
@@ -195,22 +219,25 @@ def test_comments_styles_names_and_settings_of_webvtt_are_no_text() -> None:
     assert document.metadata == {"language": "nb"}
     assert document.source is not None
     assert document.source.left_out == (
-        "The numbers and times of 2 subtitles were left out.",
+        "The number or settings of one subtitle were left out.",
         "4 comments and styles of the subtitles were left out.",
         "4 tags for place, colour, font or voice were left out.",
     )
 
 
-def test_another_voice_is_another_row() -> None:
+def test_another_voice_is_another_sentence() -> None:
     content = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Åse>Jeg tror\n\n00:02.000 --> 00:03.000\n<v Per>nei.\n"
     assert texts(content, "film.vtt") == ["Jeg tror", "nei."]
 
 
-def test_tags_become_marks_over_the_border_of_lines_and_cues() -> None:
+def test_tags_become_marks_over_the_border_of_lines() -> None:
     document = read(srt("<i>Hun gikk\nhjem</i>", "{\\i1}over fjellet.{\\i0} <b>Ja!</b>"))
-    (paragraph,) = document.paragraphs
-    marked = [(paragraph.text[mark.start : mark.end], mark.kind) for mark in paragraph.marks]
-    assert marked == [("Hun gikk hjem over fjellet.", MarkKind.EMPHASIS), ("Ja!", MarkKind.STRONG)]
+    marked = [(each.text[mark.start : mark.end], mark.kind) for each in document.paragraphs for mark in each.marks]
+    assert marked == [
+        ("Hun gikk hjem", MarkKind.EMPHASIS),
+        ("over fjellet.", MarkKind.EMPHASIS),
+        ("Ja!", MarkKind.STRONG),
+    ]
 
 
 def test_what_only_looks_like_a_tag_stays() -> None:

@@ -20,7 +20,7 @@ from reader.parallel import (
     not_cancelled,
     user_edit,
 )
-from reader.text import Document, Kind, Paragraph
+from reader.text import Cue, CueRun, Document, Kind, Paragraph
 from reader.translation import Pipeline
 from reader.translation.back_translation import back_translations
 from tests.fake_translator import FakeTranslator
@@ -197,3 +197,20 @@ def test_what_is_shown_in_passing_is_not_stored(engines: FakeEngines, tmp_path: 
         pipeline = Pipeline(INSTALLED, engines, memory)
         assert pipeline.translate_sentence_back("Hello.", ("nb", "en")) and engines.asked_for
         assert memory.lookup(BACK, ["Hello."]) == {}
+
+
+def test_cues_are_translated_back_together_and_alone_where_one_of_them_has_no_words(
+    engines: FakeEngines, translator: FakeTranslator
+) -> None:
+    run = CueRun("Hun gikk hjem", (0, 9))
+    paragraphs = [Paragraph(run.text[slice(*run.span(n))], Kind.CUE, cue=Cue(n, n + 1, run, n)) for n in (0, 1)]
+
+    def asked(*targets: str) -> list[str]:
+        translator.asked.clear()
+        rows = [Row(each, target, State.DONE) for each, target in zip(paragraphs, targets, strict=True)]
+        backs = list(back_translations(parallel(*rows), INSTALLED, engines, Memory(None)))
+        assert [event.back for event in backs] == [target.upper() for target in targets if target != "…"]
+        return [sentence for batch in translator.asked for sentence in batch]
+
+    assert asked("She went", "home") == ["She went home"]
+    assert asked("She went", "…") == ["She went"]

@@ -35,7 +35,7 @@ from reader.translation import (
     translate,
     with_drafts,
 )
-from reader.translation.forward import sentences_to_translate
+from reader.translation.sentences import sentences_to_translate
 from tests.fake_translator import FakeTranslator
 from tests.reader.memory.tmx_files import pair, tmx
 

@@ -11,7 +11,7 @@ import pytest
 
 from reader import read_document
 from reader.paths import SEEDS
-from reader.translation.forward import sentences_to_translate
+from reader.translation.sentences import sentences_to_translate
 
 RECORDED = json.loads((Path(__file__).parents[2] / "data" / "memory-keys.json").read_text("utf-8"))
 

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 import pytest
 
+from reader import read_text
 from reader.engine import Engines, LinkingTranslator
 from reader.errors import CancelledError, NoPackageError, PackageError
 from reader.memory import Memory
@@ -164,3 +165,15 @@ def test_a_single_sentence_is_translated_whole_whatever_stands_in_its_code(
         found = Pipeline(INSTALLED, engines, memory).translate_sentence(text_of("Noe."), key)
     assert engines.translator.asked == [[key]]
     assert found is not None and found.text == key.upper()
+
+
+@pytest.mark.parametrize("remember", [True, False])
+def test_a_part_of_a_sentence_over_cues_is_cut_out_of_the_translation_of_that(
+    engines: FakeEngines, remember: bool, tmp_path: Path
+) -> None:
+    timed = "00:01.000 --> 00:02.000\nHun gikk hjem\n\n00:02.000 --> 00:03.000\nover fjellet.\n"
+    text = ParallelText.untranslated(read_text(timed, Path("film.srt")), "nb", "en")
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        found = Pipeline(INSTALLED, engines, memory).translate_sentence(text, "over fjellet.", remember=remember)
+    assert engines.translator.asked == [["Hun gikk hjem over fjellet."]]
+    assert found is not None and found.text == "OVER FJELLET."

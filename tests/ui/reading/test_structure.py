@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, RowTranslated
 from reader.parallel.rows import translated_row
-from reader.text import Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph
+from reader.text import Box, BoxKind, Cue, Document, Kind, Mark, MarkKind, Paragraph
 from tests.mark_kinds import MARK_KINDS
 from tests.samples import crossed
 from tests.structures import EXAMPLE, NOTE, QUOTE, document, in_cell, paragraphs
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.texts import at_word, click, colours, settled
 from ui.reading.cell import SOURCE, TARGET
+from ui.reading.columns import Wanted, arrange, label_room
 from ui.reading.hints import hint_at
 from ui.reading.model import ParallelModel
 from ui.reading.openings import Opening, opening_of
@@ -79,8 +80,8 @@ def test_every_box_has_a_name_or_its_paragraphs_do(kind: BoxKind) -> None:
 
 
 def names(*found: Paragraph) -> list[str]:
-    numbers = ParallelText.untranslated(document(*found), "nb", "en").numbers()
-    return [spoken_name(paragraph, number) for paragraph, number in zip(found, numbers, strict=True)]
+    text = ParallelText.untranslated(document(*found), "nb", "en")
+    return [spoken_name(paragraph, text.label(row)) for row, paragraph in enumerate(found)]
 
 
 def test_the_place_in_a_table_is_spoken() -> None:
@@ -88,8 +89,9 @@ def test_the_place_in_a_table_is_spoken() -> None:
     assert names(in_cell("Vare", 2, 0), item) == ["Table 1, row 3, column 1", "Table 1, row 2, column 2, list item"]
 
 
-def test_subtitles_are_counted_and_their_number_says_enough() -> None:
-    assert names(Paragraph("Hei.", Kind.CUE), Paragraph("Nei.", Kind.CUE)) == ["Paragraph 1", "Paragraph 2"]
+def test_the_time_of_a_subtitle_says_enough() -> None:
+    timed = Paragraph("Nei.", Kind.CUE, cue=Cue(3723.9, 3725))
+    assert names(Paragraph("Hei.", Kind.CUE), timed) == ["Paragraph 1", "Subtitle at 1:02:03"]
 
 
 def test_notes_quotes_and_text_boxes_are_spoken() -> None:
@@ -298,3 +300,10 @@ def test_hovering_over_a_reference_shows_its_note(view: ReadingView) -> None:
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point)))
     assert "BAKT I GÅR." in QToolTip.text()
     QToolTip.hideText()
+
+
+@pytest.mark.parametrize("width", [600.0, 900.0])
+def test_the_margin_has_room_for_times(width: float) -> None:
+    room = label_room("1:02:03", 17)
+    both = arrange(Wanted("both", (0, 1), (1, 1)), width, 600, 7.5, 17, room)
+    assert both.band(0).text_left >= room > arrange(Wanted("both", (0, 1), (1, 1)), 600, 600, 7.5, 17).band(0).text_left

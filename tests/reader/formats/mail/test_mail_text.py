@@ -38,13 +38,10 @@ def test_quotes_stand_in_each_other() -> None:
     ]
 
 
-def test_a_signature_keeps_its_lines_and_what_is_quoted_below_does_not() -> None:
-    wrapped = "\n".join(["> et langt sitat som er brukket der det ikke var mer plass på"] * 4)
-    found = read(raw("", f"Hei.\n\n-- \nKari\nRådgiver\n\nPer skrev:\n\n{wrapped}\n")).paragraphs[2:]
+def test_a_signature_stands_below_a_rule_and_keeps_its_lines() -> None:
+    found = read(raw("", "Hei.\n-- \nKari\nRådgiver\n\nPer skrev:\n\n> Hei\n")).paragraphs[2:]
+    assert [each.text for each in found] == ["Hei.", "", "Kari\nRådgiver", "Per skrev:", "Hei"]
     assert [each.kind for each in found][:2] == [Kind.PARAGRAPH, Kind.RULE]
-    assert [each.text for each in found][2:4] == ["Kari\nRådgiver", "Per skrev:"]
-    assert "\n" not in found[-1].text
-    assert found[-1].quote == 1
 
 
 @pytest.mark.parametrize(
@@ -77,10 +74,14 @@ def test_what_was_written_in_letters_for_transport_is_read(coding: str, content:
         ("", "utf-8"),
         ("", "latin-1"),
         ("; charset=iso-8859-4", "iso-8859-4"),
+        ("; charset=shift_jis", "cp932"),
+        ("; charset=gb2312", "gb18030"),
     ],
 )
 def test_letters_are_read_though_the_encoding_is_missing_or_wrong(declared: str, real: str) -> None:
-    text = "Åse spiste blåbær på fjellet, og øynene lyste."
+    asian = "髙橋さんの① 漢字" if real == "cp932" else "镕漢字"
+    text = asian if real in ("cp932", "gb18030") else "Åse spiste blåbær på fjellet, og øynene lyste – lenge."
+    text = text.replace("–", "og") if real.startswith(("latin", "iso")) else text
     assert body(raw(f"Content-Type: text/plain{declared}\n", text, real)) == [text]
 
 
@@ -118,6 +119,11 @@ def test_a_mail_that_is_forwarded_follows_below_its_own_header() -> None:
     found = read(mail(multipart("mixed", plain("Hei"), inner, file))).paragraphs[2:]
     assert [each.text for each in found] == ["Hei", "Attachments: a.png", "", "Indre", "From: b@c.no", "Ord"]
     assert (found[3].kind, found[3].level) == (Kind.HEADING, 2)
+
+
+def test_a_digest_is_made_of_mails() -> None:
+    found = read(mail(multipart("digest", "\nSubject: Indre\n\nOrd"))).paragraphs[2:]
+    assert [each.text for each in found] == ["", "Indre", "Ord"]
 
 
 def test_a_report_tells_what_became_of_a_mail() -> None:

@@ -193,7 +193,7 @@ HOSTILE = {
     "mails in mails": "Content-Type: message/rfc822\n\n" * 20_000,
     "parts": "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\n" * 50_000,
     "boundaries": "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" + "--b-\n" * 2000,
-    "parameters": "Content-Type: text/plain; " + 'a="b;' * 100_000 + "\n\nHei",
+    "parameters": "Content-Type: text/plain; " + 'a="' + ";" * 100_000 + "\n\nHei",
     "numbered": "Content-Type: text/plain; " + "".join(f"name*{n}*=a;" for n in range(9999)) + "\n\nHei",
     "quoted": '"' * 100_000 + "\n\nHei",
     "words": "Cc: " + "=?utf-8?q?a" * 50_000 + "\n\nHei",

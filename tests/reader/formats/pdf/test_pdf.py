@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from reader import DocumentError, read_document
-from reader.errors import PasswordError, WrongPasswordError
+from reader.errors import PasswordError, UnfitError, WrongPasswordError
 from reader.formats.pdf.document import parse_pdf
 from reader.text import Kind, MarkKind, Paragraph
 from tests.paragraphs_in import paragraph
 from tests.plain_texts import PHRASES, SENTENCES
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
+from tests.reader.formats.pdf.written import IMAGE, lines, written
 from tests.source_tree import ROOT
 
 PAGES = Layout()
@@ -77,6 +78,18 @@ def test_a_table_without_lines_is_told_by_its_columns() -> None:
     assert texts(found[1:]) == cells and all(p.cell for p in found[1:])
 
 
+def test_a_table_with_lines_has_the_cells_between_them() -> None:
+    cells = ["Vare", "Antall", "Pris", prose(1)[0], "2", "40"]
+    found = read([Set("table", more=cells)])
+    assert texts(found) == cells and all(p.cell for p in found)
+
+
+def test_large_letters_are_a_heading() -> None:
+    page = lines(["Ferry times"], size=16).replace("700", "740") + lines(LINES)
+    found = parse_pdf(written(page), "fil").paragraphs
+    assert [p.kind for p in found] == [Kind.TITLE, Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
 def test_numbers_of_lines_are_no_part_of_the_text() -> None:
     expected = prose(6)
     parsed = parse_pdf(typeset([Set("paragraph", t) for t in expected], Layout(line_numbers=True)), "fil")
@@ -96,11 +109,9 @@ def test_a_protected_file_opens_with_its_password_however_its_letters_are_spelle
     ]
 
 
-def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "brev.pdf"
-    path.write_bytes(b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 3)
+def test_a_damaged_file_is_refused_in_a_sentence() -> None:
     with pytest.raises(DocumentError, match=r"brev\.pdf” is damaged"):
-        read_document(path)
+        parse_pdf(b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 3, "brev.pdf")
 
 
 def test_a_pdf_opens_as_a_document(tmp_path: Path) -> None:
@@ -108,6 +119,55 @@ def test_a_pdf_opens_as_a_document(tmp_path: Path) -> None:
     path.write_bytes(typeset([Set("heading", "Brev"), Set("paragraph", text)], Layout()))
     document = read_document(path)
     assert (document.title, document.language, document.source and document.source.format) == ("Brev", "nb", "pdf")
+
+
+LINES = ["The ferry to the island leaves at seven in the morning and comes back", "at night.", "Nobody waits."]
+WHOLE = ["The ferry to the island leaves at seven in the morning and comes back at night.", "Nobody waits."]
+
+
+@pytest.mark.parametrize("matrix", ["1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
+def test_a_page_is_read_however_it_is_turned(matrix: str) -> None:
+    page = lines(LINES, matrix).replace("60 700", "300 400")
+    assert texts(parse_pdf(written(page), "fil").paragraphs) == WHOLE
+
+
+def test_letters_that_are_printed_twice_are_read_once() -> None:
+    page = lines(LINES) + lines(LINES).replace("60 700", "60.4 700").replace("ferry to", "ferry) Tj ( to")
+    assert texts(parse_pdf(written(page), "fil").paragraphs) == WHOLE
+
+
+def test_columns_with_few_lines_are_those_of_the_document() -> None:
+    def column(word: str, count: int, left: int) -> str:
+        rows = [f"{word} number {n} is a line of words of some length" for n in range(count)]
+        return lines(rows).replace("60 700", f"{left} 700")
+
+    first = column("First", 10, 60) + column("Second", 10, 320)
+    found = parse_pdf(written(first, column("Third", 9, 60) + column("Fourth", 1, 320)), "fil").paragraphs
+    words = " ".join(texts(found)).split()
+    assert [word for word in words if word[0].isupper()] == [
+        *["First"] * 10,
+        *["Second"] * 10,
+        *["Third"] * 9,
+        "Fourth",
+    ]
+
+
+def test_what_is_printed_higher_is_raised() -> None:
+    page = "BT /F 10 Tf 60 700 Td (The house has 120 m) Tj /F 6 Tf 4 Ts (2) Tj /F 10 Tf 0 Ts ( of floor) Tj ET"
+    assert texts(parse_pdf(written(page), "fil").paragraphs) == ["The house has 120 m² of floor"]
+
+
+def test_pages_that_say_the_same_are_all_read() -> None:
+    parsed = parse_pdf(written(*[lines(LINES)] * 3), "fil")
+    assert texts(parsed.paragraphs) == WHOLE * 3 and not parsed.left_out
+
+
+def test_pages_that_are_only_images_are_told() -> None:
+    parsed = parse_pdf(written(lines(LINES), IMAGE), "fil")
+    assert texts(parsed.paragraphs) == WHOLE
+    assert [message for message in parsed.left_out if message.startswith("Page 2 is an image of text")]
+    with pytest.raises(UnfitError, match="OCR"):
+        parse_pdf(written(IMAGE), "fil")
 
 
 BLOCKS = st.lists(

@@ -261,6 +261,9 @@ def test_both_forms_of_a_text_box_say_the_same() -> None:
     data = letter(p(r("Ord") + text_box(p(r("Boks")))))
     found = body_of(written(data, change(1, "Boks", "Box")).data)
     assert (found.count(">Box<"), found.count("Boks")) == (2, 0)
+    new, old = (p(MARKED.replace("7", number).format(r("Boks"))) for number in "79")
+    marked = body_of(written(letter(p(r("Ord") + text_box(new, old))), change(1, "Boks", "Box")).data)
+    assert re.findall('bookmark\\w+ w:id="(.)"', marked) == ["7", "7", "9", "9"]
 
 
 def test_the_forms_of_a_text_box_are_compared_once_not_for_each_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,6 +292,12 @@ def test_changes_are_accepted_where_a_paragraph_changes() -> None:
     tracked = p(f"<w:ins>{r('ny')}</w:ins><w:del><w:r><w:delText>gammel</w:delText></w:r></w:del>")
     found = body_of(written(letter(tracked * 2), change(0, "ny", "new")).data)
     assert (found.count("<w:ins>"), found.count("gammel")) == (1, 1)
+
+
+def test_paragraphs_whose_end_is_deleted_are_one_once_that_is_accepted() -> None:
+    deleted = p(r("En "), '<w:rPr><w:del w:id="1"/></w:rPr>')
+    found = body_of(written(letter(deleted + p(r("katt"))), change(0, "En katt", "A cat")).data)
+    assert found.count("<w:p>") == 1
 
 
 def test_a_large_letter_stays_the_first() -> None:
@@ -359,6 +368,36 @@ def test_a_copy_has_neither_notes_nor_bookmarks_nor_the_end_of_a_section() -> No
     assert found.index("Ord") < found.index("<w:sectPr>") < found.index("Word") < found.index("mer")
 
 
+def test_a_copy_neither_counts_nor_breaks_the_page_nor_is_a_tracked_change() -> None:
+    mark = '<w:pageBreakBefore/><w:rPr><w:ins w:id="1"/></w:rPr>'
+    data = letter(p(r("Figur ") + field("SEQ Figur", r("1")) + r(" her"), mark))
+    marks = (Mark(7, 8, MarkKind.VERBATIM),)
+    links = [("Figur", "Figure"), ("her", "here")]
+    found = body_of(written(data, change(0, "Figur 1 her", "Figure 1 here", *links, marks=marks), both=True).data)
+    copied = found[found.index("her</w:t>") :]
+    assert "".join(re.findall("<w:t\\b[^>]*>([^<]*)<", copied)) == "Figure 1 here"
+    assert ("SEQ" in copied, "<w:ins" in copied) == (False, False)
+    assert '<w:pageBreakBefore w:val="0"/>' in copied
+
+
+@pytest.mark.parametrize(
+    ("around", "signs"),
+    [
+        (LINK.replace("lenken", "her. Der"), ['"begin"', '"end"']),
+        (CONTROL.format(r("her. Der")), ["<w:sdt>", "</w:sdt>"]),
+    ],
+    ids=["field", "control"],
+)
+def test_what_is_around_words_that_part_is_around_both_and_has_one_name(around: str, signs: list[str]) -> None:
+    links = [((3, 6, 0, 4, 1.0), (0, 2, 5, 8, 1.0)), ((8, 11, 10, 15, 1.0), (12, 14, 16, 18, 1.0))]
+    spans = [((0, 7), (0, 9)), ((8, 14), (10, 18))]
+    sentences = tuple(SentenceChange(*span, found) for span, found in zip(spans, links, strict=True))
+    found = body_of(written(letter(p(r("Se ") + around + r(" er"))), Change(0, "Here see. There is", sentences)).data)
+    assert [found.count(sign) for sign in signs] == [2, 2]
+    assert found.count("HYPERLINK") == found.count('"begin"')
+    assert found.count('<w:id w:val="4"/>') == ("sdt" in found)
+
+
 def test_words_are_in_the_language_that_they_are_in() -> None:
     data = letter(p(r("Et ") + r("fet", BOLD)) + p(r("Mer tekst som ikke endres i det hele tatt")))
     found = body_of(written(data, change(0, "Et fet", "Et fet ord"), language="nb").data)  # three runs
@@ -371,6 +410,24 @@ def test_a_document_that_is_translated_whole_is_in_the_new_language() -> None:
     found = written(data, change(0, "A cat", "En katt"), language="nb").data
     assert 'w:val="nb-NO"' in body_of(found, "word/styles.xml")
     assert "w:lang" not in body_of(found)
+    both = written(data, change(0, "A cat", "En katt"), language="nb", both=True).data
+    assert 'w:val="en-GB"' in body_of(both, "word/styles.xml")
+
+
+def test_the_properties_of_a_document_name_its_new_language() -> None:
+    relations = f'<Relationships><Relationship Type="a/officeDocument" Target="{MAIN}"/>{{}}</Relationships>'
+    more = {
+        "_rels/.rels": relations.format('<Relationship Type="a/core-properties" Target="core.xml"/>'),
+        "core.xml": "<c><language>en-GB</language></c>",
+    }
+    data = word_file(p(r("A cat")), styles=ENGLISH, more=more)
+    assert "nb-NO" in body_of(written(data, change(0, "A cat", "En katt"), language="nb").data, "core.xml")
+
+
+def test_complex_and_eastern_scripts_have_languages_of_their_own() -> None:
+    data = letter(p(r("A")) + p(r("Another")))
+    found = [body_of(written(data, change(0, "A", "B"), language=code).data) for code in ("he", "ja")]
+    assert [re.findall("w:(?:bidi|eastAsia|val)=", each) for each in found] == [["w:bidi="], ["w:eastAsia="]]
 
 
 # Files
@@ -383,11 +440,18 @@ def test_a_document_that_has_changed_is_refused() -> None:
 
 
 def test_a_signature_is_dropped_and_said() -> None:
-    more = {"_xmlsignatures/origin.sigs": "", "_xmlsignatures/sig1.xml": "<Signature/>"}
+    main = f'<Relationship Type="a/officeDocument" Target="{MAIN}"/>'
+    origin = '<Relationship Type="a/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/>'
+    more = {
+        "_rels/.rels": f"<Relationships>{main}{origin}</Relationships>",
+        "[Content_Types].xml": '<Types><Override PartName="/_xmlsignatures/sig1.xml"/><Default/></Types>',
+        **{"_xmlsignatures/origin.sigs": "", "_xmlsignatures/sig1.xml": "<Signature/>"},
+    }
     data = word_file(p(r("Ord")), more=more)
     found = written(data, change(0, "Ord", "Word"))
     assert found.unsigned
-    assert not [name for name in parts_of(found.data) if "signature" in name]
+    assert not [name for name, part in parts_of(found.data).items() if "signature" in f"{name}{part.decode()}"]
+    assert "<Default/>" in body_of(found.data, "[Content_Types].xml")
     assert not written(letter(p(r("Ord"))), change(0, "Ord", "Word")).unsigned
 
 

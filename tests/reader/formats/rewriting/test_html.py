@@ -184,6 +184,12 @@ def test_looks_links_and_images_go_with_their_words() -> None:
     assert (result.looks, result.unplaced) == (4, ())
 
 
+def test_a_raised_number_behind_a_word_keeps_its_link() -> None:
+    page = '<p>Det følger av loven<sup><a href="#x">1</a></sup>.</p><p>Se <b>x</b><sup>2</sup> her.</p>'
+    new = changed(page, ("loven¹", "the Act¹"), ("her", "here")).replace(' lang="en"', "")
+    assert new == page.replace("loven", "the Act").replace("her", "here")
+
+
 def test_what_stands_for_no_words_stays_where_it_was() -> None:
     page = (
         '<p>Boka <math><mi>x</mi> = <mn>2</mn></math> kom<a id="k"></a> ut.<sup><a href="#fn1">1</a></sup>'
