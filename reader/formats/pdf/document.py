@@ -14,6 +14,7 @@ from reader.formats.pdf.columns import flows_of
 from reader.formats.pdf.flowing import joined
 from reader.formats.pdf.furniture import Furniture, without_furniture, without_repeated
 from reader.formats.pdf.grids import grids_of
+from reader.formats.pdf.initials import with_initials
 from reader.formats.pdf.lines import Line, lines_of
 from reader.formats.pdf.measures import Measures, measured
 from reader.formats.pdf.metadata import metadata_of, outline_of
@@ -102,7 +103,7 @@ def _lines(page: PageContent) -> list[Line]:
     """The lines of a page, and a line for each table that lines are drawn around."""
     grids = grids_of(page.rules, page.pieces) if page.rules else []
     inside = {id(piece) for grid in grids for cell in grid.cells for piece in cell.pieces}
-    lines = lines_of([piece for piece in page.pieces if id(piece) not in inside])
+    lines = with_initials(lines_of([piece for piece in page.pieces if id(piece) not in inside]))
     order = {id(piece): place for place, piece in enumerate(page.pieces)} if grids else {}
     for grid in grids:
         area, places = grid.area, [order[id(piece)] for cell in grid.cells for piece in cell.pieces]

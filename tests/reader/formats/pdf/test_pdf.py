@@ -157,6 +157,17 @@ def test_what_is_printed_higher_is_raised() -> None:
     assert texts(parse_pdf(written(page), "fil").paragraphs) == ["The house has 120 m² of floor"]
 
 
+def test_a_large_initial_begins_its_word() -> None:
+    rows = [
+        "he ferry to the island leaves at seven in the morning and",
+        "comes back at night, when nobody waits for it on the",
+    ]
+    beside = lines(rows).replace("60 700", "82 700")
+    below = lines(["quay any more."]).replace("60 700", "60 676")
+    page = f"BT /F 29 Tf 60 688 Td (T) Tj ET {beside} {below}"
+    assert texts(parse_pdf(written(page), "fil").paragraphs) == [f"T{rows[0]} {rows[1]} quay any more."]
+
+
 def test_pages_that_say_the_same_are_all_read() -> None:
     parsed = parse_pdf(written(*[lines(LINES)] * 3), "fil")
     assert texts(parsed.paragraphs) == WHOLE * 3 and not parsed.left_out
