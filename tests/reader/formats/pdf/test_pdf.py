@@ -11,6 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from reader import DocumentError, read_document
 from reader.errors import PasswordError, UnfitError, WrongPasswordError
+from reader.formats.parsed import Parsed
 from reader.formats.pdf.document import parse_pdf
 from reader.text import Kind, MarkKind, Paragraph
 from tests.paragraphs_in import paragraph
@@ -48,6 +49,20 @@ def test_paragraphs_are_whole_across_lines_columns_and_pages(layout: Layout) -> 
     told = [message for message in parsed.left_out if "page number" in message]
     assert len(told) == 1
     assert not layout.head or any(layout.head in message for message in parsed.left_out)
+
+
+def test_the_first_pages_are_told_before_the_rest_is_read() -> None:
+    data = typeset([Set("paragraph", text) for text in prose(40)], Layout(height=300, head="Ferja til øya"))
+    told: list[Parsed] = []
+    whole = parse_pdf(data, "fil", began=told.append)
+    (beginning,) = told
+    assert 5 < len(beginning.paragraphs) < 30
+    assert texts(beginning.paragraphs) == texts(whole.paragraphs[: len(beginning.paragraphs)])
+    assert whole == parse_pdf(data, "fil")
+
+
+def test_a_short_file_has_no_beginning() -> None:
+    parse_pdf(typeset([Set("paragraph", text) for text in prose(3)], PAGES), "fil", began=lambda _: pytest.fail("told"))
 
 
 def test_headings_lists_notes_and_tables_are_told() -> None:
