@@ -10,13 +10,15 @@ from reader.formats.xml_parts import Element
 
 # A declaration of XML, with white space behind it, is not longer.
 DECLARATION_LENGTH = 1000
+_HEADER = b"PK\3\4"
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>]*\?>\s*")
 
 
 def with_members(data: bytes, changed: Mapping[str, bytes], dropped: Collection[str] = ()) -> bytes:
     """An archive in which members, by their names as it has them, have other content, and some are no longer there.
 
-    The order stays, and each member's compression and date. Data in front of the archive is left out.
+    The order stays, and each member's compression and date. Left out are data in front of the archive, and members that
+    a damaged archive does not have where it says.
     """
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
@@ -24,7 +26,7 @@ def with_members(data: bytes, changed: Mapping[str, bytes], dropped: Collection[
         ends = _ends(old)
         moved: dict[int, int] = {}  # several members may be stored as one
         for member in old.infolist():
-            if member.filename in dropped:
+            if member.filename in dropped or not data.startswith(_HEADER, member.header_offset):
                 continue
             if member.filename in changed:
                 new.writestr(copy(member), changed[member.filename], member.compress_type)

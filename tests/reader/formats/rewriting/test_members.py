@@ -81,6 +81,15 @@ def test_members_that_are_stored_as_one_stay_so() -> None:
     assert len(zipfile.ZipFile(io.BytesIO(new)).namelist()) == 1002
 
 
+def test_a_member_that_is_not_where_a_damaged_archive_says_is_left_out() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as written:
+        for name in "abc":
+            written.writestr(name, "en")
+    new = with_members(file.getvalue().replace(b"PK\3\4", b"XX\3\4", 1), {"c": b"to"})
+    assert new.startswith(b"PK") and list(members(new)) == ["b", "c"]
+
+
 def test_a_part_with_an_entity_can_be_read_again() -> None:
     data = b'<?xml version="1.0"?><!DOCTYPE w:a [<!ENTITY x "y">]><w:a xmlns:w="urn:w">hei &x;du</w:a>'
     again = parse_xml(serialised(parse_xml(data, "fil"), data), "fil")
