@@ -30,8 +30,13 @@ def parse_web_page(data: bytes, name: str, began: Began | None = None) -> Parsed
     return read_page(data.decode("utf-8", "replace"), began=began)
 
 
-def read_page(markup: str, origins: Origins | None = None, began: Began | None = None) -> Parsed:
-    """Read a web page; where its text stands is added to `origins`, and `began` is told of its beginning."""
+def read_page(
+    markup: str, origins: Origins | None = None, began: Began | None = None, *, titled: bool = True
+) -> Parsed:
+    """Read a web page; where its text stands is added to `origins`, and `began` is told of its beginning.
+
+    With `titled` a title that its text lacks stands above it.
+    """
     head, body = divided(markup)
     if origins is not None:
         origins.begin(markup, len(markup) - len(body))
@@ -45,7 +50,7 @@ def read_page(markup: str, origins: Origins | None = None, began: Began | None =
     metadata = _metadata(head)
     title = metadata.get("title", "")
     parsed = parsed_html(builder, metadata, title)
-    if not title or _is_in(parsed.paragraphs, title):
+    if not titled or not title or _is_in(parsed.paragraphs, title):
         return parsed
     marks = origins.title(_TITLE.search(head), len(title)) if origins is not None else ()
     paragraphs, targets = with_title(parsed.paragraphs, parsed.targets, title, marks)
