@@ -1,7 +1,7 @@
 """A web page that was saved as a file."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reader import late_re as re
@@ -15,7 +15,7 @@ from reader.formats.left_out import left_out_sentences
 from reader.formats.parsed import Began, Parsed
 from reader.formats.stated_titles import folded, parts_of_title, with_title
 from reader.formats.word_html import with_items
-from reader.text import HEADINGS, Paragraph
+from reader.text import HEADINGS, Mark, Paragraph
 
 _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 _BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
@@ -41,19 +41,26 @@ def read_page(
     if origins is not None:
         origins.begin(markup, len(markup) - len(body))
     notes = notes_in_html([(body, str, _named)])
-    builder = Builder(began=began)
+    metadata = _metadata(head)
+    title = metadata.get("title", "") if titled else ""
+    builder = Builder(began=None if began is None else lambda beginning: began(_with_title(beginning, title)))
     HtmlWalk(builder, body, placeholders=False, around=Surroundings(notes=notes), origins=origins).block(body)
     builder.unwind(0)
     if origins is not None:
         origins.end()
     builder.paragraphs[:] = with_items(notes.settled(builder.paragraphs), body)
-    metadata = _metadata(head)
-    title = metadata.get("title", "")
-    parsed = parsed_html(builder, metadata, title)
-    if not titled or not title or _is_in(parsed.paragraphs, title):
+
+    def marks() -> Sequence[Mark]:
+        return origins.title(_TITLE.search(head), len(title)) if origins is not None else ()
+
+    return _with_title(parsed_html(builder, metadata, metadata.get("title", "")), title, marks)
+
+
+def _with_title(parsed: Parsed, title: str, marks: Callable[[], Sequence[Mark]] = tuple) -> Parsed:
+    """What has been read, below the title of its page if it lacks that; `marks` on that are asked for only then."""
+    if not title or _is_in(parsed.paragraphs, title):
         return parsed
-    marks = origins.title(_TITLE.search(head), len(title)) if origins is not None else ()
-    paragraphs, targets = with_title(parsed.paragraphs, parsed.targets, title, marks)
+    paragraphs, targets = with_title(parsed.paragraphs, parsed.targets, title, marks())
     return replace(parsed, paragraphs=paragraphs, targets=targets)
 
 
