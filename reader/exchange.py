@@ -113,7 +113,8 @@ class _Exchange(Thread):
 
     def take_ahead(self) -> bytes | None:
         """What was said ahead, once."""
-        said, self._ahead = self._ahead, None
+        if (said := self._ahead) is not None:  # else it may be set meanwhile
+            self._ahead = None
         return said
 
     def _send(self) -> None:

@@ -1,7 +1,7 @@
 """A web page that was saved as a file."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reader import late_re as re
@@ -15,7 +15,7 @@ from reader.formats.left_out import left_out_sentences
 from reader.formats.parsed import Began, Parsed
 from reader.formats.stated_titles import folded, parts_of_title, with_title
 from reader.formats.word_html import with_items
-from reader.text import HEADINGS, Paragraph
+from reader.text import HEADINGS, Mark, Paragraph
 
 _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 _BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
@@ -30,25 +30,37 @@ def parse_web_page(data: bytes, name: str, began: Began | None = None) -> Parsed
     return read_page(data.decode("utf-8", "replace"), began=began)
 
 
-def read_page(markup: str, origins: Origins | None = None, began: Began | None = None) -> Parsed:
-    """Read a web page; where its text stands is added to `origins`, and `began` is told of its beginning."""
+def read_page(
+    markup: str, origins: Origins | None = None, began: Began | None = None, *, titled: bool = True
+) -> Parsed:
+    """Read a web page; where its text stands is added to `origins`, and `began` is told of its beginning.
+
+    With `titled` a title that its text lacks stands above it.
+    """
     head, body = divided(markup)
     if origins is not None:
         origins.begin(markup, len(markup) - len(body))
     notes = notes_in_html([(body, str, _named)])
-    builder = Builder(began=began)
+    metadata = _metadata(head)
+    title = metadata.get("title", "") if titled else ""
+    builder = Builder(began=None if began is None else lambda beginning: began(_with_title(beginning, title)))
     HtmlWalk(builder, body, placeholders=False, around=Surroundings(notes=notes), origins=origins).block(body)
     builder.unwind(0)
     if origins is not None:
         origins.end()
     builder.paragraphs[:] = with_items(notes.settled(builder.paragraphs), body)
-    metadata = _metadata(head)
-    title = metadata.get("title", "")
-    parsed = parsed_html(builder, metadata, title)
+
+    def marks() -> Sequence[Mark]:
+        return origins.title(_TITLE.search(head), len(title)) if origins is not None else ()
+
+    return _with_title(parsed_html(builder, metadata, metadata.get("title", "")), title, marks)
+
+
+def _with_title(parsed: Parsed, title: str, marks: Callable[[], Sequence[Mark]] = tuple) -> Parsed:
+    """What has been read, below the title of its page if it lacks that; `marks` on that are asked for only then."""
     if not title or _is_in(parsed.paragraphs, title):
         return parsed
-    marks = origins.title(_TITLE.search(head), len(title)) if origins is not None else ()
-    paragraphs, targets = with_title(parsed.paragraphs, parsed.targets, title, marks)
+    paragraphs, targets = with_title(parsed.paragraphs, parsed.targets, title, marks())
     return replace(parsed, paragraphs=paragraphs, targets=targets)
 
 

@@ -14,12 +14,10 @@ from reader.parallel.assembly import moved_links
 from reader.parallel.hypothesis import Hypothesis
 from reader.processing import Finding, findings
 from reader.short_cache import cached_if_short
-from reader.text import Link, Span, Whole
+from reader.text import Link, Span, Whole, allowance
 
 # A cut may stand at white space, and beside a letter of a script that has none.
 _SPACE = re.compile(r"\s+|(?<=[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d])(?=[^\W\d_])")
-# How many letters further from its place a cut may be if it stands behind such a sign.
-_BETTER = {**dict.fromkeys(".!?…", 10), **dict.fromkeys(",;:–—", 6)}
 # How many letters away a cut may be for each pair of linked words that it does not part.
 _WORTH = 20.0
 # What a cue has for which there is no word: that the sentence before it is still being shown.
@@ -112,6 +110,6 @@ def _costs(begin: int, even: float, new: str, spaces: Sequence[Span], links: Seq
         else:
             steps[bisect_left(spaces, end, key=lambda space: space[0])] += weight
     return [
-        apart + (abs(place - even) - _BETTER.get(new[place - 1], 0)) / _WORTH
+        apart + (abs(place - even) - allowance(new, place)) / _WORTH
         for apart, (place, _) in zip(accumulate(steps), spaces, strict=False)
     ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Cue as Cue,
         CueRun as CueRun,
         Whole as Whole,
+        allowance as allowance,
         time_code as time_code,
         whole_of as whole_of,
     )
@@ -109,7 +110,7 @@ else:
         __name__,
         {
             "carrying": ("Link", "carried_marks", "in_order", "without_edges"),
-            "cues": ("Cue", "CueRun", "Whole", "time_code", "whole_of"),
+            "cues": ("Cue", "CueRun", "Whole", "allowance", "time_code", "whole_of"),
             "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",

@@ -205,9 +205,11 @@ class DocumentController(QObject):
             self._show_revised(text, revision)
             return
         again = self._shown is text.document  # in another direction: the user stays at the same position
-        if not again and self._document.entry is not None:
-            self._document.entry = self._shelf.mark_opened(self._document.entry, int(time.time()))
-        self._show(text, self._view.position() if again else self._pages.position() or self._kept_position())
+        read_on = None
+        if not again and (entry := self._document.entry) is not None:
+            self._document.entry = self._shelf.mark_opened(entry, int(time.time()))
+            read_on = self._pages.position(entry)  # in its beginning
+        self._show(text, self._view.position() if again else read_on or self._kept_position())
         if not again:
             self.new_shown.emit(text.document)
 

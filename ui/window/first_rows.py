@@ -39,6 +39,7 @@ class FirstRows(QWidget):
         rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows.setAccessibleName(caption)
         self._column.insertWidget(0, rows, 1)
+        rows.show()  # else the layout would do it later, and give it no size now
         self._column.activate()  # it has its size before its rows are laid
         rows.show_text(text, at=at)
         announce(self, caption)

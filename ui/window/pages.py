@@ -45,6 +45,7 @@ class Pages(Stack):
         page, first = Page(), FirstRows(looks)
         super().__init__(page, text, first)
         self.page, self._text, self._first, self._called = page, text, first, called
+        self._begun: Path | None = None  # whose beginning was shown last
 
     def show_text(self) -> None:
         """Show the text."""
@@ -75,12 +76,13 @@ class Pages(Stack):
 
     def begun(self, entry: Entry, text: ParallelText, at: tuple[int, float]) -> None:
         """Show the beginning of a document of which the rest is being read, from a place on."""
+        self._begun = entry.path
         self.show_widget(self._first)
         self._first.show_rows(text, at, self._opening(entry))
 
-    def position(self) -> tuple[int, float] | None:
-        """Where the reader is in the beginning of the document that is being read; None if that is not shown."""
-        return self._first.position()
+    def position(self, entry: Entry) -> tuple[int, float] | None:
+        """Where the reader is in the beginning of a document that is being read; None if that is not shown."""
+        return self._first.position() if entry.path == self._begun else None
 
     def _opening(self, entry: Entry) -> str:
         return self.tr("Opening “{name}”…").format(name=self._called(entry))

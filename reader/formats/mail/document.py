@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from email.utils import parsedate_to_datetime
+from urllib.parse import unquote
 
 from reader import late_re as re
 from reader.errors import UnfitError
@@ -28,6 +29,9 @@ _ANSWER = re.compile(r"(?:(?:re|sv|aw|antw|fwd?|vs|wg|vb)(?:\[\d{1,3}\])?: ?){1,
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+# What may be an address in a page: in quotation marks, or bare, as in "src=cid:photo" and "url(cid:photo)".
+_QUOTED, _BARE = re.compile(r"[^\s\"'<>]+"), re.compile(r"[^\s\"'<>()=]+")
+_CID = "cid:"
 # Longer ones are logs or dumps, no text of a mail.
 _MOST_TEXT = 32 * 1024 * 1024
 # A text that only says that there is a page is no longer, and has so much less than that.
@@ -143,10 +147,10 @@ class _Walk:
         root = _root(part)
         self._part(root)
         page = _first_page(root)
-        markup = decoded_text(page.content, page.charset) if page else ""
+        places = {id(each): _place(each) for each in part.parts if each is not root}
+        shown = _named_in(decoded_text(page.content, page.charset) if page else "", frozenset(places.values()))
         for each in part.parts:
-            place = field_text(each.fields, "content-id").strip("<>") or field_text(each.fields, "content-location")
-            if each is not root and not (place and place in markup):
+            if each is not root and places[id(each)] not in shown:
                 self._part(each)
 
     def _leaf(self, part: Part) -> None:
@@ -174,7 +178,7 @@ class _Walk:
         return True
 
     def _page(self, markup: str, part: Part) -> Iterator[Parsed]:
-        yield with_images_inside(read_page(markup), self.images, address_of(part))
+        yield with_images_inside(read_page(markup, titled=False), self.images, address_of(part))
 
     def _plain(self, text: str, part: Part) -> Iterator[Parsed]:
         found = unpacked(text)
@@ -232,7 +236,7 @@ def _chosen(parts: Sequence[Part]) -> Part:
     if length > _LONGEST_STUB:
         return text
     found = _first_page(page)
-    shown = read_page(decoded_text(found.content, found.charset)).paragraphs if found else ()
+    shown = read_page(decoded_text(found.content, found.charset), titled=False).paragraphs if found else ()
     return page if length * _STUB < sum(len(paragraph.text) for paragraph in shown) else text
 
 
@@ -245,6 +249,18 @@ def _root(part: Part) -> Part:
     start = part.parameter("start").strip("<>")
     named = (each for each in part.parts if start and field_text(each.fields, "content-id").strip("<>") == start)
     return next(named, part.parts[0] if part.parts else part)
+
+
+def _place(part: Part) -> str:
+    """What a page shows a part by; "" if by nothing."""
+    return field_text(part.fields, "content-id").strip("<>") or field_text(part.fields, "content-location")
+
+
+def _named_in(markup: str, places: frozenset[str]) -> frozenset[str]:
+    """Which of these places of parts are named in a page, whether between quotation marks, in brackets or bare."""
+    words = (word[0] for pattern in (_QUOTED, _BARE) for word in pattern.finditer(markup))
+    named = (unquote(word[len(_CID) :]) if word[: len(_CID)].lower() == _CID else word for word in words)
+    return frozenset(each for each in named if each and each in places)
 
 
 def _first_page(part: Part) -> Part | None:

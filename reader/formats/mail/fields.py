@@ -89,19 +89,20 @@ def _pieces(text: str) -> Iterator[str]:
 
     Letters may be divided between two words, so that those of one encoding are decoded together.
     """
-    charset, collected, end = "", b"", 0
+    charset, collected, end = "", list[bytes](), 0
     for word in _WORD.finditer(text):
         between, end = text[end : word.start()], word.end()
         if collected and (_SPACE.sub("", between) or word[1].lower() != charset):
-            yield decoded_text(collected, charset)
-            collected = b""
+            yield decoded_text(b"".join(collected), charset)
+            collected = []
             between = between if between.strip() else ""
         elif collected:
             between = ""
         yield between
-        charset, collected = word[1].lower(), collected + _bytes_of(word[2], word[3])
+        charset = word[1].lower()
+        collected.append(_bytes_of(word[2], word[3]))
     if collected:
-        yield decoded_text(collected, charset)
+        yield decoded_text(b"".join(collected), charset)
     yield text[end:]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import field
 
 from reader import late_re as re
 from reader.formats.pdf.aligned import aligned_tables
@@ -36,7 +37,8 @@ class Block:
         marker: of an item of a list, as the page shows it.
         grid: the table, if it is one.
         full: whether its last line is as long as can be, so that it may go on in the next column.
-        continues: whether it is the first of its column, at its edge.
+        size: that of the letters of its longest line.
+        bold: whether all of it is bold.
     """
 
     lines: list[Line]
@@ -46,21 +48,29 @@ class Block:
     marker: str = ""
     grid: Grid | None = None
     full: bool = False
+    size: float = field(init=False, default=0.0)
+    bold: bool = field(init=False, default=True)
+    _longest: int = field(init=False, default=0)
 
-    @property
-    def size(self) -> float:
-        """The size of its letters."""
-        return max(self.lines, key=lambda line: line.length).size if self.lines else 0.0
+    def __post_init__(self) -> None:
+        """Look at its lines."""
+        self._look_at(self.lines)
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """It goes on with these lines: only they are looked at, since a paragraph may be as long as a book."""
+        self.lines += lines
+        self._look_at(lines)
+
+    def _look_at(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            if (length := line.length) > self._longest:
+                self._longest, self.size = length, line.size
+            self.bold = self.bold and all(piece.look.bold for piece in line.pieces if piece.text.strip(".:"))
 
     @property
     def text(self) -> str:
         """Its words."""
         return " ".join(line.text for line in self.lines)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(piece.look.bold for line in self.lines for piece in line.pieces if piece.text.strip(".:"))
 
 
 class Column:
@@ -93,7 +103,7 @@ class Column:
             elif not found or found[-1].grid is not None or self._begins(found[-1], line):
                 found.append(self._begun(line))
             else:
-                found[-1].lines.append(line)
+                found[-1].add([line])
         for block in found:
             block.full = bool(block.lines) and self._is_full(block.lines[-1])
         return found

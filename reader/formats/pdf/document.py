@@ -1,6 +1,7 @@
 """A PDF file as a document: the text of its pages, put together as paragraphs, then its notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from itertools import islice
 from statistics import median
 
@@ -69,8 +70,11 @@ def parse_pdf(data: bytes, name: str, password: str = "", began: Began | None = 
 
 
 def _begin(pages: Sequence[PageContent], outline: Mapping[str, int], began: Began) -> None:
-    """Tell what the first pages have; their last paragraph may go on behind them."""
-    builder, _ = _built(pages, outline)
+    """Tell what the first pages have; their last paragraph may go on behind them.
+
+    Words are changed when they are put together, so that copies are.
+    """
+    builder, _ = _built(deepcopy(pages), outline)
     if len(builder.paragraphs) > 1:
         began(Parsed(tuple(builder.paragraphs[:-1]), tuple(builder.figures)))
 

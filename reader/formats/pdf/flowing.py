@@ -20,7 +20,7 @@ def joined(columns: Sequence[Sequence[Block]]) -> list[Block]:
         if last is None or first is None or not _goes_on(last, first, indented=indented):
             found += column
             continue
-        last.lines += first.lines
+        last.add(first.lines)
         last.full = first.full
         found += (block for block in column if block is not first)
     return found
@@ -43,7 +43,7 @@ def _goes_on(last: Block, first: Block, *, indented: bool) -> bool:
         return False
     if last.bold is not first.bold or not last.full:
         return False
-    text, after = last.text, first.text
+    text, after = last.lines[-1].text, first.lines[0].text
     if text.endswith(("-", "\u2010", "\u00ad")) and after[:1].islower():
         return True
     if last.marker and len(last.lines) > 1:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 
 from reader import late_re as re
 from reader.formats.rewriting.filling import may_begin
-from reader.text import Span
+from reader.text import Span, allowance
 
 _SPACE = re.compile(r"\s+")
-# How many letters further from its place a line end may be if it stands behind such a sign.
-_BETTER = {**dict.fromkeys(".!?…", 10), **dict.fromkeys(",;:–—", 6)}
 # Spaces that are looked at on each side of a place.
 _AROUND = 8
 
@@ -46,4 +44,4 @@ def _best(text: str, places: Sequence[int], even: float, least: int) -> int:
     """The index of the place, of those from `least` on, that is close to another and behind a sign."""
     near = bisect_left(places, even)
     first, last = max(least, min(near - _AROUND, len(places) - 1)), min(len(places) - 1, max(near + _AROUND, least))
-    return min(range(first, last + 1), key=lambda n: abs(places[n] - even) - _BETTER.get(text[places[n] - 1], 0))
+    return min(range(first, last + 1), key=lambda n: abs(places[n] - even) - allowance(text, places[n]))

@@ -128,6 +128,15 @@ def test_lists_that_a_word_processor_wrote_as_paragraphs_are_lists() -> None:
     assert [(p.kind, p.level, p.marker, p.text) for p in paragraphs(body)] == [(Kind.LIST_ITEM, 2, "•", "Melk")]
 
 
+def test_the_beginning_of_a_long_page_has_its_title_as_the_whole_has() -> None:
+    told = list[Parsed]()
+    page = f"{_TITLED}{'<p>Vi gikk en tur.</p>' * 99}".encode()
+    whole = parse_web_page(page, "side.html", told.append).paragraphs
+    (beginning,) = told
+    assert whole[0].text == "Faneblad"
+    assert list(beginning.paragraphs) == list(whole[: len(beginning.paragraphs)])
+
+
 def test_a_page_whose_head_does_not_end_shows_its_title_once() -> None:
     parsed = parse_web_page(b"<html><head><title>Fane</title><p>Tekst</p></html>", "a.html")
     assert [p.text for p in parsed.paragraphs] == ["Fane", "Tekst"]

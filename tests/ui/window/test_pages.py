@@ -167,13 +167,18 @@ def test_a_beginning_is_not_shown_of_what_was_left_behind_it(
 
 
 def test_another_document_opened_meanwhile_takes_the_place_of_a_beginning(
-    opened: Tospalt, slow: Event, qtbot: QtBot, long: Path, path: Path
+    opened: Tospalt, slow: Event, qtbot: QtBot, long: Path
 ) -> None:
+    other = long.with_name("annet.txt")
+    other.write_bytes(long.read_bytes())
     opened.window.open_files([long])
     qtbot.waitUntil(lambda: first_rows(opened) is not None, timeout=PATIENCE)
-    slow.set()
+    rows = first_rows(opened)
+    assert rows is not None
+    rows.verticalScrollBar().setValue(3 * rows.height())
     with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
-        opened.window.open_files([path])
+        opened.window.open_files([other])
+    slow.set()
     assert opened.window.reading_view.isVisible() and opened.window.reading_view.position() == (0, 0.0)
 
 

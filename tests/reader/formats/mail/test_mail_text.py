@@ -103,6 +103,10 @@ def test_of_parts_that_say_the_same_the_text_is_read_unless_it_says_nothing(part
     assert body(mail(multipart("alternative", *parts))) == shown
 
 
+def test_the_title_of_a_page_in_a_mail_is_shown_as_little_as_mail_programs_show_it() -> None:
+    assert body(mail(page("<html><head><title>Mal 7</title></head><body><p>Hei</p></body></html>"))) == ["Hei"]
+
+
 def test_images_of_a_page_are_its_figures_and_what_it_does_not_show_is_attached() -> None:
     image = "Content-Type: image/png; name={0}.png\nContent-ID: <{0}@x>\n\nx"
     dot = '<img src="http://x.no/a.gif" width="1" height="1">'
@@ -110,6 +114,27 @@ def test_images_of_a_page_are_its_figures_and_what_it_does_not_show_is_attached(
     found = read(mail(multipart("related", *parts)))
     assert [each.text for each in found.paragraphs[2:]] == ["Hei", "Kart", "Attachments: b.png"]
     assert [(figure.name, figure.inside) for figure in found.figures] == [("cid:a@x", True)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "place"),
+    [
+        ("<img src=cid:a@x>", "Content-ID: <a@x>"),
+        ("<img src='CID:a@x'>", "Content-ID: <a@x>"),
+        ("<img src='cid:a%20b@x'>", "Content-ID: <a b@x>"),
+        ("<p style='background: url(cid:a@x)'>Hei</p>", "Content-ID: <a@x>"),
+        ('<img src="http://x.no/?a=(b)">', "Content-Location: http://x.no/?a=(b)"),
+    ],
+)
+def test_what_a_page_shows_in_any_way_is_not_attached(markup: str, place: str) -> None:
+    parts = page(f"<p>Hei</p>{markup}"), f"Content-Type: image/png; name=a.png\n{place}\n\nx"
+    assert "Attachments: a.png" not in body(mail(multipart("related", *parts)))
+
+
+@pytest.mark.parametrize("place", ["", "Content-ID: <b@x>\n", "Content-ID: <a>\n"])
+def test_what_no_page_names_is_attached(place: str) -> None:
+    parts = page('<p>Hei</p><img src="cid:a@x"><img src="cid:">'), f"Content-Type: image/png; name=a.png\n{place}\nx"
+    assert "Attachments: a.png" in body(mail(multipart("related", *parts)))
 
 
 def test_a_mail_that_is_forwarded_follows_below_its_own_header() -> None:

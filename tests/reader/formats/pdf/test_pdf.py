@@ -61,6 +61,20 @@ def test_the_first_pages_are_told_before_the_rest_is_read() -> None:
     assert whole == parse_pdf(data, "fil")
 
 
+def test_what_is_told_first_changes_nothing_in_the_whole() -> None:
+    rows = [
+        "he ferry to the island leaves at seven in the morning and",
+        "comes back at night, when nobody waits for it.",
+    ]
+    beside = lines(rows).replace("60 700", "82 700")
+    items = lines(["1. One and only", "2. Two of them", "3. Three"]).replace("60 700", "60 600")
+    others = [lines([f"{word} is what is read here,", "and no more than that."]) for word in "ABCDEFGHI"]
+    data, told = written(f"BT /F 29 Tf 60 688 Td (T) Tj ET {beside} {items}", *others), list[Parsed]()
+    whole = parse_pdf(data, "fil", began=told.append)
+    assert told and whole == parse_pdf(data, "fil")
+    assert texts(whole.paragraphs)[0].startswith("The ferry")
+
+
 def test_a_short_file_has_no_beginning() -> None:
     parse_pdf(typeset([Set("paragraph", text) for text in prose(3)], PAGES), "fil", began=lambda _: pytest.fail("told"))
 
