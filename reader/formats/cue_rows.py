@@ -54,15 +54,21 @@ class TimedLines:
     end: float = -1.0
 
 
-def take_repeats(cues: Sequence[TimedLines]) -> int:
-    """Take out the lines with which cues repeat the one before, if the whole file rolls up; how many they are."""
+def take_repeats(cues: Sequence[TimedLines]) -> list[tuple[Line, Line]]:
+    """Take out the lines with which cues repeat the one before, if the whole file rolls up.
+
+    Returns each of these, and the line that it repeats.
+    """
     spoken = [cue for cue in cues if cue.lines]
     repeats = [_repeated(before, after) for before, after in pairwise(spoken)]
     if len(spoken) < _ROLLED_CUES or sum(map(bool, repeats)) < _ROLLED * len(repeats):
-        return 0
+        return []
+    taken, shown = list[tuple[Line, Line]](), spoken[0].lines
     for cue, count in zip(spoken[1:], repeats, strict=True):
+        taken += zip(cue.lines[:count], shown[len(shown) - count :], strict=True)
+        shown = list(cue.lines)
         del cue.lines[:count]
-    return sum(repeats)
+    return taken
 
 
 def _repeated(cue: TimedLines, after: TimedLines) -> int:

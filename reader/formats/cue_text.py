@@ -1,5 +1,6 @@
 """The text of cues: tags become marks or are left out, and what begins a line of its own is told."""
 
+from collections.abc import Iterable
 from dataclasses import field
 from typing import NamedTuple
 
@@ -36,11 +37,28 @@ class CueSlice(NamedTuple):
 
 @dataclass(slots=True)
 class CuePlaces:
-    """What has been told while subtitles were read: how many cues, and where each stretch of text stands."""
+    """What has been told while subtitles were read.
+
+    Attributes:
+        cues: how many there are.
+        slices: where each stretch of text stands.
+        repeats: of captions that roll up, which lines repeat one above, by the line where that stands first.
+    """
 
     cues: int = 0
     slices: list[CueSlice] = field(default_factory=list)
-    repeats: int = 0
+    repeats: dict[int, list[int]] = field(default_factory=dict)
+
+    def record_repeats(self, repeats: Iterable[tuple["Line", "Line"]]) -> None:
+        """Note lines that repeat others, in order."""
+        first = dict[int, int]()
+        for line, repeated in repeats:
+            here, above = self._line_of(line), self._line_of(repeated)
+            first[here] = first.get(above, above)
+            self.repeats.setdefault(first[here], []).append(here)
+
+    def _line_of(self, line: "Line") -> int:
+        return self.slices[next(int(mark.href) for mark in line.marks if mark.kind is MarkKind.ORIGIN)].line
 
 
 @dataclass(frozen=True, slots=True)

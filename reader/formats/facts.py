@@ -21,6 +21,7 @@ _FORMATS = {
     "odt": template("OpenDocument text (ODT)"),
     "fodt": template("OpenDocument text (FODT)"),
     "docx": template("Word document (DOCX)"),
+    "rtf": template("rich text (RTF)"),
     "pdf": "PDF",
     "mail": template("e-mail"),
     "mhtml": template("saved web page (MHTML)"),

@@ -19,16 +19,17 @@ from reader.formats.signatures import refuse_binary
 from reader.formats.zipped import damaged
 
 # The name of each family, as `Source.format` has it.
-_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.PDF: "pdf"}
+_FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.RTF: "rtf", Other.PDF: "pdf"}
 # A document of Office as a whole, of which only the password tells what it is.
 _LOCKED = "locked"
 _NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
+RICH_TEXT = "rtf"
 _MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
 _HEAD = 65536
 # What files of these families that have images in them begin with, so that they may be large.
-BEGINNINGS = (b"PK", b"%PDF-")
+BEGINNINGS = (b"PK", b"%PDF-", b"{\\rtf")
 
 
 def packed_family(data: bytes, name: str) -> str:
@@ -89,6 +90,8 @@ def _parser(family: str, password: str) -> Callable[[bytes, str, Began | None], 
             from reader.formats.odt.document import parse_odt as parser
         case "epub":
             from reader.formats.epub.document import parse_epub as parser
+        case "rtf":
+            from reader.formats.rtf.document import parse_rtf as parser
         case "pdf":
             from reader.formats.pdf.document import parse_pdf
 
@@ -131,6 +134,8 @@ def _rewriter(family: str) -> Callable[[bytes, str, Rewriting], Rewritten]:
             from reader.formats.docx.rewriting import rewrite_docx as rewriter
         case "epub":
             from reader.formats.epub.rewriting import rewrite_epub as rewriter
+        case "rtf":
+            from reader.formats.rtf.rewriting import rewrite_rtf as rewriter
         case "html":
             from reader.formats.webpage_rewriting import rewrite_web_page as rewriter
         case "markdown":

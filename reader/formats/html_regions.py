@@ -182,6 +182,7 @@ class _Taking:
         for token in self._tokens[opening : closing + 1]:
             written, end = written + self._markup[end : token.start], self._start_of(token)
         written += self._markup[end : self._tokens[closing].end]
+        written += self._second_space(self._tokens[closing].end) if not found else ""
         self._atom(written, span, seen=bool(found) or not names.isdisjoint(_SEEN), reference=bool(found))
 
     def _tag(self, number: int, token: Token) -> None:
@@ -189,6 +190,7 @@ class _Taking:
         written, span = self._markup[token.start : token.end], self._spans.get(number)
         if span is None:
             loose = token.closing or not (written.endswith("/>") or token.name in _VOID)
+            written += self._second_space(token.end) if not loose else ""
             self._atom(written, None, seen=token.name in _SEEN, loose=loose)
         elif token.name in ("br", "q"):
             if token.name == "br" and not self._region.preformatted:
@@ -236,6 +238,11 @@ class _Taking:
         while end < self._region.end and self._markup[end] in _SPACES:
             end += 1
         return self._markup[start:end] if end < self._region.end else ""
+
+    def _second_space(self, start: int) -> str:
+        """The white space at a place, if there is some before the element that ends there, so that the text has one."""
+        once = not self._region.preformatted and 0 < self._place < len(self._text)
+        return self._space_at(start) if once and self._text[self._place - 1] == " " else ""
 
     def _letters(self, span: Span, letters: list[Letter], tag: int = _NO_ATTRIBUTE) -> None:
         last = self._region.parts[-1] if self._region.parts else None

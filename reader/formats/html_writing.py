@@ -197,6 +197,8 @@ class _Writing:
 
     def _go(self, path: tuple[int, ...]) -> None:
         """Close and open elements, until these are open."""
+        if self.manner.copy:
+            path = tuple(index for index in path if not self._is_choice(index))
         kept = _common_path(self.path, path)
         for index in reversed(self.path[kept:]):
             closing = self.region.elements[index].closing
@@ -204,6 +206,10 @@ class _Writing:
         for index in path[kept:]:
             self.out.append(self._opening(index))
         self.path = path
+
+    def _is_choice(self, index: int) -> bool:
+        """Whether an element says what a book shows where (`epub:switch`), which holds for its own place only."""
+        return self.region.elements[index].opening.name.startswith("epub:")
 
     def _opening(self, index: int) -> str:
         token = self.region.elements[index].opening

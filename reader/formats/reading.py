@@ -9,7 +9,7 @@ from reader.errors import DocumentError, MissingError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import Decoded, decode, in_lines, without_noncharacters
-from reader.formats.families import BEGINNINGS, FLAT_ODT, WEB_PAGE, mail_family, packed_family
+from reader.formats.families import BEGINNINGS, FLAT_ODT, RICH_TEXT, WEB_PAGE, mail_family, packed_family
 from reader.formats.finishing import clean, finished
 from reader.formats.markdown import parse_markdown
 from reader.formats.other_formats import Other, refusal
@@ -17,7 +17,7 @@ from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
 from reader.formats.signatures import other_format, refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
-from reader.formats.suffixes import MAIL_SUFFIXES, MARKDOWN_SUFFIXES, PACKED_SUFFIXES, PDF_SUFFIXES
+from reader.formats.suffixes import MAIL_SUFFIXES, MARKDOWN_SUFFIXES, PACKED_SUFFIXES, PDF_SUFFIXES, RTF_SUFFIXES
 from reader.formats.xliff.document import as_declared, is_xliff, read_xliff
 from reader.gc_pause import gc_paused
 from reader.passwords import PASSWORDS
@@ -25,7 +25,8 @@ from reader.text import Document, Source, composed, may_have_marks
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
-# Most of an archive, or of a PDF file, is images, and most of a mail its attachments, which are not read with it.
+# Most of an archive, of rich text or of a PDF file is images, and most of a mail its attachments, which are not read
+# with it.
 _MOST_PACKED, _MOST_MAIL = 256 * 1024 * 1024, 100 * 1024 * 1024
 
 
@@ -100,6 +101,8 @@ def read_data(
         return _isolated(WEB_PAGE, found.text.encode("utf-8", "replace"), name, path, page, cancelled, "", began)
     if other is Other.ODT:  # as one file of XML, which itself says how it is encoded
         return _isolated(FLAT_ODT, data, name, path, Source(FLAT_ODT), cancelled, "", began)
+    if other is Other.RTF:
+        return _isolated(RICH_TEXT, data, name, path, Source(RICH_TEXT), cancelled, "", began)
     if family := mail_family(found.text, name):  # in an encoding of two bytes a letter
         return _isolated(
             family, found.text.encode("utf-8", "replace"), name, path, Source(family), cancelled, "", began
@@ -191,7 +194,7 @@ def _parse(text: str, format_: str, choices: Choices) -> Parsed:
 def _most(path: Path) -> int:
     """How many bytes a file of this name may have."""
     suffix = path.suffix.lower()
-    if suffix in PACKED_SUFFIXES | PDF_SUFFIXES:
+    if suffix in PACKED_SUFFIXES | PDF_SUFFIXES | RTF_SUFFIXES:
         return _MOST_PACKED
     return _MOST_MAIL if suffix in MAIL_SUFFIXES else MAX_BYTES
 

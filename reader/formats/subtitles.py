@@ -86,9 +86,10 @@ def parse_subtitles(text: str, format_: str, places: CuePlaces | None = None) ->
         lines = [placed(line, number) for number, line in enumerate(lines)]
     reading = _Reading(lines, webvtt=format_ == "vtt", places=places)
     cues = list(reading.cues())
-    reading.left_out["repeats"] = take_repeats(cues)
+    repeats = take_repeats(cues)
+    reading.left_out["repeats"] = len(repeats)
     if places is not None:
-        places.repeats = reading.left_out["repeats"]
+        places.record_repeats(repeats)
     paragraphs = cue_paragraphs([cue for cue in cues if cue.lines])
     reading.left_out["tags"] = reading.text.tags
     metadata = {"language": reading.language} if reading.language else {}

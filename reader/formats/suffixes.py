@@ -8,6 +8,7 @@ PACKED_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"}
 # The formats, as `Source.format` names them, that are archives, which have their images in them.
 PACKED_FORMATS = frozenset({"docx", "odt", "epub"})
 FLAT_SUFFIXES = frozenset({".fodt"})
+RTF_SUFFIXES = frozenset({".rtf"})
 PDF_SUFFIXES = frozenset({".pdf"})
 # Mails, and web pages that browsers saved in the same form.
 MAIL_SUFFIXES = frozenset({".eml", ".emlx", ".mht", ".mhtml"})
@@ -19,6 +20,7 @@ _BY_KIND = (
     WEB_SUFFIXES,
     PACKED_SUFFIXES,
     FLAT_SUFFIXES,
+    RTF_SUFFIXES,
     PDF_SUFFIXES,
     MAIL_SUFFIXES,
 )

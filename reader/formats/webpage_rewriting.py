@@ -53,8 +53,12 @@ def with_stated_title(markup: str, new: Mapping[str, str], *, both: bool) -> str
     for start, end in parts_of_title(title):
         old = title[start:end]
         if found is not None and (text := new.get(folded(old), "")):
+            if text == old:
+                break
             text = title[:start] + (beside(old, text) if both else text) + title[end:]
-            return f"{markup[: found.start(1)]}{escaped(text)}{markup[found.end(1) :]}"
+            inner = found[1]
+            first, last = found.start(1) + len(inner) - len(inner.lstrip()), found.start(1) + len(inner.rstrip())
+            return f"{markup[:first]}{escaped(text)}{markup[last:]}"
     return markup
 
 

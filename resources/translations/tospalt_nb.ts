@@ -7257,6 +7257,11 @@
     </message>
     <message>
         <location filename="../../reader/formats/facts.py"/>
+        <source>rich text (RTF)</source>
+        <translation>rik tekst (RTF)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
         <source>saved web page (MHTML)</source>
         <translation>lagret nettside (MHTML)</translation>
     </message>

@@ -29,6 +29,7 @@ from tests.reader.formats.books import book
 from tests.reader.formats.docx.word_files import p, r, word_file
 from tests.reader.formats.odt.files import odt
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
+from tests.reader.formats.rtf.rtf_files import rtf
 
 _SENTENCE = "Båten la til ved brygga om morgenen, og {number} av dem som hadde ventet der hele natten, gikk om bord."
 _CHAPTER = 500
@@ -54,6 +55,10 @@ def _docx(count: int) -> bytes:
 
 def _odt(count: int) -> bytes:
     return odt(_paragraphs(count, "<text:p>{} <text:span>fet</text:span> {}</text:p>"))
+
+
+def _rtf(count: int) -> bytes:
+    return rtf(_paragraphs(count, r"{} {{\b fet}} {}\par ").replace("å", r"\'e5"))
 
 
 def _eml(count: int) -> bytes:
@@ -91,6 +96,7 @@ _FORMATS: Mapping[str, Callable[[int], bytes]] = {
     "epub": _epub,
     "docx": _docx,
     "odt": _odt,
+    "rtf": _rtf,
     "eml": _eml,
     "mhtml": _mhtml,
     "md": _md,

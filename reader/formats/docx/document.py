@@ -57,7 +57,7 @@ def read_paragraphs(parts: Parts, origins: Origins | None = None, began: Began |
     story.blocks(body)
     _read_notes(shared)
     _read_furniture(shared)
-    _find_title(shared.builder)
+    find_title(shared.builder)
     return shared
 
 
@@ -101,7 +101,7 @@ def _read_furniture(shared: Shared) -> None:
             shared.builder.unwind(depth)
 
 
-def _find_title(builder: Builder) -> None:
+def find_title(builder: Builder) -> None:
     """Make the only heading of the first level the title, if the text begins with it and has no other."""
     body = (p for p in builder.paragraphs if not p.within)
     first = [p for p in body if p.kind is Kind.TITLE or (p.kind is Kind.HEADING and p.level == 1)]

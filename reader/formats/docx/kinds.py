@@ -8,7 +8,7 @@ from reader.late_dataclasses import dataclass
 from reader.text import Kind
 
 # A paragraph that has been put into the outline by itself is a heading if it is no longer than this.
-_HEADING_LENGTH = 200
+HEADING_LENGTH = 200
 _HEADINGS = (Kind.TITLE, Kind.HEADING)
 _DEEPEST_HEADING = 6
 
@@ -26,7 +26,7 @@ class Look:
 def paragraph_look(properties: Element | None, style: ParagraphStyle, numbering: Numbering, length: int) -> Look:
     """What a paragraph with this many characters is; it is counted if it is numbered."""
     kind, level = style.role, style.level
-    if kind is None and length <= _HEADING_LENGTH and (outline := _outline(properties)):
+    if kind is None and length <= HEADING_LENGTH and (outline := _outline(properties)):
         kind, level = Kind.HEADING, outline
     number, place = _number(properties, style, numbering)
     marker = numbering.next(number, place) if number else ""

@@ -40,6 +40,13 @@ class Whole:
         """Where a part of it, which may have less white space around it, comes from."""
         return clipped(self.origins, self.spaced.find(text), len(text)) if self.origins and text else ()
 
+    @property
+    def is_formula(self) -> bool:
+        """Whether it has formulas and nothing else."""
+        signs = sum(mark.end - mark.start for mark in self.marks if mark.kind is MarkKind.MATH)
+        spaces = self.text.count("\n")
+        return signs > 0 and len(self.text) <= signs + spaces and all(mark.kind is MarkKind.MATH for mark in self.marks)
+
 
 @dataclass
 class Line:

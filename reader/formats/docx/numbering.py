@@ -75,6 +75,11 @@ class Numbering:
         properties = child(level, "pPr") if level is not None else None
         return child(properties, "ind") if properties is not None else None
 
+    def has_bullets(self, number: str, place: int) -> bool:
+        """Whether bullets stand before the paragraphs on a level of a list."""
+        found = self._list(number)
+        return found is not None and place in found.levels and found.levels[place].form == "bullet"
+
     def next(self, number: str, place: int) -> str:
         """Count a paragraph on a level of a list: what stands before it; "" for nothing."""
         found = self._list(number)
@@ -143,7 +148,7 @@ def _level(element: Element) -> Level:
     form, text = _value(element, "numFmt") or "decimal", _value(element, "lvlText")[:_LONGEST_TEXT]
     font = str(looks_of(child(element, "rPr")).get("font", ""))
     if form == "bullet":
-        text = _bullet(text, font) if child(element, "lvlPicBulletId") is None else _BULLET
+        text = bullet(text, font) if child(element, "lvlPicBulletId") is None else _BULLET
     restart = _value(element, "lvlRestart")
     return Level(
         whole(_value(element, "start"), 1 if child(element, "start") is not None else 0),
@@ -155,7 +160,8 @@ def _level(element: Element) -> Level:
     )
 
 
-def _bullet(text: str, font: str) -> str:
+def bullet(text: str, font: str) -> str:
+    """The sign that a bullet is, which may be a letter in a font of signs."""
     if text == "o" and font.casefold().startswith("courier"):
         return "◦"
     return in_unicode(text, font).strip()

@@ -1,12 +1,10 @@
 """A story of a Word document: paragraphs and tables, in the order of the file, as in the body, a note or a text box."""
 
-from collections.abc import Iterable
-
 from reader.formats.decoding import decode
+from reader.formats.docx.adding import Adding
 from reader.formats.docx.drawings import Drawn, alternative
 from reader.formats.docx.drawn_words import drawn_words
-from reader.formats.docx.kinds import Look, paragraph_look
-from reader.formats.docx.lines import Shape, Whole
+from reader.formats.docx.kinds import paragraph_look
 from reader.formats.docx.package import Part
 from reader.formats.docx.properties import is_on
 from reader.formats.docx.runs import Runs
@@ -16,7 +14,7 @@ from reader.formats.docx.tables import read_table
 from reader.formats.html import HtmlWalk
 from reader.formats.xml_origins import Slot
 from reader.formats.xml_parts import Element, attribute, child, local_name
-from reader.text import Box, Kind, MarkKind, Paragraph
+from reader.text import Kind
 
 # What holds paragraphs or tables; what is not known is read as if only its content were there.
 _UNSHOWN = frozenset({"sectPr", "sdtPr", "sdtEndPr", "tcPr", "customXmlPr", "del", "moveFrom", "pPr", "rPr"})
@@ -33,16 +31,16 @@ class Story:
         self._part = part
         self._runs = Runs(shared, part, root)
         self._runs.swallow = swallow
-        self._quote: int | None = None
+        self._adding = Adding(shared.builder, self._describes)
         self._open: tuple[Element | None, ParagraphStyle] | None = None
 
     def blocks(self, container: Element) -> None:
         """Read the paragraphs and tables in an element that is a box of its own, or a whole story."""
-        around, self._quote = self._quote, None
+        around, self._adding.quote = self._adding.quote, None
         self._blocks(container)
         self._end()
-        self._close_quote()
-        self._quote = around
+        self._adding.close_quote()
+        self._adding.quote = around
 
     def _blocks(self, container: Element) -> None:
         for each in container:
@@ -64,13 +62,13 @@ class Story:
 
     def _table(self, table: Element) -> None:
         self._end()
-        self._close_quote()
+        self._adding.close_quote()
         read_table(self, table)
 
     def _chunk(self, element: Element) -> None:
         """A document of another format in this one: a web page is read."""
         self._end()
-        self._close_quote()
+        self._adding.close_quote()
         path, archive = self._part.target(attribute(element, "id")), self.shared.parts.archive
         if path.lower().endswith(_PAGES) and path in archive:
             markup = decode(archive.read(path), archive.name).text
@@ -100,69 +98,18 @@ class Story:
         whole = self._runs.line.take(self.builder.figures)
         look = paragraph_look(properties, style, self.shared.numbering, len(whole.text))
         if whole.text or whole.shapes or look.marker:
-            self._add(whole, look)
-        self._figures(whole.shapes)
+            self._adding.add(whole, look)
+        self._adding.figures(whole.shapes)
         behind, self._runs.behind = self._runs.behind, []
         for found in behind:
             self._drawn(found)
 
-    def _add(self, whole: Whole, look: Look) -> None:
-        if look.quote:
-            self._open_quote()
-        else:
-            self._close_quote()
-        builder = self.builder
-        if not whole.text:
-            # A page shows the number of a paragraph that is empty.
-            if any(map(str.isalnum, look.marker)) and not whole.shapes:
-                builder.add(look.marker, builder.plain)
-            return
-        kind, text, marks = self._kind(look, whole), whole.text, whole.marks
-        if kind is Kind.CODE:
-            text, marks = whole.spaced.strip("\n").rstrip(), ()
-        elif kind is Kind.MATH:
-            marks = ()
-        marks = (*marks, *whole.came_from(text))
-        level = look.level if kind in (Kind.HEADING, Kind.TITLE, Kind.LIST_ITEM) else 0
-        within = (*builder.within, *self._box_of_image(kind))
-        builder.append(Paragraph(text, kind, marks, level, look.marker, within))
-
-    def _kind(self, look: Look, whole: Whole) -> Kind:
-        if look.kind is Kind.TITLE and self.builder.titled:
-            return Kind.HEADING
-        if look.kind is Kind.TITLE:
-            self.builder.titled = True
-        if look.kind is not None:
-            return look.kind
-        return Kind.MATH if _is_formula(whole) else self.builder.plain
-
-    def _box_of_image(self, kind: Kind) -> Iterable[Box]:
-        """The box of the image that a caption stands behind, if it does."""
-        last = self.builder.paragraphs[-1] if self.builder.paragraphs else None
-        if kind is Kind.CAPTION and last is not None and last.kind is Kind.FIGURE:
-            return last.within[-1:] if last.within[:-1] == self.builder.within else ()
-        return ()
-
-    def _figures(self, shapes: Iterable[Shape]) -> None:
-        for shape in shapes:
-            inline = self.builder.inline
-            inline.open("a", MarkKind.LINK if shape.href else None, shape.href)
-            inline.image(shape.text, shape.figure)
-            if self.shared.origins is not None:
-                self.shared.origins.add(inline, Slot.ALT, shape.element)
-            inline.close("a")
-            self.builder.end()
+    def _describes(self, element: Element) -> None:
+        """Remember, if that is asked for, that what has just been added is what an element says of an image."""
+        if self.shared.origins is not None:
+            self.shared.origins.add(self.builder.inline, Slot.ALT, element)
 
     # Boxes
-
-    def _open_quote(self) -> None:
-        if self._quote is None:
-            self._quote = self.builder.enter_quote("quote")
-
-    def _close_quote(self) -> None:
-        if self._quote is not None:
-            self.builder.unwind(self._quote)
-            self._quote = None
 
     def _drawn(self, found: Drawn) -> None:
         """What is drawn in a paragraph, behind it."""
@@ -180,13 +127,6 @@ class Story:
                 origins.add(self.builder.inline, Slot.WORDS, *elements)
             self.builder.end()
         self.builder.unwind(depth)
-
-
-def _is_formula(whole: Whole) -> bool:
-    """Whether a paragraph has formulas and nothing else."""
-    signs = sum(mark.end - mark.start for mark in whole.marks if mark.kind is MarkKind.MATH)
-    spaces = whole.text.count("\n")
-    return signs > 0 and len(whole.text) <= signs + spaces and all(mark.kind is MarkKind.MATH for mark in whole.marks)
 
 
 def _runs_on(properties: Element) -> bool:

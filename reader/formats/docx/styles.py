@@ -88,9 +88,11 @@ class Styles:
         """How letters of a style look."""
         if identifier not in self._letters:
             chain = self._chain(identifier)
-            names = {_plain(name) for style in chain for name in _names(style)} or {_plain(identifier)}
+            names = [name for style in chain for name in _names(style)] or [identifier]
             looks = inherited(looks_of(child(style, "rPr")) for style in reversed(chain))
-            self._letters[identifier] = LetterStyle(looks, bool(names & _CODE), bool(names & _LINKS))
+            self._letters[identifier] = LetterStyle(
+                looks, any(map(is_code_style, names)), any(map(is_link_style, names))
+            )
         return self._letters[identifier]
 
     def number(self, identifier: str) -> str:
@@ -152,23 +154,34 @@ def _role(chain: Sequence[Element], identifier: str, outline: str) -> tuple[Kind
     """What paragraphs of a style are, and their level: by the name of the style or of one that it is based on, unless
     the style says that it is no heading."""
     for style in chain:
-        role, level = _named(_names(style))
+        role, level = named_role(_names(style))
         if role is Kind.HEADING and style is not chain[0] and outline == str(BODY_LEVEL):
             return None, 0
         if role is not None:
             return role, level
         if style is chain[0] and 0 <= (level := whole(outline, BODY_LEVEL)) < BODY_LEVEL:
             return Kind.HEADING, level + 1
-    return (None, 0) if chain else _named([identifier])
+    return (None, 0) if chain else named_role([identifier])
 
 
-def _named(names: Sequence[str]) -> tuple[Kind | None, int]:
+def named_role(names: Sequence[str]) -> tuple[Kind | None, int]:
+    """What paragraphs of a style are that has these names, the first that says it, and their level."""
     for name in names:
         if found := _HEADING.fullmatch(name):
             return Kind.HEADING, int(found[1])
         if role := _ROLES.get(_plain(name)):
             return role, int(role is Kind.HEADING)
     return None, 0
+
+
+def is_code_style(name: str) -> bool:
+    """Whether letters of a style of this name are code."""
+    return _plain(name) in _CODE
+
+
+def is_link_style(name: str) -> bool:
+    """Whether letters of a style of this name are those of links."""
+    return _plain(name) in _LINKS
 
 
 def _names(style: Element) -> list[str]:

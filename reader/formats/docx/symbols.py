@@ -47,15 +47,16 @@ def symbol(font: str, code: int) -> str:
 
 def in_unicode(text: str, font: str) -> str:
     """A text that is set in a font, with its signs as Unicode has them."""
-    if text.isascii() and not _is_of_signs(font):
+    if text.isascii() and not is_of_signs(font):
         return text
-    signs = _is_of_signs(font)
+    signs = is_of_signs(font)
     if signs:
-        return "".join(symbol(font, ord(c)) for c in text)
+        return "".join(symbol(font, ord(c)) if c >= " " else c for c in text)
     # Programs that drop the font have left these, mostly of lists.
     return _LEFT.sub(lambda sign: symbol("", ord(sign[0])), text)
 
 
-def _is_of_signs(font: str) -> bool:
+def is_of_signs(font: str) -> bool:
+    """Whether a font has signs in the places of letters."""
     name = font.casefold().strip()
     return name in _KNOWN or name in _OTHERS

@@ -3,7 +3,7 @@
 from dataclasses import field, replace
 
 from reader.formats.html_markers import is_size
-from reader.formats.odt.index_entries import drop_page_number
+from reader.formats.index_entries import drop_page_number
 from reader.formats.odt.names import name_of, tag, value
 from reader.formats.odt.reading import Frame, Reading
 from reader.formats.odt.spans import Spans

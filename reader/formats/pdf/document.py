@@ -1,6 +1,7 @@
 """A PDF file as a document: the text of its pages, put together as paragraphs, then its notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from statistics import median
 
 from reader import late_re as re
@@ -14,11 +15,12 @@ from reader.formats.pdf.columns import flows_of
 from reader.formats.pdf.flowing import joined
 from reader.formats.pdf.furniture import Furniture, without_furniture, without_repeated
 from reader.formats.pdf.grids import grids_of
+from reader.formats.pdf.initials import with_initials
 from reader.formats.pdf.lines import Line, lines_of
 from reader.formats.pdf.measures import Measures, measured
 from reader.formats.pdf.metadata import metadata_of, outline_of
 from reader.formats.pdf.notes import Notes, labels_in
-from reader.formats.pdf.pages import Opened, Pages
+from reader.formats.pdf.pages import Opened, Pages, page_count
 from reader.formats.pdf.scans import is_scan, told_scans
 from reader.formats.pdf.texts import Texts
 from reader.formats.pdf.values import PageContent
@@ -27,6 +29,8 @@ from reader.formats.plain_division import Divided
 _LINE_END, _INSIDE = re.compile(r"[^\W\d_]-\n(?=[^\W\d_])"), re.compile(r"[^\W\d_]-(?=[^\W\d_])")
 # So much more often hyphens stand at the ends of lines where words are divided.
 _OFTEN = 3
+# What is shown while the rest is read; running heads show on so many.
+_FIRST_PAGES = 8
 # So many running heads are named.
 _SHOWN_HEADS = 12
 
@@ -40,15 +44,16 @@ def parse_pdf(data: bytes, name: str, password: str = "", began: Began | None = 
     """
     with Opened(data, name, password) as file:
         document = file.document
-        pages = list(Pages(document, name).read())
-        metadata, outline = metadata_of(document), outline_of(document)
+        outline, count, following = outline_of(document), page_count(document, name), Pages(document, name).read()
+        pages = list(islice(following, _FIRST_PAGES))
+        if began is not None and count > len(pages):
+            _begin(pages, outline, began)
+        pages += following
+        metadata = metadata_of(document)
     scans = [page.number for page in pages if is_scan(page)]
     if len(scans) == len(pages) and not any(page.pieces for page in pages):
         raise _no_text(name)
-    builder, furniture = Builder(began=began), Furniture()
-    blocks, notes, measures = _blocks(pages, furniture)
-    divided = _divided([line.text for block in blocks for line in block.lines])
-    Assembly(builder, Texts(divided, notes.refer), notes, measures).add(blocks, outline)
+    builder, furniture = _built(pages, outline)
     builder.left_out["comments"] += sum(page.comments for page in pages)
     builder.left_out["images"] += sum(len(page.images) for page in pages if page.number not in scans)
     builder.left_out["tables"] += builder.layout.wide
@@ -61,6 +66,22 @@ def parse_pdf(data: bytes, name: str, password: str = "", began: Began | None = 
         title=metadata.get("title", ""),
         protected=file.protected,
     )
+
+
+def _begin(pages: Sequence[PageContent], outline: Mapping[str, int], began: Began) -> None:
+    """Tell what the first pages have; their last paragraph may go on behind them."""
+    builder, _ = _built(pages, outline)
+    if len(builder.paragraphs) > 1:
+        began(Parsed(tuple(builder.paragraphs[:-1]), tuple(builder.figures)))
+
+
+def _built(pages: Sequence[PageContent], outline: Mapping[str, int]) -> tuple[Builder, Furniture]:
+    """The document that pages make, and what is no part of their text."""
+    builder, furniture = Builder(), Furniture()
+    blocks, notes, measures = _blocks(pages, furniture)
+    divided = _divided([line.text for block in blocks for line in block.lines])
+    Assembly(builder, Texts(divided, notes.refer), notes, measures).add(blocks, outline)
+    return builder, furniture
 
 
 def _divided(lines: Sequence[str]) -> Divided:
@@ -102,7 +123,7 @@ def _lines(page: PageContent) -> list[Line]:
     """The lines of a page, and a line for each table that lines are drawn around."""
     grids = grids_of(page.rules, page.pieces) if page.rules else []
     inside = {id(piece) for grid in grids for cell in grid.cells for piece in cell.pieces}
-    lines = lines_of([piece for piece in page.pieces if id(piece) not in inside])
+    lines = with_initials(lines_of([piece for piece in page.pieces if id(piece) not in inside]))
     order = {id(piece): place for place, piece in enumerate(page.pieces)} if grids else {}
     for grid in grids:
         area, places = grid.area, [order[id(piece)] for cell in grid.cells for piece in cell.pieces]

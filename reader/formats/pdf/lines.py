@@ -15,6 +15,8 @@ _WIDE = 0.9
 # Words that the file does not have one after the other are beside each other with no wider gap.
 _BESIDE = 0.6
 _OVERLAP = 0.5
+# A letter so much larger than those behind it is an initial beside several lines.
+INITIAL = 2.05
 # What is raised is no further behind its word.
 _CLOSE = 0.2
 _DOTS, _FEWEST_DOTS = re.compile(r"[.·…_]+"), 5
@@ -122,7 +124,7 @@ def _line_of(piece: Piece, place: int) -> Line:
 def _follows(line: Line, other: Line, gap: float) -> bool:
     """Whether another line goes on to the right of one, without a wider gap."""
     size = max(line.size, other.size)
-    if not -_OVERLAP * size < other.left - line.right < gap * size:
+    if not -_OVERLAP * size < other.left - line.right < gap * size or line.size > INITIAL * other.size:
         return False
     shift = abs(line.base - other.base)
     return shift <= _SAME * size or (shift <= _RAISED * size and min(line.size, other.size) <= _SMALLER * size)

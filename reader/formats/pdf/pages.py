@@ -53,7 +53,7 @@ class Opened:
 
     def _unlocked(self, password: str) -> Handle | None:
         encoded = password.encode("utf-8", "replace").replace(b"\0", b"")
-        return self._load(encoded) or self._load(password.encode("latin-1", "replace")) or None
+        return self._load(encoded) or None
 
     def __enter__(self) -> "Opened":
         """It is open already."""

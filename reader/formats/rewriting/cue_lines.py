@@ -23,6 +23,11 @@ def lines_of(text: str, longest: int) -> list[Span]:
     return found
 
 
+def in_lines(text: str, count: int) -> list[Span]:
+    """The spans of as many lines of about the same length; fewer for a text of fewer words."""
+    return _even(text.replace("\n", " "), count)
+
+
 def _even(line: str, count: int) -> list[Span]:
     spans, start = list[Span](), 0
     spaces = [space.start() for space in _SPACE.finditer(line) if may_begin(line, space.start())]

@@ -8,7 +8,7 @@ from reader import late_re as re
 from reader.formats.cue_text import ENTITIES, CuePlaces
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
 from reader.formats.rewriting.checking import cleaned_lines, refuse_other
-from reader.formats.rewriting.cue_lines import lines_of
+from reader.formats.rewriting.cue_lines import in_lines, lines_of
 from reader.formats.rewriting.cue_spots import CueSpot, spot_of
 from reader.formats.rewriting.looks import Atom, atoms_of, with_signs
 from reader.formats.rewriting.placement import Fixed, Object, placed
@@ -16,7 +16,7 @@ from reader.formats.rewriting.text_lines import Edit, TextLines
 from reader.formats.subtitles import parse_subtitles
 from reader.gc_pause import gc_paused
 from reader.late_dataclasses import dataclass
-from reader.text import MarkKind, Paragraph
+from reader.text import MarkKind, Paragraph, Span
 
 _LANGUAGE = re.compile(r"([Ll]anguage[ \t]*:[ \t]*)[A-Za-z]{2,3}(?:-\w+)*(?=[ \t]*\Z)")
 _LINE_ENDS = re.compile(r"\s*[\n\r\f\u2028\u2029]\s*")
@@ -67,7 +67,8 @@ class _Rewriter:
 
     def _language(self, paragraphs: Sequence[Paragraph], places: CuePlaces) -> Iterator[Edit]:
         """The header with the new language, if all text is in that."""
-        rows = {change.row for change in self.rewriting.changes}
+        kept = {each.row for each in self.unplaced if each.trouble is Trouble.KEPT}
+        rows = {change.row for change in self.rewriting.changes} - kept
         whole = all(row in rows for row, paragraph in enumerate(paragraphs) if paragraph.translatable)
         if not self.webvtt or self.rewriting.both or not whole or not places.slices:
             return
@@ -79,10 +80,11 @@ class _Rewriter:
 
     def _edits(self, paragraph: Paragraph, change: Change, places: CuePlaces) -> Iterator[Edit]:
         signs = list[tuple[str, str]]()
-        # Of captions that roll up, each line is there twice.
-        spot = spot_of(paragraph, places, self.file.texts, signs) if not places.repeats else None
+        spot = spot_of(paragraph, places, self.file.texts, signs)
         text = _LINE_ENDS.sub("\n", change.text).strip()
-        if spot is None or text != change.text:
+        # In captions that roll up each line is there several times: no other text has room there, and lines stay apart.
+        rolls = bool(places.repeats)
+        if spot is None or text != change.text or (rolls and (self.rewriting.both or spot.joint != "\n")):
             self.unplaced.append(Unplaced(change.row, Trouble.KEPT))
             return
         row = _Row(paragraph, change, spot)
@@ -92,14 +94,33 @@ class _Rewriter:
         if self.rewriting.both:
             old = self.file.texts[spot.first : spot.stop]
             yield Edit(spot.first, spot.stop, [*old, *self._lines(row, spot.around, signs)])
+        elif text != paragraph.text and rolls:
+            yield from self._rolled(row, places, signs)
         elif text != paragraph.text:
             yield Edit(spot.first, spot.stop, self._lines(row, (spot.before, spot.behind), signs))
 
-    def _lines(self, row: "_Row", around: tuple[str, str], signs: Sequence[tuple[str, str]]) -> list[str]:
+    def _rolled(self, row: "_Row", places: CuePlaces, signs: Sequence[tuple[str, str]]) -> Iterator[Edit]:
+        """A row with as many lines as it had, and the lines that repeat these."""
+        first, count = row.spot.first, row.spot.stop - row.spot.first
+        spans = in_lines(row.text, count)
+        yield Edit(first, row.spot.stop, self._lines(row, (row.spot.before, row.spot.behind), signs, spans))
+        words = [self._written(row.text[start:end]) for start, end in spans] + [""] * (count - len(spans))
+        for number, line in enumerate(words):
+            for repeat in places.repeats.get(first + number, ()):
+                yield Edit(repeat, repeat + 1, [line] if line else [])
+
+    def _lines(
+        self,
+        row: "_Row",
+        around: tuple[str, str],
+        signs: Sequence[tuple[str, str]],
+        spans: Sequence[Span] | None = None,
+    ) -> list[str]:
         """The lines of a row, with what is `around` them; none for a text that the user left out."""
         if not row.text:
             return []
-        atoms = [list(row.atoms(start, end, self._written)) for start, end in lines_of(row.text, self.longest)]
+        spans = spans if spans is not None else lines_of(row.text, self.longest)
+        atoms = [list(row.atoms(start, end, self._written)) for start, end in spans]
         if row.spot.by_line:
             lines = ["".join(with_signs(line, signs)) for line in atoms]
         else:
@@ -129,7 +150,11 @@ class _Row:
         self._looks, self._tags = list[tuple[int, ...]](), list[tuple[int, str]]()
         for part in self.placement.parts:
             if isinstance(part, Object):
-                self._tags.append((len(self._looks), spot.tags[part.number].text))
+                tag = spot.tags[part.number]
+                place = len(self._looks)
+                self._tags.append(
+                    (place if _in_word(paragraph.text, tag.place) else _apart(self.text, place), tag.text)
+                )
                 continue
             look = spot.pieces[part.piece].look if part.piece >= 0 else ()
             assert isinstance(look, tuple)
@@ -149,3 +174,14 @@ class _Row:
         for look, run in groupby(range(start, end), lambda place: self._looks[place]):
             letters = list(run)
             yield from atoms_of(written(self.text[letters[0] : letters[-1] + 1]), look)
+
+
+def _in_word(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalnum() and text[place : place + 1].isalnum()
+
+
+def _apart(text: str, place: int) -> int:
+    """The place, or where the word that it is in begins."""
+    while _in_word(text, place):
+        place -= 1
+    return place

@@ -15,6 +15,7 @@ WRITTEN_BACK: dict[str, tuple[str, ...]] = {
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "odt": (".odt", ".ott"),
     "fodt": (".fodt",),
+    "rtf": (".rtf",),
     "epub": (".epub",),
     "html": (".html", ".htm", ".xhtml"),
     "text": (".txt", ".text"),

@@ -25,6 +25,11 @@ def fit_for_files(change: Change) -> Change:
     return change._replace(text=_UNFIT.sub(lambda sign: " " if sign[0].isspace() else "\ufffd", change.text))
 
 
+def without_unfit(text: str) -> str:
+    """A text without what XML cannot have."""
+    return _UNFIT.sub("", text)
+
+
 def is_whole(paragraphs: Sequence[Paragraph], changes: Iterable[Change]) -> bool:
     """Whether nearly all of a text changes."""
     lengths = {row: len(p.text) for row, p in enumerate(paragraphs) if p.translatable}

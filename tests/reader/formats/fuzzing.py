@@ -16,6 +16,7 @@ from tests.reader.formats.books import archive, book
 from tests.reader.formats.mail.mails import whole
 from tests.reader.formats.odt.files import letter
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
+from tests.reader.formats.rtf.rtf_files import letter as rich
 from tests.source_tree import ROOT
 
 _WEB_PAGE = (
@@ -87,6 +88,7 @@ WHOLE: Mapping[str, Callable[[], bytes]] = {
     "docx": _report,
     "mail": whole,
     "pdf": _printed,
+    "rtf": rich,
 }
 # The same of those that are read in the program.
 TEXTS: Mapping[str, Callable[[], bytes]] = {"text": _text, "markdown": _markdown, "srt": _srt, "vtt": _vtt}
@@ -96,6 +98,22 @@ _TOKENS = (
     *(b"<table>", b"<td rowspan=99999999>", b"<td colspan='999999999'>", b"<tr>", b"<li value=99999999999>"),
     *(b"&#0;", b"&#xd800;", b"&#99999999999;", b"9" * 5000, b"-1", b"", b"\xe2\x80\xae", b"\xef\xb7\x90"),
     *(b"<div>" * 200, b"<!DOCTYPE a [<!ENTITY x 'y'>]>&x;"),
+)
+
+
+_RICH_TOKENS = (
+    *(b"\\", b"{", b"}", b"\\*", b"\\bin9999 ", b"\\cell", b"\\row", b"\\itap9", b"\\uc9 \\u-10179 ", b"{\\footnote "),
+    *(
+        b"\\par",
+        b"\\trowd\\cellx9",
+        b"{\\field{\\fldrslt ",
+        b"\\'",
+        b"\\f3 ",
+        b"{\\*\\moMath{\\mf ",
+        b"\0",
+        b"9" * 5000,
+        b"\\v",
+    ),
 )
 
 
@@ -118,12 +136,13 @@ def _with_damaged_members(data: bytes, chance: Random) -> bytes:
 
 
 def _damaged_bytes(data: bytes, chance: Random) -> bytes:
+    tokens = _RICH_TOKENS if data.startswith(b"{\\rtf") else _TOKENS
     for _ in range(chance.randint(1, 5)):
         start = chance.randint(0, len(data))
         end = min(start + int(chance.expovariate(0.02)), len(data))
         piece = data[start:end]
         new = chance.choice(
-            [b"", piece * chance.randint(2, 20), chance.choice(_TOKENS), piece[::-1], _elsewhere(data, chance)]
+            [b"", piece * chance.randint(2, 20), chance.choice(tokens), piece[::-1], _elsewhere(data, chance)]
         )
         data = data[:start] + new + data[end:]
     return data

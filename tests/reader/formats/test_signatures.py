@@ -289,12 +289,12 @@ def test_every_format_has_a_name_and_a_way_out(other: Other) -> None:
 
 def test_the_sentence_says_what_the_file_is_and_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "brev.txt"
-    path.write_bytes(rtf(BODY))
+    path.write_bytes(b"BEGIN:VCARD\nFN:Per\nEND:VCARD\n")
     with pytest.raises(DocumentError) as caught:
         read_document(path)
     assert str(caught.value) == (
-        f"“{path}” is a rich text file (RTF), not plain text. "
-        "Open it in a word processor, save it as plain text (.txt), and open that."
+        f"“{path}” is a contact card, not plain text. "
+        "Open it in the program that it belongs to, copy the text into a text file, and open that."
     )
 
 

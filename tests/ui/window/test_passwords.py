@@ -59,6 +59,7 @@ def test_a_document_opens_with_its_password_which_is_asked_for_until_it_is_right
     assert not dialog.open_button.isEnabled()
     answer(dialog, "Blåbær")
     qtbot.waitUntil(lambda: dialog.message.text() == "The password is wrong. Try again.", timeout=PATIENCE)
+    assert PASSWORDS.of(path) == ""
     assert dialog.field.hasSelectedText() and not dialog.field.isReadOnly()
     with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         answer(dialog, PASSWORD)
@@ -105,7 +106,8 @@ def test_who_gives_up_while_a_password_is_tried_does_not_get_the_document_later(
 ) -> None:
     dialog = asked_for(program, qtbot, path)
     answer(dialog, PASSWORD)
-    answer(dialog, "x")  # no second one before the first is tried
+    dialog.field.setText("x")
+    assert not dialog.open_button.isEnabled()  # no second one before the first has been tried
     dialog.reject()
     slow.set()
     assert program.document.entry is None and PASSWORDS.of(path) == ""

@@ -11,6 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from reader import DocumentError, read_document
 from reader.errors import PasswordError, UnfitError, WrongPasswordError
+from reader.formats.parsed import Parsed
 from reader.formats.pdf.document import parse_pdf
 from reader.text import Kind, MarkKind, Paragraph
 from tests.paragraphs_in import paragraph
@@ -50,6 +51,20 @@ def test_paragraphs_are_whole_across_lines_columns_and_pages(layout: Layout) -> 
     assert not layout.head or any(layout.head in message for message in parsed.left_out)
 
 
+def test_the_first_pages_are_told_before_the_rest_is_read() -> None:
+    data = typeset([Set("paragraph", text) for text in prose(40)], Layout(height=300, head="Ferja til øya"))
+    told: list[Parsed] = []
+    whole = parse_pdf(data, "fil", began=told.append)
+    (beginning,) = told
+    assert 5 < len(beginning.paragraphs) < 30
+    assert texts(beginning.paragraphs) == texts(whole.paragraphs[: len(beginning.paragraphs)])
+    assert whole == parse_pdf(data, "fil")
+
+
+def test_a_short_file_has_no_beginning() -> None:
+    parse_pdf(typeset([Set("paragraph", text) for text in prose(3)], PAGES), "fil", began=lambda _: pytest.fail("told"))
+
+
 def test_headings_lists_notes_and_tables_are_told() -> None:
     one, two, note, rest = prose(4)
     cells = ["Navn", "By", "År", "Åse", "Bø", "1990", "Per", "Hå", "2001"]
@@ -76,6 +91,18 @@ def test_a_table_without_lines_is_told_by_its_columns() -> None:
     cells = ["Vare", "Antall", "Pris", "Melk", "2", "40", "Egg", "12", "55", "Brød", "1", "38"]
     found = read([Set("paragraph", prose(1)[0]), Set("table", more=cells)], Layout(ruled=False))
     assert texts(found[1:]) == cells and all(p.cell for p in found[1:])
+
+
+def test_a_table_with_lines_has_the_cells_between_them() -> None:
+    cells = ["Vare", "Antall", "Pris", prose(1)[0], "2", "40"]
+    found = read([Set("table", more=cells)])
+    assert texts(found) == cells and all(p.cell for p in found)
+
+
+def test_large_letters_are_a_heading() -> None:
+    page = lines(["Ferry times"], size=16).replace("700", "740") + lines(LINES)
+    found = parse_pdf(written(page), "fil").paragraphs
+    assert [p.kind for p in found] == [Kind.TITLE, Kind.PARAGRAPH, Kind.PARAGRAPH]
 
 
 def test_numbers_of_lines_are_no_part_of_the_text() -> None:
@@ -120,8 +147,40 @@ def test_a_page_is_read_however_it_is_turned(matrix: str) -> None:
 
 
 def test_letters_that_are_printed_twice_are_read_once() -> None:
-    page = lines(LINES) + lines(LINES).replace("60 700", "60.4 700")
+    page = lines(LINES) + lines(LINES).replace("60 700", "60.4 700").replace("ferry to", "ferry) Tj ( to")
     assert texts(parse_pdf(written(page), "fil").paragraphs) == WHOLE
+
+
+def test_columns_with_few_lines_are_those_of_the_document() -> None:
+    def column(word: str, count: int, left: int) -> str:
+        rows = [f"{word} number {n} is a line of words of some length" for n in range(count)]
+        return lines(rows).replace("60 700", f"{left} 700")
+
+    first = column("First", 10, 60) + column("Second", 10, 320)
+    found = parse_pdf(written(first, column("Third", 9, 60) + column("Fourth", 1, 320)), "fil").paragraphs
+    words = " ".join(texts(found)).split()
+    assert [word for word in words if word[0].isupper()] == [
+        *["First"] * 10,
+        *["Second"] * 10,
+        *["Third"] * 9,
+        "Fourth",
+    ]
+
+
+def test_what_is_printed_higher_is_raised() -> None:
+    page = "BT /F 10 Tf 60 700 Td (The house has 120 m) Tj /F 6 Tf 4 Ts (2) Tj /F 10 Tf 0 Ts ( of floor) Tj ET"
+    assert texts(parse_pdf(written(page), "fil").paragraphs) == ["The house has 120 m² of floor"]
+
+
+def test_a_large_initial_begins_its_word() -> None:
+    rows = [
+        "he ferry to the island leaves at seven in the morning and",
+        "comes back at night, when nobody waits for it on the",
+    ]
+    beside = lines(rows).replace("60 700", "82 700")
+    below = lines(["quay any more."]).replace("60 700", "60 676")
+    page = f"BT /F 29 Tf 60 688 Td (T) Tj ET {beside} {below}"
+    assert texts(parse_pdf(written(page), "fil").paragraphs) == [f"T{rows[0]} {rows[1]} quay any more."]
 
 
 def test_pages_that_say_the_same_are_all_read() -> None:

@@ -1,6 +1,8 @@
 """Subtitles written back: times and settings stay, and the words of the cues are others."""
 
+import re
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -130,10 +132,18 @@ def test_tags_between_words_go_with_these_and_lines_of_speech_stay_lines() -> No
     assert "– Hi there!\n– My <00:00:06.500><b>old friend</b>, thanks.\n" in text
 
 
+def test_no_tag_stands_within_a_word_that_stood_between_two() -> None:
+    text = "00:00:01.000 --> 00:00:02.000\nhei <00:00:01.200>og <00:00:01.400>velkommen\n"
+    found, _ = translated(text, {"hei og velkommen": "welcome"}, ("velkommen", "welcome"))
+    assert re.sub("<[^>]*>", "", found).endswith("\nwelcome\n")
+    assert not re.search(r"\w<[^>]*>\w", found)
+
+
 def test_the_header_has_the_new_language_if_all_text_is_in_that() -> None:
     speech = "– Hei du!\n– Takk, gamle venn."
     assert "Language: en\n" in translated(WEBVTT, {FIRST: "One two", SECOND: "three.", speech: "Hi."})[0]
     assert "Language: nb\n" in translated(WEBVTT, {speech: "Hi."})[0]
+    assert "Language: nb\n" in translated(WEBVTT, {FIRST: "One two ", SECOND: "three.", speech: "Hi."})[0]
     assert "Language: nb\n" in translated(WEBVTT, {FIRST: "One", SECOND: "two.", speech: "Hi."}, both=True)[0]
 
 
@@ -164,11 +174,31 @@ def test_a_cue_that_the_user_left_out_has_its_time_but_no_text() -> None:
     assert "00:00:05.000\n\n00:00:06.000" in translated(WEBVTT, {SECOND: ""})[0]
 
 
-def test_captions_that_roll_up_stay_as_they_were_and_are_counted() -> None:
-    lines = ["Jeg gikk hjem.", "Så kom du.", "Vi spiste.", "Det var godt.", "Alle sov."]
-    shown = [f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{lines[n - 1]}\n{lines[n]}" for n in range(1, 5)]
-    text = "\n\n".join(shown) + "\n"
-    found, result = translated(text, {"Vi spiste.": "We ate."}, suffix="srt")
+def rolling(*lines: str) -> str:
+    """Captions of which each has the line before it once more, and then alone, as those of YouTube."""
+    shown = [
+        f"00:00:0{n}.0 --> 00:00:0{n}.95 align:start\n{a}\n{b}" for n, (a, b) in enumerate(pairwise((" ", *lines)))
+    ]
+    alone = [f"00:00:0{n}.95 --> 00:00:0{n + 1}.0 align:start\n{line}\n " for n, line in enumerate(lines)]
+    pairs = zip(shown, alone, strict=True)
+    return "WEBVTT\nLanguage: nb\n\n" + "\n\n".join(each for pair in pairs for each in pair) + "\n"
+
+
+ROLLING = ["jeg gikk hjem", "så <b>kom</b> du", "og vi spiste", "det var godt", "og alle sov"]
+
+
+def test_captions_that_roll_up_have_the_new_words_wherever_the_old_ones_were() -> None:
+    text = rolling(*ROLLING)
+    assert len(read(text, "vtt").paragraphs) == len(ROLLING)
+    found, result = translated(text, {"så kom du": "then you came", "og vi spiste": "and we ate & slept"})
+    assert found == rolling(ROLLING[0], "then you came", "and we ate &amp; slept", *ROLLING[3:])
+    assert not [each for each in result.unplaced if each.trouble is Trouble.KEPT]
+    assert "Language: nb" in found
+
+
+def test_captions_that_roll_up_have_no_room_for_both_texts() -> None:
+    text, new = rolling(*ROLLING), {"og vi spiste": "and we ate"}
+    found, result = translated(text, new, both=True)
     assert found == text
     assert [each.trouble for each in result.unplaced] == [Trouble.KEPT]
 

@@ -109,6 +109,15 @@ def test_a_list_of_contents_that_is_a_chapter_has_both_texts_on_each_line() -> N
     ) in chapter
 
 
+def test_what_a_book_shows_only_where_it_can_is_chosen_once() -> None:
+    choice = '<epub:switch id="s"><epub:case required-namespace="x">Hytta <i>her</i></epub:case></epub:switch>'
+    data = book({"a.xhtml": choice})
+    texts = {"Hytta her": "The cabin here"}
+    chapter = members(rewrite_epub(data, "bok.epub", rewriting(data, texts, both=True)).data)["OEBPS/a.xhtml"].decode()
+    assert choice.removesuffix("</epub:case></epub:switch>") in chapter
+    assert "The cabin" in chapter and chapter.count("<epub:case") == chapter.count("<epub:switch") == 1
+
+
 def test_members_without_other_words_are_the_same_bytes() -> None:
     data = library()
     old, new = members(data), members(rewrite_epub(data, "bok.epub", rewriting(data, {"Båten & vi": "We"})).data)

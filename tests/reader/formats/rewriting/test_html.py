@@ -202,6 +202,18 @@ def test_what_stands_for_no_words_stays_where_it_was() -> None:
     assert changed(page, *words).replace(' lang="en"', "") == new
 
 
+@pytest.mark.parametrize("nothing", ["<b></b>", "<span id='x'></span>", "<input type=file>"])
+def test_white_space_on_both_sides_of_what_shows_nothing_stays(nothing: str) -> None:
+    page = f"<p>Et hus {nothing}\n ved sjøen {nothing}her {nothing} </p>"
+    assert changed(page, ("hus", "house")).replace(' lang="en"', "") == page.replace("hus", "house")
+
+
+def test_the_white_space_around_the_title_of_a_page_stays() -> None:
+    page = "<head><title>\n Hytta </title></head><h1>Hytta</h1><p>Et hus.</p>"
+    assert "<title>\n The cabin </title>" in changed(page, ("Hytta", "The cabin"))
+    assert "<title>\n Hytta </title>" in changed(page, ("hus", "house"))
+
+
 def test_both_texts_stand_behind_each_other_in_the_same_style() -> None:
     page = (
         '<h1 id=h class="x">Hytta</h1>\n  <p>Et <b id=b>hus</b>.<sup><a href="#fn1">1</a></sup></p>\n'

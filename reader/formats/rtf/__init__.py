@@ -1,0 +1,1 @@
+"""Rich text (RTF), as Word, LibreOffice, WordPad, TextEdit and Outlook write it: read, and written back."""

@@ -1,0 +1,68 @@
+"""Whole files of rich text: nothing lost, nothing twice, and no file that does harm."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+
+from reader import read_document
+from reader.formats.families import packed_family
+from reader.formats.rtf.document import parse_rtf
+from reader.text import BoxKind, MarkKind
+from tests.reader.formats.rtf.rtf_files import letter, parsed, rtf
+from tests.reader.formats.rtf.rtf_texts import documents, numbered
+from tests.reader.formats.table_checks import check_tables
+
+
+@settings(max_examples=60)
+@given(text=documents())
+def test_every_word_that_a_page_shows_is_there_once_and_no_other(text: str) -> None:
+    written, shown = numbered(text)
+    found = parsed(written).paragraphs
+    words = re.findall(r"q\d+x", "\n".join(f"{p.marker} {p.text}" for p in found))
+    assert Counter(words) == Counter(shown)
+    check_tables(tuple(found))
+    assert all(0 <= mark.start < mark.end <= len(p.text) for p in found for mark in p.marks)
+    notes = {box.number for p in found for box in p.within if box.kind is BoxKind.NOTE}
+    assert {int(m.href[6:]) for p in found for m in p.marks if m.kind is MarkKind.NOTE} <= notes
+    assert notes == set(range(len(notes)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{" * 100_000,
+        r"{\footnote " * 3000,
+        r"{\field{\fldrslt " * 3000 + "x",
+        r"\itap99999999\intbl x\nestcell\nestrow",
+        r"\pard\intbl x\cell" * 4_000 + r"\row",
+        r"\trowd\cellx1" * 4_000,
+        r"{\*\moMath " + r"{\mf{\mnum" * 3000,
+        "".join(rf"\fs{number} x" for number in range(4_000)),
+        r"\uc9999999999 \u8364 x" * 1000,
+        r"{\b\bin9999999999 x",
+        r"}}}}\'",
+    ],
+)
+def test_no_file_takes_long_or_ends_in_another_error(text: str) -> None:
+    start = process_time()
+    parse_rtf(rtf(text), "brev.rtf")
+    assert process_time() - start < 5
+
+
+def test_a_file_is_read_in_a_process_of_its_own_whatever_its_name_is(tmp_path: Path) -> None:
+    path = tmp_path / "brev.txt"
+    path.write_bytes(letter())
+    document = read_document(path)
+    assert document.source is not None
+    assert document.source.format == "rtf"
+    assert (document.title, document.paragraphs[1].text) == ("Tittel", "Noe fett[1] og hit, å €.")
+
+
+def test_what_stands_before_and_behind_the_text_belongs_to_no_program() -> None:
+    data = b"\xef\xbb\xbf{\\rtf1\\ansi Bare s\\'e5.\\par}\0 nei"
+    assert packed_family(data, "a") == "rtf"
+    assert [p.text for p in parse_rtf(data, "a").paragraphs] == ["Bare så."]
