@@ -45,7 +45,8 @@ def test_a_page_that_a_browser_saved_is_the_page() -> None:
     assert document.source is not None
     assert document.source.format == "mhtml"
     assert [(each.kind, each.text) for each in document.paragraphs] == [
-        (Kind.TITLE, "På tur"),
+        (Kind.TITLE, "Side"),
+        (Kind.HEADING, "På tur"),
         (Kind.PARAGRAPH, "Vi gikk over fjellet og ned igjen."),
     ]
 
