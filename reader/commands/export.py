@@ -241,7 +241,7 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
             )
         )
     for remark in written.remarks:
-        say(f"“{document.name}”: {remark}")
+        say(f"“{target.path.name}”: {remark}")
     return text
 
 

@@ -20,7 +20,7 @@ def _way_out(error: Exception, arguments: Namespace) -> str:
     if isinstance(error, NoPackageError) and hasattr(arguments, "every"):
         return f"{_instead(error, arguments)}“tospalt packages available” lists the packages that can be installed."
     if isinstance(error, PasswordError) and not isinstance(error, WrongPasswordError):
-        return "Here --password-file gives it." if hasattr(arguments, "password_file") else ""
+        return "On the command line, use --password-file." if hasattr(arguments, "password_file") else ""
     return ""
 
 

@@ -14,6 +14,9 @@ _KEPT |= {"Attachments", "Attachment", "Vedlegg"}
 # What no memorandum says.
 _SENT = frozenset({"Sent", "Sendt"})
 _LABELS = _KEPT | _SENT | {"Date", "Dato", "Subject", "Emne", "Importance", "Priority", "Viktighet", "Prioritet"}
+# Of all these, the English: mail programs write some of them in Norwegian mail.
+_ENGLISH = frozenset({"From", "To", "Cc", "CC", "Bcc", "BCC", "Reply-To", "Attachments", "Attachment"})
+_ENGLISH |= {"Sent", "Date", "Subject", "Importance", "Priority"}
 _LINE = re.compile(r"([A-ZÅ][\wå]*(?:[ -][A-Za-z]+)?)(:[ \t\xa0]*)(?=(.*))")
 # Names of fields that there are at least, and one more where text follows right below.
 _FEWEST = 2
@@ -55,7 +58,7 @@ def with_names_kept(paragraph: Paragraph) -> Paragraph:
     if "\n" not in text:
         return _with(paragraph, _introducing(text)) if text.endswith(":") and "@" in text else paragraph
     head = _head(text)
-    return _with(paragraph, list(_values(head, _KEPT))) if head else paragraph
+    return _with(paragraph, [*_other_names(head), *_values(head, _KEPT)]) if head else paragraph
 
 
 def _head(text: str) -> str:
@@ -91,6 +94,16 @@ def _values(text: str, kept: frozenset[str]) -> Iterator[Mark]:
         found = _LINE.match(line)
         if found is not None and found[1] in kept and found[3].strip():
             yield Mark(place + found.end(), place + len(line), MarkKind.VERBATIM)
+        place += len(line) + 1
+
+
+def _other_names(head: str) -> Iterator[Mark]:
+    """Marks on the names of fields that are not in the language of the sender's: "To" below "Fra"."""
+    english = any(label_of(line) == "From" for line in head.split("\n"))
+    place = 0
+    for line in head.split("\n"):
+        if ((name := label_of(line)) in _ENGLISH) is not english:
+            yield Mark(place, place + len(name), MarkKind.VERBATIM)
         place += len(line) + 1
 
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from itertools import groupby, islice, pairwise
+from statistics import median
 
 from reader import late_re as re
 from reader.formats.pdf.lines import Line, rows_of
@@ -24,6 +25,10 @@ _MOST_ARTIFACTS = 0.3
 _SHARE = 0.5
 _GAP = 1.8
 _LONGEST = 90
+# Lines of a text are no further apart than most on their page, times this; and their letters are of one size, nearly.
+_FURTHER, _LARGER = 1.15, 0.2
+# Words that so many pages have are a running head, even where the text is close.
+_MANY_PAGES = 0.25
 # Numbers of lines: so many on a page at least.
 _FEWEST_NUMBERS = 5
 _NUMBER = re.compile(r"\d{1,5}")
@@ -48,7 +53,10 @@ class Furniture:
 
 @dataclass(slots=True)
 class _Edge:
-    """A line near the edge of a page: in which row from the edge, and what it is known by."""
+    """A line near the edge of a page: in which row from the edge, and what it is known by.
+
+    `joined` is whether the next row inwards follows it as the lines of a text do, `rare` whether few pages have it.
+    """
 
     line: Line
     page: int
@@ -56,6 +64,8 @@ class _Edge:
     zone: str
     text: str
     height: float
+    joined: bool
+    rare: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -68,14 +78,13 @@ class _Edge:
 
 def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float], found: Furniture) -> list[list[Line]]:
     """The lines of the pages without what is no part of the text, which is added to what has been `found`."""
-    kept = []
-    for lines in pages:
-        lines = _without_line_numbers(lines, found)
-        gone = _artifacts(lines)
+    kept = [_without_line_numbers(lines, found) for lines in pages]
+    for page, gone in enumerate(_artifacts(kept)):
         _record(gone, found)
-        kept.append(_without(lines, gone))
+        kept[page] = _without(kept[page], gone)
     rows = [row for page, lines in enumerate(kept) for row in _edges(lines, page, heights[page])]
     alike = _alike(rows, len(pages))
+    _tell_rare(rows, alike, len(pages))
     alike |= _in_slots(rows, alike)
     for page, on_page in groupby(rows, key=lambda row: row.page):
         gone = list(_outermost(list(on_page), alike, len(kept[page])))
@@ -116,22 +125,52 @@ def _record(gone: Sequence[Line], found: Furniture) -> None:
             found.heads[head] += 1
 
 
-def _artifacts(lines: Sequence[Line]) -> list[Line]:
-    """What the file says is no part of the text, if it does so with sense."""
-    marked = [line for line in lines if line.pieces and all(piece.artifact for piece in line.pieces)]
-    letters = sum(line.length for line in lines)
-    return marked if sum(line.length for line in marked) <= _MOST_ARTIFACTS * letters else []
+def _artifacts(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """What the file says is no part of the text, if it does so with sense: little of a page, or what others have."""
+    marked = [[line for line in lines if _is_marked(line)] for lines in pages]
+    sensible = [_letters(gone) <= _MOST_ARTIFACTS * _letters(lines) for lines, gone in zip(pages, marked, strict=True)]
+    known = {_key(line) for gone, sense in zip(marked, sensible, strict=True) if sense for line in gone}
+    return [
+        gone if sense else [line for line in gone if _key(line) in known]
+        for gone, sense in zip(marked, sensible, strict=True)
+    ]
+
+
+def _is_marked(line: Line) -> bool:
+    return bool(line.pieces) and all(piece.artifact for piece in line.pieces)
+
+
+def _letters(lines: Sequence[Line]) -> int:
+    return sum(line.length for line in lines)
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """What a line is known by on other pages: its words, but for their figures, and its height."""
+    return _DIGITS.sub("#", line.text), round(line.base / _SAME_HEIGHT)
 
 
 def _edges(lines: Sequence[Line], page: int, height: float) -> Iterator[_Edge]:
     """The outermost rows of a page."""
     rows = [row for row in rows_of(lines) if row[0].grid is None]
-    for place, row in enumerate(rows[:_ROWS]):
-        if row[0].base < _REACH * height:
-            yield from (_Edge(line, page, place, "head", line.text, line.base) for line in row)
-    for place, row in enumerate(reversed(rows[-_ROWS:])):
-        if row[0].base > (1 - _REACH) * height:
-            yield from (_Edge(line, page, place, "foot", line.text, line.base) for line in row)
+    reach = _REACH * height
+    follows = _following(rows)
+    for zone, inwards in (("head", rows), ("foot", rows[::-1])):
+        for place, row in enumerate(inwards[:_ROWS]):
+            if (row[0].base if zone == "head" else height - row[0].base) < reach:
+                joined = place + 1 < len(inwards) and follows(row[0], inwards[place + 1][0])
+                yield from (_Edge(line, page, place, zone, line.text, line.base, joined) for line in row)
+
+
+def _following(rows: Sequence[Sequence[Line]]) -> Callable[[Line, Line], bool]:
+    """Whether two lines are as near each other, and as large, as most of a page with these rows."""
+    distance = median(after[0].base - row[0].base for row, after in pairwise(rows)) if len(rows) > 1 else 0.0
+    size = median(row[0].size for row in rows) if rows else 0.0
+
+    def follows(line: Line, other: Line) -> bool:
+        near = abs(other.base - line.base) <= _FURTHER * distance
+        return near and max(abs(line.size - size), abs(other.size - size)) <= _LARGER
+
+    return follows
 
 
 def _alike(rows: Sequence[_Edge], pages: int) -> set[int]:
@@ -146,6 +185,13 @@ def _alike(rows: Sequence[_Edge], pages: int) -> set[int]:
         elif len(same[0].text) <= _LONGEST and re.search(r"[^\W\d]", same[0].text):
             found |= _repeated(same)
     return found
+
+
+def _tell_rare(rows: Sequence[_Edge], alike: set[int], pages: int) -> None:
+    """Notes of rows that are alike whether few pages have them."""
+    counts = Counter(row.key for row in rows if id(row) in alike)
+    for row in rows:
+        row.rare = not row.is_number and counts[row.key] <= _MANY_PAGES * pages
 
 
 def _repeated(same: Sequence[_Edge]) -> set[int]:
@@ -223,11 +269,19 @@ def _outermost(rows: Sequence[_Edge], alike: set[int], lines: int) -> Iterator[L
             edges = list(row)
             found.append([edge for edge in edges if id(edge) in alike])
             if len(found[-1]) < len(edges):
+                found = [*_without_text(found[:-1]), found[-1]]
                 break
         else:
             if len(found) >= _ROWS or sum(map(len, found)) == lines > 1:  # the text may be that of other pages, too
                 found = _above_gap(found)
         yield from (edge.line for row in found for edge in row)
+
+
+def _without_text(rows: list[list[_Edge]]) -> list[list[_Edge]]:
+    """The rows without the innermost that are the first of the text on their page, and by chance so on another, too."""
+    while rows and all(edge.joined and edge.rare for edge in rows[-1]):
+        rows = rows[:-1]
+    return rows
 
 
 def _above_gap(rows: list[list[_Edge]]) -> list[list[_Edge]]:

@@ -49,7 +49,7 @@ def test_a_password_may_come_through_a_pipe_once_for_several_documents(tmp_path:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "Open it by itself, and enter the password. Here --password-file gives it."),
+        (None, "Open it by itself, and enter the password. On the command line, use --password-file."),
         (b"x", "The password is wrong: it does not open"),
         (b"\n", "There is no password in"),
     ],
@@ -63,6 +63,13 @@ def test_without_the_right_password_it_is_said_what_to_do(
         given = ["--password-file", str(tmp_path / "passord")]
     assert main(["translate", str(WORD), *given]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_what_is_said_of_a_saved_file_names_that_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "passord").write_text(PASSWORD)
+    given = ["--password-file", str(tmp_path / "passord"), "--from", "nb", "-o", str(tmp_path / "ut.md")]
+    assert main(["export", str(WORD), *given]) == 0
+    assert "“ut.md”: Unlike the document, it is not protected by a password." in capsys.readouterr().err
 
 
 def test_a_document_without_a_password_is_read_as_ever(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,6 +45,7 @@ def test_each_field_stays_on_its_line() -> None:
         ("**From:** Kari <k@x.no>\\\n**To:** Per", ["Kari k@x.no", "Per"]),
         ("**From:** `k@x.no`\\\n**To:** Per", ["Per"]),  # the other is code anyway
         ("From: Kari <k@x.no>\nTo: Per\nSubject: Bru\nHei du", ["Kari <k@x.no>", "Per"]),
+        ("Fra: Liv <l@x.no>\nDato: 3. mai\nSubject: Bru\nTo: Per", ["Liv <l@x.no>", "Subject", "To", "Per"]),  # Gmail
         ("Fra: Styret\nTil: Alle ansatte\nDato: 3. mai\nEmne: Sommerfest", []),  # a memorandum
         ("From: the beginning\nTo: the end", []),
         ("Til: Per <p@x.no>\nSted: Oslo", []),

@@ -202,6 +202,19 @@ def test_pages_that_say_the_same_are_all_read() -> None:
     assert texts(parsed.paragraphs) == WHOLE * 3 and not parsed.left_out
 
 
+def test_the_first_line_of_a_page_that_another_page_begins_with_is_read() -> None:
+    names = ["Anne", "Bjarne", "Cato", "Dina", "Espen", "Frida", "Geir", "Hanne"]
+    pages = [lines(["havet." if n in (3, 4) else name, f"{name} ser.", f"{name} ler."]) for n, name in enumerate(names)]
+    parsed = parse_pdf(written(*pages), "fil")
+    assert " ".join(texts(parsed.paragraphs)).count("havet.") == 2 and not parsed.left_out
+
+
+def test_a_head_that_is_marked_is_left_out_of_a_page_that_has_little_else() -> None:
+    head = "/Artifact BMC BT /F 10 Tf 60 760 Td (Ferja til Bygdin) Tj ET EMC "
+    parsed = parse_pdf(written(head + lines(["Takk."]), head + lines(LINES)), "fil")
+    assert "Takk." in parsed.paragraphs[0].text and not any("Bygdin" in text for text in texts(parsed.paragraphs))
+
+
 def test_pages_that_are_only_images_are_told() -> None:
     parsed = parse_pdf(written(lines(LINES), IMAGE), "fil")
     assert texts(parsed.paragraphs) == WHOLE
