@@ -10,6 +10,7 @@ from email.message import Message
 from email.utils import collapse_rfc2231_value
 
 from reader import late_re as re
+from reader.formats.controls import without_controls
 from reader.formats.mail.fields import Fields, decoded_words, parameters, split_header
 from reader.formats.mail.transport import base64_bytes, uudecoded
 from reader.formats.zipped import too_large
@@ -63,7 +64,8 @@ class Part:
     @property
     def name(self) -> str:
         """The name of its file; "" if it has none."""
-        found = " ".join(decoded_words(self.said.get_filename("")).split())
+        said = _parameter(self.said, "filename", "content-disposition") or _parameter(self.said, "name")
+        found = " ".join(without_controls(decoded_words(said)).split())
         return found.replace("\\", "/").rpartition("/")[2]
 
     def parameter(self, name: str) -> str:
@@ -156,9 +158,14 @@ def _divided(body: bytes, boundary: bytes) -> Iterator[bytes]:
         yield body[start:]
 
 
-def _parameter(said: Message, name: str) -> str:
-    found = said.get_param(name, "")
-    return collapse_rfc2231_value(found) if found else ""
+def _parameter(said: Message, name: str, field_name: str = "content-type") -> str:
+    found = said.get_param(name, "", field_name)
+    if not isinstance(found, tuple):
+        return found or ""
+    try:
+        return collapse_rfc2231_value(found)
+    except ValueError:  # in an encoding that has no letters for it, such as "undefined"
+        return found[2]
 
 
 def _transported(body: bytes, coding: bytes) -> bytes:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from itertools import groupby, islice, pairwise
+from math import inf
 from statistics import median
 
 from reader import late_re as re
@@ -299,16 +300,11 @@ def _line_numbers(lines: Sequence[Line]) -> list[Line]:
         return []
     ids = set(map(id, numbers))
     others = [line for line in lines if id(line) not in ids]
-    for side in (1, -1):
-        outside = [n for n in numbers if not any(_is_beyond(n, line, side) for line in others)]
+    first, last = min((line.left for line in others), default=inf), max((line.right for line in others), default=-inf)
+    for outside in ([n for n in numbers if n.right <= first], [n for n in numbers if n.left >= last]):
         if len(outside) >= _FEWEST_NUMBERS and _count_up(outside):
             return outside
     return []
-
-
-def _is_beyond(number: Line, line: Line, side: int) -> bool:
-    """Whether a line reaches beyond a number at the left (1) or right (-1) edge."""
-    return line.left < number.right if side == 1 else line.right > number.left
 
 
 def _count_up(numbers: Sequence[Line]) -> bool:

@@ -1,5 +1,7 @@
 """Headers of mails: what they say is shown to the letter, however it is encoded or broken."""
 
+import re
+
 import pytest
 
 from reader.text import Kind, MarkKind
@@ -93,6 +95,15 @@ def test_what_is_attached_is_named_at_the_end(head: str, name: str) -> None:
     last = read(mail(f"{part}{head}\n\nnoe\n--b--\n")).paragraphs[-1]
     assert last.text == f"Attachments: {name}"
     assert [last.text[mark.start : mark.end] for mark in last.marks] == [name]
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "no-such"])
+def test_a_name_in_an_encoding_that_has_no_letters_is_shown_without_what_is_no_text(charset: str) -> None:
+    file = f"Content-Disposition: attachment; filename*={charset}''a%00%1B%E5%FF.pdf"
+    part = f"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHei\n--b\n{file}\n\nnoe\n--b--\n"
+    shown = read(mail(part)).paragraphs
+    assert shown[2].text == "Hei"
+    assert re.fullmatch(r"Attachments: a[^\0-\x1f]*\.pdf", shown[-1].text)
 
 
 def test_pages_and_texts_with_names_are_attached_below_a_text() -> None:
