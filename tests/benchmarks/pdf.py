@@ -12,7 +12,6 @@ import html
 import json
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -198,6 +197,8 @@ def _measured(path: Path, paragraphs: Sequence[str], *, show: bool) -> dict[str,
 
 
 def _cpu() -> float:
+    import resource  # Windows has none
+
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
