@@ -10,6 +10,7 @@ from reader.formats.plain_division import Divided
 from reader.late_dataclasses import dataclass
 from reader.text import MarkKind
 
+_DASHES = frozenset("–—")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 # From here on scripts have no spaces between words.
 _FIRST_WITHOUT_SPACES = "\u2e80"
@@ -73,6 +74,8 @@ class Texts:
         """What stands between two lines; "\\b" takes the hyphen before it away."""
         text = line.text
         if not text.endswith(_HYPHENS):
+            if text[-1:] in _DASHES and text[-2:-1].isalnum() and after.text[:1].isalnum():
+                return  # "2020–0686"
             if not _ADDRESS.search(text) and not (text[-1:] >= _FIRST_WITHOUT_SPACES <= after.text[:1]):
                 yield Run(" ")
             return

@@ -1,18 +1,15 @@
 """Whole documents in OpenDocument: nothing lost, nothing twice, and no file that does harm."""
 
-import re
-from collections import Counter
-from collections.abc import Callable
-from itertools import count
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
 
 from reader import DocumentError, Kind, read_document
 from reader.formats.odt.document import parse_odt
-from reader.text import BoxKind, MarkKind
 from tests.reader.formats.books import archive
+from tests.reader.formats.numbered_words import check_words, documents, numbered
 from tests.reader.formats.odt.files import (
     MIMETYPE,
     body,
@@ -27,7 +24,6 @@ from tests.reader.formats.odt.files import (
     style,
     texts,
 )
-from tests.reader.formats.table_checks import check_tables
 
 DATA = Path(__file__).parents[3] / "data"
 AUTOMATIC = (
@@ -89,49 +85,16 @@ LINES = (
 _HOLDING_BLOCKS = ("text:note", "draw:frame")
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> str:
-    """The text of a document, with "{}" and "[]" for words."""
-    return "".join(draw(st.lists(_filled(BLOCKS, 3), min_size=1, max_size=5)))
-
-
-def _filled(templates: tuple[str, ...], depth: int) -> st.SearchStrategy[str]:
-    usable = [each for each in templates if depth or "<>" not in each]
-    return st.sampled_from(usable).flatmap(lambda template: _inside(template, depth - 1))
-
-
-def _inside(template: str, depth: int) -> st.SearchStrategy[str]:
-    parts = template.split("<>")
-    in_line = template.startswith(("<text:p", "<text:h", "<text:span", "<text:a"))
-    inner = [_filled(LINES if in_line else BLOCKS, depth) for _ in parts[1:]]
-    return st.tuples(*inner).map(lambda texts_: parts[0] + "".join(map("".join, zip(texts_, parts[1:], strict=True))))
-
-
-def _numbered(text: str) -> tuple[str, list[str]]:
-    """The text with a word of its own in each place, and those words that are shown."""
-    numbers, shown = count(), []
-
-    def word(place: re.Match[str]) -> str:
-        made = f"q{next(numbers)}x"
-        if place[0] == "{}":
-            shown.append(made)
-        return made
-
-    return re.sub(r"\{\}|\[\]", word, text), shown
+def _inside(template: str) -> Sequence[str]:
+    """What may stand in a template: in lines no blocks."""
+    return LINES if template.startswith(("<text:p", "<text:h", "<text:span", "<text:a")) else BLOCKS
 
 
 @settings(max_examples=60)
-@given(text=documents())
+@given(text=documents(BLOCKS, _inside))
 def test_every_word_that_a_page_shows_is_there_once_and_no_other(text: str) -> None:
-    written, shown = _numbered(text)
-    found = parsed(written, automatic=AUTOMATIC).paragraphs
-    words = re.findall(r"q\d+x", "\n".join(f"{p.marker} {p.text}" for p in found))
-    assert Counter(words) == Counter(shown)
-    check_tables(tuple(found))
-    assert all(0 <= mark.start < mark.end <= len(p.text) for p in found for mark in p.marks)
-    notes = {box.number for p in found for box in p.within if box.kind is BoxKind.NOTE}
-    assert {int(m.href[6:]) for p in found for m in p.marks if m.kind is MarkKind.NOTE} <= notes
-    assert notes == set(range(len(notes)))
+    written, shown = numbered(text, "{}", "[]")
+    check_words(parsed(written, automatic=AUTOMATIC).paragraphs, shown)
 
 
 def refusal(data: bytes) -> DocumentError:

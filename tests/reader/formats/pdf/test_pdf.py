@@ -101,6 +101,11 @@ def test_headings_lists_notes_and_tables_are_told() -> None:
     assert found[16].text == note
 
 
+def test_a_line_may_end_with_a_dash_within_a_number() -> None:
+    text = "Saken har nummer FAA–2020–0686 og gjelder fly – også eldre. " * 20
+    assert texts(read([Set("paragraph", text.strip())], Layout(width=260, hyphenate=False))) == [text.strip()]
+
+
 def test_a_table_without_lines_is_told_by_its_columns() -> None:
     cells = ["Vare", "Antall", "Pris", "Melk", "2", "40", "Egg", "12", "55", "Brød", "1", "38"]
     found = read([Set("paragraph", prose(1)[0]), Set("table", more=cells)], Layout(ruled=False))

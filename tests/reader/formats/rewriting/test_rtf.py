@@ -15,7 +15,7 @@ from reader.formats.rtf.words import SIGNS
 from reader.text import Kind, Mark, MarkKind, Paragraph, word_spans
 from tests.reader.formats.rewriting.proofs import itself, with_other_word
 from tests.reader.formats.rtf.rtf_files import letter, row, rtf
-from tests.reader.formats.rtf.rtf_texts import documents, numbered
+from tests.reader.formats.rtf.rtf_texts import DOCUMENTS, numbered
 
 
 def read(data: bytes) -> list[Paragraph]:
@@ -34,7 +34,7 @@ def commands(data: bytes) -> list[str]:
 
 
 @settings(max_examples=30)
-@given(text=documents())
+@given(text=DOCUMENTS)
 def test_whatever_is_written_back_is_read_as_it_was_but_for_the_words_that_change(text: str) -> None:
     data = rtf(numbered(text)[0])
     paragraphs = read(data)

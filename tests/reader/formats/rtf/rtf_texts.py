@@ -1,10 +1,7 @@
 """Texts of files of rich text of every shape, with words that a page shows and others."""
 
-import re
-from itertools import count
-
-from hypothesis import strategies as st
-
+from tests.reader.formats import numbered_words
+from tests.reader.formats.numbered_words import documents
 from tests.reader.formats.rtf.rtf_files import row
 
 # Blocks and what stands in lines: "@" is a word that is shown, "%" one that is not, "<>" further blocks or lines.
@@ -47,31 +44,9 @@ LINES = (
 )
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> str:
-    """The text of a document, with "@" and "%" for words."""
-    return "".join(draw(st.lists(_filled(BLOCKS, 3), min_size=1, max_size=5)))
-
-
-def _filled(templates: tuple[str, ...], depth: int) -> st.SearchStrategy[str]:
-    usable = [each for each in templates if depth or "<>" not in each]
-    return st.sampled_from(usable).flatmap(lambda template: _inside(template, depth - 1))
-
-
-def _inside(template: str, depth: int) -> st.SearchStrategy[str]:
-    parts = template.split("<>")
-    inner = [_filled(LINES, depth) for _ in parts[1:]]
-    return st.tuples(*inner).map(lambda found: parts[0] + "".join(map("".join, zip(found, parts[1:], strict=True))))
+DOCUMENTS = documents(BLOCKS, lambda _template: LINES)
 
 
 def numbered(text: str) -> tuple[str, list[str]]:
     """The text with a word of its own in each place, and those words that are shown."""
-    numbers, shown = count(), []
-
-    def word(place: re.Match[str]) -> str:
-        made = f"q{next(numbers)}x"
-        if place[0] == "@":
-            shown.append(made)
-        return made
-
-    return re.sub("[@%]", word, text), shown
+    return numbered_words.numbered(text, "@", "%")

@@ -1,7 +1,5 @@
 """Whole files of rich text: nothing lost, nothing twice, and no file that does harm."""
 
-import re
-from collections import Counter
 from pathlib import Path
 from time import process_time
 
@@ -11,24 +9,16 @@ from hypothesis import given, settings
 from reader import read_document
 from reader.formats.families import packed_family
 from reader.formats.rtf.document import parse_rtf
-from reader.text import BoxKind, MarkKind
+from tests.reader.formats.numbered_words import check_words
 from tests.reader.formats.rtf.rtf_files import letter, parsed, rtf
-from tests.reader.formats.rtf.rtf_texts import documents, numbered
-from tests.reader.formats.table_checks import check_tables
+from tests.reader.formats.rtf.rtf_texts import DOCUMENTS, numbered
 
 
 @settings(max_examples=60)
-@given(text=documents())
+@given(text=DOCUMENTS)
 def test_every_word_that_a_page_shows_is_there_once_and_no_other(text: str) -> None:
     written, shown = numbered(text)
-    found = parsed(written).paragraphs
-    words = re.findall(r"q\d+x", "\n".join(f"{p.marker} {p.text}" for p in found))
-    assert Counter(words) == Counter(shown)
-    check_tables(tuple(found))
-    assert all(0 <= mark.start < mark.end <= len(p.text) for p in found for mark in p.marks)
-    notes = {box.number for p in found for box in p.within if box.kind is BoxKind.NOTE}
-    assert {int(m.href[6:]) for p in found for m in p.marks if m.kind is MarkKind.NOTE} <= notes
-    assert notes == set(range(len(notes)))
+    check_words(parsed(written).paragraphs, shown)
 
 
 @pytest.mark.parametrize(
