@@ -7582,8 +7582,8 @@
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>“{name}” cannot be saved in its own layout. Choose another layout.</source>
-        <translation>«{name}» kan ikke lagres i sitt eget oppsett. Velg et annet oppsett.</translation>
+        <source>“{name}” cannot be saved in its own layout: files ending in {suffixes} can. Choose another layout.</source>
+        <translation>«{name}» kan ikke lagres i sitt eget oppsett: Det kan filer som slutter på {suffixes}. Velg et annet oppsett.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
