@@ -4596,6 +4596,11 @@
     </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
+        <source>The same sentences have been linked otherwise in another window at the same time. Check these links.</source>
+        <translation>De samme setningene er samtidig koblet på en annen måte i et annet vindu. Kontroller disse koblingene.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference.py"/>
         <source>The sentences cannot be saved in the translation memory.</source>
         <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
     </message>
