@@ -4596,6 +4596,11 @@
     </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
+        <source>The same sentences have been linked otherwise in another window at the same time. Check these links.</source>
+        <translation>De samme setningene er samtidig koblet på en annen måte i et annet vindu. Kontroller disse koblingene.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference.py"/>
         <source>The sentences cannot be saved in the translation memory.</source>
         <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
     </message>
@@ -7582,8 +7587,8 @@
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>“{name}” cannot be saved in its own layout. Choose another layout.</source>
-        <translation>«{name}» kan ikke lagres i sitt eget oppsett. Velg et annet oppsett.</translation>
+        <source>“{name}” cannot be saved in its own layout: files ending in {suffixes} can. Choose another layout.</source>
+        <translation>«{name}» kan ikke lagres i sitt eget oppsett: Det kan filer som slutter på {suffixes}. Velg et annet oppsett.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>

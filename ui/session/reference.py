@@ -13,6 +13,7 @@ from reader.memory import (
     REFERENCE,
     Memory,
     ValuesSince,
+    as_values,
     changes_of,
     keep_reference,
     laid_beside,
@@ -20,7 +21,7 @@ from reader.memory import (
     remember_alignment,
 )
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
-from reader.reference import merged_links
+from reader.reference import linked_otherwise, merged_links
 from reader.text import Document, Span
 from reader.unwritten import UnwrittenValues
 from ui.session.kept_elsewhere import concerns
@@ -127,7 +128,8 @@ class Reference(QObject):
         of, path, before, self._links = self._of, self.path, tuple(self._links), links
         if of is not None:
             now = laid_beside(self._known, path, links)
-            record = UnwrittenValues(str(of), REFERENCE, changes_of(self._known, now))
+            changes, known = changes_of(self._known, now), as_values(self._known)
+            record = UnwrittenValues(str(of), REFERENCE, changes, before={each: known.get(each) for each in changes})
             self._known, self._turn = now, self._turn + 1
             self._kept.do(lambda values: keep_reference(values, of, path, links, before), record=record)
 
@@ -177,6 +179,13 @@ class Reference(QObject):
             self.changed.emit()
             self._align()
         elif tuple(self._links) != tuple(links):
+            if linked_otherwise([link for link in self._links if link in links], links):
+                self.notice.emit(
+                    self.tr(
+                        "The same sentences have been linked otherwise in another window at the same time. "
+                        "Check these links."
+                    )
+                )
             self._links, self._placed = links, None
             self._align()
 
