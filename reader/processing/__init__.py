@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.processing.preprocess import Plan as Plan, plan as plan
     from reader.processing.reading_time import CUE_RULES as CUE_RULES, cue_findings as cue_findings
     from reader.processing.scales import changed_scale as changed_scale
+    from reader.processing.set_phrases import set_phrase as set_phrase
     from reader.processing.splices import Splices as Splices
     from reader.processing.token import Token as Token
     from reader.processing.token_units import units as units
@@ -48,6 +49,7 @@ else:
             "placeholders": ("Placeholders",),
             "reading_time": ("CUE_RULES", "cue_findings"),
             "scales": ("changed_scale",),
+            "set_phrases": ("set_phrase",),
             "splices": ("Splices",),
             "token": ("Token",),
             "token_units": ("units",),
@@ -57,7 +59,7 @@ else:
             "writing_out": ("written_out",),
         },
         at_call=(
-            *("findings", "rules_for", "tokens", "typed_edit", "unspellable", "warnings"),
+            *("findings", "rules_for", "set_phrase", "tokens", "typed_edit", "unspellable", "warnings"),
             *("written_figures", "written_out"),
         ),
     )
