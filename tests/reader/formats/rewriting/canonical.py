@@ -111,14 +111,17 @@ def _spaced(tokens: Iterator[Token]) -> Iterator[Token]:
 
 def _inside(element: Any) -> Iterator[Token]:
     said = {key: value for key, value in element.attrib.items() if key.rpartition("}")[2] not in _LANGUAGES}
-    alt = said.pop("alt", "")
     name = element.tag if isinstance(element.tag, str) else element.tag.__name__
+    words = "alt"
+    if name.rpartition("}")[2] == "input" and "alt" not in said:
+        words = "value" if said.get("value") else "placeholder"
+    text = said.pop(words, "")
     if name.rpartition("}")[2] == "language":
         return
     shown = bool(said) or name.rpartition("}")[2] != "span"  # others only say a language
     if shown:
         yield f"<{name}", tuple(sorted(said.items()))
-        yield from ((letter, "alt") for letter in alt)
+        yield from ((letter, words) for letter in text)
     yield from ((letter, "") for letter in element.text or "")
     for child in element:
         yield from _inside(child)
