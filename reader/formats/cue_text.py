@@ -24,6 +24,7 @@ _ENTITY = re.compile("|".join(ENTITIES))
 _DASH = re.compile(r"[-–—‐−]\s*(?:[^\W\d_]|[\"“«'¿¡\[(.…])|[-–—‐−]\s+\d")
 _FRESH = re.compile(r"[♪♫#*]|>>|\[[^\]]{1,80}\]|\([^)]{1,80}\)\Z")
 _SPEAKER = re.compile(r"[^\W\d_a-zæøå][^\Wa-zæøå][^a-zæøå:.,!?]{0,30}:\s")
+_ENDS = (".", "!", "?", "…", ")", "]")
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -94,11 +95,11 @@ class CueText:
         self._entities, self._places = entities, places
         self._open: tuple[MarkKind, ...] = ()
         self._dashes: bool | None = None  # whether a dash opens the first line
-        self._speakers: bool | None = None  # whether the name of a speaker does
+        self._parted = True  # whether a speaker is named first, or a sentence has ended in the line above
 
     def begin(self) -> None:
         """A cue begins."""
-        self.voices, self._open, self._dashes, self._speakers = ("", ""), (), None, None
+        self.voices, self._open, self._dashes, self._parted = ("", ""), (), None, True
         if self._places is not None:
             self._places.cues += 1
 
@@ -124,11 +125,10 @@ class CueText:
         return found is not None and (self._dashes or not found[0][-1].islower())
 
     def _is_named(self, text: str) -> bool:
-        """Whether a line says who speaks, as the first line does."""
-        named = _SPEAKER.match(text) is not None
-        if self._speakers is None:
-            self._speakers = named
-        return named and self._speakers
+        """Whether a line says who speaks: below another that does, or where a sentence has ended."""
+        named = self._parted and _SPEAKER.match(text) is not None
+        self._parted = named or text.endswith(_ENDS)
+        return named
 
     def _without_tags(self, raw: str) -> tuple[str, list[Mark], bool]:
         """A line's text, the marks on it, and whether somebody else speaks."""
