@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.processing.casing import without_initial_capital as without_initial_capital
     from reader.processing.checks import (
         findings as findings,
         rules_for as rules_for,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader.processing.reading_time import CUE_RULES as CUE_RULES, cue_findings as cue_findings
     from reader.processing.scales import changed_scale as changed_scale
     from reader.processing.set_phrases import set_phrase as set_phrase
+    from reader.processing.sounds import unspoken as unspoken, unspoken_in as unspoken_in
     from reader.processing.splices import Splices as Splices
     from reader.processing.token import Token as Token
     from reader.processing.token_units import units as units
@@ -35,6 +37,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "casing": ("without_initial_capital",),
             "checks": ("findings", "rules_for", "warnings"),
             "checks.likeness": ("alike", "folded"),
             "checks.repetition": ("looping",),
@@ -50,6 +53,7 @@ else:
             "reading_time": ("CUE_RULES", "cue_findings"),
             "scales": ("changed_scale",),
             "set_phrases": ("set_phrase",),
+            "sounds": ("unspoken", "unspoken_in"),
             "splices": ("Splices",),
             "token": ("Token",),
             "token_units": ("units",),

@@ -1,4 +1,4 @@
-"""Phrases that letters and mails begin and end with, and lines that mail programs write: translated by a table.
+"""Phrases that letters and mails begin and end with, lines that mail programs write, sounds: translated by a table.
 
 They are short and stand alone, so a model has nothing to go by: it took "Regards" for reviews. Names in them stay.
 """
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader import late_re as re
 from reader.processing.localising import localised
+from reader.processing.sounds import described_sound
 from reader.processing.weekdays import ENGLISH_DAYS, NORWEGIAN_DAYS
 from reader.short_cache import cached_if_short
 from reader.text import NORWEGIAN, Link
@@ -128,6 +129,8 @@ def set_phrase(sentence: str, source: str, target: str) -> SetPhrase | None:
         sentence: any text.
         source, target: codes of the languages; nothing is known but between Norwegian, into Bokmål, and English.
     """
+    if (sound := described_sound(sentence, source, target)) is not None:
+        return SetPhrase(*sound)
     to = _target(source, target)
     if not to or len(sentence) > _LONGEST or (around := _AROUND.match(sentence)) is None:
         return None
