@@ -26,6 +26,24 @@ _MARKER = re.compile(r"[^\w\s]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]")
 _SIGN = re.compile("[\ue000-\uf8ff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What the file says of a paragraph.
+
+    Attributes:
+        heading: its level, or 0.
+        depth: in how many items of lists it is.
+        item: whether it begins the innermost.
+        begun, open: whether it has begun on a page before, and goes on on another.
+    """
+
+    heading: int = 0
+    depth: int = 0
+    item: bool = False
+    begun: bool = False
+    open: bool = False
+
+
 @dataclass(slots=True)
 class Block:
     """A paragraph, or a table.
@@ -39,6 +57,7 @@ class Block:
         full: whether its last line is as long as can be, so that it may go on in the next column.
         size: that of the letters of its longest line.
         bold: whether all of it is bold.
+        tag: what the file says of it, if that can be relied on.
     """
 
     lines: list[Line]
@@ -48,6 +67,7 @@ class Block:
     marker: str = ""
     grid: Grid | None = None
     full: bool = False
+    tag: Tag | None = None
     size: float = field(init=False, default=0.0)
     bold: bool = field(init=False, default=True)
     _longest: int = field(init=False, default=0)
@@ -78,7 +98,7 @@ class Column:
 
     def __init__(self, flow: Sequence[Line], page: int, measures: Measures, labels: frozenset[str]) -> None:
         self._page, self._measures, self._labels = page, measures, labels
-        self._rows = [_with_markers(without_leader(row)) for row in rows_of(flow)]
+        self._rows = [with_markers(without_leader(row)) for row in rows_of(flow)]
         self._lines: list[Line] = []
         self.left, self.right = _edges(flow)
         reaching = sum(abs(line.right - self.right) <= _EDGE for line in flow)
@@ -109,7 +129,7 @@ class Column:
         return found
 
     def _begun(self, line: Line) -> Block:
-        return Block([line], self._page, self.left, self.right, marker=_marker(line.text))
+        return Block([line], self._page, self.left, self.right, marker=marker_of(line.text))
 
     def _begins(self, block: Block, line: Line) -> bool:
         """Whether a line begins a paragraph below another."""
@@ -183,7 +203,7 @@ class Column:
 
     def _is_next_item(self, block: Block, line: Line) -> bool:
         """Whether a line begins the next item of a numbered list."""
-        if not block.marker or not _marker(line.text):
+        if not block.marker or not marker_of(line.text):
             return False
         return abs(line.left - block.lines[0].left) < _INDENT * line.size
 
@@ -199,7 +219,7 @@ def _edges(flow: Sequence[Line]) -> tuple[float, float]:
     return min(left, min(line.left for line in flow) + _FARTHEST), right if straight else max(rights)
 
 
-def _with_markers(row: list[Line]) -> list[Line]:
+def with_markers(row: list[Line]) -> list[Line]:
     """A row in which the marker of an item of a list is not apart from its words, and a bullet if it is a sign."""
     if len(row) > 1 and row[0].grid is None and _MARKER.fullmatch(row[0].text):
         row[0].extend(row[1])
@@ -236,7 +256,7 @@ def _is_bullet(text: str) -> bool:
     return item is not None and (is_sure(item) or text[0] in "–—-*")
 
 
-def _marker(text: str) -> str:
+def marker_of(text: str) -> str:
     """The marker of the item of a list that a line begins, or ""."""
     item = bulleted(text)
     if item is not None:

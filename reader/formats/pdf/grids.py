@@ -3,9 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from reader.formats.pdf.values import Area, Piece
 from reader.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from reader.formats.pdf.blocks import Block
 
 # Lines that meet are no further apart; further ones are different lines.
 _MEET = 3.0
@@ -21,13 +25,15 @@ _COVERED = 0.7
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell: its place and size in the grid, and its words."""
+    """A cell: its place and size in the grid, and its words; `blocks` if the file says what these are, and `head`."""
 
     row: int
     column: int
     rows: int
     columns: int
     pieces: list[Piece]
+    blocks: "list[Block] | None" = None
+    head: bool = False
 
 
 @dataclass(slots=True)
@@ -36,6 +42,13 @@ class Grid:
 
     area: Area
     cells: list[GridCell]
+
+    def add(self, other: "Grid") -> None:
+        """It goes on with the rows of another."""
+        rows = max((cell.row + cell.rows for cell in self.cells), default=0)
+        for cell in other.cells:
+            cell.row += rows
+        self.cells += other.cells
 
 
 def grids_of(rules: Sequence[Area], pieces: Sequence[Piece]) -> list[Grid]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 
 from reader import late_re as re
@@ -90,6 +91,14 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
     return lines
 
 
+def lines_in_order(pieces: Sequence[Piece]) -> list[Line]:
+    """The lines of words that are known to be read in this order, whatever the gaps between them."""
+    lines = list(_in_order(pieces, inf))
+    for line in lines:
+        _settle(line)
+    return lines
+
+
 def _once(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Words without those that are printed over themselves."""
     seen: dict[str, list[Piece]] = {}
@@ -102,12 +111,12 @@ def _once(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def _in_order(pieces: Iterable[Piece]) -> Iterator[Line]:
+def _in_order(pieces: Iterable[Piece], gap: float = _WIDE) -> Iterator[Line]:
     """Words that follow each other in the file and on the page."""
     line: Line | None = None
     for place, piece in enumerate(pieces):
         one = _line_of(piece, place)
-        if line is not None and not line.pieces[-1].divided and _follows(line, one, _WIDE):
+        if line is not None and not line.pieces[-1].divided and _follows(line, one, gap):
             line.extend(one)
             continue
         if line is not None:

@@ -11,6 +11,7 @@ from reader.formats import locked
 from reader.formats.pdf.annotations import Links, count_comments, shows_fields
 from reader.formats.pdf.fonts import Fonts
 from reader.formats.pdf.handles import Handle
+from reader.formats.pdf.structure import Structure
 from reader.formats.pdf.text_layer import TextLayer
 from reader.formats.pdf.turning import Frame
 from reader.formats.pdf.values import Area, PageContent, Piece
@@ -85,6 +86,7 @@ class Pages:
         self._document = document
         self._fonts = Fonts()
         self._count = page_count(document, name)
+        self._structure = Structure(self._count)
 
     def read(self) -> Iterator[PageContent]:
         """The pages; one that is damaged is empty."""
@@ -118,6 +120,7 @@ class Pages:
             layer.close()
         content.comments = count_comments(page)
         _look_at_objects(page, content, frame)
+        content.structure = self._structure.of(page)
         return content
 
     def _take(self, content: PageContent, piece: Piece, turn: int, links: Links) -> None:
