@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
+        Recognition as Recognition,
         Source as Source,
     )
     from reader.text.foreign import foreign_language as foreign_language, neighbour_language as neighbour_language
@@ -122,6 +123,7 @@ else:
                 "OBJECT",
                 "OBJECT_KINDS",
                 "Paragraph",
+                "Recognition",
                 "Source",
             ),
             "inline": (

@@ -34,6 +34,7 @@ class Piece:
         artifact: whether the file says that it is no part of the text.
         href: where a link on it leads.
         raised: 1 if it stands above its line, -1 if below.
+        doubtful: whether text recognition may have misread it.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Piece:
     artifact: bool = False
     href: str = ""
     raised: int = 0
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class PageContent:
         images: the areas of images.
         comments: how many comments lie on it.
         unreadable: the share of its letters of which the file does not say what they are.
+        recognised: whether its pieces come from text recognition.
     """
 
     number: int
@@ -96,3 +99,4 @@ class PageContent:
     images: list[Area] = field(default_factory=list)
     comments: int = 0
     unreadable: float = 0.0
+    recognised: bool = False
