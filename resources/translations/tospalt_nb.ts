@@ -3948,6 +3948,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Recognising text: page {page} of {count}</source>
+        <translation>Gjenkjenner tekst: side {page} av {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Remove from library</source>
         <translation>Fjern fra biblioteket</translation>
     </message>
