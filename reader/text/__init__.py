@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
+        Recognition as Recognition,
         Source as Source,
     )
     from reader.text.foreign import foreign_language as foreign_language, neighbour_language as neighbour_language
@@ -123,6 +124,7 @@ else:
                 "OBJECT",
                 "OBJECT_KINDS",
                 "Paragraph",
+                "Recognition",
                 "Source",
             ),
             "inline": (

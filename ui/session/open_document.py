@@ -13,7 +13,7 @@ from reader.memory import Memory
 from reader.parallel import ParallelText, Row, RowEvent, VersionLinked
 from reader.text import Document, Revision, other_language
 from reader.translation import read_as
-from ui.session.loading import Begun, Prepared, Read, count_words, prepare
+from ui.session.loading import Begun, Prepared, Read, Recognising, count_words, prepare
 from ui.session.progress import Tally
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
@@ -38,9 +38,18 @@ class Version:
     revision: Revision | None = None
 
     def read(self, job: Job, path: Path, choices: Choices, began: Callable[[Document], None] | None = None) -> Document:
-        """Read the file at `path`, on a thread for files; `began` may be told how it begins."""
+        """Read the file at `path`, on a thread for files; `began` may be told how it begins.
+
+        Pages that are recognised meanwhile are items of the job (Recognising), for whoever waits for them.
+        """
         self.stamp = stamp_of(path)
-        return read_document(path, choices, cancelled=job.is_cancelled, began=began)
+        return read_document(
+            path,
+            choices,
+            cancelled=job.is_cancelled,
+            began=began,
+            recognising=lambda number, count: job.emit_item(Recognising(number, count)),
+        )
 
 
 class OpenDocument(QObject):
@@ -61,6 +70,7 @@ class OpenDocument(QObject):
     closing = Signal()  # work for the document ends; its text is still there
     closed = Signal()  # nothing is open any more
     replacing = Signal()  # work for the text ends; another text of the same document is being prepared
+    recognising = Signal(int, int)  # a page of it, from 0 on, is being recognised, and how many there are
     begun = Signal(object)  # ParallelText, the beginning of the document that is being read; `opened` follows
     opened = Signal(object)  # ParallelText
     prepared = Signal()  # all remembered translations are in the text
@@ -186,8 +196,10 @@ class OpenDocument(QObject):
             failed=self._on_unreadable,
         )
 
-    def _on_item(self, item: Begun | Prepared | list[RowEvent]) -> None:
-        if isinstance(item, Begun):
+    def _on_item(self, item: Begun | Recognising | Prepared | list[RowEvent]) -> None:
+        if isinstance(item, Recognising):
+            self.recognising.emit(item.number, item.count)
+        elif isinstance(item, Begun):
             self.begun.emit(item.text)
         elif isinstance(item, Prepared):
             self._show(item)

@@ -11,6 +11,7 @@ from reader.formats import locked
 from reader.formats.pdf.annotations import Links, count_comments, shows_fields
 from reader.formats.pdf.fonts import Fonts
 from reader.formats.pdf.handles import Handle
+from reader.formats.pdf.scans import Scans
 from reader.formats.pdf.structure import Structure
 from reader.formats.pdf.text_layer import TextLayer
 from reader.formats.pdf.turning import Frame
@@ -82,8 +83,9 @@ def page_count(document: Handle, name: str) -> int:
 class Pages:
     """Reads the pages of an opened file one after another."""
 
-    def __init__(self, document: Handle, name: str) -> None:
-        self._document = document
+    def __init__(self, document: Handle, name: str, scans: Scans) -> None:
+        """`scans` recognises those that are images; `name` is for messages."""
+        self._document, self._scans = document, scans
         self._fonts = Fonts()
         self._count = page_count(document, name)
         self._structure = Structure(self._count)
@@ -102,7 +104,7 @@ class Pages:
                 pdfium.FPDF_ClosePage(page)
                 page = pdfium.FPDF_LoadPage(self._document, number)
             try:
-                yield self._content(page, number)
+                yield self._scans.recognised(page, self._content(page, number))
             finally:
                 pdfium.FPDF_ClosePage(page)
 

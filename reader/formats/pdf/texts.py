@@ -1,6 +1,7 @@
 """The text of a paragraph put together from its lines: words made whole, looks and links as marks."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from reader import late_re as re
 from reader.formats.inline import Inline
@@ -17,7 +18,12 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 # An address that goes on in the next line.
 _ADDRESS = re.compile(r"(?:://|www\.)(?:\S*[/.?&=_])?$")
 # What is under a mark of a look, with the attribute of `Run` that tells so.
-_KINDS = (("bold", MarkKind.STRONG), ("italic", MarkKind.EMPHASIS), ("mono", MarkKind.CODE))
+_KINDS = (
+    ("bold", MarkKind.STRONG),
+    ("italic", MarkKind.EMPHASIS),
+    ("mono", MarkKind.CODE),
+    ("doubtful", MarkKind.MISREAD),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,14 @@ class Run:
     raised: int = 0
     href: str = ""
     page: int = -1
+    doubtful: bool = False
 
     def alike(self, other: "Run") -> bool:
         """Whether another looks and leads the same."""
         return self._look() == other._look()
 
     def _look(self) -> tuple[object, ...]:
-        return self.bold, self.italic, self.mono, self.raised, self.href
+        return self.bold, self.italic, self.mono, self.raised, self.href, self.doubtful
 
 
 @dataclass(slots=True)
@@ -114,6 +121,7 @@ def _run(piece: Piece, text: str, page: int, ignored: set[str]) -> Run:
         piece.raised,
         piece.href,
         page,
+        piece.doubtful,
     )
 
 
@@ -140,4 +148,4 @@ def _joined(runs: Iterator[Run]) -> Iterator[Run]:
 
 
 def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.italic, run.mono, run.raised, run.href, run.page)
+    return replace(run, text=text)
