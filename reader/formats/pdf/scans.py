@@ -12,10 +12,8 @@ _SHOWN = 12
 
 def is_scan(page: PageContent) -> bool:
     """Whether a page shows text that its file does not have."""
-    if page.pieces and page.unreadable < _UNREADABLE:
-        return False
-    if page.pieces:
-        return True
+    if page.pieces or page.unreadable:
+        return page.unreadable >= _UNREADABLE
     whole = page.width * page.height
     return any(area.width * area.height >= _COVERED * whole for area in page.images) if whole else False
 
