@@ -1,6 +1,9 @@
 """Tables that are shown by nothing but their columns: rows of short texts that begin or end below each other."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import itemgetter
 
 from reader.formats.pdf.grids import Grid, GridCell
 from reader.formats.pdf.lines import Line
@@ -9,23 +12,44 @@ from reader.formats.pdf.values import Area
 # A table has so many rows; they are no further apart than so many sizes of letters.
 _FEWEST_ROWS, _APART = 3, 3.2
 _NEAR = 1.0
+# No table has more columns with no lines between them.
+_MOST_COLUMNS = 100
 
 
 def aligned_tables(rows: Sequence[list[Line]]) -> Iterator[Grid | list[list[Line]]]:
     """The rows of a column: tables, and lists of the rows between them."""
     start = begun = 0
     while start < len(rows):
-        stop = _end_of_run(rows, start)
-        grid = _table(rows[start:stop]) if stop - start >= _FEWEST_ROWS else None
-        if grid is None:
-            start += 1
-            continue
-        if begun < start:
-            yield list(rows[begun:start])
-        yield grid
-        start = begun = stop
+        stop = max(_end_of_run(rows, start), start + 1)
+        first = _first_of_table(rows, start, stop)
+        grid = _table(rows[first:stop]) if stop - first >= _FEWEST_ROWS else None
+        if grid is not None:
+            if begun < first:
+                yield list(rows[begun:first])
+            yield grid
+            begun = stop
+        start = stop
     if begun < len(rows):
         yield list(rows[begun:])
+
+
+def _first_of_table(rows: Sequence[list[Line]], start: int, stop: int) -> int:
+    """The first row of a run from which on no two texts of a row are in one column; `stop` if there is none.
+
+    A row more leaves columns as they are or makes one of two, so that the rows need not all be tried.
+    """
+    several = [place for place in range(start, stop) if len(rows[place]) > 1]
+    if not several or _are_in_columns(rows[several[0] : stop]):
+        return several[0] if several else stop
+    at = bisect_left(several, True, key=lambda place: _are_in_columns(rows[place:stop]))
+    return several[at] if at < len(several) else stop
+
+
+def _are_in_columns(rows: Sequence[list[Line]]) -> bool:
+    """Whether no two texts of a row are in the same column of these rows."""
+    columns = _columns([line for row in rows if len(row) > 1 for line in row])
+    placed = ([_column(columns, line) for line in row] for row in rows if len(row) > 1)
+    return all(len(set(places)) == len(places) for places in placed)
 
 
 def _end_of_run(rows: Sequence[list[Line]], start: int) -> int:
@@ -49,7 +73,7 @@ def _is_apart(row: Sequence[Line], after: Sequence[Line]) -> bool:
 def _table(rows: Sequence[list[Line]]) -> Grid | None:
     """The table that rows are, if what stands in them is in the same columns."""
     columns = _columns([line for row in rows if len(row) > 1 for line in row])
-    if len(columns) < 2:
+    if not 2 <= len(columns) <= _MOST_COLUMNS:
         return None
     cells: list[GridCell] = []
     number = -1
@@ -70,7 +94,8 @@ def _table(rows: Sequence[list[Line]]) -> Grid | None:
 
 def _go_on(cells: list[GridCell], column: int, row: int, line: Line) -> None:
     """Add a line to the cell above it."""
-    above = next((cell for cell in reversed(cells) if cell.column == column and cell.row == row), None)
+    in_row = takewhile(lambda cell: cell.row == row, reversed(cells))
+    above = next((cell for cell in in_row if cell.column == column), None)
     if above is None:
         cells.append(GridCell(row, column, 1, 1, list(line.pieces)))
     else:
@@ -90,4 +115,7 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 def _column(columns: Sequence[tuple[float, float]], line: Line) -> int:
     """The column that a line overlaps most."""
-    return max(range(len(columns)), key=lambda c: min(columns[c][1], line.right) - max(columns[c][0], line.left))
+    first = max(bisect_left(columns, line.left, key=itemgetter(1)) - 1, 0)
+    last = bisect_left(columns, line.right, key=itemgetter(0)) + 1
+    near = range(first, min(max(last, first + 1), len(columns)))
+    return max(near, key=lambda c: min(columns[c][1], line.right) - max(columns[c][0], line.left))

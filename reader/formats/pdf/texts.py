@@ -128,24 +128,22 @@ def _run(piece: Piece, text: str, page: int, ignored: set[str]) -> Run:
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
     """Runs without those that go on as the one before; a space between such is part of them."""
     current: Run | None = None
+    parts: list[str] = []
     space = ""
     for run in runs:
         if run.text == "\b":
-            current = current and _with_text(current, current.text[:-1])
+            if parts:
+                parts[-1] = parts[-1][:-1]
         elif not run.text.strip():
             space = space or run.text
         elif current is not None and current.alike(run):
-            current = _with_text(current, current.text + space + run.text)
+            parts += (space, run.text)
             space = ""
         else:
             if current is not None:
-                yield current
+                yield replace(current, text="".join(parts))
             if space:
                 yield Run(space)
-            current, space = run, ""
+            current, parts, space = run, [run.text], ""
     if current is not None:
-        yield current
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return replace(run, text=text)
+        yield replace(current, text="".join(parts))
