@@ -1174,6 +1174,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>Each document keeps its format, and looks as before. Only its words change.</source>
+        <translation>Hvert dokument beholder formatet sitt og ser ut som før. Bare ordene endres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Each paragraph and its translation</source>
         <translation>Hvert avsnitt og oversettelsen</translation>
     </message>
