@@ -7654,6 +7654,11 @@
         <translation>«{name}» har flere sider enn noe dokument.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/mail/parts.py"/>
+        <source>“{name}” has more parts than any mail, and is not opened.</source>
+        <translation>«{name}» har flere deler enn noen e-post har, og åpnes ikke.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/pdf/document.py"/>
         <source>“{name}” has only images of its pages, and no text. {remedy}</source>
         <translation>«{name}» har bare bilder av sidene og ingen tekst. {remedy}</translation>
