@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from reader.formats.building import Builder
 from reader.formats.pdf.annotations import PAGE
 from reader.formats.pdf.blocks import Block, Column, Tag
-from reader.formats.pdf.grids import Grid, GridCell
+from reader.formats.pdf.grids import Grid, GridCell, complete
 from reader.formats.pdf.kinds import are_items, has_code, heading_levels, is_mono, title_of
 from reader.formats.pdf.lines import lines_of
 from reader.formats.pdf.measures import Measures
@@ -64,7 +64,7 @@ class Assembly:
         elif self._coded and is_mono(block):
             self._code(block)
         else:
-            self._texts.add(self._builder.inline, block.lines)
+            self._texts.add(self._builder.inline, block.lines, kept=block.kept)
             self._builder.end()
 
     def _heading(self, block: Block, level: int) -> None:
@@ -126,7 +126,7 @@ class Assembly:
         depth = builder.enter_table("table")
         head = _is_head(grid)
         row = -1
-        for cell in grid.cells:
+        for cell in complete(grid.cells):
             while row < cell.row:
                 builder.tables[-1].begin_row()
                 row += 1
@@ -136,12 +136,11 @@ class Assembly:
     def _cell(self, cell: GridCell, page: int, *, head: bool) -> None:
         builder = self._builder
         depth = builder.enter_cell("cell", OpenCell(height=cell.rows, width=cell.columns, head=head))
-        builder.tables[-1].cells[-1].column = cell.column
         for block in self._in_cell(cell, page):
             if block.grid is not None:
                 self._table(block.grid, page)
             else:
-                self._texts.add(builder.inline, block.lines, heading=head)
+                self._texts.add(builder.inline, block.lines, heading=head, kept=block.kept)
                 builder.end()
         builder.unwind(depth)
 

@@ -1,14 +1,17 @@
 """Lines of a column put together as paragraphs, and what tells where one begins."""
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import pairwise
 
 from reader import late_re as re
 from reader.formats.pdf.aligned import aligned_tables
 from reader.formats.pdf.grids import Grid
 from reader.formats.pdf.lines import Line, rows_of, without_leader
 from reader.formats.pdf.measures import Measures
+from reader.formats.pdf.short_lines import are_kept
 from reader.formats.plain_markers import bulleted, is_sure, numbered
 from reader.late_dataclasses import dataclass
 
@@ -18,6 +21,10 @@ _RESIZED = 0.06
 # How much room the last line of a paragraph leaves: in a column with straight edges, and in one without.
 _ROOM, _RAGGED_ROOM, _RAGGEDEST = 0.4, 1.2, 0.4
 _STRAIGHT, _EDGE = 0.45, 2.0
+# No line with fewer letters is that of a paragraph that goes on in the next column.
+_LEAST_FULL = 16
+# Texts beside each other that do not belong together are so far apart.
+_FAR = 3.0
 # No column begins further in than its outermost line, in points.
 _FARTHEST = 40
 ENDS = tuple('.!?…:»”")')
@@ -55,6 +62,7 @@ class Block:
         marker: of an item of a list, as the page shows it.
         grid: the table, if it is one.
         full: whether its last line is as long as can be, so that it may go on in the next column.
+        kept: whether its lines stay lines: those of an address.
         size: that of the letters of its longest line.
         bold: whether all of it is bold.
         tag: what the file says of it, if that can be relied on.
@@ -67,10 +75,12 @@ class Block:
     marker: str = ""
     grid: Grid | None = None
     full: bool = False
+    kept: bool = False
     tag: Tag | None = None
     size: float = field(init=False, default=0.0)
     bold: bool = field(init=False, default=True)
     _longest: int = field(init=False, default=0)
+    _ends: tuple[float, float] = field(init=False, default=(math.inf, -math.inf))
 
     def __post_init__(self) -> None:
         """Look at its lines."""
@@ -85,7 +95,13 @@ class Block:
         for line in lines:
             if (length := line.length) > self._longest:
                 self._longest, self.size = length, line.size
+            self._ends = min(self._ends[0], line.right), max(self._ends[1], line.right)
             self.bold = self.bold and all(piece.look.bold for piece in line.pieces if piece.text.strip(".:"))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its lines all end in one place, which need not be that where others do."""
+        return self._ends[1] - self._ends[0] <= _EDGE
 
     @property
     def text(self) -> str:
@@ -116,7 +132,7 @@ class Column:
 
     def _paragraphs(self, rows: Sequence[list[Line]]) -> list[Block]:
         found: list[Block] = []
-        for row in rows:
+        for row in _by_columns(rows):
             line = _one_line(row)
             if line.grid is not None:
                 found.append(Block([], self._page, self.left, self.right, grid=line.grid))
@@ -125,7 +141,8 @@ class Column:
             else:
                 found[-1].add([line])
         for block in found:
-            block.full = bool(block.lines) and self._is_full(block.lines[-1])
+            block.kept = not block.marker and not block.bold and are_kept(block.lines)
+            block.full = bool(block.lines) and not block.kept and self._is_full(block.lines[-1])
         return found
 
     def _begun(self, line: Line) -> Block:
@@ -151,7 +168,7 @@ class Column:
             return True
         if self._is_centred(last) and self._is_centred(line):
             return False
-        return self._is_indented(block, line) or self._was_last(last, line) or self._is_next_item(block, line)
+        return self._is_indented(block, line) or self._was_last(block, line) or self._is_next_item(block, line)
 
     def _is_other_weight(self, block: Block, line: Line) -> bool:
         """Whether a heading in bold letters ends above a line."""
@@ -180,8 +197,11 @@ class Column:
             return self._has_room(block.lines[0], line, _ROOM) or shift < -6
         return not block.marker and not (self._is_full(block.lines[0]) and _hangs(block.lines[0], line))
 
-    def _was_last(self, last: Line, line: Line) -> bool:
-        """Whether the first word of a line would have fitted into the one above it."""
+    def _was_last(self, block: Block, line: Line) -> bool:
+        """Whether the first word of a line would have fitted into the last one of a paragraph above it."""
+        last = block.lines[-1]
+        if len(block.lines) > 1 and block.narrow and line.text[:1].islower():
+            return False
         if self._straight:
             return self._has_room(last, line, _ROOM)
         goes_on = line.text[:1].islower() and not last.text.endswith(ENDS)
@@ -199,7 +219,8 @@ class Column:
         return self.right - last.right > width + (0.25 + more) * line.size
 
     def _is_full(self, line: Line) -> bool:
-        return self.right - line.right <= (_ROOM * 4 if self._straight else 8) * line.size
+        wide = line.length >= _LEAST_FULL
+        return wide and self.right - line.right <= (_ROOM * 4 if self._straight else 8) * line.size
 
     def _is_next_item(self, block: Block, line: Line) -> bool:
         """Whether a line begins the next item of a numbered list."""
@@ -228,6 +249,27 @@ def with_markers(row: list[Line]) -> list[Line]:
     if len(pieces) > 1 and pieces[1].before and _SIGN.fullmatch(pieces[0].text):
         pieces[0].text = "•"
     return row
+
+
+def _by_columns(rows: Sequence[list[Line]]) -> Iterator[list[Line]]:
+    """Rows, of which two with texts below each other that stand alone are parted: who signs, beside each other."""
+    place = 0
+    while place < len(rows):
+        pair = rows[place : place + 2]
+        if len(pair) == 2 and _are_below(*pair):
+            yield from ([line] for column in zip(*pair, strict=True) for line in column)
+            place += 2
+        else:
+            yield rows[place]
+            place += 1
+
+
+def _are_below(row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether each text of a row, far from the others, has one below it."""
+    if not 1 < len(row) == len(after) or any(line.grid is not None for line in (*row, *after)):
+        return False
+    far = all(b.left - a.right > _FAR * a.size for texts in (row, after) for a, b in pairwise(texts))
+    return far and all(abs(a.left - b.left) <= a.size for a, b in zip(row, after, strict=True))
 
 
 def _one_line(row: Sequence[Line]) -> Line:

@@ -51,6 +51,20 @@ class Grid:
         self.cells += other.cells
 
 
+def complete(cells: Sequence[GridCell]) -> Iterator[GridCell]:
+    """The cells of a table, row by row, with empty ones where others have none beside them on the left."""
+    free: dict[int, int] = {}  # by the column: the first row that is free again
+    for row, group in groupby(cells, lambda cell: cell.row):
+        column = 0
+        for cell in group:
+            for empty in range(column, cell.column):
+                if free.get(empty, 0) <= row:
+                    yield GridCell(row, empty, 1, 1, [])
+            yield cell
+            column = max(column, cell.column + cell.columns)
+            free |= dict.fromkeys(range(cell.column, column), row + cell.rows)
+
+
 def grids_of(rules: Sequence[Area], pieces: Sequence[Piece]) -> list[Grid]:
     """The tables of a page that have words in more than one row and column, or column."""
     flat = _joined([r for r in rules if r.width >= _SHORTEST and r.width > r.height], upright=False)

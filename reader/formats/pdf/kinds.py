@@ -13,6 +13,8 @@ _LONGEST, _LONGEST_BOLD, _MOST_LINES = 200, 120, 4
 _SENTENCE_END = re.compile(r"[.,;][\"'”’»)]*$")
 _SIGNS = re.compile(r"\W+")
 _DEEPEST = 6
+# No more stands above a title: who sends a letter, and to whom.
+_EARLY = 8
 
 # Titles of an outline, without signs, and how deep they are.
 Outline = Mapping[str, int]
@@ -93,7 +95,7 @@ def title_of(blocks: Sequence[Block], levels: Mapping[int, int]) -> Block | None
     if not headings:
         return None
     first = max(headings, key=_rank)
-    early = blocks.index(first) <= 3 and first.page == blocks[0].page
+    early = blocks.index(first) <= _EARLY and first.page == blocks[0].page
     return first if early and sum(_rank(block) == _rank(first) for block in headings) == 1 else None
 
 

@@ -59,22 +59,24 @@ class Texts:
     divided: Divided
     note: Callable[[int, str], str]
 
-    def add(self, inline: Inline, lines: Sequence[Line], *, heading: bool = False) -> None:
-        """Add the words of lines to a paragraph; a heading is bold by itself."""
+    def add(self, inline: Inline, lines: Sequence[Line], *, heading: bool = False, kept: bool = False) -> None:
+        """Add the words of lines to a paragraph; a heading is bold by itself, and lines that are `kept` stay lines."""
         pieces = [piece for line in lines for piece in line.pieces]
         ignored = {kind for kind in ("bold", "italic", "mono") if heading or _all(pieces, kind)}
         ignored -= set() if heading else {"italic"}
-        for run in _joined(self._runs(lines, ignored)):
+        for run in _joined(self._runs(lines, ignored, kept=kept)):
             self._append(inline, run)
 
-    def _runs(self, lines: Sequence[Line], ignored: set[str]) -> Iterator[Run]:
+    def _runs(self, lines: Sequence[Line], ignored: set[str], *, kept: bool) -> Iterator[Run]:
         for place, line in enumerate(lines):
             after = lines[place + 1] if place + 1 < len(lines) else None
             for piece in line.pieces:
                 if piece.before and piece is not line.pieces[0]:
                     yield Run(piece.before)
                 yield _run(piece, piece.text, line.page, ignored)
-            if after is not None:
+            if after is not None and kept:
+                yield Run("\n")
+            elif after is not None:
                 yield from self._line_end(line, after)
 
     def _line_end(self, line: Line, after: Line) -> Iterator[Run]:
