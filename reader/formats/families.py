@@ -20,6 +20,7 @@ from reader.formats.zipped import damaged
 
 # The name of each family, as `Source.format` has it.
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.RTF: "rtf", Other.PDF: "pdf"}
+_FAMILIES[Other.IMAGE] = "image"
 # A document of Office as a whole, of which only the password tells what it is.
 _LOCKED = "locked"
 _NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
@@ -106,6 +107,10 @@ def _parser(family: str, password: str, recognising: Recognising) -> Callable[[b
             from reader.formats.pdf.document import parse_pdf
 
             return lambda data, name, began: parse_pdf(data, name, password, began, recognising)
+        case "image":
+            from reader.formats.image import parse_image
+
+            return lambda data, name, began: parse_image(data, name, began, recognising)
         case "mail":
             from reader.formats.mail.document import parse_mail
 

@@ -7229,6 +7229,11 @@
         <translation>e-post</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>image</source>
+        <translation>bilde</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it cannot be opened</source>
         <translation>filen kan ikke åpnes</translation>
