@@ -73,7 +73,16 @@ def test_importing_every_module_of_the_core_loads_no_qt() -> None:
 def test_importing_the_core_or_the_window_loads_no_translation_library() -> None:
     loaded = loaded_after("import reader, ui.app")
     assert not {"ssl", "http.client", "urllib.request", "filelock"} & loaded
-    heavy = {"argostranslate", "ctranslate2", "sentencepiece", "onnxruntime", "minisbd", "py3langid", "typst"}
+    heavy = {
+        "argostranslate",
+        "ctranslate2",
+        "sentencepiece",
+        "onnxruntime",
+        "minisbd",
+        "py3langid",
+        "simplemma",
+        "typst",
+    }
     assert not heavy & loaded
 
 

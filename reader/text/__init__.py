@@ -78,6 +78,7 @@ if TYPE_CHECKING:
         other_language as other_language,
         own_name as own_name,
     )
+    from reader.text.lemmas import content_lemmas as content_lemmas, lemma as lemma
     from reader.text.mail_fields import lines_above_mail as lines_above_mail, mail_field_name as mail_field_name
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed, may_have_marks as may_have_marks
@@ -161,6 +162,7 @@ else:
                 "other_language",
                 "own_name",
             ),
+            "lemmas": ("content_lemmas", "lemma"),
             "mail_fields": ("lines_above_mail", "mail_field_name"),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
