@@ -254,6 +254,7 @@ def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
 # Names that doors have for scripts only.
 FOR_SCRIPTS = {
     ("memory", "read_tmx"),
+    *(("concordance", name) for name in ("Origin", "hits_in")),
     *(("annotations", name) for name in ("Anchor", "Annotation", "Places", "Spot")),
     *(("annotations", name) for name in ("annotation_at", "search", "with_text")),
 }
@@ -283,7 +284,7 @@ READER = (
         ("search",),
         ("reference",),
     ),
-    *(("memory",), ("annotations",), ("engine",), ("quality",), ("translation",), ("export",)),
+    *(("memory",), ("concordance",), ("annotations",), ("engine",), ("quality",), ("translation",), ("export",)),
     *(("commands",), ("cli",), ("__init__",)),
 )
 UI = (

@@ -6524,6 +6524,11 @@
         <translation>Forbindelsen til {host} ble brutt. Prøv igjen.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The disk is full, so the translation memory can be searched only in part.</source>
+        <translation>Disken er full, så bare deler av oversettelsesminnet kan søkes i.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The disk is full. New translations will not be remembered until there is free space.</source>
         <translation>Disken er full. Nye oversettelser blir ikke husket før det er ledig plass.</translation>
@@ -6844,9 +6849,19 @@
         <translation>Oversettelsen har tegn som filen ikke kunne ha. Den er lagret som UTF-8.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory can be searched only in part: {detail}.</source>
+        <translation>Bare deler av oversettelsesminnet kan søkes i: {detail}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/contents.py"/>
         <source>The translation memory cannot be read.</source>
         <translation>Det går ikke å lese oversettelsesminnet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory cannot be searched, since it cannot be written to.</source>
+        <translation>Oversettelsesminnet kan ikke søkes i, siden det ikke kan skrives til.</translation>
     </message>
     <message>
         <location filename="../../reader/export/tmx_memory.py"/>
