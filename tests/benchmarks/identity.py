@@ -12,7 +12,7 @@ a look of their own there were in the second and how many of them were lost, and
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unittest import mock
@@ -110,7 +110,7 @@ def _own_words(path: Path, document: Document, found: _Found) -> None:
 
 
 def _other_words(path: Path, document: Document, _: _Found) -> None:
-    changes = list(_changes(document, _uncut(path, document)))
+    changes = list(_changes(path, document))
     written = _written(path, document, changes)
     expected = {each.row: each.text for each in changes}
     texts = [expected.get(row, each.text) for row, each in enumerate(document.paragraphs)]
@@ -131,19 +131,23 @@ def _is_plain(document: Document) -> bool:
     return document.source is not None and document.source.format == "text"
 
 
-def _uncut(path: Path, document: Document) -> set[str]:
-    """The words of a document that nothing in its file cuts, such as a bookmark or a change of looks."""
+def _uncut(path: Path, document: Document, *, alike: bool) -> set[str]:
+    """The words of a document that nothing in its file cuts, such as a bookmark, and that look `alike` throughout."""
     assert document.source is not None
     whole, parts = Counter[str](), parts_of(file_bytes(path))
     for name in parts:
-        whole.update(whole_words(tokens_of(document.source.format, name, parts[name])))
+        whole.update(whole_words(tokens_of(document.source.format, name, parts[name]), alike=alike))
     words = Counter(text[start:end] for text in texts_of(document) for start, end in word_spans(text))
     return {word for word in words if whole[word] >= words[word]}
 
 
-def _changes(document: Document, rather: Container[str]) -> Iterator[Change]:
+def _changes(path: Path, document: Document) -> Iterator[Change]:
+    """The change of one word of each paragraph, but of those in which something cuts all words."""
+    best, good = (_uncut(path, document, alike=alike) for alike in (True, False))
     for row, paragraph in enumerate(document.paragraphs):
-        if paragraph.translatable and (change := with_other_word(row, paragraph, rather=rather)) is not None:
+        words = {paragraph.text[start:end] for start, end in word_spans(paragraph.text)}
+        change = with_other_word(row, paragraph, rather=best) if paragraph.translatable else None
+        if change is not None and not (good and words.isdisjoint(good)):
             yield change
 
 

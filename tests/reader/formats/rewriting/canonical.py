@@ -55,9 +55,9 @@ def first_difference(old: Sequence[Token], new: Sequence[Token], letters: str = 
     return "" if len(old) == len(new) else f"{len(old)} are {len(new)}"
 
 
-def whole_words(tokens: Iterable[Token]) -> Iterator[str]:
-    """The words of a part that stand in one place, and look alike from their beginning to their end."""
-    for said, letters in groupby(tokens, lambda token: token[1] if _is_letter(token) else None):
+def whole_words(tokens: Iterable[Token], *, alike: bool = True) -> Iterator[str]:
+    """The words of a part that stand in one place, and look `alike` from their beginning to their end."""
+    for said, letters in groupby(tokens, lambda token: (token[1] if alike else "") if _is_letter(token) else None):
         if said is not None:
             text = "".join(str(token[0]) for token in letters)
             yield from (text[start:end] for start, end in word_spans(text))
