@@ -167,9 +167,10 @@ class Figure:
     """An image of a document.
 
     Attributes:
-        name: the file's path as the document names it, or the member of an archive; never fetched from a network.
+        name: the file's path as the document names it, or its place in the document's own file; never fetched from a
+            network.
         width, height: in pixels; 0 where the document does not say.
-        inside: whether it is a member of the document's own file, an archive.
+        inside: whether it is in the document's own file.
     """
 
     name: str

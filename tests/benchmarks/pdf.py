@@ -2,10 +2,11 @@
 
 Texts of the sentence pairs (`resources/quality/pairs.tsv`), with headings, lists, notes and tables, are set by Typst in
 one to three columns, and by LibreOffice if it is installed, and read by Tospalt and, where they are installed, by
-pdftotext and pdfminer.six. Prints one line of JSON for each layout: for each of them the share of the text that is
-right (1 - edit distance / length, in reading order: notes last), F1 of the ends of paragraphs, and CPU seconds; for
-Tospalt also F1 of what is told of paragraphs ("told": headings with their level, items of lists, cells with their
-place). The layouts named "tune-…" are those that the reader has been tuned on; the others judge.
+pdftotext and pdfminer.six (`pdf2txt.py`, which may belong to another environment on the path). Prints one line of JSON
+for each layout: for each of them the share of the text that is right (1 - edit distance / length, in reading order:
+notes last), F1 of the ends of paragraphs, and CPU seconds; for Tospalt also F1 of what is told of paragraphs ("told":
+headings with their level, items of lists, cells with their place). The layouts named "tune-…" are those that the reader
+has been tuned on; the others judge.
 """
 
 import argparse
@@ -45,7 +46,7 @@ _READ = (
     "told = lambda p: [p.cell.cell.row, p.cell.cell.column] if p.cell and p.cell.cell else [p.kind.name, p.level]; "
     "print(json.dumps([[p.text, told(p)] for p in found]))"
 )
-_MINER = "import sys, json; from pdfminer.high_level import extract_text; print(json.dumps(extract_text(sys.argv[1])))"
+_MINER = "pdf2txt.py"
 _EDGE = 16
 # A text and what is told of it.
 _Told = tuple[str, object]
@@ -200,7 +201,7 @@ def _measured(path: Path, blocks: Sequence[Set], *, show: bool) -> dict[str, obj
     readers: dict[str, Callable[[Path], list[str]]] = {"tospalt": lambda path: _by_tospalt(path, kinds)}
     if shutil.which("pdftotext"):
         readers["pdftotext"] = _by_pdftotext
-    if not subprocess.run([sys.executable, "-c", "import pdfminer"], capture_output=True).returncode:
+    if shutil.which(_MINER):
         readers["pdfminer"] = _by_pdfminer
     found: dict[str, object] = {}
     for name, read in readers.items():
@@ -236,7 +237,7 @@ def _by_pdftotext(path: Path) -> list[str]:
 
 
 def _by_pdfminer(path: Path) -> list[str]:
-    return _joined(json.loads(_said([sys.executable, "-c", _MINER, str(path)])))
+    return _joined(_said([_MINER, str(path)]))
 
 
 def _said(command: Sequence[str]) -> str:
