@@ -139,6 +139,15 @@ def test_no_tag_stands_within_a_word_that_stood_between_two() -> None:
     assert not re.search(r"\w<[^>]*>\w", found)
 
 
+def test_a_line_is_rather_cut_behind_a_sign_but_is_not_longer_than_it_may_be() -> None:
+    cue = "1\n00:00:01,000 --> 00:00:04,000\n{}\n"
+    for lines in (
+        ("She said that he had gone home early.", "Then they came back together."),
+        ("She had said that he went home to see", "us all. Then they came back together."),
+    ):
+        assert translated(cue.format("Ja."), {"Ja.": " ".join(lines)}, suffix="srt")[0] == cue.format("\n".join(lines))
+
+
 def test_the_times_of_each_word_are_no_times_of_other_words() -> None:
     time = "00:00:01.000 --> 00:00:02.000\n"
     karaoke = f"{time}hei<00:00:01.200><c> og</c><00:00:01.400><c> <c.red>velkommen</c></c>\n"
