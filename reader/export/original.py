@@ -9,7 +9,16 @@ from reader.export.options import ExportOptions
 from reader.export.result import Exported
 from reader.export.writing import FORMATS
 from reader.files import write_atomically
-from reader.formats import Change, Rewriting, Rewritten, SentenceChange, Trouble, original_suffixes, rewritten
+from reader.formats import (
+    Change,
+    Rewriting,
+    Rewritten,
+    SentenceChange,
+    Trouble,
+    original_suffixes,
+    rewritten,
+    usual_suffixes,
+)
 from reader.parallel import ParallelText, Row, State
 from reader.text import Document
 
@@ -77,7 +86,11 @@ def check_original(document: Document, path: Path, suffix: str = "") -> None:
     """
     suffixes = original_suffixes(document)
     if not suffixes:
-        raise OutputError("“{name}” cannot be saved in its own layout. Choose another layout.", name=document.name)
+        raise OutputError(
+            "“{name}” cannot be saved in its own layout: files ending in {suffixes} can. Choose another layout.",
+            name=document.name,
+            suffixes=", ".join(usual_suffixes()),
+        )
     if (suffix or path.suffix).lower() not in suffixes:
         raise OutputError(
             "In the layout of “{name}”, the name “{path}” must end in one of these: {suffixes}.",

@@ -22,7 +22,9 @@ BREAK = re.compile(r"(?<!:)\\N|(?<!:)\\n(?![a-zæøå])")
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "\u200e", "&rlm;": "\u200f", "&amp;": "&"}
 _ENTITY = re.compile("|".join(ENTITIES))
 _DASH = re.compile(r"[-–—‐−]\s*(?:[^\W\d_]|[\"“«'¿¡\[(.…])|[-–—‐−]\s+\d")
-_FRESH = re.compile(r"[♪♫#*]|\[[^\]]{1,80}\]|\([^)]{1,80}\)\Z")
+_FRESH = re.compile(r"[♪♫#*]|>>|\[[^\]]{1,80}\]|\([^)]{1,80}\)\Z")
+_SPEAKER = re.compile(r"[^\W\d_a-zæøå][^\Wa-zæøå][^a-zæøå:.,!?]{0,30}:\s")
+_ENDS = (".", "!", "?", "…", ")", "]")
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -93,10 +95,11 @@ class CueText:
         self._entities, self._places = entities, places
         self._open: tuple[MarkKind, ...] = ()
         self._dashes: bool | None = None  # whether a dash opens the first line
+        self._parted = True  # whether a speaker is named first, or a sentence has ended in the line above
 
     def begin(self) -> None:
         """A cue begins."""
-        self.voices, self._open, self._dashes = ("", ""), (), None
+        self.voices, self._open, self._dashes, self._parted = ("", ""), (), None, True
         if self._places is not None:
             self._places.cues += 1
 
@@ -111,7 +114,7 @@ class CueText:
         text, marks, begins = self._without_tags(raw)
         inside = (mark.at(mark.start, min(mark.end, len(text))) for mark in marks)
         speech = self._is_speech(text)
-        fresh = begins or speech or _FRESH.match(text) is not None
+        fresh = self._is_named(text) or begins or speech or _FRESH.match(text) is not None
         return Line(text, tuple(mark for mark in inside if mark.start < mark.end), speech, fresh)
 
     def _is_speech(self, text: str) -> bool:
@@ -120,6 +123,12 @@ class CueText:
         if self._dashes is None:
             self._dashes = found is not None
         return found is not None and (self._dashes or not found[0][-1].islower())
+
+    def _is_named(self, text: str) -> bool:
+        """Whether a line says who speaks: below another that does, or where a sentence has ended."""
+        named = self._parted and _SPEAKER.match(text) is not None
+        self._parted = named or text.endswith(_ENDS)
+        return named
 
     def _without_tags(self, raw: str) -> tuple[str, list[Mark], bool]:
         """A line's text, the marks on it, and whether somebody else speaks."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         NotJudged as NotJudged,
         RowAssessed as RowAssessed,
         ToJudge as ToJudge,
+        texts_of as texts_of,
     )
     from reader.quality.own_pairs import has_pairs as has_pairs
 else:
@@ -24,7 +25,7 @@ else:
         __name__,
         {
             "assessing": ("Assessment", "Assessor", "Level", "assessor_for"),
-            "assessments": ("Assessments", "Measured", "NotJudged", "RowAssessed", "ToJudge"),
+            "assessments": ("Assessments", "Measured", "NotJudged", "RowAssessed", "ToJudge", "texts_of"),
             "own_pairs": ("has_pairs",),
         },
     )

@@ -1,7 +1,10 @@
 """Tables that are shown by nothing but their columns: rows of short texts that begin or end below each other."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
+from operator import itemgetter
 from statistics import median_high
 
 from reader.formats.pdf.grids import Grid, GridCell
@@ -12,23 +15,45 @@ from reader.formats.pdf.values import Area
 # than rows, by that share.
 _FEWEST_ROWS, _APART, _NEARER = 3, 3.2, 0.88
 _NEAR = 1.0
+# No table has more columns with no lines between them.
+_MOST_COLUMNS = 100
 
 
 def aligned_tables(rows: Sequence[list[Line]]) -> Iterator[Grid | list[list[Line]]]:
     """The rows of a column: tables, and lists of the rows between them."""
     start = begun = 0
     while start < len(rows):
-        stop = _with_last_cell(rows, start, _end_of_run(rows, start))
-        grid = _table(rows[start:stop]) if stop - start >= _FEWEST_ROWS else None
-        if grid is None:
-            start += 1
-            continue
-        if begun < start:
-            yield list(rows[begun:start])
-        yield grid
-        start = begun = stop
+        stop = max(_end_of_run(rows, start), start + 1)
+        first = _first_of_table(rows, start, stop)
+        stop = _with_last_cell(rows, first, stop)
+        grid = _table(rows[first:stop]) if stop - first >= _FEWEST_ROWS else None
+        if grid is not None:
+            if begun < first:
+                yield list(rows[begun:first])
+            yield grid
+            begun = stop
+        start = stop
     if begun < len(rows):
         yield list(rows[begun:])
+
+
+def _first_of_table(rows: Sequence[list[Line]], start: int, stop: int) -> int:
+    """The first row of a run from which on no two texts of a row are in one column; `stop` if there is none.
+
+    A row more leaves columns as they are or makes one of two, so that the rows need not all be tried.
+    """
+    several = [place for place in range(start, stop) if len(rows[place]) > 1]
+    if not several or _are_in_columns(rows[several[0] : stop]):
+        return several[0] if several else stop
+    at = bisect_left(several, True, key=lambda place: _are_in_columns(rows[place:stop]))
+    return several[at] if at < len(several) else stop
+
+
+def _are_in_columns(rows: Sequence[list[Line]]) -> bool:
+    """Whether no two texts of a row are in the same column of these rows."""
+    columns = _columns([line for row in rows if len(row) > 1 for line in row])
+    placed = ([_column(columns, line) for line in row] for row in rows if len(row) > 1)
+    return all(len(set(places)) == len(places) for places in placed)
 
 
 def _end_of_run(rows: Sequence[list[Line]], start: int) -> int:
@@ -40,15 +65,20 @@ def _end_of_run(rows: Sequence[list[Line]], start: int) -> int:
             break
         if len(row) > 1:
             stop = place + 1
-        elif place == start or (place - stop > 1 and not _goes_on_near(rows, place)):
+        elif place == start or (place - stop > 1 and not _goes_on_near(rows, place, stop - 1)):
             break
     return stop
 
 
-def _goes_on_near(rows: Sequence[list[Line]], place: int) -> bool:
-    """Whether a row with one text stands as near the one above, which has one too, as that does its own."""
-    lines = [row[0] for row in rows[place - 2 : place + 1]]
-    return lines[2].base - lines[1].base <= lines[1].base - lines[0].base + 1
+def _goes_on_near(rows: Sequence[list[Line]], place: int, last: int) -> bool:
+    """Whether a row with one text, below a text of the `last` row with several, is at least as near as that above."""
+    above, before, line = (row[0] for row in rows[place - 2 : place + 1])
+    if line.base - before.base > before.base - above.base + 1:
+        return False
+    ends = [*(text.left for text in rows[last][1:]), inf]
+    return any(
+        abs(text.left - line.left) <= line.size and line.right < end for text, end in zip(rows[last], ends, strict=True)
+    )
 
 
 def _with_last_cell(rows: Sequence[list[Line]], start: int, stop: int) -> int:
@@ -79,7 +109,7 @@ def _is_apart(row: Sequence[Line], after: Sequence[Line]) -> bool:
 def _table(rows: Sequence[list[Line]]) -> Grid | None:
     """The table that rows are, if what stands in them is in the same columns."""
     columns = _columns([line for row in rows if len(row) > 1 for line in row])
-    if len(columns) < 2:
+    if not 2 <= len(columns) <= _MOST_COLUMNS:
         return None
     cells: list[GridCell] = []
     last: dict[int, GridCell] = {}  # the cells of the last row, by columns
@@ -125,4 +155,7 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 def _column(columns: Sequence[tuple[float, float]], line: Line) -> int:
     """The column that a line overlaps most."""
-    return max(range(len(columns)), key=lambda c: min(columns[c][1], line.right) - max(columns[c][0], line.left))
+    first = max(bisect_left(columns, line.left, key=itemgetter(1)) - 1, 0)
+    last = bisect_left(columns, line.right, key=itemgetter(0)) + 1
+    near = range(first, min(max(last, first + 1), len(columns)))
+    return max(near, key=lambda c: min(columns[c][1], line.right) - max(columns[c][0], line.left))

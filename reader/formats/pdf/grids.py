@@ -69,7 +69,8 @@ def grids_of(rules: Sequence[Area], pieces: Sequence[Piece]) -> list[Grid]:
     """The tables of a page that have words in more than one row and column, or column."""
     flat = _joined([r for r in rules if r.width >= _SHORTEST and r.width > r.height], upright=False)
     upright = _joined([r for r in rules if r.height >= _SHORTEST and r.height > r.width], upright=True)
-    found = (_grid(*group, pieces) for group in _groups(flat, upright))
+    ordered = sorted(enumerate(pieces), key=lambda place: _middle(place[1])[1])
+    found = (_grid(*group, ordered) for group in _groups(flat, upright))
     return [grid for grid in found if grid is not None]
 
 
@@ -123,10 +124,11 @@ def _meet(flat: Area, upright: Area) -> bool:
     )
 
 
-def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[Piece]) -> Grid | None:
+def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[tuple[int, Piece]]) -> Grid | None:
+    """The table of lines; `pieces` are those of the page with their places, from the top to the bottom."""
     rows, columns = _places(rule.top for rule in flat), _places(rule.left for rule in upright)
     area = Area(columns[0], rows[0], columns[-1], rows[-1])
-    inside = [piece for piece in pieces if area.holds(*_middle(piece))]
+    inside = list(_inside(area, pieces))
     rows = _used(rows, [_middle(piece)[1] for piece in inside])
     columns = _used(columns, [_middle(piece)[0] for piece in inside])
     if len(rows) * len(columns) > _MOST_CELLS or len(rows) < 2 or len(columns) < 3 or _cut(columns, inside):
@@ -142,6 +144,13 @@ def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[Piece]
     if len({cell.column for cell in filled}) < 2 or any(_has_columns(cell) for cell in filled):
         return None
     return Grid(area, list(_by_figures(cells)))
+
+
+def _inside(area: Area, pieces: Sequence[tuple[int, Piece]]) -> Iterator[Piece]:
+    """Those of the pieces that lie in an area, in the order of the file."""
+    start = bisect_left(pieces, area.top, key=lambda place: _middle(place[1])[1])
+    stop = bisect_right(pieces, area.bottom, key=lambda place: _middle(place[1])[1])
+    return (piece for _, piece in sorted(pieces[start:stop]) if area.holds(*_middle(piece)))
 
 
 def _by_figures(cells: Sequence[GridCell]) -> Iterator[GridCell]:
@@ -218,13 +227,10 @@ def _cells(
     rows: Sequence[float], columns: Sequence[float], flat: Sequence[Area], upright: Sequence[Area]
 ) -> list[GridCell]:
     """The cells, row by row: those between which no line is drawn are one, as far as they make up a rectangle."""
-    closed_right = [
-        [_is_drawn(upright, column, top, bottom, upright=True) for column in columns[1:-1]]
-        for top, bottom in pairwise(rows)
-    ]
-    closed_below = [
-        [_is_drawn(flat, row, left, right, upright=False) for left, right in pairwise(columns)] for row in rows[1:-1]
-    ]
+    between = [[(rule.top, rule.bottom) for rule in upright if abs(rule.left - at) <= _MEET] for at in columns[1:-1]]
+    below = [[(rule.left, rule.right) for rule in flat if abs(rule.top - at) <= _MEET] for at in rows[1:-1]]
+    closed_right = [[_is_drawn(rules, *edges) for rules in between] for edges in pairwise(rows)]
+    closed_below = [[_is_drawn(rules, *edges) for edges in pairwise(columns)] for rules in below]
     taken: set[tuple[int, int]] = set()
     cells = []
     for row in range(len(rows) - 1):
@@ -245,10 +251,6 @@ def _cells(
     return cells
 
 
-def _is_drawn(rules: Sequence[Area], at: float, start: float, end: float, *, upright: bool) -> bool:
-    """Whether a line is drawn at a place between two others."""
-    for rule in rules:
-        place, first, last = (rule.left, rule.top, rule.bottom) if upright else (rule.top, rule.left, rule.right)
-        if abs(place - at) <= _MEET and min(last, end) - max(first, start) >= _COVERED * (end - start):
-            return True
-    return False
+def _is_drawn(rules: Iterable[tuple[float, float]], start: float, end: float) -> bool:
+    """Whether one of the lines at a place, each from one end to the other, is drawn between two others."""
+    return any(min(last, end) - max(first, start) >= _COVERED * (end - start) for first, last in rules)

@@ -37,6 +37,7 @@ class Piece:
         href: where a link on it leads.
         raised: 1 if it stands above its line, -1 if below.
         content: the number of the marked content that it is in, or -1.
+        doubtful: whether text recognition may have misread it.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Piece:
     href: str = ""
     raised: int = 0
     content: int = -1
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class PageContent:
         comments: how many comments lie on it.
         unreadable: the share of its letters of which the file does not say what they are.
         structure: the outermost elements of its structure tree.
+        recognised: whether its pieces come from text recognition.
     """
 
     number: int
@@ -102,3 +105,4 @@ class PageContent:
     comments: int = 0
     unreadable: float = 0.0
     structure: Sequence[Element] = ()
+    recognised: bool = False

@@ -275,6 +275,7 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     dialog = ask(program)
     choose(dialog, Layout.TRANSLATION)
     box(dialog, "Paragraph numbers").setChecked(False)
+    dialog.choices.columns.list.moving.emit(1)
     path = tmp_path / "bare æøå.pdf"
     with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
         answer(dialog, path)
@@ -282,6 +283,7 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     assert "NORSK BOKMÅL" not in pdf_text(path)
     again = options_of(start().window.settings.export)
     assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
+    assert again.columns == (Column.TRANSLATION, Column.ORIGINAL)
 
 
 def test_a_document_is_written_in_its_own_layout_and_so_is_the_next(

@@ -74,6 +74,11 @@ def test_cells_over_several_lines_are_whole_where_no_lines_are_drawn() -> None:
     assert cells(read(table(rows, gap=18))) == expected
 
 
+def test_text_between_rows_is_no_cell() -> None:
+    rows = at(60, 700, ["Ferry", *[PROSE] * 4, "Boat"]) + at(300, 700, ["Price"]) + at(300, 640, ["Sum"])
+    assert not cells(read(rows))
+
+
 def test_a_cell_that_goes_on_with_small_letters_is_whole_in_a_close_table() -> None:
     rows = [["Item", "Price"], ["Travel by", "12"], ["train", ""], ["Paper", "356"], ["Ink", "40"]]
     found = cells(read(table(rows, gap=12)))

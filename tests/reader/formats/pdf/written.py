@@ -4,21 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
-def written(*pages: str) -> bytes:
-    """A file with pages of these contents, 600 by 800 points, with Helvetica as "F"."""
+def written(*pages: str, height: float = 800) -> bytes:
+    """A file with pages of these contents, 600 points wide, with Helvetica as "F" and its bold letters as "B"."""
     count = len(pages)
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{' '.join(f'{4 + 2 * n} 0 R' for n in range(count))}]/Count {count}>>",
+        f"<</Type/Pages/Kids[{' '.join(f'{5 + 2 * n} 0 R' for n in range(count))}]/Count {count}>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>",
     ]
     for number, content in enumerate(pages):
-        resources = "/Resources<</Font<</F 3 0 R>>>>"
+        resources = "/Resources<</Font<</F 3 0 R/B 4 0 R>>>>"
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{resources}/Contents {5 + 2 * number} 0 R>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 {height}]{resources}/Contents {6 + 2 * number} 0 R>>",
             f"<</Length {len(content)}>>stream\n{content}\nendstream",
         ]
-    return _file(objects)
+    return file_of(objects)
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def tagged(tree: Branch, *pages: str) -> bytes:
     root = _element(tree, first + 1, first + 2, elements, parents)
     numbers = " ".join(f"{page} [{_parents(parents, page)}]" for page in range(count))
     objects += [f"<</Nums[{numbers}]>>", f"<</Type/StructTreeRoot/K {root} 0 R/ParentTree {first} 0 R>>", *elements]
-    return _file(objects)
+    return file_of(objects)
 
 
 def _element(tree: Branch, parent: int, first: int, elements: list[str], parents: dict[tuple[int, int], int]) -> int:
@@ -83,7 +84,8 @@ def marked(*texts: tuple[int, int, str], size: int = 10, first: int = 0) -> str:
     )
 
 
-def _file(objects: Sequence[str]) -> bytes:
+def file_of(objects: Sequence[str]) -> bytes:
+    """A file of these objects, numbered from 1 on; the first is its root."""
     out, places = "%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(out))
