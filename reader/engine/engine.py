@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.engine.attention import Attention
+from reader.engine.beginnings import Beginning, as_prefix
 from reader.engine.draft import Draft, inserted
 from reader.engine.nmt_model import AGAINST_LOOPS, Model
 from reader.engine.scoring import TokenScores
@@ -35,6 +36,9 @@ from reader.text import Link, Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
+
+# Enough tokens for a word, and for the one behind it that shows that it is whole.
+_WORD_TOKENS = 6
 
 _Tokens = Sequence[Token]  # of one sentence, in order
 
@@ -216,6 +220,86 @@ class Engine:
             CancelledError: `cancelled` returned True; it is asked as by `align`.
         """
         return self._model.score(pairs, cancelled=cancelled)
+
+    def variants(self, sentence: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled) -> list[Hypothesis]:
+        """Several whole translations of a sentence, at most `count`, the likeliest first.
+
+        All keep its numbers, addresses and the like as well as the first; there are none of a sentence that is
+        translated in pieces.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        found, options = self._tokens(sentence), {"beam_size": count, "num_hypotheses": count}
+        results = self._continued(sentence, found, [Beginning("", 0)], cancelled, **options)
+        if not results and found:  # it loses them in all
+            without = Without.of(sentence, found)
+            bare = self._continued(without.text, (), [Beginning("", 0)], cancelled, **options)
+            results = [inserted(sentence, without, each, self._finished_for) for each in bare]
+        return results
+
+    def words_at(
+        self, sentence: str, beginning: Beginning, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[str]:
+        """The words that may follow in a translation of a sentence, likeliest first, at most about `count`.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        found = self._tokens(sentence)
+        planned = self._planned(sentence, found)
+        if len(planned.pieces) != 1:
+            return []
+        words = dict[str, None]()
+        # With what is begun the model cannot write a word in the pieces in which it knows it.
+        for start, often in ((beginning.words, count), (beginning.text, count // 2))[: 1 + bool(beginning.begun)]:
+            prefix = as_prefix(start, sentence, found, planned)
+            for piece in self._model.alternatives(planned.pieces[0], prefix, often, _WORD_TOKENS, cancelled=cancelled):
+                if word := beginning.next_word(Draft.of(sentence, planned, [piece]).plain()):
+                    words[word] = None
+        return list(words)
+
+    def continued(
+        self,
+        sentence: str,
+        beginnings: Sequence[Beginning],
+        *,
+        cancelled: Callable[[], bool] = not_cancelled,
+    ) -> list[Hypothesis]:
+        """Translations of a sentence that begin so: one for each beginning, but none where that is not possible.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        return self._continued(sentence, self._tokens(sentence), beginnings, cancelled, beam_size=1)
+
+    def _continued(
+        self,
+        sentence: str,
+        found: _Tokens,
+        beginnings: Sequence[Beginning],
+        cancelled: Callable[[], bool],
+        **options: Any,
+    ) -> list[Hypothesis]:
+        """Whole translations, those that lose least, in order and each once."""
+        planned = self._planned(sentence, found)
+        if len(planned.pieces) != 1:
+            return []
+        starts = [as_prefix(each.text, sentence, found, planned) for each in beginnings]
+        attention = self._linking
+        lists = self._model.continued(planned.pieces[0], starts, attention=attention, cancelled=cancelled, **options)
+        results = dict[str, Hypothesis]()
+        for beginning, pieces in zip(beginnings, lists, strict=True):
+            for draft in (Draft.of(sentence, planned, [piece]) for piece in pieces):
+                if draft.joined and not draft.looping() and draft.keeps_tokens(self._finished_for):
+                    joined = beginning.joined(self._finished(draft, attention))
+                    if joined is not None:
+                        results.setdefault(joined.text, joined)
+        errors = {text: number_errors(sentence, text) for text in results}
+        return [each for text, each in results.items() if errors[text] == min(errors.values())]
 
     def _same(self, source: str, target: str) -> list[tuple[Span, Span]]:
         """The tokens of a sentence that stand once in it and once in a translation, in both."""

@@ -78,6 +78,17 @@ def own_format(document: Document) -> tuple[str, str] | None:
     return suffix, known.get(suffix) or _NAMES.get(suffix, suffix[1:].upper())
 
 
+def own_suffix(document: Document) -> str:
+    """The suffix of a file in the document's own format and layout.
+
+    Raises:
+        OutputError: it cannot be written so.
+    """
+    suffix = next(iter(original_suffixes(document)), "")
+    check_original(document, Path(document.name), suffix)
+    return suffix
+
+
 def check_original(document: Document, path: Path, suffix: str = "") -> None:
     """Make sure that the document can be written back into a file of this name, or with this suffix.
 

@@ -45,22 +45,26 @@ class CuePlaces:
         cues: how many there are.
         slices: where each stretch of text stands.
         repeats: of captions that roll up, which lines repeat one above, by the line where that stands first.
+        alone: those of them that stand in a cue in which nothing is new.
     """
 
     cues: int = 0
     slices: list[CueSlice] = field(default_factory=list)
     repeats: dict[int, list[int]] = field(default_factory=dict)
+    alone: set[int] = field(default_factory=set)
 
     def record_repeats(self, repeats: Iterable[tuple["Line", "Line"]]) -> None:
         """Note lines that repeat others, in order."""
         first = dict[int, int]()
         for line, repeated in repeats:
-            here, above = self._line_of(line), self._line_of(repeated)
+            here, above = self._place_of(line).line, self._place_of(repeated).line
             first[here] = first.get(above, above)
             self.repeats.setdefault(first[here], []).append(here)
+        new = {each.cue for each in self.slices if each.line not in first}
+        self.alone = {each.line for each in self.slices if each.line in first and each.cue not in new}
 
-    def _line_of(self, line: "Line") -> int:
-        return self.slices[next(int(mark.href) for mark in line.marks if mark.kind is MarkKind.ORIGIN)].line
+    def _place_of(self, line: "Line") -> CueSlice:
+        return self.slices[next(int(mark.href) for mark in line.marks if mark.kind is MarkKind.ORIGIN)]
 
 
 @dataclass(frozen=True, slots=True)

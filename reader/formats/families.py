@@ -20,12 +20,15 @@ from reader.formats.zipped import damaged
 
 # The name of each family, as `Source.format` has it.
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.RTF: "rtf", Other.PDF: "pdf"}
+_FAMILIES[Other.IMAGE] = "image"
 # A document of Office as a whole, of which only the password tells what it is.
 _LOCKED = "locked"
 _NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
 RICH_TEXT = "rtf"
+# Files of these are no XML, and may have all signs that it cannot have but those that are no text.
+_NO_XML = frozenset({RICH_TEXT, "text", "markdown", "srt", "vtt"})
 _MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
 _HEAD = 65536
 # What files of these families that have images in them begin with, so that they may be large.
@@ -104,6 +107,10 @@ def _parser(family: str, password: str, recognising: Recognising) -> Callable[[b
             from reader.formats.pdf.document import parse_pdf
 
             return lambda data, name, began: parse_pdf(data, name, password, began, recognising)
+        case "image":
+            from reader.formats.image import parse_image
+
+            return lambda data, name, began: parse_image(data, name, began, recognising)
         case "mail":
             from reader.formats.mail.document import parse_mail
 
@@ -126,7 +133,8 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting, pa
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
         PasswordError: as for `parse_family`.
     """
-    rewriting = replace(rewriting, changes=list(map(fit_for_files, rewriting.changes)))
+    changes = [fit_for_files(change, xml=family not in _NO_XML) for change in rewriting.changes]
+    rewriting = replace(rewriting, changes=changes)
     with_password = unlocked(data, name, password)
     if with_password is None:
         return _rewriter(family)(data, name, rewriting)

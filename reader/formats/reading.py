@@ -15,6 +15,7 @@ from reader.formats.markdown import parse_markdown
 from reader.formats.other_formats import Other, refusal
 from reader.formats.parsed import Parsed, Recognising
 from reader.formats.plaintext import parse_plain_text
+from reader.formats.recognition.kept import KEPT
 from reader.formats.signatures import other_format, refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
 from reader.formats.suffixes import MAIL_SUFFIXES, MARKDOWN_SUFFIXES, PACKED_SUFFIXES, PDF_SUFFIXES, RTF_SUFFIXES
@@ -142,7 +143,10 @@ def _isolated(
         with suppress(NoTextError):
             began(finished(beginning, path, source))
 
-    parsed = parse_isolated(family, data, name, cancelled, password, begin if began is not None else None, recognising)
+    if (parsed := KEPT.of(data, password)) is None:
+        told = begin if began is not None else None
+        parsed = parse_isolated(family, data, name, cancelled, password, told, recognising)
+        KEPT.keep(data, password, parsed)
     return finished(parsed, path, source)
 
 

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from reader.memory.tmx_reading import OWN_FORMAT as OWN_FORMAT
     from reader.memory.tmx_report import TmxReport as TmxReport
     from reader.memory.value_kinds import REFERENCE as REFERENCE
+    from reader.memory.word_index import WordIndex as WordIndex
+    from reader.memory.words import Translated as Translated
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -75,6 +77,8 @@ else:
             "tmx_reading": ("OWN_FORMAT",),
             "tmx_report": ("TmxReport",),
             "value_kinds": ("REFERENCE",),
+            "word_index": ("WordIndex",),
+            "words": ("Translated",),
         },
         at_call=(
             *("import_tmx", "languages_of_tmx", "read_tmx"),

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.processing.casing import without_initial_capital as without_initial_capital
+    from reader.processing.casing import (
+        without_capitals as without_capitals,
+        without_initial_capital as without_initial_capital,
+    )
     from reader.processing.checks import (
         findings as findings,
         rules_for as rules_for,
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
     from reader.processing.preprocess import Plan as Plan, plan as plan
+    from reader.processing.punctuation import lead as lead
     from reader.processing.reading_time import CUE_RULES as CUE_RULES, cue_findings as cue_findings
     from reader.processing.scales import changed_scale as changed_scale
     from reader.processing.set_phrases import set_phrase as set_phrase
@@ -37,7 +41,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "casing": ("without_initial_capital",),
+            "casing": ("without_capitals", "without_initial_capital"),
             "checks": ("findings", "rules_for", "warnings"),
             "checks.likeness": ("alike", "folded"),
             "checks.repetition": ("looping",),
@@ -50,6 +54,7 @@ else:
             "postprocess": ("finish", "joined_pieces"),
             "preprocess": ("Plan", "plan"),
             "placeholders": ("Placeholders",),
+            "punctuation": ("lead",),
             "reading_time": ("CUE_RULES", "cue_findings"),
             "scales": ("changed_scale",),
             "set_phrases": ("set_phrase",),

@@ -5,11 +5,19 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.quality.alternatives import (
+        Alternative as Alternative,
+        Asked as Asked,
+        variants as variants,
+        with_levels as with_levels,
+        words_at as words_at,
+    )
     from reader.quality.assessing import (
         Assessment as Assessment,
         Assessor as Assessor,
         Level as Level,
         assessor_for as assessor_for,
+        known_assessor as known_assessor,
     )
     from reader.quality.assessments import (
         Assessments as Assessments,
@@ -24,7 +32,8 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "assessing": ("Assessment", "Assessor", "Level", "assessor_for"),
+            "alternatives": ("Alternative", "Asked", "variants", "with_levels", "words_at"),
+            "assessing": ("Assessment", "Assessor", "Level", "assessor_for", "known_assessor"),
             "assessments": ("Assessments", "Measured", "NotJudged", "RowAssessed", "ToJudge", "texts_of"),
             "own_pairs": ("has_pairs",),
         },

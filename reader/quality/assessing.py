@@ -11,7 +11,7 @@ from reader.paths import QUALITY_FOLDER, data_folder
 from reader.processing import set_phrase, tokens
 from reader.quality.assessments import Measured
 from reader.quality.calibration import Calibration, Judged, judged
-from reader.quality.kept import calibration_for
+from reader.quality.kept import calibration_for, known_calibration
 from reader.quality.own_pairs import Pair
 from reader.text import Span
 
@@ -120,6 +120,13 @@ def assessor_for(
         CancelledError: `cancelled` returned True.
     """
     calibration = calibration_for(engine, reverse, data_folder() / QUALITY_FOLDER, cancelled, measuring)
-    if calibration is None or not calibration.look:
-        return None
-    return Assessor(engine, reverse, calibration)
+    return _assessor(engine, reverse, calibration)
+
+
+def known_assessor(engine: "Engine", reverse: "Engine | None") -> Assessor | None:
+    """As `assessor_for`, but None if the package has not been calibrated yet."""
+    return _assessor(engine, reverse, known_calibration(engine, reverse, data_folder() / QUALITY_FOLDER))
+
+
+def _assessor(engine: "Engine", reverse: "Engine | None", calibration: Calibration | None) -> Assessor | None:
+    return Assessor(engine, reverse, calibration) if calibration is not None and calibration.look else None

@@ -1174,6 +1174,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>Each document keeps its format, and looks as before. Only its words change.</source>
+        <translation>Hvert dokument beholder formatet sitt og ser ut som før. Bare ordene endres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Each paragraph and its translation</source>
         <translation>Hvert avsnitt og oversettelsen</translation>
     </message>
@@ -6519,6 +6524,11 @@
         <translation>Forbindelsen til {host} ble brutt. Prøv igjen.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The disk is full, so the translation memory can be searched only in part.</source>
+        <translation>Disken er full, så bare deler av oversettelsesminnet kan søkes i.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The disk is full. New translations will not be remembered until there is free space.</source>
         <translation>Disken er full. Nye oversettelser blir ikke husket før det er ledig plass.</translation>
@@ -6839,9 +6849,19 @@
         <translation>Oversettelsen har tegn som filen ikke kunne ha. Den er lagret som UTF-8.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory can be searched only in part: {detail}.</source>
+        <translation>Bare deler av oversettelsesminnet kan søkes i: {detail}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/contents.py"/>
         <source>The translation memory cannot be read.</source>
         <translation>Det går ikke å lese oversettelsesminnet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory cannot be searched, since it cannot be written to.</source>
+        <translation>Oversettelsesminnet kan ikke søkes i, siden det ikke kan skrives til.</translation>
     </message>
     <message>
         <location filename="../../reader/export/tmx_memory.py"/>
@@ -7222,6 +7242,11 @@
         <location filename="../../reader/formats/facts.py"/>
         <source>e-mail</source>
         <translation>e-post</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>image</source>
+        <translation>bilde</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -7647,6 +7672,11 @@
         <location filename="../../reader/formats/pdf/pages.py"/>
         <source>“{name}” has more pages than any document.</source>
         <translation>«{name}» har flere sider enn noe dokument.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mail/parts.py"/>
+        <source>“{name}” has more parts than any mail, and is not opened.</source>
+        <translation>«{name}» har flere deler enn noen e-post har, og åpnes ikke.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/pdf/document.py"/>

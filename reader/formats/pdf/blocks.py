@@ -1,5 +1,6 @@
 """Lines of a column put together as paragraphs, and what tells where one begins."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -79,6 +80,7 @@ class Block:
     size: float = field(init=False, default=0.0)
     bold: bool = field(init=False, default=True)
     _longest: int = field(init=False, default=0)
+    _ends: tuple[float, float] = field(init=False, default=(math.inf, -math.inf))
 
     def __post_init__(self) -> None:
         """Look at its lines."""
@@ -93,7 +95,13 @@ class Block:
         for line in lines:
             if (length := line.length) > self._longest:
                 self._longest, self.size = length, line.size
+            self._ends = min(self._ends[0], line.right), max(self._ends[1], line.right)
             self.bold = self.bold and all(piece.look.bold for piece in line.pieces if piece.text.strip(".:"))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its lines all end in one place, which need not be that where others do."""
+        return self._ends[1] - self._ends[0] <= _EDGE
 
     @property
     def text(self) -> str:
@@ -192,7 +200,7 @@ class Column:
     def _was_last(self, block: Block, line: Line) -> bool:
         """Whether the first word of a line would have fitted into the last one of a paragraph above it."""
         last = block.lines[-1]
-        if len(block.lines) > 1 and _is_narrow(block.lines) and line.text[:1].islower():
+        if len(block.lines) > 1 and block.narrow and line.text[:1].islower():
             return False
         if self._straight:
             return self._has_room(last, line, _ROOM)
@@ -278,12 +286,6 @@ def _is_bold(line: Line) -> bool:
 def _is_small_part(line: Line, block: Block) -> bool:
     """Whether a line is of another size only because it has little but raised letters."""
     return line.length < 4 and line.size < block.size
-
-
-def _is_narrow(lines: Sequence[Line]) -> bool:
-    """Whether the lines of a paragraph all end in one place, which need not be that where others do."""
-    ends = [line.right for line in lines]
-    return max(ends) - min(ends) <= _EDGE
 
 
 def _hangs(first: Line, line: Line) -> bool:

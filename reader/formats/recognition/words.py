@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 _SURE, _WORD = 80, 25
 # A page with less confidence in its words, which are weighed by their letters, is a picture.
 _TEXT = 50
+# What lines around the cells of a table are taken for.
+_DRAWN = frozenset({"", "|", "||"})
 # Letters of the same size are measured so differently, as a share of it.
-_SAME = 0.09
+_SAME = 0.12
+# Finds what is dark against what is around it: a page that was photographed has shadows.
+_SAUVOLA = "2"
 # Of an address space that is limited no part goes to threads, of which none are used.
 _ONE_THREAD = ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")
 
@@ -39,6 +43,7 @@ class Tesseract:
 
         self._tesserocr = tesserocr
         self._api = tesserocr.PyTessBaseAPI(path=str(data.folder), lang="+".join(data.languages))
+        self._api.SetVariable("thresholding_method", _SAUVOLA)
         self.version = tesserocr.tesseract_version().split()[1]
 
     def words(self, page: Grey) -> list[Piece]:
@@ -67,7 +72,7 @@ class Tesseract:
             if word.IsAtBeginningOf(level.TEXTLINE):
                 line = _line(word, level.TEXTLINE, scale)
             box = word.BoundingBox(level.WORD)
-            if not text or box is None:
+            if text in _DRAWN or box is None:
                 continue
             sure = word.Confidence(level.WORD)
             ends = word.IsAtFinalElement(level.TEXTLINE, level.WORD)
@@ -93,7 +98,7 @@ def _line(word: "tesserocr.PyLTRResultIterator", level: int, scale: float) -> _L
 
 def _even_out(pieces: list[Piece]) -> None:
     """Give letters the same size that are nearly as large as most, and others one in half points."""
-    usual = round(median(piece.look.size for piece in pieces for _ in piece.text) * 2) / 2 if pieces else 0.0
+    usual = median(piece.look.size for piece in pieces for _ in piece.text) if pieces else 0.0
     for piece in pieces:
         size = piece.look.size
-        piece.look = Look(usual if abs(size - usual) <= _SAME * usual else round(size * 2) / 2)
+        piece.look = Look(round((usual if abs(size - usual) <= _SAME * usual else size) * 2) / 2)

@@ -184,8 +184,9 @@ def test_the_original_s_layout_is_offered_in_its_format_and_leaves_no_other_choi
     choose(dialog, Layout.ORIGINAL)
     assert dialog.choices.own_layout and not dialog.choices.options.both
     assert not texts.isHidden()
-    assert not any(child.isEnabled() for child in dialog.choices.findChildren(QCheckBox))
-    assert not dialog.choices.columns.isEnabled()
+    shown = [child.currentData() for child in dialog.findChildren(QComboBox) if not child.isHidden()]
+    assert shown == [".docx", Layout.ORIGINAL, "translation"]
+    assert all(child.isHidden() for child in (*dialog.choices.findChildren(QCheckBox), dialog.choices.columns))
     assert "look like the original" in dialog.pages._label.text()
     choose(dialog, "both")
     assert dialog.choices.options.both
@@ -194,6 +195,7 @@ def test_the_original_s_layout_is_offered_in_its_format_and_leaves_no_other_choi
     assert not combo.itemData(own, Qt.ItemDataRole.ToolTipRole)
     choose(dialog, ".pdf")
     assert dialog.choices.options.layout is Layout.COLUMNS and texts.isHidden()
+    assert not any(child.isHidden() for child in (*dialog.choices.findChildren(QCheckBox), dialog.choices.columns))
     assert combo.itemData(own, Qt.ItemDataRole.ToolTipRole) == "Choose the format of the original first: Word (*.docx)"
     assert not layouts(dialog)[Layout.ORIGINAL]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import UnfitError
+from reader.formats import isolated, read_data, reading
 from reader.formats.isolated import parse_isolated
 from reader.formats.parsed import Parsed
 from reader.formats.pdf import scans
@@ -12,10 +13,11 @@ from reader.formats.pdf.document import parse_pdf
 from reader.formats.pdf.values import Look, Piece
 from reader.formats.recognition import tessdata as finding
 from reader.formats.recognition.images import Grey
+from reader.formats.recognition.kept import Kept
 from reader.formats.recognition.straightening import lean
 from reader.formats.recognition.tessdata import Tessdata, is_installed, tessdata
 from reader.paths import data_folder
-from reader.text import MarkKind, Recognition
+from reader.text import MarkKind, Paragraph, Recognition
 from tests.reader.formats.pdf.scanned import scanned
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 from tests.reader.formats.pdf.written import IMAGE, lines, written
@@ -138,6 +140,27 @@ def test_a_turned_and_blurred_page_is_read_to_the_letter() -> None:
     parsed = parse_isolated("pdf", file, "brev.pdf", recognising=lambda number, count: told.append((number, count)))
     assert [p.text for p in parsed.paragraphs][: len(LETTER)] == list(LETTER)
     assert parsed.recognition is not None and parsed.recognition.pages == 1 and told == [(0, 1)]
+
+
+def test_recognised_pages_are_kept_for_the_next_reading_and_others_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+
+    def parse(_family: str, data: bytes, *_: object) -> Parsed:
+        asked.append(data)
+        pages = data.count(b"side")
+        return Parsed((Paragraph("Her."),), recognition=Recognition("T", pages, 0) if pages else None)
+
+    monkeypatch.setattr(isolated, "parse_isolated", parse)
+    monkeypatch.setattr(reading, "KEPT", Kept())
+    one, more, text = (b"%PDF-1.4\n" + rest for rest in (b"side", b"side" * 1000, b"tekst"))
+    for data in (one, text, one, text):
+        assert read_data(data, "a").paragraphs[0].text == "Her."
+    assert asked == [one, text, text]
+    read_data(one, "a", password="ja")
+    assert asked[3:] == [one]
+    for data in (more, more, one):
+        read_data(data, "a")
+    assert asked[4:] == [more, one]
 
 
 @recognises

@@ -9,7 +9,8 @@ from typing import Any
 from lxml import etree, html
 
 from reader.errors import DocumentError
-from reader.text import word_spans
+from reader.formats.decoding import decode
+from reader.text import composed, word_spans
 from tests.reader.formats.docx import canonical as docx
 from tests.reader.formats.odt import canonical as odt
 from tests.reader.formats.rtf import canonical as rtf
@@ -22,12 +23,6 @@ REPLACED = "Qx"
 _LANGUAGES = ("lang", "language")
 # The members of an archive that are XML, or nearly.
 _MARKUP = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf", ".ncx", ".svg")
-_TOKENS: Mapping[str, Callable[[bytes], Sequence[Token]]] = {
-    "docx": docx.tokens,
-    "odt": odt.tokens,
-    "fodt": odt.tokens,
-    "rtf": rtf.tokens,
-}
 
 
 def parts_of(data: bytes) -> Mapping[str, bytes]:
@@ -41,10 +36,10 @@ def parts_of(data: bytes) -> Mapping[str, bytes]:
 def tokens_of(format_: str, name: str, part: bytes) -> Sequence[Token]:
     """What a part of a file in a format has, without what says in which language it is.
 
-    Of what is no mark-up these are its bytes; of text and Markdown there is nothing to tell.
+    Of what is no mark-up in an archive these are its bytes; of Markdown and subtitles there is nothing to tell.
     """
-    if not name.lower().endswith(_MARKUP if name else "") or format_ in ("text", "markdown", "srt", "vtt"):
-        return [] if not name else [(part, "")]
+    if not name.lower().endswith(_MARKUP if name else ""):
+        return [(part, "")]
     return (_TOKENS.get(format_) or _of_web)(part)
 
 
@@ -82,6 +77,12 @@ def _looks_of_word(tokens: Sequence[Token], place: int) -> Iterator[object]:
 def _named(token: Token) -> str:
     """A token without text of the document."""
     return "a letter" if _is_letter(token) else str(token[0])[:60]
+
+
+def _of_text(part: bytes) -> list[Token]:
+    """The letters and line ends, with one space for several."""
+    text = composed(decode(part, "").text)
+    return [(letter, "") for last, letter in zip(["", *text], text, strict=False) if (last, letter) != (" ", " ")]
 
 
 def _of_web(part: bytes) -> list[Token]:
@@ -128,3 +129,13 @@ def _inside(element: Any) -> Iterator[Token]:
         yield from ((letter, "") for letter in child.tail or "")
     if shown:
         yield f"/{name}", ""
+
+
+_TOKENS: Mapping[str, Callable[[bytes], Sequence[Token]]] = {
+    "docx": docx.tokens,
+    "odt": odt.tokens,
+    "fodt": odt.tokens,
+    "rtf": rtf.tokens,
+    "text": _of_text,
+    **dict.fromkeys(("markdown", "srt", "vtt"), lambda _: []),
+}
