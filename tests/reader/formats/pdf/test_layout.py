@@ -103,3 +103,15 @@ def test_short_columns_do_not_go_on_in_each_other(one: list[str], other: list[st
     start = next(place for place, p in enumerate(found) if p.text.startswith("Silje"))
     assert " ".join(p.text for p in found[1:start]).split() == " ".join(one).split()
     assert " ".join(p.text for p in found[start:]).split() == " ".join(other).split()
+
+
+def test_what_is_printed_across_pages_is_told_and_no_part_of_the_text() -> None:
+    across = lines(["KOPI fra arkivet"], "0.7 0.7 -0.7 0.7", size=60).replace("60 700", "120 300")
+    parsed = parse_pdf(written(*[across + at(60, 700, [f"{n} {PROSE}"] * 3) for n in ("One", "Two")]), "fil")
+    assert not any("KOPI" in p.text for p in parsed.paragraphs)
+    assert "“KOPI fra arkivet” across 2 pages was left out." in map(str, parsed.left_out)
+
+
+def test_small_letters_that_climb_are_read() -> None:
+    climbing = lines(["January"], "0.7 0.7 -0.7 0.7", size=9).replace("60 700", "120 300")
+    assert "January" in " ".join(p.text for p in read(climbing + at(60, 700, [PROSE] * 3)))
