@@ -7923,5 +7923,15 @@
         <source>“{text}” above or below the text of {count} pages was left out.</source>
         <translation>«{text}» over eller under teksten på {count} sider er utelatt.</translation>
     </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” across a page was left out.</source>
+        <translation>«{text}» tvers over en side er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” across {count} pages was left out.</source>
+        <translation>«{text}» tvers over {count} sider er utelatt.</translation>
+    </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from operator import itemgetter
 from statistics import median_high
 
@@ -22,8 +23,9 @@ def aligned_tables(rows: Sequence[list[Line]]) -> Iterator[Grid | list[list[Line
     """The rows of a column: tables, and lists of the rows between them."""
     start = begun = 0
     while start < len(rows):
-        stop = max(_with_last_cell(rows, start, _end_of_run(rows, start)), start + 1)
+        stop = max(_end_of_run(rows, start), start + 1)
         first = _first_of_table(rows, start, stop)
+        stop = _with_last_cell(rows, first, stop)
         grid = _table(rows[first:stop]) if stop - first >= _FEWEST_ROWS else None
         if grid is not None:
             if begun < first:
@@ -63,15 +65,20 @@ def _end_of_run(rows: Sequence[list[Line]], start: int) -> int:
             break
         if len(row) > 1:
             stop = place + 1
-        elif place == start or (place - stop > 1 and not _goes_on_near(rows, place)):
+        elif place == start or (place - stop > 1 and not _goes_on_near(rows, place, stop - 1)):
             break
     return stop
 
 
-def _goes_on_near(rows: Sequence[list[Line]], place: int) -> bool:
-    """Whether a row with one text stands as near the one above, which has one too, as that does its own."""
-    lines = [row[0] for row in rows[place - 2 : place + 1]]
-    return lines[2].base - lines[1].base <= lines[1].base - lines[0].base + 1
+def _goes_on_near(rows: Sequence[list[Line]], place: int, last: int) -> bool:
+    """Whether a row with one text, below a text of the `last` row with several, is at least as near as that above."""
+    above, before, line = (row[0] for row in rows[place - 2 : place + 1])
+    if line.base - before.base > before.base - above.base + 1:
+        return False
+    ends = [*(text.left for text in rows[last][1:]), inf]
+    return any(
+        abs(text.left - line.left) <= line.size and line.right < end for text, end in zip(rows[last], ends, strict=True)
+    )
 
 
 def _with_last_cell(rows: Sequence[list[Line]], start: int, stop: int) -> int:

@@ -125,6 +125,7 @@ def _no_text(name: str, scans: Scans) -> UnfitError:
 
 def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Block], Notes, Measures]:
     """The paragraphs of all pages, the notes, and what is usual in the text."""
+    furniture.across.update(" ".join("".join(page.across).split()) for page in pages if page.across)
     lines = without_furniture(list(map(_lines, pages)), [page.height for page in pages], furniture)
     turned = without_repeated([_turned(page) for page in pages], furniture)
     flows = flows_of(lines)
@@ -187,6 +188,10 @@ def _told(furniture: Furniture) -> Iterator[Message]:
         )
     if (more := len(heads) - _SHOWN_HEADS) > 0:
         yield plural(more, "One further running head was left out.", "{count} further running heads were left out.")
+    for text, count in furniture.across.most_common(_SHOWN_HEADS):
+        yield plural(
+            count, "“{text}” across a page was left out.", "“{text}” across {count} pages was left out.", text=text
+        )
     if furniture.page_numbers:
         yield plural(furniture.page_numbers, "One page number was left out.", "{count} page numbers were left out.")
     if furniture.line_numbers:

@@ -28,6 +28,8 @@ _MOST_RULES = 1500
 _THICKEST, _CORNERS = 2.5, 6
 # A word of which less lies on the visible part of a page is not shown, in points.
 _OUTSIDE = 2.0
+# Letters across a page that say what it is are so large, in points.
+_LARGE = 24.0
 
 
 class Opened:
@@ -134,6 +136,9 @@ class Pages:
             and -_OUTSIDE <= piece.base <= height + piece.look.size
         )
         if not shown or piece.look.size <= 0:
+            return
+        if piece.slanted and piece.look.size >= _LARGE:
+            content.across.append(piece.before + piece.text)
             return
         if turn:
             content.turned.append(piece)

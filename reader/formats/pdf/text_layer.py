@@ -34,6 +34,8 @@ _LABEL = re.compile(rf"[{RAISED}]{{1,3}}(?=[^\W\d_])")
 # What is printed so far above its line, as a share of its size, is raised.
 _HIGH = 0.15
 _LONGEST_SIGN = 3
+# How far pages that have been laid on a glass askew may be turned.
+_SLANT = 0.2
 # No space is narrower, as a share of the size.
 _TOUCH = 0.08
 
@@ -53,6 +55,7 @@ class Shown:
     Attributes:
         turn: how many quarters it has to be turned to the right to be read.
         content: the number of the marked content that it is in, or -1.
+        slanted: whether it climbs or falls across the page.
         base: the line that its letters stand on, once that is known.
     """
 
@@ -60,6 +63,7 @@ class Shown:
     artifact: bool
     turn: int
     content: int
+    slanted: bool
     base: float | None = None
 
 
@@ -190,6 +194,7 @@ class TextLayer:
             divided=divided,
             artifact=shown.artifact,
             content=shown.content,
+            slanted=shown.slanted,
         )
 
     def _base(self, place: int, frame: Frame) -> float:
@@ -235,7 +240,12 @@ class TextLayer:
         # What a page takes in from elsewhere has numbers of its own.
         own = address_of(shown) in self._own
         content = pdfium.FPDFPageObj_GetMarkedContentID(shown) if own else -1
-        return Shown(look, _is_artifact(shown), _turn(matrix.a, matrix.b), content)
+        return Shown(look, _is_artifact(shown), _turn(matrix.a, matrix.b), content, _is_slanted(matrix.a, matrix.b))
+
+
+def _is_slanted(a: float, b: float) -> bool:
+    """Whether text in this direction stands neither upright nor level, nor nearly so."""
+    return min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
 
 
 def _turn(a: float, b: float) -> int:

@@ -38,6 +38,7 @@ class Piece:
         raised: 1 if it stands above its line, -1 if below.
         content: the number of the marked content that it is in, or -1.
         doubtful: whether text recognition may have misread it.
+        slanted: whether it climbs or falls across the page.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Piece:
     raised: int = 0
     content: int = -1
     doubtful: bool = False
+    slanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class PageContent:
         images: the areas of images.
         comments: how many comments lie on it.
         unreadable: the share of its letters of which the file does not say what they are.
+        across: words in large letters that climb or fall across the page: that it is a copy, or a draft.
         structure: the outermost elements of its structure tree.
         recognised: whether its pieces come from text recognition.
     """
@@ -104,5 +107,6 @@ class PageContent:
     images: list[Area] = field(default_factory=list)
     comments: int = 0
     unreadable: float = 0.0
+    across: list[str] = field(default_factory=list)
     structure: Sequence[Element] = ()
     recognised: bool = False

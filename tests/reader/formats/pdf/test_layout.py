@@ -74,6 +74,11 @@ def test_cells_over_several_lines_are_whole_where_no_lines_are_drawn() -> None:
     assert cells(read(table(rows, gap=18))) == expected
 
 
+def test_text_between_rows_is_no_cell() -> None:
+    rows = at(60, 700, ["Ferry", *[PROSE] * 4, "Boat"]) + at(300, 700, ["Price"]) + at(300, 640, ["Sum"])
+    assert not cells(read(rows))
+
+
 def test_a_cell_that_goes_on_with_small_letters_is_whole_in_a_close_table() -> None:
     rows = [["Item", "Price"], ["Travel by", "12"], ["train", ""], ["Paper", "356"], ["Ink", "40"]]
     found = cells(read(table(rows, gap=12)))
@@ -98,3 +103,15 @@ def test_short_columns_do_not_go_on_in_each_other(one: list[str], other: list[st
     start = next(place for place, p in enumerate(found) if p.text.startswith("Silje"))
     assert " ".join(p.text for p in found[1:start]).split() == " ".join(one).split()
     assert " ".join(p.text for p in found[start:]).split() == " ".join(other).split()
+
+
+def test_what_is_printed_across_pages_is_told_and_no_part_of_the_text() -> None:
+    across = lines(["KOPI fra arkivet"], "0.7 0.7 -0.7 0.7", size=60).replace("60 700", "120 300")
+    parsed = parse_pdf(written(*[across + at(60, 700, [f"{n} {PROSE}"] * 3) for n in ("One", "Two")]), "fil")
+    assert not any("KOPI" in p.text for p in parsed.paragraphs)
+    assert "“KOPI fra arkivet” across 2 pages was left out." in map(str, parsed.left_out)
+
+
+def test_small_letters_that_climb_are_read() -> None:
+    climbing = lines(["January"], "0.7 0.7 -0.7 0.7", size=9).replace("60 700", "120 300")
+    assert "January" in " ".join(p.text for p in read(climbing + at(60, 700, [PROSE] * 3)))
