@@ -6329,6 +6329,11 @@
         <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig. {remedy}</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>Page {pages} took too long to be recognised: some of its text may be missing.</source>
+        <translation>Det tok for lang tid å gjenkjenne side {pages}: Noe av teksten kan mangle.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Persian</source>
         <translation>persisk</translation>
@@ -7492,6 +7497,11 @@
         <location filename="../../reader/formats/pdf/scans.py"/>
         <source>{count} pages are images of text, or their text is unreadable ({pages}). {remedy}</source>
         <translation>{count} sider er bilder av tekst, eller teksten er uleselig ({pages}). {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>{count} pages took too long to be recognised: some of their text may be missing ({pages}).</source>
+        <translation>Det tok for lang tid å gjenkjenne {count} sider: Noe av teksten kan mangle ({pages}).</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>

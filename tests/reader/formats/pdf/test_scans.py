@@ -14,7 +14,7 @@ from reader.formats.pdf.values import Look, Piece
 from reader.formats.recognition import tessdata as finding
 from reader.formats.recognition.images import Grey
 from reader.formats.recognition.kept import Kept
-from reader.formats.recognition.straightening import lean
+from reader.formats.recognition.straightening import lines_of
 from reader.formats.recognition.tessdata import Tessdata, is_installed, tessdata
 from reader.paths import data_folder
 from reader.text import MarkKind, Paragraph, Recognition
@@ -34,7 +34,7 @@ SMALL = Layout(width=300, height=160, margin=20, hyphenate=False)
 class Answers:
     """Recognises the same two words in every page."""
 
-    version = "5.0"
+    version, late = "5.0", False
 
     def __init__(self, data: Tessdata) -> None:
         assert data.languages
@@ -74,6 +74,13 @@ def test_what_is_missing_for_one_of_the_languages_is_told(monkeypatch: pytest.Mo
     monkeypatch.setattr(scans, "tessdata", lambda: Tessdata(Path("/data"), ("eng",)))
     [message] = parse_pdf(written(IMAGE), "fil").left_out
     assert "nor.traineddata" in message
+
+
+@pytest.mark.usefixtures("answering")
+def test_a_page_that_took_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Answers, "late", True)
+    [message] = parse_pdf(written(lines(["Dette står her."]), IMAGE), "fil").left_out
+    assert message == "Page 2 took too long to be recognised: some of its text may be missing."
 
 
 @pytest.mark.usefixtures("answering")
@@ -129,8 +136,8 @@ def test_how_far_the_lines_of_a_page_lean_is_measured() -> None:
             for line in range(60, 260, 20):
                 y = round(line + x * slope)
                 page[y * 400 + x] = page[(y + 1) * 400 + x] = 0
-        assert lean(Grey(bytes(page), 400, 300, 1)) == pytest.approx(expected, abs=0.15)
-    assert lean(Grey(b"\xff" * 400 * 300, 400, 300, 1)) == 0
+        assert lines_of(Grey(bytes(page), 400, 300, 1)).lean == pytest.approx(expected, abs=0.15)
+    assert lines_of(Grey(b"\xff" * 400 * 300, 400, 300, 1)) == (0, 0)
 
 
 @recognises
