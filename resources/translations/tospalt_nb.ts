@@ -283,6 +283,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Other words here…</source>
+        <translation>Andre or&amp;d her …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -565,6 +570,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Open lin&amp;k in sentence</source>
         <translation>&amp;Åpne lenke i setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Other translations of &amp;sentence…</source>
+        <translation>Andre overse&amp;ttelser av setningen …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1276,6 +1286,59 @@
         <location filename="../../ui/export/choices.py"/>
         <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>Click a word first, or go to one with the Right arrow key.</source>
+        <translation>Klikk på et ord først, eller gå til et med høyrepilen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>Instead of “{word}”</source>
+        <translation>I stedet for «{word}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>Looking for alternatives…</source>
+        <translation>Leter etter alternativer …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>No other translation was found.</source>
+        <translation>Fant ingen annen oversettelse.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>Only translated sentences have alternatives.</source>
+        <translation>Bare oversatte setninger har alternativer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>Other translations of this sentence</source>
+        <translation>Andre oversettelser av denne setningen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>The sentence has changed meanwhile. Nothing was done.</source>
+        <translation>Setningen er endret i mellomtiden. Ingenting ble gjort.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>This sentence is too long for alternatives.</source>
+        <translation>Denne setningen er for lang til å få alternativer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>doubtful</source>
+        <translation>tvilsom</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/choosing.py"/>
+        <source>worth a look</source>
+        <translation>verdt en titt</translation>
     </message>
 </context>
 <context>

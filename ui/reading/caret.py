@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from reader.text import Span
+from PySide6.QtCore import QPointF
+
+from reader.text import Span, word_spans
+from ui.reading.cell import cell_text
 from ui.reading.hit_test import HitTest
 from ui.reading.model import ParallelModel
 from ui.reading.places import LinkedWord, Place, word_at
@@ -17,6 +20,7 @@ class Caret:
     Attributes:
         place: the sentence it is on; None without a text.
         word: the word of the sentence it is on, a span of code points of the cell; None if on the whole sentence.
+        clicked: the word of the sentence that was clicked, although the caret is on the whole of it.
         walk: moves through the text.
     """
 
@@ -26,10 +30,11 @@ class Caret:
         self.walk = Walk(model.rowCount, model.row)
         self.place: Place | None = None
         self.word: Span | None = None
+        self.clicked: Span | None = None
 
     def clear(self) -> None:
         """Clear the position: the text is no longer there."""
-        self.place = self.word = None
+        self.place = self.word = self.clicked = None
 
     def begin(self) -> None:
         """Go to the first sentence on screen."""
@@ -38,8 +43,15 @@ class Caret:
     def stand(self, place: Place, word: Span | None = None) -> Place:
         """Go to a sentence, or to a word of it, in a visible column; returns the place."""
         shown = self._shown(place)
-        self.place, self.word = self.walk.standing(shown) or shown, word
+        self.place, self.word, self.clicked = self.walk.standing(shown) or shown, word, None
         return self.place
+
+    def note_click(self, point: QPointF) -> None:
+        """A point of the viewport was clicked, and the caret may have gone there."""
+        at, place = self._hits.position_at(point), self.place
+        if at is not None and place is not None and at[:2] == (place.row, place.column):
+            words = word_spans(cell_text(self._model.row(at[0]), at[1]).text)
+            self.clicked = next((word for word in words if word[0] <= at[2] <= word[1]), None)
 
     @property
     def standing(self) -> Place | None:
@@ -66,9 +78,13 @@ class Caret:
     @property
     def linked_word(self) -> LinkedWord | None:
         """The word at the caret, with its partners; None if the caret is on no word, or on an unlinked one."""
-        if self.place is None or self.word is None:
+        return self.linked(self.word)
+
+    def linked(self, word: Span | None) -> LinkedWord | None:
+        """A word of its text, with its partners; None for an unlinked one."""
+        if self.place is None or word is None:
             return None
-        return word_at(self.place.row, self._model.row(self.place.row), self.place.column, self.word[0])
+        return word_at(self.place.row, self._model.row(self.place.row), self.place.column, word[0])
 
     def is_seen(self, height: int) -> bool:
         """Whether its sentence begins on a screen of so many pixels."""

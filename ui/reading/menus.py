@@ -36,6 +36,8 @@ _COMMANDS: dict[Thing, Sequence[str | None]] = {
         "copy_table",
         None,
         "edit",
+        "alternatives",
+        "other_words",
         "accept",
         "dismiss",
         "pin",

@@ -339,6 +339,7 @@ class ReadingView(RowTable):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection or a click."""
         self._mouse.release(event)
+        self.caret.note_click(event.position())
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -381,7 +382,8 @@ class ReadingView(RowTable):
             target, point = self._menus.at_caret()
             place = self.viewport().mapToGlobal(self._within_viewport(point))
         if target.place is not None:
-            self.move_caret(target.place, scroll=False)  # the commands apply to the clicked sentence
+            self.move_caret(target.place, scroll=False)  # the commands apply to the clicked sentence, or its word
+            self.caret.note_click(QPointF(event.pos()))
         menu = self._menus.menu(target, self.link_activated.emit, self.copier.copy_address)
         if menu.isEmpty():
             menu.deleteLater()

@@ -229,6 +229,14 @@ COMMANDS = (
         rule=True,
         switch=True,
     ),
+    Command(
+        "alternatives",
+        "translation",
+        QT_TRANSLATE_NOOP("Actions", "Other translations of &sentence…"),
+        ("F4",),
+        rule=True,
+    ),
+    Command("other_words", "translation", QT_TRANSLATE_NOOP("Actions", "&Other words here…"), ("Shift+F4",)),
     Command("compare", "reference", QT_TRANSLATE_NOOP("Actions", "&Compare with…"), ("Ctrl+Shift+R",)),
     Command(
         "link_take",

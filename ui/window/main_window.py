@@ -12,6 +12,7 @@ from reader.settings import Settings
 from reader.translation import guide_file
 from ui.compare.back import BackTranslating
 from ui.compare.controller import Checking
+from ui.editing.choosing import Choosing
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
@@ -74,7 +75,10 @@ from ui.window.welcome import Welcome
 
 _DEFAULT_SIZE = (1180, 780)
 # The commands of the menus of the text, and of the header above it.
-_OF_TEXT = ("copy", "copy_table", "select_all", "pin", "edit", "accept", "dismiss", "force", "resume", "full_screen")
+_OF_TEXT = (
+    *("copy", "copy_table", "select_all", "pin", "edit", "alternatives", "other_words", "accept", "dismiss"),
+    *("force", "resume", "full_screen"),
+)
 _OF_HEADER = (
     *("view_both", "view_stacked", "view_original", "view_translation", "even_columns"),
     *("column_original", "column_translation", "column_back"),
@@ -149,6 +153,15 @@ class MainWindow(QMainWindow):
             self.editing.begin,
             self.editing.move_on,
             (keys_of("accept"), keys_of("edit")),
+            self,
+        )
+        self.choosing = Choosing(
+            self.reading_view,
+            document,
+            services.edit_steps,
+            services.pipelines,
+            services.asides,
+            self.editing.move_on,
             self,
         )
         add_writing_aids(self.editing.bar, self._preferences, services.spelling)
@@ -323,6 +336,7 @@ class MainWindow(QMainWindow):
         view.words_highlighted.connect(self._words.setText)
         view.told.connect(self._tell)
         self.checking.told.connect(self._tell_undone)
+        self.choosing.told.connect(self._tell_undone)
         self.notes.told.connect(self._tell_undone)
         self.checking.packages_wanted.connect(self.packages_wanted)
         view.link_activated.connect(self._links.follow)
@@ -378,6 +392,7 @@ class MainWindow(QMainWindow):
             "pin": self.reading_view.highlighter.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
+            **self.choosing.handlers(),
             **self.checking.handlers(),
             **self.notes.handlers(),
             **self.navigation.handlers(),
