@@ -254,7 +254,6 @@ def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
 # Names that doors have for scripts only.
 FOR_SCRIPTS = {
     ("memory", "read_tmx"),
-    *(("concordance", name) for name in ("Origin", "hits_in")),
     *(("annotations", name) for name in ("Anchor", "Annotation", "Places", "Spot")),
     *(("annotations", name) for name in ("annotation_at", "search", "with_text")),
 }
@@ -293,7 +292,7 @@ UI = (
     ("library", "reading", "navigation"),
     ("editing",),
     ("compare",),
-    ("export", "packages", "memory"),
+    ("export", "packages", "memory", "concordance"),
     ("window",),
     ("app",),
     ("running",),

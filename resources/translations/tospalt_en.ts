@@ -78,6 +78,17 @@
     </message>
 </context>
 <context>
+    <name>Concordance</name>
+    <message numerus="yes">
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln sentence</numerusform>
+            <numerusform>%Ln sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentSteps</name>
     <message numerus="yes">
         <location filename="../../ui/window/document_steps.py"/>

@@ -418,6 +418,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>C&amp;oncordance…</source>
+        <translation>&amp;Konkordans …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Code page 865 (&amp;DOS, Nordic)</source>
         <translation>Kodetabell 865 (&amp;DOS, nordisk)</translation>
     </message>
@@ -1383,6 +1388,65 @@
         <location filename="../../ui/session/columns.py"/>
         <source>{column}: {problem}</source>
         <translation>{column}: {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>Concordance</name>
+    <message numerus="yes">
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln setning</numerusform>
+            <numerusform>%Ln setninger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>More of the translation memory is being searched…</source>
+        <translation>Mer av oversettelsesminnet blir søkt gjennom …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>Nothing found.</source>
+        <translation>Ingenting funnet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>Searching…</source>
+        <translation>Søker …</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceDialog</name>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>&amp;Go to paragraph</source>
+        <translation>&amp;Gå til avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>&amp;Insert</source>
+        <translation>Sett &amp;inn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Any language</source>
+        <translation>Alle språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Concordance</source>
+        <translation>Konkordans</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Language of the words</source>
+        <translation>Språket ordene er på</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Words, “a phrase”, or the beginning of a word*</source>
+        <translation>Ord, «en frase» eller begynnelsen av et ord*</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2670,47 @@
         <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>Type a number ({range}).</source>
         <translation>Skriv et tall ({range}).</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <location filename="../../ui/concordance/hit_list.py"/>
+        <source>Sentences</source>
+        <translation>Setninger</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Imported</source>
+        <translation>Importert</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>No linked word</source>
+        <translation>Ingen koblede ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Paragraph {number}</source>
+        <translation>Avsnitt {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>This document</source>
+        <translation>Dette dokumentet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Translation memory</source>
+        <translation>Oversettelsesminnet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Your edit</source>
+        <translation>Din redigering</translation>
     </message>
 </context>
 <context>
