@@ -721,9 +721,9 @@
     </message>
 </context>
 <context>
-    <name>Reference</name>
+    <name>ReferenceSaving</name>
     <message numerus="yes">
-        <location filename="../../ui/session/reference.py"/>
+        <location filename="../../ui/session/reference_saving.py"/>
         <source>Saved %Ln sentence(s) in the translation memory.</source>
         <translation>
             <numerusform>Saved %Ln sentence in the translation memory.</numerusform>

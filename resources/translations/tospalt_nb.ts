@@ -4787,23 +4787,10 @@
 </context>
 <context>
     <name>Reference</name>
-    <message numerus="yes">
-        <location filename="../../ui/session/reference.py"/>
-        <source>Saved %Ln sentence(s) in the translation memory.</source>
-        <translation>
-            <numerusform>Lagret %Ln setning i oversettelsesminnet.</numerusform>
-            <numerusform>Lagret %Ln setninger i oversettelsesminnet.</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
         <source>The same sentences have been linked otherwise in another window at the same time. Check these links.</source>
         <translation>De samme setningene er samtidig koblet på en annen måte i et annet vindu. Kontroller disse koblingene.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/session/reference.py"/>
-        <source>The sentences cannot be saved in the translation memory.</source>
-        <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
     </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
@@ -4855,6 +4842,22 @@
         <location filename="../../ui/window/reference_commands.py"/>
         <source>Save this human translation in the translation memory? Sentences that surely belong together are then translated like this in all documents, also in this one.</source>
         <translation>Vil du lagre denne menneskelige oversettelsen i oversettelsesminnet? Setninger som sikkert hører sammen, blir da oversatt slik i alle dokumenter, også i dette.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceSaving</name>
+    <message numerus="yes">
+        <location filename="../../ui/session/reference_saving.py"/>
+        <source>Saved %Ln sentence(s) in the translation memory.</source>
+        <translation>
+            <numerusform>Lagret %Ln setning i oversettelsesminnet.</numerusform>
+            <numerusform>Lagret %Ln setninger i oversettelsesminnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference_saving.py"/>
+        <source>The sentences cannot be saved in the translation memory.</source>
+        <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
     </message>
 </context>
 <context>

@@ -18,23 +18,23 @@ from reader.memory import (
     keep_reference,
     laid_beside,
     references_of,
-    remember_alignment,
 )
-from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
+from reader.parallel import Column, ParallelText, Row, State
 from reader.reference import linked_otherwise, merged_links
 from reader.text import Document, Span
 from reader.unwritten import UnwrittenValues
 from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
-from ui.session.laying_beside import Placed, aligned, hand_over, moved
+from ui.session.laying_beside import Placed, aligned, hand_over, moved, taken_away
 from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
+from ui.session.reference_saving import ReferenceSaving
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.latest import Latest
 
 if TYPE_CHECKING:
-    from reader.memory import KeptReference, PutIn
+    from reader.memory import KeptReference
     from reader.reference import Alignment, KeptLink
     from ui.session.laying_beside import Change
 
@@ -62,8 +62,8 @@ class Reference(QObject):
     def __init__(self, document: OpenDocument, pools: Pools, kept: KeptValues, memory: Memory, undo: Undo) -> None:
         """Serve the text open in `document`; what is chosen is in `kept`, changes of links are steps of `undo`."""
         super().__init__()
-        self._document, self._kept, self._memory, self._undo = document, kept, memory, undo
-        self._aligning, self._saving = Latest(pools.files, self), Latest(pools.edits, self)
+        self._document, self._kept, self._undo = document, kept, undo
+        self._aligning, self._saving = Latest(pools.files, self), ReferenceSaving(memory, pools.edits)
         self.path: Path | None = None
         self._of: Path | None = None  # the document that it belongs to
         self._links: Sequence[KeptLink] = ()  # made by hand
@@ -77,6 +77,8 @@ class Reference(QObject):
         self._read: tuple[Path, Document] | None = None  # what was read last
         self._given_up = False  # whether it cannot be aligned with the text that is open
         self._changes: deque[tuple[Change, int, Span | None]] = deque()
+        self._saving.failed.connect(self.failed)
+        self._saving.told.connect(self.notice)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AGAIN_MS)
@@ -278,12 +280,7 @@ class Reference(QObject):
 
     def _take_away(self) -> None:
         """Leave nothing beside the text, also of what is still to be shown, in parts."""
-
-        def gather() -> None:
-            rows = self._document.text.rows if self._document.text is not None else ()
-            self._document.gather([ReferenceAligned(index, "") for index, row in enumerate(rows) if row.reference])
-
-        self._document.once_shown(gather)
+        self._document.once_shown(lambda: self._document.gather(taken_away(self._document.text)))
 
     # By hand
 
@@ -389,19 +386,7 @@ class Reference(QObject):
         text, found = self._document.text, self._placed
         if text is None or found is None:
             return
-        snapshot = text.snapshot()
-        self._saving.start(
-            lambda job: remember_alignment(self._memory, found.alignment, snapshot, found.document, job.is_cancelled),
-            finished=self._on_remembered,
-            failed=self.failed.emit,
-        )
-
-    def _on_remembered(self, result: "PutIn | None") -> None:
-        if result is None:
-            self.notice.emit(self.tr("The sentences cannot be saved in the translation memory."))
-            return
-        count = result.added + result.replaced
-        self.notice.emit(self.tr("Saved %Ln sentence(s) in the translation memory.", "", count))
+        self._saving.save(text.snapshot(), found)
 
     @property
     def shown(self) -> bool:

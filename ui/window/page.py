@@ -60,6 +60,7 @@ class Page(QWidget):
         self._show_buttons(choices)
         announce(self, f"{heading}. {hint}" if hint else heading)
 
+    @guarded
     def tell(self, hint: str) -> None:
         """Show another hint, which changes too often to be read aloud."""
         self._hint.setText(breakable(hint))
