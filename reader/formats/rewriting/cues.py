@@ -89,8 +89,7 @@ class _Rewriter:
             return
         row = _Row(paragraph, change, spot)
         self.looks += row.placement.looks
-        self.unplaced += [Unplaced(change.row, Trouble.LOOK)] * row.placement.lost
-        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * row.placement.guessed
+        self.unplaced += row.placement.unplaced(change.row)
         if self.rewriting.both:
             old = self.file.texts[spot.first : spot.stop]
             yield Edit(spot.first, spot.stop, [*old, *self._lines(row, spot.around, signs)])
