@@ -329,6 +329,19 @@ def test_encoding_line_ends_and_the_last_line_stay() -> None:
     assert found.encoding == ""
 
 
+@pytest.mark.parametrize(
+    ("data", "new"),
+    [
+        ("Blåbær på øya. ".encode() * 3 + b"\xa5\n\n\xa5 \xa5 \xa5 og mer.\n", "Berries."),
+        ("Nå".encode("utf-16-le"), "\N{GRINNING FACE}"),
+    ],
+)
+def test_letters_that_tell_of_the_encoding_may_go(data: bytes, new: str) -> None:
+    first = texts_of(read_data(data, NAME))[0]
+    _, found = translated(data, {first: new})
+    assert (texts_of(read_data(found.data, NAME))[0], found.encoding) == (new, "utf-8")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_marks_of_byte_order_stay(encoding: str) -> None:
     _, found = translated("Blåbær er gode.\n".encode(encoding), {"Blåbær er gode.": "Berries."})
