@@ -127,7 +127,7 @@ class _Document:
         for each in older:
             self._written(each, change)
         self._looks += placement.looks
-        self._unplaced += [*placement.unplaced(change.row), *[Unplaced(change.row, Trouble.OBJECT)] * nearby]
+        self._unplaced += placement.unplaced(change.row, nearby)
 
     def _written(self, place: Paragraphs, change: Change) -> Written:
         self._saved.changed(*place.elements)

@@ -89,8 +89,7 @@ class _Rewriter:
             return
         row = _Row(paragraph, change, spot)
         self.looks += row.placement.looks
-        self.unplaced += [Unplaced(change.row, Trouble.LOOK)] * row.placement.lost
-        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * row.placement.guessed
+        self.unplaced += row.placement.unplaced(change.row)
         if self.rewriting.both and rolls:
             yield from self._standing(row, places, signs)
         elif self.rewriting.both:
