@@ -138,6 +138,18 @@ def _cued(form: str) -> Callable[[int], bytes]:
     return lambda count: form.encode() * count
 
 
+def _edges(count: int) -> str:
+    """What a row says of so many cells."""
+    return "".join(rf"\cellx{place}" for place in range(count))
+
+
+def _nearly_rolled(count: int) -> bytes:
+    """Cues of many lines, the last of which is another than in those that follow."""
+    shown = "a\n" * count
+    cues = (f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{shown}{n}\n\n" for n in range(1, 6))
+    return "".join(cues).encode()
+
+
 def _one_cue(text: str, end: str = "") -> Callable[[int], bytes]:
     return lambda count: f"1\n00:00:01,000 --> 00:00:02,000\n{text * count}{end * count}\n".encode()
 
@@ -187,6 +199,7 @@ FILES: Mapping[str, tuple[str, Callable[[int], bytes], int]] = {
     "rtf: fields": ("rtf", _rich(r'{\field{\*\fldinst HYPERLINK "http://a.no"}{\fldrslt Hei}} '), 20_000),
     "rtf: notes": ("rtf", _rich(r"Hei{\footnote\chftn Noe.}\par "), 20_000),
     "rtf: rows": ("rtf", _rich(row(["Hei", "der"])), 20_000),
+    "rtf: rows of one shape": ("rtf", lambda n: rtf(rf"\trowd{_edges(n)}" + r"\intbl a\cell\row " * n), 10_000),
     "rtf: cells of a row": ("rtf", lambda count: rtf(row(["a"] * count)), 20_000),
     "rtf: tables in each other": (
         "rtf",
@@ -203,6 +216,7 @@ FILES: Mapping[str, tuple[str, Callable[[int], bytes], int]] = {
     "srt: tags in each other": ("srt", _one_cue("<i><b>", "</b></i>"), 50_000),
     "srt: tags": ("srt", _one_cue("<i>a</i>"), 50_000),
     "srt: tags without end": ("srt", _one_cue("<i "), 200_000),
+    "srt: lines that nearly roll up": ("srt", _nearly_rolled, 10_000),
     "srt: lines of a cue": ("srt", _one_cue("a\n"), 100_000),
     "vtt: tags in each other": ("vtt", _vtt("<v Ola><c.x>", "</c></v>"), 50_000),
     "vtt: ruby": ("vtt", _vtt("<ruby>a<rt>b</rt></ruby>"), 20_000),
