@@ -1,6 +1,6 @@
 """What paragraphs are: headings by their size, weight and the file's outline; code; items of lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from reader import late_re as re
@@ -13,6 +13,8 @@ _LONGEST, _LONGEST_BOLD, _MOST_LINES = 200, 120, 4
 _SENTENCE_END = re.compile(r"[.,;][\"'”’»)]*$")
 _SIGNS = re.compile(r"\W+")
 _DEEPEST = 6
+# Behind so many items of lists within it nothing is looked at for one.
+_MOST_NESTED = 12
 # No more stands above a title: who sends a letter, and to whom.
 _EARLY = 8
 
@@ -128,8 +130,20 @@ def _is_item(blocks: Sequence[Block], place: int) -> bool:
         return False
     if _is_bullet(block.text):
         return True
-    beside = [blocks[at] for at in (place - 1, place + 1) if 0 <= at < len(blocks)]
-    return any(_are_one_list(block, other) for other in beside) or _hangs(block)
+    return any(_are_one_list(block, other) for step in (-1, 1) for other in _beside(blocks, place, step)) or _hangs(
+        block
+    )
+
+
+def _beside(blocks: Sequence[Block], place: int, step: int) -> Iterator[Block]:
+    """The next paragraph, and if it is an item further in, the one behind that and those like it."""
+    inner = blocks[place].lines[0].left + blocks[place].size / 2
+    for at in range(place + step, place + step * _MOST_NESTED, step):
+        if not 0 <= at < len(blocks):
+            return
+        yield blocks[at]
+        if not blocks[at].marker or blocks[at].lines[0].left <= inner:
+            return
 
 
 def _are_one_list(block: Block, other: Block) -> bool:

@@ -115,3 +115,9 @@ def test_what_is_printed_across_pages_is_told_and_no_part_of_the_text() -> None:
 def test_small_letters_that_climb_are_read() -> None:
     climbing = lines(["January"], "0.7 0.7 -0.7 0.7", size=9).replace("60 700", "120 300")
     assert "January" in " ".join(p.text for p in read(climbing + at(60, 700, [PROSE] * 3)))
+
+
+def test_lists_are_nested_as_far_as_they_stand_in() -> None:
+    rows = [(60, "1. Fruit"), (80, "a. Apples"), (80, "b. Pears"), (60, "2. Fish")]
+    found = read("".join(at(x, 700 - 12 * n, [text]) for n, (x, text) in enumerate(rows)) + at(60, 600, [PROSE]))
+    assert [(p.marker, p.level) for p in found[:4]] == [("1.", 1), ("a.", 2), ("b.", 2), ("2.", 1)]
