@@ -35,6 +35,7 @@ LIBRARIES = {
     "PyYAML": "PyYAML",
     "pypdfium2": "pypdfium2",
     "py3langid": "py3langid",
+    "simplemma": "simplemma",
     "platformdirs": "platformdirs",
     "filelock": "filelock",
 }

@@ -73,7 +73,16 @@ def test_importing_every_module_of_the_core_loads_no_qt() -> None:
 def test_importing_the_core_or_the_window_loads_no_translation_library() -> None:
     loaded = loaded_after("import reader, ui.app")
     assert not {"ssl", "http.client", "urllib.request", "filelock"} & loaded
-    heavy = {"argostranslate", "ctranslate2", "sentencepiece", "onnxruntime", "minisbd", "py3langid", "typst"}
+    heavy = {
+        "argostranslate",
+        "ctranslate2",
+        "sentencepiece",
+        "onnxruntime",
+        "minisbd",
+        "py3langid",
+        "simplemma",
+        "typst",
+    }
     assert not heavy & loaded
 
 
@@ -245,6 +254,7 @@ def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
 # Names that doors have for scripts only.
 FOR_SCRIPTS = {
     ("memory", "read_tmx"),
+    *(("concordance", name) for name in ("Origin", "hits_in")),
     *(("annotations", name) for name in ("Anchor", "Annotation", "Places", "Spot")),
     *(("annotations", name) for name in ("annotation_at", "search", "with_text")),
 }
@@ -274,7 +284,7 @@ READER = (
         ("search",),
         ("reference",),
     ),
-    *(("memory",), ("annotations",), ("engine",), ("quality",), ("translation",), ("export",)),
+    *(("memory",), ("concordance",), ("annotations",), ("engine",), ("quality",), ("translation",), ("export",)),
     *(("commands",), ("cli",), ("__init__",)),
 )
 UI = (

@@ -45,7 +45,7 @@ def test_nothing_is_left_out_that_the_program_imports() -> None:
     left_out = set(contents.MODULES_LEFT_OUT)
     assert not left_out & named
     # And what these import in turn, as soon as they are loaded.
-    libraries = {"argostranslate.package", "py3langid", "pypdfium2", "sacremoses", "yaml"}
+    libraries = {"argostranslate.package", "py3langid", "pypdfium2", "sacremoses", "simplemma", "yaml"}
     names = sorted(libraries | set(contents.LOADED_BY_NAME) | {name_of(path) for path in ours} - {"ui.main"})
     loaded = loaded_after(f"import {', '.join(names)}")
     assert "argostranslate.tokenizer" in loaded and "PySide6.QtPrintSupport" in loaded

@@ -12,7 +12,7 @@ FOLDERS = ("resources", "seeds")
 LOADED_BY_NAME = ("ctranslate2", "hunspell", "sentencepiece", "typst")
 
 # Libraries with files of their own that they read.
-WITH_DATA = ("py3langid", "sacremoses")
+WITH_DATA = ("py3langid", "sacremoses", "simplemma")
 
 # What libraries would import for work that the program has no use for.
 MODULES_LEFT_OUT = (

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.engine.beginnings import Beginning as Beginning
     from reader.engine.engine import Engine as Engine
     from reader.engine.engine_pool import Engines as Engines, opposite as opposite
     from reader.engine.pivot import LinkingTranslator as LinkingTranslator
@@ -14,6 +15,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "beginnings": ("Beginning",),
             "engine": ("Engine",),
             "engine_pool": ("Engines", "opposite"),
             "pivot": ("LinkingTranslator",),

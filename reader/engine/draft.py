@@ -53,6 +53,10 @@ class Draft:
             links = self._of_tokens(said, result, links)
         return by_rules(self.sentence, Hypothesis(result.text, self.score, links, (), linked), languages)
 
+    def plain(self) -> str:
+        """The translation with its tokens, but not finished."""
+        return self.placeholders.restored(self.joined).text
+
     def _said(self, languages: Languages) -> str:
         """The finished translation, with placeholders."""
         source, target = languages

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.engine.attention import Attention
+from reader.engine.beginnings import Beginning, as_prefix
 from reader.engine.draft import Draft, inserted
 from reader.engine.nmt_model import AGAINST_LOOPS, Model
 from reader.engine.scoring import TokenScores
@@ -25,6 +26,8 @@ from reader.processing import (
     number_errors,
     number_tokens,
     plan,
+    rules_for,
+    set_phrase,
     tokens,
     units,
     written_out,
@@ -33,6 +36,9 @@ from reader.text import Link, Span
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
+
+# Enough tokens for a word, and for the one behind it that shows that it is whole.
+_WORD_TOKENS = 6
 
 _Tokens = Sequence[Token]  # of one sentence, in order
 
@@ -78,8 +84,9 @@ class Engine:
 
         Without `linking` the results are not linked, which is a little faster: `align` can do it afterwards.
 
-        Numbers, addresses and the like are preserved, loops are decoded again, and a sentence too long for the
-        model is translated in pieces and joined. What still looks wrong is reported in `warnings`.
+        Set phrases have their translation from a table. Numbers, addresses and the like are preserved, loops are
+        decoded again, and a sentence too long for the model is translated in pieces and joined. What still looks wrong
+        is reported in `warnings`.
 
         `cancelled` is asked before each call of the model, which takes a bounded number of tokens, from any thread,
         and regularly while waiting. Once it returns True this raises at once; a call still running ends by itself.
@@ -88,7 +95,8 @@ class Engine:
             TranslationError: the model failed.
             CancelledError: `cancelled` returned True.
         """
-        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
+        known = {i: found for i, each in enumerate(sentences) if (found := self._set_phrase(each)) is not None}
+        order = sorted((i for i in range(len(sentences)) if i not in known), key=lambda i: -len(sentences[i]))
         waves = list(in_waves(order, sentences, self._model.workers * _WAVE))
         linking = linking and self._linking
 
@@ -96,8 +104,12 @@ class Engine:
             return self._wave([sentences[i] for i in wave], linking, cancelled)
 
         done = in_parallel(translated, waves, cancelled)
-        results = dict(zip(chain(*waves), chain(*done), strict=True))
+        results = known | dict(zip(chain(*waves), chain(*done), strict=True))
         return [results[i] for i in range(len(sentences))]
+
+    def _set_phrase(self, sentence: str) -> Hypothesis | None:
+        found = set_phrase(sentence, *self._tokens_for)
+        return Hypothesis(found.text, 0.0, found.links, judged=rules_for(self._tokens_for)) if found else None
 
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together. Two threads may run this at once, which model and tokenizer allow."""
@@ -208,6 +220,86 @@ class Engine:
             CancelledError: `cancelled` returned True; it is asked as by `align`.
         """
         return self._model.score(pairs, cancelled=cancelled)
+
+    def variants(self, sentence: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled) -> list[Hypothesis]:
+        """Several whole translations of a sentence, at most `count`, the likeliest first.
+
+        All keep its numbers, addresses and the like as well as the first; there are none of a sentence that is
+        translated in pieces.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        found, options = self._tokens(sentence), {"beam_size": count, "num_hypotheses": count}
+        results = self._continued(sentence, found, [Beginning("", 0)], cancelled, **options)
+        if not results and found:  # it loses them in all
+            without = Without.of(sentence, found)
+            bare = self._continued(without.text, (), [Beginning("", 0)], cancelled, **options)
+            results = [inserted(sentence, without, each, self._finished_for) for each in bare]
+        return results
+
+    def words_at(
+        self, sentence: str, beginning: Beginning, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[str]:
+        """The words that may follow in a translation of a sentence, likeliest first, at most about `count`.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        found = self._tokens(sentence)
+        planned = self._planned(sentence, found)
+        if len(planned.pieces) != 1:
+            return []
+        words = dict[str, None]()
+        # With what is begun the model cannot write a word in the pieces in which it knows it.
+        for start, often in ((beginning.words, count), (beginning.text, count // 2))[: 1 + bool(beginning.begun)]:
+            prefix = as_prefix(start, sentence, found, planned)
+            for piece in self._model.alternatives(planned.pieces[0], prefix, often, _WORD_TOKENS, cancelled=cancelled):
+                if word := beginning.next_word(Draft.of(sentence, planned, [piece]).plain()):
+                    words[word] = None
+        return list(words)
+
+    def continued(
+        self,
+        sentence: str,
+        beginnings: Sequence[Beginning],
+        *,
+        cancelled: Callable[[], bool] = not_cancelled,
+    ) -> list[Hypothesis]:
+        """Translations of a sentence that begin so: one for each beginning, but none where that is not possible.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        return self._continued(sentence, self._tokens(sentence), beginnings, cancelled, beam_size=1)
+
+    def _continued(
+        self,
+        sentence: str,
+        found: _Tokens,
+        beginnings: Sequence[Beginning],
+        cancelled: Callable[[], bool],
+        **options: Any,
+    ) -> list[Hypothesis]:
+        """Whole translations, those that lose least, in order and each once."""
+        planned = self._planned(sentence, found)
+        if len(planned.pieces) != 1:
+            return []
+        starts = [as_prefix(each.text, sentence, found, planned) for each in beginnings]
+        attention = self._linking
+        lists = self._model.continued(planned.pieces[0], starts, attention=attention, cancelled=cancelled, **options)
+        results = dict[str, Hypothesis]()
+        for beginning, pieces in zip(beginnings, lists, strict=True):
+            for draft in (Draft.of(sentence, planned, [piece]) for piece in pieces):
+                if draft.joined and not draft.looping() and draft.keeps_tokens(self._finished_for):
+                    joined = beginning.joined(self._finished(draft, attention))
+                    if joined is not None:
+                        results.setdefault(joined.text, joined)
+        errors = {text: number_errors(sentence, text) for text in results}
+        return [each for text, each in results.items() if errors[text] == min(errors.values())]
 
     def _same(self, source: str, target: str) -> list[tuple[Span, Span]]:
         """The tokens of a sentence that stand once in it and once in a translation, in both."""

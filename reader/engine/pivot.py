@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from reader.engine.beginnings import Beginning
 from reader.parallel import Hypothesis, by_rules, not_cancelled
 from reader.processing import localised
 from reader.text import Link
@@ -19,6 +20,19 @@ class LinkingTranslator(Protocol):
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
         """As `Engine.align`."""
+
+    def variants(self, sentence: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled) -> list[Hypothesis]:
+        """As `Engine.variants`."""
+
+    def words_at(
+        self, sentence: str, beginning: Beginning, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[str]:
+        """As `Engine.words_at`."""
+
+    def continued(
+        self, sentence: str, beginnings: Sequence[Beginning], *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        """As `Engine.continued`."""
 
 
 class Pivot:
@@ -52,6 +66,31 @@ class Pivot:
         between = self._first.translate([source for source, _ in pairs])
         targets = self._second.align([(h.text, target) for h, (_, target) in zip(between, pairs, strict=True)])
         return [composed(h.links, links) for h, links in zip(between, targets, strict=True)]
+
+    def variants(self, sentence: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled) -> list[Hypothesis]:
+        """Several translations of what the sentence is in the pivot language; otherwise as `Engine.variants`."""
+        between = self._between(sentence, cancelled)
+        found = self._second.variants(between.text, count, cancelled=cancelled) if between.text else []
+        return [self._through(sentence, between, each) for each in found]
+
+    def words_at(
+        self, sentence: str, beginning: Beginning, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[str]:
+        """As `variants`; otherwise as `Engine.words_at`."""
+        between = self._between(sentence, cancelled)
+        return self._second.words_at(between.text, beginning, count, cancelled=cancelled) if between.text else []
+
+    def continued(
+        self, sentence: str, beginnings: Sequence[Beginning], *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        """As `variants`; otherwise as `Engine.continued`."""
+        between = self._between(sentence, cancelled)
+        found = self._second.continued(between.text, beginnings, cancelled=cancelled) if between.text else []
+        return [self._through(sentence, between, each) for each in found]
+
+    def _between(self, sentence: str, cancelled: Callable[[], bool]) -> Hypothesis:
+        [between] = self._first.translate([sentence], cancelled=cancelled)
+        return between
 
     def _through(self, sentence: str, first: Hypothesis, second: Hypothesis) -> Hypothesis:
         text = localised(sentence, second.text, *self._ends)

@@ -27,6 +27,8 @@ _NO_IMAGES = template("Images are not shown, since the file is protected by a pa
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
 RICH_TEXT = "rtf"
+# Files of these are no XML, and may have all signs that it cannot have but those that are no text.
+_NO_XML = frozenset({RICH_TEXT, "text", "markdown", "srt", "vtt"})
 _MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
 _HEAD = 65536
 # What files of these families that have images in them begin with, so that they may be large.
@@ -131,7 +133,8 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting, pa
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
         PasswordError: as for `parse_family`.
     """
-    rewriting = replace(rewriting, changes=list(map(fit_for_files, rewriting.changes)))
+    changes = [fit_for_files(change, xml=family not in _NO_XML) for change in rewriting.changes]
+    rewriting = replace(rewriting, changes=changes)
     with_password = unlocked(data, name, password)
     if with_password is None:
         return _rewriter(family)(data, name, rewriting)

@@ -8,10 +8,10 @@ from reader import late_re as re
 from reader.late_dataclasses import dataclass
 from reader.parallel import not_cancelled
 from reader.paths import QUALITY_FOLDER, data_folder
-from reader.processing import tokens
+from reader.processing import set_phrase, tokens
 from reader.quality.assessments import Measured
 from reader.quality.calibration import Calibration, Judged, judged
-from reader.quality.kept import calibration_for
+from reader.quality.kept import calibration_for, known_calibration
 from reader.quality.own_pairs import Pair
 from reader.text import Span
 
@@ -65,16 +65,23 @@ class Assessor:
     ) -> list[Assessment | None]:
         """Judge each (sentence, machine translation); None for what cannot be judged: too long, the same, no words.
 
+        Nor are set phrases, which no model translated.
+
         Raises:
             TranslationError: a model failed.
             CancelledError: `cancelled` returned True; it is asked before each call of a model, of bounded size.
         """
-        wanted = [i for i, (source, target) in enumerate(pairs) if source != target]
+        wanted = [i for i, pair in enumerate(pairs) if pair[0] != pair[1] and not self._is_set(*pair)]
         found = judged([pairs[i] for i in wanted], self._engine, self._reverse, cancelled)
         told = {
             i: self._assessment(each, pairs[i][1]) for i, each in zip(wanted, found, strict=True) if each is not None
         }
         return [told.get(i) for i in range(len(pairs))]
+
+    def _is_set(self, source: str, target: str) -> bool:
+        package = self._engine.package
+        phrase = set_phrase(source, package.source, package.target)
+        return phrase is not None and phrase.text == target
 
     def _assessment(self, found: Judged, target: str) -> Assessment:
         import numpy as np
@@ -113,6 +120,13 @@ def assessor_for(
         CancelledError: `cancelled` returned True.
     """
     calibration = calibration_for(engine, reverse, data_folder() / QUALITY_FOLDER, cancelled, measuring)
-    if calibration is None or not calibration.look:
-        return None
-    return Assessor(engine, reverse, calibration)
+    return _assessor(engine, reverse, calibration)
+
+
+def known_assessor(engine: "Engine", reverse: "Engine | None") -> Assessor | None:
+    """As `assessor_for`, but None if the package has not been calibrated yet."""
+    return _assessor(engine, reverse, known_calibration(engine, reverse, data_folder() / QUALITY_FOLDER))
+
+
+def _assessor(engine: "Engine", reverse: "Engine | None", calibration: Calibration | None) -> Assessor | None:
+    return Assessor(engine, reverse, calibration) if calibration is not None and calibration.look else None

@@ -51,20 +51,26 @@ def calibration_for(
         CancelledError: `cancelled` returned True.
     """
     try:
-        found = shipped(engine, reverse)
-        if found is not None:
-            return found
-        kept = folder / f"{_key(engine, reverse)}.json"
-        found = read_json(kept, _calibration, None).value
+        found = known_calibration(engine, reverse, folder)
         if found is None:
             pairs = own_pairs(engine.package.source, engine.package.target)
             found = calibrate(engine, reverse, pairs, cancelled, measuring)
             if found is not None:
-                _keep(kept, found)
+                _keep(_place(folder, engine, reverse), found)
         return found
     except (TospaltError, OSError, ValueError, ArithmeticError, MemoryError) as error:
         log.caught(error, "measuring how good translations are")
         return None
+
+
+def known_calibration(engine: "Engine", reverse: "Engine | None", folder: Path) -> Calibration | None:
+    """The same, but None if it has not been measured."""
+    found = shipped(engine, reverse)
+    return found if found is not None else read_json(_place(folder, engine, reverse), _calibration, None).value
+
+
+def _place(folder: Path, engine: "Engine", reverse: "Engine | None") -> Path:
+    return folder / f"{_key(engine, reverse)}.json"
 
 
 def shipped(engine: "Engine", reverse: "Engine | None") -> Calibration | None:

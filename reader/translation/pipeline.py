@@ -43,7 +43,7 @@ from reader.translation.stages import Advance, PackageSubstituted, Stage, StageS
 
 if TYPE_CHECKING:
     from reader.engine import Engine, LinkingTranslator
-    from reader.quality import Assessments, Measured, NotJudged, RowAssessed, ToJudge
+    from reader.quality import Alternative, Asked, Assessments, Measured, NotJudged, RowAssessed, ToJudge
 
     _Both = tuple[Engine, Engine | None] | None
 
@@ -246,7 +246,9 @@ class Pipeline:
                 if assessor is None:
                     yield NotJudged.PACKAGE if both is None else NotJudged.UNRELIABLE
                 else:
-                    yield from assess(known, waiting, assessor, view=view, cancelled=self.cancelled, enough=enough)
+                    yield from assess(
+                        text, known, waiting, assessor, view=view, cancelled=self.cancelled, enough=enough
+                    )
 
     def translate_sentence_back(self, translation: str, languages: tuple[str, str]) -> str:
         """What the translation of a sentence says, translated back, as `translate_back` does it; "" if cancelled.
@@ -304,6 +306,37 @@ class Pipeline:
         if found is None or whole is None:
             return found
         return part_of(whole, found, (text.source_language, text.target_language))
+
+    def alternatives(self, asked: "Asked", place: int | None = None) -> "Iterator[list[Alternative]]":
+        """Other translations of a sentence that differ in a content word, the likeliest first; none if it is too long.
+
+        They come several times: more of them, and last, if the package has been calibrated, with how good each probably
+        is. Nothing is remembered.
+
+        Args:
+            asked: the sentence and the translation that is shown.
+            place: of a word of that translation, in code points: what else could stand there, with the rest made anew
+                around it. None: the whole sentence.
+
+        Raises:
+            NoPackageError, PackageError, TranslationError: there can be none.
+            CancelledError: `cancelled` returned True.
+        """
+        from reader.engine import Beginning
+        from reader.quality import known_assessor, variants, with_levels, words_at
+
+        packages = self.installed.route(*asked.languages)
+        engine = self.engines.get(packages, self.cancelled)
+        found: list[Alternative] = []
+        if place is None:
+            yield (found := variants(asked, engine, cancelled=self.cancelled))
+        elif (beginning := Beginning.before(asked.translation, place)) is not None:
+            for found in words_at(asked, beginning, engine, cancelled=self.cancelled):
+                yield found
+        both = self._loaded(self.engines.both, packages) if found else None
+        assessor = known_assessor(*both) if both is not None else None
+        if assessor is not None:
+            yield with_levels(found, asked, assessor, cancelled=self.cancelled)
 
     def _translated(self, text: ParallelText, sentence: str, *, remember: bool) -> Hypothesis | None:
         """As `translate_sentence`, of a sentence that is no part of another."""

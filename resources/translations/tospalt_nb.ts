@@ -1174,6 +1174,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>Each document keeps its format, and looks as before. Only its words change.</source>
+        <translation>Hvert dokument beholder formatet sitt og ser ut som før. Bare ordene endres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Each paragraph and its translation</source>
         <translation>Hvert avsnitt og oversettelsen</translation>
     </message>
@@ -4624,6 +4629,11 @@
     </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
+        <source>The same sentences have been linked otherwise in another window at the same time. Check these links.</source>
+        <translation>De samme setningene er samtidig koblet på en annen måte i et annet vindu. Kontroller disse koblingene.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference.py"/>
         <source>The sentences cannot be saved in the translation memory.</source>
         <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
     </message>
@@ -6519,6 +6529,11 @@
         <translation>Forbindelsen til {host} ble brutt. Prøv igjen.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The disk is full, so the translation memory can be searched only in part.</source>
+        <translation>Disken er full, så bare deler av oversettelsesminnet kan søkes i.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>The disk is full. New translations will not be remembered until there is free space.</source>
         <translation>Disken er full. Nye oversettelser blir ikke husket før det er ledig plass.</translation>
@@ -6839,9 +6854,19 @@
         <translation>Oversettelsen har tegn som filen ikke kunne ha. Den er lagret som UTF-8.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory can be searched only in part: {detail}.</source>
+        <translation>Bare deler av oversettelsesminnet kan søkes i: {detail}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/contents.py"/>
         <source>The translation memory cannot be read.</source>
         <translation>Det går ikke å lese oversettelsesminnet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory cannot be searched, since it cannot be written to.</source>
+        <translation>Oversettelsesminnet kan ikke søkes i, siden det ikke kan skrives til.</translation>
     </message>
     <message>
         <location filename="../../reader/export/tmx_memory.py"/>
@@ -7635,8 +7660,8 @@
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>“{name}” cannot be saved in its own layout. Choose another layout.</source>
-        <translation>«{name}» kan ikke lagres i sitt eget oppsett. Velg et annet oppsett.</translation>
+        <source>“{name}” cannot be saved in its own layout: files ending in {suffixes} can. Choose another layout.</source>
+        <translation>«{name}» kan ikke lagres i sitt eget oppsett: Det kan filer som slutter på {suffixes}. Velg et annet oppsett.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -7657,6 +7682,11 @@
         <location filename="../../reader/formats/pdf/pages.py"/>
         <source>“{name}” has more pages than any document.</source>
         <translation>«{name}» har flere sider enn noe dokument.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/mail/parts.py"/>
+        <source>“{name}” has more parts than any mail, and is not opened.</source>
+        <translation>«{name}» har flere deler enn noen e-post har, og åpnes ikke.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/pdf/document.py"/>

@@ -1,5 +1,6 @@
 """The open document: reading it, changing its direction, leaving it, and changes of its text."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,10 +20,10 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
-# Rows arrive in bursts; the window is updated at most this often.
-_GATHER_MS = 30
-# The most that are shown at once then.
-_AT_ONCE = 250
+# Rows arrive in bursts; the window is updated at most this often, while more is waiting after this pause.
+_GATHER_MS, _PAUSE_MS = 30, 8
+# As much is shown at once then as takes so many seconds, by so many rows: this leaves enough of a frame to draw.
+_AT_ONCE_S, _ROWS = 0.005, 40
 
 
 @dataclass(slots=True)
@@ -94,8 +95,8 @@ class OpenDocument(QObject):
         self._recalled = False  # whether all remembered translations are in the text
         self._next_direction: tuple[str, str] | None = None  # the languages of the text that will replace this one
         self._arrived: list[RowEvent] = []
+        self._then: list[Callable[[], object]] = []  # called once all of that is shown
         self._gather = QTimer(self)
-        self._gather.setInterval(_GATHER_MS)
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self._take_some)
 
@@ -164,6 +165,7 @@ class OpenDocument(QObject):
         self.leaving.emit()
         self._reading.cancel()
         self._measuring.cancel()
+        self._then.clear()
         self.closing.emit()
         self.take_arrived()
         self.entry = self.text = self.tally = self.words = None
@@ -207,6 +209,7 @@ class OpenDocument(QObject):
             self.gather(item)
 
     def _show(self, prepared: Prepared) -> None:
+        self._then.clear()
         self.take_arrived()  # it is for the text that was open
         self.text, self.tally, self.version = prepared.text, prepared.tally, self._next_version
         self._recalled = prepared.whole
@@ -244,7 +247,7 @@ class OpenDocument(QObject):
         """Show these in the text soon, together with what else arrives until then."""
         self._arrived += arrived
         if not self._gather.isActive():
-            self._gather.start()
+            self._gather.start(_GATHER_MS)
 
     def edit(self, edited: Callable[[], list[RowEvent]]) -> None:
         """Show the user's edits in the text at once; earlier changes are in it when `edited` is called."""
@@ -257,21 +260,42 @@ class OpenDocument(QObject):
         """Whether something was gathered that is not shown in the text yet."""
         return bool(self._arrived)
 
+    def once_shown(self, then: Callable[[], object]) -> None:
+        """Call this once all that was gathered is shown in the text, now if it is; never if another text is before."""
+        if self._arrived:
+            self._then.append(then)
+        else:
+            then()
+
     @guarded
     def _take_some(self) -> None:
         """Show the first of what was gathered: as much as takes no time."""
-        later = self._arrived[_AT_ONCE:]
-        del self._arrived[_AT_ONCE:]
-        self.take_arrived()
-        if later:
-            self._arrived = later + self._arrived
-            self._gather.start()
+        end = time.perf_counter() + _AT_ONCE_S
+        try:
+            while self._arrived:
+                part = self._arrived[:_ROWS]
+                del self._arrived[:_ROWS]
+                self._show_arrived(part)
+                if time.perf_counter() > end:
+                    break
+        finally:
+            if self._arrived:
+                self._gather.start(_PAUSE_MS)
+        self._tell_shown()
 
     @guarded
     def take_arrived(self) -> None:
         """Show everything that was gathered in the text now."""
         arrived, self._arrived = self._arrived, []
         self._gather.stop()
+        self._show_arrived(arrived)
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        while self._then and not self._arrived:
+            self._then.pop(0)()
+
+    def _show_arrived(self, arrived: list[RowEvent]) -> None:
         if not arrived or self.text is None or self.tally is None:
             return
         changed = [(event.index, *self._take(self.text, self.tally, event)) for event in arrived]

@@ -22,6 +22,7 @@ from reader.formats.pdf.metadata import metadata_of, outline_of
 from reader.formats.pdf.notes import Notes, labels_in
 from reader.formats.pdf.pages import Opened, Pages, page_count
 from reader.formats.pdf.scans import Scans
+from reader.formats.pdf.soundness import tagged_pages
 from reader.formats.pdf.texts import Texts
 from reader.formats.pdf.values import PageContent
 from reader.formats.plain_division import Divided
@@ -130,10 +131,14 @@ def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Bl
     measures = measured(flow for on_page in flows for flow in on_page)
     notes = Notes()
     labels = [labels_in([line for flow in on_page for line in flow]) for on_page in flows]
+    tagged = tagged_pages(pages, lines, measures)
     columns: list[list[Block]] = []
     for number, (page, on_page) in enumerate(zip(pages, flows, strict=True)):
         known = frozenset().union(*labels[max(number - 1, 0) : number + 2])  # a note may stand on the next page
-        columns += _on_page(page, on_page, measures, notes, known)
+        if number in tagged:
+            columns.append(notes.take(tagged[number], page.number, known, measures.size))
+        else:
+            columns += _on_page(page, on_page, measures, notes, known)
         columns += ([Block([line], page.number, line.left, line.right)] for line in turned[number])
     return joined(columns), notes, measures
 

@@ -17,7 +17,7 @@ _SHOWN = 12
 
 def is_scan(page: PageContent) -> bool:
     """Whether a page shows text that its file does not have."""
-    if page.pieces:
+    if page.pieces or page.unreadable:
         return page.unreadable >= _UNREADABLE
     whole = page.width * page.height
     return bool(whole) and sum(area.width * area.height for area in page.images) >= _COVERED * whole

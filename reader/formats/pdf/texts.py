@@ -59,22 +59,24 @@ class Texts:
     divided: Divided
     note: Callable[[int, str], str]
 
-    def add(self, inline: Inline, lines: Sequence[Line], *, heading: bool = False) -> None:
-        """Add the words of lines to a paragraph; a heading is bold by itself."""
+    def add(self, inline: Inline, lines: Sequence[Line], *, heading: bool = False, kept: bool = False) -> None:
+        """Add the words of lines to a paragraph; a heading is bold by itself, and lines that are `kept` stay lines."""
         pieces = [piece for line in lines for piece in line.pieces]
         ignored = {kind for kind in ("bold", "italic", "mono") if heading or _all(pieces, kind)}
         ignored -= set() if heading else {"italic"}
-        for run in _joined(self._runs(lines, ignored)):
+        for run in _joined(self._runs(lines, ignored, kept=kept)):
             self._append(inline, run)
 
-    def _runs(self, lines: Sequence[Line], ignored: set[str]) -> Iterator[Run]:
+    def _runs(self, lines: Sequence[Line], ignored: set[str], *, kept: bool) -> Iterator[Run]:
         for place, line in enumerate(lines):
             after = lines[place + 1] if place + 1 < len(lines) else None
             for piece in line.pieces:
                 if piece.before and piece is not line.pieces[0]:
                     yield Run(piece.before)
                 yield _run(piece, piece.text, line.page, ignored)
-            if after is not None:
+            if after is not None and kept:
+                yield Run("\n")
+            elif after is not None:
                 yield from self._line_end(line, after)
 
     def _line_end(self, line: Line, after: Line) -> Iterator[Run]:
@@ -128,24 +130,22 @@ def _run(piece: Piece, text: str, page: int, ignored: set[str]) -> Run:
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
     """Runs without those that go on as the one before; a space between such is part of them."""
     current: Run | None = None
+    parts: list[str] = []
     space = ""
     for run in runs:
         if run.text == "\b":
-            current = current and _with_text(current, current.text[:-1])
+            if parts:
+                parts[-1] = parts[-1][:-1]
         elif not run.text.strip():
             space = space or run.text
         elif current is not None and current.alike(run):
-            current = _with_text(current, current.text + space + run.text)
+            parts += (space, run.text)
             space = ""
         else:
             if current is not None:
-                yield current
+                yield replace(current, text="".join(parts))
             if space:
                 yield Run(space)
-            current, space = run, ""
+            current, parts, space = run, [run.text], ""
     if current is not None:
-        yield current
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return replace(run, text=text)
+        yield replace(current, text="".join(parts))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.engine import Engines, LinkingTranslator
+from reader.engine import Beginning, Engines, LinkingTranslator
 from reader.engine.pivot import Pivot, composed
 from reader.errors import NoPackageError
 from reader.packages import LanguagePackage, Packages, find_packages
@@ -39,9 +39,33 @@ class Wrapping:
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
         return [((0, len(source), 0, len(target), 0.5),) for source, target in pairs]
 
+    def variants(self, sentence: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled) -> list[Hypothesis]:
+        return self.translate([sentence, f"{sentence}!"])[:count]
+
+    def words_at(
+        self, sentence: str, beginning: Beginning, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[str]:
+        return [f"{beginning.text}{sentence}"]
+
+    def continued(
+        self, sentence: str, beginnings: Sequence[Beginning], *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        return [Hypothesis(f"{each.text}{sentence}", -1.0, _whole(sentence)) for each in beginnings]
+
 
 def _whole(sentence: str) -> tuple[Link, ...]:
     return ((0, len(sentence), 1, len(sentence) + 1, 0.5),)
+
+
+def test_alternatives_are_those_of_what_the_sentence_is_in_the_pivot_language() -> None:
+    pivot, beginning = Pivot(Wrapping("*"), Wrapping("+")), Beginning.typed("Ja ")
+    assert [(each.text, each.score) for each in pivot.variants("hei", 2)] == [("+*hei*+", -2.0), ("+*hei*!+", -2.0)]
+    assert pivot.words_at("hei", beginning, 5) == ["Ja *hei*"]
+    [found] = pivot.continued("hei", [beginning])
+    assert (found.text, found.links) == ("Ja *hei*", ((0, 3, 1, 6, 0.25),))
+    assert (
+        not pivot.variants("-", 2) and not pivot.words_at("-", beginning, 5) and not pivot.continued("-", [beginning])
+    )
 
 
 def test_both_ways_can_be_cancelled() -> None:

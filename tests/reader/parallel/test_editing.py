@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.engine import Engines
+from reader.engine import Engines, LinkingTranslator
 from reader.packages import find_packages
 from reader.parallel import (
     Hypothesis,
@@ -218,7 +219,7 @@ def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
             return [() for _ in pairs]
 
     given = user_edit("Hei", "Hi", ((0, 3, 0, 2, 1.0),))
-    assert relink_edit("Hei", given, Silent()) == given
+    assert relink_edit("Hei", given, cast("LinkingTranslator", Silent())) == given
 
 
 def test_a_sentence_is_named_by_its_text() -> None:

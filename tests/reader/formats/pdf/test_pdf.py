@@ -230,6 +230,16 @@ def test_pages_that_are_only_images_are_told(monkeypatch: pytest.MonkeyPatch) ->
         parse_pdf(written(IMAGE), "fil")
 
 
+def test_a_page_with_more_words_in_a_row_than_any_text_is_told_and_the_others_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scans, "tessdata", lambda: None)
+    row = "".join(f"1 0 0 1 {place} 400 Tm (o) Tj " for place in range(10_001))
+    parsed = parse_pdf(written(lines(LINES), f"BT /F 4 Tf {row}ET"), "fil")
+    assert texts(parsed.paragraphs) == WHOLE
+    assert [message for message in parsed.left_out if "Page 2" in message and "unreadable" in message]
+
+
 BLOCKS = st.lists(
     st.one_of(
         SENTENCES.map(lambda text: Set("paragraph", text)),
