@@ -12,6 +12,7 @@ from reader.formats.families import packed_family, parse_family
 from reader.formats.pdf import scans
 from reader.formats.pdf.values import Look, Piece
 from reader.formats.recognition.images import Grey
+from reader.formats.recognition.straightening import lines_of
 from reader.formats.recognition.tessdata import Tessdata
 
 
@@ -83,6 +84,23 @@ TURNED[0x0112] = 8  # what is on the right is above
 )
 def test_an_image_is_read_as_a_page_that_stands_upright(data: bytes, expected: list[str]) -> None:
     assert read(data) == expected
+
+
+class Level(Looker):
+    """Says how the lines of a page lean."""
+
+    def words(self, page: Grey) -> list[Piece]:
+        return [Piece(f"{round(lines_of(page).lean, 1)}", 10, 60, 100, Look(10))]
+
+
+@pytest.mark.usefixtures("looking")
+@pytest.mark.parametrize("turn", [-2.2, 1.4])
+def test_a_page_that_leans_is_straightened(monkeypatch: pytest.MonkeyPatch, turn: float) -> None:
+    monkeypatch.setattr(scans, "Tesseract", Level)
+    page = Image.new("L", (600, 840), 255)
+    for line in range(80, 760, 14):
+        page.paste(0, (60, line, 540, line + 3))
+    assert abs(float(read(saved(page.rotate(turn, fillcolor=255)))[0])) <= 0.2
 
 
 class Upright(Looker):
