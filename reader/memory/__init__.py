@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     )
     from reader.memory.bulk import PutIn as PutIn
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
-    from reader.memory.document_values import Json as Json, ValuesSince as ValuesSince
+    from reader.memory.document_values import ByPlace as ByPlace, Json as Json, ValuesSince as ValuesSince
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from reader.memory.memory import Memory as Memory
     from reader.memory.references import (
         KeptReference as KeptReference,
+        as_values as as_values,
         changes_of as changes_of,
         keep_reference as keep_reference,
         laid_beside as laid_beside,
+        merged_references as merged_references,
         references_of as references_of,
     )
     from reader.memory.sync import Mark as Mark
@@ -50,7 +52,7 @@ else:
             "aligned": ("remember_alignment",),
             "bulk": ("PutIn",),
             "contents": ("Amount", "Stored", "total_of"),
-            "document_values": ("Json", "ValuesSince"),
+            "document_values": ("ByPlace", "Json", "ValuesSince"),
             "edit_requests": ("EditOutcome", "EditRequest"),
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
@@ -62,9 +64,11 @@ else:
             "memory": ("Memory",),
             "references": (
                 "KeptReference",
+                "as_values",
                 "changes_of",
                 "keep_reference",
                 "laid_beside",
+                "merged_references",
                 "references_of",
             ),
             "sync": ("Mark",),
@@ -78,6 +82,7 @@ else:
         },
         at_call=(
             *("import_tmx", "languages_of_tmx", "read_tmx"),
-            *("changes_of", "keep_reference", "laid_beside", "references_of", "remember_alignment"),
+            *("as_values", "changes_of", "keep_reference", "laid_beside", "merged_references", "references_of"),
+            "remember_alignment",
         ),
     )

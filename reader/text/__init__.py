@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         CueRun as CueRun,
         Whole as Whole,
         allowance as allowance,
+        cuts_of as cuts_of,
         time_code as time_code,
         whole_of as whole_of,
     )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
+        Recognition as Recognition,
         Source as Source,
     )
     from reader.text.foreign import foreign_language as foreign_language, neighbour_language as neighbour_language
@@ -117,7 +119,7 @@ else:
         __name__,
         {
             "carrying": ("Link", "carried_marks", "in_order", "without_edges"),
-            "cues": ("Cue", "CueRun", "Whole", "allowance", "time_code", "whole_of"),
+            "cues": ("Cue", "CueRun", "Whole", "allowance", "cuts_of", "time_code", "whole_of"),
             "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",
@@ -129,6 +131,7 @@ else:
                 "OBJECT",
                 "OBJECT_KINDS",
                 "Paragraph",
+                "Recognition",
                 "Source",
             ),
             "inline": (

@@ -61,6 +61,7 @@ class MarkKind(StrEnum):
     IMAGE = "image"
     LANGUAGE = "language"
     ORIGIN = "origin"
+    MISREAD = "misread"
 
 
 # The object replacement character: what an image in a line without a description is in its text.
@@ -82,7 +83,8 @@ class Mark:
         href: of a link the address, or "#name" for a place in the document (see `Document.targets`); of a note
             reference "#note:0", the index into `Document.notes`; of an image "figure:0", the index into
             `Document.figures`; of a language its code; of code that is a paragraph its programming language; of an
-            origin, which is there only while a file is written back, the number of its place in the file.
+            origin, which is there only while a file is written back, the number of its place in the file. What may be
+            misread text recognition was not sure of.
     """
 
     start: int
@@ -177,6 +179,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """How the text of a document was recognised in images of its pages.
+
+    Attributes:
+        program: that did, with its version.
+        pages: how many of them.
+        doubtful: how many words may be misread; they are marked.
+    """
+
+    program: str
+    pages: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """How a document was read from its file.
 
@@ -189,6 +206,7 @@ class Source:
         chosen: whether the user chose the encoding.
         lines: what the user chose the line ends of a plain text to be: "joined", "kept"; "" for nothing.
         protected: whether its file can only be read with a password.
+        recognition: how pages that are images were read, if there were any.
     """
 
     format: str
@@ -198,6 +216,7 @@ class Source:
     chosen: bool = False
     lines: str = ""
     protected: bool = False
+    recognition: Recognition | None = None
 
 
 @dataclass(frozen=True, slots=True)

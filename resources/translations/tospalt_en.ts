@@ -529,6 +529,14 @@
             <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/information_text.py"/>
+        <source>%Ln page(s), by {program}</source>
+        <translation>
+            <numerusform>%Ln page, by {program}</numerusform>
+            <numerusform>%Ln pages, by {program}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Judging</name>

@@ -1179,6 +1179,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>Each document keeps its format, and looks as before. Only its words change.</source>
+        <translation>Hvert dokument beholder formatet sitt og ser ut som før. Bare ordene endres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Each paragraph and its translation</source>
         <translation>Hvert avsnitt og oversettelsen</translation>
     </message>
@@ -2737,6 +2742,14 @@
             <numerusform>%Ln byte</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/information_text.py"/>
+        <source>%Ln page(s), by {program}</source>
+        <translation>
+            <numerusform>%Ln side, med {program}</numerusform>
+            <numerusform>%Ln sider, med {program}</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
         <source>As they are in the file, as chosen by you</source>
@@ -2889,6 +2902,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Text recognised</source>
+        <translation>Tekst gjenkjent</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Title</source>
         <translation>Tittel</translation>
     </message>
@@ -2906,6 +2924,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>Words</source>
         <translation>Ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Words perhaps misread</source>
+        <translation>Ord som kan være lest feil</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
@@ -4035,6 +4058,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Recognising text: page {page} of {count}</source>
+        <translation>Gjenkjenner tekst: side {page} av {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Remove from library</source>
         <translation>Fjern fra biblioteket</translation>
     </message>
@@ -4485,6 +4513,11 @@
         <translation>Avsnitt på {language}, lest som bokmål</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>Perhaps misread by text recognition: {words}</source>
+        <translation>Kan være lest feil av tekstgjenkjenningen: {words}</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/highlighter.py"/>
         <source>Pinned</source>
         <translation>Festet</translation>
@@ -4698,6 +4731,11 @@
             <numerusform>Lagret %Ln setning i oversettelsesminnet.</numerusform>
             <numerusform>Lagret %Ln setninger i oversettelsesminnet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference.py"/>
+        <source>The same sentences have been linked otherwise in another window at the same time. Check these links.</source>
+        <translation>De samme setningene er samtidig koblet på en annen måte i et annet vindu. Kontroller disse koblingene.</translation>
     </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
@@ -6051,6 +6089,11 @@
         <translation>indonesisk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/recognition/tessdata.py"/>
+        <source>Install tospalt[ocr], which recognises text, or let a program for text recognition (OCR) add the text, and open what it saves.</source>
+        <translation>Installer tospalt[ocr], som gjenkjenner tekst, eller la et program for tekstgjenkjenning (OCR) legge til teksten, og åpne det som blir lagret.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Irish</source>
         <translation>irsk</translation>
@@ -6387,8 +6430,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/pdf/scans.py"/>
-        <source>Page {pages} is an image of text, or its text is unreadable; text recognition (OCR) is needed for it.</source>
-        <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig; den krever tekstgjenkjenning (OCR).</translation>
+        <source>Page {pages} is an image of text, or its text is unreadable. {remedy}</source>
+        <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig. {remedy}</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6524,6 +6567,11 @@
         <location filename="../../reader/text/detection.py"/>
         <source>Temporary files cannot be written: {reason}. Make room for them, then try again.</source>
         <translation>Midlertidige filer kan ikke skrives: {reason}. Frigjør plass til dem, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/recognition/tessdata.py"/>
+        <source>Text recognition needs nor.traineddata and eng.traineddata: install tesseract-ocr-nor and tesseract-ocr-eng, put the files into “{folder}”, or name their folder in TESSDATA_PREFIX.</source>
+        <translation>Tekstgjenkjenning trenger nor.traineddata og eng.traineddata: installer tesseract-ocr-nor og tesseract-ocr-eng, legg filene i «{folder}», eller oppgi mappen deres i TESSDATA_PREFIX.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -7301,6 +7349,11 @@
         <translation>e-post</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>image</source>
+        <translation>bilde</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it cannot be opened</source>
         <translation>filen kan ikke åpnes</translation>
@@ -7542,8 +7595,8 @@
     </message>
     <message>
         <location filename="../../reader/formats/pdf/scans.py"/>
-        <source>{count} pages are images of text, or their text is unreadable; text recognition (OCR) is needed for them ({pages}).</source>
-        <translation>{count} sider er bilder av tekst, eller teksten er uleselig; de krever tekstgjenkjenning (OCR) ({pages}).</translation>
+        <source>{count} pages are images of text, or their text is unreadable ({pages}). {remedy}</source>
+        <translation>{count} sider er bilder av tekst, eller teksten er uleselig ({pages}). {remedy}</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -7702,8 +7755,8 @@
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>“{name}” cannot be saved in its own layout. Choose another layout.</source>
-        <translation>«{name}» kan ikke lagres i sitt eget oppsett. Velg et annet oppsett.</translation>
+        <source>“{name}” cannot be saved in its own layout: files ending in {suffixes} can. Choose another layout.</source>
+        <translation>«{name}» kan ikke lagres i sitt eget oppsett: Det kan filer som slutter på {suffixes}. Velg et annet oppsett.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -7726,9 +7779,19 @@
         <translation>«{name}» har flere sider enn noe dokument.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/mail/parts.py"/>
+        <source>“{name}” has more parts than any mail, and is not opened.</source>
+        <translation>«{name}» har flere deler enn noen e-post har, og åpnes ikke.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/pdf/document.py"/>
-        <source>“{name}” has only images of its pages, and no text. Let a program for text recognition (OCR) add the text, and open what it saves.</source>
-        <translation>«{name}» har bare bilder av sidene og ingen tekst. La et program for tekstgjenkjenning (OCR) legge til teksten, og åpne det som blir lagret.</translation>
+        <source>“{name}” has only images of its pages, and no text. {remedy}</source>
+        <translation>«{name}» har bare bilder av sidene og ingen tekst. {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{name}” has only images, and no text was recognised in them.</source>
+        <translation>«{name}» har bare bilder, og ingen tekst ble gjenkjent i dem.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>

@@ -13,6 +13,7 @@ from reader.memory import (
     REFERENCE,
     Memory,
     ValuesSince,
+    as_values,
     changes_of,
     keep_reference,
     laid_beside,
@@ -20,7 +21,7 @@ from reader.memory import (
     remember_alignment,
 )
 from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
-from reader.reference import merged_links
+from reader.reference import linked_otherwise, merged_links
 from reader.text import Document, Span
 from reader.unwritten import UnwrittenValues
 from ui.session.kept_elsewhere import concerns
@@ -127,7 +128,8 @@ class Reference(QObject):
         of, path, before, self._links = self._of, self.path, tuple(self._links), links
         if of is not None:
             now = laid_beside(self._known, path, links)
-            record = UnwrittenValues(str(of), REFERENCE, changes_of(self._known, now))
+            changes, known = changes_of(self._known, now), as_values(self._known)
+            record = UnwrittenValues(str(of), REFERENCE, changes, before={each: known.get(each) for each in changes})
             self._known, self._turn = now, self._turn + 1
             self._kept.do(lambda values: keep_reference(values, of, path, links, before), record=record)
 
@@ -177,6 +179,13 @@ class Reference(QObject):
             self.changed.emit()
             self._align()
         elif tuple(self._links) != tuple(links):
+            if linked_otherwise([link for link in self._links if link in links], links):
+                self.notice.emit(
+                    self.tr(
+                        "The same sentences have been linked otherwise in another window at the same time. "
+                        "Check these links."
+                    )
+                )
             self._links, self._placed = links, None
             self._align()
 
@@ -224,7 +233,9 @@ class Reference(QObject):
             return
         if self._placed is not None and self._placed.translated == translated:
             return
-        self._document.take_arrived()  # what is new is told by what is there
+        if self._document.arriving:  # what is new is told by what is there
+            self._document.once_shown(self._align)
+            return
         snapshot, links = text.snapshot(), tuple(self._links)
         known = self._read[1] if self._read is not None and self._read[0] == path else None
         self._aligning.start(
@@ -266,10 +277,13 @@ class Reference(QObject):
         self._changes.clear()
 
     def _take_away(self) -> None:
-        """Leave nothing beside the text, in parts."""
-        self._document.take_arrived()  # what is still to be shown is taken away too
-        rows = self._document.text.rows if self._document.text is not None else ()
-        self._document.gather([ReferenceAligned(index, "") for index, row in enumerate(rows) if row.reference])
+        """Leave nothing beside the text, also of what is still to be shown, in parts."""
+
+        def gather() -> None:
+            rows = self._document.text.rows if self._document.text is not None else ()
+            self._document.gather([ReferenceAligned(index, "") for index, row in enumerate(rows) if row.reference])
+
+        self._document.once_shown(gather)
 
     # By hand
 
@@ -287,8 +301,10 @@ class Reference(QObject):
             self._look_elsewhere()
         if not self._changes or text is None or found is None or self._aligning.running:
             return
+        if self._document.arriving:
+            self._document.once_shown(self._next_change)
+            return
         change, row, sentence = self._changes.popleft()
-        self._document.take_arrived()
         snapshot = text.snapshot()
         self._aligning.start(
             lambda job: moved(job, snapshot, found, change, row, sentence),
@@ -352,9 +368,13 @@ class Reference(QObject):
             self._placed = None
             self._align()
             return
-        self._document.take_arrived()
-        snapshot, now = text.snapshot(), after[0]
-        self._placed = now  # nothing else has changed since: to align all again would take long
+        self._placed = after[0]  # nothing else has changed since: to align all again would take long
+        self._document.once_shown(partial(self._lay, text, after[0]))
+
+    def _lay(self, text: ParallelText, now: Placed) -> None:
+        if self._placed is not now:
+            return
+        snapshot = text.snapshot()
         self._aligning.start(
             lambda job: hand_over(job, snapshot, now.alignment, now.document),
             item=self._document.gather,

@@ -44,6 +44,10 @@ class FirstRows(QWidget):
         rows.show_text(text, at=at)
         announce(self, caption)
 
+    def tell(self, caption: str) -> None:
+        """Say below the rows what is being done; a screen reader has been told of it."""
+        self._caption.setText(breakable(caption))
+
     def position(self) -> tuple[int, float] | None:
         """Where the reader is in what is shown; None if nothing is."""
         return self._rows.position() if self._rows is not None else None

@@ -60,6 +60,10 @@ class Page(QWidget):
         self._show_buttons(choices)
         announce(self, f"{heading}. {hint}" if hint else heading)
 
+    def tell(self, hint: str) -> None:
+        """Show another hint, which changes too often to be read aloud."""
+        self._hint.setText(breakable(hint))
+
     @guarded
     def _on_range(self, _least: int, most: int) -> None:
         """Let the keyboard reach the text only if there is something to scroll."""

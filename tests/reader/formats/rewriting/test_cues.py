@@ -196,11 +196,16 @@ def test_captions_that_roll_up_have_the_new_words_wherever_the_old_ones_were() -
     assert "Language: nb" in found
 
 
-def test_captions_that_roll_up_have_no_room_for_both_texts() -> None:
+def test_captions_that_roll_up_stand_still_with_both_texts() -> None:
     text, new = rolling(*ROLLING), {"og vi spiste": "and we ate"}
     found, result = translated(text, new, both=True)
-    assert found == text
-    assert [each.trouble for each in result.unplaced] == [Trouble.KEPT]
+    below = "og vi spiste\nand we ate"
+    assert found == (
+        text.replace("\nog vi spiste\ndet var godt", "\ndet var godt")  # where it was repeated above what is new
+        .replace("\nså <b>kom</b> du\nog vi spiste", f"\nså <b>kom</b> du\n{below}")
+        .replace("\nog vi spiste\n \n", f"\n{below}\n \n")  # where it stands alone
+    )
+    assert not result.unplaced
 
 
 def test_a_file_that_has_changed_meanwhile_is_refused() -> None:
