@@ -288,11 +288,6 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Other words here…</source>
-        <translation>Andre or&amp;d her …</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -570,6 +565,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>O&amp;pen folder…</source>
         <translation>Åpne ma&amp;ppe …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>O&amp;ther words here…</source>
+        <translation>Andre or&amp;d her …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
